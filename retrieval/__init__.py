@@ -1,0 +1,1 @@
+"""Find the exact words of a collection of articles that answer a question. Knows nothing of Telegram."""

@@ -1,0 +1,207 @@
+"""Text to terms: the only analyzer, for questions and articles alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+
+class Token(NamedTuple):
+    """A word at `text[start:end]`, and the term it is indexed under."""
+
+    start: int
+    end: int
+    term: str
+
+
+# Python's \w leaves out combining marks, which would cut Hindi, Thai or vowelled Arabic words apart.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0fbc\u1000-\u109f\u17b4-\u17dd"
+    "\u200c\u200d"
+)
+_LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
+_WORD = re.compile(
+    rf"(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th)(?!{_LETTER}))?"
+    rf"|(?P<initials>(?:[A-Z]\.){{2,}})"
+    rf"|(?P<word>[^\W\d_]{_LETTER}*(?:['’ʼ]{_LETTER}+)*\d*)"
+)
+# Scripts that write no spaces between words: Thai and Lao, Burmese, Khmer, kana, Han.
+_NO_SPACES = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
+_UNSPACED = re.compile(f"[{_NO_SPACES}]")
+_UNSPACED_OR_NOT = re.compile(f"[{_NO_SPACES}]+|[^{_NO_SPACES}]+")
+_CLITIC = re.compile(
+    r"(?:(?P<head>[^'’ʼ]+)['’ʼ](?:s|t|d|m|re|ve|ll|i|in)|[^'’ʼ]{1,2}['’ʼ](?P<tail>.+))$"
+)
+
+_UNITS = {
+    "bn": "billion",
+    "mn": "million",
+    "mln": "million",
+    "m": "million",
+    "tn": "trillion",
+    "k": "thousand",
+}
+_ORDINALS = dict(
+    zip(
+        ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ],
+        strict=True,
+    )
+)
+
+STOP_WORDS = frozenset(
+    ["a", "about", "above", "after", "again", "against", "all", "also", "although", "am", "among", "an", "and", "any", "anyone", "anything", "are", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "can't", "cannot", "could", "couldn't", "did", "didn't", "do", "does", "doesn't", "doing", "don't", "down", "during", "each", "either", "else", "ever", "every", "for", "from", "further", "get", "gets", "getting", "got", "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "he", "he'd", "he'll", "he's", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "into", "is", "isn't", "it", "it's", "its", "itself", "just", "let's", "like", "many", "may", "me", "might", "more", "most", "much", "must", "mustn't", "my", "myself", "neither", "no", "nor", "not", "of", "off", "on", "once", "one", "only", "or", "other", "ought", "our", "ours", "ourselves", "out", "over", "own", "please", "rather", "same", "say", "saying", "says", "said", "shall", "shan't", "she", "she'd", "she'll", "she's", "should", "shouldn't", "since", "so", "some", "someone", "something", "such", "tell", "tells", "than", "that", "that's", "the", "their", "theirs", "them", "themselves", "then", "there", "there's", "these", "they", "they'd", "they'll", "they're", "they've", "thing", "things", "this", "those", "though", "through", "to", "told", "too", "toward", "towards", "under", "until", "up", "upon", "us", "very", "was", "wasn't", "we", "we'd", "we'll", "we're", "we've", "were", "weren't", "what", "what's", "when", "when's", "where", "where's", "whether", "which", "while", "who", "who's", "whom", "whose", "why", "why's", "will", "with", "within", "without", "won't", "would", "wouldn't", "yes", "yet", "you", "you'd", "you'll", "you're", "you've", "your", "yours", "yourself", "yourselves"]
+)  # fmt: skip
+"""English words that ask or join rather than name; "say" and "tell" ask for somebody's words."""
+
+
+def tokens(text: str, language: str | None = None) -> Iterator[Token]:
+    """
+    The words of *text* that say what it is about, in order.
+
+    A stop word in capitals amid lower-case letters is a name (WHO, US, IT) and becomes a term in
+    capitals. Numbers lose their grouping commas; scripts without spaces become pairs of characters.
+
+    Args:
+        language: ISO 639-1 code of the text; the stemmer follows it where the script allows.
+    """
+    shouted = shouts(text)
+    after_number = False
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if number := match["number"]:
+            ordinal = match["ordinal"]
+            if ordinal:
+                yield Token(start, end, _ORDINALS.get(number + ordinal, number))
+            else:
+                yield Token(start, end, _number(number))
+            after_number = True
+            continue
+        if after_number and match[0].casefold() in _UNITS:
+            yield Token(start, end, _stem(_UNITS[match[0].casefold()], language))
+        elif not match[0].isascii() and _UNSPACED.search(match[0]):
+            yield from _pairs(match[0], start, language)
+        else:
+            word = match[0].replace(".", "") if match["initials"] else match[0]
+            term = _term(word, language, shouted)
+            if term:
+                yield Token(start, end, term)
+        after_number = False
+
+
+def terms(text: str, language: str | None = None) -> list[str]:
+    """The terms of *text*, in order, repeats kept."""
+    return [token.term for token in tokens(text, language)]
+
+
+def names(text: str, found: Iterable[Token]) -> Iterator[tuple[str, bool]]:
+    """Each term among the *found* tokens of *text* whose case says whether it is a name, and if it is."""
+    for token in found:
+        if text[token.start].islower():
+            yield token.term, False
+        elif (
+            text[token.start].isupper()
+            and text[max(0, token.start - 2) : token.start].strip(" ").isalnum()
+        ):
+            yield token.term, True
+
+
+def shouts(text: str) -> bool:
+    """Whether *text* is written in capitals, so that capitals mark no names."""
+    capitals = sum(map(str.isupper, text))
+    return capitals > 0.6 * sum(map(str.isalpha, text))
+
+
+def is_stop_word(word: str) -> bool:
+    return word.casefold().replace("’", "'") in STOP_WORDS
+
+
+@lru_cache(maxsize=200_000)
+def _term(word: str, language: str | None, shouted: bool) -> str | None:
+    """The term of *word*; None for a stop word."""
+    clitic = _CLITIC.match(word)
+    bare = (clitic["head"] or clitic["tail"]) if clitic else word
+    if is_stop_word(word) or is_stop_word(bare):
+        return bare if bare.isupper() and len(bare) > 1 and not shouted else None
+    return _stem(bare.casefold(), language)
+
+
+def _number(digits: str) -> str:
+    """500,000 and 500000 are one number; 2.5 stays."""
+    return re.sub(r",(?=\d{3}(?!\d))", "", digits)
+
+
+def _pairs(run: str, start: int, language: str | None) -> Iterator[Token]:
+    """Overlapping pairs of the unspaced characters in *run*, and the words glued to them."""
+    for piece in _UNSPACED_OR_NOT.finditer(run):
+        first, word = start + piece.start(), piece[0]
+        if len(word) == 1 or not _UNSPACED.match(word):
+            yield Token(first, first + len(word), _stem(word.casefold(), language))
+        else:
+            for offset in range(len(word) - 1):
+                yield Token(first + offset, first + offset + 2, word[offset : offset + 2])
+
+
+_SNOWBALL = {
+    "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "cs": "czech", "da": "danish", "nl": "dutch",
+    "en": "english", "eo": "esperanto", "et": "estonian", "fi": "finnish", "fr": "french",
+    "de": "german", "el": "greek", "hi": "hindi", "hu": "hungarian", "id": "indonesian",
+    "ga": "irish", "it": "italian", "lt": "lithuanian", "ne": "nepali", "no": "norwegian",
+    "nb": "norwegian", "nn": "norwegian", "fa": "persian", "pl": "polish", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sr": "serbian", "es": "spanish", "sv": "swedish", "ta": "tamil",
+    "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+_BY_SCRIPT = {
+    "CYRILLIC": "ru",
+    "ARABIC": "ar",
+    "GREEK": "el",
+    "DEVANAGARI": "hi",
+    "ARMENIAN": "hy",
+    "TAMIL": "ta",
+}
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    name = _SNOWBALL.get(language)
+    return Stemmer.Stemmer(name) if name in Stemmer.algorithms() else None
+
+
+def _stem(word: str, language: str | None) -> str:
+    """The stem of a case-folded *word*, by the language that its script and its text suggest."""
+    if word.isascii():
+        stemmer = _stemmer(language or "en")
+        return str(stemmer.stemWord(word)) if stemmer else word
+    script = unicodedata.name(word[0], "").split(" ", 1)[0]
+    if script == "LATIN":
+        if language in (None, "en"):
+            return _stem(_unaccented(word), "en")
+        stemmer = _stemmer(language or "en")
+        return _unaccented(str(stemmer.stemWord(word)) if stemmer else word)
+    if script == "CYRILLIC":
+        word = word.replace("ё", "е")
+    stemmer = _stemmer(_BY_SCRIPT.get(script, ""))
+    return str(stemmer.stemWord(word)) if stemmer else word
+
+
+def _unaccented(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))

@@ -1,0 +1,92 @@
+"""What a question gets back. Both front ends draw these records and decide nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from retrieval.articles import Article, Span
+
+Reason = Literal["empty", "too-long", "unknown-words", "not-together", "weak"]
+"""
+Why there is no answer: no words in the question; over `question.MAX_QUESTION` characters; its words
+stand nowhere in the articles; they stand there, but never together; the best match is too weak.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """
+    Where an excerpt stands. `section` is the heading over it; `paragraph` counts from 1 under that
+    heading, or from the start of an article without headings. `dated_by` as in `Article`.
+    """
+
+    title: str
+    publisher: str | None
+    author: str | None
+    published: str | None
+    dated_by: str | None
+    url: str | None
+    section: str | None
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """
+    Whole sentences of one article, at most 600 characters: `article.text[start:end]`.
+
+    `highlights` are the matched words, as offsets into the article's text, in order and apart.
+    `score` compares within one question only. `speaker` is who says it, None when that is unknown.
+    """
+
+    article: Article
+    start: int
+    end: int
+    highlights: tuple[Span, ...]
+    score: float
+    citation: Citation
+    speaker: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through; `since` and `until` are the earliest and latest known dates, partial or full."""
+
+    articles: int
+    passages: int
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """
+    Why the articles hold no answer. `unknown_terms` are words of the question, as typed, that stand
+    nowhere in the articles; `nearest` is the closest excerpt there is, which is *not* an answer.
+    """
+
+    reason: Reason
+    unknown_terms: tuple[str, ...]
+    searched: Searched
+    nearest: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    `excerpts` are best first and empty exactly when `no_answer` is given. `confidence` is 0..1.
+    """
+
+    question: str
+    confidence: float
+    excerpts: tuple[Excerpt, ...]
+    no_answer: NoAnswer | None
+
+    @property
+    def answered(self) -> bool:
+        return self.no_answer is None

@@ -1,0 +1,78 @@
+"""The records of an article. All offsets are Python string indices into `Article.text`; ends are exclusive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+
+class ArticleError(ValueError):
+    """An article, or a folder of them, cannot be read. `str()` is one sentence naming file and cause."""
+
+    def __init__(self, path: Path | str, cause: str) -> None:
+        super().__init__(f"{path}: {cause}")
+        self.path = path
+        self.cause = cause
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+class Skipped(NamedTuple):
+    """Text of an article that is not part of its story, such as a link list or a picture credit."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """
+    A heading and the paragraphs under it; a live blog has one a post.
+
+    `heading` is None for text under no heading. `paragraphs` are in reading order, never empty,
+    never overlapping, without surrounding white space.
+    """
+
+    heading: Span | None
+    paragraphs: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """
+    What is cited.
+
+    `text` is the source of record: for a `.txt` the decoded file, unchanged. `published` is a full
+    or partial ISO 8601 date ("2022-11-09", "2022-11", "2022"). `dated_by` is "text" when that date
+    was inferred from the article's own words, None when the source states it. `sha256` is of the
+    text in UTF-8: it names this version. `note` is what a reader should know of this copy.
+    """
+
+    id: str
+    title: str
+    text: str
+    publisher: str | None
+    author: str | None
+    published: str | None
+    dated_by: str | None
+    url: str | None
+    language: str | None
+    sections: tuple[Section, ...]
+    skipped: tuple[Skipped, ...]
+    sha256: str
+    note: str | None = None
+
+    def slice(self, span: tuple[int, int]) -> str:
+        return self.text[span[0] : span[1]]
+
+    def paragraphs(self) -> Iterator[tuple[Section, int, Span]]:
+        """Each paragraph with its section and its number in that section, from 1."""
+        for section in self.sections:
+            for number, paragraph in enumerate(section.paragraphs, 1):
+                yield section, number, paragraph

@@ -1,0 +1,63 @@
+"""BM25 in memory, exact, on the rank-bm25 library. The default for small collections."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rank_bm25 import BM25Okapi
+
+
+class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
+    """
+    `BM25Okapi` with Lucene's idf, ln(1 + (N - n + 0.5) / (n + 0.5)), which stays positive.
+
+    The library's own idf scores a match 0 with two passages and below 0 with one; and its
+    `get_scores` looks at every passage for every term, where only a term's postings matter.
+    See Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+    """
+
+    def __init__(self, passages: Iterable[Sequence[str]], k1: float = 0.9, b: float = 0.4) -> None:
+        """Index *passages*, each given as its terms. There has to be one; it may be empty."""
+        super().__init__([list(terms) for terms in passages], k1=k1, b=b)
+        postings: dict[str, tuple[list[int], list[int]]] = {}
+        for number, counts in enumerate(self.doc_freqs):
+            for term, count in counts.items():
+                numbers, tallies = postings.setdefault(term, ([], []))
+                numbers.append(number)
+                tallies.append(count)
+        lengths = np.array(self.doc_len, dtype=np.float32)
+        norms = k1 * (1 - b + b * lengths / (self.avgdl or 1))
+        self._postings: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
+        for term, (numbers, tallies) in postings.items():
+            where = np.array(numbers, dtype=np.int32)
+            count = np.array(tallies, dtype=np.float32)
+            impact = self.idf[term] * count * (k1 + 1) / (count + norms[where])
+            self._postings[term] = where, impact.astype(np.float32)
+
+    def _calc_idf(self, nd: Mapping[str, int]) -> None:
+        n = self.corpus_size
+        self.idf = {term: math.log(1 + (n - df + 0.5) / (df + 0.5)) for term, df in nd.items()}
+
+    def search(self, query: Mapping[str, float], k: int) -> list[tuple[int, float]]:
+        """See `Engine.search`."""
+        scores = np.zeros(self.corpus_size, dtype=np.float32)
+        for term, weight in query.items():
+            if term in self._postings:
+                where, impact = self._postings[term]
+                scores[where] += np.float32(weight) * impact
+        found = np.flatnonzero(scores)
+        if len(found) > k:
+            least = np.partition(scores[found], -k)[-k]
+            found = found[scores[found] >= least]
+        best = found[np.argsort(-scores[found], kind="stable")][:k]
+        return [(int(number), float(scores[number])) for number in best]
+
+    def idf_of(self, term: str) -> float:
+        """See `Engine.idf_of`."""
+        return self.idf.get(term) or math.log(1 + (self.corpus_size + 0.5) / 0.5)
+
+    def __contains__(self, term: object) -> bool:
+        return term in self.idf

@@ -1,0 +1,154 @@
+"""The sentences to show, and the words to mark."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from retrieval.analysis import tokens
+from retrieval.articles import Article, Span
+from retrieval.passages import Passage
+from retrieval.sentences import sentences, trim
+
+MAX_EXCERPT = 600
+"""Longest excerpt, in characters."""
+
+_ENOUGH = 420  # an excerpt shorter than this takes in its neighbours, so that it can be understood
+_LENGTH_COST = 0.04  # of the question's weight, for each sentence that has to be read
+_LEANS = re.compile(  # a sentence that cannot be understood without the one before it
+    r"[\"“”‘'«„]|(?:he|she|they|it|this|these|those|that|his|her|their|its|such|but|and|so|however|the\s+latter)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sentences chosen in a passage, and the question's terms that stand in them."""
+
+    span: Span
+    highlights: tuple[Span, ...]
+    matched: frozenset[str]
+
+
+def choose(article: Article, passage: Passage, weights: Mapping[str, float]) -> Choice:
+    """
+    The consecutive sentences of *passage* that hold most of the question in the fewest words.
+
+    Args:
+        weights: The question's terms and what each is worth.
+
+    Returns:
+        At most `MAX_EXCERPT` characters of whole sentences; of a longer sentence, its part around
+        the matched words. `highlights` are in order and apart.
+    """
+    whole = _sentences(article, passage)
+    found = [_matches(article, sentence, weights) for sentence in whole]
+    first, last = _best_window(whole, found, weights)
+    first, last = _extend(article.text, whole, first, last)
+    span = Span(whole[first].start, whole[last].end)
+    marks = [mark for marks in found[first : last + 1] for mark in marks]
+    if span.end - span.start > MAX_EXCERPT:
+        span = _cut(article.text, span, [mark for mark, _ in marks])
+        marks = [
+            (mark, term)
+            for mark, term in marks
+            if span.start <= mark.start and mark.end <= span.end
+        ]
+    return Choice(span, _merge([mark for mark, _ in marks]), frozenset(term for _, term in marks))
+
+
+def _sentences(article: Article, passage: Passage) -> list[Span]:
+    """The sentences of *passage*; a quotation too long to show whole counts sentence by sentence."""
+    found = []
+    for _, _, paragraph in article.paragraphs():
+        start, end = max(paragraph.start, passage.start), min(paragraph.end, passage.end)
+        if start < end:
+            for sentence in sentences(article.text, start, end, article.language):
+                found.extend(_shorter(article.text, sentence))
+    return found
+
+
+def _shorter(text: str, sentence: Span) -> list[Span]:
+    if sentence.end - sentence.start <= MAX_EXCERPT:
+        return [sentence]
+    cuts = [
+        m.end() for m in re.finditer(r"[.!?…]+[\"”’»)]*\s+", text[sentence.start : sentence.end])
+    ]
+    bounds = [0, *cuts, sentence.end - sentence.start]
+    pieces = [
+        trim(text, sentence.start + a, sentence.start + b) for a, b in itertools.pairwise(bounds)
+    ]
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _matches(
+    article: Article, sentence: Span, weights: Mapping[str, float]
+) -> list[tuple[Span, str]]:
+    return [
+        (Span(sentence.start + token.start, sentence.start + token.end), token.term)
+        for token in tokens(article.text[sentence.start : sentence.end], article.language)
+        if token.term in weights
+    ]
+
+
+def _best_window(
+    whole: Sequence[Span], found: Sequence[list[tuple[Span, str]]], weights: Mapping[str, float]
+) -> tuple[int, int]:
+    """First and last of the sentences with the highest share of the question for their number."""
+    total = sum(weights.values()) or 1.0
+    best, best_score = (0, 0), -1.0
+    for first in range(len(whole)):
+        seen: set[str] = set()
+        for last in range(first, len(whole)):
+            if last > first and whole[last].end - whole[first].start > MAX_EXCERPT:
+                break
+            seen |= {term for _, term in found[last]}
+            score = sum(weights[term] for term in seen) / total - _LENGTH_COST * (last - first)
+            if score > best_score:
+                best, best_score = (first, last), score
+    return best
+
+
+def _extend(text: str, whole: Sequence[Span], first: int, last: int) -> tuple[int, int]:
+    """Take in what the sentences lean on, then what follows, until there is enough to understand."""
+
+    def fits(first: int, last: int, limit: int) -> bool:
+        return whole[last].end - whole[first].start <= limit
+
+    while (
+        first > 0 and _LEANS.match(text, whole[first].start) and fits(first - 1, last, MAX_EXCERPT)
+    ):
+        first -= 1
+    while last + 1 < len(whole) and fits(first, last + 1, _ENOUGH):
+        last += 1
+    while first > 0 and fits(first - 1, last, _ENOUGH):
+        first -= 1
+    return first, last
+
+
+def _cut(text: str, span: Span, marks: Sequence[Span]) -> Span:
+    """The part of one overlong sentence around its first marked word, cut between words."""
+    start = span.start
+    if marks and marks[0].end - span.start > MAX_EXCERPT:
+        start = marks[0].start - MAX_EXCERPT // 4
+        start = (
+            next((m.end() for m in re.finditer(r"\s+", text[start : marks[0].start])), 0) + start
+        )
+    end = min(span.end, start + MAX_EXCERPT)
+    if end < span.end:
+        space = max(text.rfind(" ", start + 1, end), text.rfind("\n", start + 1, end))
+        end = space if space > start else end
+    return trim(text, start, end)
+
+
+def _merge(marks: Sequence[Span]) -> tuple[Span, ...]:
+    """Marks in order, those that touch or overlap as one."""
+    merged: list[Span] = []
+    for mark in sorted(marks):
+        if merged and mark.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, mark.end))
+        else:
+            merged.append(mark)
+    return tuple(merged)

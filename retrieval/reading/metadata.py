@@ -1,0 +1,110 @@
+"""`articles.toml`: what is known about the articles of a folder and does not stand in their files."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from retrieval.articles import ArticleError
+
+METADATA_FILE = "articles.toml"
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The keys of an article's entry; see `Article` for their meaning. `encoding` is the file's."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    dated_by: str | None = None
+    url: str | None = None
+    language: str | None = None
+    note: str | None = None
+    encoding: str | None = None
+
+
+_KEYS = tuple(Metadata.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderMetadata:
+    """What `articles.toml` says: entries by file name, and `questions` to offer a newcomer."""
+
+    entries: dict[str, Metadata] = field(default_factory=dict)
+    questions: tuple[str, ...] = ()
+
+
+def read_metadata(folder: Path) -> FolderMetadata:
+    """
+    Read `articles.toml` in *folder*; there need not be one.
+
+    Raises:
+        ArticleError: it is not TOML, or an entry has a key or a value that makes no sense.
+    """
+    path = folder / METADATA_FILE
+    if not path.exists():
+        return FolderMetadata()
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ArticleError(path, f"is not valid TOML ({error})") from error
+    for key in content:
+        if key not in ("article", "questions"):
+            raise ArticleError(
+                path, f"has an unknown key {key!r}; it takes [[article]] and questions"
+            )
+    questions = content.get("questions", [])
+    if not _is_list_of(str, questions):
+        raise ArticleError(path, "has questions that are not a list of texts")
+    articles = content.get("article", [])
+    if not _is_list_of(dict, articles):
+        raise ArticleError(path, "has an article that is not written as [[article]]")
+    entries: dict[str, Metadata] = {}
+    for entry in articles:
+        file = entry.pop("file", None)
+        if not isinstance(file, str):
+            raise ArticleError(path, 'has an [[article]] without file = "…"')
+        if file in entries:
+            raise ArticleError(path, f"has two entries for {file}")
+        if not (folder / file).is_file():
+            raise ArticleError(path, f"has an entry for {file}, which is not in the folder")
+        entries[file] = metadata(entry, path, file)
+    return FolderMetadata(entries, tuple(questions))
+
+
+def metadata(entry: dict[str, Any], path: Path, place: str) -> Metadata:
+    """
+    Check the fields of one article.
+
+    Raises:
+        ArticleError: naming *path*, *place* in it, and the key at fault.
+    """
+    for key, value in entry.items():
+        if key not in _KEYS:
+            raise ArticleError(
+                path, f"has an unknown key {key!r} at {place}; it takes {', '.join(_KEYS)}"
+            )
+        if isinstance(value, datetime.date):
+            entry[key] = value = value.isoformat()[:10]
+        if not isinstance(value, str) or not value.strip():
+            raise ArticleError(path, f"has a {key} at {place} that is not a text")
+    published = entry.get("published")
+    if published is not None and not _DATE.fullmatch(published):
+        raise ArticleError(
+            path, f"has published = {published!r} at {place}; a date is YYYY, YYYY-MM or YYYY-MM-DD"
+        )
+    if entry.get("dated_by", "text") != "text":
+        raise ArticleError(path, f'has a dated_by at {place} other than "text"')
+    return Metadata(**entry)
+
+
+def _is_list_of(kind: type, value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, kind) for item in value)

@@ -1,0 +1,325 @@
+"""
+What is what in the plain text of a saved page: its story, its headings, and what is neither.
+
+The rules are about how pages are saved, never about one page: what precedes the first whole sentence
+or follows the last, what sits beside a picture credit, which lines every site prints.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from retrieval.articles import Section, Skipped, Span
+from retrieval.reading.boilerplate import (
+    BYLINE,
+    CALL,
+    CREDIT_LINE,
+    FOOTER,
+    LINK_LIST,
+    MIDLINE_CREDIT,
+    NAVIGATION,
+    PIPED_CREDIT,
+    TIME_STAMP,
+    WRAPPER,
+)
+from retrieval.sentences import lines, trim
+
+_BULLET = re.compile(r"(?:[•▪◦‣●·*+]|[-–—](?=\s))\s*")
+_MARKDOWN = re.compile(r"#{1,6}\s+")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।:;,][\"'”’»)\]]*$|[.!?…,][\"'”’»)\]]*\s*\(?\w{0,20}\)?$")
+_FULL_STOP = re.compile(r"[.…。۔।][\"'”’»)\]]*$")
+_WORD = re.compile(r"[^\W_]+")
+
+_HEADING_WORDS = 15
+_SHORT_WORDS = 6
+_TITLE_WORDS = 30
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line or paragraph being sorted; `role` is None while it counts as story."""
+
+    span: Span
+    text: str
+    bullet: bool
+    marked: bool  # as a heading, by "#"
+    apart: bool  # a blank line stands before it
+    role: str | None = None
+    words: int = field(init=False)
+    prose: bool = field(init=False)  # it ends as a sentence does
+
+    def __post_init__(self) -> None:
+        self.words = len(_WORD.findall(self.text))
+        self.prose = bool(_SENTENCE_END.search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    title: Span | None
+    author: str | None
+    sections: tuple[Section, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def structure(text: str, title: str | None = None) -> Structure:
+    """
+    Sort the lines of *text* into sections, paragraphs and what is skipped.
+
+    Args:
+        title: The article's title where it is known; a line that repeats it is no paragraph.
+
+    Returns:
+        Offsets only. Whatever the rules say, an article with any text keeps some of it.
+    """
+    found = list(_paragraphs(text))
+    heading = _title(found, title)
+    _cut_credits(text, found)
+    _skip_title(found, heading, title)
+    _skip_boilerplate(found)
+    _skip_foreign_tail(text, found)
+    _skip_captions(found)
+    story = [line for line in found if line.role is None]
+    if not story:
+        story = [line for line in found if line.role != "picture credit"] or found
+        for line in story:
+            line.role = None
+    _mark_headings(found)
+    return Structure(
+        title=heading,
+        author=_author(found),
+        sections=tuple(_sections(found)),
+        skipped=tuple(
+            Skipped(*line.span, line.role) for line in found if line.role not in (None, "heading")
+        ),
+    )
+
+
+def _paragraphs(text: str) -> Iterator[_Line]:
+    """The paragraphs of *text*: its lines, or where lines were wrapped at a width, blocks of them."""
+    spans = list(lines(text))
+    apart = [
+        i == 0
+        or len(re.findall(r"\r\n|[\r\n\v\f\x85\u2028\u2029]", text[spans[i - 1].end : span.start]))
+        > 1
+        for i, span in enumerate(spans)
+    ]
+    if _is_wrapped(text, spans, apart):
+        spans, apart = _unwrap(text, spans, apart)
+    for span, is_apart in zip(spans, apart, strict=True):
+        bullet = _BULLET.match(text, *span)
+        mark = _MARKDOWN.match(text, *span)
+        start = (bullet or mark).end() if bullet or mark else span.start  # type: ignore[union-attr]
+        if start >= span.end:  # a rule or a lone bullet
+            start = span.start
+        body = Span(start, span.end)
+        yield _Line(body, text[start : span.end], bool(bullet), bool(mark), is_apart)
+
+
+def _is_wrapped(text: str, spans: Sequence[Span], apart: Sequence[bool]) -> bool:
+    """Whether line ends fall within sentences, as in text that was wrapped at some 60 to 100 characters."""
+    joints = [i for i in range(1, len(spans)) if not apart[i]]
+    if len(joints) < 3:
+        return False
+    widths = sorted(span.end - span.start for span in spans)
+    if widths[int(len(widths) * 0.9)] > 110:
+        return False
+    running = sum(
+        text[spans[i].start].islower() or text[spans[i - 1].end - 1].islower() for i in joints
+    )
+    return running > 0.6 * len(joints)
+
+
+def _unwrap(
+    text: str, spans: Sequence[Span], apart: Sequence[bool]
+) -> tuple[list[Span], list[bool]]:
+    joined: list[Span] = []
+    breaks: list[bool] = []
+    for span, is_apart in zip(spans, apart, strict=True):
+        if joined and not is_apart and not _BULLET.match(text, *span):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+            breaks.append(is_apart)
+    return joined, breaks
+
+
+def _key(text: str) -> str:
+    """*text* reduced to its letters and digits, to compare lines."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _title(found: Sequence[_Line], known: str | None) -> Span | None:
+    """
+    The line that is the title: the known title where it stands, else a line that an opening
+    sentence wraps ("All about <title>"), else a first line that does not end as a sentence does.
+    """
+    if known:
+        key = _key(known)
+        return next((line.span for line in found if _key(line.text) == key), None)
+    if not found:
+        return None
+    first = found[0]
+    for line in found[1:]:
+        if line.words >= 4 and not line.prose and _key(first.text).endswith(" " + _key(line.text)):
+            return line.span
+    if not first.bullet and first.words <= _TITLE_WORDS and not _FULL_STOP.search(first.text):
+        return first.span if len(found) > 1 else None
+    return None
+
+
+def _skip_title(found: Sequence[_Line], heading: Span | None, known: str | None) -> None:
+    """Repeats of the title, and an opening sentence that merely wraps it."""
+    titles = {_key(line.text) for line in found if line.span == heading}
+    titles |= {_key(known)} if known else set()
+    titles.discard("")
+    for line in found:
+        if _key(line.text) in titles:
+            line.role = "title"
+    if found and found[0].role is None:
+        key = _key(found[0].text)
+        wraps = any(key.endswith(" " + title) for title in titles if len(title.split()) >= 4)
+        if (wraps and not _FULL_STOP.search(found[0].text)) or WRAPPER.match(found[0].text):
+            found[0].role = "wrapper"
+
+
+def _cut_credits(text: str, found: list[_Line]) -> None:
+    """
+    Picture credits ("| AGENCY", "Photo: Agency"), also one glued to the next sentence
+    ("| AGENCYThe minister…"), which keeps its place as a paragraph.
+    """
+    for place in range(len(found) - 1, -1, -1):
+        line = found[place]
+        piped = PIPED_CREDIT.match(line.text) or MIDLINE_CREDIT.search(line.text)
+        if piped:
+            start, end = line.span.start + piped.start(), line.span.start + piped.end()
+            rest = trim(text, end, line.span.end)
+            before = trim(text, line.span.start, start)
+            pieces = []
+            if before.start < before.end:
+                pieces.append(_Line(before, text[slice(*before)], line.bullet, False, line.apart))
+            credit = _Line(Span(start, end), text[start:end], False, False, False, "picture credit")
+            pieces.append(credit)
+            if rest.start < rest.end:
+                pieces.append(_Line(rest, text[slice(*rest)], False, False, False))
+            found[place : place + 1] = pieces
+        elif CREDIT_LINE.match(line.text):
+            line.role = "picture credit"
+
+
+def _skip_boilerplate(found: Sequence[_Line]) -> None:
+    """Lines that sites print around every story, and lists of links."""
+    story = [i for i, line in enumerate(found) if line.prose and line.words >= 8 and not line.role]
+    first, last = (story[0], story[-1]) if story else (len(found), -1)
+    in_list: str | None = None  # "bullets" or "lines": what the link list consists of
+    for i, line in enumerate(found):
+        if line.role:
+            continue
+        if in_list and not line.prose and (line.bullet or in_list == "lines"):
+            line.role = "link list"
+            continue
+        in_list = None
+        if LINK_LIST.match(line.text):
+            line.role = "link list"
+            after = found[i + 1] if i + 1 < len(found) else None
+            in_list = "bullets" if after and after.bullet else "lines"
+        elif NAVIGATION.match(line.text):
+            line.role = "navigation"
+        elif TIME_STAMP.match(line.text):
+            line.role = "time stamp"
+        elif BYLINE.match(line.text) and line.words <= 12:
+            line.role = "byline"
+        elif CALL.match(line.text) and line.words <= 20:
+            line.role = "call to read on"
+        elif FOOTER.match(line.text):
+            line.role = "footer"
+        elif (
+            story and not first <= i <= last and not line.prose and not line.bullet
+            and not line.marked and line.words <= _SHORT_WORDS and not re.search(r"\d", line.text)
+        ):  # fmt: skip
+            line.role = "navigation"
+
+
+def _script(text: str) -> str | None:
+    """The script most letters of *text* are in: the first word of their Unicode names."""
+    scripts = Counter(
+        unicodedata.name(c, "").split(" ", 1)[0] for c in text if c.isalpha()
+    ).most_common(1)
+    return scripts[0][0] if scripts else None
+
+
+def _skip_foreign_tail(text: str, found: Sequence[_Line]) -> None:
+    """What trails the story in another script: a site's links to its other languages."""
+    story = [line for line in found if line.role is None]
+    script = _script(text)
+    for line in reversed(story[1:]):
+        if _script(line.text) == script:
+            break
+        line.role = "foreign tail"
+
+
+def _skip_captions(found: Sequence[_Line]) -> None:
+    """A picture's caption that repeats a sentence of the story; one that adds something stays."""
+    bodies = [set(_key(line.text).split()) for line in found]
+    for i, line in enumerate(found[:-1]):
+        if (
+            line.role is None
+            and found[i + 1].role == "picture credit"
+            and not _FULL_STOP.search(line.text)
+        ):
+            words = {word for word in bodies[i] if len(word) > 3}
+            if words and any(
+                len(words & bodies[j]) >= 0.6 * len(words)
+                for j, other in enumerate(found)
+                if j != i and other.role is None and other.prose
+            ):
+                line.role = "caption"
+
+
+def _mark_headings(found: Sequence[_Line]) -> None:
+    """Bulleted or lone lines over prose; bullets are headings only where a page has several such."""
+    story = [line for line in found if line.role is None]
+    over = list(itertools.pairwise(story))
+    bulleted = [
+        line for line, below in over
+        if line.bullet and not below.bullet and line.words <= 2 * _HEADING_WORDS
+        and not _FULL_STOP.search(line.text)
+    ]  # fmt: skip
+    if len(bulleted) >= 2:
+        for line in bulleted:
+            line.role = "heading"
+    prose = sum(line.prose for line in story)
+    for line, below in over:
+        lone = not line.prose and not line.bullet and line.words <= _HEADING_WORDS and below.prose
+        if line.marked or (lone and line.apart and prose > len(story) / 2 and below.words >= 6):
+            line.role = "heading"
+
+
+def _author(found: Iterable[_Line]) -> str | None:
+    """The name in a byline before the story; one further down signs a part of it."""
+    for line in found:
+        if line.role is None:
+            return None
+        if line.role == "byline" and (match := BYLINE.match(line.text)):
+            return match["name"].strip()
+    return None
+
+
+def _sections(found: Iterable[_Line]) -> Iterator[Section]:
+    heading: Span | None = None
+    paragraphs: list[Span] = []
+    for line in found:
+        if line.role == "heading":
+            if paragraphs:
+                yield Section(heading, tuple(paragraphs))
+            heading, paragraphs = line.span, []
+        elif line.role is None:
+            paragraphs.append(line.span)
+    if paragraphs:
+        yield Section(heading, tuple(paragraphs))
+    elif heading:  # a heading with nothing under it is all there is to read
+        yield Section(None, (heading,))

@@ -1,0 +1,67 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+from retrieval.articles import Span
+
+_LEADING_CLOSERS = re.compile(r"^[\"”’»)\]]+(?=\s)")
+_TRAILING_OPENER = re.compile(r"(?<=\s)[\"“”‘«„(\[]\s*$")
+_LIST_NUMBER = re.compile(r"^[\W\d]*\d{1,3}[.)]\s*$|^\W+$")
+
+
+def sentences(text: str, start: int, end: int, language: str | None) -> list[Span]:
+    """
+    Split the paragraph `text[start:end]` into sentences.
+
+    Returns:
+        Spans into *text*, in order and apart, without surrounding white space; together they hold
+        every other character of the paragraph. A quotation of several sentences may be one span,
+        as it is for a reader.
+
+    The boundaries are those of sentencex (Wikimedia), which knows the abbreviations of the language.
+    """
+    paragraph = text[start:end]
+    found: list[Span] = []
+    first = 0
+    for piece in sentencex.get_sentence_boundaries(language or "en", paragraph):
+        last = piece["end_index"]
+        if (closers := _LEADING_CLOSERS.match(paragraph[first:last])) and found:
+            found[-1] = Span(found[-1].start, start + first + closers.end())
+            first += closers.end()
+        if last < len(paragraph):
+            if opener := _TRAILING_OPENER.search(paragraph[first:last]):
+                last = first + opener.start()
+            if _LIST_NUMBER.match(paragraph[first:last]):
+                continue  # it belongs to the sentence after it
+        trimmed = trim(text, start + first, start + last)
+        if trimmed.start < trimmed.end:
+            found.append(trimmed)
+        first = last
+    return found
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """`text[start:end]` without the white space around it."""
+    piece = text[start:end]
+    stripped = piece.strip(_BLANK)
+    if not stripped:
+        return Span(start, start)
+    offset = start + piece.index(stripped)
+    return Span(offset, offset + len(stripped))
+
+
+_BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""What `str.strip()` takes off, and the zero-width marks that saved pages leave behind."""
+
+
+def lines(text: str) -> Iterator[Span]:
+    """Each line of *text* that is not blank, without the white space around it."""
+    for match in re.finditer(r"[^\r\n\v\f\x85\u2028\u2029]+", text):
+        line = trim(text, match.start(), match.end())
+        if line.start < line.end:
+            yield line

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.analysis import terms, tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("what did the WHO say", ["WHO"]),
+        ("who said it to us?", []),
+        ("The US and the U.S. told IT", ["US", "US", "IT"]),
+        ("WHO’s director, who’s there", ["WHO", "director"]),
+        ("IT IS WHAT IT IS", []),
+        ("the IAEA, the iaea", ["iaea", "iaea"]),
+        ("2.5billion €2.5bn 2.5 billion", ["2.5", "billion"] * 3),
+        ("500,000-700,000 and 500000", ["500000", "700000", "500000"]),
+        ("the 2nd wave, the second wave", ["second", "wave", "second", "wave"]),
+        ("Garčević’s Garcevic", ["garcev", "garcev"]),
+        ("attacks attacked attacking", ["attack"] * 3),
+        ("a life-threatening don't", ["life", "threaten"]),
+        ("l'Ukraine", ["ukrain"]),
+        ("мобилизация мобилизации", ["мобилизац", "мобилизац"]),
+        ("你好世界", ["你好", "好世", "世界"]),
+        ("第50届超级碗", ["第", "50", "届超", "超级", "级碗"]),
+        ("", []),
+        ("!?… 😀", []),
+    ],
+)
+def test_text_becomes_terms(text: str, expected: list[str]) -> None:
+    assert terms(text) == expected
+
+
+def test_a_language_has_its_own_stemmer() -> None:
+    assert terms("Häuser Hauses", "de") == ["haus", "haus"]
+    assert terms("Häuser Hauses", "en") != ["haus", "haus"]
+
+
+@given(st.text())
+def test_tokens_stand_in_the_text_in_order(text: str) -> None:
+    found = list(tokens(text))
+    assert all(0 <= token.start < token.end <= len(text) and token.term for token in found)
+    assert all(one.start < other.start for one, other in itertools.pairwise(found))

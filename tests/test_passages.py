@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.articles import Article
+from retrieval.excerpts import MAX_EXCERPT, choose
+from retrieval.passages import split
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+from retrieval.sentences import sentences
+
+LINES = st.sampled_from(
+    ["• A heading for this", "- item", "| GETTYThe end of it all.", "Most Read", "x" * 700,
+     "The river rose. “It was high,” she said. “We left.” Dr. No stayed! Why?", "word " * 130 + "end.",
+     "“" + "He said so. " * 80 + "”", "水位上升了。" * 60, "\u202bنص عربي قصير.", "a\r\nb\tc d…"]
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(LINES, st.text(max_size=60)), min_size=1, max_size=8).map("\n\n".join)
+
+
+def article_of(text: str) -> Article:
+    return make_article("a", text, Metadata())
+
+
+@given(TEXTS)
+def test_passages_hold_every_paragraph_once_and_stay_in_their_section(text: str) -> None:
+    article = article_of(text)
+    passages = list(split(article))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(passages))
+    for section, _, paragraph in article.paragraphs():
+        held = [p for p in passages if p.start < paragraph.end and paragraph.start < p.end]
+        assert all(p.heading == section.heading for p in held)
+        letters = sum(map(str.isalnum, article.slice(paragraph)))
+        inside = "".join(
+            text[max(p.start, paragraph.start) : min(p.end, paragraph.end)] for p in held
+        )
+        assert sum(map(str.isalnum, inside)) == letters
+    for skip in article.skipped:
+        assert not any(p.start < skip.end and skip.start < p.end for p in passages)
+
+
+def test_passages_are_of_some_60_to_120_words() -> None:
+    text = "\n\n".join(
+        f"Paragraph {n} says that the river rose by {n} metres in the night." for n in range(60)
+    )
+    lengths = [len(text[p.start : p.end].split()) for p in split(article_of(text))]
+    assert all(60 <= length <= 120 for length in lengths[:-1])
+    assert 40 <= lengths[-1] <= 160
+
+
+@given(TEXTS, st.lists(st.sampled_from(["river", "word", "he", "水位", "x"]), max_size=3))
+def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
+    text: str, words: list[str]
+) -> None:
+    article = article_of(text)
+    for passage in split(article):
+        choice = choose(article, passage, dict.fromkeys(words, 1.0))
+        assert passage.start <= choice.span.start < choice.span.end <= passage.end
+        assert choice.span.end - choice.span.start <= MAX_EXCERPT
+        bounds = [
+            choice.span.start,
+            *(edge for mark in choice.highlights for edge in mark),
+            choice.span.end,
+        ]
+        assert bounds == sorted(bounds)
+
+
+@given(TEXTS)
+def test_sentences_are_apart_and_lose_nothing(text: str) -> None:
+    spans = sentences(text, 0, len(text), "en")
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+    outside = "".join(
+        text[a:b]
+        for a, b in zip(
+            [0, *(s.end for s in spans)], [*(s.start for s in spans), len(text)], strict=True
+        )
+    )
+    assert not any(map(str.isalnum, outside))
+
+
+def test_an_abbreviation_or_a_quotation_ends_no_sentence_early() -> None:
+    text = "Dr. Kluge of the U.S. Navy left on Nov. 9. “We won. It is over,” he said. ”Serbia will,” she said."
+    assert [text[slice(*s)] for s in sentences(text, 0, len(text), "en")] == [
+        "Dr. Kluge of the U.S. Navy left on Nov. 9.",
+        "“We won. It is over,” he said.",
+        "”Serbia will,” she said.",
+    ]
