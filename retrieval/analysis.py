@@ -189,19 +189,25 @@ def _stemmer(language: str) -> Stemmer.Stemmer | None:
 def _stem(word: str, language: str | None) -> str:
     """The stem of a case-folded *word*, by the language that its script and its text suggest."""
     if word.isascii():
-        stemmer = _stemmer(language or "en")
-        return str(stemmer.stemWord(word)) if stemmer else word
+        return _snowball(word, language or "en")
     script = unicodedata.name(word[0], "").split(" ", 1)[0]
-    if script == "LATIN":
+    if script == "LATIN":  # English writes borrowed names with and without their accents
         if language in (None, "en"):
-            return _stem(_unaccented(word), "en")
-        stemmer = _stemmer(language or "en")
-        return _unaccented(str(stemmer.stemWord(word)) if stemmer else word)
+            return _snowball(_unaccented(word), "en")
+        return _unaccented(_snowball(word, language or "en"))
     if script == "CYRILLIC":
         word = word.replace("ё", "е")
-    stemmer = _stemmer(_BY_SCRIPT.get(script, ""))
+    return _snowball(word, _BY_SCRIPT.get(script, ""))
+
+
+def _snowball(word: str, language: str) -> str:
+    stemmer = _stemmer(language)
     return str(stemmer.stemWord(word)) if stemmer else word
 
 
+_UNDECOMPOSED = str.maketrans({"æ": "ae", "ø": "o", "ł": "l", "đ": "d", "œ": "oe", "ı": "i"})
+
+
 def _unaccented(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", word.translate(_UNDECOMPOSED))
+    return "".join(c for c in plain if not unicodedata.combining(c))

@@ -25,6 +25,7 @@ from retrieval.analysis import terms, tokens
         ("attacks attacked attacking", ["attack"] * 3),
         ("a life-threatening don't", ["life", "threaten"]),
         ("l'Ukraine", ["ukrain"]),
+        ("Øresund Łódź", ["oresund", "lodz"]),
         ("мобилизация мобилизации", ["мобилизац", "мобилизац"]),
         ("你好世界", ["你好", "好世", "世界"]),
         ("第50届超级碗", ["第", "50", "届超", "超级", "级碗"]),

@@ -1,0 +1,6 @@
+"""The tests. A slow machine is no failure, so properties have no deadline."""
+
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
