@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from retrieval.analysis import tokens
+from retrieval.analysis import Token, tokens
 from retrieval.articles import Article, Span
 from retrieval.passages import Passage
 from retrieval.sentences import sentences, trim
@@ -32,42 +32,50 @@ class Choice:
     matched: frozenset[str]
 
 
-def choose(article: Article, passage: Passage, weights: Mapping[str, float]) -> Choice:
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its tokens, whose offsets are into the article's text."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+def analyze(article: Article, passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of *passage*; a quotation too long to show whole counts sentence by sentence."""
+    found = []
+    for _, paragraph in passage.paragraphs(article):
+        start, end = max(paragraph.start, passage.start), min(paragraph.end, passage.end)
+        for sentence in sentences(article.text, start, end, article.language):
+            for span in _shorter(article.text, sentence):
+                found.append(Sentence(span, tuple(_tokens(article, span))))
+    return tuple(found)
+
+
+def choose(article: Article, whole: Sequence[Sentence], weights: Mapping[str, float]) -> Choice:
     """
-    The consecutive sentences of *passage* that hold most of the question in the fewest words.
+    The consecutive sentences of a passage that hold most of the question in the fewest words.
 
     Args:
+        whole: The passage, as `analyze` returns it; not empty.
         weights: The question's terms and what each is worth.
 
     Returns:
         At most `MAX_EXCERPT` characters of whole sentences; of a longer sentence, its part around
         the matched words. `highlights` are in order and apart.
     """
-    whole = _sentences(article, passage)
-    found = [_matches(article, sentence, weights) for sentence in whole]
-    first, last = _best_window(whole, found, weights)
+    first, last = _best_window(whole, weights)
     first, last = _extend(article.text, whole, first, last)
-    span = Span(whole[first].start, whole[last].end)
-    marks = [mark for marks in found[first : last + 1] for mark in marks]
+    span = Span(whole[first].span.start, whole[last].span.end)
+    marks = [t for s in whole[first : last + 1] for t in s.tokens if t.term in weights]
     if span.end - span.start > MAX_EXCERPT:
-        span = _cut(article.text, span, [mark for mark, _ in marks])
-        marks = [
-            (mark, term)
-            for mark, term in marks
-            if span.start <= mark.start and mark.end <= span.end
-        ]
-    return Choice(span, _merge([mark for mark, _ in marks]), frozenset(term for _, term in marks))
+        span = _cut(article.text, span, marks)
+        marks = [mark for mark in marks if span.start <= mark.start and mark.end <= span.end]
+    return Choice(span, _merge(marks), frozenset(mark.term for mark in marks))
 
 
-def _sentences(article: Article, passage: Passage) -> list[Span]:
-    """The sentences of *passage*; a quotation too long to show whole counts sentence by sentence."""
-    found = []
-    for _, _, paragraph in article.paragraphs():
-        start, end = max(paragraph.start, passage.start), min(paragraph.end, passage.end)
-        if start < end:
-            for sentence in sentences(article.text, start, end, article.language):
-                found.extend(_shorter(article.text, sentence))
-    return found
+def _tokens(article: Article, span: Span) -> Iterator[Token]:
+    for start, end, term in tokens(article.text[span.start : span.end], article.language):
+        yield Token(span.start + start, span.start + end, term)
 
 
 def _shorter(text: str, sentence: Span) -> list[Span]:
@@ -83,42 +91,33 @@ def _shorter(text: str, sentence: Span) -> list[Span]:
     return [piece for piece in pieces if piece.start < piece.end]
 
 
-def _matches(
-    article: Article, sentence: Span, weights: Mapping[str, float]
-) -> list[tuple[Span, str]]:
-    return [
-        (Span(sentence.start + token.start, sentence.start + token.end), token.term)
-        for token in tokens(article.text[sentence.start : sentence.end], article.language)
-        if token.term in weights
-    ]
-
-
-def _best_window(
-    whole: Sequence[Span], found: Sequence[list[tuple[Span, str]]], weights: Mapping[str, float]
-) -> tuple[int, int]:
+def _best_window(whole: Sequence[Sentence], weights: Mapping[str, float]) -> tuple[int, int]:
     """First and last of the sentences with the highest share of the question for their number."""
+    found = [{t.term for t in sentence.tokens if t.term in weights} for sentence in whole]
     total = sum(weights.values()) or 1.0
     best, best_score = (0, 0), -1.0
     for first in range(len(whole)):
         seen: set[str] = set()
         for last in range(first, len(whole)):
-            if last > first and whole[last].end - whole[first].start > MAX_EXCERPT:
+            if last > first and whole[last].span.end - whole[first].span.start > MAX_EXCERPT:
                 break
-            seen |= {term for _, term in found[last]}
+            seen |= found[last]
             score = sum(weights[term] for term in seen) / total - _LENGTH_COST * (last - first)
             if score > best_score:
                 best, best_score = (first, last), score
     return best
 
 
-def _extend(text: str, whole: Sequence[Span], first: int, last: int) -> tuple[int, int]:
+def _extend(text: str, whole: Sequence[Sentence], first: int, last: int) -> tuple[int, int]:
     """Take in what the sentences lean on, then what follows, until there is enough to understand."""
 
     def fits(first: int, last: int, limit: int) -> bool:
-        return whole[last].end - whole[first].start <= limit
+        return whole[last].span.end - whole[first].span.start <= limit
 
     while (
-        first > 0 and _LEANS.match(text, whole[first].start) and fits(first - 1, last, MAX_EXCERPT)
+        first > 0
+        and _LEANS.match(text, whole[first].span.start)
+        and fits(first - 1, last, MAX_EXCERPT)
     ):
         first -= 1
     while last + 1 < len(whole) and fits(first, last + 1, _ENOUGH):
@@ -128,7 +127,7 @@ def _extend(text: str, whole: Sequence[Span], first: int, last: int) -> tuple[in
     return first, last
 
 
-def _cut(text: str, span: Span, marks: Sequence[Span]) -> Span:
+def _cut(text: str, span: Span, marks: Sequence[Token]) -> Span:
     """The part of one overlong sentence around its first marked word, cut between words."""
     start = span.start
     if marks and marks[0].end - span.start > MAX_EXCERPT:
@@ -143,12 +142,12 @@ def _cut(text: str, span: Span, marks: Sequence[Span]) -> Span:
     return trim(text, start, end)
 
 
-def _merge(marks: Sequence[Span]) -> tuple[Span, ...]:
-    """Marks in order, those that touch or overlap as one."""
+def _merge(marks: Sequence[Token]) -> tuple[Span, ...]:
+    """The spans of *marks*, which are in order; those that touch or overlap as one."""
     merged: list[Span] = []
-    for mark in sorted(marks):
+    for mark in marks:
         if merged and mark.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, mark.end))
         else:
-            merged.append(mark)
+            merged.append(Span(mark.start, mark.end))
     return tuple(merged)

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from retrieval.analysis import names, terms, tokens
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
-from retrieval.engines import Engine
-from retrieval.engines.rank_bm25 import RankBm25
-from retrieval.excerpts import Choice, choose
-from retrieval.passages import Passage, runs, split
+from retrieval.index import Index
+from retrieval.passages import runs
 from retrieval.question import MAX_QUESTION, Query, parse
-from retrieval.ranking import Hit, distinct
+from retrieval.ranking import Hit, distinct, rank, weigh
 from retrieval.reading import read
 
 _CANDIDATES = 50
 _THRESHOLD = 0.4
-_ARTICLE_WEIGHT = 0.5
-_WINDOW_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +44,17 @@ class Library:
 
     def __init__(
         self,
-        articles: list[Article],
-        problems: list[ArticleError] | None = None,
-        questions: tuple[str, ...] = (),
+        articles: Iterable[Article],
+        problems: Iterable[ArticleError] = (),
+        questions: Iterable[str] = (),
     ) -> None:
         self.articles: Mapping[str, Article] = {article.id: article for article in articles}
-        self.problems = tuple(problems or ())
+        self.problems = tuple(problems)
         self.version = hashlib.sha256(
-            "\n".join(f"{article.id} {article.sha256}" for article in articles).encode()
+            "\n".join(f"{id_} {article.sha256}" for id_, article in self.articles.items()).encode()
         ).hexdigest()[:8]
-        self._questions = questions
-        self._passages: list[Passage] = []
-        self._terms: list[list[str]] = []
-        whole: list[list[str]] = []
-        capital: dict[str, bool] = {}  # term: whether it has a capital wherever it stands
-        self._article_number = {article.id: number for number, article in enumerate(articles)}
-        for article in articles:
-            title = terms(article.title, article.language)
-            body: list[str] = []
-            for passage in split(article):
-                heading = (
-                    terms(article.slice(passage.heading), article.language)
-                    if passage.heading
-                    else []
-                )
-                text = article.text[passage.start : passage.end]
-                found = list(tokens(text, article.language))
-                own = [token.term for token in found]
-                for term, is_name in names(text, found):
-                    capital[term] = is_name and capital.get(term, True)
-                self._passages.append(passage)
-                self._terms.append(heading + own)
-                body += own
-            whole.append(title + body)
-        self._names = frozenset(term for term, always in capital.items() if always)
-        self._engine: Engine = RankBm25(self._terms)
-        self._article_engine: Engine = RankBm25(whole)
+        self._questions = tuple(questions)
+        self._index = Index(self.articles.values())
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -113,57 +83,40 @@ class Library:
         """Answer *question* with at most *top* excerpts. Never raises for any text."""
         if len(question) > MAX_QUESTION:
             return self._refusal(question, "too-long")
-        query = parse(question, self._engine, self._names)
+        query = self._parse(question)
         if not query.words:
             return self._refusal(question, "empty")
-        ranking = self._rank(query, k=_CANDIDATES, top=top)
+        ranking = self._rank(query, _CANDIDATES, top)
         if ranking.confidence >= _THRESHOLD:
             return Answer(question, ranking.confidence, ranking.excerpts, None)
-        unknown = tuple(word.text for word in query.words if word.term not in self._article_engine)
+        known = self._index.article_engine
+        unknown = tuple(word.text for word in query.words if word.term not in known)
         reason: Reason = "unknown-words" if unknown else "not-together"
+        nearest = ranking.excerpts[:1]
         return Answer(
             question,
             ranking.confidence,
             (),
-            NoAnswer(reason, unknown, self.searched, ranking.excerpts[:1]),
+            NoAnswer(reason, unknown, self.searched, nearest),
         )
 
     def rank(self, question: str, k: int = _CANDIDATES, date: str | None = None) -> Ranking:  # noqa: ARG002
         """What stands behind an answer, for evaluation: *k* hits, whatever the confidence is."""
-        return self._rank(parse(question, self._engine, self._names), k, top=3)
+        return self._rank(self._parse(question), k, top=3)
+
+    def _parse(self, question: str) -> Query:
+        return parse(question, self._index.engine, self._index.names)
 
     def _rank(self, query: Query, k: int, top: int) -> Ranking:
-        worth = {word.term: word.weight for word in query.words}
-        weights = {term: weight * self._engine.idf_of(term) for term, weight in worth.items()}
-        total = sum(weights.values())
-        of_article = dict(self._article_engine.search(worth, len(self.articles)))
-        candidates: list[tuple[float, int, Choice]] = []
-        for number, score in self._engine.search(worth, k):
-            passage = self._passages[number]
-            article = self.articles[passage.article]
-            choice = choose(article, passage, weights)
-            score += _ARTICLE_WEIGHT * of_article.get(self._article_number[article.id], 0.0)
-            score = score / total + _WINDOW_WEIGHT * sum(weights[t] for t in choice.matched) / total
-            candidates.append((score, number, choice))
-        candidates.sort(key=lambda candidate: -candidate[0])
-        hits = [Hit(self._passages[number], score) for score, number, _ in candidates]
-        kept = distinct(
-            (
-                (Hit(self._passages[number], score), frozenset(self._terms[number]))
-                for score, number, _ in candidates
-            ),
-            top,
-        )
-        choices = {id(self._passages[number]): (number, choice) for _, number, choice in candidates}
-        excerpts = tuple(self._excerpt(hit, choices[id(hit.passage)][1]) for hit in kept)
-        confidence = (
-            self._confidence(query, weights, choices[id(kept[0].passage)][0]) if kept else 0.0
-        )
-        return Ranking(tuple(hits), excerpts, confidence)
+        hits = rank(query, self._index, k)
+        shown = distinct(hits, self._index, top)
+        confidence = self._confidence(query, shown[0]) if shown else 0.0
+        return Ranking(tuple(hits), tuple(map(self._excerpt, shown)), confidence)
 
-    def _confidence(self, query: Query, weights: Mapping[str, float], number: int) -> float:
+    def _confidence(self, query: Query, hit: Hit) -> float:
         """The share of the question's names and of its other words that stand in the passage."""
-        present = set(self._terms[number])
+        weights = weigh(query, self._index)
+        present = set(self._index.terms[hit.number])
 
         def share(words: list[str]) -> float:
             return sum(weights[t] for t in words if t in present) / sum(weights[t] for t in words)
@@ -174,32 +127,23 @@ class Library:
             return share(names or topic)
         return 0.5 * (share(names) + share(topic)) if share(topic) else 0.0
 
-    def _excerpt(self, hit: Hit, choice: Choice) -> Excerpt:
+    def _excerpt(self, hit: Hit) -> Excerpt:
+        assert hit.choice  # `distinct` keeps no other
         article = self.articles[hit.passage.article]
-        return Excerpt(
-            article,
-            *choice.span,
-            choice.highlights,
-            round(hit.score, 4),
-            self._citation(article, choice.span),
-        )
-
-    def _citation(self, article: Article, span: Span) -> Citation:
-        section, number = next(
-            (section, number)
-            for section, number, paragraph in article.paragraphs()
-            if paragraph.start <= span.start < paragraph.end
-        )
-        return Citation(
+        span = hit.choice.span
+        number = next(n for n, p in hit.passage.paragraphs(article) if span.start < p.end)
+        heading = article.sections[hit.passage.section].heading
+        citation = Citation(
             title=article.title,
             publisher=article.publisher,
             author=article.author,
             published=article.published,
             dated_by=article.dated_by,
             url=article.url,
-            section=article.slice(section.heading) if section.heading else None,
+            section=article.slice(heading) if heading else None,
             paragraph=number,
         )
+        return Excerpt(article, *span, hit.choice.highlights, round(hit.score, 4), citation)
 
     def around(self, excerpt: Excerpt, limit: int) -> Span:
         """The whole paragraphs around *excerpt*, in its section, that fit *limit* characters."""
@@ -229,7 +173,7 @@ class Library:
         dates = sorted(a.published for a in self.articles.values() if a.published)
         return Searched(
             len(self.articles),
-            len(self._passages),
+            len(self._index.passages),
             dates[0] if dates else None,
             dates[-1] if dates else None,
         )

@@ -22,22 +22,31 @@ class Passage:
     """
     Consecutive sentences of one section, with nothing skipped between them.
 
-    `paragraph` is the number, in its section, of the paragraph that the passage begins in.
+    `section` is its place in the article's sections, from 0; `paragraph` the number, in that
+    section, of the paragraph that the passage begins in, from 1.
     """
 
     article: str
     start: int
     end: int
-    heading: Span | None
+    section: int
     paragraph: int
+
+    def paragraphs(self, article: Article) -> Iterator[tuple[int, Span]]:
+        """The paragraphs of *article* that this passage has a part of, with their numbers."""
+        listed = article.sections[self.section].paragraphs
+        for number in range(self.paragraph, len(listed) + 1):
+            if listed[number - 1].start >= self.end:
+                return
+            yield number, listed[number - 1]
 
 
 def split(article: Article) -> Iterator[Passage]:
     """The passages of *article*, in reading order; each of its paragraphs' sentences is in one."""
-    for section in article.sections:
+    for place, section in enumerate(article.sections):
         for run in runs(article, section):
             for start, end, paragraph in _pack(article, run):
-                yield Passage(article.id, start, end, section.heading, paragraph)
+                yield Passage(article.id, start, end, place, paragraph)
 
 
 def runs(article: Article, section: Section) -> Iterator[list[tuple[int, Span]]]:
