@@ -42,13 +42,16 @@ class Sentence:
 
 def analyze(article: Article, passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of *passage*; a quotation too long to show whole counts sentence by sentence."""
-    found = []
-    for _, paragraph in passage.paragraphs(article):
-        start, end = max(paragraph.start, passage.start), min(paragraph.end, passage.end)
-        for sentence in sentences(article.text, start, end, article.language):
-            for span in _shorter(article.text, sentence):
-                found.append(Sentence(span, tuple(_tokens(article, span))))
-    return tuple(found)
+    bounds = [
+        (max(paragraph.start, passage.start), min(paragraph.end, passage.end))
+        for _, paragraph in passage.paragraphs(article)
+    ]
+    return tuple(
+        Sentence(span, tuple(_tokens(article, span)))
+        for start, end in bounds
+        for sentence in sentences(article.text, start, end, article.language)
+        for span in _shorter(article.text, sentence)
+    )
 
 
 def choose(article: Article, whole: Sequence[Sentence], weights: Mapping[str, float]) -> Choice:

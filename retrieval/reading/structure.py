@@ -297,6 +297,9 @@ def _mark_headings(found: Sequence[_Line]) -> None:
         lone = not line.prose and not line.bullet and line.words <= _HEADING_WORDS and below.prose
         if line.marked or (lone and line.apart and prose > len(story) / 2 and below.words >= 6):
             line.role = "heading"
+    for line, below in over:
+        if line.role == below.role == "heading":
+            line.role = "empty heading"
 
 
 def _author(found: Iterable[_Line]) -> str | None:
@@ -321,5 +324,3 @@ def _sections(found: Iterable[_Line]) -> Iterator[Section]:
             paragraphs.append(line.span)
     if paragraphs:
         yield Section(heading, tuple(paragraphs))
-    elif heading:  # a heading with nothing under it is all there is to read
-        yield Section(None, (heading,))
