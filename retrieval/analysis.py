@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import Stemmer
 
+from retrieval.languages import stop_words
+
 
 class Token(NamedTuple):
     """A word at `text[start:end]`, and the term it is indexed under."""
@@ -68,12 +70,6 @@ _ORDINALS = dict(
     )
 )
 
-STOP_WORDS = frozenset(
-    ["a", "about", "above", "after", "again", "against", "all", "also", "although", "am", "among", "an", "and", "any", "anyone", "anything", "are", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "can't", "cannot", "could", "couldn't", "did", "didn't", "do", "does", "doesn't", "doing", "don't", "down", "during", "each", "either", "else", "ever", "every", "for", "from", "further", "get", "gets", "getting", "got", "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "he", "he'd", "he'll", "he's", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "into", "is", "isn't", "it", "it's", "its", "itself", "just", "let's", "like", "many", "may", "me", "might", "more", "most", "much", "must", "mustn't", "my", "myself", "neither", "no", "nor", "not", "of", "off", "on", "once", "one", "only", "or", "other", "ought", "our", "ours", "ourselves", "out", "over", "own", "please", "rather", "same", "say", "saying", "says", "said", "shall", "shan't", "she", "she'd", "she'll", "she's", "should", "shouldn't", "since", "so", "some", "someone", "something", "such", "tell", "tells", "than", "that", "that's", "the", "their", "theirs", "them", "themselves", "then", "there", "there's", "these", "they", "they'd", "they'll", "they're", "they've", "thing", "things", "this", "those", "though", "through", "to", "told", "too", "toward", "towards", "under", "until", "up", "upon", "us", "very", "was", "wasn't", "we", "we'd", "we'll", "we're", "we've", "were", "weren't", "what", "what's", "when", "when's", "where", "where's", "whether", "which", "while", "who", "who's", "whom", "whose", "why", "why's", "will", "with", "within", "without", "won't", "would", "wouldn't", "yes", "yet", "you", "you'd", "you'll", "you're", "you've", "your", "yours", "yourself", "yourselves"]
-)  # fmt: skip
-"""English words that ask or join rather than name; "say" and "tell" ask for somebody's words."""
-
-
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:
     """
     The words of *text* that say what it is about, in order.
@@ -131,8 +127,8 @@ def shouts(text: str) -> bool:
     return capitals > 0.6 * sum(map(str.isalpha, text))
 
 
-def is_stop_word(word: str) -> bool:
-    return word.casefold().replace("’", "'") in STOP_WORDS
+def is_stop_word(word: str, language: str | None = None) -> bool:
+    return word.casefold().replace("’", "'") in stop_words(language)
 
 
 @lru_cache(maxsize=200_000)
@@ -140,7 +136,7 @@ def _term(word: str, language: str | None, shouted: bool) -> str | None:
     """The term of *word*; None for a stop word."""
     clitic = _CLITIC.match(word)
     bare = (clitic["head"] or clitic["tail"]) if clitic else word
-    if is_stop_word(word) or is_stop_word(bare):
+    if is_stop_word(word, language) or is_stop_word(bare, language):
         return bare if bare.isupper() and len(bare) > 1 and not shouted else None
     return _stem(bare.casefold(), language)
 

@@ -22,6 +22,7 @@ class Index:
         passages: In the articles' order.
         terms: Of each passage: those of its heading, then its own.
         article_of: Each passage's article number.
+        languages: Of the articles, as ISO 639-1 codes.
         names: The terms that have a capital wherever they stand.
         engine: Ranks the passages.
         article_engine: Ranks whole articles: title and passages. Its vocabulary is the collection's.
@@ -52,6 +53,7 @@ class Index:
                 body += heading + own
             self.titles.append(frozenset(title))
             whole.append(title + body)
+        self.languages = frozenset(a.language for a in self.articles if a.language)
         self.names = frozenset(term for term, always in capital.items() if always)
         self.engine: Engine = RankBm25(self.terms)
         self.article_engine: Engine = RankBm25(whole)

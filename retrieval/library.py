@@ -11,6 +11,7 @@ from pathlib import Path
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.index import Index
+from retrieval.languages import detect
 from retrieval.passages import runs
 from retrieval.question import MAX_QUESTION, Query, parse
 from retrieval.ranking import Hit, distinct, rank, weigh
@@ -105,7 +106,12 @@ class Library:
         return self._rank(self._parse(question), k, top=3)
 
     def _parse(self, question: str) -> Query:
-        return parse(question, self._index.engine, self._index.names)
+        return parse(
+            question,
+            self._index.engine,
+            self._index.names,
+            detect(question, self._index.languages),
+        )
 
     def _rank(self, query: Query, k: int, top: int) -> Ranking:
         hits = rank(query, self._index, k)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from retrieval.articles import Article
+from retrieval.languages import detect
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.structure import structure
 
@@ -22,7 +23,7 @@ def make_article(id_: str, text: str, known: Metadata) -> Article:
         published=known.published,
         dated_by=known.dated_by if known.published else None,
         url=known.url,
-        language=known.language,
+        language=known.language or detect(text),
         sections=found.sections,
         skipped=found.skipped,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from retrieval.articles import Section, Skipped, Span
+from retrieval.languages import script
 from retrieval.reading.boilerplate import (
     BYLINE,
     CALL,
@@ -244,20 +243,12 @@ def _skip_boilerplate(found: Sequence[_Line]) -> None:
             line.role = "navigation"
 
 
-def _script(text: str) -> str | None:
-    """The script most letters of *text* are in: the first word of their Unicode names."""
-    scripts = Counter(
-        unicodedata.name(c, "").split(" ", 1)[0] for c in text if c.isalpha()
-    ).most_common(1)
-    return scripts[0][0] if scripts else None
-
-
 def _skip_foreign_tail(text: str, found: Sequence[_Line]) -> None:
     """What trails the story in another script: a site's links to its other languages."""
     story = [line for line in found if line.role is None]
-    script = _script(text)
+    written = script(text)
     for line in reversed(story[1:]):
-        if _script(line.text) == script:
+        if script(line.text) == written:
             break
         line.role = "foreign tail"
 

@@ -1,0 +1,114 @@
+"""Which language a text is in, and that language's stop words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+_ENGLISH = """
+    a about above after again against all also although am among an and any anyone anything are as at
+    be because been before being below between both but by can can't cannot could couldn't did didn't
+    do does doesn't doing don't down during each either else ever every for from further get gets
+    getting got had hadn't has hasn't have haven't having he he'd he'll he's her here hers herself him
+    himself his how however i i'd i'll i'm i've if in into is isn't it it's its itself just let's like
+    many me might more most much must mustn't my myself neither no nor not of off on once one only
+    or other ought our ours ourselves out over own please rather same say saying says said shall
+    shan't she she'd she'll she's should shouldn't since so some someone something such tell tells
+    than that that's the their theirs them themselves then there there's these they they'd they'll
+    they're they've thing things this those though through to told too toward towards under until up
+    upon us very was wasn't we we'd we'll we're we've were weren't what what's when when's where
+    where's whether which while who who's whom whose why why's will with within without won't would
+    wouldn't yes yet you you'd you'll you're you've your yours yourself yourselves
+"""  # "say" and "tell" ask for somebody's words: every excerpt is somebody's
+
+_NAMES = {  # ISO 639-1 -> the name that the stop-words package files its list under
+    "ar": "arabic", "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish", "nl": "dutch",
+    "fi": "finnish", "fr": "french", "de": "german", "el": "greek", "gu": "gujarati", "he": "hebrew",
+    "hi": "hindi", "hu": "hungarian", "id": "indonesian", "it": "italian", "ms": "malaysian",
+    "no": "norwegian", "fa": "persian", "pl": "polish", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sk": "slovak", "es": "spanish", "sv": "swedish", "tr": "turkish",
+    "uk": "ukrainian", "vi": "vietnamese",
+}  # fmt: skip
+_ALIASES = {"nb": "no", "nn": "no"}
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SAMPLE = 4000  # characters of a text that its language is told from
+_MANY = 20  # words: enough for stop words to tell
+_CLEAR_SHARE = 0.25  # of the words, when no other language is looked at
+_LEAST_SHARE = 0.15
+_CLEAR_LEAD = 1.3  # of the first language's share over the second's
+_KANA = re.compile("[\u3040-\u30ff]")
+_BY_SCRIPT = {
+    "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th", "GREEK": "el",
+    "HEBREW": "he", "GUJARATI": "gu", "TAMIL": "ta", "ARMENIAN": "hy", "GEORGIAN": "ka",
+}  # fmt: skip
+
+
+@cache
+def stop_words(language: str | None) -> frozenset[str]:
+    """The words of *language* (ISO 639-1) that join and ask rather than name; of English for None."""
+    language = _ALIASES.get(language or "en", language or "en")
+    if language == "en":
+        return frozenset(_ENGLISH.split())
+    if language not in _NAMES:
+        return frozenset()
+    from stop_words import get_stop_words  # a file a language: read when one is met
+
+    return frozenset(word.casefold() for word in get_stop_words(_NAMES[language]))
+
+
+def detect(text: str, among: frozenset[str] = frozenset()) -> str | None:
+    """
+    The language of *text* as an ISO 639-1 code.
+
+    Args:
+        among: The languages that it can be in; any, when empty.
+
+    Returns:
+        None where nothing tells: no letters, or none of the languages' script.
+
+    The script or the stop words tell most texts at no cost; py3langid decides the others.
+    """
+    if len(among) == 1:
+        return next(iter(among))
+    sample = text[:_SAMPLE]
+    written = script(sample)
+    if written in _BY_SCRIPT:
+        return "ja" if _KANA.search(sample) else _BY_SCRIPT[written]
+    words = [word.casefold() for word in _WORD.findall(sample)]
+    if len(words) >= _MANY:
+        for languages in ({"en"}, {"en", *_NAMES}):  # no other list is read for an English text
+            if language := _by_stop_words(words, languages & among if among else languages):
+                return language
+    return _by_letters(sample, among) if words else None
+
+
+def _by_stop_words(words: list[str], languages: set[str] | frozenset[str]) -> str | None:
+    """The language whose stop words make up enough of *words*, where it leads clearly."""
+    shares = sorted(
+        (sum(word in stop_words(language) for word in words) / len(words), language)
+        for language in languages
+    )
+    if not shares:
+        return None
+    share, first = shares[-1]
+    least = _CLEAR_SHARE if len(shares) == 1 else _CLEAR_LEAD * shares[-2][0]
+    return first if share >= max(least, _LEAST_SHARE) else None
+
+
+def _by_letters(text: str, among: frozenset[str]) -> str | None:
+    from py3langid import rank  # half a second to load, seldom needed
+
+    return next(
+        (str(language) for language, _ in rank(text) if not among or language in among), None
+    )
+
+
+def script(text: str) -> str | None:
+    """The script most letters of *text* are in: the first word of their Unicode names."""
+    scripts = Counter(
+        unicodedata.name(letter, "").split(" ", 1)[0] for letter in text if letter.isalpha()
+    ).most_common(1)
+    return scripts[0][0] if scripts else None
