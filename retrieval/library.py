@@ -32,6 +32,11 @@ class Ranking:
     excerpts: tuple[Excerpt, ...]
     confidence: float
 
+    @property
+    def answered(self) -> bool:
+        """Whether the excerpts are an answer, and not the nearest there is."""
+        return self.confidence >= _THRESHOLD
+
 
 class Library:
     """
@@ -88,7 +93,7 @@ class Library:
         if not query.words:
             return self._refusal(question, "empty")
         ranking = self._rank(query, _CANDIDATES, top)
-        if ranking.confidence >= _THRESHOLD:
+        if ranking.answered:
             return Answer(question, ranking.confidence, ranking.excerpts, None)
         known = self._index.article_engine
         unknown = tuple(word.text for word in query.words if word.term not in known)

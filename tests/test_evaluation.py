@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -296,10 +295,3 @@ def test_a_baseline_is_a_file_that_save_wrote(tmp_path: Path, text: str) -> None
 
     with pytest.raises(QuestionsError, match="is not a file that evaluate --save wrote"):
         evaluation.load(path)
-
-
-def test_without_ir_measures_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ir_measures", None)
-
-    with pytest.raises(QuestionsError, match=r"pip install 'cuttings\[evaluate\]'"):
-        evaluate([outcome("one", "abc")], {"one": {"a": 1}})

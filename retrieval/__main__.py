@@ -1,0 +1,5 @@
+"""`python -m retrieval` is `cuttings`."""
+
+from retrieval.cli import main
+
+main(prog_name="cuttings")

@@ -1,0 +1,81 @@
+"""Records as the JSON that `--json` prints. Scripts rely on these keys: add none, rename none."""
+
+from __future__ import annotations
+
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer
+from retrieval.articles import Article
+
+Json = dict[str, object]
+
+
+def answer(given: Answer) -> Json:
+    """Offsets are character offsets into the article's text; ends are exclusive."""
+    return {
+        "question": given.question,
+        "answered": given.answered,
+        "confidence": float(given.confidence),
+        "excerpts": _excerpts(given.excerpts),
+        "no_answer": None if given.no_answer is None else _no_answer(given.no_answer),
+    }
+
+
+def article(source: Article) -> Json:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "author": source.author,
+        "published": source.published,
+        "dated_by": source.dated_by,
+        "url": source.url,
+        "language": source.language,
+        "sections": len(source.sections),
+        "paragraphs": sum(len(section.paragraphs) for section in source.sections),
+        "characters": len(source.text),
+        "sha256": source.sha256,
+    }
+
+
+def _excerpts(excerpts: tuple[Excerpt, ...]) -> list[Json]:
+    return [_excerpt(rank, excerpt) for rank, excerpt in enumerate(excerpts, 1)]
+
+
+def _excerpt(rank: int, excerpt: Excerpt) -> Json:
+    return {
+        "rank": rank,
+        "text": excerpt.text,
+        "article": excerpt.article.id,
+        "start": int(excerpt.start),
+        "end": int(excerpt.end),
+        "highlights": [[int(start), int(end)] for start, end in excerpt.highlights],
+        "score": float(excerpt.score),
+        "speaker": excerpt.speaker,
+        "receipt": None,
+        "citation": _citation(excerpt.citation),
+    }
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        "title": citation.title,
+        "publisher": citation.publisher,
+        "author": citation.author,
+        "published": citation.published,
+        "url": citation.url,
+        "section": citation.section,
+        "paragraph": citation.paragraph,
+    }
+
+
+def _no_answer(refusal: NoAnswer) -> Json:
+    return {
+        "reason": refusal.reason,
+        "unknown_terms": list(refusal.unknown_terms),
+        "searched": {
+            "articles": refusal.searched.articles,
+            "passages": refusal.searched.passages,
+            "since": refusal.searched.since,
+            "until": refusal.searched.until,
+        },
+        "nearest": _excerpts(refusal.nearest),
+    }

@@ -1,0 +1,275 @@
+"""
+Text for a pipe: no colours, no wrapping, stable for scripts.
+
+The sentences here are also what `terminal` draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING
+
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
+from retrieval.articles import Article, Skipped
+from retrieval.dates import spell
+from retrieval.question import MAX_QUESTION
+
+if TYPE_CHECKING:
+    from retrieval.evaluation import Change, Evaluation, Judged
+
+_WHY: dict[Reason, str] = {
+    "empty": "The question has no words to look for.",
+    "too-long": f"The question is longer than {MAX_QUESTION:,} characters.",
+    "unknown-words": "No answer: words of the question stand in none of the articles.",
+    "not-together": "No answer: the words of the question never stand together.",
+    "weak": "No answer: nothing matches the question well enough.",
+}
+
+# A control character in an article must not command a terminal. One for one: offsets still hold.
+_HARMLESS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {
+    ord("\t"): " ",
+    ord("\n"): "\n",
+    ord("\r"): "\n",
+}
+
+
+def harmless(text: str) -> str:
+    """*text* without control characters, of the same length."""
+    return text.translate(_HARMLESS)
+
+
+def one_line(text: str) -> str:
+    """*text* without control characters or line feeds, words apart by one space."""
+    return " ".join(harmless(text).split())
+
+
+def lines_of(excerpt: Excerpt) -> Iterator[tuple[int, int]]:
+    """
+    Where each line of *excerpt* starts and ends in `excerpt.text`, without surrounding white space.
+
+    Several empty lines in a row count as one.
+    """
+    position = 0
+    spans = []
+    for line in harmless(excerpt.text).split("\n"):
+        start = position + len(line) - len(line.lstrip())
+        spans.append((start, max(start, position + len(line.rstrip()))))
+        position += len(line) + 1
+    for empty, group in groupby(spans, key=lambda span: span[0] == span[1]):
+        alike = list(group)
+        yield from alike[:1] if empty else alike
+
+
+def why(refusal: NoAnswer) -> str:
+    """The reason of a "no" in one sentence."""
+    return _WHY[refusal.reason]
+
+
+def missing(refusal: NoAnswer) -> str | None:
+    """The words that stand nowhere."""
+    if not refusal.unknown_terms:
+        return None
+    return f"Not in the articles: {', '.join(map(one_line, refusal.unknown_terms))}"
+
+
+def looked_through(searched: Searched) -> str:
+    """What was searched: how many articles, from when to when."""
+    articles = "1 article" if searched.articles == 1 else f"{searched.articles:,} articles"
+    dates = [spell(date) for date in dict.fromkeys((searched.since, searched.until)) if date]
+    span = f", from {' to '.join(dates)}" if len(dates) == 2 else "".join(f", {d}" for d in dates)
+    return f"Searched: {articles}{span}"
+
+
+def source(citation: Citation | Article) -> str:
+    """Who published it, by whom, when; empty when nothing is known."""
+    parts = [citation.publisher, citation.author and f"by {citation.author}", when(citation)]
+    return ", ".join(one_line(part) for part in parts if part)
+
+
+def when(citation: Citation | Article) -> str:
+    """The date, marked when it was inferred from the text; empty when it is unknown."""
+    if not citation.published:
+        return ""
+    inferred = " (inferred from the text)" if citation.dated_by == "text" else ""
+    return spell(citation.published) + inferred
+
+
+def place(citation: Citation) -> str:
+    """Where in its article it stands."""
+    under = f" under “{one_line(citation.section)}”" if citation.section else ""
+    return f"paragraph {citation.paragraph}{under}"
+
+
+def cited(excerpt: Excerpt) -> list[str]:
+    """The lines under an excerpt: who says it, its article, where it stands, its address."""
+    citation = excerpt.citation
+    speaker = f"said by {excerpt.speaker}" if excerpt.speaker else None
+    standing = ", ".join(filter(None, (source(citation), place(citation))))
+    parts = (speaker, citation.title, standing, citation.url)
+    return [one_line(part) for part in parts if part]
+
+
+def answer(given: Answer) -> str:
+    """Excerpts quoted as in a mail, or the honest "no"; ends with a line feed."""
+    if given.no_answer is None:
+        blocks = [_excerpt(f"{rank}.", one) for rank, one in enumerate(given.excerpts, 1)]
+    else:
+        refusal = given.no_answer
+        head = (why(refusal), missing(refusal), looked_through(refusal.searched))
+        nearest = (_excerpt("Nearest, not an answer:", one) for one in refusal.nearest)
+        blocks = ["\n".join(filter(None, head)), *nearest]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _excerpt(head: str, excerpt: Excerpt) -> str:
+    text = harmless(excerpt.text)
+    quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt))
+    return "\n".join((head, *quoted, *cited(excerpt)))
+
+
+# Articles
+
+
+def size(of: Article) -> str:
+    """How much of an article there is, and the share of its characters that is skipped."""
+    counts = (f"{n:,} {name if n != 1 else name[:-1]}" for name, n in _counts(of).items())
+    return f"{', '.join(counts)}, {_skipped(of)} skipped"
+
+
+def sources(articles: Iterable[Article]) -> str:
+    """One article a line, columns apart by tabs."""
+    rows = [["id", "title", "publisher", "date", "sections", "paragraphs", "words", "skipped"]]
+    for of in articles:
+        known = [of.id, of.title, of.publisher or "", when(of)]
+        rows.append([*known, *map(str, _counts(of).values()), _skipped(of)])
+    return "".join("\t".join(map(one_line, row)) + "\n" for row in rows)
+
+
+def _counts(of: Article) -> dict[str, int]:
+    return {
+        "sections": len(of.sections),
+        "paragraphs": sum(1 for _ in of.paragraphs()),
+        "words": len(of.text.split()),
+    }
+
+
+def _skipped(of: Article) -> str:
+    characters = sum(end - start for start, end, _ in of.skipped)
+    return f"{characters / max(1, len(of.text)):.0%}"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Consecutive text of an article that is drawn alike; `reason` says why it is skipped."""
+
+    text: str
+    heading: bool = False
+    reason: str | None = None
+
+
+def pieces(of: Article) -> Iterator[Piece]:
+    """The whole text of *of*, in order; what is skipped for one reason in a row is one piece."""
+    headings = [Skipped(*section.heading, "") for section in of.sections if section.heading]
+    spans: list[Skipped] = []
+    for span in sorted((*headings, *of.skipped)):
+        last = spans[-1] if spans else Skipped(0, 0, "")
+        between = of.text[last.end : span.start]
+        if span.reason and span.reason == last.reason and not any(map(str.isalnum, between)):
+            spans[-1] = Skipped(last.start, span.end, span.reason)
+        elif last.end <= span.start:
+            spans.append(span)
+    position = 0
+    for start, end, reason in spans:
+        yield Piece(of.text[position:start])
+        yield Piece(of.text[start:end], heading=not reason, reason=reason or None)
+        position = end
+    yield Piece(of.text[position:])
+
+
+def head(of: Article) -> list[str]:
+    """What stands above an article that is read: its title, its source, its address."""
+    return [one_line(line) for line in (of.title, source(of), of.url) if line]
+
+
+def article(of: Article) -> str:
+    """The article as it stands, but what is skipped has lines of its own, the reason before each."""
+    blocks = [*head(of), ""]
+    shown = (piece for piece in pieces(of) if piece.text.strip())
+    for is_skipped, group in groupby(shown, key=lambda piece: piece.reason is not None):
+        if is_skipped:
+            blocks += (f"[skipped: {one.reason}] {line}" for one in group for line in _lines(one))
+        else:
+            text = harmless("".join(one.text for one in group).replace("\r\n", "\n"))
+            blocks.append(text.removeprefix("\n").rstrip(" ").removesuffix("\n"))
+    return "\n".join(blocks).rstrip("\n") + "\n"
+
+
+def _lines(piece: Piece) -> list[str]:
+    lines = harmless(piece.text).split("\n")
+    return [line.strip() for line in lines if line.strip()]
+
+
+# Evaluations
+
+
+def measured(of: Evaluation, baseline: Evaluation | None = None) -> list[tuple[str, ...]]:
+    """Rows of names and figures; with *baseline* also the figure there and the difference."""
+    rows = []
+    for name, value in of.measures.items():
+        shape, difference = (".0f", "+.0f") if name == "queries" else (".4f", "+.4f")
+        row = [name, format(value, shape)]
+        if baseline and (before := baseline.measures.get(name)) is not None:
+            row += [format(before, shape), format(value - before, difference)]
+        rows.append(tuple(row))
+    return rows
+
+
+def decisions(of: Evaluation) -> list[str]:
+    """How the present threshold decides."""
+    lines = []
+    for answerable, name in ((True, "answerable"), (False, "unanswerable")):
+        asked = [question for question in of.questions if question.answerable is answerable]
+        if asked:
+            answered = sum(question.answered for question in asked)
+            lines.append(f"{answered} of {len(asked)} {name} questions answered")
+    return lines
+
+
+def verdict(question: Judged) -> tuple[str, bool]:
+    """What came of a question in a few words, and whether that is right."""
+    found = question.answer_rank is not None
+    if not question.answerable:
+        return ("answered, wrongly", False) if question.answered else ("refused, rightly", True)
+    shown = f"answer in excerpt {question.answer_rank}" if found else "answer not found"
+    return (shown, found) if question.answered else (f"refused, {shown}", False)
+
+
+def evaluation(
+    of: Evaluation,
+    baseline: Evaluation | None,
+    changed: Sequence[Change],
+    *,
+    each: bool,
+) -> str:
+    """Questions first when *each* is set, then gains and losses, then the measures."""
+    blocks = []
+    if each:
+        blocks.append(_columns((one.id, verdict(one)[0], one.text) for one in of.questions))
+    for title, better in (("Losses", False), ("Gains", True)):
+        of_kind = [change for change in changed if change.better is better]
+        if of_kind:
+            rows = ((one.id, f"{one.before} to {one.after}", one.text) for one in of_kind)
+            blocks.append(f"{title}: {len(of_kind)}\n{_columns(rows)}")
+    columns = [("", "now", "baseline", "difference")] if baseline else []
+    blocks.append(_columns([*columns, *measured(of, baseline)]))
+    blocks.append("".join(f"{line}\n" for line in decisions(of)))
+    return "\n".join(blocks)
+
+
+def _columns(rows: Iterable[Sequence[str]]) -> str:
+    """*rows* with each column but the last as wide as its widest cell."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip_longest(*cells, fillvalue="")]
+    return "".join("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in cells)

@@ -1,0 +1,164 @@
+"""What a person sees on a terminal. Imports rich, so import this only when there is a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from retrieval import plain
+from retrieval.answers import Answer, Excerpt
+from retrieval.articles import Article
+
+if TYPE_CHECKING:
+    from retrieval.evaluation import Change, Evaluation
+
+_WIDEST = 100
+"""Columns; longer lines are tiring to read."""
+
+_MARKED = "bold magenta"
+"""Matched words, in a colour that light and dark terminals both show well."""
+
+_MARGIN = 4
+"""Columns left of a quotation bar, enough for a rank."""
+
+
+def screen(*, stderr: bool = False) -> Console:
+    """The terminal. Nothing in an article is taken for markup; `NO_COLOR` is respected by rich."""
+    console = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    console.width = min(console.width, _WIDEST)
+    return console
+
+
+def answer(console: Console, given: Answer) -> None:
+    """Excerpts in quotation bars with the matched words marked, or the honest "no"."""
+    if given.no_answer is None:
+        for rank, excerpt in enumerate(given.excerpts, 1):
+            _excerpt(console, str(rank), excerpt)
+        return
+    refusal = given.no_answer
+    console.print(Text(plain.why(refusal), style="bold"))
+    for line in (plain.missing(refusal), plain.looked_through(refusal.searched)):
+        if line:
+            console.print(Text(line))
+    console.print()
+    for excerpt in refusal.nearest:
+        console.print(Text("Nearest, not an answer:", style="bold"))
+        _excerpt(console, "", excerpt, bar="dim")
+
+
+def _excerpt(console: Console, rank: str, excerpt: Excerpt, bar: str = "cyan") -> None:
+    for number, line in enumerate(_wrapped(console, excerpt)):
+        margin = f"{rank if number == 0 else '':>{_MARGIN - 2}} "
+        console.print(Text.assemble((margin, "bold"), ("▎ ", bar), line))
+    for line in _citation(excerpt):
+        console.print(Padding(line, (0, 0, 0, _MARGIN + 1), expand=False))
+    console.print()
+
+
+def _wrapped(console: Console, excerpt: Excerpt) -> Iterator[Text]:
+    text = Text(plain.harmless(excerpt.text))
+    for start, end in excerpt.highlights:
+        text.stylize(_MARKED, start - excerpt.start, end - excerpt.start)
+    for start, end in plain.lines_of(excerpt):
+        yield from text[start:end].wrap(console, console.width - _MARGIN - 1) or [Text()]
+
+
+def _citation(excerpt: Excerpt) -> Iterator[Text]:
+    title, url = (
+        plain.one_line(part or "") for part in (excerpt.citation.title, excerpt.citation.url)
+    )
+    for line in plain.cited(excerpt):
+        link = url if url and line in (title, url) else None
+        yield Text(line, style=Style(bold=line == title, dim=line != title, link=link))
+
+
+def sources(console: Console, articles: Iterable[Article]) -> None:
+    """Each article beside its id: title, source, and how much of it there is."""
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 1, 0))
+    table.add_column(style="cyan", overflow="fold", max_width=24)
+    table.add_column()
+    for one in articles:
+        lines = [Text(plain.one_line(one.title), style="bold")]
+        lines += [Text(line, style="dim") for line in (plain.source(one), plain.size(one)) if line]
+        table.add_row(plain.one_line(one.id), Text("\n").join(lines))
+    console.print(table)
+
+
+def article(console: Console, of: Article) -> None:
+    """The article as it stands: headings bold; what is skipped is dim, with its reason after it."""
+    title, *rest = plain.head(of)
+    console.print(Text(title, style="bold cyan"))
+    for line in rest:
+        console.print(Text(line, style="dim"))
+    body = Text("\n")
+    for piece in plain.pieces(of):
+        text = plain.harmless(piece.text.replace("\r\n", "\n"))
+        if piece.reason is None:
+            body.append(text, style="bold" if piece.heading else None)
+        else:
+            body.append(text, style="dim")
+            body.append(f" [{piece.reason}] ", style="magenta")
+    console.print(body)
+
+
+def progress() -> Progress:
+    """A bar on standard error, out of the way of what is printed; gone when it is done."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=screen(stderr=True),
+        transient=True,
+    )
+
+
+def evaluation(
+    console: Console,
+    of: Evaluation,
+    baseline: Evaluation | None,
+    changed: Sequence[Change],
+    *,
+    each: bool,
+) -> None:
+    """Questions first when *each* is set, then gains and losses, then the measures."""
+    if each:
+        _questions(
+            console,
+            [(one.id, one.text, *plain.verdict(one)) for one in of.questions],
+        )
+    for title, better in (("Losses", False), ("Gains", True)):
+        of_kind = [change for change in changed if change.better is better]
+        if of_kind:
+            console.print(Text(f"{title}: {len(of_kind)}", style="bold"))
+            _questions(
+                console,
+                [(one.id, one.text, f"{one.before} → {one.after}", better) for one in of_kind],
+            )
+    table = Table(box=None, pad_edge=False, header_style="dim", show_header=baseline is not None)
+    table.add_column("", style="bold")
+    for name in ("now", "baseline", "difference") if baseline else ("now",):
+        table.add_column(name, justify="right")
+    for row in plain.measured(of, baseline):
+        table.add_row(*row)
+    console.print(table, "")
+    for line in plain.decisions(of):
+        console.print(line)
+
+
+def _questions(console: Console, rows: Iterable[tuple[str, str, str, bool]]) -> None:
+    """Ids, questions and what came of them, green where that is good."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True)
+    for id_, text, said, good in rows:
+        table.add_row(id_, plain.one_line(text), Text(said, style="green" if good else "red"))
+    console.print(table, "")

@@ -1,0 +1,642 @@
+"""The command line as a person, a pipe and a script meet it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+from retrieval import export, plain, terminal
+from retrieval.answers import Answer, Citation, Excerpt
+from retrieval.articles import Article, Section, Skipped, Span
+from retrieval.cli import main
+from retrieval.dates import spell
+from retrieval.library import Library
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+XQUAD = ROOT / "tests" / "data" / "xquad-en"
+WHO = "what did the WHO say about winter?"
+NOTHING = "How do I cook borscht?"
+
+EXCERPT_KEYS = [
+    *("rank", "text", "article", "start", "end", "highlights", "score", "speaker", "receipt"),
+    "citation",
+]
+CITATION_KEYS = ["title", "publisher", "author", "published", "url", "section", "paragraph"]
+
+
+@pytest.fixture(autouse=True)
+def only_our_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No `.env` and no `ARTICLES` of whoever runs the tests."""
+    monkeypatch.delenv("ARTICLES", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def cuttings(*arguments: str | Path, given: str | bytes | None = None, **env: str) -> Result:
+    return CliRunner().invoke(main, list(map(str, arguments)), input=given, env=env)
+
+
+def ask(*arguments: str | Path, **more: Any) -> Result:
+    return cuttings("ask", "--articles", SEEDS, *arguments, **more)
+
+
+def process(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "retrieval", *map(str, arguments)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        **options,
+    )
+
+
+def on_a_terminal(*arguments: str | Path, **env: str) -> str:
+    """What a real terminal of 60 columns receives."""
+    ours, theirs = pty.openpty()
+    child = process(*arguments, stdout=theirs, env=os.environ | {"COLUMNS": "60"} | env)
+    os.close(theirs)
+    received = b""
+    try:
+        while piece := os.read(ours, 4096):
+            received += piece
+    except OSError:  # Linux says so when the other side has closed
+        pass
+    os.close(ours)
+    assert child.communicate()[1] == b""
+    return received.decode()
+
+
+# Asking
+
+
+@pytest.mark.parametrize("words", [[WHO], WHO.split()])
+def test_words_without_quotation_marks_are_one_question(words: list[str]) -> None:
+    answer = ask(*words)
+
+    assert answer.exit_code == 0
+    assert "This winter will be life-threatening for millions of people" in answer.stdout
+    assert "The Sun" in answer.stdout
+    assert "November 2022 (inferred from the text)" in answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("question", "code", "sentence"),
+    [
+        (WHO, 0, ""),
+        (NOTHING, 1, ""),
+        ("", 2, "cuttings: The question has no words to look for.\n"),
+        ("?!", 2, "cuttings: The question has no words to look for.\n"),
+        ("why " * 300, 2, "cuttings: The question is longer than 1,000 characters.\n"),
+    ],
+)
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_the_exit_code_says_whether_there_is_an_answer(
+    question: str, code: int, sentence: str, form: list[str]
+) -> None:
+    answer = ask(question, *form)
+
+    assert (answer.exit_code, answer.stderr) == (code, sentence)
+    assert bool(answer.stdout) == (code != 2)
+
+
+def test_no_answer_says_what_was_searched_and_what_is_nearest() -> None:
+    answer = ask("How many tanks did Germany deliver to Ukraine?").stdout.splitlines()
+
+    assert answer[0].startswith("No answer: ")
+    assert "Not in the articles: Germany" in answer
+    assert "Searched: 2 articles, from November 2022 to 2025" in answer
+    assert answer[answer.index("Nearest, not an answer:") + 1].startswith("> ")
+
+
+def test_json_of_an_answer_has_the_keys_of_the_contract(seeds: Library) -> None:
+    answer = json.loads(ask(WHO, "--json").stdout)
+
+    assert list(answer) == ["question", "answered", "confidence", "excerpts", "no_answer"]
+    assert (answer["question"], answer["answered"], answer["no_answer"]) == (WHO, True, None)
+    assert isinstance(answer["confidence"], float)
+    for rank, excerpt in enumerate(answer["excerpts"], 1):
+        text = seeds.articles[excerpt["article"]].text
+        assert list(excerpt) == EXCERPT_KEYS
+        assert list(excerpt["citation"]) == CITATION_KEYS
+        assert excerpt["rank"] == rank
+        assert excerpt["text"] == text[excerpt["start"] : excerpt["end"]]
+        assert all(
+            excerpt["start"] <= start < end <= excerpt["end"]
+            for start, end in excerpt["highlights"]
+        )
+
+
+def test_json_of_a_no_has_the_keys_of_the_contract() -> None:
+    answer = json.loads(ask("What did the WHO say about polio vaccines?", "--json").stdout)
+
+    assert (answer["answered"], answer["excerpts"]) == (False, [])
+    assert list(answer["no_answer"]) == ["reason", "unknown_terms", "searched", "nearest"]
+    assert "polio" in answer["no_answer"]["unknown_terms"]
+    assert list(answer["no_answer"]["searched"]) == ["articles", "passages", "since", "until"]
+    assert [list(excerpt) for excerpt in answer["no_answer"]["nearest"]] == [EXCERPT_KEYS]
+
+
+def test_json_is_one_line_of_utf_8_even_for_an_argument_that_is_not() -> None:
+    with process(
+        "ask",
+        "--json",
+        b"Z\xfcrich \xe2\x80\x98".decode("utf-8", "surrogateescape"),
+        stdout=subprocess.PIPE,
+    ) as child:
+        printed = child.communicate()[0].decode("utf-8")
+
+    assert printed.count("\n") == 1
+    assert json.loads(printed)["question"] == "Z\udcfcrich ‘"
+    assert "‘" in printed
+
+
+@pytest.mark.parametrize("top", [1, 2])
+def test_top_is_the_most_excerpts_shown(top: int) -> None:
+    assert len(json.loads(ask(WHO, "--json", "--top", str(top)).stdout)["excerpts"]) == top
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--top", "0", WHO], ["--batch", "no-such-file"], ["--batch", "-", WHO], ["--colour"]],
+)
+def test_a_wrong_command_line_is_explained(arguments: list[str]) -> None:
+    answer = ask(*arguments)
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "Error: " in answer.stderr
+
+
+# Many questions
+
+
+LINES = (
+    f'{{"id": "d01", "question": "{WHO}", "kind": "acronym"}}\n'
+    "\n"
+    f'{{"id": 19, "question": "{NOTHING}"}}\n'
+    '{"id": "none", "question": ""}\n'
+)
+
+
+def test_a_batch_is_answered_a_line_a_question(tmp_path: Path) -> None:
+    (tmp_path / "questions.jsonl").write_text(LINES)
+
+    from_file = ask("--batch", "questions.jsonl", "--json")
+    from_input = ask("--batch", "-", "--json", given=LINES)
+
+    assert (from_file.exit_code, from_input.exit_code) == (0, 0)
+    assert from_file.stdout == from_input.stdout
+    answers = [json.loads(line) for line in from_file.stdout.splitlines()]
+    assert [next(iter(answer.items())) for answer in answers] == [
+        ("id", "d01"),
+        ("id", 19),
+        ("id", "none"),
+    ]
+    assert [answer["answered"] for answer in answers] == [True, False, False]
+    assert answers[2]["no_answer"]["reason"] == "empty"
+    assert answers[0] == {"id": "d01"} | json.loads(ask(WHO, "--json").stdout)
+
+
+def test_a_batch_can_be_read_by_people() -> None:
+    answers = ask("--batch", "-", given=LINES)
+
+    assert answers.exit_code == 0
+    assert f"d01: {WHO}\n" in answers.stdout
+    assert "The question has no words to look for." in answers.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        (b"what?", "is not JSON (Expecting value)"),
+        (b'"what?"', "is not a JSON object"),
+        (b'{"id": "\xff"}', "is not UTF-8 text"),
+        (b'{"question": "what?"}', '"id" is missing, or neither a string nor a whole number'),
+        (b'{"id": 2}', '"question" is missing, or not a string'),
+    ],
+)
+@pytest.mark.parametrize("name", ["questions.jsonl", "standard input"])
+def test_a_malformed_line_stops_a_batch_before_anything_is_printed(
+    tmp_path: Path, name: str, line: bytes, cause: str
+) -> None:
+    lines = LINES.encode() + line
+    (tmp_path / "questions.jsonl").write_bytes(lines)
+
+    batch = "-" if name == "standard input" else name
+    answer = ask("--batch", batch, "--json", given=lines)
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr == f"cuttings: {name}, line 5: {cause}\n"
+
+
+# Which articles
+
+
+def test_where_articles_are_looked_for(tmp_path: Path) -> None:
+    for place in ("option", "environment", "env-file", "seeds"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / f"{place}.txt").write_text("A storm took the bridge.\n")
+
+    def found(*arguments: str, **env: str) -> str:
+        return str(json.loads(cuttings("sources", "--json", *arguments, **env).stdout)[0]["id"])
+
+    assert found() == "seeds"
+    (tmp_path / ".env").write_text("ARTICLES=env-file\nTELEGRAM_BOT_TOKEN=x\n")
+    assert found() == "env-file"
+    assert found(ARTICLES="environment") == "environment"
+    assert found("--articles", "option", ARTICLES="environment") == "option"
+
+
+def test_a_folder_that_is_missing_is_one_sentence() -> None:
+    answer = cuttings("ask", "--articles", "no-such-folder", WHO)
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("cuttings: no-such-folder: ")
+    assert answer.stderr.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_works(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    (tmp_path / "seeds" / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\0\xfe")
+
+    answer = cuttings("ask", WHO)
+
+    assert answer.exit_code == 0
+    assert answer.stderr.startswith("left out: seeds/picture.txt: ")
+    assert answer.stderr.count("\n") == 1
+
+
+# Articles
+
+
+def test_sources_in_a_pipe_are_a_line_an_article_apart_by_tabs() -> None:
+    head, *rows = (
+        line.split("\t") for line in cuttings("sources", "--articles", SEEDS).stdout.splitlines()
+    )
+
+    assert head == [
+        *("id", "title", "publisher", "date", "sections", "paragraphs", "words", "skipped")
+    ]
+    assert [row[:1] + row[2:4] for row in rows] == [
+        ["000_fd4d650591058ab2", "The Sun", "November 2022 (inferred from the text)"],
+        ["002_a0a4c0049b460e1f", "GB News", "2025 (inferred from the text)"],
+    ]
+
+
+def test_sources_as_json(seeds: Library) -> None:
+    listed = json.loads(cuttings("sources", "--articles", SEEDS, "--json").stdout)
+
+    assert [list(article) for article in listed] == [
+        [
+            *("id", "title", "publisher", "author", "published", "dated_by", "url", "language"),
+            *("sections", "paragraphs", "characters", "sha256"),
+        ]
+    ] * 2
+    assert [(one["id"], one["characters"], one["sha256"]) for one in listed] == [
+        (one.id, len(one.text), one.sha256) for one in seeds.articles.values()
+    ]
+
+
+def test_read_keeps_every_line_and_marks_what_is_skipped(seeds: Library) -> None:
+    article = seeds.articles["002_a0a4c0049b460e1f"]
+
+    printed = cuttings("read", "--articles", SEEDS, "002").stdout
+
+    assert "\n[skipped: picture credit] | GETTY\nThe Kremlin has also warned" in printed
+    unmarked = re.sub(r"^\[skipped: [^]]*\] ", "", printed, flags=re.MULTILINE)
+    assert "".join(unmarked.split()).endswith("".join(article.text.split()))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        ("00", "Several articles begin with '00': 000_fd4d650591058ab2, 002_a0a4c0049b460e1f."),
+        ("002_a0a4c0049b460e1e", "'002_a0a4c0049b460e1e'; the nearest are 002_a0a4c0049b460e1f"),
+        ("zebra", "No article is called 'zebra'; `cuttings sources` lists them."),
+    ],
+)
+def test_read_says_which_articles_may_be_meant(wanted: str, sentence: str) -> None:
+    answer = cuttings("read", "--articles", SEEDS, wanted)
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert sentence in answer.stderr
+
+
+# Evaluating
+
+
+def test_evaluate_prints_the_measures_of_the_contract() -> None:
+    measures = json.loads(cuttings("evaluate", XQUAD, "--json").stdout)
+
+    assert list(measures) == [
+        *("queries", "ndcg@10", "mrr@10", "hit@1", "hit@3", "hit@5", "hit@10", "recall@10"),
+        *("answer@1", "answer@3"),
+    ]
+    assert measures["queries"] == 40
+    assert measures["hit@1"] <= measures["hit@3"] <= measures["hit@5"] <= measures["hit@10"] <= 1
+    assert measures["hit@1"] > 0.9
+    assert measures["answer@3"] > 0.8
+
+
+def test_evaluate_writes_a_run_and_compares_with_a_saved_evaluation(tmp_path: Path) -> None:
+    saved = cuttings("evaluate", XQUAD, "--save", "before.json", "--run", "run.trec")
+    before = json.loads((tmp_path / "before.json").read_text())
+    before["measures"]["hit@1"] = 0.5
+    before["questions"][0]["article_rank"] = 7
+    (tmp_path / "before.json").write_text(json.dumps(before))
+    compared = cuttings("evaluate", XQUAD, "--compare", "before.json")
+
+    assert saved.exit_code == 0
+    assert re.fullmatch(
+        r"\S+ Q0 xq\S+ 1 \S+ cuttings", (tmp_path / "run.trec").read_text().splitlines()[0]
+    )
+    assert "Gains: 1\n56beb4343aeaaa14008c925b  article 7 to 1  How many points" in compared.stdout
+    assert re.search(r"hit@1 +(\S+) +0\.5000 +\+0\.\d{4}\n", compared.stdout)
+    assert re.search(r"hit@3 +(\S+) +\1 +\+0\.0000\n", compared.stdout)
+
+
+def test_evaluate_takes_questions_without_judged_articles(tmp_path: Path) -> None:
+    (tmp_path / "questions.jsonl").write_text(
+        json.dumps({"id": "d01", "question": WHO, "answers": ["This winter will be"]})
+        + "\n"
+        + json.dumps({"id": "d19", "question": NOTHING, "answers": []})
+    )
+
+    table = cuttings("evaluate", "questions.jsonl", "--articles", SEEDS).stdout
+    measures = cuttings("evaluate", "questions.jsonl", "--articles", SEEDS, "--json").stdout
+
+    assert f"d01  answer in excerpt 1  {WHO}\n" in table
+    assert f"d19  refused, rightly     {NOTHING}\n" in table
+    assert "1 of 1 answerable questions answered\n0 of 1 unanswerable" in table
+    assert json.loads(measures) == {
+        "queries": 2,
+        "answer@1": 1.0,
+        "answer@3": 1.0,
+        "auroc": 1.0,
+        "answered@5%": 1.0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--save", "no/such.json"], "no/such.json: there is no such folder to write it in"),
+        (["--compare", "other.json"], "other.json: holds none of these questions"),
+        (["--compare", "empty.json"], "empty.json: is not a file that evaluate --save wrote"),
+    ],
+)
+def test_evaluate_looks_at_its_files_before_the_long_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sentence: str
+) -> None:
+    (tmp_path / "empty.json").write_text("{}")
+    (tmp_path / "other.json").write_text('{"measures": {}, "questions": []}')
+    monkeypatch.delattr(Library, "rank")
+
+    answer = cuttings("evaluate", XQUAD, *arguments)
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr == f"cuttings: {sentence}\n"
+
+
+def test_without_ir_measures_the_extra_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ir_measures", None)
+    monkeypatch.delattr(Library, "rank")
+
+    answer = cuttings("evaluate", XQUAD)
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr.endswith("not installed: pip install 'cuttings[evaluate]'\n")
+
+
+def test_evaluate_explains_what_is_missing(tmp_path: Path) -> None:
+    shutil.copy(XQUAD / "corpus.jsonl", tmp_path)
+
+    answer = cuttings("evaluate", ".")
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr == "cuttings: .: holds no queries.jsonl\n"
+
+
+# Terminals, pipes, signals
+
+
+def test_a_pipe_gets_neither_colours_nor_boxes() -> None:
+    with process(
+        "ask", WHO, stdout=subprocess.PIPE, env=os.environ | {"FORCE_COLOR": "1"}
+    ) as child:
+        printed, errors = child.communicate()
+
+    assert (child.returncode, errors) == (0, b"")
+    assert not re.search("[\x1b\u2500-\u259f]", printed.decode())
+    assert max(map(len, printed.decode().splitlines())) > 100
+
+
+def test_a_terminal_gets_a_bar_and_marked_words_and_wrapped_lines() -> None:
+    screen = on_a_terminal("ask", WHO)
+
+    assert "▎" in screen
+    assert re.search("\x1b\\[[0-9;]*35mwinter\x1b", screen)
+    plain_lines = re.sub("\x1b\\[[0-9;]*m", "", screen).splitlines()
+    assert max(map(len, plain_lines)) <= 60
+
+
+def test_no_color_is_respected() -> None:
+    screen = on_a_terminal("ask", WHO, NO_COLOR="1")
+
+    assert "▎" in screen
+    assert not re.search("\x1b\\[[0-9;]*3[0-7]m", screen)
+
+
+def test_a_reader_that_leaves_early_causes_no_traceback() -> None:
+    child = process("sources", stdout=subprocess.PIPE)
+    assert child.stdout
+    assert child.stderr
+    child.stdout.close()
+    errors = child.stderr.read()
+    child.stderr.close()
+
+    assert (child.wait(), errors) == (141, b"")
+
+
+def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> Answer:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Library, "ask", interrupted)
+
+    answer = ask(WHO)
+
+    assert (answer.exit_code, answer.output) == (130, "")
+
+
+def test_a_plain_question_does_not_wait_for_what_draws_or_measures() -> None:
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from retrieval.cli import main\n"
+            "try: main(['ask', 'winter'])\n"
+            "except SystemExit: print(*sys.modules, file=sys.stderr)",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stderr.split()
+
+    assert "retrieval.library" in loaded
+    assert not {"rich", "ir_measures", "dotenv", "pydantic", "telegram"} & set(loaded)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["-h"], ["evaluate", "--help"]])
+def test_help_and_version_are_printed(arguments: list[str]) -> None:
+    answer = cuttings(*arguments)
+
+    assert answer.exit_code == 0
+    assert "cuttings" in answer.stdout
+    assert max(map(len, answer.stdout.splitlines())) <= 80
+
+
+# Drawing
+
+
+ARTICLE = Article(
+    id="a",
+    title="Title",
+    text="",
+    publisher=None,
+    author=None,
+    published=None,
+    dated_by=None,
+    url=None,
+    language="en",
+    sections=(),
+    skipped=(),
+    sha256="",
+)
+CITATION = Citation("Title", None, None, None, None, None, None, paragraph=1)
+
+
+def answer(text: str, *marked: str, **cited: Any) -> Answer:
+    """One excerpt, the whole of *text*, with each of *marked* highlighted."""
+    spans = tuple(Span(text.index(word), text.index(word) + len(word)) for word in marked)
+    citation = replace(CITATION, **cited)
+    excerpt = Excerpt(replace(ARTICLE, text=text), 0, len(text), spans, 1.0, citation)
+    return Answer("?", 1.0, (excerpt,), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("One.", "> One.\n"),
+        ("One.\n\n\n    Two.", "> One.\n>\n> Two.\n"),
+        ("One.\r\nTwo.", "> One.\n>\n> Two.\n"),
+        ("A \x1b[31mred\x1b[0m word\x07", "> A \ufffd[31mred\ufffd[0m word\ufffd\n"),
+    ],
+)
+def test_an_excerpt_is_quoted_as_in_a_mail(text: str, quoted: str) -> None:
+    assert plain.answer(answer(text)) == f"1.\n{quoted}Title\nparagraph 1\n"
+
+
+@pytest.mark.parametrize(
+    ("cited", "lines"),
+    [
+        ({}, ["Title", "paragraph 1"]),
+        (
+            {"publisher": "Post", "author": "Ada Park", "published": "2022-11-09", "paragraph": 3},
+            ["Title", "Post, by Ada Park, 9 November 2022, paragraph 3"],
+        ),
+        (
+            {"published": "2022-11", "dated_by": "text", "section": "Flood", "url": "https://x.y"},
+            [
+                "Title",
+                "November 2022 (inferred from the text), paragraph 1 under “Flood”",
+                "https://x.y",
+            ],
+        ),
+    ],
+)
+def test_a_citation_says_what_is_known_and_no_more(cited: dict[str, Any], lines: list[str]) -> None:
+    assert plain.cited(answer("One.", **cited).excerpts[0]) == lines
+
+
+def test_marked_words_are_the_ones_of_the_offsets_however_lines_fall() -> None:
+    text = "  Rain fell.\n\n\n  More [red]rain[/red] fell."
+    given = answer(text, "Rain", "rain", url="https://x.y/a b")
+    received = io.StringIO()
+
+    terminal.answer(
+        Console(
+            file=received, width=24, markup=False, force_terminal=True, color_system="standard"
+        ),
+        given,
+    )
+
+    marked = re.sub("\x1b\\[1;35m(.*?)\x1b\\[0m", r"«\1»", received.getvalue())
+    marked = re.sub("\x1b\\]8;.*?\x1b\\\\", "", marked)  # links
+    assert re.sub("\x1b\\[[0-9;]*m", "", marked).splitlines() == [
+        " 1 ▎ «Rain» fell.",
+        "   ▎ ",
+        "   ▎ More ",
+        "   ▎ [red]«rain»[/red] ",
+        "   ▎ fell.",
+        "     Title",
+        "     paragraph 1",
+        "     https://x.y/a b",
+        "",
+    ]
+
+
+def test_pieces_of_an_article_are_its_whole_text() -> None:
+    text = "Head\nOne. | GETTYTwo.\n- link\n- link\nEnd."
+    skipped = tuple(
+        Skipped(match.start(), match.end(), reason)
+        for pattern, reason in ((r"\| GETTY", "credit"), ("link", "list"))
+        for match in re.finditer(pattern, text)
+    )
+    drawn = replace(ARTICLE, text=text, sections=(Section(Span(0, 4), ()),), skipped=skipped)
+
+    pieces = list(plain.pieces(drawn))
+
+    assert "".join(piece.text for piece in pieces) == text
+    assert [piece.text for piece in pieces if piece.heading] == ["Head"]
+    assert [(piece.text, piece.reason) for piece in pieces if piece.reason] == [
+        ("| GETTY", "credit"),
+        ("link\n- link", "list"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "spelt"),
+    [
+        ("2022-11-09", "9 November 2022"),
+        ("2022-11", "November 2022"),
+        ("2025", "2025"),
+        ("1963-01-31", "31 January 1963"),
+        ("2022-11-09T08:00:00Z", "9 November 2022"),
+        ("2022-13", "2022-13"),
+        ("last week", "last week"),
+        ("", ""),
+    ],
+)
+def test_dates_are_spelt(published: str, spelt: str) -> None:
+    assert spell(published) == spelt
+
+
+def test_numbers_of_a_library_become_plain_numbers() -> None:
+    numpy = pytest.importorskip("numpy")
+    given = answer("One.")
+    odd = Answer("?", numpy.float32(0.5), given.excerpts, None)
+
+    assert json.loads(json.dumps(export.answer(odd)))["confidence"] == 0.5
