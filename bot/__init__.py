@@ -1,0 +1,1 @@
+"""Cuttings in Telegram: updates in, excerpts of articles out. Holds no ranking."""

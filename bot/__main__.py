@@ -1,0 +1,122 @@
+"""`python -m bot` answers in Telegram; `python -m bot chat` in the terminal."""
+
+from __future__ import annotations
+
+# What takes long to import is imported where it is used: a wrong setting is told at once.
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings, SettingsError, load
+from retrieval.articles import ArticleError
+
+if TYPE_CHECKING:
+    from retrieval.library import Library
+
+WITHOUT_ONE = """\
+There is no token to run with: get one from @BotFather in Telegram (send it /newbot) and put it in \
+TELEGRAM_BOT_TOKEN, in the environment or in .env. To try the bot without one: python -m bot chat"""
+
+REFUSED = """\
+{server} does not know the token in TELEGRAM_BOT_TOKEN: ask @BotFather for the current one."""
+
+
+class UnusableError(Exception):
+    """The bot cannot run; `str()` is the sentence that says why."""
+
+
+class _WithoutToken(logging.Formatter):
+    """Leaves tokens out of everything, wherever a library put them."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._token = token
+
+    def format(self, record: logging.LogRecord) -> str:
+        return super().format(record).replace(self._token, "[token]")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0 after a clean stop, 2 when the bot cannot run."""
+    wanted = _parser().parse_args(arguments)
+    try:
+        settings = load()
+        if wanted.door == "chat":
+            _chat(wanted.articles or settings.articles, wanted.record)
+        else:
+            _poll(settings)
+    except (SettingsError, ArticleError, UnusableError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Answer questions in Telegram with the exact words of articles.",
+    )
+    doors = parser.add_subparsers(dest="door", metavar="chat")
+    chat = doors.add_parser("chat", help="talk to the bot here, without network or token")
+    chat.add_argument("--articles", type=Path, help="the folder to answer from")
+    chat.add_argument("--record", type=Path, metavar="FILE", help="write the conversation as YAML")
+    return parser
+
+
+def _poll(settings: Settings) -> None:
+    token = settings.telegram_bot_token.get_secret_value()
+    if not token:
+        raise UnusableError(WITHOUT_ONE)
+    _log(token)
+    library = _open(settings.articles)
+    from telegram.error import InvalidToken, TelegramError
+
+    from bot.app import build
+    from bot.polling import poll
+
+    try:
+        asyncio.run(poll(build(library, token, settings.telegram_api_url)))
+    except InvalidToken:
+        raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
+    except TelegramError as error:
+        raise UnusableError(f"{settings.telegram_api_url} refuses to start: {error}") from None
+
+
+def _chat(articles: Path, record: Path | None) -> None:
+    if record:
+        try:
+            record.touch()
+        except OSError as error:
+            raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
+    library = _open(articles)
+    from bot.chat import chat
+
+    chat(library, record)
+
+
+def _open(articles: Path) -> Library:
+    from retrieval.library import Library
+
+    library = Library.open(articles)
+    for problem in library.problems:
+        print(f"Left out: {problem}", file=sys.stderr)
+    return library
+
+
+def _log(token: str) -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(_WithoutToken(token))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    # At INFO they log the URL of each call, and the token stands in it.
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""A conversation with the real bot over a wire that leads nowhere, for terminal and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from telegram import Update
+from telegram.request import HTTPXRequest
+
+from bot.app import App, build
+from bot.wire import GROUP, PRIVATE, Call, Fault, Telegram
+from retrieval.library import Library
+
+CHATS = {"private": PRIVATE, "group": GROUP}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """
+    One thing that a person does, and what befalls the bot's calls.
+
+    `does` is "message", "tap", "edit", "send" or "delete". `what` is the text, the button's label
+    or the kind of attachment; `data` is what an older button carries.
+    """
+
+    does: str
+    what: str = ""
+    chat: str = "private"
+    data: str | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+class Conversation:
+    """
+    The bot as it runs in Telegram, with one person to talk to it.
+
+    Attributes:
+        telegram: The chats as they stand.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.telegram = Telegram()
+        request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
+        self._app: App = build(library, token="42:no-network", request=request)  # noqa: S106
+
+    async def open(self) -> None:
+        await self._app.initialize()
+        await self._app.start()
+        self.telegram.calls.clear()
+
+    async def close(self) -> None:
+        await self._app.stop()
+        await self._app.shutdown()
+
+    async def perform(self, step: Step) -> Sequence[Call]:
+        """Do *step* and wait for the bot. Returns the calls it made, in order."""
+        before = len(self.telegram.calls)
+        self.telegram.faults.extend(step.faults)
+        update = self._act(step)
+        if update is not None:
+            await self._app.update_queue.put(Update.de_json(update, self._app.bot))
+            await self._app.update_queue.join()
+        return self.telegram.calls[before:]
+
+    def _act(self, step: Step) -> dict[str, object] | None:
+        chat = CHATS[step.chat]
+        match step.does:
+            case "message":
+                return self.telegram.write(step.what, chat)
+            case "tap":
+                return self.telegram.tap(step.what, chat, step.data)
+            case "edit":
+                return self.telegram.rewrite(step.what, chat)
+            case "send":
+                return self.telegram.attach(step.what, chat)
+            case "delete":
+                self.telegram.delete(chat)
+                return None
+        raise ValueError(f"nobody can {step.does!r}")
+
+
+async def replay(library: Library, steps: Iterable[Step]) -> list[tuple[Call, ...]]:
+    """The calls that each step leads to, in one conversation from its start."""
+    conversation = Conversation(library)
+    await conversation.open()
+    try:
+        return [tuple(await conversation.perform(step)) for step in steps]
+    finally:
+        await conversation.close()

@@ -1,0 +1,34 @@
+"""Commands other than /ask, and the messages that are neither command nor question."""
+
+from __future__ import annotations
+
+from telegram import ReplyKeyboardMarkup, Update
+from telegram.constants import ChatType
+from telegram.ext import ContextTypes
+
+from bot import texts
+from retrieval.library import Library
+
+
+async def on_start(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    assert update.message
+    # In a group a keyboard opens for everyone, and what it sends would not be read.
+    private = update.message.chat.type == ChatType.PRIVATE
+    keyboard = _keyboard(library) if private and library.suggestions else None
+    await update.message.reply_text(texts.welcome(library, private=private), reply_markup=keyboard)
+
+
+async def on_sources(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    assert update.message
+    await update.message.reply_text(texts.sources(library))
+
+
+async def say(text: str, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Answer any message with the same *text*."""
+    assert update.message
+    await update.message.reply_text(text)
+
+
+def _keyboard(library: Library) -> ReplyKeyboardMarkup:
+    rows = [[question] for question in library.suggestions]
+    return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)

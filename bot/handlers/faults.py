@@ -1,0 +1,52 @@
+"""What happens when something fails: the log is told first, then the person, plainly."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from telegram import Message, Update
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ContextTypes
+
+from bot import texts
+
+log = logging.getLogger(__name__)
+
+
+async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """The one error handler. No word of a message goes into the log, no error into a chat."""
+    error = context.error
+    if isinstance(error, Forbidden):
+        log.info("Telegram does not let me write to a chat: %s", error)
+        return
+    if isinstance(error, RetryAfter) or _is_network(error):
+        log.warning("Telegram did not take a call: %s", error)
+    else:
+        log.error("A handler failed", exc_info=error)
+    message = update.effective_message if isinstance(update, Update) else None
+    if isinstance(message, Message) and not isinstance(error, RetryAfter):
+        await _apologize(message)
+
+
+@contextmanager
+def forgiving(refusal: str) -> Iterator[None]:
+    """Go on after a *refusal* that harms nobody; any other error travels on."""
+    try:
+        yield
+    except BadRequest as error:
+        if refusal not in error.message.lower():
+            raise
+
+
+def _is_network(error: Exception | None) -> bool:
+    # PTB derives BadRequest, which is our mistake, from NetworkError.
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+
+
+async def _apologize(message: Message) -> None:
+    try:
+        await message.reply_text(texts.FAILED)
+    except TelegramError as error:
+        log.warning("The apology did not arrive either: %s", error)

@@ -1,0 +1,115 @@
+"""
+Recorded conversations as YAML:
+
+    about: One sentence on what this shows.
+    steps:
+    - message: what did the WHO say about winter?
+      calls:
+      - sendMessage: {chat_id: 1001, text: ...}
+    - tap: ▶
+      calls: [...]
+
+A step is one of `message`, `tap`, `edit`, `send` (an attachment) or `delete`, and may have `chat`
+(`group`), `data` (of a button made by an earlier run) and `faults` (how Telegram refuses calls).
+`calls` is every call the bot makes because of it, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.conversations import Step
+from bot.wire import Call, Fault
+
+_ACTIONS = ("message", "tap", "edit", "send", "delete")
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    about: str
+    steps: tuple[tuple[Step, tuple[Call, ...]], ...]
+
+
+def load(path: Path) -> Recording:
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Recording(
+        content["about"],
+        tuple((_step(step), tuple(map(_call, step["calls"]))) for step in content["steps"]),
+    )
+
+
+def save(recording: Recording, path: Path) -> None:
+    path.write_text(dump(recording), encoding="utf-8")
+
+
+def dump(recording: Recording) -> str:
+    steps = [_step_fields(step, calls) for step, calls in recording.steps]
+    return _yaml({"about": recording.about, "steps": steps})
+
+
+def dump_calls(calls: Iterable[Call]) -> str:
+    """*calls* alone, to be compared line by line."""
+    return _yaml([{call.method: call.params} for call in calls])
+
+
+def _step(fields: dict[str, Any]) -> Step:
+    [does] = [action for action in _ACTIONS if action in fields]
+    faults = tuple(Fault(**fault) for fault in fields.get("faults", ()))
+    return Step(does, fields[does], fields.get("chat", "private"), fields.get("data"), faults)
+
+
+def _call(fields: dict[str, Any]) -> Call:
+    [(method, params)] = fields.items()
+    return Call(method, params)
+
+
+def _step_fields(step: Step, calls: Sequence[Call]) -> dict[str, Any]:
+    fields: dict[str, Any] = {step.does: step.what}
+    if step.chat != "private":
+        fields["chat"] = step.chat
+    if step.data is not None:
+        fields["data"] = step.data
+    if step.faults:
+        fields["faults"] = [
+            {
+                "method": fault.method,
+                "code": fault.code,
+                "description": fault.description,
+                **({"retry_after": fault.retry_after} if fault.retry_after else {}),
+            }
+            for fault in step.faults
+        ]
+    fields["calls"] = [{call.method: call.params} for call in calls]
+    return fields
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _represent_fields(dumper: yaml.SafeDumper, fields: dict[str, Any]) -> yaml.MappingNode:
+    mapping = dumper.represent_mapping("tag:yaml.org,2002:map", fields)
+    # Small ones, such as a button, stand on one line.
+    values = fields.values()
+    plain = not any(isinstance(value, dict | list) or "\n" in str(value) for value in values)
+    mapping.flow_style = plain and len(str(fields)) <= 90
+    return mapping
+
+
+_Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(dict, _represent_fields)
+
+
+def _yaml(content: object) -> str:
+    return yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)

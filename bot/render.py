@@ -1,0 +1,173 @@
+"""An answer as a Telegram message: its text, in Telegram's HTML, and its buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import escape as attribute
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.buttons import Action, Tap
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Searched
+from retrieval.articles import Article, Span
+from retrieval.dates import spell
+from retrieval.question import MAX_QUESTION
+
+MAX_CONTEXT = 1300
+"""Longest text around an excerpt, in characters: with any citation it fits a message."""
+
+_FOLDED_FROM = 1000
+"""A quotation of this many characters is folded, to be opened by a tap; no excerpt is as long."""
+
+escape = partial(attribute, quote=False)
+"""Text for Telegram's HTML; inside an attribute quotes are escaped too."""
+
+_LINK = re.compile(r"https?://[^\s\x00-\x1f]+")
+_MAX_UNKNOWN = 8
+_MAX_WORD = 40
+_MAX_NAME = 100
+_MAX_TITLE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A message to be. `text` is Telegram's HTML: at most 4,096 UTF-16 units once it is parsed."""
+
+    text: str
+    buttons: InlineKeyboardMarkup | None = None
+
+
+def page(answer: Answer, index: int, around: Span, version: str, *, widened: bool = False) -> Page:
+    """
+    One excerpt of an answer, or *around* in its place.
+
+    Args:
+        answer: One that has excerpts.
+        index: Which excerpt, from 0.
+        around: The excerpt's surroundings, at most `MAX_CONTEXT` characters.
+        version: Of the collection, for the buttons to carry.
+        widened: Show *around*.
+    """
+    excerpt = answer.excerpts[index]
+    own = Span(excerpt.start, excerpt.end)
+    text = _excerpt(excerpt, around if widened else own)
+    rows = [_paging(index, len(answer.excerpts), version)]
+    if widened:
+        rows.append([_button("Less context", Action.PAGE, index, version)])
+    elif around != own:
+        rows.append([_button("More context", Action.MORE, index, version)])
+    rows = [row for row in rows if row]
+    return Page(text, InlineKeyboardMarkup(rows) if rows else None)
+
+
+def no_answer(no: NoAnswer) -> Page:
+    """Why there is no answer, what was searched, and the nearest excerpt, named as no answer."""
+    if no.reason == "empty":
+        return Page("Please ask in words, for example about a person, a place or an event.")
+    if no.reason == "too-long":
+        return Page(f"Please ask in at most {MAX_QUESTION:,} characters: this question is longer.")
+    lines = ["I found no answer to this in the articles.", ""]
+    if no.unknown_terms:
+        lines.append(f"Nowhere in them: {_words(no.unknown_terms)}.")
+    if no.reason == "not-together":
+        lines.append("The other words are there, but never close together.")
+    elif no.reason == "weak":
+        lines.append("What comes nearest matches too little of the question.")
+    lines.append(_searched(no.searched))
+    if no.nearest:
+        nearest = no.nearest[0]
+        quotation = _excerpt(nearest, Span(nearest.start, nearest.end))
+        lines += ["", "<i>The nearest excerpt, which is not an answer:</i>", quotation]
+    return Page("\n".join(lines))
+
+
+def dated(published: str, dated_by: str | None) -> str:
+    """A date in words, and how it is known."""
+    return clip(spell(published), 40) + (" (date inferred from the text)" if dated_by == "text" else "")
+
+
+def clip(text: str, limit: int) -> str:
+    """*text* on one line, cut between words to at most *limit* characters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    words = line[:limit].rsplit(" ", 1)[0]
+    # A word longer than the limit is cut inside, as gently as it can be.
+    return words[: limit - 1].rstrip("\u200d\ufe0f") + "…"
+
+
+def _paging(index: int, count: int, version: str) -> list[InlineKeyboardButton]:
+    if count == 1:
+        return []
+    row = [_button(f"{index + 1}/{count}", Action.STAY, index, version)]
+    if index > 0:
+        row.insert(0, _button("◀", Action.PAGE, index - 1, version))
+    if index < count - 1:
+        row.append(_button("▶", Action.PAGE, index + 1, version))
+    return row
+
+
+def _button(label: str, action: Action, index: int, version: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=Tap(action, index, version).data)
+
+
+def _excerpt(excerpt: Excerpt, span: Span) -> str:
+    lines = [f"{escape(clip(excerpt.speaker, _MAX_NAME))}:"] if excerpt.speaker else []
+    lines += [_quotation(excerpt.article, span, excerpt.highlights), *_citation(excerpt.citation)]
+    return "\n".join(lines)
+
+
+def _quotation(article: Article, span: Span, highlights: Sequence[Span]) -> str:
+    parts: list[str] = []
+    at = span.start
+    for start, end in highlights:
+        start, end = max(start, at), min(end, span.end)
+        if start < end:
+            plain, marked = article.text[at:start], article.text[start:end]
+            parts.append(f"{escape(plain)}<b>{escape(marked)}</b>")
+            at = end
+    parts.append(escape(article.text[at : span.end]))
+    folded = " expandable" if span.end - span.start >= _FOLDED_FROM else ""
+    return f"<blockquote{folded}>{''.join(parts)}</blockquote>"
+
+
+def _citation(citation: Citation) -> list[str]:
+    title = escape(clip(citation.title, _MAX_TITLE))
+    if citation.url and _LINK.fullmatch(citation.url):
+        title = f'<a href="{attribute(citation.url)}">{title}</a>'
+    source = [title]
+    source += [
+        escape(clip(name, _MAX_NAME)) for name in [citation.author, citation.publisher] if name
+    ]
+    if citation.published:
+        source.append(escape(dated(citation.published, citation.dated_by)))
+    place = [f"paragraph {citation.paragraph}"]
+    if citation.section:
+        place.insert(0, f"“{escape(clip(citation.section, _MAX_TITLE))}”")
+    return [", ".join(source), ", ".join(place)]
+
+
+def _words(terms: Sequence[str]) -> str:
+    named = [f"“{escape(clip(term, _MAX_WORD))}”" for term in terms[:_MAX_UNKNOWN]]
+    return ", ".join(named) + more(len(terms) - len(named))
+
+
+def more(count: int) -> str:
+    return f" and {count:,} more" if count > 0 else ""
+
+
+def _searched(searched: Searched) -> str:
+    articles = counted(searched.articles, "article")
+    dates = _unique(spell(day) for day in [searched.since, searched.until] if day)
+    return f"Searched: {articles}" + (f", {' to '.join(dates)}" if dates else "") + "."
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))

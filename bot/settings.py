@@ -1,0 +1,65 @@
+"""The settings of the bot; nothing else in `bot` reads the environment."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(ValueError):
+    """Settings cannot be used. `str()` is one sentence each, naming it and never its value."""
+
+
+class Settings(BaseSettings):
+    """Read from the environment, then from `.env`. An empty setting has its default."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8-sig",  # Notepad puts a mark before the first key
+        env_ignore_empty=True,
+        frozen=True,
+        hide_input_in_errors=True,  # an input may be the token
+    )
+
+    telegram_bot_token: SecretStr = SecretStr("")
+    articles: Path = Path("seeds")
+    telegram_api_url: str = "https://api.telegram.org"
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, token: SecretStr) -> SecretStr:
+        # Empty is left to who needs one: trying the bot in the terminal needs none.
+        if not re.fullmatch(r"([0-9]+:[A-Za-z0-9_-]+)?", token.get_secret_value()):
+            raise ValueError("is not a token: one looks like 123456:AbC-dEf, as @BotFather sent it")
+        return token
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_a_url(cls, url: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", url):
+            raise ValueError("is not the URL of a server, such as http://127.0.0.1:8081")
+        return url.rstrip("/")
+
+
+def load() -> Settings:
+    """
+    Raises:
+        SettingsError: A setting is unknown or unusable, or `.env` is no text.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        found = [_sentence(str(e["loc"][0]), e["type"], e["msg"]) for e in error.errors()]
+        raise SettingsError("\n".join(found)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        cause = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SettingsError(f".env cannot be read: {cause}.") from None
+
+
+def _sentence(key: str, kind: str, message: str) -> str:
+    if kind == "extra_forbidden":
+        return f"{key.upper()} in .env is not a setting of this bot; .env.example lists them all."
+    return f"{key.upper()} {message.removeprefix('Value error, ')}."

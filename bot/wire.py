@@ -1,0 +1,335 @@
+"""
+Telegram without the network: an httpx transport that answers as the Bot API does, and the people
+who talk to the bot. Only the methods that the bot calls are there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx
+
+from bot.markup import Entity, MarkupError, parse, units
+
+JSON = dict[str, Any]
+
+PRIVATE, GROUP = 1001, -1002
+"""The ids of the two chats there are."""
+
+BOT: JSON = {"id": 42, "is_bot": True, "first_name": "Cuttings", "username": "cuttings_bot"}
+_PERSON: JSON = {"id": PRIVATE, "is_bot": False, "first_name": "Ada", "language_code": "en"}
+_CHATS: dict[int, JSON] = {
+    PRIVATE: {"id": PRIVATE, "type": "private", "first_name": "Ada"},
+    GROUP: {"id": GROUP, "type": "supergroup", "title": "Readers"},
+}
+_NOON = 1_790_000_000
+_COMMAND = re.compile(r"/[a-z0-9_]{1,32}(@\w+)?", re.IGNORECASE)
+_TEXTS = {"text", "callback_query_id"}
+"""Parameters that are text as they are; what else looks like JSON is JSON."""
+
+_FIRST = ("chat_id", "message_id", "callback_query_id", "text", "reply_markup")
+"""What a person looks for in a call; the rest follows in the order it came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of the Bot API, its parameters decoded."""
+
+    method: str
+    params: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the next call of a method is answered with, once. `retry_after` is in seconds."""
+
+    method: str
+    code: int
+    description: str
+    retry_after: int | None = None
+
+
+class AbsentError(LookupError):
+    """Somebody would act on a button or a message that is not there; `str()` says which."""
+
+
+class RefusedError(Exception):
+    """An answer with an error code."""
+
+    def __init__(self, code: int, description: str, parameters: JSON | None = None) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.parameters = parameters
+
+
+@dataclass
+class Telegram(httpx.AsyncBaseTransport):
+    """
+    The server's side and the people's side of the chats.
+
+    Attributes:
+        calls: Every call so far, in order, refused ones too.
+        faults: RefusedErrors to come.
+        updates: What a bot that polls has not confirmed yet.
+        chats: By id, those that the bot may write to.
+        messages: By chat and message id, as the Bot API shows them; deleted ones are gone.
+    """
+
+    calls: list[Call] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    updates: list[JSON] = field(default_factory=list)
+    chats: dict[int, JSON] = field(default_factory=lambda: dict(_CHATS))
+    messages: dict[tuple[int, int], JSON] = field(default_factory=dict)
+    _asked: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    _queries: set[str] = field(default_factory=set)
+    _message_ids: Iterator[int] = field(default_factory=lambda: count(1))
+    _query_ids: Iterator[int] = field(default_factory=lambda: count(1))
+    _update_ids: Iterator[int] = field(default_factory=lambda: count(1))
+
+    # What the bot sees.
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        method = request.url.path.rsplit("/", 1)[-1]
+        params = _decode((await request.aread()).decode())
+        self.calls.append(Call(method, params))
+        try:
+            self._fail(method)
+            return httpx.Response(200, json={"ok": True, "result": self._answer(method, params)})
+        except RefusedError as no:
+            answer: JSON = {"ok": False, "error_code": no.code, "description": no.description}
+            if no.parameters:
+                answer["parameters"] = no.parameters
+            return httpx.Response(no.code, json=answer)
+
+    def _fail(self, method: str) -> None:
+        for fault in self.faults:
+            if fault.method == method:
+                self.faults.remove(fault)
+                wait = {"retry_after": fault.retry_after} if fault.retry_after else None
+                raise RefusedError(fault.code, fault.description, wait)
+
+    def _answer(self, method: str, params: JSON) -> object:
+        methods: dict[str, Callable[[JSON], object]] = {
+            "getMe": lambda _: BOT,
+            "sendMessage": self._send,
+            "editMessageText": self._edit,
+            "answerCallbackQuery": self._answer_query,
+            "setMyCommands": lambda _: True,
+            "deleteWebhook": lambda _: True,
+            "getUpdates": self._give_updates,
+        }
+        if method not in methods:
+            raise RefusedError(404, "Not Found: method not found")
+        return methods[method](params)
+
+    def _send(self, params: JSON) -> JSON:
+        chat = params["chat_id"]
+        if chat not in self.chats:
+            raise RefusedError(400, "Bad Request: chat not found")
+        reply = params.get("reply_parameters", {})
+        asked = (chat, reply.get("message_id"))
+        if reply and asked not in self.messages and not reply.get("allow_sending_without_reply"):
+            raise RefusedError(400, "Bad Request: message to be replied not found")
+        sent = self._keep(chat, BOT, _content(params))
+        self._asked[chat, sent["message_id"]] = asked
+        return self._shown(sent)
+
+    def _edit(self, params: JSON) -> JSON:
+        message = self.messages.get((params["chat_id"], params["message_id"]))
+        if message is None:
+            raise RefusedError(400, "Bad Request: message to edit not found")
+        if message["from"] != BOT:
+            raise RefusedError(400, "Bad Request: message can't be edited")
+        content = _content(params)
+        parts = ("text", "entities", "reply_markup")
+        if all(message.get(part) == content.get(part) for part in parts):
+            raise RefusedError(
+                400,
+                "Bad Request: message is not modified: specified new message content and reply "
+                "markup are exactly the same as a current content and reply markup of the message",
+            )
+        for part in parts:
+            message.pop(part, None)
+        message.update(content, edit_date=message["date"] + 1)
+        return self._shown(message)
+
+    def _answer_query(self, params: JSON) -> bool:
+        if params["callback_query_id"] not in self._queries:
+            raise RefusedError(
+                400,
+                "Bad Request: query is too old and response timeout expired or query ID is invalid",
+            )
+        self._queries.remove(params["callback_query_id"])
+        return True
+
+    def _shown(self, message: JSON) -> JSON:
+        """*message* of the bot as the Bot API shows it, with the message it replies to as it is now."""
+        shown = dict(message)
+        asked = self._asked.get((message["chat"]["id"], message["message_id"]))
+        if asked in self.messages:
+            shown["reply_to_message"] = self.messages[asked]
+        # Buttons under a message are shown, the keyboard under the chat never is.
+        if "inline_keyboard" not in shown.get("reply_markup", {}):
+            shown.pop("reply_markup", None)
+        return shown
+
+    def _give_updates(self, params: JSON) -> list[JSON]:
+        self.updates = [u for u in self.updates if u["update_id"] >= params.get("offset", 0)]
+        return self.updates
+
+    # What people do. Each returns the update that the bot gets of it.
+
+    def write(self, text: str, chat: int = PRIVATE) -> JSON:
+        """Send a message."""
+        content: JSON = {"text": text}
+        if command := _COMMAND.match(text):
+            length = command.end()
+            content["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+        return self._update(message=self._keep(chat, _PERSON, content))
+
+    def attach(self, kind: str, chat: int = PRIVATE) -> JSON:
+        """Send something else than text: a kind of `ATTACHMENTS`."""
+        return self._update(message=self._keep(chat, _PERSON, {kind: ATTACHMENTS[kind]}))
+
+    def rewrite(self, text: str, chat: int = PRIVATE) -> JSON:
+        """Edit the newest message of one's own."""
+        message = self._own(chat)
+        message.update(text=text, edit_date=message["date"] + 1)
+        return self._update(edited_message=message)
+
+    def delete(self, chat: int = PRIVATE) -> None:
+        """Delete the newest message of one's own. The bot gets no update of it."""
+        del self.messages[chat, self._own(chat)["message_id"]]
+
+    def tap(self, label: str, chat: int = PRIVATE, data: str | None = None) -> JSON:
+        """
+        Tap the newest button of that *label*: under a message, or of a keyboard, which writes it.
+
+        Args:
+            label: As the person sees it.
+            chat: Where.
+            data: What the button carries, if it was made by an earlier run of the bot.
+        """
+        for message in self._newest(chat):
+            markup = message.get("reply_markup", {})
+            for button in _flat(markup.get("keyboard", [])):
+                if button["text"] == label:
+                    return self.write(label, chat)
+            for button in _flat(markup.get("inline_keyboard", [])):
+                if button["text"] == label:
+                    return self._query(message, data or button["callback_data"])
+        raise AbsentError(f"no button says {label!r}")
+
+    def buttons(self, chat: int = PRIVATE) -> list[str]:
+        """The labels of the newest message that has buttons."""
+        for message in self._newest(chat):
+            if markup := message.get("reply_markup"):
+                rows = markup.get("inline_keyboard", []) + markup.get("keyboard", [])
+                return [button["text"] for button in _flat(rows)]
+        return []
+
+    def _query(self, message: JSON, data: str) -> JSON:
+        number = str(next(self._query_ids))
+        self._queries.add(number)
+        query = {"id": number, "from": _PERSON, "chat_instance": "1"}
+        return self._update(callback_query={**query, "message": self._shown(message), "data": data})
+
+    def _own(self, chat: int) -> JSON:
+        for message in self._newest(chat):
+            if message["from"] == _PERSON:
+                return message
+        raise AbsentError("no message of one's own is left")
+
+    def _newest(self, chat: int) -> list[JSON]:
+        return [message for (where, _), message in reversed(self.messages.items()) if where == chat]
+
+    def _keep(self, chat: int, sender: JSON, content: JSON) -> JSON:
+        number = next(self._message_ids)
+        about = {
+            "message_id": number,
+            "date": _NOON + number,
+            "chat": self.chats[chat],
+            "from": sender,
+        }
+        self.messages[chat, number] = {**about, **content}
+        return self.messages[chat, number]
+
+    def _update(self, **content: JSON) -> JSON:
+        # A copy: later edits do not reach back into an update that was sent.
+        update: JSON = json.loads(json.dumps({"update_id": next(self._update_ids), **content}))
+        return update
+
+
+_FILE: JSON = {"file_id": "f", "file_unique_id": "u"}
+
+ATTACHMENTS: dict[str, object] = {
+    "photo": [{**_FILE, "width": 90, "height": 60}],
+    "sticker": {
+        **_FILE,
+        "type": "regular",
+        "width": 512,
+        "height": 512,
+        "is_animated": False,
+        "is_video": False,
+    },
+    "voice": {**_FILE, "duration": 3},
+    "location": {"latitude": 48.0, "longitude": 37.8},
+}
+"""What can be sent beside text, in the shape of its field in a message."""
+
+
+def _decode(body: str) -> JSON:
+    params: JSON = {}
+    for key, value in parse_qsl(body, keep_blank_values=True):
+        try:
+            params[key] = value if key in _TEXTS else json.loads(value)
+        except ValueError:
+            params[key] = value
+    first = [key for key in _FIRST if key in params]
+    return {key: params[key] for key in dict.fromkeys([*first, *params])}
+
+
+def _content(params: JSON) -> JSON:
+    """The part of a message that the bot decides, refused where the Bot API refuses it."""
+    text, entities = params.get("text", ""), list[Entity]()
+    if params.get("parse_mode") == "HTML":
+        try:
+            text, entities = parse(text)
+        except MarkupError as error:
+            raise RefusedError(400, f"Bad Request: can't parse entities: {error}") from None
+    if not text.strip():
+        raise RefusedError(400, "Bad Request: message text is empty")
+    if units(text) > 4096:
+        raise RefusedError(400, "Bad Request: message is too long")
+    content: JSON = {"text": text}
+    if entities:
+        content["entities"] = [
+            {key: value for key, value in _fields(entity).items() if value is not None}
+            for entity in entities
+        ]
+    if markup := params.get("reply_markup"):
+        for button in _flat(markup.get("inline_keyboard", [])):
+            if not 1 <= len(button["callback_data"].encode()) <= 64:
+                raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
+        content["reply_markup"] = markup
+    return content
+
+
+def _fields(entity: Entity) -> JSON:
+    return {
+        "type": entity.type,
+        "offset": entity.offset,
+        "length": entity.length,
+        "url": entity.url,
+    }
+
+
+def _flat(rows: list[list[JSON]]) -> list[JSON]:
+    return [button for row in rows for button in row]

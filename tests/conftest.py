@@ -1,0 +1,31 @@
+"""What several tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from retrieval.library import Library
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-conversations",
+        action="store_true",
+        help="write the calls that the bot makes now into tests/conversations, for review",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update-conversations") and os.environ.get("CI"):
+        raise pytest.UsageError("--update-conversations is for people to review, not for CI")
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Library:
+    """The articles that come with the project."""
+    return Library.open(SEEDS)

@@ -1,0 +1,154 @@
+"""
+Judges of the bot's calls that this project did not write: Telegram's own parser (TDLib), the Bot API as
+aiogram types it, and its documented limits as teremok states them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import aiogram
+import aiogram.methods
+import tdjson
+from pydantic import BaseModel, ValidationError
+from teremok.validation import ApiRuleViolation, validate_method
+
+from bot.wire import Call
+from retrieval.articles import Article
+
+QUOTATIONS = {"BlockQuote", "ExpandableBlockQuote"}
+_REMOVED: dict[int, str | None] = {
+    ord(c): None for c in "\r\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u030a\u0333\u033f"
+}
+_SPACES: dict[int, str | None] = {code: " " for code in range(32) if chr(code) not in "\n\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """
+    A message as Telegram's parser has it.
+
+    Attributes:
+        text: What a person sees.
+        entities: (type, offset, length), in UTF-16 units.
+    """
+
+    text: str
+    entities: tuple[tuple[str, int, int], ...]
+
+    def part(self, offset: int, length: int) -> str:
+        return self.text.encode("utf-16-le")[2 * offset : 2 * (offset + length)].decode("utf-16-le")
+
+    def quotations(self) -> list[str]:
+        return [self.part(offset, n) for kind, offset, n in self.entities if kind in QUOTATIONS]
+
+
+def see(html: str) -> Seen:
+    """
+    Raises:
+        ValueError: What Telegram answers to text that it cannot parse.
+    """
+    mode = {"@type": "textParseModeHTML"}
+    parsed = _tdlib({"@type": "parseTextEntities", "text": html, "parse_mode": mode})
+    if parsed["@type"] == "error":
+        raise ValueError(parsed["message"])
+    entities = [
+        (entity["type"]["@type"].removeprefix("textEntityType"), entity["offset"], entity["length"])
+        for entity in parsed["entities"]
+    ]
+    return Seen(parsed["text"], tuple(entities))
+
+
+def clean(text: str) -> str:
+    """
+    *text* without what Telegram takes out of every message: carriage returns, line and paragraph
+    separators, direction overrides and three combining marks. Other controls become spaces.
+    """
+    return text.translate(_REMOVED | _SPACES)
+
+
+def cleaned_by_telegram(text: str) -> str:
+    """What Telegram itself makes of *text*, which must hold no Markdown."""
+    plain = {"@type": "formattedText", "text": text, "entities": []}
+    return str(_tdlib({"@type": "parseMarkdown", "text": plain})["text"])
+
+
+def faults(call: Call, articles: Iterable[Article]) -> list[str]:
+    """What is wrong with *call*, and with the quotations in it; empty when nothing is."""
+    found = [*_of_shape(call), *_of_callback_data(call)]
+    if call.params.get("parse_mode") == "HTML":
+        found += _of_text(call.params["text"], articles)
+    return found
+
+
+def _of_shape(call: Call) -> Iterator[str]:
+    method = _methods().get(call.method)
+    if method is None:
+        yield f"{call.method} is no method of the Bot API"
+        return
+    try:
+        typed = method.model_validate(call.params, strict=False)
+    except ValidationError as error:
+        yield from (f"{e['loc']}: {e['msg']}" for e in error.errors())
+        return
+    yield from _unknown_fields(typed, call.method)
+    try:
+        validate_method(_bot(), typed)
+    except ApiRuleViolation as error:
+        yield str(error)
+
+
+def _unknown_fields(value: object, path: str) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        yield from (f"{path}.{name} is no field" for name in value.model_extra or {})
+        for name in type(value).model_fields:
+            yield from _unknown_fields(getattr(value, name), f"{path}.{name}")
+    elif isinstance(value, list | tuple):
+        for number, item in enumerate(value):
+            yield from _unknown_fields(item, f"{path}[{number}]")
+
+
+def _of_callback_data(call: Call) -> Iterator[str]:
+    for row in call.params.get("reply_markup", {}).get("inline_keyboard", []):
+        for button in row:
+            size = len(button["callback_data"].encode())
+            if not 1 <= size <= 64:
+                yield f"the data of {button['text']!r} has {size} bytes"
+
+
+def _of_text(html: str, articles: Iterable[Article]) -> Iterator[str]:
+    try:
+        seen = see(html)
+    except ValueError as error:
+        yield str(error)
+        return
+    if len(seen.text.encode("utf-16-le")) > 2 * 4096:
+        yield "the text is longer than a message"
+    for quotation in seen.quotations():
+        cited = [article for article in articles if article.title in seen.text]
+        if not any(clean(quotation) in clean(article.text) for article in cited):
+            yield f"not in the article it cites: {quotation!r}"
+
+
+@cache
+def _bot() -> aiogram.Bot:
+    return aiogram.Bot("42:TEST")
+
+
+@cache
+def _methods() -> dict[str, type[aiogram.methods.TelegramMethod[Any]]]:
+    named = [getattr(aiogram.methods, name) for name in aiogram.methods.__all__]
+    kinds = [kind for kind in named if kind is not aiogram.methods.TelegramMethod]
+    return {kind.__api_method__: kind for kind in kinds if hasattr(kind, "__api_method__")}
+
+
+def _tdlib(request: dict[str, Any]) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(tdjson.td_execute(json.dumps(request).encode()) or b"{}")
+    return answer
+
+
+_tdlib({"@type": "setLogVerbosityLevel", "new_verbosity_level": 0})

@@ -1,0 +1,69 @@
+"""What the bot does in Telegram, call by call: `tests/conversations`."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from bot.conversations import Step, replay
+from bot.recordings import Recording, dump, load, save
+from bot.wire import Call
+from retrieval.library import Library
+from tests.conftest import pytest_configure
+from tests.oracles import faults
+
+FOLDER = Path(__file__).parent / "conversations"
+PATHS = sorted(FOLDER.glob("*.yaml"))
+
+
+def run(recording: Recording, library: Library) -> Recording:
+    """*recording* with the calls that the bot makes now."""
+    steps = [step for step, _ in recording.steps]
+    calls = asyncio.run(replay(library, steps))
+    return replace(recording, steps=tuple(zip(steps, calls, strict=True)))
+
+
+def difference(expected: Recording, made: Recording) -> str:
+    before, after = dump(expected).splitlines(), dump(made).splitlines()
+    return "\n".join(unified_diff(before, after, "expected", "made", n=8, lineterm=""))
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_the_bot_makes_the_recorded_calls_and_no_other(
+    path: Path, seeds: Library, request: pytest.FixtureRequest
+) -> None:
+    recording = load(path)
+    made = run(recording, seeds)
+    if request.config.getoption("--update-conversations"):
+        save(made, path)
+        recording = made
+    if found := difference(recording, made):
+        pytest.fail(found, pytrace=False)
+    calls = [call for _, calls in made.steps for call in calls]
+    assert [fault for call in calls for fault in faults(call, seeds.articles.values())] == []
+
+
+def test_a_call_too_many_and_a_call_too_few_are_seen(seeds: Library) -> None:
+    recording = run(Recording("", ((Step("message", "/help"), ()),)), seeds)
+    [(step, calls)] = recording.steps
+    assert len(calls) == 1
+    for wrong in [(), (*calls, *calls), (Call("sendMessage", {**calls[0].params, "text": "x"}),)]:
+        assert difference(Recording("", ((step, wrong),)), recording)
+
+
+def test_a_recording_is_written_as_it_is_read() -> None:
+    for path in PATHS:
+        assert dump(load(path)) == path.read_text(encoding="utf-8")
+
+
+def test_conversations_are_not_updated_in_ci(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setattr(request.config.option, "update_conversations", True)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.UsageError, match="not for CI"):
+        pytest_configure(request.config)

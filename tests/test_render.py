@@ -1,0 +1,287 @@
+"""What a person sees of an answer, as Telegram's own parser has it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from string import printable
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot import markup, render
+from bot.buttons import Action, Tap, read
+from bot.render import MAX_CONTEXT, Page
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Searched
+from retrieval.articles import Article, Span
+from tests.oracles import clean, cleaned_by_telegram, see
+
+SEARCHED = Searched(articles=2, passages=90, since="2022-11", until="2025")
+TRICKY = "<>&\"'`/=;#😀👩‍👩‍👧e\u0301שלוםسلام中 \n\r\t\u00a0\u2028\u202e\ufeffb<b>&amp;</blockquote>"
+texts = st.text(st.one_of(st.sampled_from(TRICKY), st.characters(exclude_categories=["Cs"])))
+names = texts.map(lambda name: name.strip()[:900])
+
+
+def article(text: str, title: str = "A title") -> Article:
+    return Article(
+        id="a",
+        title=title,
+        text=text,
+        publisher=None,
+        author=None,
+        published=None,
+        dated_by=None,
+        url=None,
+        language="en",
+        sections=(),
+        skipped=(),
+        sha256="",
+    )
+
+
+def citation(**known: str) -> Citation:
+    unknown = dict.fromkeys(["publisher", "author", "published", "dated_by", "url", "section"])
+    return Citation(**{"title": "A title", "paragraph": 1, **unknown, **known})  # type: ignore[arg-type]
+
+
+def excerpt(text: str, *marks: tuple[int, int], **known: str) -> Excerpt:
+    """All of an article as an excerpt; *known* are fields of its citation, or the speaker."""
+    speaker = known.pop("speaker", None)
+    return Excerpt(
+        article=article(text),
+        start=0,
+        end=len(text),
+        highlights=tuple(Span(*mark) for mark in marks),
+        score=1.0,
+        citation=citation(**known),
+        speaker=speaker,
+    )
+
+
+def shown(*excerpts: Excerpt, index: int = 0, around: Span | None = None) -> Page:
+    own = Span(excerpts[index].start, excerpts[index].end)
+    answer = Answer("?", 1.0, excerpts, None)
+    return render.page(answer, index, around or own, "01234567", widened=around is not None)
+
+
+def labels(page: Page) -> list[list[str]]:
+    rows = page.buttons.inline_keyboard if page.buttons else ()
+    return [[button.text for button in row] for row in rows]
+
+
+@st.composite
+def excerpts(draw: st.DrawFn) -> Excerpt:
+    """Any part of any text, with any words of it marked."""
+    text = draw(texts.filter(bool))
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    start = draw(st.integers(0, len(text) - 1))
+    end = draw(st.integers(start + 1, min(len(text), start + 600)))
+    return Excerpt(
+        article=article(text),
+        start=start,
+        end=end,
+        highlights=tuple(Span(*mark) for mark in list(pairwise(cuts))[::2]),
+        score=1.0,
+        citation=Citation(
+            title=draw(names),
+            publisher=draw(st.none() | names),
+            author=draw(st.none() | names),
+            published=draw(st.none() | st.sampled_from(["2022-11-09", "2022-11", "2022"]) | names),
+            dated_by=draw(st.sampled_from([None, "text"])),
+            url=draw(st.none() | names.map(lambda path: f"https://example.org/{path}")),
+            section=draw(st.none() | names),
+            paragraph=draw(st.integers(1, 500)),
+        ),
+        speaker=draw(st.none() | names),
+    )
+
+
+@given(excerpts())
+@example(excerpt("a\r\nb\rc", (0, 1)))
+@example(excerpt("😀😀 é <b>", (0, 1), (3, 5)))
+def test_the_quotation_is_the_excerpt_and_the_marks_are_its_highlights(given: Excerpt) -> None:
+    seen = see(shown(given).text)
+    [quotation] = seen.quotations()
+    assert quotation == given.text
+    [block] = [entity for entity in seen.entities if entity[0].endswith("BlockQuote")]
+    marked = {
+        unit - block[1]
+        for kind, offset, length in seen.entities
+        if kind == "Bold"
+        for unit in range(offset, offset + length)
+    }
+    units = [
+        number
+        for number, character in enumerate(given.article.text[given.start : given.end], given.start)
+        for _ in range(markup.units(character))
+    ]
+    wanted = {
+        unit
+        for unit, number in enumerate(units)
+        if any(start <= number < end for start, end in given.highlights)
+    }
+    assert marked == wanted
+
+
+@given(excerpts())
+def test_a_message_never_outgrows_telegram(given: Excerpt) -> None:
+    searched = Searched(articles=10**6, passages=10**7, since="2022-11-09", until="2025-12-31")
+    no = NoAnswer("weak", ("word" * 250,) * 100, searched, (given,))
+    for text in (shown(given).text, render.no_answer(no).text):
+        assert markup.units(see(text).text) <= 4096
+
+
+def test_the_longest_message_there_can_be_fits() -> None:
+    long = "😀" * 900
+    text = "😀" * MAX_CONTEXT
+    longest = excerpt(
+        text,
+        title=long,
+        publisher=long,
+        author=long,
+        published=long,
+        dated_by="text",
+        section=long,
+        speaker=long,
+    )
+    assert markup.units(see(shown(longest, around=Span(0, len(text))).text).text) <= 4096
+
+
+@given(excerpts())
+def test_the_fake_telegram_reads_markup_as_telegram_does(given: Excerpt) -> None:
+    html = shown(given).text
+    text, entities = markup.parse(html)
+    seen = see(html)
+    assert text == seen.text
+    kinds = {"Bold": "bold", "BlockQuote": "blockquote", "TextUrl": "text_link"}
+    theirs = {(kinds[kind], offset, length) for kind, offset, length in seen.entities}
+    assert {(e.type, e.offset, e.length) for e in entities} >= theirs
+
+
+@given(texts)
+def test_the_oracle_cleans_text_as_telegram_does(text: str) -> None:
+    plain = "".join(c for c in text if c.isalnum() or c not in printable or c.isspace())
+    assert clean(f".{plain}.") == cleaned_by_telegram(f".{plain}.")
+
+
+@pytest.mark.parametrize(
+    ("index", "count", "row"),
+    [
+        (0, 1, []),
+        (0, 2, ["1/2", "▶"]),
+        (1, 2, ["◀", "2/2"]),
+        (1, 3, ["◀", "2/3", "▶"]),
+    ],
+)
+def test_only_buttons_that_lead_somewhere_are_shown(index: int, count: int, row: list[str]) -> None:
+    assert labels(shown(*[excerpt("Some words.")] * count, index=index)) == ([row] if row else [])
+
+
+def test_context_is_offered_only_where_there_is_more() -> None:
+    whole = excerpt("One. Two. Three.")
+    part = Excerpt(whole.article, 5, 9, (), 1.0, whole.citation)
+    answer = Answer("?", 1.0, (part,), None)
+    around = Span(0, 16)
+    assert labels(render.page(answer, 0, Span(5, 9), "v")) == []
+    assert labels(render.page(answer, 0, around, "v")) == [["More context"]]
+    widened = render.page(answer, 0, around, "v", widened=True)
+    assert labels(widened) == [["Less context"]]
+    assert see(widened.text).quotations() == ["One. Two. Three."]
+
+
+def test_only_a_long_quotation_is_folded() -> None:
+    assert "<blockquote>" in shown(excerpt("x" * 600)).text
+    assert "<blockquote expandable>" in shown(excerpt("x" * 1200)).text
+
+
+@pytest.mark.parametrize(
+    ("known", "lines"),
+    [
+        ({}, ["A title", "paragraph 1"]),
+        ({"publisher": "GB News", "published": "2025"}, ["A title, GB News, 2025", "paragraph 1"]),
+        (
+            {"published": "2022-11", "dated_by": "text", "section": "Winter <1>"},
+            ["A title, November 2022 (date inferred from the text)", "“Winter <1>”, paragraph 1"],
+        ),
+        (
+            {"title": "Tom & Jerry", "author": "Ann Lee", "published": "2022-11-09"},
+            ["Tom & Jerry, Ann Lee, 9 November 2022", "paragraph 1"],
+        ),
+    ],
+)
+def test_a_citation_says_what_is_known_and_nothing_else(
+    known: dict[str, str], lines: list[str]
+) -> None:
+    assert see(shown(excerpt("Some words.", **known)).text).text.split("\n") == [
+        "Some words.",
+        *lines,
+    ]
+
+
+def test_a_title_links_to_its_page() -> None:
+    text = shown(excerpt("Words.", url='https://example.org/?a=1&b="2"')).text
+    assert '<a href="https://example.org/?a=1&amp;b=&quot;2&quot;">A title</a>' in text
+    assert "<a" not in shown(excerpt("Words.", url="javascript:alert(1)")).text
+
+
+def test_who_says_it_stands_before_the_quotation() -> None:
+    assert see(shown(excerpt("“Hm.”", speaker="Dr Kluge")).text).text.startswith("Dr Kluge:\n“Hm.”")
+
+
+@pytest.mark.parametrize(
+    ("no", "said"),
+    [
+        (NoAnswer("empty", (), SEARCHED, ()), "Please ask in words"),
+        (NoAnswer("too-long", (), SEARCHED, ()), "at most 1,000 characters"),
+        (NoAnswer("unknown-words", ("<Cup>",), SEARCHED, ()), "Nowhere in them: “<Cup>”."),
+        (NoAnswer("unknown-words", ("a",) * 11, SEARCHED, ()), "“a” and 3 more."),
+        (NoAnswer("not-together", (), SEARCHED, ()), "never close together"),
+        (NoAnswer("weak", (), SEARCHED, ()), "too little of the question"),
+        (NoAnswer("weak", (), SEARCHED, ()), "Searched: 2 articles, November 2022 to 2025."),
+        (NoAnswer("weak", (), Searched(1, 9, "2025", "2025"), ()), "Searched: 1 article, 2025."),
+        (NoAnswer("weak", (), Searched(1, 9, None, None), ()), "Searched: 1 article."),
+    ],
+)
+def test_a_no_says_why(no: NoAnswer, said: str) -> None:
+    assert said in see(render.no_answer(no).text).text
+
+
+def test_the_nearest_excerpt_is_named_as_no_answer() -> None:
+    no = NoAnswer("weak", (), SEARCHED, (excerpt("It rained.", (3, 9)),))
+    seen = see(render.no_answer(no).text)
+    assert seen.quotations() == ["It rained."]
+    assert "not an answer" in seen.text.split("It rained.")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "clipped"),
+    [
+        ("short", "short"),
+        ("two\n words", "two words"),
+        ("one two three", "one two…"),
+        ("onetwothree", "onetwothr…"),
+    ],
+)
+def test_a_long_name_is_cut_between_words(text: str, clipped: str) -> None:
+    assert render.clip(text, 10) == clipped
+
+
+@given(
+    st.sampled_from(Action),
+    st.integers(0, 999),
+    st.text("0123456789abcdef", min_size=8, max_size=8),
+)
+def test_a_button_carries_what_it_means_in_64_bytes(
+    action: Action, index: int, version: str
+) -> None:
+    tap = Tap(action, index, version)
+    assert read(tap.data) == tap
+    assert len(tap.data.encode()) <= 64
+
+
+@pytest.mark.parametrize(
+    "data",
+    [None, "", "page", "page:1", "page:-1:v", "page:1:v:w", "page:x:v", "buy:1:v", "page:１:v"],
+)
+def test_data_of_no_button_of_ours_is_known_as_such(data: str | None) -> None:
+    assert read(data) is None
