@@ -70,6 +70,7 @@ _ORDINALS = dict(
     )
 )
 
+
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:
     """
     The words of *text* that say what it is about, in order.
