@@ -11,15 +11,15 @@ from html import escape as attribute
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import Action, Tap
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Searched
+from retrieval.answers import Answer, Citation, Excerpt, Searched
 from retrieval.articles import Article, Span
 from retrieval.dates import spell
 from retrieval.question import MAX_QUESTION
 
-MAX_CONTEXT = 1300
+MAX_CONTEXT = 1000
 """Longest text around an excerpt, in characters: with any citation it fits a message."""
 
-_FOLDED_FROM = 1000
+_FOLDED_FROM = 700
 """A quotation of this many characters is folded, to be opened by a tap; no excerpt is as long."""
 
 escape = partial(attribute, quote=False)
@@ -27,6 +27,7 @@ escape = partial(attribute, quote=False)
 
 _LINK = re.compile(r"https?://[^\s\x00-\x1f]+")
 _MAX_UNKNOWN = 8
+_MAX_NOTES = 3
 _MAX_WORD = 40
 _MAX_NAME = 100
 _MAX_TITLE = 160
@@ -53,7 +54,7 @@ def page(answer: Answer, index: int, around: Span, version: str, *, widened: boo
     """
     excerpt = answer.excerpts[index]
     own = Span(excerpt.start, excerpt.end)
-    text = _excerpt(excerpt, around if widened else own)
+    text = "\n".join([*_notes(answer), _excerpt(excerpt, around if widened else own)])
     rows = [_paging(index, len(answer.excerpts), version)]
     if widened:
         rows.append([_button("Less context", Action.PAGE, index, version)])
@@ -63,8 +64,10 @@ def page(answer: Answer, index: int, around: Span, version: str, *, widened: boo
     return Page(text, InlineKeyboardMarkup(rows) if rows else None)
 
 
-def no_answer(no: NoAnswer) -> Page:
+def no_answer(answer: Answer) -> Page:
     """Why there is no answer, what was searched, and the nearest excerpt, named as no answer."""
+    no = answer.no_answer
+    assert no
     if no.reason == "empty":
         return Page("Please ask in words, for example about a person, a place or an event.")
     if no.reason == "too-long":
@@ -73,9 +76,10 @@ def no_answer(no: NoAnswer) -> Page:
     if no.unknown_terms:
         lines.append(f"Nowhere in them: {_words(no.unknown_terms)}.")
     if no.reason == "not-together":
-        lines.append("The other words are there, but never close together.")
+        lines.append("Its words are there, but never close together.")
     elif no.reason == "weak":
         lines.append("What comes nearest matches too little of the question.")
+    lines += _notes(answer)
     lines.append(_searched(no.searched))
     if no.nearest:
         nearest = no.nearest[0]
@@ -86,7 +90,9 @@ def no_answer(no: NoAnswer) -> Page:
 
 def dated(published: str, dated_by: str | None) -> str:
     """A date in words, and how it is known."""
-    return clip(spell(published), 40) + (" (date inferred from the text)" if dated_by == "text" else "")
+    return clip(spell(published), 40) + (
+        " (date inferred from the text)" if dated_by == "text" else ""
+    )
 
 
 def clip(text: str, limit: int) -> str:
@@ -112,6 +118,11 @@ def _paging(index: int, count: int, version: str) -> list[InlineKeyboardButton]:
 
 def _button(label: str, action: Action, index: int, version: str) -> InlineKeyboardButton:
     return InlineKeyboardButton(label, callback_data=Tap(action, index, version).data)
+
+
+def _notes(answer: Answer) -> list[str]:
+    """How the question was understood."""
+    return [f"<i>{escape(clip(note, _MAX_NAME))}</i>" for note in answer.notes[:_MAX_NOTES]]
 
 
 def _excerpt(excerpt: Excerpt, span: Span) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -108,18 +108,6 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
 def terms(text: str, language: str | None = None) -> list[str]:
     """The terms of *text*, in order, repeats kept."""
     return [token.term for token in tokens(text, language)]
-
-
-def names(text: str, found: Iterable[Token]) -> Iterator[tuple[str, bool]]:
-    """Each term among the *found* tokens of *text* whose case says whether it is a name, and if it is."""
-    for token in found:
-        if text[token.start].islower():
-            yield token.term, False
-        elif (
-            text[token.start].isupper()
-            and text[max(0, token.start - 2) : token.start].strip(" ").isalnum()
-        ):
-            yield token.term, True
 
 
 def shouts(text: str) -> bool:

@@ -80,12 +80,14 @@ class NoAnswer:
 class Answer:
     """
     `excerpts` are best first and empty exactly when `no_answer` is given. `confidence` is 0..1.
+    `notes` are sentences on how the question was understood: spellings, filters.
     """
 
     question: str
     confidence: float
     excerpts: tuple[Excerpt, ...]
     no_answer: NoAnswer | None
+    notes: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:

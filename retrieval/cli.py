@@ -24,7 +24,7 @@ from retrieval.evaluation import QuestionsError, id_of, json_lines
 if TYPE_CHECKING:
     from retrieval.answers import Answer
     from retrieval.evaluation import Evaluation, Outcome, Questions
-    from retrieval.library import Library
+    from retrieval.library import Library, Ranking
 
 ANSWERED, NO_ANSWER, ERROR = 0, 1, 2
 INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl-C
@@ -131,6 +131,7 @@ def main() -> None:
 @click.option(
     "--top", type=click.IntRange(min=1), default=3, show_default=True, help="Most excerpts to show."
 )
+@click.option("--explain", is_flag=True, help="Show the evidence behind each hit as a table.")
 @click.option(
     "--batch",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
@@ -144,6 +145,7 @@ def ask(
     articles: Path,
     as_json: bool,
     top: int,
+    explain: bool,
     batch: str | None,
 ) -> None:
     """
@@ -166,6 +168,8 @@ def ask(
     """
     if (batch is not None) == bool(question):
         raise click.UsageError("Give either a question or --batch FILE.")
+    if explain and (as_json or batch is not None):
+        raise click.UsageError("--explain is for one question, and not for --json.")
     if batch is not None:
         questions = _batch(batch)
         library = _open(articles)
@@ -177,7 +181,8 @@ def ask(
                 _draw_answer(answer, headline=f"{id_}: {text}")
                 click.echo()
         return
-    answer = _open(articles).ask(" ".join(question), top)
+    library = _open(articles)
+    answer = library.ask(" ".join(question), top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
         from retrieval.plain import why
 
@@ -186,6 +191,8 @@ def ask(
         _print_json(_exported(answer))
     else:
         _draw_answer(answer)
+        if explain:
+            _draw_explanation(library.rank(answer.question))
     ctx.exit(ANSWERED if answer.answered else NO_ANSWER)
 
 
@@ -402,6 +409,17 @@ def _draw_answer(answer: Answer, headline: str | None = None) -> None:
         terminal.answer(terminal.screen(), answer)
     else:
         click.echo(plain.answer(answer), nl=False)
+
+
+def _draw_explanation(ranking: Ranking) -> None:
+    if sys.stdout.isatty():
+        from retrieval import terminal
+
+        terminal.explanation(terminal.screen(), ranking)
+    else:
+        from retrieval import plain
+
+        click.echo(f"\n{plain.explanation(ranking)}", nl=False)
 
 
 def _draw_evaluation(found: Evaluation, baseline: Evaluation | None, *, each: bool) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.analysis import Token, tokens
 from retrieval.articles import Article, Span
+from retrieval.evidence import Asked
 from retrieval.passages import Passage
+from retrieval.question import Kind
 from retrieval.sentences import sentences, trim
 
 MAX_EXCERPT = 600
 """Longest excerpt, in characters."""
 
 _ENOUGH = 420  # an excerpt shorter than this takes in its neighbours, so that it can be understood
-_LENGTH_COST = 0.04  # of the question's weight, for each sentence that has to be read
+_LENGTH_COST = 0.04  # of the question's worth, for each sentence that has to be read
+_KIND_WORTH = 0.1  # of the question's worth, for having the kind of thing asked for
 _LEANS = re.compile(  # a sentence that cannot be understood without the one before it
     r"[\"“”‘'«„]|(?:he|she|they|it|this|these|those|that|his|her|their|its|such|but|and|so|however|the\s+latter)\b",
     re.IGNORECASE,
@@ -25,11 +28,10 @@ _LEANS = re.compile(  # a sentence that cannot be understood without the one bef
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sentences chosen in a passage, and the question's terms that stand in them."""
+    """The sentences chosen in a passage, and the words in them that the question is about."""
 
     span: Span
     highlights: tuple[Span, ...]
-    matched: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Sentence:
 
     span: Span
     tokens: tuple[Token, ...]
+    terms: frozenset[str]
 
 
 def analyze(article: Article, passage: Passage) -> tuple[Sentence, ...]:
@@ -47,38 +50,62 @@ def analyze(article: Article, passage: Passage) -> tuple[Sentence, ...]:
         for _, paragraph in passage.paragraphs(article)
     ]
     return tuple(
-        Sentence(span, tuple(_tokens(article, span)))
+        _sentence(article, span)
         for start, end in bounds
         for sentence in sentences(article.text, start, end, article.language)
         for span in _shorter(article.text, sentence)
     )
 
 
-def choose(article: Article, whole: Sequence[Sentence], weights: Mapping[str, float]) -> Choice:
+def _sentence(article: Article, span: Span) -> Sentence:
+    found = tuple(
+        Token(span.start + start, span.start + end, term)
+        for start, end, term in tokens(article.slice(span), article.language)
+    )
+    return Sentence(span, found, frozenset(token.term for token in found))
+
+
+def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind | None) -> Choice:
     """
     The consecutive sentences of a passage that hold most of the question in the fewest words.
 
     Args:
         whole: The passage, as `analyze` returns it; not empty.
-        weights: The question's terms and what each is worth.
+        kind: What is asked for; a sentence that has such a thing is preferred.
 
     Returns:
         At most `MAX_EXCERPT` characters of whole sentences; of a longer sentence, its part around
         the matched words. `highlights` are in order and apart.
     """
-    first, last = _best_window(whole, weights)
+    first, last = _best_window(article.text, whole, asked, kind)
     first, last = _extend(article.text, whole, first, last)
     span = Span(whole[first].span.start, whole[last].span.end)
-    marks = [t for s in whole[first : last + 1] for t in s.tokens if t.term in weights]
+    shown = [token for sentence in whole[first : last + 1] for token in sentence.tokens]
+    marks = [shown[place] for place in asked.marks([token.term for token in shown])]
     if span.end - span.start > MAX_EXCERPT:
         span = _cut(article.text, span, marks)
         marks = [mark for mark in marks if span.start <= mark.start and mark.end <= span.end]
-    return Choice(span, _merge(marks), frozenset(mark.term for mark in marks))
+    return Choice(span, _merge(marks))
 
 
-def _tokens(article: Article, span: Span) -> Iterator[Token]:
-    for start, end, term in tokens(article.text[span.start : span.end], article.language):
-        yield Token(span.start + start, span.start + end, term)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+    r"hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|morning|evening"
+    r"|week|month|year|century)\b"
+)
+_SPEECH = re.compile('["“”„«»「」]|‘[^’]{15,}’')
+_ASKED_FOR = {"how-many": _NUMBER, "when": _TIME, "said": _SPEECH}
+
+
+def has_kind(text: str, start: int, end: int, kind: Kind | None) -> bool:
+    """Whether `text[start:end]` has the kind of thing asked for; True when any would do."""
+    pattern = _ASKED_FOR.get(kind or "")
+    return pattern is None or bool(pattern.search(text, start, end))
 
 
 def _shorter(text: str, sentence: Span) -> list[Span]:
@@ -94,10 +121,12 @@ def _shorter(text: str, sentence: Span) -> list[Span]:
     return [piece for piece in pieces if piece.start < piece.end]
 
 
-def _best_window(whole: Sequence[Sentence], weights: Mapping[str, float]) -> tuple[int, int]:
+def _best_window(
+    text: str, whole: Sequence[Sentence], asked: Asked, kind: Kind | None
+) -> tuple[int, int]:
     """First and last of the sentences with the highest share of the question for their number."""
-    found = [{t.term for t in sentence.tokens if t.term in weights} for sentence in whole]
-    total = sum(weights.values()) or 1.0
+    found = [asked.terms & sentence.terms for sentence in whole]
+    suits = [has_kind(text, *sentence.span, kind) for sentence in whole]
     best, best_score = (0, 0), -1.0
     for first in range(len(whole)):
         seen: set[str] = set()
@@ -105,7 +134,10 @@ def _best_window(whole: Sequence[Sentence], weights: Mapping[str, float]) -> tup
             if last > first and whole[last].span.end - whole[first].span.start > MAX_EXCERPT:
                 break
             seen |= found[last]
-            score = sum(weights[term] for term in seen) / total - _LENGTH_COST * (last - first)
+            if not seen:
+                continue
+            score = asked.share(seen) - _LENGTH_COST * (last - first)
+            score += _KIND_WORTH * any(suits[first : last + 1])
             if score > best_score:
                 best, best_score = (first, last), score
     return best

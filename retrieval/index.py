@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from retrieval.analysis import names, terms, tokens
+from retrieval.analysis import tokens
 from retrieval.articles import Article
 from retrieval.engines import Engine
 from retrieval.engines.rank_bm25 import RankBm25
 from retrieval.excerpts import Sentence, analyze
 from retrieval.passages import Passage, split
+from retrieval.vocabulary import Vocabulary
 
 
 class Index:
@@ -21,10 +24,12 @@ class Index:
         articles: As given; an article's place is its number.
         passages: In the articles' order.
         terms: Of each passage: those of its heading, then its own.
+        headings: Of each passage: the terms of its heading.
         article_of: Each passage's article number.
         languages: Of the articles, as ISO 639-1 codes.
-        names: The terms that have a capital wherever they stand.
-        engine: Ranks the passages.
+        vocabulary: The words of the titles, headings and passages, and how else they are written.
+        titles: The terms of each article's title.
+        engine: Ranks the passages, each under its title and heading.
         article_engine: Ranks whole articles: title and passages. Its vocabulary is the collection's.
     """
 
@@ -32,32 +37,50 @@ class Index:
         self.articles = list(articles)
         self.passages: list[Passage] = []
         self.terms: list[list[str]] = []
+        self.headings: list[frozenset[str]] = []
         self.titles: list[frozenset[str]] = []
         self.article_of: list[int] = []
-        capital: dict[str, bool] = {}  # term: whether it has a capital wherever it stands
+        self.vocabulary = Vocabulary()
         whole: list[list[str]] = []
+        titled: list[list[str]] = []
         for number, article in enumerate(self.articles):
-            title = terms(article.title, article.language)
+            self.vocabulary.date(article.published, article.publisher)
+            self.vocabulary.define(article.text)
+            title = self._terms(article, article.title, headline=True)
             body: list[str] = []
             for passage in split(article):
                 text = article.text[passage.start : passage.end]
-                found = list(tokens(text, article.language))
-                own = [token.term for token in found]
-                for term, is_name in names(text, found):
-                    capital[term] = is_name and capital.get(term, True)
+                own = self._terms(article, text)
                 over = article.sections[passage.section].heading
-                heading = terms(article.slice(over), article.language) if over else []
+                heading = self._terms(article, article.slice(over), headline=True) if over else []
                 self.passages.append(passage)
                 self.terms.append(heading + own)
+                self.headings.append(frozenset(heading))
+                titled.append(title + heading + own)
                 self.article_of.append(number)
                 body += heading + own
             self.titles.append(frozenset(title))
             whole.append(title + body)
         self.languages = frozenset(a.language for a in self.articles if a.language)
-        self.names = frozenset(term for term, always in capital.items() if always)
-        self.engine: Engine = RankBm25(self.terms)
+        self.engine: Engine = RankBm25(titled)
         self.article_engine: Engine = RankBm25(whole)
+        self._passages_with = Counter(term for terms in self.terms for term in set(terms))
         self.sentences = lru_cache(maxsize=2048)(self._sentences)
+
+    def idf_of(self, term: str) -> float:
+        """
+        How much *term* tells passages apart, by Lucene's formula.
+
+        Titles are left out: a name in every title of a small collection is still a name.
+        """
+        n, df = len(self.passages), self._passages_with[term]
+        return math.log(1 + (n - df + 0.5) / (df + 0.5))
+
+    def _terms(self, article: Article, text: str, *, headline: bool = False) -> list[str]:
+        """The terms of a *text* of *article*, which the vocabulary takes in."""
+        found = list(tokens(text, article.language))
+        self.vocabulary.add(text, found, headline=headline)
+        return [token.term for token in found]
 
     def _sentences(self, number: int) -> tuple[Sentence, ...]:
         return analyze(self.articles[self.article_of[number]], self.passages[number])

@@ -10,27 +10,31 @@ from pathlib import Path
 
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
+from retrieval.confidence import features, probability
+from retrieval.evidence import Asked
 from retrieval.index import Index
 from retrieval.languages import detect
 from retrieval.passages import runs
 from retrieval.question import MAX_QUESTION, Query, parse
-from retrieval.ranking import Hit, distinct, rank, weigh
+from retrieval.ranking import Hit, distinct, rank
 from retrieval.reading import read
 
 _CANDIDATES = 50
-_THRESHOLD = 0.4
+_ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
+_THRESHOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """
     What stands behind an answer: hits best first, the excerpts that would be shown, and how likely
-    (0..1) the first of them answers.
+    (0..1) the first of them answers, with the features that say so; none without a hit.
     """
 
     hits: tuple[Hit, ...]
     excerpts: tuple[Excerpt, ...]
     confidence: float
+    features: Mapping[str, float]
 
     @property
     def answered(self) -> bool:
@@ -94,49 +98,33 @@ class Library:
             return self._refusal(question, "empty")
         ranking = self._rank(query, _CANDIDATES, top)
         if ranking.answered:
-            return Answer(question, ranking.confidence, ranking.excerpts, None)
-        known = self._index.article_engine
-        unknown = tuple(word.text for word in query.words if word.term not in known)
-        reason: Reason = "unknown-words" if unknown else "not-together"
-        nearest = ranking.excerpts[:1]
-        return Answer(
-            question,
-            ranking.confidence,
-            (),
-            NoAnswer(reason, unknown, self.searched, nearest),
-        )
+            return Answer(question, ranking.confidence, ranking.excerpts, None, query.notes)
+        unknown = self._unknown(query)
+        reason: Reason = "unknown-words" if unknown else _reason(ranking)
+        why = NoAnswer(reason, unknown, self.searched, ranking.excerpts[:1])
+        return Answer(question, ranking.confidence, (), why, query.notes)
+
+    def _unknown(self, query: Query) -> tuple[str, ...]:
+        known = self._index.vocabulary
+        return tuple(w.text for w in query.words if w.term not in known and not w.alternatives)
 
     def rank(self, question: str, k: int = _CANDIDATES, date: str | None = None) -> Ranking:  # noqa: ARG002
         """What stands behind an answer, for evaluation: *k* hits, whatever the confidence is."""
         return self._rank(self._parse(question), k, top=3)
 
     def _parse(self, question: str) -> Query:
-        return parse(
-            question,
-            self._index.engine,
-            self._index.names,
-            detect(question, self._index.languages),
-        )
+        return parse(question, self._index.vocabulary, detect(question, self._index.languages))
 
     def _rank(self, query: Query, k: int, top: int) -> Ranking:
-        hits = rank(query, self._index, k)
+        asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
+        hits = rank(query, asked, self._index, k)
         shown = distinct(hits, self._index, top)
-        confidence = self._confidence(query, shown[0]) if shown else 0.0
-        return Ranking(tuple(hits), tuple(map(self._excerpt, shown)), confidence)
-
-    def _confidence(self, query: Query, hit: Hit) -> float:
-        """The share of the question's names and of its other words that stand in the passage."""
-        weights = weigh(query, self._index)
-        present = set(self._index.terms[hit.number])
-
-        def share(words: list[str]) -> float:
-            return sum(weights[t] for t in words if t in present) / sum(weights[t] for t in words)
-
-        names = [word.term for word in query.words if word.name]
-        topic = [word.term for word in query.words if not word.name]
-        if not (names and topic):
-            return share(names or topic)
-        return 0.5 * (share(names) + share(topic)) if share(topic) else 0.0
+        if not shown:
+            return Ranking((), (), 0.0, {})
+        found = features(query, asked, shown[0], self._index)
+        return Ranking(
+            tuple(hits), tuple(map(self._excerpt, shown)), round(probability(found), 4), found
+        )
 
     def _excerpt(self, hit: Hit) -> Excerpt:
         assert hit.choice  # `distinct` keeps no other
@@ -191,3 +179,9 @@ class Library:
 
     def _refusal(self, question: str, reason: Reason) -> Answer:
         return Answer(question, 0.0, (), NoAnswer(reason, (), self.searched, ()))
+
+
+def _reason(ranking: Ranking) -> Reason:
+    """Why known words are no answer: they stand apart, or together and still say too little."""
+    best = ranking.hits[0].evidence.together if ranking.hits else 0.0
+    return "weak" if best > _ALL_BUT else "not-together"

@@ -7,7 +7,7 @@ The sentences here are also what `terminal` draws.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,11 @@ from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searc
 from retrieval.articles import Article, Skipped
 from retrieval.dates import spell
 from retrieval.question import MAX_QUESTION
+from retrieval.ranking import Evidence
 
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation, Judged
+    from retrieval.library import Ranking
 
 _WHY: dict[Reason, str] = {
     "empty": "The question has no words to look for.",
@@ -111,13 +113,19 @@ def cited(excerpt: Excerpt) -> list[str]:
     return [one_line(part) for part in parts if part]
 
 
+def notes(given: Answer) -> list[str]:
+    """How the question was understood, a sentence each."""
+    return [one_line(note) for note in given.notes]
+
+
 def answer(given: Answer) -> str:
     """Excerpts quoted as in a mail, or the honest "no"; ends with a line feed."""
     if given.no_answer is None:
-        blocks = [_excerpt(f"{rank}.", one) for rank, one in enumerate(given.excerpts, 1)]
+        told = ["\n".join(notes(given))] if given.notes else []
+        blocks = told + [_excerpt(f"{rank}.", one) for rank, one in enumerate(given.excerpts, 1)]
     else:
         refusal = given.no_answer
-        head = (why(refusal), missing(refusal), looked_through(refusal.searched))
+        head = (why(refusal), missing(refusal), *notes(given), looked_through(refusal.searched))
         nearest = (_excerpt("Nearest, not an answer:", one) for one in refusal.nearest)
         blocks = ["\n".join(filter(None, head)), *nearest]
     return "\n\n".join(blocks) + "\n"
@@ -127,6 +135,30 @@ def _excerpt(head: str, excerpt: Excerpt) -> str:
     text = harmless(excerpt.text)
     quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt))
     return "\n".join((head, *quoted, *cited(excerpt)))
+
+
+def explained(ranking: Ranking) -> list[tuple[str, ...]]:
+    """A head and a row for each hit whose sentences were weighed: where, score, evidence."""
+    names = [field.name for field in fields(Evidence)]
+    rows: list[tuple[str, ...]] = [("rank", "article", "paragraph", "score", *names)]
+    for rank, hit in enumerate(ranking.hits, 1):
+        if hit.choice:
+            shares = (f"{getattr(hit.evidence, name):.2f}" for name in names)
+            where = (hit.passage.article, str(hit.passage.paragraph))
+            rows.append((str(rank), *where, f"{hit.score:.2f}", *shares))
+    return rows
+
+
+def confident(ranking: Ranking) -> str:
+    """The confidence and the features behind it."""
+    of = ", ".join(f"{name} {value:.2f}" for name, value in ranking.features.items())
+    return f"confidence {ranking.confidence:.2f}" + (f" of {of}" if of else "")
+
+
+def explanation(ranking: Ranking) -> str:
+    """Columns apart by tabs, then the confidence; ends with a line feed."""
+    table = "".join("\t".join(map(one_line, row)) + "\n" for row in explained(ranking))
+    return f"{table}{confident(ranking)}\n"
 
 
 # Articles

@@ -1,43 +1,77 @@
-"""Candidates to ranked, de-duplicated hits."""
+"""Candidates to ranked, de-duplicated hits, each with the evidence behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
-from retrieval.excerpts import Choice, choose
+from retrieval.articles import Article
+from retrieval.evidence import Asked, values
+from retrieval.excerpts import Choice, choose, has_kind
 from retrieval.index import Index
 from retrieval.passages import Passage
-from retrieval.question import Query
+from retrieval.question import Query, dated_within, phrase_spans
 
 _LOOKED_INTO = 20
 """Candidates whose sentences are weighed; the others keep their first score and rank below."""
-
-_ARTICLE_WEIGHT = 0.5
-_WINDOW_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """
-    Why a passage may answer, each as a share of what the question is worth.
+    Why a passage may answer. All but the BM25 scores are shares of the question's worth, 0..1.
 
-    `passage` and `article` are BM25 scores over the question's total idf; `sentences` is the share
-    of the question found in the chosen sentences.
+    Attributes:
+        passage: BM25 of the passage with its title and heading, over the question's total idf.
+        article: The same of the whole article, among articles.
+        title: What stands in the article's title.
+        together: What stands in title, heading and passage taken together.
+        names: Of the question's names, what stands there.
+        sentence: What stands in the best single sentence and the heading over it.
+        adjacent: Neighbouring words of the question that stand side by side.
+        near: Neighbouring words, each pair divided by its distance.
+        kind: Whether the chosen sentences have the kind of thing asked for: 0 or 1.
     """
 
     passage: float
     article: float
-    sentences: float = 0.0
+    title: float = 0.0
+    together: float = 0.0
+    names: float = 0.0
+    sentence: float = 0.0
+    adjacent: float = 0.0
+    near: float = 0.0
+    kind: float = 0.0
 
     @property
     def score(self) -> float:
-        return self.passage + _ARTICLE_WEIGHT * self.article + _WINDOW_WEIGHT * self.sentences
+        return float(sum(getattr(self, name) * weight for name, weight in _WEIGHTS.items()))
+
+
+_WEIGHTS = {
+    "passage": 1.0,
+    "article": 1.0,
+    "title": 0.5,
+    "together": 0.3,
+    "names": 0.2,
+    "sentence": 0.4,
+    "adjacent": 0.2,
+    "near": 0.3,
+    "kind": 0.1,
+}
+assert set(_WEIGHTS) == {field.name for field in fields(Evidence)}
+
+_RECENT_WORTH = 0.3  # what the newest article gains over the oldest when the latest is asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage, by record and by number, its score and the evidence behind it; scores compare within one question only."""
+    """
+    A passage, by record and by number, with its score and the evidence behind it.
+
+    `choice` is None for a candidate whose sentences were not weighed. Scores compare within one
+    question only.
+    """
 
     passage: Passage
     number: int
@@ -46,37 +80,83 @@ class Hit:
     choice: Choice | None = None
 
 
-def rank(query: Query, index: Index, k: int) -> list[Hit]:
-    """The *k* best candidates of the engine, best first after weighing their evidence."""
-    worth = {word.term: word.weight for word in query.words}
-    weights = weigh(query, index)
-    total = sum(weights.values()) or 1.0
+def rank(query: Query, asked: Asked, index: Index, k: int) -> list[Hit]:
+    """The *k* best candidates of the engine that the query's filters let through, best first."""
+    worth = query.worth()
+    known = index.vocabulary.__contains__
+    total = sum(values(query, index.engine.idf_of, known)) or 1.0
+    article_total = sum(values(query, index.article_engine.idf_of, known)) or 1.0
     of_article = dict(index.article_engine.search(worth, len(index.articles)))
-
-    def evidence(number: int, score: float) -> Evidence:
-        return Evidence(score / total, of_article.get(index.article_of[number], 0.0) / total)
-
-    found = [
-        Hit(index.passages[number], number, seen.score, seen)
-        for number, score in index.engine.search(worth, k)
-        for seen in [evidence(number, score)]
-    ]
+    depth = len(index.passages) if query.filters else k
+    found = []
+    for number, score in index.engine.search(worth, depth):
+        if query.filters and not _wanted(query, index, number):
+            continue
+        article = of_article.get(index.article_of[number], 0.0)
+        seen = Evidence(score / total, article / article_total)
+        found.append(Hit(index.passages[number], number, seen.score, seen))
+        if len(found) == k:
+            break
     found.sort(key=lambda hit: -hit.score)
-    looked = [_look_into(hit, index, weights, total) for hit in found[:_LOOKED_INTO]]
+    newest = _recency(index) if query.recent else None
+    looked = [_look_into(hit, index, query, asked) for hit in found[:_LOOKED_INTO]]
+    if newest:
+        looked = [
+            replace(hit, score=hit.score + _RECENT_WORTH * newest[index.article_of[hit.number]])
+            for hit in looked
+        ]
     return sorted(looked, key=lambda hit: -hit.score) + found[_LOOKED_INTO:]
 
 
-def weigh(query: Query, index: Index) -> dict[str, float]:
-    """What each term of the question is worth in this collection."""
-    return {word.term: word.weight * index.engine.idf_of(word.term) for word in query.words}
+def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
+    number = hit.number
+    article = index.articles[index.article_of[number]]
+    sentences = index.sentences(number)
+    choice = choose(article, sentences, asked, query.kind)
+    title = index.titles[index.article_of[number]]
+    heading = index.headings[number] & asked.terms
+    present = title.union(index.terms[number])
+    adjacent, near = asked.nearness([token.term for one in sentences for token in one.tokens])
+    names = [word.name for word in query.words]
+    seen = Evidence(
+        passage=hit.evidence.passage,
+        article=hit.evidence.article,
+        title=asked.share(title),
+        together=asked.share(present),
+        names=asked.share(present, names) if any(names) else 0.0,
+        sentence=max(asked.share(heading | (asked.terms & one.terms)) for one in sentences),
+        adjacent=adjacent,
+        near=near,
+        kind=float(query.kind is not None and has_kind(article.text, *choice.span, query.kind)),
+    )
+    return Hit(hit.passage, number, seen.score, seen, choice)
 
 
-def _look_into(hit: Hit, index: Index, weights: Mapping[str, float], total: float) -> Hit:
-    article = index.articles[index.article_of[hit.number]]
-    choice = choose(article, index.sentences(hit.number), weights)
-    share = sum(weights[term] for term in choice.matched) / total
-    seen = Evidence(hit.evidence.passage, hit.evidence.article, share)
-    return Hit(hit.passage, hit.number, seen.score, seen, choice)
+def _wanted(query: Query, index: Index, number: int) -> bool:
+    """Whether the query's filters let a passage through."""
+    article, passage = index.articles[index.article_of[number]], index.passages[number]
+    text = article.text[passage.start : passage.end]
+    return (
+        _from(article, query.publisher)
+        and (
+            (query.since or query.until) is None
+            or dated_within(article.published, query.since, query.until)
+        )
+        and not any(term in index.terms[number] for term in query.excluded)
+        and all(phrase_spans(text, phrase) for phrase in query.phrases)
+        and not any(phrase_spans(text, phrase) for phrase in query.excluded_phrases)
+    )
+
+
+def _from(article: Article, publisher: str | None) -> bool:
+    return publisher is None or publisher.casefold() in (article.publisher or "").casefold()
+
+
+def _recency(index: Index) -> list[float]:
+    """Each article's place in time, from 0 for the oldest and the undated to 1 for the newest."""
+    dates = sorted({article.published or "" for article in index.articles})
+    place = {date: number / max(1, len(dates) - 1) for number, date in enumerate(dates)}
+    return [place[article.published or ""] for article in index.articles]
 
 
 def distinct(hits: Iterable[Hit], index: Index, most: int) -> list[Hit]:

@@ -18,6 +18,7 @@ from retrieval.articles import Article
 
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation
+    from retrieval.library import Ranking
 
 _WIDEST = 100
 """Columns; longer lines are tiring to read."""
@@ -39,18 +40,35 @@ def screen(*, stderr: bool = False) -> Console:
 def answer(console: Console, given: Answer) -> None:
     """Excerpts in quotation bars with the matched words marked, or the honest "no"."""
     if given.no_answer is None:
+        for note in plain.notes(given):
+            console.print(Text(note, style="italic"))
+        if given.notes:
+            console.print()
         for rank, excerpt in enumerate(given.excerpts, 1):
             _excerpt(console, str(rank), excerpt)
         return
     refusal = given.no_answer
     console.print(Text(plain.why(refusal), style="bold"))
-    for line in (plain.missing(refusal), plain.looked_through(refusal.searched)):
+    told = (plain.missing(refusal), *plain.notes(given), plain.looked_through(refusal.searched))
+    for line in told:
         if line:
             console.print(Text(line))
     console.print()
     for excerpt in refusal.nearest:
         console.print(Text("Nearest, not an answer:", style="bold"))
         _excerpt(console, "", excerpt, bar="dim")
+
+
+def explanation(console: Console, ranking: Ranking) -> None:
+    """The evidence behind each hit as a table, and the confidence."""
+    head, *rows = plain.explained(ranking)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in head:
+        table.add_column(name, justify="left" if name == "article" else "right", overflow="fold")
+    for row in rows:
+        table.add_row(*map(plain.one_line, row))
+    console.print(table)
+    console.print(Text(plain.confident(ranking), style="dim"))
 
 
 def _excerpt(console: Console, rank: str, excerpt: Excerpt, bar: str = "cyan") -> None:

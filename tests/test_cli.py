@@ -112,10 +112,10 @@ def test_the_exit_code_says_whether_there_is_an_answer(
 
 
 def test_no_answer_says_what_was_searched_and_what_is_nearest() -> None:
-    answer = ask("How many tanks did Germany deliver to Ukraine?").stdout.splitlines()
+    answer = ask("What did Macron say about pensions?").stdout.splitlines()
 
     assert answer[0].startswith("No answer: ")
-    assert "Not in the articles: Germany" in answer
+    assert "Not in the articles: pensions" in answer
     assert "Searched: 2 articles, from November 2022 to 2025" in answer
     assert answer[answer.index("Nearest, not an answer:") + 1].startswith("> ")
 
@@ -640,3 +640,14 @@ def test_numbers_of_a_library_become_plain_numbers() -> None:
     odd = Answer("?", numpy.float32(0.5), given.excerpts, None)
 
     assert json.loads(json.dumps(export.answer(odd)))["confidence"] == 0.5
+
+
+def test_explain_shows_the_evidence_of_each_hit() -> None:
+    result = ask("--explain", WHO)
+    table = result.stdout.split("\n\n")[-1].splitlines()
+    head, first = (line.split("\t") for line in table[:2])
+    assert head[:4] == ["rank", "article", "paragraph", "score"]
+    assert {"passage", "article", "sentence", "names"} <= set(head[4:])
+    assert first[0] == "1"
+    assert len(first) == len(head)
+    assert table[-1].startswith("confidence 0.")

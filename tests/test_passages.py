@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import Article
+from retrieval.evidence import Asked
 from retrieval.excerpts import MAX_EXCERPT, analyze, choose
 from retrieval.passages import split
+from retrieval.question import Query, Word
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.sentences import sentences
@@ -56,7 +58,9 @@ def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
 ) -> None:
     article = article_of(text)
     for passage in split(article):
-        choice = choose(article, analyze(article, passage), dict.fromkeys(words, 1.0))
+        query = Query("", None, tuple(Word(word, word, name=False) for word in words))
+        asked = Asked(query, lambda _: 1.0, lambda _: True)
+        choice = choose(article, analyze(article, passage), asked, None)
         assert passage.start <= choice.span.start < choice.span.end <= passage.end
         assert choice.span.end - choice.span.start <= MAX_EXCERPT
         bounds = [

@@ -123,11 +123,15 @@ def test_the_quotation_is_the_excerpt_and_the_marks_are_its_highlights(given: Ex
     assert marked == wanted
 
 
+def refused(no: NoAnswer, *notes: str) -> Answer:
+    return Answer("?", 0.1, (), no, notes)
+
+
 @given(excerpts())
 def test_a_message_never_outgrows_telegram(given: Excerpt) -> None:
     searched = Searched(articles=10**6, passages=10**7, since="2022-11-09", until="2025-12-31")
     no = NoAnswer("weak", ("word" * 250,) * 100, searched, (given,))
-    for text in (shown(given).text, render.no_answer(no).text):
+    for text in (shown(given).text, render.no_answer(refused(no)).text):
         assert markup.units(see(text).text) <= 4096
 
 
@@ -243,12 +247,20 @@ def test_who_says_it_stands_before_the_quotation() -> None:
     ],
 )
 def test_a_no_says_why(no: NoAnswer, said: str) -> None:
-    assert said in see(render.no_answer(no).text).text
+    assert said in see(render.no_answer(refused(no)).text).text
+
+
+def test_how_the_question_was_understood_is_told() -> None:
+    note = "Showing “Surovikin” for “surovkin”."
+    no = NoAnswer("weak", (), SEARCHED, ())
+    assert note in see(render.no_answer(refused(no, note)).text).text
+    answer = Answer("?", 0.9, (excerpt("It rained."),), None, (note,))
+    assert see(render.page(answer, 0, Span(0, 10), "01234567").text).text.startswith(note)
 
 
 def test_the_nearest_excerpt_is_named_as_no_answer() -> None:
     no = NoAnswer("weak", (), SEARCHED, (excerpt("It rained.", (3, 9)),))
-    seen = see(render.no_answer(no).text)
+    seen = see(render.no_answer(refused(no)).text)
     assert seen.quotations() == ["It rained."]
     assert "not an answer" in seen.text.split("It rained.")[0]
 

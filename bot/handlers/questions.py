@@ -38,7 +38,7 @@ def compose(library: Library, question: str, index: int = 0, *, widened: bool = 
     """
     answer = library.ask(question, TOP)
     if answer.no_answer:
-        return render.no_answer(answer.no_answer)
+        return render.no_answer(answer)
     index = min(index, len(answer.excerpts) - 1)
     excerpt = answer.excerpts[index]
     around = library.around(excerpt, render.MAX_CONTEXT)

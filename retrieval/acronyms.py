@@ -1,0 +1,115 @@
+"""Which acronyms a text uses, and what they stand for in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Definition(NamedTuple):
+    """An acronym and the words it stands for, both as the text writes them."""
+
+    acronym: str
+    words: str
+
+
+_PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)")
+_SHORT = re.compile(r"[A-Z](?=\w*[A-Z])[\w&]{1,9}")
+_ACRONYM = re.compile(r"(?<![\w.&-])[A-Z]{3,7}(?=s?(?![\w&-]))")
+_SMALL = r"(?:of|for|and|the|on|in|to|de|des|del|du|la|les)"
+_NAME = re.compile(rf"[A-Z][\w’']+(?:[ -](?:{_SMALL} ){{0,2}}(?:and |& )?[A-Z][\w’']+){{2,9}}")
+_WORD = re.compile(r"[\w’']+")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_JOINING = re.compile(rf"{_SMALL}\b", re.IGNORECASE)
+_ARTICLE_WORD = re.compile("the", re.IGNORECASE)
+_ONE_WORD = (
+    4  # times an acronym's length: "Weltgesundheitsorganisation (WHO)" but not "Australia (ARIA)"
+)
+_LOOKED_BACK = 200  # characters: more than the longest name
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """
+    The acronyms that *text* explains, in no order; a pair may come more than once.
+
+    Either in parentheses, "World Health Organisation (WHO)" or "UAVs (unmanned aerial vehicles)",
+    by the algorithm of Schwartz and Hearst, "A simple algorithm for identifying abbreviation
+    definitions in biomedical text" (2003); or by writing out a name whose initials are an acronym
+    that the text uses as well.
+    """
+    explained: set[str] = set()
+    for definition in _in_parentheses(text):
+        explained.add(definition.acronym)
+        yield definition
+    unexplained = set(_ACRONYM.findall(text)) - explained
+    if unexplained:
+        yield from _by_initials(text, unexplained)
+
+
+def _in_parentheses(text: str) -> Iterator[Definition]:
+    for match in _PARENTHESES.finditer(text):
+        before = text[max(0, match.start() - _LOOKED_BACK) : match.start()].rpartition("\n")[2]
+        words = before.split()
+        if short := _short(re.split("[;,]", match[1], maxsplit=1)[0]):
+            most = min(len(short) + 5, len(short) * 2)
+            if long := _long_form(short, " ".join(words[-most:])):
+                yield Definition(short, long)
+        elif words and (short := _short(words[-1])):
+            whole = _ARTICLE.sub("", match[1].strip())
+            if _long_form(short, whole) == whole:
+                yield Definition(short, whole)
+
+
+def _short(text: str) -> str | None:
+    """*text* as an acronym, without its plural s and its dots; None when it is none."""
+    bare = text.strip(" .,;:'\"“”‘’").replace(".", "")
+    if not _SHORT.fullmatch(bare):
+        return None
+    bare = bare.removesuffix("s")
+    capitals = sum(map(str.isupper, bare))
+    return bare if capitals >= 2 and 2 * capitals > len(bare) else None
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """
+    The end of *before* that *short* stands for, matched from right to left: each of its characters
+    somewhere, the first of them at the start of a word. None when there is no such end.
+    """
+    place = len(before)
+    for number in range(len(short) - 1, -1, -1):
+        letter = short[number].casefold()
+        if not letter.isalnum():
+            continue
+        place -= 1
+        while place >= 0 and (
+            before[place].casefold() != letter or (number == 0 and not _opens(before, place))
+        ):
+            place -= 1
+        if place < 0:
+            return None
+    long = before[place:].strip(" ,;:'\"“”‘’")
+    shortest = len(short) + 1 if " " in long or "-" in long else _ONE_WORD * len(short)
+    return None if len(long) < shortest or short in _WORD.findall(long) else long
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a word that can begin a name stands at *place*."""
+    return (place == 0 or not text[place - 1].isalnum()) and not _JOINING.match(text, place)
+
+
+def _by_initials(text: str, acronyms: set[str]) -> Iterator[Definition]:
+    """
+    Names of three words or more, whose initials, with or without those of "of" and "the", are one
+    of *acronyms*. Three letters are the end of many a longer name by chance, so they take a whole one.
+    """
+    for match in _NAME.finditer(text):
+        words = [word for word in _WORD.finditer(match[0]) if not _ARTICLE_WORD.fullmatch(word[0])]
+        for first in range(len(words) - 2):
+            initials = "".join(word[0][0] for word in words[first:])
+            if not initials[0].isupper():
+                continue
+            for short in (initials.upper(), "".join(filter(str.isupper, initials))):
+                if short in acronyms and (first == 0 or len(short) > 3):
+                    yield Definition(short, match[0][words[first].start() :])
+                    break

@@ -1,0 +1,127 @@
+"""What a question asks for, weighed, and how much of it stands in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from retrieval.question import Query, Word
+
+
+class Asked:
+    """
+    A query's words with what each is worth in a collection.
+
+    Attributes:
+        total: What all words are worth together; above 0.
+        terms: Every term that counts, those of alternatives included.
+        longer: The alternatives of several terms: the word's place, the terms, their value.
+        order: For each word, in the question's order, the terms it may be found by.
+    """
+
+    def __init__(
+        self, query: Query, idf_of: Callable[[str], float], known: Callable[[str], bool]
+    ) -> None:
+        """
+        Args:
+            idf_of: How much a term tells passages apart.
+            known: Whether the collection has a term.
+        """
+        self.values = values(query, idf_of, known)
+        self.total = sum(self.values) or 1.0
+        self.order = [
+            frozenset({word.term}.union(*(other.terms for other in word.alternatives)))
+            for word in query.words
+        ]
+        self.terms = frozenset().union(*self.order)
+        # What finding a term is worth to a word, by term.
+        self._worth: dict[str, list[tuple[int, float]]] = {}
+        self.longer: list[tuple[int, tuple[str, ...], float]] = []
+        for number, (word, value) in enumerate(zip(query.words, self.values, strict=True)):
+            self._worth.setdefault(word.term, []).append((number, value * word.trust))
+            for other in word.alternatives:
+                if len(other.terms) == 1:
+                    self._worth.setdefault(other.terms[0], []).append(
+                        (number, value * other.weight)
+                    )
+                else:
+                    self.longer.append((number, other.terms, value * other.weight))
+
+    def found(self, present: frozenset[str] | set[str]) -> list[float]:
+        """For each word the value that stands in a text of these terms, at most its own."""
+        found = [0.0] * len(self.values)
+        for term in self.terms & present:
+            for number, value in self._worth.get(term, ()):
+                found[number] = max(found[number], value)
+        for number, terms, value in self.longer:
+            if present.issuperset(terms):
+                found[number] = max(found[number], value)
+        return found
+
+    def marks(self, sequence: Sequence[str]) -> list[int]:
+        """The places in a sequence of terms of those asked for; of a full name only all together."""
+        found = {place for place, term in enumerate(sequence) if term in self._worth}
+        for _, terms, _ in self.longer:
+            for place in range(len(sequence) - len(terms) + 1):
+                if tuple(sequence[place : place + len(terms)]) == terms:
+                    found.update(range(place, place + len(terms)))
+        return sorted(found)
+
+    def share(self, present: frozenset[str] | set[str], of: Sequence[bool] | None = None) -> float:
+        """
+        The share of the question's worth that stands in a text of these terms.
+
+        Args:
+            of: Which words count; all, when None. Where none does, nothing is missing: 1.
+        """
+        found = self.found(present)
+        if of is None:
+            return sum(found) / self.total
+        worth = sum(value for value, counts in zip(self.values, of, strict=True) if counts)
+        return (
+            sum(v for v, counts in zip(found, of, strict=True) if counts) / worth if worth else 1.0
+        )
+
+    def nearness(self, sequence: Sequence[str]) -> tuple[float, float]:
+        """
+        How close the question's neighbouring words stand in a text.
+
+        Returns:
+            The share of neighbouring pairs that stand side by side in the question's order, and the
+            share of all pairs divided by the distance they stand at; both by worth, 0..1.
+        """
+        places: list[list[int]] = [[] for _ in self.order]
+        for place, term in enumerate(sequence):
+            if term in self.terms:
+                for number, terms in enumerate(self.order):
+                    if term in terms:
+                        places[number].append(place)
+        adjacent = close = worth = 0.0
+        for number in range(len(self.order) - 1):
+            pair = (self.values[number] + self.values[number + 1]) / 2
+            worth += pair
+            distances = [b - a for a in places[number] for b in places[number + 1] if a != b]
+            if distances:
+                close += pair / min(d if d > 0 else 0.5 - d for d in distances)
+                adjacent += pair * (1 in distances)
+        return (adjacent / worth, close / worth) if worth else (0.0, 0.0)
+
+
+def values(
+    query: Query, idf_of: Callable[[str], float], known: Callable[[str], bool]
+) -> list[float]:
+    """What each word of *query* is worth; see `Asked`."""
+    return [_value(word, idf_of, known) for word in query.words]
+
+
+def _value(word: Word, idf_of: Callable[[str], float], known: Callable[[str], bool]) -> float:
+    """
+    The idf of the word, or of another way to write it where the collection has only that, weighed.
+
+    A word that only shapes the question is not missed where no article has it: "what happened in…".
+    """
+    if known(word.term):
+        return word.weight * idf_of(word.term)
+    if word.alternatives:
+        idfs = (sum(map(idf_of, other.terms)) / len(other.terms) for other in word.alternatives)
+        return word.weight * max(idfs)
+    return word.weight * idf_of(word.term) if word.weight == 1.0 else 0.0

@@ -1,0 +1,227 @@
+"""The words of a collection: which there are, which are names, and how else they are written."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from retrieval.acronyms import Definition, definitions
+from retrieval.analysis import Token, is_stop_word, terms, tokens
+from retrieval.english import NAMES_IN_FULL, american, respelled
+from retrieval.spelling import dictionary, fold, key, nearest, slips
+
+_MEANINGS = 3
+"""Most meanings taken for an acronym: the most frequent."""
+
+_MOSTLY = 0.95
+"""Share of a name's occurrences that have a capital: somebody always forgets one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """An acronym's term, the terms of what it stands for, and `key`: these in one spelling."""
+
+    acronym: str
+    terms: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+class Vocabulary:
+    """
+    The words of a collection. Add its texts first, ask afterwards.
+
+    Attributes:
+        dates: When the articles were published, as full or partial ISO 8601 dates.
+        publishers: Their names as the articles give them.
+    """
+
+    def __init__(self) -> None:
+        self.dates: set[str] = set()
+        self.publishers: set[str] = set()
+        self._counts: Counter[str] = Counter()
+        self._written: dict[str, str] = {}
+        self._capital: Counter[str] = Counter()
+        self._small: Counter[str] = Counter()
+        self._definitions: Counter[Definition] = Counter()
+
+    @classmethod
+    def of(cls, texts: Iterable[str], language: str | None = None) -> Vocabulary:
+        """The vocabulary of some plain texts."""
+        vocabulary = cls()
+        for text in texts:
+            vocabulary.add(text, list(tokens(text, language)))
+            vocabulary.define(text)
+        return vocabulary
+
+    def add(self, text: str, found: Sequence[Token], *, headline: bool = False) -> None:
+        """
+        Take in the tokens *found* in a passage of an article, or in a title or a heading.
+
+        Args:
+            headline: Of the latter, whose capitals say little.
+        """
+        self._counts.update([token.term for token in found])
+        written = self._written
+        for start, end, term in found:
+            if term not in written:
+                written[term] = text[start:end]
+            if headline:
+                continue
+            if text[start].islower():
+                self._small[term] += 1
+            elif text[start].isupper() and _amid_a_sentence(text, start):
+                self._capital[term] += 1
+
+    def define(self, text: str) -> None:
+        """Take in the acronyms that the whole *text* of an article explains."""
+        self._definitions.update(set(definitions(text)))
+
+    def date(self, published: str | None, publisher: str | None) -> None:
+        """Take in when and where an article was published."""
+        self.dates.update([published] if published else [])
+        self.publishers.update([publisher] if publisher else [])
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._counts
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    def written(self, term: str) -> str:
+        """A word of this *term* as some article writes it."""
+        word = self._written.get(term, term)
+        return word[:-2] if word.endswith(("'s", "’s")) else word
+
+    def count(self, term: str) -> int:
+        """How often *term* stands in the articles."""
+        return self._counts[term]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The terms that have a capital wherever they stand, slips aside."""
+        return frozenset(
+            term
+            for term, capital in self._capital.items()
+            if capital >= _MOSTLY * (capital + self._small[term])
+        )
+
+    def transliterations(self, word: str) -> Iterator[str]:
+        """The terms of names in the collection that may be *word*, written in another way."""
+        shared = key(word)
+        if shared:
+            yield from self._by_key.get(shared, ())
+
+    def corrections(self, word: str, language: str | None, *, as_name: bool) -> list[str]:
+        """
+        The terms that *word*, which stands nowhere in the collection, may be a misspelling of.
+
+        A word of the language is no misspelling, however near another is: the articles are then
+        simply about something else. Names come before other words, frequent before rare.
+
+        Args:
+            as_name: The question writes it as a name, so it is no other kind of word.
+        """
+        folded = fold(word)
+        if not folded.isalpha() or not slips(folded) or self.is_word(word, language):
+            return []
+        known = bool(dictionary(language))
+        near = range(len(folded) - slips(folded), len(folded) + slips(folded) + 1)
+        candidates = [c for length in near for c in self._by_length.get((folded[0], length), ())]
+        called = {folded for folded, term in candidates if term in self.names}
+        meant = nearest(folded, {folded for folded, _ in candidates}, called)
+        found = {term for folded, term in candidates if folded in meant}
+        if as_name or not known:  # nothing else tells a slip from a word of that language
+            found &= self.names
+        return sorted(found, key=lambda term: (term not in self.names, -self._counts[term], term))
+
+    def is_word(self, word: str, language: str | None) -> bool:
+        """Whether *word* is a proper one of the *language*, wherever it stands."""
+        folded = fold(word)
+        known = dictionary(language)
+        return (
+            folded in known
+            or word.casefold() in known
+            or any(other in known for other in respelled(folded))
+            or is_stop_word(word, language)
+            or any(folded.endswith(e) and folded[: -len(e)] in known for e in _ENDINGS)
+        )
+
+    def meanings(self, acronym: str) -> list[FullName]:
+        """What the term *acronym* stands for in the articles, the most frequent first."""
+        return self._full_names.get(acronym, [])
+
+    def acronyms(self, first: str) -> Sequence[FullName]:
+        """The names in full whose key begins with *first*."""
+        return self._by_first.get(first, ())
+
+    @cached_property
+    def _full_names(self) -> Mapping[str, list[FullName]]:
+        common = [Definition(*pair) for pair in NAMES_IN_FULL.items()]
+        meanings: dict[str, list[FullName]] = defaultdict(list)
+        for acronym, words in [*common, *(d for d, _ in self._definitions.most_common())]:
+            term = next(iter(terms(f"the {acronym} is")), None)
+            full = tuple(terms(words))
+            if term and full and term not in full and len(meanings[term]) < _MEANINGS:
+                name = FullName(term, full, same_spelling(words))
+                if name.key not in [other.key for other in meanings[term]]:
+                    meanings[term].append(name)
+        return dict(meanings)
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, list[FullName]]:
+        found: dict[str, list[FullName]] = defaultdict(list)
+        every = (name for some in self._full_names.values() for name in some)
+        for name in sorted(every, key=lambda name: -len(name.key)):
+            found[name.key[0]].append(name)
+        return dict(found)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for term in self.names:
+            if shared := key(self.written(term)):
+                found[shared].append(term)
+        return {shared: sorted(some) for shared, some in found.items()}
+
+    @cached_property
+    def _by_length(self) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
+        found: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+        for term in self._counts:
+            folded = fold(self.written(term))
+            if folded.isalpha():
+                found[folded[0], len(folded)].append((folded, term))
+        return dict(found)
+
+
+def _amid_a_sentence(text: str, start: int) -> bool:
+    """Whether the word at *start* follows another, so that a capital there marks a name."""
+    before = text[max(0, start - 3) : start].rstrip(" \xa0")
+    return before[-1:].isalnum() or before.endswith(",")
+
+
+_ENDINGS = (
+    "s",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "er",
+    "ers",
+    "ly",
+    "ness",
+    "ish",
+    "ism",
+    "ist",
+    "ists",
+    "like",
+)
+
+
+def same_spelling(words: str) -> tuple[str, ...]:
+    """The terms of *words* in one of the two English spellings, to compare names by."""
+    return tuple(
+        (terms(american(words[token.start : token.end]), "en") or [token.term])[0]
+        for token in tokens(words)
+    )

@@ -1,0 +1,121 @@
+"""Filters, evidence and order, on a collection in plain sight."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.evidence import Asked
+from retrieval.library import Library
+from retrieval.question import Alternative, Query, Word
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+
+TEXTS = {
+    "bugle": (
+        "Bridge closes",
+        "The old bridge at Altena was closed on Monday. Engineers had found cracks in its pillars.",
+        Metadata(publisher="The Bugle", published="1997-07-08"),
+    ),
+    "herald": (
+        "Bridge reopens",
+        "The old bridge at Altena was opened again on Friday. It cost 3 million euros to repair.",
+        Metadata(publisher="Herald", published="1999-05"),
+    ),
+    "post": (
+        "Ferry sinks",
+        "A ferry sank near Altena. The World Meteorological Centre (WMC) had warned of storms.",
+        Metadata(publisher="Morning Post", published="2001"),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library(
+        make_article(name, f"{title}\n\n{text}", known)
+        for name, (title, text, known) in TEXTS.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "articles"),
+    [
+        ("old bridge Altena", ["bugle", "herald"]),
+        ("old bridge Altena from:herald", ["herald"]),
+        ('old bridge Altena from:"the bugle"', ["bugle"]),
+        ("old bridge Altena since:1999", ["herald"]),
+        ("old bridge Altena until:1997-12", ["bugle"]),
+        ('Altena "closed on Monday"', ["bugle"]),
+        ('Altena "Closed  ON monday"', ["bugle"]),
+        ("old bridge Altena -cracks", ["herald"]),
+        ("old bridge Altena from:nobody", []),
+        ('old bridge Altena "monday closed"', []),
+    ],
+)
+def test_filters_let_through_only_what_they_name(
+    library: Library, question: str, articles: list[str]
+) -> None:
+    shown = [e.article.id for e in library.rank(question).excerpts]
+    assert sorted(id_ for id_ in shown if id_ != "post") == articles
+
+
+def test_an_answer_says_what_filtered_it(library: Library) -> None:
+    assert library.ask("old bridge Altena from:herald").notes == ("Only from Herald.",)
+
+
+def test_a_corrected_word_is_told(library: Library) -> None:
+    answer = library.ask("Engineers in Altenna")
+    assert answer.notes == ("Showing “Altena” for “Altenna”.",)
+
+
+def test_the_latest_is_preferred_when_it_is_asked_for(library: Library) -> None:
+    assert library.rank("latest on the old bridge at Altena").excerpts[0].article.id == "herald"
+
+
+def test_an_acronym_finds_its_full_name_and_marks_it(library: Library) -> None:
+    best = library.ask("What did the WMC warn of?").excerpts[0]
+    assert {"WMC", "World", "Centre"} <= {best.article.slice(mark) for mark in best.highlights}
+
+
+def asked(*words: Word) -> Asked:
+    return Asked(Query("", None, words), lambda term: float(len(term)), lambda term: term != "gone")
+
+
+@pytest.mark.parametrize(
+    ("present", "share"),
+    [
+        ({"aa", "bb"}, 1.0),
+        ({"aa"}, 0.5),
+        ({"cc"}, 0.25),
+        ({"cc", "aa"}, 0.75),
+        ({"bb", "cc"}, 0.5),
+        (set(), 0.0),
+    ],
+)
+def test_a_word_counts_at_its_best(present: set[str], share: float) -> None:
+    words = (
+        Word("aa", "aa", False),
+        Word("bb", "bb", False, alternatives=(Alternative(("cc",), 0.5),)),
+    )
+    assert asked(*words).share(present) == pytest.approx(share)
+
+
+def test_a_word_that_only_shapes_the_question_is_not_missed_where_no_article_has_it() -> None:
+    assert asked(Word("aa", "aa", False), Word("gone", "gone", False, 0.2)).share({"aa"}) == 1.0
+    assert asked(Word("aa", "aa", False), Word("gone", "gone", False)).share({"aa"}) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sequence", "adjacent", "near"),
+    [
+        (["aa", "bb"], 1.0, 1.0),
+        (["aa", "x", "bb"], 0.0, 0.5),
+        (["bb", "aa"], 0.0, 1 / 1.5),
+        (["aa", "x"], 0.0, 0.0),
+    ],
+)
+def test_neighbours_in_the_question_are_best_as_neighbours(
+    sequence: list[str], adjacent: float, near: float
+) -> None:
+    words = asked(Word("aa", "aa", False), Word("bb", "bb", False))
+    assert words.nearness(sequence) == pytest.approx((adjacent, near))

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.english import american, demonyms, forms, other_names, peoples, respelled, spellings
+from retrieval.spelling import dictionary, fold, key, nearest
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenski", "zelenskij"],
+        ["Zaporizhzhia", "zaporizhia", "Zaporizhzhya"],
+        ["Garčević", "Garcevic", "GARCEVIC"],
+        ["Yermak", "Jermak"],
+        ["Khrushchev", "Hrushchev"],
+        ["Medvedev", "Medwedew"],
+        ["Philippe", "Filipe"],
+        ["Shoigu's", "Schoigu"],
+    ],
+)
+def test_transliterations_of_a_name_share_a_key(names: list[str]) -> None:
+    assert len({key(name) for name in names}) == 1
+    assert key(names[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Macron", "Micron"), ("Kherson", "Person"), ("Scholz", "Schulz"), ("Baker", "Barker")],
+)
+def test_other_names_have_other_keys(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize("name", ["Kyiv", "Li", "2023", "MI5", "", "'"])
+def test_what_is_short_or_no_word_has_no_key(name: str) -> None:
+    assert key(name) is None
+
+
+@pytest.mark.parametrize(
+    ("british", "us"),
+    [
+        ("mobilisation", "mobilization"),
+        ("organised", "organized"),
+        ("analyse", "analyze"),
+        ("colour", "color"),
+        ("neighbours", "neighbors"),
+        ("centre", "center"),
+        ("theatres", "theaters"),
+        ("defence", "defense"),
+        ("catalogue", "catalog"),
+    ],
+)
+def test_british_and_american_spellings_are_found_from_each_other(british: str, us: str) -> None:
+    assert us in respelled(british)
+    assert british in respelled(us)
+    assert american(british) == american(us) == us
+
+
+@pytest.mark.parametrize("word", ["rise", "noise", "four", "prize", "size", "more", "sense", "dog"])
+def test_most_words_are_spelled_alike(word: str) -> None:
+    assert word == american(word)
+
+
+@pytest.mark.parametrize(
+    ("place", "people"),
+    [
+        ("Russia", "Russian"),
+        ("Japan", "Japanese"),
+        ("China", "Chinese"),
+        ("Ukraine", "Ukrainians"),
+        ("Iran", "Iranian"),
+        ("Italy", "Italian"),
+        ("Mexico", "Mexicans"),
+        ("Belgium", "Belgian"),
+        ("Israel", "Israelis"),
+        ("Crimea", "Crimean"),
+        ("Chile", "Chilean"),
+    ],
+)
+def test_regular_endings_make_the_people_of_a_place(place: str, people: str) -> None:
+    assert people.casefold().removesuffix("s") in demonyms(place)
+    assert place.casefold() in demonyms(people)
+
+
+@pytest.mark.parametrize(
+    ("term", "others"),
+    [("franc", "french"), ("germani", "german"), ("netherland", "dutch"), ("serb", "serbia")],
+)
+def test_irregular_peoples_are_known_both_ways(term: str, others: str) -> None:
+    assert others in peoples(term)
+    assert term in peoples(others)
+
+
+@pytest.mark.parametrize(
+    ("term", "other"),
+    [
+        ("won", "win"),
+        ("gave", "given"),
+        ("children", "child"),
+        ("invad", "invas"),
+        ("decid", "decis"),
+        ("growth", "grow"),
+        ("12", "twelv"),
+    ],
+)
+def test_irregular_forms_are_known_both_ways(term: str, other: str) -> None:
+    assert 0 < forms(term)[other] <= 1
+    assert forms(other)[term] == forms(term)[other]
+
+
+@pytest.mark.parametrize(("term", "other"), [("tyre", "tire"), ("nov", "novemb")])
+def test_the_same_word_in_two_spellings_is_worth_as_much(term: str, other: str) -> None:
+    assert spellings(term)[other] == spellings(other)[term] == 1
+
+
+def test_renamed_places_are_known_both_ways() -> None:
+    assert "kyiv" in other_names("kiev")
+    assert "kiev" in other_names("kyiv")
+
+
+@pytest.mark.parametrize(
+    ("word", "among", "meant"),
+    [
+        ("surovkin", ["surovikin", "kherson"], ["surovikin"]),
+        ("presidnet", ["president", "precedent"], ["president"]),
+        ("helth", ["health", "helm"], ["health"]),
+        ("zaporizhia", ["zaporizhzhia"], ["zaporizhzhia"]),  # two letters of ten
+        ("kherzon", ["kherson"], ["kherson"]),
+        ("scholz", ["schulz"], []),  # a short name with a letter changed is another's
+        ("cup", ["cap", "cut"], []),
+        ("polio", ["police"], []),
+        ("tensions", ["pensions"], []),  # slips are rare in a first letter
+        ("macron", ["moron"], []),
+        ("mayfield", ["mansfield"], []),  # nor two letters of which one is another
+    ],
+)
+def test_a_slip_means_the_nearest_word(word: str, among: list[str], meant: list[str]) -> None:
+    assert nearest(word, among) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "meant"),
+    [
+        ("pairs", "paris", True),
+        ("kellog", "kellogg", True),
+        ("cheng", "chen", False),
+        ("geary", "gary", False),
+        ("zhuang", "zhang", False),
+        ("ronaldo", "ronald", False),
+        ("hippolyta", "hippolyte", False),
+        ("surovkin", "surovikin", True),
+    ],
+)
+def test_a_name_with_another_ending_or_a_short_one_with_another_letter_is_another_name(
+    word: str, name: str, meant: bool
+) -> None:
+    assert bool(nearest(word, [name], {name})) is meant
+
+
+def test_a_language_without_a_list_of_words_has_none() -> None:
+    assert not dictionary("uk")
+    assert "pensions" in dictionary("en")
+    assert "pensions" in dictionary(None)
+
+
+@given(st.text())
+def test_any_word_is_folded_and_keyed_the_same_in_capitals(word: str) -> None:
+    assert fold(fold(word)) == fold(fold(fold(word)))
+    assert key(word) is None or len(key(word) or "") >= 5
+    assert all(other for other in itertools.chain(respelled(word), demonyms(word)))
