@@ -22,6 +22,7 @@ Kind = Literal["who", "when", "where", "how-many", "said"]
 """What is asked for; "said" is somebody's words."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,100}>")  # pasted with the words
 
 _SHAPING = """
     people person persons man men woman women place places time times year years day days way ways
@@ -145,7 +146,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     Args:
         language: Of the question, as an ISO 639-1 code.
     """
-    typed, rest = _operators(question)
+    typed, rest = _operators(_TAG.sub(lambda tag: " " * len(tag[0]), question))
     phrases, excluded, rest = _quoted(rest)
     kind, speaker = _kind(rest, language)
     time = _spans(_RECENT, rest)

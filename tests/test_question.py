@@ -38,6 +38,7 @@ def ask(question: str) -> Query:
         ("WHO", ["WHO*"]),
         ("who?", ["WHO*"]),
         ("winter, winter and winter", ["winter"]),
+        ("<b>winter</b> in <a href='x'>Kherson</a>", ["winter", "kherson*"]),
         ("is it?", []),
         ("", []),
     ],
