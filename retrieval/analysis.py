@@ -110,6 +110,11 @@ def terms(text: str, language: str | None = None) -> list[str]:
     return [token.term for token in tokens(text, language)]
 
 
+def term(word: str, language: str | None = None) -> str:
+    """The term of a single *word* in lower case, stop word or not."""
+    return _stem(word.casefold(), language)
+
+
 def shouts(text: str) -> bool:
     """Whether *text* is written in capitals, so that capitals mark no names."""
     capitals = sum(map(str.isupper, text))

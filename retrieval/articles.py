@@ -17,6 +17,10 @@ class ArticleError(ValueError):
         self.cause = cause
 
 
+class QuestionsError(ValueError):
+    """Questions cannot be read or measured. `str()` is one sentence naming file, line and cause."""
+
+
 class Span(NamedTuple):
     start: int
     end: int

@@ -18,8 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from retrieval.articles import Article, ArticleError
-from retrieval.evaluation import QuestionsError, id_of, json_lines
+from retrieval.articles import Article, ArticleError, QuestionsError
 
 if TYPE_CHECKING:
     from retrieval.answers import Answer
@@ -337,6 +336,8 @@ def _open(articles: Path) -> Library:
 
 def _batch(file: str) -> list[tuple[str | int, str]]:
     """Ids and questions, all of them, so that a bad line is found before anything is printed."""
+    from retrieval.evaluation import id_of, json_lines
+
     questions = []
     with click.open_file(file, "rb") as lines:
         for where, row in json_lines("standard input" if file == "-" else file, lines):

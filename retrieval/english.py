@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from retrieval.analysis import terms
+from retrieval.analysis import is_stop_word, term
 
 # Each line, or part of one between semicolons, is one word in its forms.
 _IRREGULAR = """
@@ -227,11 +227,14 @@ def _related(tables: tuple[tuple[str, float], ...]) -> dict[str, dict[str, float
     found: dict[str, dict[str, float]] = {}
     for table, worth in tables:
         for line in table.split(";"):
-            group = {term for word in line.split() for term in terms(f"the {word} is", "en")}
-            for term in group:
-                others = found.setdefault(term, {})
+            group = {
+                word if word.isupper() and is_stop_word(word) else term(word, "en")
+                for word in line.split()
+            }
+            for one in group:
+                others = found.setdefault(one, {})
                 others.update(
-                    {other: max(worth, others.get(other, 0.0)) for other in group - {term}}
+                    {other: max(worth, others.get(other, 0.0)) for other in group - {one}}
                 )
     return found
 

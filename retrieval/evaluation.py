@@ -15,6 +15,8 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrieval.articles import QuestionsError
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -39,10 +41,6 @@ _MEASURES = {
     "recall@10": "R@10",
 }
 """Our names -> those of ir-measures."""
-
-
-class QuestionsError(ValueError):
-    """Questions cannot be read or measured. `str()` is one sentence naming file, line and cause."""
 
 
 @dataclass(frozen=True, slots=True)

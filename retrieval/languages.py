@@ -35,6 +35,7 @@ _ALIASES = {"nb": "no", "nn": "no"}
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SAMPLE = 4000  # characters of a text that its language is told from
+_LETTERS = 500  # evenly spread, that the script is told from
 _MANY = 20  # words: enough for stop words to tell
 _CLEAR_SHARE = 0.25  # of the words, when no other language is looked at
 _LEAST_SHARE = 0.15
@@ -108,7 +109,8 @@ def _by_letters(text: str, among: frozenset[str]) -> str | None:
 
 def script(text: str) -> str | None:
     """The script most letters of *text* are in: the first word of their Unicode names."""
+    sample = text[:: max(1, len(text) // _LETTERS)]
     scripts = Counter(
-        unicodedata.name(letter, "").split(" ", 1)[0] for letter in text if letter.isalpha()
+        unicodedata.name(letter, "").split(" ", 1)[0] for letter in sample if letter.isalpha()
     ).most_common(1)
     return scripts[0][0] if scripts else None

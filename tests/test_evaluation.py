@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from retrieval import evaluation
+from retrieval.articles import QuestionsError
 from retrieval.evaluation import (
     Outcome,
     Query,
-    QuestionsError,
     answered_at_five_percent,
     auroc,
     best_passages,
