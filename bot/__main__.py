@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load()
         if wanted.door == "chat":
-            _chat(wanted.articles or settings.articles, wanted.record)
+            _chat(wanted.articles or settings.articles, settings.semantic_model, wanted.record)
         else:
             _poll(settings)
     except (SettingsError, ArticleError, UnusableError) as error:
@@ -74,7 +74,7 @@ def _poll(settings: Settings) -> None:
     if not token:
         raise UnusableError(WITHOUT_ONE)
     _log(token)
-    library = _open(settings.articles)
+    library = _open(settings.articles, settings.semantic_model)
     from telegram.error import InvalidToken, TelegramError
 
     from bot.app import build
@@ -88,22 +88,27 @@ def _poll(settings: Settings) -> None:
         raise UnusableError(f"{settings.telegram_api_url} refuses to start: {error}") from None
 
 
-def _chat(articles: Path, record: Path | None) -> None:
+def _chat(articles: Path, semantic: str, record: Path | None) -> None:
     if record:
         try:
             record.touch()
         except OSError as error:
             raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
-    library = _open(articles)
+    library = _open(articles, semantic)
     from bot.chat import chat
 
     chat(library, record)
 
 
-def _open(articles: Path) -> Library:
+def _open(articles: Path, semantic: str) -> Library:
     from retrieval.library import Library
 
-    library = Library.open(articles)
+    try:
+        library = Library.open(articles, semantic or None)
+    except ArticleError:
+        raise
+    except ValueError as error:  # of the model
+        raise UnusableError(str(error)) from None
     for problem in library.problems:
         print(f"Left out: {problem}", file=sys.stderr)
     return library

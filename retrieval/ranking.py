@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from retrieval.articles import Article
 from retrieval.evidence import Asked, values
@@ -11,6 +12,9 @@ from retrieval.excerpts import Choice, choose, has_kind
 from retrieval.index import Index
 from retrieval.passages import Passage
 from retrieval.question import Query, dated_within, phrase_spans
+
+if TYPE_CHECKING:
+    from retrieval.semantic import Meaning
 
 _LOOKED_INTO = 20
 """Candidates whose sentences are weighed; the others keep their first score and rank below."""
@@ -31,6 +35,7 @@ class Evidence:
         adjacent: Neighbouring words of the question that stand side by side.
         near: Neighbouring words, each pair divided by its distance.
         kind: Whether the chosen sentences have the kind of thing asked for: 0 or 1.
+        meaning: How close it is in meaning, where a model of that is loaded.
     """
 
     passage: float
@@ -42,6 +47,7 @@ class Evidence:
     adjacent: float = 0.0
     near: float = 0.0
     kind: float = 0.0
+    meaning: float = 0.0
 
     @property
     def score(self) -> float:
@@ -58,6 +64,7 @@ _WEIGHTS = {
     "adjacent": 0.2,
     "near": 0.3,
     "kind": 0.1,
+    "meaning": 1.5,
 }
 assert set(_WEIGHTS) == {field.name for field in fields(Evidence)}
 
@@ -80,8 +87,14 @@ class Hit:
     choice: Choice | None = None
 
 
-def rank(query: Query, asked: Asked, index: Index, k: int) -> list[Hit]:
-    """The *k* best candidates of the engine that the query's filters let through, best first."""
+def rank(
+    query: Query, asked: Asked, index: Index, k: int, meaning: Meaning | None = None
+) -> list[Hit]:
+    """
+    The *k* best candidates of the engine that the query's filters let through, best first.
+
+    Closeness in *meaning* orders what the engine found; it finds nothing by itself.
+    """
     worth = query.worth()
     known = index.vocabulary.__contains__
     total = sum(values(query, index.engine.idf_of, known)) or 1.0
@@ -97,6 +110,13 @@ def rank(query: Query, asked: Asked, index: Index, k: int) -> list[Hit]:
         found.append(Hit(index.passages[number], number, seen.score, seen))
         if len(found) == k:
             break
+    if meaning and found:
+        closeness = meaning.closeness(query.text, [hit.number for hit in found])
+        found = [
+            replace(hit, score=seen.score, evidence=seen)
+            for hit, near in zip(found, closeness, strict=True)
+            for seen in [replace(hit.evidence, meaning=near)]
+        ]
     found.sort(key=lambda hit: -hit.score)
     newest = _recency(index) if query.recent else None
     looked = [_look_into(hit, index, query, asked) for hit in found[:_LOOKED_INTO]]
@@ -118,9 +138,8 @@ def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
     present = title.union(index.terms[number])
     adjacent, near = asked.nearness([token.term for one in sentences for token in one.tokens])
     names = [word.name for word in query.words]
-    seen = Evidence(
-        passage=hit.evidence.passage,
-        article=hit.evidence.article,
+    seen = replace(
+        hit.evidence,
         title=asked.share(title),
         together=asked.share(present),
         names=asked.share(present, names) if any(names) else 0.0,

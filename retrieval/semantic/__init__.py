@@ -1,0 +1,14 @@
+"""
+Closeness in meaning, as evidence beside the words that a question and a passage share.
+
+Needs the extra `cuttings[semantic]`, which is imported on first use. `load` gives a `Model`;
+`Meaning` embeds a collection's passages when it is indexed, and weighs the candidates that the
+engine found for a question. Nothing is found by meaning alone.
+"""
+
+from retrieval.semantic.evidence import Meaning, passage_texts
+from retrieval.semantic.models import Model, load
+from retrieval.semantic.sources import SemanticError
+from retrieval.semantic.vectors import Vectors
+
+__all__ = ["Meaning", "Model", "SemanticError", "Vectors", "load", "passage_texts"]

@@ -1,0 +1,160 @@
+"""
+A BERT encoder's `model.safetensors` to an ONNX graph with weights of eight bits.
+
+The packages that carry MiniLM have it in PyTorch's form only. See Devlin et al., "BERT" (2018), and
+for the operators https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.semantic.sources import SemanticError, require
+
+VERSION = "bert-int8-1"
+
+_LARGEST = 63
+"""
+Seven bits and not eight: processors without VNNI add two products in 16 bits, where eight would
+overflow (ONNX Runtime calls this "reduce_range").
+"""
+
+_OPERATORS = 18
+_RUNTIME = "com.microsoft"
+
+Tensors = Mapping[str, NDArray[np.floating[Any]]]
+
+
+def export(tensors: Tensors, settings: Mapping[str, object]) -> bytes:
+    """
+    The graph: `input_ids` of shape `(1, tokens)` to the tokens' vectors `(1, tokens, dimensions)`.
+
+    Args:
+        settings: Of the model's `config.json`.
+
+    Raises:
+        SemanticError: onnx is not installed, or the model is of another kind than BERT.
+    """
+    if (settings.get("model_type"), settings.get("hidden_act")) != ("bert", "gelu"):
+        raise SemanticError("Of models in safetensors only BERT runs: give others as model.onnx")
+    try:
+        return _Graph(tensors, settings).build()
+    except KeyError as error:
+        raise SemanticError(f"The model has no {error}, which a BERT encoder needs") from error
+
+
+class _Graph:
+    """Nodes in order; each method adds some, named after *name*, and returns its output's name."""
+
+    def __init__(self, tensors: Tensors, settings: Mapping[str, Any]) -> None:
+        self._onnx = require("onnx")
+        self._tensors = tensors
+        self._layers = int(settings["num_hidden_layers"])
+        self._heads = int(settings["num_attention_heads"])
+        self._epsilon = float(settings["layer_norm_eps"])
+        self._nodes: list[Any] = []
+        self._constants: list[Any] = []
+
+    def build(self) -> bytes:
+        last = self._embeddings("input_ids")
+        for number in range(self._layers):
+            last = self._layer(f"encoder.layer.{number}", last)
+        onnx, helper = self._onnx, self._onnx.helper
+        graph = helper.make_graph(
+            self._nodes,
+            "bert",
+            [helper.make_tensor_value_info("input_ids", onnx.TensorProto.INT64, [1, "tokens"])],
+            [helper.make_tensor_value_info(last, onnx.TensorProto.FLOAT, None)],
+            self._constants,
+        )
+        model = helper.make_model(
+            graph,
+            ir_version=10,
+            opset_imports=[helper.make_opsetid("", _OPERATORS), helper.make_opsetid(_RUNTIME, 1)],
+        )
+        serialized: bytes = model.SerializeToString()
+        return serialized
+
+    def _embeddings(self, ids: str) -> str:
+        tensors = self._tensors
+        # Every token of a single text is of the first of BERT's two types.
+        places = (
+            tensors["embeddings.position_embeddings.weight"]
+            + tensors["embeddings.token_type_embeddings.weight"][0]
+        )
+        # Half of the model is this table, and 16 bits of it are as good as 32.
+        table = tensors["embeddings.word_embeddings.weight"].astype(np.float16)
+        words = self._add("Gather", "words.half", [self._constant("words.table", table), ids])
+        words = self._add("Cast", "words", [words], to=self._onnx.TensorProto.FLOAT)
+        count = self._add("Shape", "count", [ids], start=1, end=2)
+        zero = self._constant("zero", np.array([0]))
+        place = self._add("Slice", "places", [self._constant("places.table", places), zero, count])
+        both = self._add("Add", "embeddings", [words, place])
+        norm = self._norm("embeddings.LayerNorm")
+        return self._add("LayerNormalization", "normed", [both, *norm], epsilon=self._epsilon)
+
+    def _layer(self, name: str, given: str) -> str:
+        attended = self._attention(f"{name}.attention", given)
+        seen = self._output(f"{name}.attention.output", attended, given)
+        wide = self._linear(f"{name}.intermediate", [f"{name}.intermediate.dense"], seen)
+        active = self._add("Gelu", f"{name}.active", [wide], _RUNTIME)
+        return self._output(f"{name}.output", active, seen)
+
+    def _attention(self, name: str, given: str) -> str:
+        parts = [f"{name}.self.{part}" for part in ("query", "key", "value")]
+        together = self._linear(f"{name}.together", parts, given)
+        split = [f"{part}.given" for part in parts]
+        self._nodes.append(
+            self._onnx.helper.make_node("Split", [together], split, axis=-1, num_outputs=3)
+        )
+        return self._add(
+            "MultiHeadAttention", f"{name}.context", split, _RUNTIME, num_heads=self._heads
+        )
+
+    def _output(self, name: str, given: str, skipped: str) -> str:
+        projected = self._linear(f"{name}.projected", [f"{name}.dense"], given)
+        norm = self._norm(f"{name}.LayerNorm")
+        return self._add(
+            "SkipLayerNormalization",
+            f"{name}.normed",
+            [projected, skipped, *norm],
+            _RUNTIME,
+            epsilon=self._epsilon,
+        )
+
+    def _linear(self, name: str, layers: list[str], given: str) -> str:
+        """The outputs of *layers* side by side: their weights in seven bits, a scale a column."""
+        weights = np.concatenate([self._tensors[f"{layer}.weight"] for layer in layers]).T
+        bias = np.concatenate([self._tensors[f"{layer}.bias"] for layer in layers])
+        scale = np.maximum(np.abs(weights).max(axis=0), np.float32(1e-9)) / np.float32(_LARGEST)
+        constants = [
+            self._constant(f"{name}.weights", np.rint(weights / scale).astype(np.int8)),
+            self._constant(f"{name}.scale", scale),
+            "",
+            self._constant(f"{name}.bias", bias),
+        ]
+        return self._add("DynamicQuantizeMatMul", name, [given, *constants], _RUNTIME)
+
+    def _norm(self, name: str) -> list[str]:
+        return [
+            self._constant(f"{name}.{part}", self._tensors[f"{name}.{part}"])
+            for part in ("weight", "bias")
+        ]
+
+    def _constant(self, name: str, value: NDArray[Any]) -> str:
+        made = self._onnx.numpy_helper.from_array(np.ascontiguousarray(value), name)
+        self._constants.append(made)
+        return name
+
+    def _add(
+        self, operator: str, name: str, inputs: list[str], domain: str = "", **attributes: Any
+    ) -> str:
+        node = self._onnx.helper.make_node(
+            operator, inputs, [name], name, domain=domain, **attributes
+        )
+        self._nodes.append(node)
+        return name

@@ -1,0 +1,130 @@
+"""Where the files of a model are: a folder, an installed package, or the hub's cache."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import ModuleType
+from zipfile import Path as ZipPath
+
+_WEIGHTS = ("model.onnx", "onnx/model.onnx", "model.safetensors")
+"""The first of these that a model has is used: what was exported for our run time comes first."""
+
+_WORDLLAMA = (
+    "wordllama/weights/l2_supercat_256.safetensors",
+    "wordllama/tokenizers/l2_supercat_tokenizer_config.json",
+)
+"""
+Read as files, since importing that package turns logging on for the whole program, which would
+show the addresses of requests, and the bot's token is in those.
+"""
+
+
+class SemanticError(ValueError):
+    """A model cannot be used. `str()` is one sentence that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The files of a model; `settings` are those of its JSON files that were found, by name."""
+
+    name: str
+    weights: Traversable
+    tokenizer: Traversable
+    settings: dict[str, dict[str, object]]
+
+    def digest(self, version: str) -> str:
+        """32 hexadecimal digits that change with any of the files, or with *version*."""
+        hashed = blake2b(f"{version} {json.dumps(self.settings)}".encode(), digest_size=16)
+        for part in (self.tokenizer, self.weights):
+            with part.open("rb") as file:
+                while block := file.read(1 << 20):
+                    hashed.update(block)
+        return hashed.hexdigest()
+
+
+def require(module: str) -> ModuleType:
+    """
+    Import a module of the extra.
+
+    Raises:
+        SemanticError: It is not installed.
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise SemanticError(
+            f"Semantic evidence needs {module.partition('.')[0]}, which is not installed: "
+            "pip install 'cuttings[semantic]'"
+        ) from error
+
+
+def find(model: str) -> Source:
+    """
+    The files of *model*: a folder, the name of an installed package, or a name on the hub.
+
+    Raises:
+        SemanticError: It is none of these, or holds no model that we can run.
+    """
+    for root in _roots(model):
+        if isinstance(root, Source):
+            return root
+        for name in _WEIGHTS:
+            weights, tokenizer = root.joinpath(name), root.joinpath("tokenizer.json")
+            if weights.is_file() and tokenizer.is_file():
+                return Source(model, weights, tokenizer, dict(_settings(root)))
+    raise SemanticError(
+        f"{model} is neither a folder with {', '.join(_WEIGHTS[:-1])} or {_WEIGHTS[-1]} and "
+        "tokenizer.json, nor an installed package that carries them, nor in the hub's cache"
+    )
+
+
+def _roots(model: str) -> Iterator[Traversable | Source]:
+    if Path(model).is_dir():
+        yield Path(model)
+    yield from _packaged(model)
+    if "/" in model:
+        yield from _cached(model)
+
+
+def _packaged(name: str) -> Iterator[Traversable | Source]:
+    """The folders, or the archive, in an installed package; the package itself is not imported."""
+    try:
+        package = distribution(name)
+    except (PackageNotFoundError, ValueError):  # ValueError: no package can have such a name
+        return
+    files = {str(file): Path(str(file.locate())) for file in package.files or ()}
+    if all(name in files for name in _WORDLLAMA):
+        weights, tokenizer = (files[name] for name in _WORDLLAMA)
+        yield Source(name, weights, tokenizer, {})
+    for path in files.values():
+        if path.name == "tokenizer.json":
+            yield path.parent
+        elif path.name == "model.zip":
+            yield ZipPath(path)
+
+
+def _cached(name: str) -> Iterator[Traversable]:
+    """What the hub's library has on disk; nothing is downloaded."""
+    hub = require("huggingface_hub")
+    errors = require("huggingface_hub.errors")
+    try:
+        yield Path(hub.snapshot_download(name, local_files_only=True))
+    except (errors.LocalEntryNotFoundError, errors.HFValidationError):
+        return
+
+
+def _settings(root: Traversable) -> Iterator[tuple[str, dict[str, object]]]:
+    for name in ("config.json", "sentence_bert_config.json", "1_Pooling/config.json"):
+        file = root.joinpath(name)
+        if file.is_file():
+            try:
+                yield name, json.loads(file.read_text(encoding="utf-8"))
+            except ValueError as error:
+                raise SemanticError(f"{file} is not JSON in UTF-8") from error
