@@ -140,7 +140,7 @@ def _excerpt(head: str, excerpt: Excerpt) -> str:
 def explained(ranking: Ranking) -> list[tuple[str, ...]]:
     """A head and a row for each hit whose sentences were weighed: where, score, evidence."""
     names = [field.name for field in fields(Evidence)]
-    rows: list[tuple[str, ...]] = [("rank", "article", "paragraph", "score", *names)]
+    rows: list[tuple[str, ...]] = [("rank", "source", "paragraph", "score", *names)]
     for rank, hit in enumerate(ranking.hits, 1):
         if hit.choice:
             shares = (f"{getattr(hit.evidence, name):.2f}" for name in names)

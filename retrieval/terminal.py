@@ -26,6 +26,9 @@ _WIDEST = 100
 _MARKED = "bold magenta"
 """Matched words, in a colour that light and dark terminals both show well."""
 
+_EXPLAINED = 7
+"""Hits whose evidence fits beside each other."""
+
 _MARGIN = 4
 """Columns left of a quotation bar, enough for a rank."""
 
@@ -61,12 +64,12 @@ def answer(console: Console, given: Answer) -> None:
 
 def explanation(console: Console, ranking: Ranking) -> None:
     """The evidence behind each hit as a table, and the confidence."""
-    head, *rows = plain.explained(ranking)
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in head:
-        table.add_column(name, justify="left" if name == "article" else "right", overflow="fold")
-    for row in rows:
-        table.add_row(*map(plain.one_line, row))
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold")
+    for _ in range(_EXPLAINED):
+        table.add_column(justify="right", max_width=10, no_wrap=True)
+    for line in zip(*plain.explained(ranking)[: _EXPLAINED + 1], strict=True):
+        table.add_row(*map(plain.one_line, line))
     console.print(table)
     console.print(Text(plain.confident(ranking), style="dim"))
 

@@ -646,7 +646,7 @@ def test_explain_shows_the_evidence_of_each_hit() -> None:
     result = ask("--explain", WHO)
     table = result.stdout.split("\n\n")[-1].splitlines()
     head, first = (line.split("\t") for line in table[:2])
-    assert head[:4] == ["rank", "article", "paragraph", "score"]
+    assert head[:4] == ["rank", "source", "paragraph", "score"]
     assert {"passage", "article", "sentence", "names"} <= set(head[4:])
     assert first[0] == "1"
     assert len(first) == len(head)
