@@ -28,10 +28,14 @@ _LEANS = re.compile(  # a sentence that cannot be understood without the one bef
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sentences chosen in a passage, and the words in them that the question is about."""
+    """
+    The sentences chosen in a passage, and the words in them that the question is about. `core` are
+    the terms of the sentences that it was chosen for; the others are there to understand these.
+    """
 
     span: Span
     highlights: tuple[Span, ...]
+    core: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind
         the matched words. `highlights` are in order and apart.
     """
     first, last = _best_window(article.text, whole, asked, kind)
+    core = frozenset().union(*(sentence.terms for sentence in whole[first : last + 1]))
     first, last = _extend(article.text, whole, first, last)
     span = Span(whole[first].span.start, whole[last].span.end)
     shown = [token for sentence in whole[first : last + 1] for token in sentence.tokens]
@@ -85,7 +90,7 @@ def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind
     if span.end - span.start > MAX_EXCERPT:
         span = _cut(article.text, span, marks)
         marks = [mark for mark in marks if span.start <= mark.start and mark.end <= span.end]
-    return Choice(span, _merge(marks))
+    return Choice(span, _merge(marks), core)
 
 
 _NUMBER = re.compile(

@@ -182,17 +182,17 @@ def distinct(hits: Iterable[Hit], index: Index, most: int) -> list[Hit]:
     """
     The first *most* hits whose sentences were weighed and that do not repeat one before them.
 
-    A passage repeats another when the smaller of the two shares 70% of its terms with the larger,
-    as reworked wire copy does.
+    A hit repeats another when of their passages, or of the sentences they were chosen for, the
+    smaller shares 70% of its terms with the larger, as reworked wire copy does.
     """
-    kept: list[tuple[Hit, frozenset[str]]] = []
+    kept: list[tuple[frozenset[str], frozenset[str], Hit]] = []
     for hit in hits:
         if len(kept) == most or hit.choice is None:
             break
-        terms = frozenset(index.terms[hit.number])
-        if not any(_repeats(terms, other) for _, other in kept):
-            kept.append((hit, terms))
-    return [hit for hit, _ in kept]
+        whole, shown = frozenset(index.terms[hit.number]), hit.choice.core
+        if not any(_repeats(whole, one) or _repeats(shown, other) for one, other, _ in kept):
+            kept.append((whole, shown, hit))
+    return [hit for _, _, hit in kept]
 
 
 def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
