@@ -97,29 +97,27 @@ _DERIVED = """
 _SYNONYMS = """
     online internet web; phone telephone; mobile cellphone smartphone; car vehicle automobile; lorry
     truck; plane aircraft jet; ship vessel boat; train rail railway; doctor physician medic; nurse
-    medic; hospital clinic; policeman officer police; soldier troops serviceman; army military; navy
-    naval; fighter militant; drone UAV; missile rocket; bomb explosive; gun weapon firearm; blast
+    medic; hospital clinic; policeman officer police; soldier troops serviceman; army military; fighter militant; drone UAV; missile rocket; bomb explosive; gun weapon firearm; blast
     explosion; attack assault strike; raid assault; war conflict; fight battle combat; truce ceasefire
-    armistice; treaty pact accord; deal agreement; talks negotiation; envoy ambassador; premier
-    chancellor; minister secretary; spokesman spokesperson spokeswoman; parliament legislature; poll
+    armistice; treaty pact accord; deal agreement; talks negotiation; envoy ambassador; spokesman spokesperson spokeswoman; parliament legislature; poll
     election vote; ballot vote; law legislation; court tribunal; judge magistrate; lawyer attorney
     solicitor barrister; trial prosecution; jail prison; inmate prisoner; arrest detain; murder
     homicide; kill slay; dead killed; injured wounded hurt; victim casualty; refugee migrant; border
     frontier; city town; village settlement; house home; flat apartment; school college; pupil student;
-    teacher professor; child kid; baby infant; boss chief head; firm company business; worker employee
+    child kid; baby infant; boss chief head; firm company business; worker employee
     staff; job employment; wage salary pay; money cash fund; aid assistance help; cost price; tax levy;
-    debt loan; bank lender; market exchange; buy purchase; sell trade; film movie; book novel; song
-    music; game match; win victory; lose defeat; prize award; begin start launch; end finish stop; grow
+    debt loan; bank lender; market exchange; buy purchase; film movie; book novel; song
+    music; game match; win victory; prize award; begin start launch; end finish stop; grow
     rise increase; fall drop decline decrease; build construct; destroy demolish; damage harm; repair
     fix; close shut; allow permit; ban prohibit forbid; warn caution; claim allege; deny reject; praise
     hail; criticise condemn slam blast; sack fire dismiss; resign quit; hire recruit; draft conscript;
     call-up mobilisation conscription; flee escape; rescue save; search hunt; find discover; show
-    reveal; hide conceal; rain storm; flood deluge; blaze fire; quake earthquake; illness disease
+    reveal; hide conceal; flood deluge; blaze fire; quake earthquake; illness disease
     sickness; drug medicine; vaccine jab; food meal; power electricity; blackout outage; oil petroleum
     crude; plant factory; road street; bridge crossing; photo picture image; sea ocean; forest woods;
     ill sick; big large huge; small little tiny; rich wealthy; poor needy; quick fast rapid; old
-    elderly age aged; annual yearly; famous renowned; biggest largest; president leader; founder
-    establish founded; wife spouse husband; born birth; die death dead killed
+    elderly age aged; annual yearly; famous renowned; biggest largest; founder
+    establish founded; wife spouse; husband spouse; born birth; die death dead killed
 """
 
 # Places whose people, or whose own name, no regular ending makes.
