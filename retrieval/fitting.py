@@ -1,9 +1,10 @@
 """
 Refit the confidence: `python -m retrieval.fitting DIR… [--write]`.
 
-Each DIR is a set as `cuttings evaluate` takes it. Where all its questions have an answer, half of its
-articles are left out, so that the questions about these have none. Every set and both outcomes weigh
-the same. What is printed for a set comes from a model fitted without it.
+Each DIR is a set as `cuttings evaluate` takes it. All are fitted with half of their articles left out
+too, so that the questions about these have no answer. Every set and both outcomes weigh the same, and
+each set has an intercept of its own, which its own misses stand for later (see `calibration`). What
+is printed for a set comes from a model fitted without it and without its other half.
 """
 
 from __future__ import annotations
@@ -12,29 +13,51 @@ import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval import evaluation
+from retrieval.calibration import reached_by_chance
 from retrieval.confidence import FEATURES, MODEL
 from retrieval.library import Library
 from retrieval.reading import read
 
-Examples = tuple[NDArray[np.float64], NDArray[np.float64]]
-"""Features (questions, len(FEATURES)), and which questions have an answer: 1 or 0 (questions,)."""
+Array = NDArray[np.float64]
 
 _STIFFNESS = 1.0  # of the ridge: what a coefficient's square costs
-_ANSWERED_WRONGLY = 0.15  # share of questions without an answer that may be answered
 _STEPS = 100
 
 
-def examples(directory: Path) -> Examples:
-    """The features of every question of a set that the collection has some passage for."""
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """
+    The questions of a set that the collection has some passage for.
+
+    Attributes:
+        directory: Which set.
+        half: Whether half of its articles are left out.
+        found: Their features, `(questions, len(FEATURES))`.
+        outcomes: Which have an answer: 1 or 0, `(questions,)`.
+        misses: The features of what the collection reaches by chance, `(misses, len(FEATURES))`.
+    """
+
+    directory: Path
+    half: bool
+    found: Array
+    outcomes: Array
+    misses: Array
+
+    def __str__(self) -> str:
+        return f"{self.directory}{', half of the articles' if self.half else ''}"
+
+
+def examples(directory: Path, *, half: bool) -> Examples:
     articles, _, _ = read(directory / "corpus.jsonl")
     asked = evaluation.read(directory, [article.id for article in articles])
-    if all(query.answerable for query in asked.queries):
+    if half:
         articles = [a for a in articles if hashlib.sha256(a.id.encode()).digest()[0] % 2]
     library = Library(articles)
     rows, outcomes = [], []
@@ -44,17 +67,23 @@ def examples(directory: Path) -> Examples:
             rows.append([found[name] for name in FEATURES])
             relevant = (asked.qrels or {}).get(query.id, {})
             outcomes.append(any(id_ in library.articles for id_ in relevant))
-    return np.array(rows), np.array(outcomes, dtype=np.float64)
+    misses = [[found[name] for name in FEATURES] for found in library.misses()]
+    return Examples(
+        directory, half, np.array(rows), np.array(outcomes, np.float64), np.array(misses)
+    )
 
 
-def fit(sets: Sequence[Examples]) -> NDArray[np.float64]:
-    """The intercept and the coefficients of a ridge logistic regression, by Newton's method."""
-    x = np.vstack([found for found, _ in sets])
-    x = np.hstack([np.ones((len(x), 1)), x])
-    y = np.concatenate([outcome for _, outcome in sets])
-    weight = np.concatenate([_balanced(outcome) for _, outcome in sets])
+def fit(sets: Sequence[Examples]) -> Array:
+    """
+    The coefficients of a ridge logistic regression with an intercept for each set, by Newton's
+    method, `(len(FEATURES),)`.
+    """
+    own = [np.repeat(np.eye(len(sets))[[place]], len(s.found), 0) for place, s in enumerate(sets)]
+    x = np.hstack([np.vstack(own), np.vstack([s.found for s in sets])])
+    y = np.concatenate([s.outcomes for s in sets])
+    weight = np.concatenate([_balanced(s.outcomes) for s in sets])
     ridge = np.eye(x.shape[1]) * _STIFFNESS
-    ridge[0, 0] = 0
+    ridge[: len(sets), : len(sets)] = 0
     model = np.zeros(x.shape[1])
     for _ in range(_STEPS):
         p = 1 / (1 + np.exp(-x @ model))
@@ -64,39 +93,44 @@ def fit(sets: Sequence[Examples]) -> NDArray[np.float64]:
         model -= step
         if np.abs(step).max() < 1e-8:
             break
-    return model
+    return model[len(sets) :]
 
 
-def _balanced(outcome: NDArray[np.float64]) -> NDArray[np.float64]:
+def _balanced(outcomes: Array) -> Array:
     """Weights that add up to 500 for the answerable and 500 for the others."""
-    share = outcome.mean()
-    weights: NDArray[np.float64] = np.where(outcome == 1, 500 / share, 500 / (1 - share))
-    return weights / len(outcome)
+    share = outcomes.mean()
+    weights: Array = np.where(outcomes == 1, 500 / share, 500 / (1 - share))
+    return weights / len(outcomes)
 
 
-def probability(model: NDArray[np.float64], found: NDArray[np.float64]) -> NDArray[np.float64]:
-    p: NDArray[np.float64] = 1 / (1 + np.exp(-(model[0] + found @ model[1:])))
-    return p
+def by_chance(one: Examples, coefficients: Array) -> float:
+    return reached_by_chance((one.misses @ coefficients).tolist())
+
+
+def report(one: Examples, coefficients: Array) -> str:
+    """How *coefficients* that were fitted without a set tell it apart."""
+    odds = one.found @ coefficients - by_chance(one, coefficients)
+    has, has_not = odds[one.outcomes == 1], odds[one.outcomes == 0]
+    area = evaluation.auroc(has.tolist(), has_not.tolist())
+    return (
+        f"{one}: auroc {area:.3f}, answered {(has >= 0).mean():.0%} of {len(has)} with an answer "
+        f"and {(has_not >= 0).mean():.0%} of {len(has_not)} without"
+    )
 
 
 def main(arguments: Sequence[str]) -> None:
     directories = [Path(argument) for argument in arguments if argument != "--write"]
-    sets = [examples(directory) for directory in directories]
-    thresholds = []
-    for number, (directory, (found, outcome)) in enumerate(zip(directories, sets, strict=True)):
-        others = [other for place, other in enumerate(sets) if place != number]
-        p = probability(fit(others or sets), found)
-        has, has_not = p[outcome == 1], p[outcome == 0]
-        thresholds.append(float(np.quantile(has_not, 1 - _ANSWERED_WRONGLY)))
-        area = evaluation.auroc(has.tolist(), has_not.tolist())
-        print(f"{directory}: {len(outcome)} questions, auroc {area:.4f} when left out")
+    sets = [examples(directory, half=half) for directory in directories for half in (False, True)]
+    sets = [one for one in sets if 0 < one.outcomes.mean() < 1]
+    for one in sets:
+        others = [other for other in sets if other.directory != one.directory]
+        print(report(one, fit(others or sets)))
     model = fit(sets)
     content = {
-        "intercept": round(float(model[0]), 4),
-        "coefficients": {n: round(float(c), 4) for n, c in zip(FEATURES, model[1:], strict=True)},
+        "coefficients": {n: round(float(c), 4) for n, c in zip(FEATURES, model, strict=True)},
+        "by_chance": round(float(np.median([by_chance(one, model) for one in sets])), 4),
     }
     print(json.dumps(content, indent=2))
-    print("threshold for each set at 15% wrong answers:", [round(t, 3) for t in thresholds])
     if "--write" in arguments:
         MODEL.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 

@@ -11,6 +11,7 @@ from retrieval.analysis import tokens
 from retrieval.articles import Article
 from retrieval.engines import Engine
 from retrieval.engines.rank_bm25 import RankBm25
+from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, analyze
 from retrieval.passages import Passage, split
 from retrieval.vocabulary import Vocabulary
@@ -66,6 +67,7 @@ class Index:
         self.article_engine: Engine = RankBm25(whole)
         self._passages_with = Counter(term for terms in self.terms for term in set(terms))
         self.sentences = lru_cache(maxsize=2048)(self._sentences)
+        self.spaced = lru_cache(maxsize=2048)(self._spaced)
 
     def idf_of(self, term: str) -> float:
         """
@@ -84,3 +86,8 @@ class Index:
 
     def _sentences(self, number: int) -> tuple[Sentence, ...]:
         return analyze(self.articles[self.article_of[number]], self.passages[number])
+
+    def _spaced(self, number: int) -> str:
+        """The passage under its article's title, for `Asked.letters`."""
+        article, passage = self.articles[self.article_of[number]], self.passages[number]
+        return spaced(f"{article.title} {article.text[passage.start : passage.end]}")

@@ -31,6 +31,35 @@ _NAMES = {  # ISO 639-1 -> the name that the stop-words package files its list u
     "ru": "russian", "sk": "slovak", "es": "spanish", "sv": "swedish", "tr": "turkish",
     "uk": "ukrainian", "vi": "vietnamese",
 }  # fmt: skip
+# Words that ask, where the package's list has them not, or only without their accents.
+_ASKING = {
+    "ar": "أي أية أيّ كم ماذا متى أين كيف لماذا هل بماذا لمن إلى أن أنه",
+    "cs": "co jak jaká jaké jaký jakou kde kdo kdy kolik koho komu která které který kterou proč",
+    "da": "hvad hvem hvilke hvilken hvilket hvor hvordan hvorfor hvornår",
+    "de": "wann warum was welche welchem welchen welcher welches wem wen wer weshalb weswegen wessen "
+    "wie wieso wieviel wieviele wo wobei wodurch wofür woher wohin womit woran worauf woraus worin "
+    "worüber wovon wovor wozu wurde wurden",
+    "el": "γιατί πόσα πόσες πόση πόσο πόσοι πόσος ποια ποιες ποιο ποιοι ποιος ποιους πού πότε πώς τι",
+    "es": "adónde cómo cuál cuáles cuán cuándo cuánta cuántas cuánto cuántos dónde qué quién quiénes",
+    "fi": "kenen kenelle ketkä koska kuinka kuka miksi milloin minkä missä mistä mikä mitkä mitä mihin",
+    "fr": "combien comment lequel laquelle lesquelles lesquels où pourquoi quand que quel quelle "
+    "quelles quels qui quoi",
+    "hu": "hány hogyan hol honnan hová ki kik kinek mely melyik mennyi mi miért mik mikor milyen mit",
+    "it": "che chi come cosa cos'è dove perché qual quale quali quando quanta quante quanti quanto",
+    "nl": "hoe hoelang hoeveel waar waarom waarin waarmee waarvan wanneer wat welk welke wie wiens",
+    "no": "hva hvem hvilke hvilken hvilket hvor hvordan hvorfor når",
+    "pl": "co czego czemu czyj czym dlaczego gdzie ile ilu jak jaka jaki jakich jakie jakiej jakim "
+    "kiedy kim kogo komu kto która które którego której który których skąd",
+    "pt": "aonde como cujo onde por porquê qual quais quando quanta quantas quanto quantos que quê quem",
+    "ro": "câți câte cât câtă când care ce cine cui cum de unde",
+    "ru": "где зачем как какая какие каким какими каких какого какое какой каком какому какую какова "
+    "каков каковы когда кого кем кому которая которое которой которые который которых кто куда "
+    "насколько откуда почему сколько скольких чего чей чем чему что чья",
+    "sv": "hur när vad var varför vart vem vems vilka vilken vilket",
+    "tr": "hangi hangisi kaç kim kime kimin ne neden nerede nereden nereye niçin nasıl zaman",
+    "uk": "де звідки кого ким кому коли котра котрий куди навіщо наскільки скільки хто чий чим чого "
+    "чому що як яка яке який яким якими яких якого якої якому яку які",
+}
 _ALIASES = {"nb": "no", "nn": "no"}
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -57,7 +86,8 @@ def stop_words(language: str | None) -> frozenset[str]:
         return frozenset()
     from stop_words import get_stop_words  # a file a language: read when one is met
 
-    return frozenset(word.casefold() for word in get_stop_words(_NAMES[language]))
+    asking = _ASKING.get(language, "").split()
+    return frozenset(word.casefold() for word in [*get_stop_words(_NAMES[language]), *asking])
 
 
 def detect(text: str, among: frozenset[str] = frozenset()) -> str | None:

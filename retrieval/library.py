@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrieval import calibration
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
-from retrieval.confidence import features, probability
+from retrieval.confidence import features, model, probability
 from retrieval.evidence import Asked
 from retrieval.index import Index
 from retrieval.languages import detect
@@ -135,15 +136,34 @@ class Library:
         return parse(question, self._index.vocabulary, detect(question, self._index.languages))
 
     def _rank(self, query: Query, k: int, top: int) -> Ranking:
-        asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
-        hits = rank(query, asked, self._index, k, self._meaning)
+        asked, hits = self._hits(query, k)
         shown = distinct(hits, self._index, top)
         if not shown:
             return Ranking((), (), 0.0, {})
         found = features(query, asked, shown[0], self._index)
-        return Ranking(
-            tuple(hits), tuple(map(self._excerpt, shown)), round(probability(found), 4), found
-        )
+        confidence = round(probability(model().log_odds(found) - self._by_chance), 4)
+        return Ranking(tuple(hits), tuple(map(self._excerpt, shown)), confidence, found)
+
+    def _hits(self, query: Query, k: int) -> tuple[Asked, list[Hit]]:
+        asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
+        return asked, rank(query, asked, self._index, k, self._meaning)
+
+    @cached_property
+    def _by_chance(self) -> float:
+        misses = [model().log_odds(found) for found in self.misses()]
+        few = len(self.articles) < calibration.SMALLEST or len(misses) < calibration.SMALLEST
+        return model().by_chance if few else calibration.reached_by_chance(misses)
+
+    def misses(self) -> Iterator[Mapping[str, float]]:
+        """The features of what the articles hold nearest to questions that they do not answer."""
+        if len(self.articles) < calibration.SMALLEST:
+            return
+        for own in calibration.own_questions(self._index):
+            query = parse(own.text, self._index.vocabulary, own.language)
+            asked, hits = self._hits(query, _CANDIDATES)
+            hit = calibration.miss(own, hits, self._index)
+            if hit:
+                yield features(query, asked, hit, self._index)
 
     def _excerpt(self, hit: Hit) -> Excerpt:
         assert hit.choice  # `distinct` keeps no other

@@ -227,7 +227,7 @@ def _words(
 
 def _opens(question: str, start: int) -> bool:
     """Whether a sentence begins at *start*, where a capital says nothing."""
-    before = question[:start].rstrip(" \"'“‘«(")
+    before = question[:start].rstrip(" \"'“‘«(¿¡")
     return not before or before[-1] in ".?!…:"
 
 

@@ -34,6 +34,7 @@ class Evidence:
         sentence: What stands in the best single sentence and the heading over it.
         adjacent: Neighbouring words of the question that stand side by side.
         near: Neighbouring words, each pair divided by its distance.
+        letters: What stands in title and passage by pieces of four letters.
         kind: Whether the chosen sentences have the kind of thing asked for: 0 or 1.
         meaning: How close it is in meaning, where a model of that is loaded.
     """
@@ -46,6 +47,7 @@ class Evidence:
     sentence: float = 0.0
     adjacent: float = 0.0
     near: float = 0.0
+    letters: float = 0.0
     kind: float = 0.0
     meaning: float = 0.0
 
@@ -63,6 +65,7 @@ _WEIGHTS = {
     "sentence": 0.4,
     "adjacent": 0.2,
     "near": 0.3,
+    "letters": 1.0,
     "kind": 0.1,
     "meaning": 1.5,
 }
@@ -146,6 +149,7 @@ def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
         sentence=max(asked.share(heading | (asked.terms & one.terms)) for one in sentences),
         adjacent=adjacent,
         near=near,
+        letters=asked.letters(index.spaced(number)),
         kind=float(query.kind is not None and has_kind(article.text, *choice.span, query.kind)),
     )
     return Hit(hit.passage, number, seen.score, seen, choice)
@@ -190,11 +194,12 @@ def distinct(hits: Iterable[Hit], index: Index, most: int) -> list[Hit]:
         if len(kept) == most or hit.choice is None:
             break
         whole, shown = frozenset(index.terms[hit.number]), hit.choice.core
-        if not any(_repeats(whole, one) or _repeats(shown, other) for one, other, _ in kept):
+        if not any(repeats(whole, one) or repeats(shown, other) for one, other, _ in kept):
             kept.append((whole, shown, hit))
     return [hit for _, _, hit in kept]
 
 
-def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
+def repeats(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether of two sets of terms the smaller shares 70% with the larger."""
     smaller = min(len(one), len(other))
     return smaller > 0 and len(one & other) >= 0.7 * smaller

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.analysis import terms
 from retrieval.languages import detect, stop_words
 
 PROSE = {
@@ -48,3 +49,17 @@ def test_each_language_has_its_own_stop_words() -> None:
     assert "die" in stop_words("de")
     assert "die" not in stop_words("en")
     assert stop_words("xx") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "left"),
+    [
+        ("es", "¿Cuándo y dónde?", []),
+        ("ru", "Какую реку он назвал?", ["рек", "назва"]),
+        ("ar", "كم متى أين؟", []),
+        ("de", "Welche Brücke und wofür?", ["bruck"]),
+        ("fr", "Quelle rivière et pourquoi ?", ["rivi"]),
+    ],
+)
+def test_what_only_asks_is_no_term(language: str, question: str, left: list[str]) -> None:
+    assert terms(question, language) == left

@@ -39,6 +39,7 @@ def ask(question: str) -> Query:
         ("who?", ["WHO*"]),
         ("winter, winter and winter", ["winter"]),
         ("<b>winter</b> in <a href='x'>Kherson</a>", ["winter", "kherson*"]),
+        ("¿Winter en Kherson?", ["winter", "en", "kherson*"]),
         ("is it?", []),
         ("", []),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.evidence import Asked
+from retrieval.evidence import Asked, spaced
 from retrieval.library import Library
 from retrieval.question import Alternative, Query, Word
 from retrieval.reading.article import make_article
@@ -119,3 +119,19 @@ def test_neighbours_in_the_question_are_best_as_neighbours(
 ) -> None:
     words = asked(Word("aa", "aa", False), Word("bb", "bb", False))
     assert words.nearness(sequence) == pytest.approx((adjacent, near))
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "share"),
+    [
+        ("Brücke", "Die Brücke ist zu.", 1.0),
+        ("Brücke", "Die Autobahnbrücken sind zu.", 3 / 5),  # rück, ücke and brüc, no edges
+        ("Autobahnbrücke", "Eine Brücke", 4 / 13),
+        ("ja", "ja, so ist es", 1.0),  # shorter than a piece: as a word
+        ("ja", "jahrelang", 0.0),
+        ("Kherson's", "in Kherson’s port", 1.0),
+        ("rain", "snow", 0.0),
+    ],
+)
+def test_what_stems_leave_apart_meets_by_its_letters(word: str, text: str, share: float) -> None:
+    assert asked(Word(word, word, False)).letters(spaced(text)) == pytest.approx(share)
