@@ -14,11 +14,8 @@ from retrieval.index import Index
 from retrieval.question import Query
 from retrieval.ranking import Hit
 
-MODEL = Path(__file__).with_name("confidence.json")
+MODELS = Path(__file__).with_name("confidence.json")
 """Coefficients; `python -m retrieval.fitting` writes them."""
-
-
-FEATURES = ("passage", "sentence", "letters", "names", "length")
 
 
 def features(query: Query, asked: Asked, hit: Hit, index: Index) -> dict[str, float]:
@@ -27,7 +24,8 @@ def features(query: Query, asked: Asked, hit: Hit, index: Index) -> dict[str, fl
 
     `passage`, `sentence` and `letters` as in `Evidence`; `names` the share of the question's names
     in the passage, its heading and its title, 1 when it has none; `length` the question's words,
-    of ten or more 1: the more it says, the less its words meet by chance.
+    of ten or more 1: the more it says, the less its words meet by chance; `meaning` as in
+    `Evidence`, at most three times `letters`, so that it carries nothing that words do not bear out.
     """
     present = index.titles[index.article_of[hit.number]].union(index.terms[hit.number])
     return {
@@ -36,6 +34,7 @@ def features(query: Query, asked: Asked, hit: Hit, index: Index) -> dict[str, fl
         "letters": hit.evidence.letters,
         "names": asked.share(present, [word.name for word in query.words]),
         "length": min(1.0, len(query.words) / 10),
+        "meaning": min(hit.evidence.meaning, 3 * hit.evidence.letters),
     }
 
 
@@ -55,8 +54,9 @@ class Model:
 
 
 @cache
-def model() -> Model:
-    content = json.loads(MODEL.read_text(encoding="utf-8"))
+def model(name: str) -> Model:
+    """The model "words", or "meaning" for where a model of that joins the evidence."""
+    content = json.loads(MODELS.read_text(encoding="utf-8"))[name]
     return Model(content["coefficients"], content["by_chance"])
 
 

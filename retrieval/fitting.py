@@ -1,10 +1,11 @@
 """
-Refit the confidence: `python -m retrieval.fitting DIR… [--write]`.
+Refit the confidence: `python -m retrieval.fitting DIR… [--semantic MODEL] [--write]`.
 
 Each DIR is a set as `cuttings evaluate` takes it. All are fitted with half of their articles left out
 too, so that the questions about these have no answer. Every set and both outcomes weigh the same, and
 each set has an intercept of its own, which its own misses stand for later (see `calibration`). What
-is printed for a set comes from a model fitted without it and without its other half.
+is printed for a set comes from a model fitted without it and without its other half. With a MODEL of
+meaning it is the confidence for libraries that have one which is fitted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +23,13 @@ from numpy.typing import NDArray
 
 from retrieval import evaluation
 from retrieval.calibration import reached_by_chance
-from retrieval.confidence import FEATURES, MODEL
+from retrieval.confidence import MODELS, model
 from retrieval.library import Library
 from retrieval.reading import read
 
 Array = NDArray[np.float64]
 
+_MOST = 3000  # questions of a set
 _STIFFNESS = 1.0  # of the ridge: what a coefficient's square costs
 _STEPS = 100
 
@@ -39,9 +42,9 @@ class Examples:
     Attributes:
         directory: Which set.
         half: Whether half of its articles are left out.
-        found: Their features, `(questions, len(FEATURES))`.
+        found: Their features, `(questions, features)`.
         outcomes: Which have an answer: 1 or 0, `(questions,)`.
-        misses: The features of what the collection reaches by chance, `(misses, len(FEATURES))`.
+        misses: The features of what the collection reaches by chance, `(misses, features)`.
     """
 
     directory: Path
@@ -54,20 +57,24 @@ class Examples:
         return f"{self.directory}{', half of the articles' if self.half else ''}"
 
 
-def examples(directory: Path, *, half: bool) -> Examples:
+def examples(
+    directory: Path, features: Sequence[str], semantic: str | None, *, half: bool
+) -> Examples:
     articles, _, _ = read(directory / "corpus.jsonl")
     asked = evaluation.read(directory, [article.id for article in articles])
     if half:
         articles = [a for a in articles if hashlib.sha256(a.id.encode()).digest()[0] % 2]
     library = Library(articles)
+    if semantic:
+        library.weigh_meaning(semantic)
     rows, outcomes = [], []
-    for query in asked.queries:
+    for query in asked.queries[:: 1 + len(asked.queries) // _MOST]:
         found = library.rank(query.text).features
         if found:
-            rows.append([found[name] for name in FEATURES])
+            rows.append([found[name] for name in features])
             relevant = (asked.qrels or {}).get(query.id, {})
             outcomes.append(any(id_ in library.articles for id_ in relevant))
-    misses = [[found[name] for name in FEATURES] for found in library.misses()]
+    misses = [[found[name] for name in features] for found in library.misses()]
     return Examples(
         directory, half, np.array(rows), np.array(outcomes, np.float64), np.array(misses)
     )
@@ -76,7 +83,7 @@ def examples(directory: Path, *, half: bool) -> Examples:
 def fit(sets: Sequence[Examples]) -> Array:
     """
     The coefficients of a ridge logistic regression with an intercept for each set, by Newton's
-    method, `(len(FEATURES),)`.
+    method, `(features,)`.
     """
     own = [np.repeat(np.eye(len(sets))[[place]], len(s.found), 0) for place, s in enumerate(sets)]
     x = np.hstack([np.vstack(own), np.vstack([s.found for s in sets])])
@@ -119,20 +126,31 @@ def report(one: Examples, coefficients: Array) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    directories = [Path(argument) for argument in arguments if argument != "--write"]
-    sets = [examples(directory, half=half) for directory in directories for half in (False, True)]
+    options = ArgumentParser(prog="python -m retrieval.fitting", description=__doc__)
+    options.add_argument("directories", nargs="+", type=Path, metavar="DIR")
+    options.add_argument("--semantic", metavar="MODEL")
+    options.add_argument("--write", action="store_true")
+    given = options.parse_args(arguments)
+    name = "meaning" if given.semantic else "words"
+    features = list(model(name).coefficients)
+    sets = [
+        examples(directory, features, given.semantic, half=half)
+        for directory in given.directories
+        for half in (False, True)
+    ]
     sets = [one for one in sets if 0 < one.outcomes.mean() < 1]
     for one in sets:
         others = [other for other in sets if other.directory != one.directory]
         print(report(one, fit(others or sets)))
-    model = fit(sets)
-    content = {
-        "coefficients": {n: round(float(c), 4) for n, c in zip(FEATURES, model, strict=True)},
-        "by_chance": round(float(np.median([by_chance(one, model) for one in sets])), 4),
+    fitted = fit(sets)
+    found = {
+        "coefficients": {n: round(float(c), 4) for n, c in zip(features, fitted, strict=True)},
+        "by_chance": round(float(np.median([by_chance(one, fitted) for one in sets])), 4),
     }
-    print(json.dumps(content, indent=2))
-    if "--write" in arguments:
-        MODEL.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(found, indent=2))
+    if given.write:
+        content = json.loads(MODELS.read_text(encoding="utf-8")) | {name: found}
+        MODELS.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

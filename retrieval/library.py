@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from retrieval import calibration
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
-from retrieval.confidence import features, model, probability
+from retrieval.confidence import Model, features, model, probability
 from retrieval.evidence import Asked
 from retrieval.index import Index
 from retrieval.languages import detect
@@ -141,18 +141,22 @@ class Library:
         if not shown:
             return Ranking((), (), 0.0, {})
         found = features(query, asked, shown[0], self._index)
-        confidence = round(probability(model().log_odds(found) - self._by_chance), 4)
+        confidence = round(probability(self._model.log_odds(found) - self._by_chance), 4)
         return Ranking(tuple(hits), tuple(map(self._excerpt, shown)), confidence, found)
 
     def _hits(self, query: Query, k: int) -> tuple[Asked, list[Hit]]:
         asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
         return asked, rank(query, asked, self._index, k, self._meaning)
 
+    @property
+    def _model(self) -> Model:
+        return model("meaning" if self._meaning else "words")
+
     @cached_property
     def _by_chance(self) -> float:
-        misses = [model().log_odds(found) for found in self.misses()]
+        misses = [self._model.log_odds(found) for found in self.misses()]
         few = len(self.articles) < calibration.SMALLEST or len(misses) < calibration.SMALLEST
-        return model().by_chance if few else calibration.reached_by_chance(misses)
+        return self._model.by_chance if few else calibration.reached_by_chance(misses)
 
     def misses(self) -> Iterator[Mapping[str, float]]:
         """The features of what the articles hold nearest to questions that they do not answer."""
