@@ -127,6 +127,10 @@ def _notes(answer: Answer) -> list[str]:
 
 def _excerpt(excerpt: Excerpt, span: Span) -> str:
     lines = [f"{escape(clip(excerpt.speaker, _MAX_NAME))}:"] if excerpt.speaker else []
+    if excerpt.leans_on and span.start == excerpt.start:
+        words = clip(excerpt.article.slice(excerpt.leans_on.words), _MAX_WORD)
+        name = clip(excerpt.article.slice(excerpt.leans_on.name), _MAX_NAME)
+        lines.append(f"[{escape(words)}: {escape(name)}]")
     lines += [_quotation(excerpt.article, span, excerpt.highlights), *_citation(excerpt.citation)]
     return "\n".join(lines)
 

@@ -13,6 +13,7 @@ from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searc
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.confidence import features, probability
 from retrieval.evidence import Asked
+from retrieval.excerpts import settle
 from retrieval.index import Index
 from retrieval.languages import detect
 from retrieval.passages import runs
@@ -142,15 +143,19 @@ class Library:
             return Ranking((), (), 0.0, {})
         found = features(query, asked, shown[0], self._index)
         return Ranking(
-            tuple(hits), tuple(map(self._excerpt, shown)), round(probability(found), 4), found
+            tuple(hits),
+            tuple(self._excerpt(hit, asked) for hit in shown),
+            round(probability(found), 4),
+            found,
         )
 
-    def _excerpt(self, hit: Hit) -> Excerpt:
+    def _excerpt(self, hit: Hit, asked: Asked) -> Excerpt:
         assert hit.choice  # `distinct` keeps no other
         article = self.articles[hit.passage.article]
-        span = hit.choice.span
-        number = next(n for n, p in hit.passage.paragraphs(article) if span.start < p.end)
-        heading = article.sections[hit.passage.section].heading
+        whole = self._index.sentences(hit.number)
+        choice, leaning = settle(article, hit.passage, whole, hit.choice, asked)
+        section = article.sections[hit.passage.section]
+        number = next(n for n, p in enumerate(section.paragraphs, 1) if choice.span.start < p.end)
         citation = Citation(
             title=article.title,
             publisher=article.publisher,
@@ -158,10 +163,17 @@ class Library:
             published=article.published,
             dated_by=article.dated_by,
             url=article.url,
-            section=article.slice(heading) if heading else None,
+            section=article.slice(section.heading) if section.heading else None,
             paragraph=number,
         )
-        return Excerpt(article, *span, hit.choice.highlights, round(hit.score, 4), citation)
+        return Excerpt(
+            article,
+            *choice.span,
+            choice.highlights,
+            round(hit.score, 4),
+            citation,
+            leans_on=leaning,
+        )
 
     def around(self, excerpt: Excerpt, limit: int) -> Span:
         """The whole paragraphs around *excerpt*, in its section, that fit *limit* characters."""

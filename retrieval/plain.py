@@ -113,6 +113,14 @@ def cited(excerpt: Excerpt) -> list[str]:
     return [one_line(part) for part in parts if part]
 
 
+def leaning(excerpt: Excerpt) -> str | None:
+    """Whom the first words of an excerpt mean, in brackets."""
+    if not (of := excerpt.leans_on):
+        return None
+    words, name = excerpt.article.slice(of.words), excerpt.article.slice(of.name)
+    return f"[{one_line(words)}: {one_line(name)}]"
+
+
 def notes(given: Answer) -> list[str]:
     """How the question was understood, a sentence each."""
     return [one_line(note) for note in given.notes]
@@ -134,7 +142,7 @@ def answer(given: Answer) -> str:
 def _excerpt(head: str, excerpt: Excerpt) -> str:
     text = harmless(excerpt.text)
     quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt))
-    return "\n".join((head, *quoted, *cited(excerpt)))
+    return "\n".join(filter(None, (head, leaning(excerpt), *quoted, *cited(excerpt))))
 
 
 def explained(ranking: Ranking) -> list[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -75,9 +76,11 @@ def explanation(console: Console, ranking: Ranking) -> None:
 
 
 def _excerpt(console: Console, rank: str, excerpt: Excerpt, bar: str = "cyan") -> None:
-    for number, line in enumerate(_wrapped(console, excerpt)):
-        margin = f"{rank if number == 0 else '':>{_MARGIN - 2}} "
-        console.print(Text.assemble((margin, "bold"), ("▎ ", bar), line))
+    margins = chain([f"{rank:>{_MARGIN - 2}} "], repeat(" " * (_MARGIN - 1)))
+    if named := plain.leaning(excerpt):
+        console.print(Text.assemble((next(margins), "bold"), "  ", (named, "dim")))
+    for line in _wrapped(console, excerpt):
+        console.print(Text.assemble((next(margins), "bold"), ("▎ ", bar), line))
     for line in _citation(excerpt):
         console.print(Padding(line, (0, 0, 0, _MARGIN + 1), expand=False))
     console.print()

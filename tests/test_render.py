@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from string import printable
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from bot import markup, render
 from bot.buttons import Action, Tap, read
 from bot.render import MAX_CONTEXT, Page
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Searched
+from retrieval.answers import Answer, Citation, Excerpt, Leaning, NoAnswer, Searched
 from retrieval.articles import Article, Span
 from tests.oracles import clean, cleaned_by_telegram, see
 
@@ -93,6 +94,7 @@ def excerpts(draw: st.DrawFn) -> Excerpt:
             paragraph=draw(st.integers(1, 500)),
         ),
         speaker=draw(st.none() | names),
+        leans_on=draw(st.none() | st.just(Leaning(Span(start, end), Span(0, start)))),
     )
 
 
@@ -148,6 +150,7 @@ def test_the_longest_message_there_can_be_fits() -> None:
         section=long,
         speaker=long,
     )
+    longest = replace(longest, leans_on=Leaning(Span(0, 900), Span(0, 900)))
     assert markup.units(see(shown(longest, around=Span(0, len(text))).text).text) <= 4096
 
 
@@ -230,6 +233,18 @@ def test_a_title_links_to_its_page() -> None:
 
 def test_who_says_it_stands_before_the_quotation() -> None:
     assert see(shown(excerpt("“Hm.”", speaker="Dr Kluge")).text).text.startswith("Dr Kluge:\n“Hm.”")
+
+
+def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> None:
+    text = "Mr <Wirth> spoke. He left."
+    part = Excerpt(
+        article(text), 18, 26, (), 1.0, citation(), None, Leaning(Span(18, 20), Span(0, 10))
+    )
+    seen = see(shown(part).text)
+    assert seen.text.startswith("[He: Mr <Wirth>]\nHe left.")
+    assert seen.quotations() == ["He left."]
+    # Where the quotation begins elsewhere it is not about its first words.
+    assert "[He" not in shown(part, around=Span(0, 26)).text
 
 
 @pytest.mark.parametrize(
