@@ -50,7 +50,8 @@ class Excerpt:
 
     `highlights` are the matched words, as offsets into the article's text, in order and apart.
     `score` compares within one question only. `speaker` is who says it, None when that is unknown.
-    `leans_on` says whom its first words mean, None when they need no name or it is unknown.
+    `leans_on` says whom its first words mean, None when they need no name or it is unknown. `also`
+    are other articles that tell the same, in nearly the same words.
     """
 
     article: Article
@@ -61,6 +62,7 @@ class Excerpt:
     citation: Citation
     speaker: str | None = None
     leans_on: Leaning | None = None
+    also: tuple[Article, ...] = ()
 
     @property
     def text(self) -> str:

@@ -18,7 +18,7 @@ from retrieval.index import Index
 from retrieval.languages import detect
 from retrieval.passages import runs
 from retrieval.question import MAX_QUESTION, Query, parse
-from retrieval.ranking import Hit, distinct, rank
+from retrieval.ranking import Hit, Told, distinct, rank
 from retrieval.reading import read
 
 if TYPE_CHECKING:
@@ -138,18 +138,19 @@ class Library:
     def _rank(self, query: Query, k: int, top: int) -> Ranking:
         asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
         hits = rank(query, asked, self._index, k, self._meaning)
-        shown = distinct(hits, self._index, top)
+        shown = distinct(query, asked, self._index, hits, top)
         if not shown:
             return Ranking((), (), 0.0, {})
-        found = features(query, asked, shown[0], self._index)
+        found = features(query, asked, shown[0].hit, self._index)
         return Ranking(
             tuple(hits),
-            tuple(self._excerpt(hit, asked) for hit in shown),
+            tuple(self._excerpt(one, asked) for one in shown),
             round(probability(found), 4),
             found,
         )
 
-    def _excerpt(self, hit: Hit, asked: Asked) -> Excerpt:
+    def _excerpt(self, told: Told, asked: Asked) -> Excerpt:
+        hit = told.hit
         assert hit.choice  # `distinct` keeps no other
         article = self.articles[hit.passage.article]
         whole = self._index.sentences(hit.number)
@@ -173,6 +174,7 @@ class Library:
             round(hit.score, 4),
             citation,
             leans_on=leaning,
+            also=tuple(self._index.articles[number] for number in told.also),
         )
 
     def around(self, excerpt: Excerpt, limit: int) -> Span:
