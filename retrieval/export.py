@@ -53,6 +53,7 @@ def _excerpt(rank: int, excerpt: Excerpt) -> Json:
         "receipt": None,
         "citation": _citation(excerpt.citation),
         "leans_on": _leaning(excerpt),
+        "also": [_other(article) for article in excerpt.also],
     }
 
 
@@ -65,6 +66,17 @@ def _leaning(excerpt: Excerpt) -> Json | None:
         "name": excerpt.article.slice(leaning.name),
         "start": int(leaning.name.start),
         "end": int(leaning.name.end),
+    }
+
+
+def _other(article: Article) -> Json:
+    return {
+        "article": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
     }
 
 

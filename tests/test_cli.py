@@ -33,7 +33,7 @@ NOTHING = "How do I cook borscht?"
 
 EXCERPT_KEYS = [
     *("rank", "text", "article", "start", "end", "highlights", "score", "speaker", "receipt"),
-    *("citation", "leans_on"),
+    *("citation", "leans_on", "also"),
 ]
 CITATION_KEYS = ["title", "publisher", "author", "published", "url", "section", "paragraph"]
 
