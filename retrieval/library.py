@@ -22,7 +22,7 @@ from retrieval.ranking import Hit, Told, distinct, rank
 from retrieval.reading import read
 
 if TYPE_CHECKING:
-    from retrieval.semantic import Meaning
+    from retrieval.semantic import Meaning, Progress
 
 _CANDIDATES = 50
 _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
@@ -73,12 +73,20 @@ class Library:
         self._meaning: Meaning | None = None
 
     @classmethod
-    def open(cls, path: Path, semantic: str | None = None) -> Library:
+    def open(
+        cls,
+        path: Path,
+        semantic: str | None = None,
+        data: Path | None = None,
+        progress: Progress | None = None,
+    ) -> Library:
         """
         Read a folder of articles, or a `corpus.jsonl`.
 
         Args:
             semantic: A model whose closeness in meaning joins the evidence; see `semantic.load`.
+            data: A folder to keep what that costs; without it that is paid each time.
+            progress: Told how much of that is done, where any is to do.
 
         Raises:
             ArticleError: *path* is missing, or holds no article that can be read.
@@ -87,14 +95,15 @@ class Library:
         articles, problems, about = read(path)
         library = cls(articles, problems, about.questions)
         if semantic:
-            from retrieval.semantic import Meaning, load, passage_texts
+            from retrieval.semantic import Meaning, claim, load, passage_texts
 
             index = library._index
             texts = (
                 passage_texts(index.articles[number], passage)
                 for number, passage in zip(index.article_of, index.passages, strict=True)
             )
-            library._meaning = Meaning(load(semantic), texts)
+            folder = claim(data, path) if data else None
+            library._meaning = Meaning(load(semantic), texts, folder, progress)
         return library
 
     @cached_property

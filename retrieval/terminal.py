@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -142,6 +143,22 @@ def progress() -> Progress:
         console=screen(stderr=True),
         transient=True,
     )
+
+
+@contextmanager
+def counting(description: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar that appears when it is first told how much is done of how much."""
+    with ExitStack() as stack:
+        bar: Progress | None = None
+
+        def told(done: int, total: int) -> None:
+            nonlocal bar
+            if bar is None:
+                bar = stack.enter_context(progress())
+                bar.add_task(description, total=total)
+            bar.update(bar.task_ids[0], completed=done)
+
+        yield told
 
 
 def evaluation(
