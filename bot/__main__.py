@@ -77,6 +77,7 @@ def _poll(settings: Settings) -> None:
         raise UnusableError(WITHOUT_ONE)
     _log(token)
     library = _open(settings)
+    library.warm()
     from telegram.error import InvalidToken, TelegramError
 
     from bot.app import build

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _CANDIDATES = 50
 _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
 _THRESHOLD = 0.5
+_UNHEARD_OF = "unheardofly"
+"""A word that no article has, and no dictionary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,14 @@ class Library:
             folder = claim(data, path) if data else None
             library._meaning = Meaning(load(semantic), texts, folder, progress)
         return library
+
+    def warm(self) -> None:
+        """Load now what first questions would wait for, also one that is misspelt in each language."""
+        self._parse(_UNHEARD_OF)
+        for language in self._index.languages:
+            parse(_UNHEARD_OF, self._index.vocabulary, language)
+        for question in self.suggestions:
+            self.ask(question)
 
     @cached_property
     def suggestions(self) -> tuple[str, ...]:
