@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from functools import partial
 from typing import Any
 
@@ -40,6 +41,10 @@ _CONNECTIONS = 256
 
 UPDATES = ["message", "callback_query"]
 """The kinds of update to ask Telegram for."""
+
+
+# Durations as timedelta, as a coming version of PTB has them; it reads this with each.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
 class RevocableBot(ExtBot[AIORateLimiter]):
