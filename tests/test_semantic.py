@@ -664,6 +664,36 @@ def test_the_passages_of_a_collection_are_embedded_once(tmp_path: Path) -> None:
     assert (other.total, second.total) == (first.total, 0)
 
 
+@installed
+@pytest.mark.parametrize("said", ["option", "environment", "file"])
+def test_the_command_line_keeps_vectors_where_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    seeds = Path(__file__).parent.parent / "seeds"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DATA", raising=False)
+    if said == "environment":
+        monkeypatch.setenv("DATA", "here")
+    (tmp_path / ".env").write_text("DATA=here\n" if said == "file" else "")
+    arguments = ["ask", "who warned Serbia?", "--articles", str(seeds)]
+    arguments += ["--semantic", str(static_folder(tmp_path / "model"))]
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "retrieval",
+            *arguments,
+            *["--data", "here"][: 2 * (said == "option")],
+        ],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list(tmp_path.glob("here/vectors/*/*.vectors"))) == 1
+
+
 def test_a_model_that_cannot_be_had_is_one_sentence() -> None:
     with pytest.raises(SemanticError):
         Library.open(Path(__file__).parent.parent / "seeds", "no-such-model")
