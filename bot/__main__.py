@@ -8,6 +8,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from retrieval.articles import ArticleError
 
 if TYPE_CHECKING:
     from retrieval.library import Library
+    from retrieval.semantic import Progress
 
 WITHOUT_ONE = """\
 There is no token to run with: get one from @BotFather in Telegram (send it /newbot) and put it in \
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load()
         if wanted.door == "chat":
-            _chat(wanted.articles or settings.articles, settings.semantic_model, wanted.record)
+            _chat(settings, wanted.articles, wanted.record)
         else:
             _poll(settings)
     except (SettingsError, ArticleError, UnusableError) as error:
@@ -74,7 +76,8 @@ def _poll(settings: Settings) -> None:
     if not token:
         raise UnusableError(WITHOUT_ONE)
     _log(token)
-    library = _open(settings.articles, settings.semantic_model)
+    library = _open(settings)
+    library.warm()
     from telegram.error import InvalidToken, TelegramError
 
     from bot.app import build
@@ -88,23 +91,29 @@ def _poll(settings: Settings) -> None:
         raise UnusableError(f"{settings.telegram_api_url} refuses to start: {error}") from None
 
 
-def _chat(articles: Path, semantic: str, record: Path | None) -> None:
+def _chat(settings: Settings, articles: Path | None, record: Path | None) -> None:
     if record:
         try:
             record.touch()
         except OSError as error:
             raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
-    library = _open(articles, semantic)
+    library = _open(settings, articles)
     from bot.chat import chat
 
     chat(library, record)
 
 
-def _open(articles: Path, semantic: str) -> Library:
+def _open(settings: Settings, articles: Path | None = None) -> Library:
     from retrieval.library import Library
 
+    model, data = settings.semantic_model or None, Path(settings.data) if settings.data else None
+    if model and not data:
+        from retrieval.semantic import default_data
+
+        data = default_data()
     try:
-        library = Library.open(articles, semantic or None)
+        with _embedding() as progress:
+            library = Library.open(articles or settings.articles, model, data, progress)
     except ArticleError:
         raise
     except ValueError as error:  # of the model
@@ -112,6 +121,15 @@ def _open(articles: Path, semantic: str) -> Library:
     for problem in library.problems:
         print(f"Left out: {problem}", file=sys.stderr)
     return library
+
+
+def _embedding() -> AbstractContextManager[Progress | None]:
+    """A bar while passages are embedded, when somebody is there to see it."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from retrieval.terminal import counting
+
+    return counting("Embedding")
 
 
 def _log(token: str) -> None:

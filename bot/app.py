@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from functools import partial
 from typing import Any
 
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
+from telegram.error import InvalidToken
 from telegram.ext import (
     AIORateLimiter,
     Application,
@@ -14,10 +17,11 @@ from telegram.ext import (
     CallbackQueryHandler,
     CommandHandler,
     Defaults,
+    ExtBot,
     MessageHandler,
     filters,
 )
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import texts
 from bot.handlers.buttons import on_tap
@@ -32,8 +36,36 @@ App = Application[Any, Any, Any, Any, Any, Any]
 _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
 """What people send beside text; PTB still counts a payment as an attachment."""
 
+_CONNECTIONS = 256
+"""As many as chats that are answered at once."""
+
 UPDATES = ["message", "callback_query"]
 """The kinds of update to ask Telegram for."""
+
+
+# Durations as timedelta, as a coming version of PTB has them; it reads this with each.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+
+class RevocableBot(ExtBot[AIORateLimiter]):
+    """A bot that says when Telegram no longer knows its token; PTB would stay up and idle."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._revoked = asyncio.Event()
+
+    @property
+    def revoked(self) -> asyncio.Event:
+        """Set once the token is refused while updates are asked for."""
+        return self._revoked
+
+    async def get_updates(self, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
+        if not self._revoked.is_set():
+            try:
+                return await super().get_updates(*args, **kwargs)
+            except InvalidToken:
+                self._revoked.set()
+        return ()
 
 
 def build(
@@ -51,24 +83,20 @@ def build(
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
     """
-    builder = (
-        ApplicationBuilder()
-        .token(token)
-        .base_url(f"{api_url}/bot")
-        .base_file_url(f"{api_url}/file/bot")
-        .rate_limiter(AIORateLimiter(max_retries=3))
-        .concurrent_updates(ChatOrder())
-        .defaults(
-            Defaults(
-                parse_mode=ParseMode.HTML,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                allow_sending_without_reply=True,
-            )
-        )
+    bot = RevocableBot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=request or HTTPXRequest(connection_pool_size=_CONNECTIONS),
+        get_updates_request=request,
+        rate_limiter=AIORateLimiter(max_retries=3),
+        defaults=Defaults(
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            allow_sending_without_reply=True,
+        ),
     )
-    if request:
-        builder = builder.request(request).get_updates_request(request)
-    app = builder.build()
+    app = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder()).build()
 
     new = filters.UpdateType.MESSAGE  # an edit of a message is no new question
     private = filters.ChatType.PRIVATE & new

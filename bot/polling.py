@@ -24,7 +24,7 @@ async def poll(app: App) -> None:
     Answer updates until SIGTERM or Ctrl-C, waiting for the network where it is away.
 
     Raises:
-        InvalidToken: Telegram does not know the token.
+        InvalidToken: Telegram does not know the token, or no longer.
     """
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -41,7 +41,8 @@ async def poll(app: App) -> None:
         )
         await app.start()
         log.info("Answering as @%s. Ctrl-C stops me.", app.bot.username)
-        await stopped.wait()
+        if await _revoked(app, stopped):
+            raise InvalidToken
     finally:
         if app.updater.running:
             await app.updater.stop()
@@ -66,6 +67,15 @@ async def _connect(app: App, stopped: asyncio.Event) -> bool:
             await asyncio.wait_for(stopped.wait(), pause)
         pause = min(2 * pause, _LONGEST_PAUSE)
     return False
+
+
+async def _revoked(app: App, stopped: asyncio.Event) -> bool:
+    """Wait until the token is revoked or the process is told to stop: whether it is the first."""
+    waits = [asyncio.create_task(event.wait()) for event in (app.bot.revoked, stopped)]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    return bool(app.bot.revoked.is_set())
 
 
 async def _publish_commands(app: App) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape as attribute
@@ -31,6 +31,8 @@ _MAX_NOTES = 3
 _MAX_WORD = 40
 _MAX_NAME = 100
 _MAX_TITLE = 160
+_MAX_ALSO = 3
+_MAX_ALSO_TITLE = 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def page(answer: Answer, index: int, around: Span, version: str, *, widened: boo
     """
     excerpt = answer.excerpts[index]
     own = Span(excerpt.start, excerpt.end)
-    text = "\n".join([*_notes(answer), _excerpt(excerpt, around if widened else own)])
+    lines = [*_notes(answer), _excerpt(excerpt, around if widened else own)]
+    if not widened:  # there is no room for both
+        lines += _also(excerpt.also)
+    text = "\n".join(lines)
     rows = [_paging(index, len(answer.excerpts), version)]
     if widened:
         rows.append([_button("Less context", Action.PAGE, index, version)])
@@ -126,9 +131,34 @@ def _notes(answer: Answer) -> list[str]:
 
 
 def _excerpt(excerpt: Excerpt, span: Span) -> str:
-    lines = [f"{escape(clip(excerpt.speaker, _MAX_NAME))}:"] if excerpt.speaker else []
-    lines += [_quotation(excerpt.article, span, excerpt.highlights), *_citation(excerpt.citation)]
-    return "\n".join(lines)
+    quoted = [_quotation(excerpt.article, span, excerpt.highlights), *_citation(excerpt.citation)]
+    return "\n".join([*_who(excerpt, span), *quoted])
+
+
+def _who(excerpt: Excerpt, span: Span) -> list[str]:
+    """Who says it, or whom its first words mean where the quotation begins with them."""
+    if excerpt.speaker:
+        return [f"{escape(clip(excerpt.speaker, _MAX_NAME))}:"]
+    if excerpt.leans_on and span.start == excerpt.start:
+        words = clip(excerpt.article.slice(excerpt.leans_on.words), _MAX_NAME // 4)
+        name = clip(excerpt.article.slice(excerpt.leans_on.name), _MAX_NAME * 2 // 3)
+        return [f"[{escape(words)}: {escape(name)}]"]
+    return []
+
+
+def _also(articles: Sequence[Article]) -> list[str]:
+    """The other articles that tell the same, as many as a line can hold."""
+    told = [", ".join(_briefly(article)) for article in articles[:_MAX_ALSO]]
+    left = len(articles) - len(told)
+    return [f"Also in: {escape('; '.join(told))}{more(left)}"] if told else []
+
+
+def _briefly(article: Article) -> Iterator[str]:
+    yield clip(article.title, _MAX_ALSO_TITLE)
+    if article.publisher:
+        yield clip(article.publisher, _MAX_ALSO_TITLE)
+    if article.published:
+        yield clip(spell(article.published), 20)
 
 
 def _quotation(article: Article, span: Span, highlights: Sequence[Span]) -> str:

@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr = SecretStr("")
     articles: Path = Path("seeds")
     semantic_model: str = ""
+    data: str = ""
     telegram_api_url: str = "https://api.telegram.org"
 
     @field_validator("telegram_bot_token")

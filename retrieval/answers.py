@@ -32,12 +32,26 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """
+    Words that begin an excerpt and mean somebody named before it: "He", "The minister".
+
+    Both are offsets into the article's text: `words` inside the excerpt, `name` before it.
+    """
+
+    words: Span
+    name: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """
     Whole sentences of one article, at most 600 characters: `article.text[start:end]`.
 
     `highlights` are the matched words, as offsets into the article's text, in order and apart.
     `score` compares within one question only. `speaker` is who says it, None when that is unknown.
+    `leans_on` says whom its first words mean, None when they need no name or it is unknown. `also`
+    are other articles that tell the same, in nearly the same words.
     """
 
     article: Article
@@ -47,6 +61,8 @@ class Excerpt:
     score: float
     citation: Citation
     speaker: str | None = None
+    leans_on: Leaning | None = None
+    also: tuple[Article, ...] = ()
 
     @property
     def text(self) -> str:

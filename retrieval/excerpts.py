@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from retrieval.analysis import Token, tokens
+from retrieval.answers import Leaning
 from retrieval.articles import Article, Span
 from retrieval.evidence import Asked
-from retrieval.passages import Passage
+from retrieval.leaning import leans, who
+from retrieval.passages import Passage, runs
 from retrieval.question import Kind
 from retrieval.sentences import sentences, trim
 
@@ -20,22 +22,19 @@ MAX_EXCERPT = 600
 _ENOUGH = 420  # an excerpt shorter than this takes in its neighbours, so that it can be understood
 _LENGTH_COST = 0.04  # of the question's worth, for each sentence that has to be read
 _KIND_WORTH = 0.1  # of the question's worth, for having the kind of thing asked for
-_LEANS = re.compile(  # a sentence that cannot be understood without the one before it
-    r"[\"“”‘'«„]|(?:he|she|they|it|this|these|those|that|his|her|their|its|such|but|and|so|however|the\s+latter)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """
-    The sentences chosen in a passage, and the words in them that the question is about. `core` are
-    the terms of the sentences that it was chosen for; the others are there to understand these.
+    The sentences chosen in a passage, and the words in them that the question is about. `least` are
+    those that it was chosen for, `core` their terms; the others are there to understand these.
     """
 
     span: Span
     highlights: tuple[Span, ...]
     core: frozenset[str]
+    least: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +82,67 @@ def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind
     """
     first, last = _best_window(article.text, whole, asked, kind)
     core = frozenset().union(*(sentence.terms for sentence in whole[first : last + 1]))
-    first, last = _extend(article.text, whole, first, last)
+    least = Span(whole[first].span.start, whole[last].span.end)
+    first, last = _extend(article, whole, first, last)
     span = Span(whole[first].span.start, whole[last].span.end)
     shown = [token for sentence in whole[first : last + 1] for token in sentence.tokens]
     marks = [shown[place] for place in asked.marks([token.term for token in shown])]
     if span.end - span.start > MAX_EXCERPT:
-        span = _cut(article.text, span, marks)
+        span = least = _cut(article.text, span, marks)
         marks = [mark for mark in marks if span.start <= mark.start and mark.end <= span.end]
-    return Choice(span, _merge(marks), core)
+    return Choice(span, _merge(marks), core, least)
+
+
+def settle(
+    article: Article, passage: Passage, whole: Sequence[Sentence], choice: Choice, asked: Asked
+) -> tuple[Choice, Leaning | None]:
+    """
+    Let *choice* begin where a reader can: with the sentences before the passage that it leans on.
+
+    Args:
+        whole: The passage, as `analyze` returns it.
+
+    Returns:
+        The choice, of at most `MAX_EXCERPT` characters of one section and nothing skipped; and whom
+        its first words mean, where the sentence that says so does not fit.
+    """
+    text, language = article.text, article.language
+    if not any(choice.span.start == sentence.span.start for sentence in whole):
+        return choice, None  # a part of an overlong sentence
+    start, leaning = choice.span.start, None
+    taken: list[Sentence] = []
+    for span in _before(article, passage, start):
+        if not leans(text, start, language) or choice.least.end - span.start > MAX_EXCERPT:
+            break
+        taken.insert(0, _sentence(article, span))
+        start = span.start
+    if leans(text, start, language):
+        leaning = who(article, start, _before(article, passage, start))
+        if not leaning:  # what only fills the excerpt can stay away
+            later = (s.span.start for s in whole if start < s.span.start <= choice.least.start)
+            start = next((place for place in later if not leans(text, place, language)), start)
+    ends = [choice.span.end, *(s.span.end for s in whole if s.span.end >= choice.least.end)]
+    end = max(e for e in ends if e <= choice.span.end and e - start <= MAX_EXCERPT)
+    shown = [
+        token
+        for sentence in (*taken, *whole)
+        if start <= sentence.span.start and sentence.span.end <= end
+        for token in sentence.tokens
+    ]
+    marks = [shown[place] for place in asked.marks([token.term for token in shown])]
+    return replace(choice, span=Span(start, end), highlights=_merge(marks)), leaning
+
+
+def _before(article: Article, passage: Passage, start: int) -> Iterator[Span]:
+    """The sentences before *start* in the section of *passage*, nearest first, to what is skipped."""
+    for run in runs(article, article.sections[passage.section]):
+        if run[0][1].start <= passage.start < run[-1][1].end:
+            for _, paragraph in reversed(run):
+                if paragraph.start < start:
+                    end = min(paragraph.end, start)
+                    yield from reversed(
+                        sentences(article.text, paragraph.start, end, article.language)
+                    )
 
 
 _NUMBER = re.compile(
@@ -148,7 +200,7 @@ def _best_window(
     return best
 
 
-def _extend(text: str, whole: Sequence[Sentence], first: int, last: int) -> tuple[int, int]:
+def _extend(article: Article, whole: Sequence[Sentence], first: int, last: int) -> tuple[int, int]:
     """Take in what the sentences lean on, then what follows, until there is enough to understand."""
 
     def fits(first: int, last: int, limit: int) -> bool:
@@ -156,7 +208,7 @@ def _extend(text: str, whole: Sequence[Sentence], first: int, last: int) -> tupl
 
     while (
         first > 0
-        and _LEANS.match(text, whole[first].span.start)
+        and leans(article.text, whole[first].span.start, article.language)
         and fits(first - 1, last, MAX_EXCERPT)
     ):
         first -= 1

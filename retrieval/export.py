@@ -1,4 +1,4 @@
-"""Records as the JSON that `--json` prints. Scripts rely on these keys: add none, rename none."""
+"""Records as the JSON that `--json` prints. Scripts rely on these keys: take none away, rename none."""
 
 from __future__ import annotations
 
@@ -52,6 +52,31 @@ def _excerpt(rank: int, excerpt: Excerpt) -> Json:
         "speaker": excerpt.speaker,
         "receipt": None,
         "citation": _citation(excerpt.citation),
+        "leans_on": _leaning(excerpt),
+        "also": [_other(article) for article in excerpt.also],
+    }
+
+
+def _leaning(excerpt: Excerpt) -> Json | None:
+    """Whom the first words mean: `start` and `end` are where that name stands in the article."""
+    if not (leaning := excerpt.leans_on):
+        return None
+    return {
+        "words": excerpt.article.slice(leaning.words),
+        "name": excerpt.article.slice(leaning.name),
+        "start": int(leaning.name.start),
+        "end": int(leaning.name.end),
+    }
+
+
+def _other(article: Article) -> Json:
+    return {
+        "article": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
     }
 
 

@@ -68,6 +68,7 @@ class Index:
         self._passages_with = Counter(term for terms in self.terms for term in set(terms))
         self.sentences = lru_cache(maxsize=2048)(self._sentences)
         self.spaced = lru_cache(maxsize=2048)(self._spaced)
+        self.term_set = lru_cache(maxsize=2048)(lambda number: frozenset(self.terms[number]))
 
     def idf_of(self, term: str) -> float:
         """

@@ -14,19 +14,22 @@ from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searc
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.confidence import Model, features, model, probability
 from retrieval.evidence import Asked
+from retrieval.excerpts import settle
 from retrieval.index import Index
 from retrieval.languages import detect
 from retrieval.passages import runs
 from retrieval.question import MAX_QUESTION, Query, parse
-from retrieval.ranking import Hit, distinct, rank
+from retrieval.ranking import Hit, Told, distinct, rank
 from retrieval.reading import read
 
 if TYPE_CHECKING:
-    from retrieval.semantic import Meaning
+    from retrieval.semantic import Meaning, Progress
 
 _CANDIDATES = 50
 _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
 _THRESHOLD = 0.5
+_UNHEARD_OF = "unheardofly"
+"""A word that no article has, and no dictionary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,20 @@ class Library:
         self._meaning: Meaning | None = None
 
     @classmethod
-    def open(cls, path: Path, semantic: str | None = None) -> Library:
+    def open(
+        cls,
+        path: Path,
+        semantic: str | None = None,
+        data: Path | None = None,
+        progress: Progress | None = None,
+    ) -> Library:
         """
         Read a folder of articles, or a `corpus.jsonl`.
 
         Args:
             semantic: A model whose closeness in meaning joins the evidence; see `semantic.load`.
+            data: A folder to keep what that costs; without it that is paid each time.
+            progress: Told how much of that is done, where any is to do.
 
         Raises:
             ArticleError: *path* is missing, or holds no article that can be read.
@@ -87,15 +98,31 @@ class Library:
         articles, problems, about = read(path)
         library = cls(articles, problems, about.questions)
         if semantic:
-            from retrieval.semantic import Meaning, load, passage_texts
+            from retrieval.semantic import claim
 
-            index = library._index
-            texts = (
-                passage_texts(index.articles[number], passage)
-                for number, passage in zip(index.article_of, index.passages, strict=True)
-            )
-            library._meaning = Meaning(load(semantic), texts)
+            library.weigh_meaning(semantic, claim(data, path) if data else None, progress)
         return library
+
+    def weigh_meaning(
+        self, model: str, folder: Path | None = None, progress: Progress | None = None
+    ) -> None:
+        """Let closeness in meaning, by a *model* that `semantic.load` knows, join the evidence."""
+        from retrieval.semantic import Meaning, load, passage_texts
+
+        index = self._index
+        texts = (
+            passage_texts(index.articles[number], passage)
+            for number, passage in zip(index.article_of, index.passages, strict=True)
+        )
+        self._meaning = Meaning(load(model), texts, folder, progress)
+
+    def warm(self) -> None:
+        """Load now what first questions would wait for, also one that is misspelt in each language."""
+        self._parse(_UNHEARD_OF)
+        for language in self._index.languages:
+            parse(_UNHEARD_OF, self._index.vocabulary, language)
+        for question in self.suggestions:
+            self.ask(question)
 
     @cached_property
     def suggestions(self) -> tuple[str, ...]:
@@ -137,12 +164,13 @@ class Library:
 
     def _rank(self, query: Query, k: int, top: int) -> Ranking:
         asked, hits = self._hits(query, k)
-        shown = distinct(hits, self._index, top)
+        shown = distinct(query, asked, self._index, hits, top)
         if not shown:
             return Ranking((), (), 0.0, {})
-        found = features(query, asked, shown[0], self._index)
+        found = features(query, asked, shown[0].hit, self._index)
         confidence = round(probability(self._model.log_odds(found) - self._by_chance), 4)
-        return Ranking(tuple(hits), tuple(map(self._excerpt, shown)), confidence, found)
+        excerpts = tuple(self._excerpt(one, asked) for one in shown)
+        return Ranking(tuple(hits), excerpts, confidence, found)
 
     def _hits(self, query: Query, k: int) -> tuple[Asked, list[Hit]]:
         asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
@@ -169,12 +197,14 @@ class Library:
             if hit:
                 yield features(query, asked, hit, self._index)
 
-    def _excerpt(self, hit: Hit) -> Excerpt:
+    def _excerpt(self, told: Told, asked: Asked) -> Excerpt:
+        hit = told.hit
         assert hit.choice  # `distinct` keeps no other
         article = self.articles[hit.passage.article]
-        span = hit.choice.span
-        number = next(n for n, p in hit.passage.paragraphs(article) if span.start < p.end)
-        heading = article.sections[hit.passage.section].heading
+        whole = self._index.sentences(hit.number)
+        choice, leaning = settle(article, hit.passage, whole, hit.choice, asked)
+        section = article.sections[hit.passage.section]
+        number = next(n for n, p in enumerate(section.paragraphs, 1) if choice.span.start < p.end)
         citation = Citation(
             title=article.title,
             publisher=article.publisher,
@@ -182,10 +212,18 @@ class Library:
             published=article.published,
             dated_by=article.dated_by,
             url=article.url,
-            section=article.slice(heading) if heading else None,
+            section=article.slice(section.heading) if section.heading else None,
             paragraph=number,
         )
-        return Excerpt(article, *span, hit.choice.highlights, round(hit.score, 4), citation)
+        return Excerpt(
+            article,
+            *choice.span,
+            choice.highlights,
+            round(hit.score, 4),
+            citation,
+            leans_on=leaning,
+            also=tuple(self._index.articles[number] for number in told.also),
+        )
 
     def around(self, excerpt: Excerpt, limit: int) -> Span:
         """The whole paragraphs around *excerpt*, in its section, that fit *limit* characters."""

@@ -29,6 +29,9 @@ _WHY: dict[Reason, str] = {
     "weak": "No answer: nothing matches the question well enough.",
 }
 
+_ALSO = 3
+"""Other articles to name under an excerpt."""
+
 # A control character in an article must not command a terminal. One for one: offsets still hold.
 _HARMLESS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {
     ord("\t"): " ",
@@ -105,12 +108,27 @@ def place(citation: Citation) -> str:
 
 
 def cited(excerpt: Excerpt) -> list[str]:
-    """The lines under an excerpt: who says it, its article, where it stands, its address."""
+    """The lines under an excerpt: who says it, its article, where it stands, its address, who else."""
     citation = excerpt.citation
     speaker = f"said by {excerpt.speaker}" if excerpt.speaker else None
     standing = ", ".join(filter(None, (source(citation), place(citation))))
-    parts = (speaker, citation.title, standing, citation.url)
+    parts = (speaker, citation.title, standing, citation.url, also(excerpt))
     return [one_line(part) for part in parts if part]
+
+
+def also(excerpt: Excerpt) -> str | None:
+    """The first of the other articles that tell the same, and how many more there are."""
+    told = [", ".join(filter(None, (of.title, of.publisher, when(of)))) for of in excerpt.also]
+    more = [f"and {len(told) - _ALSO} more"] if len(told) > _ALSO else []
+    return f"Also in: {'; '.join([*told[:_ALSO], *more])}" if told else None
+
+
+def leaning(excerpt: Excerpt) -> str | None:
+    """Whom the first words of an excerpt mean, in brackets."""
+    if not (of := excerpt.leans_on):
+        return None
+    words, name = excerpt.article.slice(of.words), excerpt.article.slice(of.name)
+    return f"[{one_line(words)}: {one_line(name)}]"
 
 
 def notes(given: Answer) -> list[str]:
@@ -134,7 +152,7 @@ def answer(given: Answer) -> str:
 def _excerpt(head: str, excerpt: Excerpt) -> str:
     text = harmless(excerpt.text)
     quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt))
-    return "\n".join((head, *quoted, *cited(excerpt)))
+    return "\n".join(filter(None, (head, leaning(excerpt), *quoted, *cited(excerpt))))
 
 
 def explained(ranking: Ranking) -> list[tuple[str, ...]]:

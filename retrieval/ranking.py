@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from retrieval.articles import Article
 from retrieval.evidence import Asked, values
@@ -121,14 +122,24 @@ def rank(
             for seen in [replace(hit.evidence, meaning=near)]
         ]
     found.sort(key=lambda hit: -hit.score)
-    newest = _recency(index) if query.recent else None
-    looked = [_look_into(hit, index, query, asked) for hit in found[:_LOOKED_INTO]]
-    if newest:
-        looked = [
-            replace(hit, score=hit.score + _RECENT_WORTH * newest[index.article_of[hit.number]])
-            for hit in looked
-        ]
+    look_into = _looker(query, asked, index)
+    looked = [look_into(hit) for hit in found[:_LOOKED_INTO]]
     return sorted(looked, key=lambda hit: -hit.score) + found[_LOOKED_INTO:]
+
+
+def _looker(query: Query, asked: Asked, index: Index) -> Callable[[Hit], Hit]:
+    """What weighs the sentences of a hit, and how new its article is when the latest is asked for."""
+    newest = _recency(index) if query.recent else None
+
+    def look_into(hit: Hit) -> Hit:
+        seen = _look_into(hit, index, query, asked)
+        if newest is None:
+            return seen
+        return replace(
+            seen, score=seen.score + _RECENT_WORTH * newest[index.article_of[hit.number]]
+        )
+
+    return look_into
 
 
 def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
@@ -182,24 +193,106 @@ def _recency(index: Index) -> list[float]:
     return [place[article.published or ""] for article in index.articles]
 
 
-def distinct(hits: Iterable[Hit], index: Index, most: int) -> list[Hit]:
+_SAME_TERMS, _SAME_PAIRS = 0.7, 0.5
+_FEW = 7
+"""Terms; a sentence of so few repeats another only word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A hit to show, and the numbers of the other articles that tell the same, best first."""
+
+    hit: Hit
+    also: tuple[int, ...]
+
+
+def distinct(
+    query: Query, asked: Asked, index: Index, hits: Iterable[Hit], most: int
+) -> list[Told]:
     """
-    The first *most* hits whose sentences were weighed and that do not repeat one before them.
+    The first *most* of *hits*, as `rank` returns them, that do not repeat one before them.
 
     A hit repeats another when of their passages, or of the sentences they were chosen for, the
-    smaller shares 70% of its terms with the larger, as reworked wire copy does.
+    smaller shares 70% of its terms with the larger, and half of those that stand side by side, as
+    reworked wire copy does, unless these sentences differ in a number. Hits that nobody looked into
+    are, for as long as there are too few without them: repeats of one article take no place from
+    another.
     """
-    kept: list[tuple[frozenset[str], frozenset[str], Hit]] = []
+    look_into = _looker(query, asked, index)
+    kept: list[tuple[Hit, list[int]]] = []
     for hit in hits:
-        if len(kept) == most or hit.choice is None:
-            break
-        whole, shown = frozenset(index.terms[hit.number]), hit.choice.core
-        if not any(repeats(whole, one) or repeats(shown, other) for one, other, _ in kept):
-            kept.append((whole, shown, hit))
-    return [hit for _, _, hit in kept]
+        if not hit.choice:
+            if len(kept) == most:
+                break
+            hit = look_into(hit)
+        also = next((also for other, also in kept if _repeats(hit, other, index)), None)
+        if also is not None:
+            also.append(index.article_of[hit.number])
+        elif len(kept) < most:
+            kept.append((hit, []))
+    kept.sort(key=lambda one: -one[0].score)
+    return [
+        Told(hit, tuple(n for n in dict.fromkeys(also) if n != index.article_of[hit.number]))
+        for hit, also in kept
+    ]
 
 
-def repeats(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether of two sets of terms the smaller shares 70% with the larger."""
+def _repeats(hit: Hit, other: Hit, index: Index) -> bool:
+    assert hit.choice
+    assert other.choice
+    core, other_core = hit.choice.core, other.choice.core
+    if _differ(core, other_core):
+        return False
+    if is_copy(hit.number, other.number, index):
+        return True
+    few = min(len(core), len(other_core)) <= _FEW
+    return _share(core, other_core) >= (1 if few else _SAME_TERMS) and (
+        _side_by_side(_core(hit, index), _core(other, index)) >= (1 if few else _SAME_PAIRS)
+    )
+
+
+def is_copy(one: int, other: int, index: Index) -> bool:
+    """Whether of two passages the smaller shares its terms and their neighbours with the larger."""
+    return (
+        _share(index.term_set(one), index.term_set(other)) >= _SAME_TERMS
+        and _side_by_side(index.terms[one], index.terms[other]) >= _SAME_PAIRS
+    )
+
+
+def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
+    """Of the smaller, what the larger has too."""
     smaller = min(len(one), len(other))
-    return smaller > 0 and len(one & other) >= 0.7 * smaller
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def _side_by_side(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of neighbours: two articles on one subject share words, but few of these."""
+    return _share(frozenset(pairwise(one)), frozenset(pairwise(other)))
+
+
+def _core(hit: Hit, index: Index) -> list[str]:
+    """The terms of the sentences that a hit was chosen for, in order."""
+    assert hit.choice
+    least = hit.choice.least
+    return [
+        token.term
+        for sentence in index.sentences(hit.number)
+        if least.start <= sentence.span.start and sentence.span.end <= least.end
+        for token in sentence.tokens
+    ]
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each has a number that the other has not: 12 dead are no repeat of 20 dead."""
+    return any(map(_is_number, one - other)) and any(map(_is_number, other - one))
+
+
+def _is_number(term: str) -> bool:
+    return term[0].isdigit() or term in _COUNTS
+
+
+_COUNTS = frozenset([
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelv",
+    "twenti", "thirti", "forti", "fifti", "sixti", "seventi", "eighti", "nineti",
+])  # fmt: skip
+"""Numbers as words, by their stems."""

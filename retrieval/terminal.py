@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -75,9 +77,11 @@ def explanation(console: Console, ranking: Ranking) -> None:
 
 
 def _excerpt(console: Console, rank: str, excerpt: Excerpt, bar: str = "cyan") -> None:
-    for number, line in enumerate(_wrapped(console, excerpt)):
-        margin = f"{rank if number == 0 else '':>{_MARGIN - 2}} "
-        console.print(Text.assemble((margin, "bold"), ("▎ ", bar), line))
+    margins = chain([f"{rank:>{_MARGIN - 2}} "], repeat(" " * (_MARGIN - 1)))
+    if named := plain.leaning(excerpt):
+        console.print(Text.assemble((next(margins), "bold"), "  ", (named, "dim")))
+    for line in _wrapped(console, excerpt):
+        console.print(Text.assemble((next(margins), "bold"), ("▎ ", bar), line))
     for line in _citation(excerpt):
         console.print(Padding(line, (0, 0, 0, _MARGIN + 1), expand=False))
     console.print()
@@ -139,6 +143,22 @@ def progress() -> Progress:
         console=screen(stderr=True),
         transient=True,
     )
+
+
+@contextmanager
+def counting(description: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar that appears when it is first told how much is done of how much."""
+    with ExitStack() as stack:
+        bar: Progress | None = None
+
+        def told(done: int, total: int) -> None:
+            nonlocal bar
+            if bar is None:
+                bar = stack.enter_context(progress())
+                bar.add_task(description, total=total)
+            bar.update(bar.task_ids[0], completed=done)
+
+        yield told
 
 
 def evaluation(

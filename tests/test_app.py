@@ -313,6 +313,22 @@ def test_a_token_that_telegram_refuses_is_told_in_one_sentence() -> None:
     )
 
 
+def test_a_token_that_is_revoked_stops_the_bot_with_one_sentence() -> None:
+    with serving() as server, running(server.url) as bot:
+        server.wait_for("getUpdates")
+        server.telegram.faults += [Fault("getUpdates", 401, "Unauthorized")] * 9
+        output, _ = bot.communicate(timeout=20)
+    assert bot.returncode == 2
+    *_, last = output.splitlines()
+    assert last == (
+        f"{server.url} does not know the token in TELEGRAM_BOT_TOKEN: "
+        "ask @BotFather for the current one."
+    )
+    assert "Traceback" not in output
+    assert "never retrieved" not in output
+    assert TOKEN not in output
+
+
 def test_without_a_network_the_bot_says_so_and_waits() -> None:
     with serving() as gone:
         pass

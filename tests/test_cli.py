@@ -33,7 +33,7 @@ NOTHING = "How do I cook borscht?"
 
 EXCERPT_KEYS = [
     *("rank", "text", "article", "start", "end", "highlights", "score", "speaker", "receipt"),
-    "citation",
+    *("citation", "leans_on", "also"),
 ]
 CITATION_KEYS = ["title", "publisher", "author", "published", "url", "section", "paragraph"]
 
@@ -76,6 +76,19 @@ def on_a_terminal(*arguments: str | Path, **env: str) -> str:
     os.close(ours)
     assert child.communicate()[1] == b""
     return received.decode()
+
+
+def test_a_bar_appears_with_the_first_step_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[tuple[str, float | None, float]] = []
+    bar = terminal.progress()
+    monkeypatch.setattr(terminal, "progress", lambda: bar)
+    with terminal.counting("Embedding") as told:
+        assert not bar.tasks
+        for done in (64, 130):
+            told(done, 130)
+            drawn += [(task.description, task.total, task.completed) for task in bar.tasks]
+    assert drawn == [("Embedding", 130, 64), ("Embedding", 130, 130)]
+    assert bar.live.is_started is False
 
 
 # Asking

@@ -13,6 +13,7 @@ from retrieval.library import Library
 from retrieval.question import MAX_QUESTION
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
+from retrieval.spelling import dictionary
 
 FLOOD = """Old bridge lost to the flood
 
@@ -135,6 +136,14 @@ def test_the_version_changes_with_the_articles_and_only_then() -> None:
 
 def test_suggestions_are_headings_when_nobody_wrote_any(library: Library) -> None:
     assert library.suggestions == ("Old bridge lost to the flood", "Ferry to carry commuters")
+
+
+def test_a_warm_library_loads_nothing_more_for_a_misspelt_word(library: Library) -> None:
+    dictionary.cache_clear()
+    library.warm()
+    assert dictionary.cache_info().misses == 1
+    assert library.ask("Who is Jonas Wirht?").notes
+    assert dictionary.cache_info().misses == 1
 
 
 def test_retrieval_does_not_load_telegram() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from string import printable
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from bot import markup, render
 from bot.buttons import Action, Tap, read
 from bot.render import MAX_CONTEXT, Page
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Searched
+from retrieval.answers import Answer, Citation, Excerpt, Leaning, NoAnswer, Searched
 from retrieval.articles import Article, Span
 from tests.oracles import clean, cleaned_by_telegram, see
 
@@ -93,6 +94,8 @@ def excerpts(draw: st.DrawFn) -> Excerpt:
             paragraph=draw(st.integers(1, 500)),
         ),
         speaker=draw(st.none() | names),
+        leans_on=draw(st.none() | st.just(Leaning(Span(start, end), Span(0, start)))),
+        also=tuple(article("x", title) for title in draw(st.lists(names, max_size=5))),
     )
 
 
@@ -135,20 +138,25 @@ def test_a_message_never_outgrows_telegram(given: Excerpt) -> None:
         assert markup.units(see(text).text) <= 4096
 
 
-def test_the_longest_message_there_can_be_fits() -> None:
+@pytest.mark.parametrize("widened", [False, True])
+@pytest.mark.parametrize("said", [False, True])
+def test_the_longest_message_there_can_be_fits(widened: bool, said: bool) -> None:
     long = "😀" * 900
     text = "😀" * MAX_CONTEXT
-    longest = excerpt(
-        text,
-        title=long,
-        publisher=long,
-        author=long,
-        published=long,
-        dated_by="text",
-        section=long,
-        speaker=long,
+    known = {"title": long, "publisher": long, "author": long, "published": long, "section": long}
+    longest = replace(
+        excerpt(text, dated_by="text", **known),
+        end=600,
+        speaker=long if said else None,
+        leans_on=Leaning(Span(0, 900), Span(0, 900)),
+        also=(replace(article("x", long), publisher=long, published=long),) * 5,
     )
-    assert markup.units(see(shown(longest, around=Span(0, len(text))).text).text) <= 4096
+    answer = Answer("?", 1.0, (longest,), None, (long,) * 5)
+    around = Span(0, len(text))
+    page = render.page(answer, 0, around, "01234567", widened=widened)
+    nearest = NoAnswer("weak", (long,) * 100, SEARCHED, (longest,))
+    for html in (page.text, render.no_answer(refused(nearest, *answer.notes)).text):
+        assert markup.units(see(html).text) <= 4096
 
 
 @given(excerpts())
@@ -230,6 +238,27 @@ def test_a_title_links_to_its_page() -> None:
 
 def test_who_says_it_stands_before_the_quotation() -> None:
     assert see(shown(excerpt("“Hm.”", speaker="Dr Kluge")).text).text.startswith("Dr Kluge:\n“Hm.”")
+
+
+def test_the_other_articles_that_tell_the_same_are_named_below() -> None:
+    other = replace(article("x", "Tom & <Jerry>"), publisher="Bugle", published="1997-07-08")
+    told = excerpt("Some words.")
+    seen = see(shown(replace(told, also=(other,))).text).text
+    assert seen.endswith("paragraph 1\nAlso in: Tom & <Jerry>, Bugle, 8 July 1997")
+    many = see(shown(replace(told, also=(article("x"),) * 5)).text).text
+    assert many.endswith("Also in: A title; A title; A title and 2 more")
+
+
+def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> None:
+    text = "Mr <Wirth> spoke. He left."
+    part = Excerpt(
+        article(text), 18, 26, (), 1.0, citation(), None, Leaning(Span(18, 20), Span(0, 10))
+    )
+    seen = see(shown(part).text)
+    assert seen.text.startswith("[He: Mr <Wirth>]\nHe left.")
+    assert seen.quotations() == ["He left."]
+    # Where the quotation begins elsewhere it is not about its first words.
+    assert "[He" not in shown(part, around=Span(0, 26)).text
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,7 +22,15 @@ from numpy.typing import NDArray
 from retrieval.articles import Article, Section, Span
 from retrieval.library import Library
 from retrieval.passages import split
-from retrieval.semantic import Meaning, Model, SemanticError, Vectors, load, passage_texts
+from retrieval.semantic import (
+    Meaning,
+    Model,
+    SemanticError,
+    Vectors,
+    claim,
+    load,
+    passage_texts,
+)
 
 NEEDED = ("onnx", "onnxruntime", "safetensors", "tokenizers")
 
@@ -483,21 +493,86 @@ def test_a_damaged_file_is_made_anew(
 
 
 @installed
-def test_a_failed_write_leaves_the_file_before(
-    static: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_failed_write_is_told_once_and_leaves_the_file_before(
+    static: Model,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     made(static, ["general"], tmp_path)
+    texts = [" ".join(words) for words in product(WORDS[3:], repeat=5)]  # saved more than once
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", _disk_full)
-        with pytest.raises(OSError, match="disk full"):
-            made(static, ["general", "milk"], tmp_path)
+        vectors = Vectors.make(static, texts, tmp_path)
 
+    assert len(vectors) == len(texts)
+    assert [record.getMessage() for record in caplog.records] == [
+        f"Vectors cannot be kept in {tmp_path} (disk full): they are made each time."
+    ]
     assert not list(tmp_path.glob("*.part"))
     assert made(static, ["general"], tmp_path) == 0
 
 
 def _disk_full(_: int) -> None:
     raise OSError("disk full")
+
+
+@installed
+def test_a_folder_that_cannot_be_one_is_told_and_nothing_is_lost(
+    static: Model, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "taken").write_text("by a file")
+    vectors = Vectors.make(static, ["milk"], tmp_path / "taken" / "folder")
+
+    assert vectors.similarity(static.question("milk"), [0]) == pytest.approx(1, abs=0.001)
+    assert str(tmp_path / "taken" / "folder") in caplog.text
+
+
+@installed
+def test_what_another_process_puts_in_place_is_not_taken_for_ours(
+    static: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def and_another(self: Path, target: Path) -> Path:
+        done = replace(self, target)
+        monkeypatch.undo()
+        Vectors.make(static, ["cheese", "winter"], tmp_path)
+        return done
+
+    monkeypatch.setattr(Path, "replace", and_another)
+    vectors = Vectors.make(static, ["milk", "army"], tmp_path)
+
+    assert vectors.similarity(static.question("milk"), [0]) == pytest.approx(1, abs=0.001)
+    assert made(static, ["cheese", "winter"], tmp_path) == 0
+
+
+def test_each_collection_has_its_folder_and_the_longest_unused_make_way(tmp_path: Path) -> None:
+    (tmp_path / "vectors").mkdir()
+    (tmp_path / "vectors" / "of somebody else").mkdir()
+    folders = []
+    for number in range(20):
+        folder = claim(tmp_path, tmp_path / f"collection {number}")
+        (folder / "model.vectors").write_bytes(b"")
+        os.utime(folder, (number, number))
+        folders.append(folder)
+    again = claim(tmp_path, tmp_path / "collection 6")
+
+    assert len(set(folders)) == 20
+    assert again == folders[6]
+    assert [folder.exists() for folder in folders] == [False] * 4 + [True] * 16
+    assert (tmp_path / "vectors" / "of somebody else").exists()
+
+
+def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+    folder = claim(tmp_path, tmp_path)
+    old, new = folder / "old.part", folder / "new.part"
+    for file in (old, new):
+        file.write_bytes(b"")
+    os.utime(old, (0, 0))
+    claim(tmp_path, tmp_path)
+
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 # Evidence
@@ -573,6 +648,50 @@ def test_meaning_orders_what_words_have_found_and_finds_nothing_by_itself() -> N
     assert {hit.number for hit in hits} == {hit.number for hit in plain.rank(question).hits}
     assert any(hit.evidence.meaning > 0 for hit in hits)
     assert with_meaning.rank("borscht recipe").hits == ()
+
+
+@installed
+def test_the_passages_of_a_collection_are_embedded_once(tmp_path: Path) -> None:
+    seeds = Path(__file__).parent.parent / "seeds"
+    model = str(static_folder(tmp_path / "model"))
+    first, second, other = Made(), Made(), Made()
+    Library.open(seeds, model, tmp_path / "data", first)
+    shutil.copytree(seeds, tmp_path / "copy")
+    Library.open(tmp_path / "copy", model, tmp_path / "data", other)
+    Library.open(seeds, model, tmp_path / "data", second)
+
+    assert first.total > 100
+    assert (other.total, second.total) == (first.total, 0)
+
+
+@installed
+@pytest.mark.parametrize("said", ["option", "environment", "file"])
+def test_the_command_line_keeps_vectors_where_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    seeds = Path(__file__).parent.parent / "seeds"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DATA", raising=False)
+    if said == "environment":
+        monkeypatch.setenv("DATA", "here")
+    (tmp_path / ".env").write_text("DATA=here\n" if said == "file" else "")
+    arguments = ["ask", "who warned Serbia?", "--articles", str(seeds)]
+    arguments += ["--semantic", str(static_folder(tmp_path / "model"))]
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "retrieval",
+            *arguments,
+            *["--data", "here"][: 2 * (said == "option")],
+        ],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list(tmp_path.glob("here/vectors/*/*.vectors"))) == 1
 
 
 def test_a_model_that_cannot_be_had_is_one_sentence() -> None:

@@ -9,6 +9,17 @@ engine found for a question. Nothing is found by meaning alone.
 from retrieval.semantic.evidence import Meaning, passage_texts
 from retrieval.semantic.models import Model, load
 from retrieval.semantic.sources import SemanticError
-from retrieval.semantic.vectors import Vectors
+from retrieval.semantic.storage import claim, default_data
+from retrieval.semantic.vectors import Progress, Vectors
 
-__all__ = ["Meaning", "Model", "SemanticError", "Vectors", "load", "passage_texts"]
+__all__ = [
+    "Meaning",
+    "Model",
+    "Progress",
+    "SemanticError",
+    "Vectors",
+    "claim",
+    "default_data",
+    "load",
+    "passage_texts",
+]

@@ -49,9 +49,6 @@ class Meaning:
         """
         Embed *passages*, each as its `passage_texts`, in order of their numbers; those that
         *folder* has are not embedded again (see `Vectors.make`).
-
-        Raises:
-            OSError: *folder* cannot be written.
         """
         texts: list[str] = []
         firsts = [0]

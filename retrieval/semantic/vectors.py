@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
@@ -17,6 +18,8 @@ from retrieval.semantic.models import Model
 
 Progress = Callable[[int, int], None]
 """Called with how many vectors were made so far, and how many there are to make."""
+
+log = logging.getLogger(__name__)
 
 _BATCH = 64
 _UNSAVED = 0.1
@@ -53,10 +56,9 @@ class Vectors:
         Those that *folder* has are taken from it, and stay on disk, mapped into memory; the others
         are made and added. So one changed text costs one vector. Give each collection its own
         folder: vectors of other texts are dropped when it is written. A file that is damaged or
-        not ours is replaced. When this is stopped half-way, what was saved is used next time.
-
-        Raises:
-            OSError: *folder* cannot be written.
+        not ours is replaced. When this is stopped half-way, what was saved is used next time. When
+        *folder* cannot be written the log says so once, and they will be made again next time:
+        somebody is waiting for an answer, and none of it is at stake.
         """
         keys = [_key(model, text) for text in texts]
         wanted = dict(zip(keys, texts, strict=True))
@@ -68,7 +70,9 @@ class Vectors:
             return cls(saved[1], row_of)
         rows = _complete(model, wanted, saved, path, progress)
         written = _read(path, model.dimensions) if path else None
-        return cls(written[1] if written else rows, row_of)
+        # Another process may have put its own in place since.
+        ours = written is not None and written[0] == list(wanted)
+        return cls(written[1] if written and ours else rows, row_of)
 
     def __len__(self) -> int:
         """How many texts there are."""
@@ -116,14 +120,14 @@ def _complete(
         end = start + len(batch)
         rows[start:end] = _bytes(model.embed([wanted[key] for key in batch]))
         if path and end >= due:
-            _write(path, order[:end], rows[:end])
+            path = _saved(path, order[:end], rows[:end])
             due = end + unsaved
         if progress:
             progress(end - len(kept), len(missing))
     at = {key: row for row, key in enumerate(order)}
     rows = rows[[at[key] for key in wanted]]
     if path:
-        _write(path, list(wanted), rows)
+        _saved(path, list(wanted), rows)
     return rows
 
 
@@ -143,6 +147,20 @@ def _bytes(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
 
 
 # The file: two arrays as numpy writes them, the keys and the rows, one after the other.
+
+
+def _saved(path: Path, keys: list[bytes], rows: NDArray[np.int8]) -> Path | None:
+    """*path*, or None when it cannot be written."""
+    try:
+        _write(path, keys, rows)
+    except OSError as error:
+        log.warning(
+            "Vectors cannot be kept in %s (%s): they are made each time.",
+            path.parent,
+            error.strerror or error,
+        )
+        return None
+    return path
 
 
 def _write(path: Path, keys: list[bytes], rows: NDArray[np.int8]) -> None:
@@ -168,7 +186,7 @@ def _read(path: Path, dimensions: int) -> Saved | None:
             keys = npy.read_array(file, allow_pickle=False)
             shape, column_order, dtype = _header(file)
             start = file.tell()
-    except (FileNotFoundError, ValueError, EOFError):
+    except (OSError, ValueError, EOFError):
         return None
     expected = (len(keys), dimensions)
     if keys.dtype != _KEY or (shape, column_order, dtype) != (expected, False, np.dtype(np.int8)):
