@@ -197,7 +197,7 @@ NAMES_IN_FULL = {
 
 def spellings(term: str) -> Mapping[str, float]:
     """Terms of the same word spelled otherwise, by British and American habit or in short."""
-    return _related(((_SPELLED, 1.0), (_MONTHS, 1.0))).get(term, {})
+    return _related(term, ((_SPELLED, 1.0), (_MONTHS, 1.0)))
 
 
 def forms(term: str) -> Mapping[str, float]:
@@ -207,27 +207,39 @@ def forms(term: str) -> Mapping[str, float]:
     another word after all.
     """
     tables = ((_IRREGULAR, 0.9), (_NUMBERS, 0.7), (_DERIVED, 0.7), (_SYNONYMS, 0.7))
-    return _related(tables).get(term, {})
+    return _related(term, tables)
 
 
 def peoples(term: str) -> Mapping[str, float]:
     """Other terms for a place of this *term* or for its people, where no regular ending makes them."""
-    return _related(((_PEOPLES, 0.8),)).get(term, {})
+    return _related(term, ((_PEOPLES, 0.8),))
 
 
 def other_names(term: str) -> Mapping[str, float]:
     """Terms for what else a place or a person of this *term* is called."""
-    return _related(((_RENAMED, 1.0),)).get(term, {})
+    return _related(term, ((_RENAMED, 1.0),))
+
+
+def _related(term: str, tables: tuple[tuple[str, float], ...]) -> Mapping[str, float]:
+    return _by_term(term[:1].casefold(), tables).get(term, {})
 
 
 @cache
-def _related(tables: tuple[tuple[str, float], ...]) -> dict[str, dict[str, float]]:
+def _by_term(initial: str, tables: tuple[tuple[str, float], ...]) -> dict[str, dict[str, float]]:
+    """
+    The terms that stand in a group with each term of this *initial*.
+
+    A stem begins as its word does, so most of a table need not be stemmed to look up one term.
+    """
     found: dict[str, dict[str, float]] = {}
     for table, worth in tables:
         for line in table.split(";"):
+            words = line.split()
+            if not any(word[0].casefold() == initial for word in words):
+                continue
             group = {
                 word if word.isupper() and is_stop_word(word) else term(word, "en")
-                for word in line.split()
+                for word in words
             }
             for one in group:
                 others = found.setdefault(one, {})
