@@ -13,6 +13,7 @@ from retrieval.analysis import Token, is_stop_word, shouts, terms, tokens
 from retrieval.articles import Span
 from retrieval.dates import spell
 from retrieval.english import demonyms, forms, other_names, peoples, respelled, spellings
+from retrieval.openings import Openings
 from retrieval.vocabulary import Vocabulary, same_spelling
 
 MAX_QUESTION = 1000
@@ -22,7 +23,7 @@ Kind = Literal["who", "when", "where", "how-many", "said"]
 """What is asked for; "said" is somebody's words."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,100}>")  # pasted with the words
+_TAG = r"</?[a-zA-Z][^<>]{0,100}>"  # pasted with the words
 
 _SHAPING = """
     people person persons man men woman women place places time times year years day days way ways
@@ -146,12 +147,13 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     Args:
         language: Of the question, as an ISO 639-1 code.
     """
-    typed, rest = _operators(_TAG.sub(lambda tag: " " * len(tag[0]), question))
+    typed, rest = _operators(_without_tags(question))
     phrases, excluded, rest = _quoted(rest)
     kind, speaker = _kind(rest, language)
-    time = _spans(_RECENT, rest)
+    time = [Span(*match.span()) for _, match in _RECENT.find(rest)]
+    according = [Span(*match.span()) for _, match in _ACCORDING_TO.find(rest)]
     named = _time_named(rest, kind, vocabulary)
-    faint = [*time, *_spans(_ACCORDING_TO, rest), *([named.span] if named else [])]
+    faint = [*time, *according, *([named.span] if named else [])]
     found: dict[str, Word] = {}
     without: dict[str, str] = {}
     said_by: list[str] = []
@@ -190,6 +192,12 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
 
 
 # Words
+
+
+def _without_tags(question: str) -> str:
+    if "<" not in question:
+        return question
+    return re.sub(_TAG, lambda tag: " " * len(tag[0]), question)
 
 
 def _words(
@@ -391,22 +399,25 @@ class _Named(NamedTuple):
     span: Span
 
 
-_OPERATOR = re.compile(
-    r"(?<!\S)(from|since|until):(?:\"([^\"]*)\"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|([^\s\"“„«]\S*))",
-    re.IGNORECASE,
+_OPERATOR = (
+    r"(?<!\S)(from|since|until):(?:\"([^\"]*)\"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|([^\s\"“„«]\S*))"
 )
-_QUOTED = re.compile(r"(?:(?<=\s)|(?<=^))?(-?)(?:\"([^\"]*)\"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»)")
-_MINUS = re.compile(r"(?<!\S)[-−](?=[^\W\d_])\S+")
+_OPENING_QUOTES = '"“„«'
+_QUOTED = r"(?:(?<=\s)|(?<=^))?(-?)(?:\"([^\"]*)\"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»)"
+_MINUS = r"(?<!\S)[-−](?=[^\W\d_])\S+"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
 def _operators(question: str) -> tuple[list[_Typed], str]:
     """The operators typed in *question*, and it without them, every other character in place."""
+    if ":" not in question:
+        return [], question
+    operator = re.compile(_OPERATOR, re.IGNORECASE)
     found = [
         _Typed(match[1].casefold(), next(filter(None, match.groups()[1:]), "").strip())
-        for match in _OPERATOR.finditer(question)
+        for match in operator.finditer(question)
     ]
-    return found, _OPERATOR.sub(lambda match: " " * len(match[0]), question)
+    return found, operator.sub(lambda match: " " * len(match[0]), question)
 
 
 def _quoted(question: str) -> tuple[list[_Quoted], list[Span], str]:
@@ -416,7 +427,8 @@ def _quoted(question: str) -> tuple[list[_Quoted], list[Span], str]:
     """
     phrases: list[_Quoted] = []
     left_out: list[Span] = []
-    for match in _QUOTED.finditer(question):
+    has_quotes = any(map(question.__contains__, _OPENING_QUOTES))
+    for match in re.finditer(_QUOTED, question) if has_quotes else ():
         text = " ".join(next(filter(None, match.groups()[1:]), "").split())
         if not any(map(str.isalnum, text)):
             continue
@@ -424,8 +436,11 @@ def _quoted(question: str) -> tuple[list[_Quoted], list[Span], str]:
         phrases.append(_Quoted(text, minus))
         if minus:
             question = _blank(question, *match.span())
-    unquoted = _QUOTED.sub(lambda match: "x" * len(match[0]), question)
-    left_out += [Span(*match.span()) for match in _MINUS.finditer(unquoted)]
+    unquoted = question
+    if has_quotes:
+        unquoted = re.sub(_QUOTED, lambda match: "x" * len(match[0]), question)
+    if "-" in unquoted or "−" in unquoted:
+        left_out += [Span(*match.span()) for match in re.finditer(_MINUS, unquoted)]
     return phrases, left_out, question
 
 
@@ -561,36 +576,43 @@ _MONTH_NUMBERS = {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
     )
 }
-_TIME = re.compile(
-    r"(?<!\w)(?:in|from|during)\s+(?:(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?"
-    r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+)?"
-    r"(?P<year>(?:19|20)[0-9]{2})(?![\w-])",
-    re.IGNORECASE,
+_TIME = Openings(
+    (
+        "en",
+        "in|from|during",
+        r"\s+(?:(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+        r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+)?(?P<year>(?:19|20)[0-9]{2})(?!-)",
+    )
 )
-_TELLS = re.compile(
+_TELLS = (
     r"\b(?:sa(?:y|ys|id|ying)|claim(?:s|ed)?|warn(?:s|ed)?|told|announced?|reported?|published|wrote|written"
-    r"|happen(?:s|ed|ing)?|articles?|news|reports?|stories|story|coverage|headlines?)\b",
-    re.IGNORECASE,
+    r"|happen(?:s|ed|ing)?|articles?|news|reports?|stories|story|coverage|headlines?)\b"
 )
-_ABOUT = re.compile(
+_ABOUT = (
     r"\b(?:about|regarding|concerning|will|won['’]t|would|going\s+to|plans?|planned|expect(?:s|ed)?|forecast"
-    r"|predict(?:s|ed)?|since|until|before|after|between|by)\b",
-    re.IGNORECASE,
+    r"|predict(?:s|ed)?|since|until|before|after|between|by)\b"
 )
-_RECENT = re.compile(
-    r"(?<!\w)(?:latest|newest|(?:most\s+)?recent(?:ly)?|currently|nowadays|today|yesterday|(?:right\s+)?now"
-    r"|this\s+(?:week|month|morning|evening|afternoon)|last\s+(?:night|week)|these\s+days"
-    r"|heute|gestern|aktuell(?:e[nrs]?)?|neueste[nrs]?|kürzlich|diese\s+woche"
-    r"|hoy|ayer|ahora|recientes?|recientemente|esta\s+semana"
-    r"|aujourd['’]hui|hier|récemment|récente?s?|cette\s+semaine|dernières\s+nouvelles"
-    r"|сегодня|вчера|сейчас|недавно|последние|на\s+этой\s+неделе"
-    r"|сьогодні|вчора|зараз|нещодавно|останні|цього\s+тижня)(?!\w)",
-    re.IGNORECASE,
+_RECENT = Openings(
+    ("en", "latest|newest|recent|recently|currently|nowadays|today|yesterday|now", ""),
+    ("en", "most", r"\s+recent(?:ly)?"),
+    ("en", "right", r"\s+now"),
+    ("en", "this", r"\s+(?:week|month|morning|evening|afternoon)"),
+    ("en", "last", r"\s+(?:night|week)"),
+    ("en", "these", r"\s+days"),
+    ("de", "heute|gestern|aktuell|aktuelle|aktueller|aktuellen|aktuelles|kürzlich", ""),
+    ("de", "neueste|neuester|neuesten|neuestes", ""),
+    ("de", "diese", r"\s+woche"),
+    ("es", "hoy|ayer|ahora|reciente|recientes|recientemente", ""),
+    ("es", "esta", r"\s+semana"),
+    ("fr", "aujourd", "['’]hui"),
+    ("fr", "hier|récemment|récent|récents|récente|récentes", ""),
+    ("fr", "cette", r"\s+semaine"),
+    ("fr", "dernières", r"\s+nouvelles"),
+    ("ru", "сегодня|вчера|сейчас|недавно|последние", ""),
+    ("ru", "на", r"\s+этой\s+неделе"),
+    ("uk", "сьогодні|вчора|зараз|нещодавно|останні", ""),
+    ("uk", "цього", r"\s+тижня"),
 )
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
-    return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
 def _time_named(question: str, kind: Kind | None, vocabulary: Vocabulary) -> _Named | None:
@@ -603,14 +625,13 @@ def _time_named(question: str, kind: Kind | None, vocabulary: Vocabulary) -> _Na
     once the question has turned to a topic or the future ("about", "will", "after"), and both only
     where some articles are from then and some are not.
     """
-    match = _TIME.search(question)
-    if not match or _ABOUT.search(question, 0, match.start()):
+    match = next((match for _, match in _TIME.find(question)), None)
+    before = question[: match.start()] if match else ""
+    if not match or re.search(_ABOUT, before, re.IGNORECASE):
         return None
     month = match["month"] and _MONTH_NUMBERS[match["month"][:3].casefold()]
     value = f"{match['year']}-{month:02}" if month else match["year"]
-    if not _TELLS.search(question, 0, match.start()) and (
-        not month or kind in ("when", "how-many")
-    ):
+    if not re.search(_TELLS, before, re.IGNORECASE) and (not month or kind in ("when", "how-many")):
         return None
     inside = [dated_within(published, value, value) for published in vocabulary.dates]
     return _Named(value, Span(*match.span())) if any(inside) and not all(inside) else None
@@ -618,34 +639,24 @@ def _time_named(question: str, kind: Kind | None, vocabulary: Vocabulary) -> _Na
 
 # The kind of question
 
-_ASKS: tuple[tuple[Kind, str], ...] = (
-    (
-        "how-many",
-        r"how\s+(?:many|much|long|old|far|often|big|large|high|tall|fast|deep|heavy|wide)"
-        r"|(?:what|which)\s+(?:percentage|percent|proportion|share|number|amount|age|ages)|number\s+of"
-        r"|wie\s*(?:viele?|lange?|alt|hoch|weit|groß|oft)|cuánt[oa]s?|combien|сколько|скільки",
-    ),
-    (
-        "when",
-        r"when|(?:what|which|in\s+what)\s+(?:year|date|day|month|century|decade|time)|wann|seit\s+wann"
-        r"|cuándo|quand|когда|коли",
-    ),
-    (
-        "where",
-        r"where|(?:what|which)\s+(?:country|countries|city|cities|town|village|villages|place|region|state"
-        r"|continent|river)|woher|wohin|wo|d[óo]nde|ad[óo]nde|où|где|куда|откуда|де|куди|звідки",
-    ),
-    (
-        "who",
-        r"who|whom|whose|(?:what|which)\s+(?:person|president|minister|king|queen|author|actor|actress"
-        r"|singer|player|leader)|wer|wen|wem|wessen|quién(?:es)?|qui|кто|кого|кому|хто",
-    ),
-)
-_ASK = re.compile(
-    "|".join(rf"(?P<{kind.replace('-', '_')}>(?<!\w)(?:{words})(?!\w))" for kind, words in _ASKS),
-    re.IGNORECASE,
-)
-_NOUN_BEFORE = re.compile(r"(?:^|\W)(?:the|a|an)\s+$", re.IGNORECASE)
+_TIMES = "(?:year|date|day|month|century|decade|time)"
+_ASK: Openings[Kind] = Openings(
+    ("how-many", "how", r"\s+(?:many|much|long|old|far|often|big|large|high|tall|fast|deep|heavy|wide)"),
+    ("how-many", "what|which", r"\s+(?:percentage|percent|proportion|share|number|amount|age|ages)"),
+    ("how-many", "number", r"\s+of"),
+    ("how-many", "wie", r"\s+(?:viele?|lange?|alt|hoch|weit|groß|oft)"),
+    ("how-many", "wieviel|wieviele|wielang|wielange|wiealt|wiehoch|wieweit|wiegroß|wieoft", ""),
+    ("how-many", "cuánto|cuántos|cuánta|cuántas|combien|сколько|скільки", ""),
+    ("when", "when|wann|cuándo|quand|когда|коли", ""),
+    ("when", "what|which", rf"\s+{_TIMES}"),
+    ("when", "in", rf"\s+what\s+{_TIMES}"),
+    ("when", "seit", r"\s+wann"),
+    ("where", "where|woher|wohin|wo|dónde|donde|adónde|adonde|où|где|куда|откуда|де|куди|звідки", ""),
+    ("where", "what|which", r"\s+(?:country|countries|city|cities|town|village|villages|place|region|state|continent|river)"),
+    ("who", "who|whom|whose|wer|wen|wem|wessen|quién|quiénes|qui|кто|кого|кому|хто", ""),
+    ("who", "what|which", r"\s+(?:person|president|minister|king|queen|author|actor|actress|singer|player|leader)"),
+)  # fmt: skip
+_NOUN_BEFORE = r"(?:^|\W)(?:the|a|an)\s+$"
 
 _SAY = (
     "say|claim|warn|tell|announce|think|believe|argue|explain|admit|declare|suggest|promise|deny|confirm"
@@ -659,42 +670,34 @@ _SAID = (
     "said|claimed|warned|told|announced|argued|explained|admitted|declared|suggested|promised|denied|confirmed"
     "|revealed|predicted|insisted|urged|demanded|written|vowed"
 )
-_ASKS_FOR_WORDS = re.compile(
-    rf"(?<!\w)(?:(?:what|how)(?:\s+else)?\s+(?:did|does|do)\s+(?P<did>\S.{{0,80}}?)\s+(?:{_SAY})"
-    rf"|what(?:\s+else)?\s+(?:has|have|had)\s+(?P<has>\S.{{0,80}}?)\s+(?:{_SAID})"
-    rf"|what(?:\s+else)?\s+(?:is|are|was|were)\s+(?P<being>\S.{{0,80}}?)\s+(?:{_SAYING})"
-    rf"|what\s+(?P<indirect>\S.{{0,80}}?)\s+(?:says|{_SAID})"
-    r"|was\s+(?:sagte|sagt|meinte|meint|erklärte)\s+(?P<de>\S.{0,60}?)(?=\s+(?:über|zu|zum|zur)\s|[?!.]|$)"
-    r"|was\s+(?:hat|haben)\s+(?P<de2>\S.{0,60}?)\s+(?:(?:über|zu|zum|zur)\s.*)?gesagt"
-    r"|qué\s+(?:dijo|dijeron|dice|ha\s+dicho)\s+(?P<es>\S.{0,60}?)(?=\s+(?:sobre|acerca|de)\s|[?!.]|$)"
-    r"|qu['’](?:a|ont)\s+dit\s+(?P<fr>\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|[?!.]|$)"
-    r"|что\s+(?:сказала?|сказали|говорит|заявила?)\s+(?P<ru>\S.{0,60}?)(?=\s+(?:об?|про)\s|[?!.]|$)"
-    r"|що\s+(?:сказала?|сказали|каже|заявила?|заявив|сказав)\s+(?P<uk>\S.{0,60}?)(?=\s+про\s|[?!.]|$)"
-    r")(?!\w)",
-    re.IGNORECASE,
-)
-_ACCORDING_TO = re.compile(r"(?<!\w)according\s+to(?!\w)", re.IGNORECASE)
-_ACCORDING = re.compile(
-    r"(?<!\w)according\s+to\s+([^\s,;:?!]+(?:\s+[^\s,;:?!]+){0,5})", re.IGNORECASE
-)
+_ASKS_FOR_WORDS = Openings(
+    ("en", "what|how", rf"(?:\s+else)?\s+(?:did|does|do)\s+(\S.{{0,80}}?)\s+(?:{_SAY})"),
+    ("en", "what", rf"(?:\s+else)?\s+(?:has|have|had)\s+(\S.{{0,80}}?)\s+(?:{_SAID})"),
+    ("en", "what", rf"(?:\s+else)?\s+(?:is|are|was|were)\s+(\S.{{0,80}}?)\s+(?:{_SAYING})"),
+    ("en", "what", rf"\s+(\S.{{0,80}}?)\s+(?:says|{_SAID})"),
+    ("de", "was", r"\s+(?:sagte|sagt|meinte|meint|erklärte)\s+(\S.{0,60}?)(?=\s+(?:über|zu|zum|zur)\s|[?!.]|$)"),
+    ("de", "was", r"\s+(?:hat|haben)\s+(\S.{0,60}?)\s+(?:(?:über|zu|zum|zur)\s.*)?gesagt"),
+    ("es", "qué", r"\s+(?:dijo|dijeron|dice|ha\s+dicho)\s+(\S.{0,60}?)(?=\s+(?:sobre|acerca|de)\s|[?!.]|$)"),
+    ("fr", "qu", r"['’](?:a|ont)\s+dit\s+(\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|[?!.]|$)"),
+    ("ru", "что", r"\s+(?:сказала?|сказали|говорит|заявила?)\s+(\S.{0,60}?)(?=\s+(?:об?|про)\s|[?!.]|$)"),
+    ("uk", "що", r"\s+(?:сказала?|сказали|каже|заявила?|заявив|сказав)\s+(\S.{0,60}?)(?=\s+про\s|[?!.]|$)"),
+)  # fmt: skip
+_ACCORDING_TO = Openings(("en", "according", r"\s+to"))
+_ACCORDING = Openings(("en", "according", r"\s+to\s+([^\s,;:?!]+(?:\s+[^\s,;:?!]+){0,5})"))
 
 
 def _kind(question: str, language: str | None) -> tuple[Kind | None, list[Span]]:
     """What *question* asks for, and where it names those whose words it wants."""
-    speakers = [Span(*match.span(1)) for match in _ACCORDING.finditer(question)]
-    said = _ASKS_FOR_WORDS.search(question)
-    if said and said.lastgroup:
-        span = Span(*said.span(said.lastgroup))
-        if any(tokens(question[span.start : span.end], language)) or _NOUN_BEFORE.match(
-            question[span.start : span.end].rpartition(" ")[0] + " "
-        ):
+    speakers = [Span(*match.span(1)) for _, match in _ACCORDING.find(question)]
+    for _, said in itertools.islice(_ASKS_FOR_WORDS.find(question), 1):
+        span = Span(*said.span(1))
+        text = question[span.start : span.end]
+        before = text.rpartition(" ")[0] + " "
+        if any(tokens(text, language)) or re.match(_NOUN_BEFORE, before, re.IGNORECASE):
             return "said", [span, *speakers]
-    for match in _ASK.finditer(question):
-        noun = _NOUN_BEFORE.search(question[: match.start()])
+    for kind, match in _ASK.find(question):
+        noun = re.search(_NOUN_BEFORE, question[: match.start()], re.IGNORECASE)
         written_as_name = match[0].isupper() and not shouts(question)
-        if not noun and not written_as_name and match.lastgroup:
-            return _BY_GROUP[match.lastgroup], speakers
+        if not noun and not written_as_name:
+            return kind, speakers
     return ("said" if speakers else None), speakers
-
-
-_BY_GROUP: Mapping[str, Kind] = {kind.replace("-", "_"): kind for kind, _ in _ASKS}

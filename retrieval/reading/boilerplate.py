@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from retrieval.openings import folded
+
 _DIGIT = r"(?=\d)"
 
 
@@ -36,19 +38,13 @@ class _Custom:
         if line[:1].isdecimal():
             patterns = [pattern for _, pattern in self._by_initial.get("0", ())]
         else:
-            begun = _folded(line[:_LONGEST])
+            begun = folded(line[:_LONGEST])
             near = self._by_initial.get(begun[:1], ())
             patterns = [pattern for word, pattern in near if begun.startswith(word)]
         return any(re.match(pattern, line, re.IGNORECASE) for pattern in patterns)
 
 
 _LONGEST = 20  # characters of a word that lines begin with, at least
-_DOTS = str.maketrans("İı", "ii")
-
-
-def _folded(text: str) -> str:
-    """*text* with the letters that patterns take for one another when they ignore case."""
-    return text.translate(_DOTS).casefold()
 
 
 _NEWS = r"(?:news|stories|headlines|videos?)(?:\s+(?:by|from|on|in)\b.{0,40})?"
