@@ -575,7 +575,6 @@ ARTICLE = Article(
     language="en",
     sections=(),
     skipped=(),
-    sha256="",
 )
 CITATION = Citation("Title", None, None, None, None, None, None, paragraph=1)
 
