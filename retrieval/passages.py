@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retrieval.analysis import unspaced
 from retrieval.articles import Article, Section, Span
 from retrieval.sentences import sentences
 
 _LEAST, _AIM, _MOST = 40, 90, 120
 """Words in a passage: a rest below the first joins its neighbour, paragraphs are added up to the
 second, and cut past the third."""
-
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +89,4 @@ def _pieces(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int
 
 def _words(text: str) -> int:
     """Words in *text*; two characters of a script without spaces count as one."""
-    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
+    return len(text.split()) + unspaced(text) // 2

@@ -2,77 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal, NamedTuple
 
-from retrieval.analysis import Token, is_stop_word, shouts, terms, tokens
+from retrieval.alternatives import with_alternatives
 from retrieval.articles import Span
-from retrieval.dates import spell
-from retrieval.english import demonyms, forms, other_names, peoples, respelled, spellings
-from retrieval.vocabulary import Vocabulary, same_spelling
+from retrieval.filters import dated_within, filters, operators, quoted, time_named
+from retrieval.kinds import ACCORDING_TO, RECENT, Kind, kind_of
+from retrieval.phrases import phrase_spans
+from retrieval.vocabulary import Vocabulary
+from retrieval.words import Alternative, Word, shortened, words_of
+
+__all__ = [
+    "MAX_QUESTION",
+    "Alternative",
+    "Kind",
+    "Query",
+    "Word",
+    "dated_within",
+    "parse",
+    "phrase_spans",
+]
 
 MAX_QUESTION = 1000
 """Longest question taken, in characters."""
 
-Kind = Literal["who", "when", "where", "how-many", "said"]
-"""What is asked for; "said" is somebody's words."""
-
-_WORDS = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,100}>")  # pasted with the words
-
-_SHAPING = """
-    people person persons man men woman women place places time times year years day days way ways
-    kind kinds type types sort sorts number numbers amount amounts name names named happen happens
-    happened happening make makes making made use uses using used go goes going went gone come comes
-    coming came give gives giving gave given take takes taking took taken know knows knew known think
-    thinks thought call calls called find finds found mean means meant bad badly good well great happy
-"""
-_WEAK = frozenset(_SHAPING.split())
-"""Words that shape a question more than they say what it is about: "how do people…", "what kind of…"."""
-
-_WEAK_WEIGHT = 0.2
-_MISCAST_TRUST = 0.3
+_TAG = r"</?[a-zA-Z][^<>]{0,100}>"  # pasted with the words
 _FAINT_WEIGHT = 0.2
-
-_SPELLED_WEIGHT = 1.0
-_DEMONYM_WEIGHT = 0.8
-_TRANSLITERATED_WEIGHT = 0.9
-_CORRECTED_WEIGHT = 0.8
-_ACRONYM_WEIGHT = 0.9
-_BESIDE = 0.5  # of another form's weight, where the articles have the question's own as well
-_ACRONYM_BESIDE = 0.7
-_SHOWN = 40  # characters of the reader's own words that a note repeats
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """
-    Another way in which the articles may write a word: all `terms` of it, in one passage, are worth
-    `weight` (above 0, at most 1) of the word itself. All are terms of the collection.
-    """
-
-    terms: tuple[str, ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """
-    A word of the question as typed, its term, and whether its capitals make it a name. `weight` is
-    1, or less for a word that says little of what is asked. `trust`, above 0, at most 1, is what
-    finding the term itself is worth. `alternatives` are best first.
-    """
-
-    text: str
-    term: str
-    name: bool
-    weight: float = 1.0
-    trust: float = 1.0
-    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +102,17 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     Args:
         language: Of the question, as an ISO 639-1 code.
     """
-    typed, rest = _operators(_TAG.sub(lambda tag: " " * len(tag[0]), question))
-    phrases, excluded, rest = _quoted(rest)
-    kind, speaker = _kind(rest, language)
-    time = _spans(_RECENT, rest)
-    named = _time_named(rest, kind, vocabulary)
-    faint = [*time, *_spans(_ACCORDING_TO, rest), *([named.span] if named else [])]
+    typed, rest = operators(_without_tags(question))
+    phrases, excluded, rest = quoted(rest)
+    kind, speaker = kind_of(rest, language)
+    time = [Span(*match.span()) for _, match in RECENT.find(rest)]
+    according = [Span(*match.span()) for _, match in ACCORDING_TO.find(rest)]
+    named = time_named(rest, kind, vocabulary)
+    faint = [*time, *according, *([named.span] if named else [])]
     found: dict[str, Word] = {}
     without: dict[str, str] = {}
     said_by: list[str] = []
-    for start, word in _words(rest, vocabulary, language):
+    for start, word in words_of(rest, vocabulary, language):
         if any(span.start <= start < span.end for span in excluded):
             without[word.term] = word.text
             continue
@@ -166,12 +123,12 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         found.setdefault(word.term, word)
     for term in without:
         found.pop(term, None)
-    words, corrected = _alternatives(list(found.values()), vocabulary, language)
-    filters, notes = _filters(typed, named, vocabulary)
+    words, corrected = with_alternatives(list(found.values()), vocabulary, language)
+    wanted, notes = filters(typed, named, vocabulary)
     not_phrases = tuple(p.text for p in phrases if p.excluded)
     phrases_ = tuple(p.text for p in phrases if not p.excluded)
-    notes += [f"Only with the exact words “{_short(phrase)}”." for phrase in phrases_]
-    notes += [f"Without “{_short(text)}”." for text in (*without.values(), *not_phrases)]
+    notes += [f"Only with the exact words “{shortened(phrase)}”." for phrase in phrases_]
+    notes += [f"Without “{shortened(text)}”." for text in (*without.values(), *not_phrases)]
     return Query(
         question,
         language,
@@ -179,9 +136,9 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         phrases=phrases_,
         excluded=tuple(without),
         excluded_phrases=not_phrases,
-        publisher=filters.get("from"),
-        since=filters.get("since"),
-        until=filters.get("until"),
+        publisher=wanted.get("from"),
+        since=wanted.get("since"),
+        until=wanted.get("until"),
         recent=bool(time),
         kind=kind,
         speaker=tuple(dict.fromkeys(said_by)),
@@ -189,512 +146,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     )
 
 
-# Words
-
-
-def _words(
-    question: str, vocabulary: Vocabulary, language: str | None
-) -> Iterator[tuple[int, Word]]:
-    """Where each word that says what is asked stands, and the word; repeats kept."""
-    even = question.islower() or shouts(question)  # its capitals mark nothing
-    capitalises = not even and any(
-        match[0][0].isupper() and not _opens(question, match.start())
-        for match in _WORDS.finditer(question)
-    )
-    before: Token | None = None
-    asked = False
-    for token in tokens(question, language):
-        text = question[token.start : token.end]
-        capital = text[0].isupper() and not _opens(question, token.start)
-        name = token.term.isupper() or (not even and (capital or _acronym(text)))
-        name = name or (even and token.term in vocabulary.names)
-        weight = _WEAK_WEIGHT if text.casefold() in _WEAK or _is_currency(token, before) else 1.0
-        trust = 1.0
-        if capitalises and text.islower() and token.term in vocabulary.names:
-            trust = _MISCAST_TRUST
-        yield token.start, Word(text, token.term, name, weight, trust)
-        before, asked = token, True
-    if even:
-        for start, acronym in _disguised(question, language):
-            if acronym in vocabulary:
-                yield start, Word(acronym, acronym, True)
-                asked = True
-    if not asked:  # only stop words: "who is it?" asks nothing else, so they are all there is
-        for match in _WORDS.finditer(question):
-            if match[0].upper() in vocabulary:
-                yield match.start(), Word(match[0], match[0].upper(), True)
-
-
-def _opens(question: str, start: int) -> bool:
-    """Whether a sentence begins at *start*, where a capital says nothing."""
-    before = question[:start].rstrip(" \"'“‘«(¿¡")
-    return not before or before[-1] in ".?!…:"
-
-
-def _acronym(text: str) -> bool:
-    return len(text) > 1 and text.isupper()
-
-
-def _disguised(question: str, language: str | None) -> list[tuple[int, str]]:
-    """Stop words used as nouns, in capitals: "what did the who say" asks about the WHO."""
-    return [
-        (word.start(), word[0].upper())
-        for before, word in itertools.pairwise(_WORDS.finditer(question))
-        if before[0].casefold() in ("the", "a") and is_stop_word(word[0], language)
-    ]
-
-
-_CURRENCIES = frozenset(terms("dollar euro pound sterling rouble ruble yen yuan franc hryvnia"))
-_UNITS = frozenset(terms("hundred thousand million billion trillion"))
-
-
-def _is_currency(token: Token, before: Token | None) -> bool:
-    """Whether *token* names the money of an amount, where an article may have only € or $."""
-    return (
-        token.term in _CURRENCIES
-        and before is not None
-        and (before.term[0].isdigit() or before.term in _UNITS)
-    )
-
-
-# Other ways to write a word
-
-
-def _alternatives(
-    words: Sequence[Word], vocabulary: Vocabulary, language: str | None
-) -> tuple[list[Word], list[str]]:
-    """The *words* with their alternatives in the collection, and what to tell of the changes."""
-    in_full = _in_full(words, vocabulary)
-    found: list[Word] = []
-    notes: list[str] = []
-    for place, word in enumerate(words):
-        respelt = _other_spellings(word, vocabulary, language)
-        options: dict[tuple[str, ...], float] = {
-            **_meanings(word, vocabulary),
-            **in_full.get(place, {}),
-            **_amounts(words, place),
-            **_other_forms(word, vocabulary, language),
-            **{(term,): weight for term, weight in respelt.items()},
-        }
-        known = {
-            option: weight
-            for option, weight in options.items()
-            if option != (word.term,) and all(term in vocabulary for term in option)
-        }
-        if word.term not in vocabulary:
-            if not any(len(option) == 1 for option in known):
-                meant = vocabulary.corrections(word.text, language, as_name=word.name)[:1]
-                respelt = dict.fromkeys(meant, _CORRECTED_WEIGHT)
-                known |= {(term,): weight for term, weight in respelt.items()}
-            shown = next((vocabulary.written(term) for term in respelt if (term,) in known), None)
-            if shown:
-                notes.append(f"Showing “{_short(shown)}” for “{_short(word.text)}”.")
-        ordered = sorted(known.items(), key=lambda item: (-item[1], item[0]))
-        found.append(replace(word, alternatives=tuple(Alternative(*pair) for pair in ordered)))
-    return found, notes
-
-
-def _other_forms(
-    word: Word, vocabulary: Vocabulary, language: str | None
-) -> dict[tuple[str, ...], float]:
-    """Terms for other forms of *word* and what each is worth; not all of them are in the collection."""
-    if language not in (None, "en"):
-        return {}
-    found = dict(forms(word.term))
-    if _may_be_name(word, vocabulary):
-        people = [term for other in demonyms(word.text) for term in terms(other, "en")[:1]]
-        names = dict.fromkeys(people, _DEMONYM_WEIGHT) | dict(peoples(word.term))
-        found |= {term: weight for term, weight in names.items() if term in vocabulary.names}
-    beside = _BESIDE if word.term in vocabulary else 1.0
-    found = {term: weight * beside for term, weight in found.items()} | dict(spellings(word.term))
-    for spelled in respelled(word.text):
-        found |= dict.fromkeys(terms(spelled, "en")[:1], _SPELLED_WEIGHT)
-    return {(term,): weight for term, weight in found.items()}
-
-
-def _other_spellings(word: Word, vocabulary: Vocabulary, language: str | None) -> dict[str, float]:
-    """Terms for other names and spellings of the name that *word* may be, and what each is worth."""
-    found = {t: w for t, w in other_names(word.term).items() if t in vocabulary.names}
-    if word.term in vocabulary.names or (
-        word.term not in vocabulary and not vocabulary.is_word(word.text, language)
-    ):
-        found |= dict.fromkeys(vocabulary.transliterations(word.text), _TRANSLITERATED_WEIGHT)
-    found.pop(word.term, None)
-    return found
-
-
-def _may_be_name(word: Word, vocabulary: Vocabulary) -> bool:
-    return word.name or word.term in vocabulary.names or word.term not in vocabulary
-
-
-def _meanings(word: Word, vocabulary: Vocabulary) -> dict[tuple[str, ...], float]:
-    weight = _acronym_weight(word, vocabulary)
-    return {name.terms: weight for name in vocabulary.meanings(word.term)}
-
-
-def _in_full(
-    words: Sequence[Word], vocabulary: Vocabulary
-) -> Mapping[int, dict[tuple[str, ...], float]]:
-    """For the places of *words* that write out an acronym of the articles: that acronym."""
-    keys = [(same_spelling(word.text) or (word.term,))[0] for word in words]
-    found: dict[int, dict[tuple[str, ...], float]] = {}
-    for place, first in enumerate(keys):
-        for name in vocabulary.acronyms(first):
-            end = place + len(name.key)
-            if tuple(keys[place:end]) == name.key:
-                for inside in range(place, end):
-                    weight = _acronym_weight(words[inside], vocabulary)
-                    found.setdefault(inside, {})[name.acronym,] = weight
-    return found
-
-
-def _acronym_weight(word: Word, vocabulary: Vocabulary) -> float:
-    return _ACRONYM_WEIGHT * (_ACRONYM_BESIDE if word.term in vocabulary else 1.0)
-
-
-_MULTIPLES = {term: 10**power for power, term in ((3, "thousand"), (6, "million"), (9, "billion"))}
-
-
-def _amounts(words: Sequence[Word], place: int) -> dict[tuple[str, ...], float]:
-    """2,500,000,000 for 2.5 billion, and the other way round."""
-    term = words[place].term
-    if term.isdecimal() and term.isascii() and 4 <= len(term) <= 15:
-        return {
-            (f"{int(term) / multiple:g}", unit): 1.0
-            for unit, multiple in _MULTIPLES.items()
-            if int(term) >= multiple and int(term) % (multiple // 100) == 0
-        }
-    for number, unit in itertools.pairwise(words[max(0, place - 1) : place + 2]):
-        multiple = _MULTIPLES.get(unit.term)
-        if multiple and re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,3})?", number.term):
-            return {(str(round(float(number.term) * multiple)),): 1.0}
-    return {}
-
-
-# Operators: from: since: until: "exact words" -without
-
-
-class _Typed(NamedTuple):
-    operator: str
-    value: str
-
-
-class _Quoted(NamedTuple):
-    text: str
-    excluded: bool
-
-
-class _Named(NamedTuple):
-    """A time named in words, as a partial ISO 8601 date, and where."""
-
-    value: str
-    span: Span
-
-
-_OPERATOR = re.compile(
-    r"(?<!\S)(from|since|until):(?:\"([^\"]*)\"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|([^\s\"“„«]\S*))",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"(?:(?<=\s)|(?<=^))?(-?)(?:\"([^\"]*)\"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»)")
-_MINUS = re.compile(r"(?<!\S)[-−](?=[^\W\d_])\S+")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
-
-
-def _operators(question: str) -> tuple[list[_Typed], str]:
-    """The operators typed in *question*, and it without them, every other character in place."""
-    found = [
-        _Typed(match[1].casefold(), next(filter(None, match.groups()[1:]), "").strip())
-        for match in _OPERATOR.finditer(question)
-    ]
-    return found, _OPERATOR.sub(lambda match: " " * len(match[0]), question)
-
-
-def _quoted(question: str) -> tuple[list[_Quoted], list[Span], str]:
-    """
-    The phrases in quotation marks, where words to leave out stand, and the *question* without what
-    is left out in quotation marks, every other character in place.
-    """
-    phrases: list[_Quoted] = []
-    left_out: list[Span] = []
-    for match in _QUOTED.finditer(question):
-        text = " ".join(next(filter(None, match.groups()[1:]), "").split())
-        if not any(map(str.isalnum, text)):
-            continue
-        minus = bool(match[1]) and (match.start() == 0 or question[match.start() - 1].isspace())
-        phrases.append(_Quoted(text, minus))
-        if minus:
-            question = _blank(question, *match.span())
-    unquoted = _QUOTED.sub(lambda match: "x" * len(match[0]), question)
-    left_out += [Span(*match.span()) for match in _MINUS.finditer(unquoted)]
-    return phrases, left_out, question
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + " " * (end - start) + text[end:]
-
-
-def _filters(
-    typed: Sequence[_Typed], named: _Named | None, vocabulary: Vocabulary
-) -> tuple[dict[str, str], list[str]]:
-    """The filters by operator, and what to say of them."""
-    found: dict[str, str] = {}
-    notes: list[str] = []
-    for operator, value in typed:
-        value = value.rstrip("?!,;.")
-        if operator == "from" and value:
-            found["from"] = value
-        elif operator != "from" and _is_date(value):
-            found[operator] = value
-        else:
-            wanted = "a publisher" if operator == "from" else "a date such as 2022-11"
-            notes.append(f"“{operator}:{_short(value)}” was left aside: it is not {wanted}.")
-    if "since" in found and "until" in found and not _in_order(found["since"], found["until"]):
-        notes.append("The dates were left aside: since: comes after until:.")
-        del found["since"], found["until"]
-    if named and not {"since", "until"} & set(found):
-        found |= {"since": named.value, "until": named.value}
-    return found, _say(found, vocabulary) + notes
-
-
-def _say(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[str]:
-    notes = []
-    if publisher := filters.get("from"):
-        shown = [p for p in vocabulary.publishers if publisher.casefold() in p.casefold()]
-        name = shown[0] if len(shown) == 1 else f"“{_short(publisher)}”"
-        notes.append(f"Only from {name}." if shown else f"No article is from {name}.")
-    since, until = filters.get("since"), filters.get("until")
-    if since and since == until:
-        notes.append(f"Only from {spell(since)}.")
-    elif since and until:
-        notes.append(f"Only from {spell(since)} to {spell(until)}.")
-    elif since:
-        notes.append(f"Only from {spell(since)} on.")
-    elif until:
-        notes.append(f"Only until {spell(until)}.")
-    return notes
-
-
-def _is_date(value: str) -> bool:
-    match = _DATE.fullmatch(value)
-    if not match:
-        return False
-    try:
-        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        return False
-    return True
-
-
-def _in_order(since: str, until: str) -> bool:
-    length = min(len(since), len(until))
-    return since[:length] <= until[:length]
-
-
-def dated_within(published: str | None, since: str | None, until: str | None) -> bool:
-    """
-    Whether an article of that date may be from the time between two others, both included.
-
-    All are full or partial ISO 8601 dates: "2022-11" is within since "2022-11-20", as it may be
-    from the last days of that month. No date, or no such date, is within no time.
-    """
-    if not (since or until):
-        return True
-    if not published or not _DATE.match(published):
-        return False
-    day = published[:10]
-    return (not since or _in_order(since, day)) and (not until or _in_order(day, until))
-
-
-def phrase_spans(text: str, phrase: str) -> list[Span]:
-    """
-    Where *phrase* stands in *text*, as whole words, whatever the case, the white space and the
-    style of quotation marks, apostrophes and dashes.
-    """
-    words = phrase.casefold().split()
-    if not words:
-        return []
-    pattern = r"\s+".join("".join(map(_same, word)) for word in words)
-    pattern = rf"(?<!{_beside(words[0][0])}){pattern}(?!{_beside(words[-1][-1])})"
-    folded, places = _fold(text)
-    return [
-        Span(places[m.start()], places[m.end() - 1] + 1) if places else Span(*m.span())
-        for m in re.finditer(pattern, folded)
-    ]
-
-
-_SAME = ("'’‘ʼ`", '"“”„«»', "-–—‑−")
-
-
-def _same(letter: str) -> str:
-    for style in _SAME:
-        if letter in style:
-            return f"[{re.escape(style)}]"
-    return re.escape(letter)
-
-
-def _beside(letter: str) -> str:
-    """A pattern of what beside *letter* makes it part of a longer word; scripts without case may not part words."""
-    if letter.isdigit():
-        return r"\d"
-    return r"\w" if letter.upper() != letter.lower() else r"[^\s\S]"
-
-
-def _fold(text: str) -> tuple[str, list[int] | None]:
-    """*text* case-folded, and the place in it of every folded letter; None when all are as they were."""
-    folded = text.casefold()
-    if len(folded) == len(text):  # folding only ever lengthens
-        return folded, None
-    places = [place for place, letter in enumerate(text) for _ in letter.casefold()]
-    return folded, places
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
-
-
-# Time
-
-_MONTH_NUMBERS = {
-    month: number
-    for number, month in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
-_TIME = re.compile(
-    r"(?<!\w)(?:in|from|during)\s+(?:(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?"
-    r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+)?"
-    r"(?P<year>(?:19|20)[0-9]{2})(?![\w-])",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|claim(?:s|ed)?|warn(?:s|ed)?|told|announced?|reported?|published|wrote|written"
-    r"|happen(?:s|ed|ing)?|articles?|news|reports?|stories|story|coverage|headlines?)\b",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:about|regarding|concerning|will|won['’]t|would|going\s+to|plans?|planned|expect(?:s|ed)?|forecast"
-    r"|predict(?:s|ed)?|since|until|before|after|between|by)\b",
-    re.IGNORECASE,
-)
-_RECENT = re.compile(
-    r"(?<!\w)(?:latest|newest|(?:most\s+)?recent(?:ly)?|currently|nowadays|today|yesterday|(?:right\s+)?now"
-    r"|this\s+(?:week|month|morning|evening|afternoon)|last\s+(?:night|week)|these\s+days"
-    r"|heute|gestern|aktuell(?:e[nrs]?)?|neueste[nrs]?|kürzlich|diese\s+woche"
-    r"|hoy|ayer|ahora|recientes?|recientemente|esta\s+semana"
-    r"|aujourd['’]hui|hier|récemment|récente?s?|cette\s+semaine|dernières\s+nouvelles"
-    r"|сегодня|вчера|сейчас|недавно|последние|на\s+этой\s+неделе"
-    r"|сьогодні|вчора|зараз|нещодавно|останні|цього\s+тижня)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
-    return [Span(*match.span()) for match in pattern.finditer(text)]
-
-
-def _time_named(question: str, kind: Kind | None, vocabulary: Vocabulary) -> _Named | None:
-    """
-    The month or year that *question* wants its articles from, when it hardly means anything else.
-
-    "How much aid will the EU give in 2023?" asks about that year and an article of the year before
-    may answer. So a year counts only where the question is for what was told then ("what did the
-    WHO say in 2022", "news from 2022"), a month unless a date or an amount is asked for, neither
-    once the question has turned to a topic or the future ("about", "will", "after"), and both only
-    where some articles are from then and some are not.
-    """
-    match = _TIME.search(question)
-    if not match or _ABOUT.search(question, 0, match.start()):
-        return None
-    month = match["month"] and _MONTH_NUMBERS[match["month"][:3].casefold()]
-    value = f"{match['year']}-{month:02}" if month else match["year"]
-    if not _TELLS.search(question, 0, match.start()) and (
-        not month or kind in ("when", "how-many")
-    ):
-        return None
-    inside = [dated_within(published, value, value) for published in vocabulary.dates]
-    return _Named(value, Span(*match.span())) if any(inside) and not all(inside) else None
-
-
-# The kind of question
-
-_ASKS: tuple[tuple[Kind, str], ...] = (
-    (
-        "how-many",
-        r"how\s+(?:many|much|long|old|far|often|big|large|high|tall|fast|deep|heavy|wide)"
-        r"|(?:what|which)\s+(?:percentage|percent|proportion|share|number|amount|age|ages)|number\s+of"
-        r"|wie\s*(?:viele?|lange?|alt|hoch|weit|groß|oft)|cuánt[oa]s?|combien|сколько|скільки",
-    ),
-    (
-        "when",
-        r"when|(?:what|which|in\s+what)\s+(?:year|date|day|month|century|decade|time)|wann|seit\s+wann"
-        r"|cuándo|quand|когда|коли",
-    ),
-    (
-        "where",
-        r"where|(?:what|which)\s+(?:country|countries|city|cities|town|village|villages|place|region|state"
-        r"|continent|river)|woher|wohin|wo|d[óo]nde|ad[óo]nde|où|где|куда|откуда|де|куди|звідки",
-    ),
-    (
-        "who",
-        r"who|whom|whose|(?:what|which)\s+(?:person|president|minister|king|queen|author|actor|actress"
-        r"|singer|player|leader)|wer|wen|wem|wessen|quién(?:es)?|qui|кто|кого|кому|хто",
-    ),
-)
-_ASK = re.compile(
-    "|".join(rf"(?P<{kind.replace('-', '_')}>(?<!\w)(?:{words})(?!\w))" for kind, words in _ASKS),
-    re.IGNORECASE,
-)
-_NOUN_BEFORE = re.compile(r"(?:^|\W)(?:the|a|an)\s+$", re.IGNORECASE)
-
-_SAY = (
-    "say|claim|warn|tell|announce|think|believe|argue|explain|admit|declare|suggest|promise|deny|confirm"
-    "|reveal|add|predict|insist|urge|demand|write|mention|accuse|reply|respond|comment|react|call\\s+for|vow"
-)
-_SAYING = (
-    "saying|claiming|warning|telling|announcing|thinking|arguing|explaining|suggesting|promising|denying"
-    "|insisting|urging|demanding|writing|accusing"
-)
-_SAID = (
-    "said|claimed|warned|told|announced|argued|explained|admitted|declared|suggested|promised|denied|confirmed"
-    "|revealed|predicted|insisted|urged|demanded|written|vowed"
-)
-_ASKS_FOR_WORDS = re.compile(
-    rf"(?<!\w)(?:(?:what|how)(?:\s+else)?\s+(?:did|does|do)\s+(?P<did>\S.{{0,80}}?)\s+(?:{_SAY})"
-    rf"|what(?:\s+else)?\s+(?:has|have|had)\s+(?P<has>\S.{{0,80}}?)\s+(?:{_SAID})"
-    rf"|what(?:\s+else)?\s+(?:is|are|was|were)\s+(?P<being>\S.{{0,80}}?)\s+(?:{_SAYING})"
-    rf"|what\s+(?P<indirect>\S.{{0,80}}?)\s+(?:says|{_SAID})"
-    r"|was\s+(?:sagte|sagt|meinte|meint|erklärte)\s+(?P<de>\S.{0,60}?)(?=\s+(?:über|zu|zum|zur)\s|[?!.]|$)"
-    r"|was\s+(?:hat|haben)\s+(?P<de2>\S.{0,60}?)\s+(?:(?:über|zu|zum|zur)\s.*)?gesagt"
-    r"|qué\s+(?:dijo|dijeron|dice|ha\s+dicho)\s+(?P<es>\S.{0,60}?)(?=\s+(?:sobre|acerca|de)\s|[?!.]|$)"
-    r"|qu['’](?:a|ont)\s+dit\s+(?P<fr>\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|[?!.]|$)"
-    r"|что\s+(?:сказала?|сказали|говорит|заявила?)\s+(?P<ru>\S.{0,60}?)(?=\s+(?:об?|про)\s|[?!.]|$)"
-    r"|що\s+(?:сказала?|сказали|каже|заявила?|заявив|сказав)\s+(?P<uk>\S.{0,60}?)(?=\s+про\s|[?!.]|$)"
-    r")(?!\w)",
-    re.IGNORECASE,
-)
-_ACCORDING_TO = re.compile(r"(?<!\w)according\s+to(?!\w)", re.IGNORECASE)
-_ACCORDING = re.compile(
-    r"(?<!\w)according\s+to\s+([^\s,;:?!]+(?:\s+[^\s,;:?!]+){0,5})", re.IGNORECASE
-)
-
-
-def _kind(question: str, language: str | None) -> tuple[Kind | None, list[Span]]:
-    """What *question* asks for, and where it names those whose words it wants."""
-    speakers = [Span(*match.span(1)) for match in _ACCORDING.finditer(question)]
-    said = _ASKS_FOR_WORDS.search(question)
-    if said and said.lastgroup:
-        span = Span(*said.span(said.lastgroup))
-        if any(tokens(question[span.start : span.end], language)) or _NOUN_BEFORE.match(
-            question[span.start : span.end].rpartition(" ")[0] + " "
-        ):
-            return "said", [span, *speakers]
-    for match in _ASK.finditer(question):
-        noun = _NOUN_BEFORE.search(question[: match.start()])
-        written_as_name = match[0].isupper() and not shouts(question)
-        if not noun and not written_as_name and match.lastgroup:
-            return _BY_GROUP[match.lastgroup], speakers
-    return ("said" if speakers else None), speakers
-
-
-_BY_GROUP: Mapping[str, Kind] = {kind.replace("-", "_"): kind for kind, _ in _ASKS}
+def _without_tags(question: str) -> str:
+    if "<" not in question:
+        return question
+    return re.sub(_TAG, lambda tag: " " * len(tag[0]), question)

@@ -68,7 +68,7 @@ _WEIGHTS = {
     "near": 0.3,
     "letters": 1.0,
     "kind": 0.1,
-    "meaning": 1.5,
+    "meaning": 3.0,
 }
 assert set(_WEIGHTS) == {field.name for field in fields(Evidence)}
 

@@ -192,7 +192,6 @@ def test_a_list_of_many_articles_fits_one_message_and_counts_the_rest() -> None:
             language=None,
             sections=(section,),
             skipped=(),
-            sha256="",
         )
         for number in range(1, 101)
     }

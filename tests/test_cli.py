@@ -12,10 +12,9 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from click.testing import CliRunner, Result
 from rich.console import Console
 
 from retrieval import export, plain, terminal
@@ -45,8 +44,29 @@ def only_our_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def cuttings(*arguments: str | Path, given: str | bytes | None = None, **env: str) -> Result:
-    return CliRunner().invoke(main, list(map(str, arguments)), input=given, env=env)
+class Result(NamedTuple):
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+def cuttings(*arguments: str | Path, given: str | bytes = b"", **env: str) -> Result:
+    """What a command prints to two pipes, given its standard input and settings."""
+    piped = given.encode() if isinstance(given, str) else given
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in env.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped), encoding="utf-8"))
+        patch.setattr(sys, "stdout", streams[0])
+        patch.setattr(sys, "stderr", streams[1])
+        try:
+            code = main(list(map(str, arguments)))
+        except SystemExit as stopped:  # of --help
+            code = int(stopped.code or 0)
+    for stream in streams:
+        stream.seek(0)
+    return Result(code, *(stream.read() for stream in streams))
 
 
 def ask(*arguments: str | Path, **more: Any) -> Result:
@@ -188,7 +208,39 @@ def test_a_wrong_command_line_is_explained(arguments: list[str]) -> None:
     answer = ask(*arguments)
 
     assert (answer.exit_code, answer.stdout) == (2, "")
-    assert "Error: " in answer.stderr
+    assert answer.stderr.startswith("cuttings: ")
+    assert answer.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["aks", WHO], "no such command: aks (did you mean ask?); cuttings --help says more"),
+        (["ask", "--tpo=1"], "no such option: --tpo=1 (did you mean --top?); cuttings ask --help"),
+        (
+            ["ask", "--top", "no"],
+            "argument --top: no is not a whole number from 1 on; cuttings ask",
+        ),
+        (["read"], "the following arguments are required: ARTICLE; cuttings read --help says more"),
+    ],
+)
+def test_a_slip_is_told_in_one_sentence(arguments: list[str], sentence: str) -> None:
+    answer = cuttings(*arguments)
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith(f"cuttings: {sentence}")
+    assert answer.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["what", "did", "--top=1", "the", "WHO", "say", "--json", "about", "winter?"],
+        ["--json", "--top", "1", "--", *WHO.split()],
+    ],
+)
+def test_options_may_stand_anywhere_and_two_dashes_end_them(arguments: list[str]) -> None:
+    assert json.loads(ask(*arguments).stdout)["question"] == WHO
 
 
 # Many questions
@@ -490,7 +542,7 @@ def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
 
     answer = ask(WHO)
 
-    assert (answer.exit_code, answer.output) == (130, "")
+    assert answer == (130, "", "")
 
 
 def test_a_plain_question_does_not_wait_for_what_draws_or_measures() -> None:
@@ -499,8 +551,8 @@ def test_a_plain_question_does_not_wait_for_what_draws_or_measures() -> None:
             sys.executable,
             "-c",
             "import sys; from retrieval.cli import main\n"
-            "try: main(['ask', 'winter'])\n"
-            "except SystemExit: print(*sys.modules, file=sys.stderr)",
+            "main(['ask', 'winter'])\n"
+            "print(*sys.modules, file=sys.stderr)",
         ],
         cwd=ROOT,
         capture_output=True,
@@ -536,7 +588,6 @@ ARTICLE = Article(
     language="en",
     sections=(),
     skipped=(),
-    sha256="",
 )
 CITATION = Citation("Title", None, None, None, None, None, None, paragraph=1)
 

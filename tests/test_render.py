@@ -36,7 +36,6 @@ def article(text: str, title: str = "A title") -> Article:
         language="en",
         sections=(),
         skipped=(),
-        sha256="",
     )
 
 

@@ -626,7 +626,6 @@ def test_a_passage_is_read_under_its_title_and_sentence_by_sentence() -> None:
         language="en",
         sections=(Section(None, (Span(6, 48), Span(50, len(text)))),),
         skipped=(),
-        sha256="",
     )
     [passage] = split(story)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, pairwise, starmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,20 +23,24 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
     def __init__(self, passages: Iterable[Sequence[str]], k1: float = 0.9, b: float = 0.4) -> None:
         """Index *passages*, each given as its terms. There has to be one; it may be empty."""
         super().__init__([list(terms) for terms in passages], k1=k1, b=b)
-        postings: dict[str, tuple[list[int], list[int]]] = {}
-        for number, counts in enumerate(self.doc_freqs):
-            for term, count in counts.items():
-                numbers, tallies = postings.setdefault(term, ([], []))
-                numbers.append(number)
-                tallies.append(count)
+        numbers: dict[str, list[int]] = {}
+        counts: dict[str, list[int]] = {}
+        for number, passage in enumerate(self.doc_freqs):
+            for term, count in passage.items():
+                numbers.setdefault(term, []).append(number)
+                counts.setdefault(term, []).append(count)
+        # All terms' postings in one array, as an array a term takes long to make.
+        sizes = [len(some) for some in numbers.values()]
+        where = np.fromiter(chain.from_iterable(numbers.values()), np.int32)
+        count_of = np.fromiter(chain.from_iterable(counts.values()), np.float32)
+        idf = np.repeat(np.array([self.idf[term] for term in numbers], np.float32), sizes)
         lengths = np.array(self.doc_len, dtype=np.float32)
         norms = k1 * (1 - b + b * lengths / (self.avgdl or 1))
-        self._postings: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
-        for term, (numbers, tallies) in postings.items():
-            where = np.array(numbers, dtype=np.int32)
-            count = np.array(tallies, dtype=np.float32)
-            impact = self.idf[term] * count * (k1 + 1) / (count + norms[where])
-            self._postings[term] = where, impact.astype(np.float32)
+        impact = idf * count_of * (k1 + 1) / (count_of + norms[where])
+        self._where: NDArray[np.int32] = where
+        self._impact: NDArray[np.float32] = impact.astype(np.float32, copy=False)
+        ends = list(accumulate(sizes, initial=0))
+        self._postings = dict(zip(numbers, starmap(slice, pairwise(ends)), strict=True))
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
         n = self.corpus_size
@@ -46,8 +51,8 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         scores = np.zeros(self.corpus_size, dtype=np.float32)
         for term, weight in query.items():
             if term in self._postings:
-                where, impact = self._postings[term]
-                scores[where] += np.float32(weight) * impact
+                postings = self._postings[term]
+                scores[self._where[postings]] += np.float32(weight) * self._impact[postings]
         found = np.flatnonzero(scores)
         if len(found) > k:
             least = np.partition(scores[found], -k)[-k]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from retrieval.articles import Article
 from retrieval.languages import detect
 from retrieval.reading.metadata import Metadata
@@ -26,6 +24,5 @@ def make_article(id_: str, text: str, known: Metadata) -> Article:
         language=known.language or detect(text),
         sections=found.sections,
         skipped=found.skipped,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         note=known.note,
     )

@@ -7,81 +7,220 @@ Every pattern is about a custom of many sites. A line that a story could hold be
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from retrieval.openings import folded
+
+_DIGIT = r"(?=\d)"
 
 
-def _whole_line(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(patterns)})\W*$", re.IGNORECASE)
+class _Custom:
+    """
+    Lines that begin with certain words, whatever the case.
+
+    Few lines do, so most patterns are never needed, and `re` compiles one at its first use only.
+    """
+
+    def __init__(self, lines: Mapping[str, str], end: str = "") -> None:
+        """
+        Args:
+            lines: How a line goes on, as a pattern, by the words that it may begin with, between |.
+            end: A pattern of what follows in all of them.
+        """
+        self._by_initial: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for begun, rest in lines.items():
+            for word in begun.split("|"):
+                initial, opening = ("0", word) if word == _DIGIT else (word[0], re.escape(word))
+                self._by_initial[initial].append((word, f"{opening}(?:{rest}){end}"))
+
+    def match(self, line: str) -> bool:
+        if line[:1].isdecimal():
+            patterns = [pattern for _, pattern in self._by_initial.get("0", ())]
+        else:
+            begun = folded(line[:_LONGEST])
+            near = self._by_initial.get(begun[:1], ())
+            patterns = [pattern for word, pattern in near if begun.startswith(word)]
+        return any(re.match(pattern, line, re.IGNORECASE) for pattern in patterns)
 
 
-NAVIGATION = _whole_line(
-    r"(?:do(?:n['’]t|\s+not)\s+miss|most\s+(?:read|popular|viewed|shared|commented)|trending(?:\s+(?:on|now|in)\b.{0,40})?)",
-    r"(?:advertisements?|sponsored(?:\s+content)?|promoted\s+stories|story\s+continues\s+below(?:\s+advertisement)?)",
-    r"(?:skip\s+to\s+(?:main\s+)?content|(?:main\s+)?menu|home\s*page|back\s+to\s+(?:top|home)|close|search|sign\s+(?:in|up)|log\s+(?:in|out)|register|subscribe(?:\s+now)?)",
-    r"(?:share(?:\s+(?:this|on|via)\b.{0,30})?|tweet|copy\s+link|print(?:\s+this)?|save(?:\s+for\s+later)?|e-?mail|facebook|whatsapp|twitter|linkedin|reddit|pinterest|telegram)(?:\s*[|/·,]\s*\w+)*",
-    r"(?:\d+\s+)?comments?|leave\s+a\s+(?:comment|reply)|(?:view|show|load)\s+(?:all\s+|more\s+)?comments?|(?:load|show)\s+more",
-    r"(?:latest|top|breaking|more|other)\s+(?:news|stories|headlines|videos?)(?:\s+(?:by|from|on|in)\b.{0,40})?",
-    r"for\s+more\s+(?:visit|news|stories|information)\b.{0,40}",
-    r"related\s+topics?|tags|topics|sections|newsletters?|podcasts?|more\s+on\s+this\s+story|recommended(?:\s+for\s+you)?",
-    r"\d+\s+min(?:ute)?s?\s+read|listen\s+to\s+(?:this\s+)?(?:article|story)|follow\s+us(?:\s+on\b.{0,40})?",
-    r"(?:die\s+)?meistgelesen|anzeige|teilen|kommentare|mehr\s+zum\s+thema|zur\s+startseite",
-    r"publicidad|compartir|comentarios|lo\s+más\s+(?:leído|visto)|publicité|partager|les\s+plus\s+lus",
-    r"реклама|поделиться|комментарии|самое\s+читаемое|поділитися|коментарі|найпопулярніше",
-)
-LINK_LIST = re.compile(
-    r"(?:"
-    r"(?:(?i:related|recommended|see\s+also|read\s+(?:more|also|next|the\s+latest)|more\s+(?:on|from|about)\s+[^.]{1,40}|you\s+(?:may|might)\s+(?:also\s+)?like|up\s+next|must\s+read|further\s+reading|lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|leer\s+también|lea\s+también|читайте\s+также|читайте\s+також|смотрите\s+также))\s*:?\s*$"
-    r"|(?i:related\s+(?:articles?|stories|links|content|posts|reading|coverage))\s*:?\s*$"
-    r"|[^a-z.]*\bREAD\s+(?:MORE|THE\s+LATEST|NEXT|ALSO)\b[^a-z.]*:?\s*$"
-    r"|(?i:see\s+also|read\s+(?:also|next)|lire\s+aussi|читайте\s+также)\s*[:\u00a0–-]"
-    r")"
-)
-"""The line over a list of links; what follows it and does not end as a sentence belongs to the list."""
+_LONGEST = 20  # characters of a word that lines begin with, at least
 
-CALL = re.compile(
-    r"(?:(?:read|see|find|get|watch|listen\s+to|check\s+out)\s+(?:more|our|the\s+(?:full|latest)|all\s+the\s+latest|here)\b"
-    r"|click\s+(?:here|on|to|the)\b|tap\s+here\b|sign\s+up\s+(?:for|to|here)\b|subscribe\s+(?:to|for|here)\b"
-    r"|follow\s+(?:our|us|the\s+latest|live)\b|scroll\s+(?:down|to)\b|stay\s+(?:up\s+to\s+date|tuned)\b"
-    r"|download\s+(?:our|the)\s+app\b|join\s+(?:our|the)\s+(?:whatsapp|telegram|newsletter|conversation)\b"
-    r"|do\s+you\s+have\s+a\s+story\b|have\s+your\s+say\b)",
-    re.IGNORECASE,
+
+_NEWS = r"(?:news|stories|headlines|videos?)(?:\s+(?:by|from|on|in)\b.{0,40})?"
+_AND_SO_ON = r"(?:\s*[|/·,]\s*\w+)*"
+NAVIGATION = _Custom(
+    {
+        "do": r"(?:n['’]t|\s+not)\s+miss",
+        "most": r"\s+(?:read|popular|viewed|shared|commented)",
+        "trending": r"(?:\s+(?:on|now|in)\b.{0,40})?",
+        "advertisement": "s?",
+        "sponsored": r"(?:\s+content)?",
+        "promoted": r"\s+stories",
+        "story": r"\s+continues\s+below(?:\s+advertisement)?",
+        "skip": r"\s+to\s+(?:main\s+)?content",
+        "main": r"\s+menu",
+        "menu|close|search|register|teilen|kommentare|anzeige|meistgelesen": "",
+        "home": r"\s*page",
+        "back": r"\s+to\s+(?:top|home)",
+        "sign": r"\s+(?:in|up)",
+        "log": r"\s+(?:in|out)",
+        "subscribe": r"(?:\s+now)?",
+        "share": rf"(?:\s+(?:this|on|via)\b.{{0,30}})?{_AND_SO_ON}",
+        "copy": rf"\s+link{_AND_SO_ON}",
+        "print": rf"(?:\s+this)?{_AND_SO_ON}",
+        "save": rf"(?:\s+for\s+later)?{_AND_SO_ON}",
+        "tweet|email|e-mail|facebook|whatsapp|twitter|linkedin|reddit|pinterest|telegram": _AND_SO_ON,
+        _DIGIT: r"\d+\s+(?:comments?|min(?:ute)?s?\s+read)",
+        "comment": "s?",
+        "leave": r"\s+a\s+(?:comment|reply)",
+        "view": r"\s+(?:all\s+|more\s+)?comments?",
+        "show|load": r"\s+(?:more|(?:all\s+|more\s+)?comments?)",
+        "latest|top|breaking|other": rf"\s+{_NEWS}",
+        "more": rf"\s+(?:{_NEWS}|on\s+this\s+story)",
+        "for": r"\s+more\s+(?:visit|news|stories|information)\b.{0,40}",
+        "related": r"\s+topics?",
+        "tags|topics|sections": "",
+        "newsletter|podcast": "s?",
+        "recommended": r"(?:\s+for\s+you)?",
+        "listen": r"\s+to\s+(?:this\s+)?(?:article|story)",
+        "follow": r"\s+us(?:\s+on\b.{0,40})?",
+        "die": r"\s+meistgelesen",
+        "mehr": r"\s+zum\s+thema",
+        "zur": r"\s+startseite",
+        "publicidad|compartir|comentarios|publicité|partager": "",
+        "lo": r"\s+más\s+(?:leído|visto)",
+        "les": r"\s+plus\s+lus",
+        "реклама|поделиться|комментарии|поділитися|коментарі|найпопулярніше": "",
+        "самое": r"\s+читаемое",
+    },
+    end=r"\W*$",
 )
-FOOTER = re.compile(
-    r"(?:our\s+standards\s*:|©|\(c\)\s+\d{4}|copyright\s+(?:©|\d{4})|all\s+rights\s+reserved\b"
-    r"|terms\s+(?:of\s+(?:use|service)|and\s+conditions)\b|privacy\s+(?:policy|notice)\b|cookie\s+(?:policy|settings)\b"
-    r"|by\s+(?:continuing|signing\s+up|using\s+this)\b.{0,60}\byou\s+agree\b"
-    r"|this\s+(?:article|story|page)\s+(?:was|has\s+been|is)\s+(?:originally\s+|first\s+|automatically\s+)?(?:published|generated|republished|updated)\b)",
-    re.IGNORECASE,
+
+_LINK_LIST = _Custom(
+    {
+        "related": r"(?:\s+(?:articles?|stories|links|content|posts|reading|coverage))?\s*:?\s*$",
+        "recommended": r"\s*:?\s*$",
+        "see": r"\s+also\s*(?::?\s*$|[:\u00a0–-])",
+        "read": r"\s+(?:(?:more|the\s+latest)\s*:?\s*$|(?:also|next)\s*(?::?\s*$|[:\u00a0–-]))",
+        "more": r"\s+(?:on|from|about)\s+[^.]{1,40}\s*:?\s*$",
+        "you": r"\s+(?:may|might)\s+(?:also\s+)?like\s*:?\s*$",
+        "up": r"\s+next\s*:?\s*$",
+        "must": r"\s+read\s*:?\s*$",
+        "further": r"\s+reading\s*:?\s*$",
+        "lesen": r"\s+sie\s+auch\s*:?\s*$",
+        "mehr": r"\s+zum\s+thema\s*:?\s*$",
+        "lire": r"\s+aussi\s*(?::?\s*$|[:\u00a0–-])",
+        "leer|lea": r"\s+también\s*:?\s*$",
+        "читайте": r"\s+(?:также\s*(?::?\s*$|[:\u00a0–-])|також\s*:?\s*$)",
+        "смотрите": r"\s+также\s*:?\s*$",
+    }
 )
-WRAPPER = re.compile(
-    r"(?:in|from)\s+this\s+(?:article|post|page|story)\b.{0,30}\byou\s+(?:will|can|['’]ll|are\s+going\s+to)\s+"
-    r"(?:get|find|read|learn|know|see)\b",
-    re.IGNORECASE,
+_READ_MORE = r"[^a-z.]*\bREAD\s+(?:MORE|THE\s+LATEST|NEXT|ALSO)\b[^a-z.]*:?\s*$"
+
+
+def heads_links(line: str) -> bool:
+    """Whether a list of links follows; what does not end as a sentence then belongs to the list."""
+    return _LINK_LIST.match(line) or ("READ" in line and bool(re.match(_READ_MORE, line)))
+
+
+_MORE = r"(?:more|our|the\s+(?:full|latest)|all\s+the\s+latest|here)\b"
+CALL = _Custom(
+    {
+        "read|see|find|get|watch": rf"\s+{_MORE}",
+        "listen": rf"\s+to\s+{_MORE}",
+        "check": rf"\s+out\s+{_MORE}",
+        "click": r"\s+(?:here|on|to|the)\b",
+        "tap": r"\s+here\b",
+        "sign": r"\s+up\s+(?:for|to|here)\b",
+        "subscribe": r"\s+(?:to|for|here)\b",
+        "follow": r"\s+(?:our|us|the\s+latest|live)\b",
+        "scroll": r"\s+(?:down|to)\b",
+        "stay": r"\s+(?:up\s+to\s+date|tuned)\b",
+        "download": r"\s+(?:our|the)\s+app\b",
+        "join": r"\s+(?:our|the)\s+(?:whatsapp|telegram|newsletter|conversation)\b",
+        "do": r"\s+you\s+have\s+a\s+story\b",
+        "have": r"\s+your\s+say\b",
+    }
 )
-TIME_STAMP = re.compile(
-    r"(?:(?:updated|published|posted|last\s+(?:updated|modified)|first\s+published)\s*(?:at|on|:)?\s*)?"
+FOOTER = _Custom(
+    {
+        "our": r"\s+standards\s*:",
+        "©": "",
+        "(c)": r"\s+\d{4}",
+        "copyright": r"\s+(?:©|\d{4})",
+        "all": r"\s+rights\s+reserved\b",
+        "terms": r"\s+(?:of\s+(?:use|service)|and\s+conditions)\b",
+        "privacy": r"\s+(?:policy|notice)\b",
+        "cookie": r"\s+(?:policy|settings)\b",
+        "by": r"\s+(?:continuing|signing\s+up|using\s+this)\b.{0,60}\byou\s+agree\b",
+        "this": r"\s+(?:article|story|page)\s+(?:was|has\s+been|is)\s+(?:originally\s+|first\s+|automatically\s+)?(?:published|generated|republished|updated)\b",
+    }
+)
+WRAPPER = _Custom(
+    {
+        "in|from": r"\s+this\s+(?:article|post|page|story)\b.{0,30}\byou\s+(?:will|can|['’]ll|are\s+going\s+to)\s+(?:get|find|read|learn|know|see)\b",
+    }
+)
+
+_CLOCK = (
     r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:gmt|bst|utc|cet|cest|est|edt|et|msk)?"
-    r"|\d{1,3}\s*(?:m|mins?|minutes?|h|hrs?|hours?|d|days?)\s+ago)\W*$",
-    re.IGNORECASE,
+    r"|\d{1,3}\s*(?:m|mins?|minutes?|h|hrs?|hours?|d|days?)\s+ago)"
 )
-BYLINE = re.compile(
+TIME_STAMP = _Custom(
+    {
+        _DIGIT: _CLOCK,
+        "updated|published|posted": rf"\s*(?:at|on|:)?\s*{_CLOCK}",
+        "last": rf"\s+(?:updated|modified)\s*(?:at|on|:)?\s*{_CLOCK}",
+        "first": rf"\s+published\s*(?:at|on|:)?\s*{_CLOCK}",
+    },
+    end=r"\W*$",
+)
+
+_BY = ("By", "BY", "Words", "Written", "Von", "Автор:", "Текст:")
+_BYLINE = (
     r"(?:By|BY|Words\s+by|Written\s+by|Von|Автор:|Текст:)\s+"
     r"(?P<name>(?:[^\W\d_][\w.'’-]*\s+){0,3}[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]+)(?:\s*(?:[,|–-]|\bin\b|\band\b|\bfor\b).{0,80})?\s*$"
 )
+
+
+def byline(line: str) -> str | None:
+    """The name in a line that says who wrote the story."""
+    match = re.match(_BYLINE, line) if line.startswith(_BY) else None
+    return match["name"].strip() if match else None
+
 
 _AGENCIES = (
     r"(?:GETTY(?:\s+IMAGES)?|REUTERS|PA(?:\s+(?:MEDIA|WIRE|IMAGES))?|AP(?:\s+PHOTO)?|AFP|EPA|TASS|UPI|DPA|ANSA"
     r"|XINHUA|ALAMY|SHUTTERSTOCK|BBC(?:\s+NEWS)?|CNN|SKY\s+NEWS|GB\s+NEWS|ITV|NBC|ABC|CBS|FACEBOOK|TWITTER|INSTAGRAM|YOUTUBE)"
 )
-PIPED_CREDIT = re.compile(
+_PIPED_CREDIT = (
     rf"\|\s*(?:{_AGENCIES}(?=[A-Z“\"‘]|\W|$)"  # a known agency, even glued to "A" or "I"
     r"|[A-Z][A-Z0-9&'’.\-/ ]*?[A-Z0-9](?=\s*$|[A-Z][a-z'’]|[“\"‘][A-Z])"
     r"|[^|.!?]{2,40}$)"
 )
-"""At the start of a line: "|REUTERS", "| AGENCYThe minister", "| Getty Images"."""
+_MIDLINE_CREDIT = rf"\s\|\s*{_AGENCIES}(?=[A-Z][a-z]|[“\"‘]|\s*$)"
 
-MIDLINE_CREDIT = re.compile(rf"\s\|\s*{_AGENCIES}(?=[A-Z][a-z]|[“\"‘]|\s*$)")
-CREDIT_LINE = re.compile(
-    r"\(?(?:(?:photo(?:graph)?|picture|image|pic|video|graphic|illustration)s?(?:\s+(?:by|credit|courtesy(?:\s+of)?|source))?\s*[:/–]"
-    r"|credit\s*:|photo(?:graph)?\s+by\b|getty\s+images\b).{0,60}$",
-    re.IGNORECASE,
+
+def piped_credit(line: str) -> re.Match[str] | None:
+    """A picture's credit: "|REUTERS", "| AGENCYThe minister", "| Getty Images"; mid-line an agency's."""
+    if "|" not in line:
+        return None
+    return re.match(_PIPED_CREDIT, line) or re.search(_MIDLINE_CREDIT, line)
+
+
+_OF = r"(?:\s+(?:by|credit|courtesy(?:\s+of)?|source))?\s*[:/–]"
+_CREDIT_LINE = _Custom(
+    {
+        "photo": rf"(?:graph)?(?:s?{_OF}|\s+by\b)",
+        "picture|image|pic|video|graphic|illustration": f"s?{_OF}",
+        "credit": r"\s*:",
+        "getty": r"\s+images\b",
+    },
+    end=r".{0,60}$",
 )
+
+
+def is_credit(line: str) -> bool:
+    """Whether the whole line is a picture's credit: "Photo: Agency"."""
+    return _CREDIT_LINE.match(line.removeprefix("("))

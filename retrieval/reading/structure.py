@@ -15,23 +15,24 @@ from dataclasses import dataclass, field
 from retrieval.articles import Section, Skipped, Span
 from retrieval.languages import script
 from retrieval.reading.boilerplate import (
-    BYLINE,
     CALL,
-    CREDIT_LINE,
     FOOTER,
-    LINK_LIST,
-    MIDLINE_CREDIT,
     NAVIGATION,
-    PIPED_CREDIT,
     TIME_STAMP,
     WRAPPER,
+    byline,
+    heads_links,
+    is_credit,
+    piped_credit,
 )
 from retrieval.sentences import lines, trim
 
 _BULLET = re.compile(r"(?:[•▪◦‣●·*+]|[-–—](?=\s))\s*")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।:;,][\"'”’»)\]]*$|[.!?…,][\"'”’»)\]]*\s*\(?\w{0,20}\)?$")
-_FULL_STOP = re.compile(r"[.…。۔।][\"'”’»)\]]*$")
+_CLOSERS = "\"'”’»)]"
+_FULL_STOPS = (".", "…", "。", "۔", "।")
+_STOPS = (*_FULL_STOPS, "!", "?", "！", "？", "؟", ":", ";", ",")
+_STOP_AND_SOURCE = re.compile(r"[.!?…,][\"'”’»)\]]*\s*\(?\w{0,20}\)?$")  # "… he said. (Reuters)"
 _WORD = re.compile(r"[^\W_]+")
 
 _HEADING_WORDS = 15
@@ -54,7 +55,7 @@ class _Line:
 
     def __post_init__(self) -> None:
         self.words = len(_WORD.findall(self.text))
-        self.prose = bool(_SENTENCE_END.search(self.text))
+        self.prose = _stops(self.text, _STOPS) or bool(_STOP_AND_SOURCE.search(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,11 @@ def _unwrap(
     return joined, breaks
 
 
+def _stops(text: str, at: tuple[str, ...]) -> bool:
+    """Whether *text* ends with one of these signs, quotation marks and parentheses aside."""
+    return text.rstrip(_CLOSERS).endswith(at)
+
+
 def _key(text: str) -> str:
     """*text* reduced to its letters and digits, to compare lines."""
     return " ".join(_WORD.findall(text.casefold()))
@@ -166,7 +172,7 @@ def _title(found: Sequence[_Line], known: str | None) -> Span | None:
     for line in found[1:]:
         if line.words >= 4 and not line.prose and _key(first.text).endswith(" " + _key(line.text)):
             return line.span
-    if not first.bullet and first.words <= _TITLE_WORDS and not _FULL_STOP.search(first.text):
+    if not first.bullet and first.words <= _TITLE_WORDS and not _stops(first.text, _FULL_STOPS):
         return first.span if len(found) > 1 else None
     return None
 
@@ -182,7 +188,7 @@ def _skip_title(found: Sequence[_Line], heading: Span | None, known: str | None)
     if found and found[0].role is None:
         key = _key(found[0].text)
         wraps = any(key.endswith(" " + title) for title in titles if len(title.split()) >= 4)
-        if (wraps and not _FULL_STOP.search(found[0].text)) or WRAPPER.match(found[0].text):
+        if (wraps and not _stops(found[0].text, _FULL_STOPS)) or WRAPPER.match(found[0].text):
             found[0].role = "wrapper"
 
 
@@ -193,7 +199,7 @@ def _cut_credits(text: str, found: list[_Line]) -> None:
     """
     for place in range(len(found) - 1, -1, -1):
         line = found[place]
-        piped = PIPED_CREDIT.match(line.text) or MIDLINE_CREDIT.search(line.text)
+        piped = piped_credit(line.text)
         if piped:
             start, end = line.span.start + piped.start(), line.span.start + piped.end()
             rest = trim(text, end, line.span.end)
@@ -206,7 +212,7 @@ def _cut_credits(text: str, found: list[_Line]) -> None:
             if rest.start < rest.end:
                 pieces.append(_Line(rest, text[slice(*rest)], False, False, False))
             found[place : place + 1] = pieces
-        elif CREDIT_LINE.match(line.text):
+        elif is_credit(line.text):
             line.role = "picture credit"
 
 
@@ -222,7 +228,7 @@ def _skip_boilerplate(found: Sequence[_Line]) -> None:
             line.role = "link list"
             continue
         in_list = None
-        if LINK_LIST.match(line.text):
+        if heads_links(line.text):
             line.role = "link list"
             after = found[i + 1] if i + 1 < len(found) else None
             in_list = "bullets" if after and after.bullet else "lines"
@@ -230,7 +236,7 @@ def _skip_boilerplate(found: Sequence[_Line]) -> None:
             line.role = "navigation"
         elif TIME_STAMP.match(line.text):
             line.role = "time stamp"
-        elif BYLINE.match(line.text) and line.words <= 12:
+        elif line.words <= 12 and byline(line.text):
             line.role = "byline"
         elif CALL.match(line.text) and line.words <= 20:
             line.role = "call to read on"
@@ -260,7 +266,7 @@ def _skip_captions(found: Sequence[_Line]) -> None:
         if (
             line.role is None
             and found[i + 1].role == "picture credit"
-            and not _FULL_STOP.search(line.text)
+            and not _stops(line.text, _FULL_STOPS)
         ):
             words = {word for word in bodies[i] if len(word) > 3}
             if words and any(
@@ -278,7 +284,7 @@ def _mark_headings(found: Sequence[_Line]) -> None:
     bulleted = [
         line for line, below in over
         if line.bullet and not below.bullet and line.words <= 2 * _HEADING_WORDS
-        and not _FULL_STOP.search(line.text)
+        and not _stops(line.text, _FULL_STOPS)
     ]  # fmt: skip
     if len(bulleted) >= 2:
         for line in bulleted:
@@ -298,8 +304,8 @@ def _author(found: Iterable[_Line]) -> str | None:
     for line in found:
         if line.role is None:
             return None
-        if line.role == "byline" and (match := BYLINE.match(line.text)):
-            return match["name"].strip()
+        if line.role == "byline":
+            return byline(line.text)
     return None
 
 

@@ -1,0 +1,50 @@
+"""Where the exact words of a phrase stand in a text."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.articles import Span
+
+
+def phrase_spans(text: str, phrase: str) -> list[Span]:
+    """
+    Where *phrase* stands in *text*, as whole words, whatever the case, the white space and the
+    style of quotation marks, apostrophes and dashes.
+    """
+    words = phrase.casefold().split()
+    if not words:
+        return []
+    pattern = r"\s+".join("".join(map(_same, word)) for word in words)
+    pattern = rf"(?<!{_beside(words[0][0])}){pattern}(?!{_beside(words[-1][-1])})"
+    folded, places = _fold(text)
+    return [
+        Span(places[m.start()], places[m.end() - 1] + 1) if places else Span(*m.span())
+        for m in re.finditer(pattern, folded)
+    ]
+
+
+_SAME = ("'’‘ʼ`", '"“”„«»', "-–—‑−")
+
+
+def _same(letter: str) -> str:
+    for style in _SAME:
+        if letter in style:
+            return f"[{re.escape(style)}]"
+    return re.escape(letter)
+
+
+def _beside(letter: str) -> str:
+    """A pattern of what beside *letter* makes it part of a longer word; scripts without case may not part words."""
+    if letter.isdigit():
+        return r"\d"
+    return r"\w" if letter.upper() != letter.lower() else r"[^\s\S]"
+
+
+def _fold(text: str) -> tuple[str, list[int] | None]:
+    """*text* case-folded, and the place in it of every folded letter; None when all are as they were."""
+    folded = text.casefold()
+    if len(folded) == len(text):  # folding only ever lengthens
+        return folded, None
+    places = [place for place, letter in enumerate(text) for _ in letter.casefold()]
+    return folded, places
