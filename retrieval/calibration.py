@@ -17,9 +17,6 @@ from typing import NamedTuple
 from retrieval.index import Index
 from retrieval.ranking import Hit, is_copy
 
-SMALLEST = 20
-"""Articles that it takes: with fewer, the others are no sample of anything."""
-
 _ASKED = 200
 _OF_EACH = 4  # passage at most, where there are few
 _LENGTHS = (3, 4, 5, 6, 7)

@@ -11,7 +11,7 @@ from retrieval.analysis import Token, tokens
 from retrieval.answers import Leaning
 from retrieval.articles import Article, Span
 from retrieval.evidence import Asked
-from retrieval.leaning import leans, who
+from retrieval.leaning import leans
 from retrieval.passages import Passage, runs
 from retrieval.question import Kind
 from retrieval.sentences import sentences, trim
@@ -117,6 +117,8 @@ def settle(
         taken.insert(0, _sentence(article, span))
         start = span.start
     if leans(text, start, language):
+        from retrieval.antecedents import who  # many patterns, for few excerpts
+
         leaning = who(article, start, _before(article, passage, start))
         if not leaning:  # what only fills the excerpt can stay away
             later = (s.span.start for s in whole if start < s.span.start <= choice.least.start)

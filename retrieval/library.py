@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval import calibration
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.confidence import Model, features, model, probability
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 _CANDIDATES = 50
 _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
 _THRESHOLD = 0.5
+_FEWEST = 20  # articles, or misses, that are a sample of what is reached by chance
 _UNHEARD_OF = "unheardofly"
 """A word that no article has, and no dictionary."""
 
@@ -186,13 +186,18 @@ class Library:
     @cached_property
     def _by_chance(self) -> float:
         misses = [self._model.log_odds(found) for found in self.misses()]
-        few = len(self.articles) < calibration.SMALLEST or len(misses) < calibration.SMALLEST
-        return self._model.by_chance if few else calibration.reached_by_chance(misses)
+        if len(misses) < _FEWEST:
+            return self._model.by_chance
+        from retrieval.calibration import reached_by_chance
+
+        return reached_by_chance(misses)
 
     def misses(self) -> Iterator[Mapping[str, float]]:
         """The features of what the articles hold nearest to questions that they do not answer."""
-        if len(self.articles) < calibration.SMALLEST:
+        if len(self.articles) < _FEWEST:
             return
+        from retrieval import calibration
+
         for own in calibration.own_questions(self._index):
             query = parse(own.text, self._index.vocabulary, own.language)
             asked, hits = self._hits(query, _CANDIDATES)

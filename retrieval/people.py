@@ -9,25 +9,10 @@ from typing import Literal
 
 from retrieval.articles import Span
 from retrieval.languages import stop_words
+from retrieval.leaning import ROLES, SAYING
 
 Gender = Literal["he", "she"]
 
-SAYING = (
-    "said|says|told|added|adds|warned|warns|claimed|claims|insisted|insists|explained|argued|stressed|noted|"
-    "wrote|tweeted|announced|declared|stated|replied|continued|recalled|admitted|denied|confirmed|concluded|"
-    "vowed|pledged|revealed|acknowledged"
-)
-ROLES = (
-    "minister|president|chancellor|premier|mayor|governor|senator|king|queen|prince|princess|emperor|empress|"
-    "pope|bishop|archbishop|general|colonel|major|captain|lieutenant|sergeant|commander|admiral|officer|"
-    "soldier|spokesman|spokeswoman|spokesperson|director|chief|chairman|chairwoman|leader|secretary|"
-    "ambassador|envoy|diplomat|judge|lawyer|attorney|prosecutor|professor|doctor|scientist|researcher|"
-    "physicist|mathematician|chemist|engineer|inventor|philosopher|historian|economist|author|writer|poet|"
-    "novelist|journalist|reporter|editor|coach|manager|player|striker|goalkeeper|quarterback|actor|actress|"
-    "singer|musician|composer|painter|artist|politician|lawmaker|candidate|official|head|boss|founder|owner|"
-    "analyst|expert|activist|aide|adviser|advisor|deputy|successor|predecessor|driver|teacher|student|"
-    "priest|monk|nurse|sheriff|explorer|merchant|biographer"
-)
 _RELATIVES = (
     "man|woman|boy|girl|child|person|husband|wife|father|mother|parent|son|daughter|brother|sister|uncle|aunt|"
     "nephew|niece|cousin|friend|partner|colleague|assistant|servant|rival|victim|suspect|resident"

@@ -12,10 +12,11 @@ from rich.console import Console
 
 from retrieval import export, plain, terminal
 from retrieval.answers import Answer
+from retrieval.antecedents import who
 from retrieval.articles import Article, Span
 from retrieval.evidence import Asked
 from retrieval.excerpts import MAX_EXCERPT, analyze, choose, settle
-from retrieval.leaning import leans, who
+from retrieval.leaning import leans
 from retrieval.library import Library
 from retrieval.passages import runs, split
 from retrieval.question import Query, Word
