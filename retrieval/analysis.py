@@ -62,9 +62,8 @@ def _unspaced_or_not() -> re.Pattern[str]:
     return re.compile(f"[{_NO_SPACES}]+|[^{_NO_SPACES}]+")
 
 
-_CLITIC = re.compile(
-    r"(?:(?P<head>[^'’ʼ]+)['’ʼ](?:s|t|d|m|re|ve|ll|i|in)|[^'’ʼ]{1,2}['’ʼ](?P<tail>.+))$"
-)
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_CLITIC = re.compile(r"(?:(?P<head>[^']+)'(?:s|t|d|m|re|ve|ll|i|in)|[^']{1,2}'(?P<tail>.+))$")
 
 _UNITS = {
     "bn": "billion",
@@ -157,8 +156,8 @@ def is_stop_word(word: str, language: str | None = None) -> bool:
 @lru_cache(maxsize=200_000)
 def _term(word: str, language: str | None, shouted: bool) -> str | None:
     """The term of *word*; None for a stop word."""
-    clitic = _CLITIC.match(word)
-    bare = (clitic["head"] or clitic["tail"]) if clitic else word
+    clitic = _CLITIC.match(word.translate(_APOSTROPHES))
+    bare = word[slice(*clitic.span("head" if clitic["head"] else "tail"))] if clitic else word
     if is_stop_word(word, language) or is_stop_word(bare, language):
         return bare if bare.isupper() and len(bare) > 1 and not shouted else None
     return _stem(bare.casefold(), language)

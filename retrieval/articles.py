@@ -34,8 +34,7 @@ class Skipped(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """
     A heading and the paragraphs under it; a live blog has one a post.
 

@@ -75,8 +75,11 @@ def _fail(sentence: str) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in _COMMANDS:
-        command, options = _COMMANDS[arguments[0]]
-        parser = _Parser(f"cuttings {arguments[0]}", command)
+        command, options, takes = _COMMANDS[arguments[0]]
+        usage = (
+            f"cuttings {arguments[0]} [OPTION ...] {takes}".rstrip()
+        )  # argparse takes long to make one
+        parser = _Parser(f"cuttings {arguments[0]}", command, usage)
         options(parser)
         # Words and options may take turns, which argparse does not know how to do with a --.
         parse = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
@@ -84,7 +87,7 @@ def _run(arguments: Sequence[str]) -> int:
     parser = _Parser("cuttings", main, "cuttings COMMAND [OPTION ...]")
     parser.add_argument("--version", action="store_true", help="show the version and stop")
     commands = parser.add_argument_group("commands")
-    for name, (command, _) in _COMMANDS.items():
+    for name, (command, *_) in _COMMANDS.items():
         commands.add_argument(
             name, help=cleandoc(command.__doc__ or "").partition("\n")[0], nargs="?"
         )
@@ -100,7 +103,7 @@ def _run(arguments: Sequence[str]) -> int:
 class _Parser(ArgumentParser):
     """Describes a command by its docstring, and tells what is wrong in one sentence."""
 
-    def __init__(self, name: str, command: Callable[..., int], usage: str | None = None) -> None:
+    def __init__(self, name: str, command: Callable[..., int], usage: str) -> None:
         super().__init__(
             name,
             usage,
@@ -426,11 +429,11 @@ def evaluate(
     return ANSWERED
 
 
-_COMMANDS: dict[str, tuple[Callable[..., int], Callable[[ArgumentParser], None]]] = {
-    "ask": (ask, _asking),
-    "sources": (sources, _listing),
-    "read": (read, _reading),
-    "evaluate": (evaluate, _evaluating),
+_COMMANDS: dict[str, tuple[Callable[..., int], Callable[[ArgumentParser], None], str]] = {
+    "ask": (ask, _asking, "[QUESTION ...]"),
+    "sources": (sources, _listing, ""),
+    "read": (read, _reading, "ARTICLE"),
+    "evaluate": (evaluate, _evaluating, "QUESTIONS"),
 }
 
 

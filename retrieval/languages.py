@@ -142,5 +142,5 @@ def script(text: str) -> str | None:
     sample = text[:: max(1, len(text) // _LETTERS)]
     scripts = Counter(
         unicodedata.name(letter, "").split(" ", 1)[0] for letter in sample if letter.isalpha()
-    ).most_common(1)
-    return scripts[0][0] if scripts else None
+    )
+    return max(scripts, key=scripts.__getitem__, default=None)

@@ -7,9 +7,9 @@ The sentences here are also what `terminal` draws.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, Skipped
@@ -210,8 +210,7 @@ def _skipped(of: Article) -> str:
     return f"{characters / max(1, len(of.text)):.0%}"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Consecutive text of an article that is drawn alike; `reason` says why it is skipped."""
 
     text: str

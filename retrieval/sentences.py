@@ -9,8 +9,8 @@ import sentencex
 
 from retrieval.articles import Span
 
-_LEADING_CLOSERS = re.compile(r"^[\"”’»)\]]+(?=\s)")
-_TRAILING_OPENER = re.compile(r"(?<=\s)[\"“”‘«„(\[]\s*$")
+_CLOSERS = '"”’»)]'
+_OPENERS = tuple('"“”‘«„([')
 _LIST_NUMBER = re.compile(r"^[\W\d]*\d{1,3}[.)]\s*$|^\W+$")
 
 
@@ -30,12 +30,15 @@ def sentences(text: str, start: int, end: int, language: str | None) -> list[Spa
     first = 0
     for piece in sentencex.get_sentence_boundaries(language or "en", paragraph):
         last = piece["end_index"]
-        if (closers := _LEADING_CLOSERS.match(paragraph[first:last])) and found:
-            found[-1] = Span(found[-1].start, start + first + closers.end())
-            first += closers.end()
+        rest = paragraph[first:last].lstrip(_CLOSERS)
+        closers = last - first - len(rest)
+        if found and closers and rest[:1].isspace():  # they belong to the sentence before
+            first += closers
+            found[-1] = Span(found[-1].start, start + first)
         if last < len(paragraph):
-            if opener := _TRAILING_OPENER.search(paragraph[first:last]):
-                last = first + opener.start()
+            most = paragraph[first:last].rstrip()
+            if most.endswith(_OPENERS) and most[-2:-1].isspace():  # it opens the sentence after
+                last = first + len(most) - 1
             if _LIST_NUMBER.match(paragraph[first:last]):
                 continue  # it belongs to the sentence after it
         trimmed = trim(text, start + first, start + last)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from retrieval.acronyms import Definition, definitions
 from retrieval.analysis import Token, is_stop_word, terms, tokens
@@ -19,8 +19,7 @@ _MOSTLY = 0.95
 """Share of a name's occurrences that have a capital: somebody always forgets one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FullName:
+class FullName(NamedTuple):
     """An acronym's term, the terms of what it stands for, and `key`: these in one spelling."""
 
     acronym: str

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from retrieval.analysis import Token, is_stop_word, shouts, terms, tokens
 from retrieval.vocabulary import Vocabulary
@@ -27,8 +28,7 @@ _MISCAST_TRUST = 0.3
 _SHOWN = 40  # characters of the reader's own words that a note repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """
     Another way in which the articles may write a word: all `terms` of it, in one passage, are worth
     `weight` (above 0, at most 1) of the word itself. All are terms of the collection.

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from retrieval.articles import Section, Skipped, Span
 from retrieval.languages import script
@@ -58,8 +59,7 @@ class _Line:
         self.prose = _stops(self.text, _STOPS) or bool(_STOP_AND_SOURCE.search(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     title: Span | None
     author: str | None
     sections: tuple[Section, ...]
