@@ -108,21 +108,19 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
     after_number = False
     for match in (_LATIN_WORD if latin else _any_word()).finditer(text):
         start, end = match.span()
-        if number := match["number"]:
-            ordinal = match["ordinal"]
-            if ordinal:
-                yield Token(start, end, _ORDINALS.get(number + ordinal, number))
-            else:
-                yield Token(start, end, _number(number))
+        word, group = match[0], match.lastgroup
+        if group in ("number", "ordinal"):
+            number = match["number"]
+            ordinal = _ORDINALS.get(word, number) if group == "ordinal" else None
+            yield Token(start, end, ordinal or _number(number))
             after_number = True
             continue
-        if after_number and match[0].casefold() in _UNITS:
-            yield Token(start, end, _stem(_UNITS[match[0].casefold()], language))
-        elif not latin and _unspaced().search(match[0]):
-            yield from _pairs(match[0], start, language)
+        if after_number and word.casefold() in _UNITS:
+            yield Token(start, end, _stem(_UNITS[word.casefold()], language))
+        elif not latin and _unspaced().search(word):
+            yield from _pairs(word, start, language)
         else:
-            word = match[0].replace(".", "") if match["initials"] else match[0]
-            term = _term(word, language, shouted)
+            term = _term(word.replace(".", "") if group == "initials" else word, language, shouted)
             if term:
                 yield Token(start, end, term)
         after_number = False

@@ -141,6 +141,8 @@ def script(text: str) -> str | None:
     """The script most letters of *text* are in: the first word of their Unicode names."""
     sample = text[:: max(1, len(text) // _LETTERS)]
     scripts = Counter(
-        unicodedata.name(letter, "").split(" ", 1)[0] for letter in sample if letter.isalpha()
+        "LATIN" if letter.isascii() else unicodedata.name(letter, "").split(" ", 1)[0]
+        for letter in sample
+        if letter.isalpha()
     )
     return max(scripts, key=scripts.__getitem__, default=None)
