@@ -24,7 +24,8 @@ def features(query: Query, asked: Asked, hit: Hit, index: Index) -> dict[str, fl
 
     `passage`, `sentence` and `letters` as in `Evidence`; `names` the share of the question's names
     in the passage, its heading and its title, 1 when it has none; `length` the question's words,
-    of ten or more 1: the more it says, the less its words meet by chance; `meaning` as in
+    of ten or more 1: the more it says, the less its words meet by chance; `lacking` whether a number
+    or a time is asked for and none stands in the chosen sentences, 0 or 1; `meaning` as in
     `Evidence`, at most three times `letters`, so that it carries nothing that words do not bear out.
     """
     present = index.titles[index.article_of[hit.number]].union(index.terms[hit.number])
@@ -34,6 +35,7 @@ def features(query: Query, asked: Asked, hit: Hit, index: Index) -> dict[str, fl
         "letters": hit.evidence.letters,
         "names": asked.share(present, [word.name for word in query.words]),
         "length": min(1.0, len(query.words) / 10),
+        "lacking": float(query.kind in ("how-many", "when") and not hit.evidence.kind),
         "meaning": min(hit.evidence.meaning, 3 * hit.evidence.letters),
     }
 
