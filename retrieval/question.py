@@ -31,6 +31,14 @@ _TAG = r"</?[a-zA-Z][^<>]{0,100}>"  # pasted with the words
 _FAINT_WEIGHT = 0.2
 
 
+_CIVILITIES = frozenset(
+    "bye cheers goodbye greetings hello hey hi lol nice ok okay please sorry test thank thanks thx welcome "
+    "bitte danke guten hallo tschüss adiós buenas buenos días gracias hola bonjour bonsoir merci salut "
+    "ciao grazie olá obrigado obrigada дякую привіт привет спасибо здравствуйте cześć dziękuję".split()
+)
+"""What people say to a bot besides questions: alone it asks for nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """
@@ -123,6 +131,8 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         found.setdefault(word.term, word)
     for term in without:
         found.pop(term, None)
+    if {word.text.casefold() for word in found.values()} <= _CIVILITIES:
+        found.clear()
     words, corrected = with_alternatives(list(found.values()), vocabulary, language)
     wanted, notes = filters(typed, named, vocabulary)
     not_phrases = tuple(p.text for p in phrases if p.excluded)
