@@ -31,11 +31,12 @@ _TAG = r"</?[a-zA-Z][^<>]{0,100}>"  # pasted with the words
 _FAINT_WEIGHT = 0.2
 
 
-_CIVILITIES = frozenset(
-    "bye cheers goodbye greetings hello hey hi lol nice ok okay please sorry test thank thanks thx welcome "
-    "bitte danke guten hallo tschüss adiós buenas buenos días gracias hola bonjour bonsoir merci salut "
-    "ciao grazie olá obrigado obrigada дякую привіт привет спасибо здравствуйте cześć dziękuję".split()
-)
+_CIVILITIES = frozenset([
+    "bye", "cheers", "goodbye", "hello", "hey", "hi", "lol", "ok", "okay", "sorry", "thank",
+    "thanks", "thx", "danke", "hallo", "tschüss", "adiós", "buenas", "buenos", "días", "gracias",
+    "hola", "bonjour", "bonsoir", "merci", "salut", "ciao", "grazie", "olá", "obrigado", "obrigada",
+    "дякую", "привіт", "привет", "спасибо", "здравствуйте", "cześć", "dziękuję",
+])  # fmt: skip
 """What people say to a bot besides questions: alone it asks for nothing."""
 
 
