@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.analysis import Token, tokens
@@ -46,26 +47,39 @@ class Sentence:
     terms: frozenset[str]
 
 
-def analyze(article: Article, passage: Passage) -> tuple[Sentence, ...]:
+def tokens_of(article: Article, span: Span) -> list[Token]:
+    """The tokens at *span*, with offsets into the article's text."""
+    return [
+        Token(span.start + start, span.start + end, term)
+        for start, end, term in tokens(article.slice(span), article.language)
+    ]
+
+
+def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
     """The sentences of *passage*; a quotation too long to show whole counts sentence by sentence."""
     bounds = [
         (max(paragraph.start, passage.start), min(paragraph.end, passage.end))
         for _, paragraph in passage.paragraphs(article)
     ]
     return tuple(
-        _sentence(article, span)
+        span
         for start, end in bounds
         for sentence in sentences(article.text, start, end, article.language)
         for span in _shorter(article.text, sentence)
     )
 
 
-def _sentence(article: Article, span: Span) -> Sentence:
-    found = tuple(
-        Token(span.start + start, span.start + end, term)
-        for start, end, term in tokens(article.slice(span), article.language)
+def analyze(found: Sequence[Token], spans: Iterable[Span]) -> tuple[Sentence, ...]:
+    """The sentences at *spans* of a passage with the tokens *found* in it, both in order."""
+    starts = [token.start for token in found]
+    return tuple(
+        _sentence(span, found[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+        for span in spans
     )
-    return Sentence(span, found, frozenset(token.term for token in found))
+
+
+def _sentence(span: Span, found: Sequence[Token]) -> Sentence:
+    return Sentence(span, tuple(found), frozenset(token.term for token in found))
 
 
 def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind | None) -> Choice:
@@ -114,7 +128,7 @@ def settle(
     for span in _before(article, passage, start):
         if not leans(text, start, language) or choice.least.end - span.start > MAX_EXCERPT:
             break
-        taken.insert(0, _sentence(article, span))
+        taken.insert(0, _sentence(span, tokens_of(article, span)))
         start = span.start
     if leans(text, start, language):
         from retrieval.antecedents import who  # many patterns, for few excerpts

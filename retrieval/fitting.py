@@ -30,9 +30,6 @@ from retrieval.reading import read
 Array = NDArray[np.float64]
 
 _MOST = 3000  # questions of a set
-_CAUTIOUS = (
-    2 / 3
-)  # of the sets reach less by chance than what a collection that cannot tell is given
 _STIFFNESS = 1.0  # of the ridge: what a coefficient's square costs
 _STEPS = 100
 
@@ -148,9 +145,7 @@ def main(arguments: Sequence[str]) -> None:
     fitted = fit(sets)
     found = {
         "coefficients": {n: round(float(c), 4) for n, c in zip(features, fitted, strict=True)},
-        "by_chance": round(
-            float(np.quantile([by_chance(one, fitted) for one in sets], _CAUTIOUS)), 4
-        ),
+        "by_chance": round(float(np.median([by_chance(one, fitted) for one in sets])), 4),
     }
     print(json.dumps(found, indent=2))
     if given.write:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from retrieval.analysis import tokens
-from retrieval.articles import Article
+from retrieval.analysis import Token, tokens
+from retrieval.articles import Article, Span
 from retrieval.engines import Engine
 from retrieval.engines.rank_bm25 import RankBm25
 from retrieval.evidence import spaced
-from retrieval.excerpts import Sentence, analyze
+from retrieval.excerpts import Sentence, analyze, spans_of, tokens_of
 from retrieval.passages import Passage, split
 from retrieval.vocabulary import Vocabulary
 
@@ -42,6 +43,9 @@ class Index:
         self.titles: list[frozenset[str]] = []
         self.article_of: list[int] = []
         self.vocabulary = Vocabulary()
+        # Of each passage: where its own terms start and end in the article's text, by turns.
+        self._places: list[array[int]] = []
+        self._spans: dict[int, tuple[Span, ...]] = {}
         whole: list[list[str]] = []
         titled: list[list[str]] = []
         for number, article in enumerate(self.articles):
@@ -50,8 +54,10 @@ class Index:
             title = self._terms(article, article.title, headline=True)
             body: list[str] = []
             for passage in split(article):
-                text = article.text[passage.start : passage.end]
-                own = self._terms(article, text)
+                found = tokens_of(article, Span(passage.start, passage.end))
+                self.vocabulary.add(article.text, found)
+                own = [token.term for token in found]
+                self._places.append(array("I", [place for token in found for place in token[:2]]))
                 over = article.sections[passage.section].heading
                 heading = self._terms(article, article.slice(over), headline=True) if over else []
                 self.passages.append(passage)
@@ -86,7 +92,12 @@ class Index:
         return [token.term for token in found]
 
     def _sentences(self, number: int) -> tuple[Sentence, ...]:
-        return analyze(self.articles[self.article_of[number]], self.passages[number])
+        if number not in self._spans:
+            article = self.articles[self.article_of[number]]
+            self._spans[number] = spans_of(article, self.passages[number])
+        places = self._places[number]
+        own = self.terms[number][-len(places) // 2 :] if places else []
+        return analyze(list(map(Token, places[::2], places[1::2], own)), self._spans[number])
 
     def _spaced(self, number: int) -> str:
         """The passage under its article's title, for `Asked.letters`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _CANDIDATES = 50
 _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
 _THRESHOLD = 0.5
+_OFFERED = 20  # headings to try as questions to offer
 _FEWEST = 20  # articles, or misses, that are a sample of what is reached by chance
 _UNHEARD_OF = "unheardofly"
 """A word that no article has, and no dictionary."""
@@ -130,7 +132,7 @@ class Library:
     @cached_property
     def suggestions(self) -> tuple[str, ...]:
         """Questions to offer a newcomer, at most four, each known to be answered."""
-        offered = self._questions or tuple(self._headings())
+        offered = self._questions or islice(self._headings(), _OFFERED)
         answered = (question for question in offered if self.ask(question).answered)
         return tuple(question for question, _ in zip(answered, range(4), strict=False))
 
