@@ -175,7 +175,8 @@ class Library:
         found = features(query, asked, shown[0].hit, self._index)
         confidence = round(probability(self._model.log_odds(found) - self._by_chance), 4)
         excerpts = tuple(self._excerpt(one, asked) for one in shown)
-        return Ranking(tuple(hits), excerpts, confidence, found)
+        told = {name: found[name] for name in self._model.coefficients}
+        return Ranking(tuple(hits), excerpts, confidence, told)
 
     def _hits(self, query: Query, k: int) -> tuple[Asked, list[Hit]]:
         asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)

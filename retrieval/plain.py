@@ -170,7 +170,8 @@ def explained(ranking: Ranking) -> list[tuple[str, ...]]:
 def confident(ranking: Ranking) -> str:
     """The confidence and the features behind it."""
     of = ", ".join(f"{name} {value:.2f}" for name, value in ranking.features.items())
-    return f"confidence {ranking.confidence:.2f}" + (f" of {of}" if of else "")
+    shown = int(100 * ranking.confidence) / 100  # rounded up, it would claim to be certain
+    return f"confidence {shown:.2f}" + (f" of {of}" if of else "")
 
 
 def explanation(ranking: Ranking) -> str:
