@@ -23,9 +23,13 @@ _LENGTHS = (3, 4, 5, 6, 7)
 
 
 class Own(NamedTuple):
-    """Words of a passage of the collection, as somebody might ask for it, and the passage."""
+    """
+    Words of a passage of the collection, as somebody might ask for it, and the passage. `wording` is
+    the part of a sentence that they are from: models of meaning know sentences, not lists of words.
+    """
 
     text: str
+    wording: str
     language: str | None
     number: int
 
@@ -51,7 +55,8 @@ def own_questions(index: Index) -> Iterator[Own]:
         near = sentence.tokens[start : start + 2 * length]
         kept = sorted(chosen.sample(range(len(near)), min(length, len(near))))
         words = (article.text[near[i].start : near[i].end] for i in kept)
-        yield Own(" ".join(words), article.language, number)
+        wording = article.text[near[0].start : near[-1].end]
+        yield Own(" ".join(words), wording, article.language, number)
 
 
 def miss(own: Own, hits: Sequence[Hit], index: Index) -> Hit | None:

@@ -42,6 +42,9 @@ class Asked:
             for word in query.words
         ]
         self.terms = frozenset().union(*self.order)
+        self._shares: dict[
+            frozenset[str], float
+        ] = {}  # most sentences have one or two of the terms
         self._grams = [_grams(spaced(word.text)) for word in query.words]
         # What finding a term is worth to a word, by term.
         self._worth: dict[str, list[tuple[int, float]]] = {}
@@ -83,9 +86,12 @@ class Asked:
         Args:
             of: Which words count; all, when None. Where none does, nothing is missing: 1.
         """
-        found = self.found(present)
         if of is None:
-            return sum(found) / self.total
+            known = self.terms & present
+            if known not in self._shares:
+                self._shares[known] = sum(self.found(known)) / self.total
+            return self._shares[known]
+        found = self.found(present)
         worth = sum(value for value, counts in zip(self.values, of, strict=True) if counts)
         return (
             sum(v for v, counts in zip(found, of, strict=True) if counts) / worth if worth else 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -203,6 +203,7 @@ class Library:
 
         for own in calibration.own_questions(self._index):
             query = parse(own.text, self._index.vocabulary, own.language)
+            query = replace(query, text=own.wording)
             asked, hits = self._hits(query, _CANDIDATES)
             hit = calibration.miss(own, hits, self._index)
             if hit:

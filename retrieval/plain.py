@@ -7,7 +7,6 @@ The sentences here are also what `terminal` draws.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -157,7 +156,7 @@ def _excerpt(head: str, excerpt: Excerpt) -> str:
 
 def explained(ranking: Ranking) -> list[tuple[str, ...]]:
     """A head and a row for each hit whose sentences were weighed: where, score, evidence."""
-    names = [field.name for field in fields(Evidence)]
+    names = Evidence._fields
     rows: list[tuple[str, ...]] = [("rank", "source", "paragraph", "score", *names)]
     for rank, hit in enumerate(ranking.hits, 1):
         if hit.choice:

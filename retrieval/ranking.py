@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from operator import mul
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retrieval.articles import Article
 from retrieval.evidence import Asked, values
@@ -21,8 +22,7 @@ _LOOKED_INTO = 20
 """Candidates whose sentences are weighed; the others keep their first score and rank below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """
     Why a passage may answer. All but the BM25 scores are shares of the question's worth, 0..1.
 
@@ -54,7 +54,7 @@ class Evidence:
 
     @property
     def score(self) -> float:
-        return float(sum(getattr(self, name) * weight for name, weight in _WEIGHTS.items()))
+        return float(sum(map(mul, self, _WEIGHTS.values())))
 
 
 _WEIGHTS = {
@@ -70,7 +70,7 @@ _WEIGHTS = {
     "kind": 0.1,
     "meaning": 3.0,
 }
-assert set(_WEIGHTS) == {field.name for field in fields(Evidence)}
+assert tuple(_WEIGHTS) == Evidence._fields
 
 _RECENT_WORTH = 0.3  # what the newest article gains over the oldest when the latest is asked for
 
@@ -119,7 +119,7 @@ def rank(
         found = [
             replace(hit, score=seen.score, evidence=seen)
             for hit, near in zip(found, closeness, strict=True)
-            for seen in [replace(hit.evidence, meaning=near)]
+            for seen in [hit.evidence._replace(meaning=near)]
         ]
     found.sort(key=lambda hit: -hit.score)
     look_into = _looker(query, asked, index)
@@ -149,11 +149,10 @@ def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
     choice = choose(article, sentences, asked, query.kind)
     title = index.titles[index.article_of[number]]
     heading = index.headings[number] & asked.terms
-    present = title.union(index.terms[number])
+    present = asked.terms & (title | index.term_set(number))
     adjacent, near = asked.nearness([token.term for one in sentences for token in one.tokens])
     names = [word.name for word in query.words]
-    seen = replace(
-        hit.evidence,
+    seen = hit.evidence._replace(
         title=asked.share(title),
         together=asked.share(present),
         names=asked.share(present, names) if any(names) else 0.0,

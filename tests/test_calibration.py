@@ -46,6 +46,7 @@ def test_its_questions_are_words_of_a_passage_in_their_order(index: Index) -> No
         article = index.articles[index.article_of[own.number]]
         at = index.passages[own.number].start
         for word in own.text.split(" "):
+            assert word in own.wording
             at = article.text.index(word, at, index.passages[own.number].end) + len(word)
 
 
@@ -53,7 +54,7 @@ def test_a_miss_is_of_another_article_and_says_something_else(
     library: Library, index: Index
 ) -> None:
     hits = library.rank("What did the Broncos win?").hits
-    own = calibration.Own("", "en", hits[0].number)
+    own = calibration.Own("", "", "en", hits[0].number)
     missed = calibration.miss(own, hits, index)
     assert missed
     assert missed.passage.article != hits[0].passage.article
