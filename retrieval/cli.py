@@ -7,6 +7,7 @@ little more than its ranking.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -450,6 +451,7 @@ def _open(articles: Path | None, semantic: str | None = None, data: Path | None 
         raise
     except ValueError as error:  # of a model: its class would take long to import
         raise CommandError(str(error)) from error
+    gc.freeze()  # it stays: to look through a large one for garbage takes as long as many answers
     for problem in library.problems:
         print(f"left out: {' '.join(str(problem).split())}", file=sys.stderr)
     return library
