@@ -5,7 +5,6 @@ from __future__ import annotations
 # What takes long to import is imported where it is used: a wrong setting is told at once.
 import argparse
 import asyncio
-import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -79,7 +78,6 @@ def _poll(settings: Settings) -> None:
     _log(token)
     library = _open(settings)
     library.warm()
-    gc.freeze()  # it stays: to look through a large one for garbage would hold up an answer for long
     from telegram.error import InvalidToken, TelegramError
 
     from bot.app import build

@@ -85,4 +85,7 @@ def reached_by_chance(log_odds: Sequence[float]) -> float:
 
 
 _SPREADS = 1.2
-"""Where nine of ten real questions without an answer stay below, in ten sets of seven languages."""
+"""
+Chosen on ten sets in six languages, where it comes on average within a point of the balanced accuracy
+of the best threshold that each set could have.
+"""

@@ -7,7 +7,6 @@ little more than its ranking.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -77,9 +76,8 @@ def _fail(sentence: str) -> int:
 def _run(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in _COMMANDS:
         command, options, takes = _COMMANDS[arguments[0]]
-        usage = (
-            f"cuttings {arguments[0]} [OPTION ...] {takes}".rstrip()
-        )  # argparse takes long to make one
+        # One that argparse works out itself takes long.
+        usage = f"cuttings {arguments[0]} [OPTION ...] {takes}".rstrip()
         parser = _Parser(f"cuttings {arguments[0]}", command, usage)
         options(parser)
         # Words and options may take turns, which argparse does not know how to do with a --.
@@ -451,7 +449,6 @@ def _open(articles: Path | None, semantic: str | None = None, data: Path | None 
         raise
     except ValueError as error:  # of a model: its class would take long to import
         raise CommandError(str(error)) from error
-    gc.freeze()  # it stays: to look through a large one for garbage takes as long as many answers
     for problem in library.problems:
         print(f"left out: {' '.join(str(problem).split())}", file=sys.stderr)
     return library

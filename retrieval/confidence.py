@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from retrieval.evidence import Asked
-from retrieval.index import Index
 from retrieval.question import Query
 from retrieval.ranking import Hit
 
@@ -18,22 +16,20 @@ MODELS = Path(__file__).with_name("confidence.json")
 """Coefficients; `python -m retrieval.fitting` writes them."""
 
 
-def features(query: Query, asked: Asked, hit: Hit, index: Index) -> dict[str, float]:
+def features(query: Query, hit: Hit) -> dict[str, float]:
     """
     What tells whether *hit*, the best, answers.
 
-    `passage`, `sentence` and `letters` as in `Evidence`; `names` the share of the question's names
-    in the passage, its heading and its title, 1 when it has none; `length` the question's words,
-    of ten or more 1: the more it says, the less its words meet by chance; `lacking` whether a number
+    `passage`, `sentence` and `letters` as in `Evidence`; `names` too, but 1 when the question has
+    none, so that nothing is missing; `length` the question's words, of ten or more 1: the more it says, the less its words meet by chance; `lacking` whether a number
     or a time is asked for and none stands in the chosen sentences, 0 or 1; `meaning` as in
     `Evidence`, at most three times `letters`, so that it carries nothing that words do not bear out.
     """
-    present = index.titles[index.article_of[hit.number]].union(index.terms[hit.number])
     return {
         "passage": hit.evidence.passage,
         "sentence": hit.evidence.sentence,
         "letters": hit.evidence.letters,
-        "names": asked.share(present, [word.name for word in query.words]),
+        "names": hit.evidence.names if any(word.name for word in query.words) else 1.0,
         "length": min(1.0, len(query.words) / 10),
         "lacking": float(query.kind in ("how-many", "when") and not hit.evidence.kind),
         "meaning": min(hit.evidence.meaning, 3 * hit.evidence.letters),

@@ -42,9 +42,8 @@ class Asked:
             for word in query.words
         ]
         self.terms = frozenset().union(*self.order)
-        self._shares: dict[
-            frozenset[str], float
-        ] = {}  # most sentences have one or two of the terms
+        # By the terms found: many sentences have the same one or two.
+        self._shares: dict[frozenset[str], float] = {}
         self._grams = [_grams(spaced(word.text)) for word in query.words]
         # What finding a term is worth to a word, by term.
         self._worth: dict[str, list[tuple[int, float]]] = {}

@@ -31,7 +31,7 @@ _NAMES = {  # ISO 639-1 -> the name that the stop-words package files its list u
     "ru": "russian", "sk": "slovak", "es": "spanish", "sv": "swedish", "tr": "turkish",
     "uk": "ukrainian", "vi": "vietnamese",
 }  # fmt: skip
-# Words that ask, where the package's list has them not, or only without their accents.
+# Words that ask or join, which the package's lists have not, or only without their accents.
 _ASKING = {
     "ar": "أي أية أيّ كم ماذا متى أين كيف لماذا هل بماذا لمن إلى أن أنه",
     "cs": "co jak jaká jaké jaký jakou kde kdo kdy kolik koho komu která které který kterou proč",

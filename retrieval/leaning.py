@@ -34,7 +34,7 @@ AT_FIRST = (  # a short beginning that names nobody: "In July 1943 she …"
 
 _FIRST = frozenset([
     "but", "and", "so", "then", "yet", "later", "also", "meanwhile", "however", "in", "on", "at",
-    "by", "after", "before", "during", "since", "until",
+    "by", "after", "before", "during", "since", "until", "from",
 ])  # fmt: skip
 """Words that what `AT_FIRST` is for begins with."""
 

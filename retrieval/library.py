@@ -172,7 +172,7 @@ class Library:
         shown = distinct(query, asked, self._index, hits, top)
         if not shown:
             return Ranking((), (), 0.0, {})
-        found = features(query, asked, shown[0].hit, self._index)
+        found = features(query, shown[0].hit)
         confidence = round(probability(self._model.log_odds(found) - self._by_chance), 4)
         excerpts = tuple(self._excerpt(one, asked) for one in shown)
         told = {name: found[name] for name in self._model.coefficients}
@@ -204,10 +204,10 @@ class Library:
         for own in calibration.own_questions(self._index):
             query = parse(own.text, self._index.vocabulary, own.language)
             query = replace(query, text=own.wording)
-            asked, hits = self._hits(query, _CANDIDATES)
+            _, hits = self._hits(query, _CANDIDATES)
             hit = calibration.miss(own, hits, self._index)
             if hit:
-                yield features(query, asked, hit, self._index)
+                yield features(query, hit)
 
     def _excerpt(self, told: Told, asked: Asked) -> Excerpt:
         hit = told.hit

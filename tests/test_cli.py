@@ -714,4 +714,4 @@ def test_explain_shows_the_evidence_of_each_hit() -> None:
     assert {"passage", "article", "sentence", "names"} <= set(head[4:])
     assert first[0] == "1"
     assert len(first) == len(head)
-    assert table[-1].startswith("confidence ")
+    assert table[-1].startswith("confidence 0.")

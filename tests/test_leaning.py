@@ -31,6 +31,7 @@ from retrieval.sentences import sentences
         ("He added that it rained.", "en", True),
         ("“We left,” she said.", "en", True),
         ("In July 1943 she moved to Altena.", "en", True),
+        ("From 1943 she lived in a flat.", "en", True),
         ("However, the bridge held.", "en", True),
         ("The mayor said no.", "en", True),
         ("The mayor of Altena said no.", "en", False),

@@ -7,7 +7,6 @@ are 10,000 passages; the set's questions are asked of them in one thread, each o
 
 from __future__ import annotations
 
-import gc
 import random
 import statistics
 import sys
@@ -50,7 +49,6 @@ def main(directory: str, passages: str = "10000") -> None:
     started = time.perf_counter()
     library = Library(dealt(articles, int(passages)))
     library.warm()
-    gc.freeze()  # as the bot and the command line do
     opened = time.perf_counter() - started
     taken = {"clock": list[float](), "processor": list[float]()}
     for query in asked.queries[:_MOST]:
