@@ -80,7 +80,9 @@ def no_answer(answer: Answer) -> Page:
     lines = ["I found no answer to this in the articles.", ""]
     if no.unknown_terms:
         lines.append(f"Nowhere in them: {_words(no.unknown_terms)}.")
-    if no.reason == "not-together":
+    if no.reason == "filtered-out":
+        lines.append("What matches lies outside the limits that the question sets.")
+    elif no.reason == "not-together":
         lines.append("Its words are there, but never close together.")
     elif no.reason == "weak":
         lines.append("What comes nearest matches too little of the question.")

@@ -7,10 +7,11 @@ from typing import Literal
 
 from retrieval.articles import Article, Span
 
-Reason = Literal["empty", "too-long", "unknown-words", "not-together", "weak"]
+Reason = Literal["empty", "too-long", "filtered-out", "unknown-words", "not-together", "weak"]
 """
-Why there is no answer: no words in the question; over `question.MAX_QUESTION` characters; its words
-stand nowhere in the articles; they stand there, but never together; the best match is too weak.
+Why there is no answer: no words in the question; over `question.MAX_QUESTION` characters; its
+filters and exact phrases let nothing through; its words stand nowhere in the articles; they stand
+there, but never together; the best match is too weak.
 """
 
 

@@ -152,8 +152,16 @@ class Library:
         if ranking.answered:
             return Answer(question, ranking.confidence, ranking.excerpts, None, query.notes)
         unknown = self._unknown(query)
-        reason: Reason = "unknown-words" if unknown else _reason(ranking)
-        why = NoAnswer(reason, unknown, self.searched, ranking.excerpts[:1])
+        nearest = ranking.excerpts[:1]
+        if unknown:
+            reason: Reason = "unknown-words"
+        elif not nearest and query.filters:
+            reason = "filtered-out"
+        else:
+            reason = _reason(ranking)
+        if not nearest and query.filters:
+            nearest = self._rank(query.unfiltered(), _CANDIDATES, 1).excerpts
+        why = NoAnswer(reason, unknown, self.searched, nearest)
         return Answer(question, ranking.confidence, (), why, query.notes)
 
     def _unknown(self, query: Query) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WHY: dict[Reason, str] = {
     "empty": "The question has no words to look for.",
     "too-long": f"The question is longer than {MAX_QUESTION:,} characters.",
+    "filtered-out": "No answer: what matches lies outside the limits that the question sets.",
     "unknown-words": "No answer: words of the question stand in none of the articles.",
     "not-together": "No answer: the words of the question never stand together.",
     "weak": "No answer: nothing matches the question well enough.",

@@ -86,6 +86,10 @@ class Query:
             or self.until
         )
 
+    def unfiltered(self) -> Query:
+        """It without what it wants only; what it does not want it still does not."""
+        return replace(self, phrases=(), publisher=None, since=None, until=None)
+
     def worth(self) -> dict[str, float]:
         """
         Every term to search for and its weight, alternatives included: a passage found by one of

@@ -82,6 +82,9 @@ def test_an_excerpt_shows_a_repeated_report_once() -> None:
         ("x" * (MAX_QUESTION + 1), "too-long", ()),
         ("Who won the lottery?", "unknown-words", ("won", "lottery")),
         ("مرحبا بالعالم", "unknown-words", ("مرحبا", "بالعالم")),
+        ("“bridge at Lenne”", "filtered-out", ()),
+        ("old bridge from:Gazette", "filtered-out", ()),
+        ("old bridge since:2030", "filtered-out", ()),
     ],
 )
 def test_the_no_says_why(
@@ -103,6 +106,18 @@ def test_the_no_shows_the_nearest_there_is(library: Library) -> None:
     answer = library.ask("Did the flood reach the cathedral library in Cologne?")
     assert answer.no_answer is not None
     assert answer.no_answer.unknown_terms == ("reach", "cathedral", "library", "Cologne")
+
+
+@pytest.mark.parametrize("limit", ["“bridge at Lenne”", "from:Gazette", "until:1990"])
+def test_the_nearest_is_shown_when_the_limits_of_a_question_leave_nothing(
+    library: Library, limit: str
+) -> None:
+    refusal = library.ask(f"What tore away the old bridge? {limit}").no_answer
+    assert refusal is not None
+    assert "tore away the old bridge" in refusal.nearest[0].text
+    without = library.ask(f"What tore away the old bridge? {limit} -Monday").no_answer
+    assert without is not None
+    assert all("Monday" not in excerpt.text for excerpt in without.nearest)
 
 
 @given(st.text(max_size=80), st.integers(1, 5))

@@ -267,6 +267,7 @@ def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> 
         (NoAnswer("too-long", (), SEARCHED, ()), "at most 1,000 characters"),
         (NoAnswer("unknown-words", ("<Cup>",), SEARCHED, ()), "Nowhere in them: “<Cup>”."),
         (NoAnswer("unknown-words", ("a",) * 11, SEARCHED, ()), "“a” and 3 more."),
+        (NoAnswer("filtered-out", (), SEARCHED, ()), "outside the limits that the question sets"),
         (NoAnswer("not-together", (), SEARCHED, ()), "never close together"),
         (NoAnswer("weak", (), SEARCHED, ()), "too little of the question"),
         (NoAnswer("weak", (), SEARCHED, ()), "Searched: 2 articles, November 2022 to 2025."),
