@@ -2,8 +2,8 @@
 What choosing sentences gains: `python -m tests.benchmarks.first_characters DIR…`.
 
 For each set as `cuttings evaluate` takes it: the share of questions with an answer in the first 600
-characters of the best passage of bare rank-bm25 (its own idf, stems, no stop words), and in the
-first excerpt here.
+characters of what bare rank-bm25 (its own idf, stems, no stop words) finds best, among the set's
+articles as they are and among the passages that they are split into here, and in the first excerpt.
 """
 
 from __future__ import annotations
@@ -15,10 +15,25 @@ from rank_bm25 import BM25Okapi
 
 from retrieval import evaluation
 from retrieval.analysis import terms
+from retrieval.articles import Article
 from retrieval.excerpts import MAX_EXCERPT
 from retrieval.library import Library
 from retrieval.passages import split
 from retrieval.reading import read
+
+
+class Bare:
+    """rank-bm25 over *texts* that are all in the language of the first of *articles*."""
+
+    def __init__(self, articles: list[Article], texts: list[str]) -> None:
+        self._texts, self._language = texts, articles[0].language
+        self._engine = BM25Okapi([terms(text, self._language) for text in texts])
+
+    def best(self, question: str) -> str:
+        """The first 600 characters of the text that it ranks first."""
+        return self._texts[self._engine.get_scores(terms(question, self._language)).argmax()][
+            :MAX_EXCERPT
+        ]
 
 
 def main(directories: list[str]) -> None:
@@ -26,22 +41,23 @@ def main(directories: list[str]) -> None:
         articles, _, _ = read(directory / "corpus.jsonl")
         asked = evaluation.read(directory, [article.id for article in articles])
         answered = [query for query in asked.queries if query.answers]
-        beginnings, tokenized = [], []
-        for article in articles:
-            for passage in split(article):
-                text = article.text[passage.start : passage.end]
-                beginnings.append(text[:MAX_EXCERPT])
-                tokenized.append(terms(text, article.language))
-        engine = BM25Okapi(tokenized)
+        whole = Bare(articles, [article.text for article in articles])
+        parts = Bare(
+            articles, [a.text[part.start : part.end] for a in articles for part in split(a)]
+        )
         library = Library(articles)
-        bare = ours = 0
+        counts = [0, 0, 0]
         for query in answered:
-            scores = engine.get_scores(terms(query.text, articles[0].language))
             shown = [excerpt.text for excerpt in library.rank(query.text).excerpts]
-            bare += evaluation.gold_rank(query.answers, [beginnings[scores.argmax()]]) == 1
-            ours += evaluation.gold_rank(query.answers, shown) == 1
-        count = len(answered)
-        print(f"{directory}: bare {bare / count:.3f}, here {ours / count:.3f} of {count} questions")
+            for place, texts in enumerate(
+                ([whole.best(query.text)], [parts.best(query.text)], shown)
+            ):
+                counts[place] += evaluation.gold_rank(query.answers, texts) == 1
+        articles_, passages, here = (count / len(answered) for count in counts)
+        print(
+            f"{directory}: bare articles {articles_:.3f}, bare passages {passages:.3f}, "
+            f"here {here:.3f} of {len(answered)} questions"
+        )
 
 
 if __name__ == "__main__":
