@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from retrieval.evidence import Asked, spaced
+from retrieval.index import Index
 from retrieval.question import Query
 from retrieval.ranking import Hit
 
@@ -16,24 +18,33 @@ MODELS = Path(__file__).with_name("confidence.json")
 """Coefficients; `python -m retrieval.fitting` writes them."""
 
 
-def features(query: Query, hit: Hit) -> dict[str, float]:
+def features(query: Query, asked: Asked, index: Index, hit: Hit) -> dict[str, float]:
     """
     What tells whether *hit*, the best, answers.
 
-    `passage`, `sentence` and `letters` as in `Evidence`; `names` too, but 1 when the question has
-    none, so that nothing is missing; `length` the question's words, of ten or more 1: the more it says, the less its words meet by chance; `lacking` whether a number
+    `passage` and `sentence` as in `Evidence`; of what a reader will see, `letters` as in `Evidence`
+    and `names`, of the question's names what stands in the chosen sentences and the heading over
+    them, 1 when it has none, so that nothing is missing; `length` the question's words, of ten or
+    more 1: the more it says, the less its words meet by chance; `lacking` whether a number, an age
     or a time is asked for and none stands in the chosen sentences, 0 or 1; `meaning` as in
     `Evidence`, at most three times `letters`, so that it carries nothing that words do not bear out.
     """
+    assert hit.choice
+    article = index.articles[index.article_of[hit.number]]
+    letters = asked.letters(spaced(article.slice(hit.choice.span)))
+    seen = hit.choice.core | index.headings[hit.number]
     return {
         "passage": hit.evidence.passage,
         "sentence": hit.evidence.sentence,
-        "letters": hit.evidence.letters,
-        "names": hit.evidence.names if any(word.name for word in query.words) else 1.0,
+        "letters": letters,
+        "names": asked.share(seen, [word.name for word in query.words]),
         "length": min(1.0, len(query.words) / 10),
-        "lacking": float(query.kind in ("how-many", "when") and not hit.evidence.kind),
-        "meaning": min(hit.evidence.meaning, 3 * hit.evidence.letters),
+        "lacking": float(query.kind in _MEASURED and not hit.evidence.kind),
+        "meaning": min(hit.evidence.meaning, 3 * letters),
     }
+
+
+_MEASURED = ("how-many", "how-old", "when")
 
 
 @dataclass(frozen=True, slots=True)

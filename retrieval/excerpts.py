@@ -166,12 +166,19 @@ _NUMBER = (
     r"hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none)\b"
 )
 _TIME = (
-    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|morning|evening"
-    r"|week|month|year|century)\b"
+    r"(?<![\d.,])(?:1\d|20)\d\d(?![\d,.]\d)|\b\d\d?[./]\d|\d\s*[年月日]|\d\d?(?:st|nd|rd|th)\b"
+    r"|\b\d\d?(?:\.|\sde)?\s[^\W\d]{3,}|\b(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Mm]orning|[Aa]fternoon|[Ee]vening|[Cc]entury"
+    r"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ss]ame|[Ff]ollowing|[Ee]arlier\sthis)\s(?:night|week|month|year|spring|summer|autumn|winter)"
+    r"|(?:week|month|year|decade)s?\s(?:ago|later|earlier))\b"
+)
+_AGE = (
+    r"(?i)\baged?\s+\d|\b(?:years?|months?)[- ]old\b|,\s\d{1,3},|\bborn\b|\byears?\s+of\s+age\b|\bturn(?:s|ed|ing)\s+\d"
+    r"|\d\s+(?:лет|года?|років|años|jahre|ans)\b|\d\s*[岁歳]"
 )
 _SPEECH = '["“”„«»「」]|‘[^’]{15,}’'
-_ASKED_FOR = {"how-many": _NUMBER, "when": _TIME, "said": _SPEECH}
+_ASKED_FOR = {"how-many": _NUMBER, "how-old": _AGE, "when": _TIME, "said": _SPEECH}
 
 
 def has_kind(text: str, start: int, end: int, kind: Kind | None) -> bool:

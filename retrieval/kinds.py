@@ -10,16 +10,24 @@ from retrieval.analysis import shouts, tokens
 from retrieval.articles import Span
 from retrieval.openings import Openings
 
-Kind = Literal["who", "when", "where", "how-many", "said"]
-"""What is asked for; "said" is somebody's words."""
+Kind = Literal["who", "when", "where", "how-many", "how-old", "said"]
+"""What is asked for; "how-old" is an age, "said" somebody's words."""
 
 _TIMES = "(?:year|date|day|month|century|decade|time)"
 _ASK: Openings[Kind] = Openings(
-    ("how-many", "how", r"\s+(?:many|much|long|old|far|often|big|large|high|tall|fast|deep|heavy|wide)"),
-    ("how-many", "what|which", r"\s+(?:percentage|percent|proportion|share|number|amount|age|ages)"),
+    ("how-old", "how", r"\s+old"),
+    ("how-old", "what|which", r"\s+ages?"),
+    ("how-old", "wie", r"\s+alt"),
+    ("how-old", "wiealt", ""),
+    ("how-old", "cuántos", r"\s+años"),
+    ("how-old", "quel", r"\s+âge"),
+    ("how-old", "сколько", r"\s+лет"),
+    ("how-old", "скільки", r"\s+років"),
+    ("how-many", "how", r"\s+(?:many|much|long|far|often|big|large|high|tall|fast|deep|heavy|wide)"),
+    ("how-many", "what|which", r"\s+(?:percentage|percent|proportion|share|number|amount)"),
     ("how-many", "number", r"\s+of"),
-    ("how-many", "wie", r"\s+(?:viele?|lange?|alt|hoch|weit|groß|oft)"),
-    ("how-many", "wieviel|wieviele|wielang|wielange|wiealt|wiehoch|wieweit|wiegroß|wieoft", ""),
+    ("how-many", "wie", r"\s+(?:viele?|lange?|hoch|weit|groß|oft)"),
+    ("how-many", "wieviel|wieviele|wielang|wielange|wiehoch|wieweit|wiegroß|wieoft", ""),
     ("how-many", "cuánto|cuántos|cuánta|cuántas|combien|сколько|скільки", ""),
     ("when", "when|wann|cuándo|quand|когда|коли", ""),
     ("when", "what|which", rf"\s+{_TIMES}"),

@@ -180,7 +180,7 @@ class Library:
         shown = distinct(query, asked, self._index, hits, top)
         if not shown:
             return Ranking((), (), 0.0, {})
-        found = features(query, shown[0].hit)
+        found = features(query, asked, self._index, shown[0].hit)
         confidence = round(probability(self._model.log_odds(found) - self._by_chance), 4)
         excerpts = tuple(self._excerpt(one, asked) for one in shown)
         told = {name: found[name] for name in self._model.coefficients}
@@ -212,10 +212,10 @@ class Library:
         for own in calibration.own_questions(self._index):
             query = parse(own.text, self._index.vocabulary, own.language)
             query = replace(query, text=own.wording)
-            _, hits = self._hits(query, _CANDIDATES)
+            asked, hits = self._hits(query, _CANDIDATES)
             hit = calibration.miss(own, hits, self._index)
             if hit:
-                yield features(query, hit)
+                yield features(query, asked, self._index, hit)
 
     def _excerpt(self, told: Told, asked: Asked) -> Excerpt:
         hit = told.hit

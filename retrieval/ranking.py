@@ -160,7 +160,7 @@ def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
         adjacent=adjacent,
         near=near,
         letters=asked.letters(index.spaced(number)),
-        kind=float(query.kind is not None and has_kind(article.text, *choice.span, query.kind)),
+        kind=float(query.kind is not None and has_kind(article.text, *choice.least, query.kind)),
     )
     return Hit(hit.passage, number, seen.score, seen, choice)
 

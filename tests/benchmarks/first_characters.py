@@ -31,9 +31,8 @@ class Bare:
 
     def best(self, question: str) -> str:
         """The first 600 characters of the text that it ranks first."""
-        return self._texts[self._engine.get_scores(terms(question, self._language)).argmax()][
-            :MAX_EXCERPT
-        ]
+        scores = self._engine.get_scores(terms(question, self._language))
+        return self._texts[int(scores.argmax())][:MAX_EXCERPT]
 
 
 def main(directories: list[str]) -> None:
