@@ -165,9 +165,13 @@ _NUMBER = (
     r"(?i)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
     r"hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none)\b"
 )
+_MONTHS = (
+    "jan|ene|feb|fév|mar|mär|apr|abr|avr|ma[iy]|jun|jui|jul|aug|ago|aoû|sep|oct|okt|nov|dec|dez|dic|déc|янв|фев|апр|мая|ию[нл]"
+    "|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
+)
 _TIME = (
     r"(?<![\d.,])(?:1\d|20)\d\d(?![\d,.]\d)|\b\d\d?[./]\d|\d\s*[年月日]|\d\d?(?:st|nd|rd|th)\b"
-    r"|\b\d\d?(?:\.|\sde)?\s[^\W\d]{3,}|\b(?:January|February|March|April|May|June|July|August"
+    rf"|\b\d\d?(?:\.|\sde)?\s(?i:{_MONTHS})[^\W\d]*|\b(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Mm]orning|[Aa]fternoon|[Ee]vening|[Cc]entury"
     r"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ss]ame|[Ff]ollowing|[Ee]arlier\sthis)\s(?:night|week|month|year|spring|summer|autumn|winter)"
