@@ -3,9 +3,9 @@ Milliseconds a question: `python -m tests.benchmarks.speed DIR…`.
 
 The sets, as `cuttings evaluate` takes them, become one collection of 10,000 passages or a few more:
 first their articles as they stand, then, as far as that is too little, articles of their sentences
-shuffled, four to a paragraph, each dealt out before any comes again. So a small set is dealt many
-times, and its questions meet many passages that share a sentence; of large ones most stay as they
-were written. The sets' questions, shuffled, are asked in one thread, each once.
+shuffled, four to a paragraph, each dealt out before any comes again. A small
+set's questions so meet many passages that share a sentence; the larger the sets, the fewer do. At
+most 2,000 of the sets' questions, shuffled, are asked in one thread, each once.
 """
 
 from __future__ import annotations
