@@ -47,12 +47,12 @@ def own_questions(index: Index) -> Iterator[Own]:
     for place in range(asked):
         number = place * count // asked
         article = index.articles[index.article_of[number]]
-        long = [one for one in index.sentences(number) if len(one.tokens) >= _LENGTHS[0]]
+        long = [one for one in index.sentences(number) if len(one.terms) >= _LENGTHS[0]]
         if not long:
             continue
         sentence, length = chosen.choice(long), chosen.choice(_LENGTHS)
-        start = chosen.randrange(max(1, len(sentence.tokens) - 2 * length + 1))
-        near = sentence.tokens[start : start + 2 * length]
+        start = chosen.randrange(max(1, len(sentence.terms) - 2 * length + 1))
+        near = sentence.tokens()[start : start + 2 * length]
         kept = sorted(chosen.sample(range(len(near)), min(length, len(near))))
         words = (article.text[near[i].start : near[i].end] for i in kept)
         wording = article.text[near[0].start : near[-1].end]

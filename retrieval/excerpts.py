@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from retrieval.analysis import Token, tokens
 from retrieval.answers import Leaning
@@ -28,23 +30,26 @@ _KIND_WORTH = 0.1  # of the question's worth, for having the kind of thing asked
 @dataclass(frozen=True, slots=True)
 class Choice:
     """
-    The sentences chosen in a passage, and the words in them that the question is about. `least` are
-    those that it was chosen for, `core` their terms; the others are there to understand these.
+    The sentences chosen in a passage. `least` are those that it was chosen for, `core` their terms;
+    the others are there to understand these. `highlights`, the words in them that the question is
+    about, are found by `settle`.
     """
 
     span: Span
-    highlights: tuple[Span, ...]
     core: frozenset[str]
     least: Span
+    highlights: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence and its tokens, whose offsets are into the article's text."""
+class Sentence(NamedTuple):
+    """A sentence with its terms, and where they start and end in the article's text, by turns."""
 
     span: Span
-    tokens: tuple[Token, ...]
-    terms: frozenset[str]
+    terms: Sequence[str]
+    places: Sequence[int]
+
+    def tokens(self) -> list[Token]:
+        return list(map(Token, self.places[::2], self.places[1::2], self.terms))
 
 
 def tokens_of(article: Article, span: Span) -> list[Token]:
@@ -69,17 +74,21 @@ def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
     )
 
 
-def analyze(found: Sequence[Token], spans: Iterable[Span]) -> tuple[Sentence, ...]:
-    """The sentences at *spans* of a passage with the tokens *found* in it, both in order."""
-    starts = [token.start for token in found]
-    return tuple(
-        _sentence(span, found[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-        for span in spans
-    )
+def placed(found: Iterable[Token]) -> tuple[list[str], array[int]]:
+    """The terms of *found*, and where these tokens start and end, by turns."""
+    found = list(found)
+    return [token.term for token in found], array("I", [n for token in found for n in token[:2]])
 
 
-def _sentence(span: Span, found: Sequence[Token]) -> Sentence:
-    return Sentence(span, tuple(found), frozenset(token.term for token in found))
+def analyze(
+    terms: Sequence[str], places: Sequence[int], spans: Iterable[Span]
+) -> tuple[Sentence, ...]:
+    """The sentences at *spans* of a passage with *terms* at *places*, as `placed` gives them."""
+    starts = places[::2]
+    cuts = [
+        (span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans
+    ]
+    return tuple(Sentence(span, terms[a:b], places[2 * a : 2 * b]) for span, a, b in cuts)
 
 
 def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind | None) -> Choice:
@@ -92,19 +101,22 @@ def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind
 
     Returns:
         At most `MAX_EXCERPT` characters of whole sentences; of a longer sentence, its part around
-        the matched words. `highlights` are in order and apart.
+        the matched words.
     """
     first, last = _best_window(article.text, whole, asked, kind)
-    core = frozenset().union(*(sentence.terms for sentence in whole[first : last + 1]))
+    core = frozenset[str]().union(*(sentence.terms for sentence in whole[first : last + 1]))
     least = Span(whole[first].span.start, whole[last].span.end)
     first, last = _extend(article, whole, first, last)
     span = Span(whole[first].span.start, whole[last].span.end)
-    shown = [token for sentence in whole[first : last + 1] for token in sentence.tokens]
-    marks = [shown[place] for place in asked.marks([token.term for token in shown])]
     if span.end - span.start > MAX_EXCERPT:
-        span = least = _cut(article.text, span, marks)
-        marks = [mark for mark in marks if span.start <= mark.start and mark.end <= span.end]
-    return Choice(span, _merge(marks), core, least)
+        span = least = _cut(article.text, span, _marks(whole[first : last + 1], asked))
+    return Choice(span, core, least)
+
+
+def _marks(shown: Iterable[Sentence], asked: Asked) -> list[Token]:
+    """The tokens in the sentences *shown* that the question is about."""
+    found = [token for sentence in shown for token in sentence.tokens()]
+    return [found[place] for place in asked.marks([token.term for token in found])]
 
 
 def settle(
@@ -117,18 +129,21 @@ def settle(
         whole: The passage, as `analyze` returns it.
 
     Returns:
-        The choice, of at most `MAX_EXCERPT` characters of one section and nothing skipped; and whom
-        its first words mean, where the sentence that says so does not fit.
+        The choice, of at most `MAX_EXCERPT` characters of one section and nothing skipped, its
+        `highlights` in order and apart; and whom its first words mean, where the sentence that says
+        so does not fit.
     """
     text, language = article.text, article.language
     if not any(choice.span.start == sentence.span.start for sentence in whole):
-        return choice, None  # a part of an overlong sentence
+        start, end = choice.span  # a part of an overlong sentence
+        marks = [m for m in _marks(whole, asked) if start <= m.start and m.end <= end]
+        return replace(choice, highlights=_merge(marks)), None
     start, leaning = choice.span.start, None
     taken: list[Sentence] = []
     for span in _before(article, passage, start):
         if not leans(text, start, language) or choice.least.end - span.start > MAX_EXCERPT:
             break
-        taken.insert(0, _sentence(span, tokens_of(article, span)))
+        taken.insert(0, Sentence(span, *placed(tokens_of(article, span))))
         start = span.start
     if leans(text, start, language):
         from retrieval.antecedents import who  # many patterns, for few excerpts
@@ -139,14 +154,8 @@ def settle(
             start = next((place for place in later if not leans(text, place, language)), start)
     ends = [choice.span.end, *(s.span.end for s in whole if s.span.end >= choice.least.end)]
     end = max(e for e in ends if e <= choice.span.end and e - start <= MAX_EXCERPT)
-    shown = [
-        token
-        for sentence in (*taken, *whole)
-        if start <= sentence.span.start and sentence.span.end <= end
-        for token in sentence.tokens
-    ]
-    marks = [shown[place] for place in asked.marks([token.term for token in shown])]
-    return replace(choice, span=Span(start, end), highlights=_merge(marks)), leaning
+    shown = [s for s in (*taken, *whole) if start <= s.span.start and s.span.end <= end]
+    return replace(choice, span=Span(start, end), highlights=_merge(_marks(shown, asked))), leaning
 
 
 def _before(article: Article, passage: Passage, start: int) -> Iterator[Span]:
@@ -208,7 +217,7 @@ def _best_window(
     text: str, whole: Sequence[Sentence], asked: Asked, kind: Kind | None
 ) -> tuple[int, int]:
     """First and last of the sentences with the highest share of the question for their number."""
-    found = [asked.terms & sentence.terms for sentence in whole]
+    found = [asked.terms.intersection(sentence.terms) for sentence in whole]
     suits = [has_kind(text, *sentence.span, kind) for sentence in whole]
     best, best_score = (0, 0), -1.0
     for first in range(len(whole)):

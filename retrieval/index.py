@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from retrieval.analysis import Token, tokens
+from retrieval.analysis import tokens
 from retrieval.articles import Article, Span
 from retrieval.engines import Engine
 from retrieval.engines.rank_bm25 import RankBm25
 from retrieval.evidence import spaced
-from retrieval.excerpts import Sentence, analyze, spans_of, tokens_of
+from retrieval.excerpts import Sentence, analyze, placed, spans_of, tokens_of
 from retrieval.passages import Passage, split
 from retrieval.vocabulary import Vocabulary
 
@@ -56,8 +56,8 @@ class Index:
             for passage in split(article):
                 found = tokens_of(article, Span(passage.start, passage.end))
                 self.vocabulary.add(article.text, found)
-                own = [token.term for token in found]
-                self._places.append(array("I", [place for token in found for place in token[:2]]))
+                own, places = placed(found)
+                self._places.append(places)
                 over = article.sections[passage.section].heading
                 heading = self._terms(article, article.slice(over), headline=True) if over else []
                 self.passages.append(passage)
@@ -97,7 +97,7 @@ class Index:
             self._spans[number] = spans_of(article, self.passages[number])
         places = self._places[number]
         own = self.terms[number][-len(places) // 2 :] if places else []
-        return analyze(list(map(Token, places[::2], places[1::2], own)), self._spans[number])
+        return analyze(own, places, self._spans[number])
 
     def _spaced(self, number: int) -> str:
         """The passage under its article's title, for `Asked.letters`."""

@@ -150,13 +150,15 @@ def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
     title = index.titles[index.article_of[number]]
     heading = index.headings[number] & asked.terms
     present = asked.terms & (title | index.term_set(number))
-    adjacent, near = asked.nearness([token.term for one in sentences for token in one.tokens])
+    adjacent, near = asked.nearness([term for one in sentences for term in one.terms])
     names = [word.name for word in query.words]
     seen = hit.evidence._replace(
         title=asked.share(title),
         together=asked.share(present),
         names=asked.share(present, names) if any(names) else 0.0,
-        sentence=max(asked.share(heading | (asked.terms & one.terms)) for one in sentences),
+        sentence=max(
+            asked.share(heading | asked.terms.intersection(one.terms)) for one in sentences
+        ),
         adjacent=adjacent,
         near=near,
         letters=asked.letters(index.spaced(number)),
@@ -240,14 +242,11 @@ def _repeats(hit: Hit, other: Hit, index: Index) -> bool:
     assert hit.choice
     assert other.choice
     core, other_core = hit.choice.core, other.choice.core
-    if _differ(core, other_core):
-        return False
-    if is_copy(hit.number, other.number, index):
-        return True
     few = min(len(core), len(other_core)) <= _FEW
-    return _share(core, other_core) >= (1 if few else _SAME_TERMS) and (
+    same = _share(core, other_core) >= (1 if few else _SAME_TERMS) and (
         _side_by_side(_core(hit, index), _core(other, index)) >= (1 if few else _SAME_PAIRS)
     )
+    return (same or is_copy(hit.number, other.number, index)) and not _differ(core, other_core)
 
 
 def is_copy(one: int, other: int, index: Index) -> bool:
@@ -274,10 +273,10 @@ def _core(hit: Hit, index: Index) -> list[str]:
     assert hit.choice
     least = hit.choice.least
     return [
-        token.term
+        term
         for sentence in index.sentences(hit.number)
         if least.start <= sentence.span.start and sentence.span.end <= least.end
-        for token in sentence.tokens
+        for term in sentence.terms
     ]
 
 

@@ -15,7 +15,7 @@ from retrieval.answers import Answer
 from retrieval.antecedents import who
 from retrieval.articles import Article, Span
 from retrieval.evidence import Asked
-from retrieval.excerpts import MAX_EXCERPT, analyze, choose, settle, spans_of, tokens_of
+from retrieval.excerpts import MAX_EXCERPT, analyze, choose, placed, settle, spans_of, tokens_of
 from retrieval.leaning import leans
 from retrieval.library import Library
 from retrieval.passages import runs, split
@@ -218,9 +218,8 @@ def test_an_excerpt_and_who_it_names_stay_in_their_section_and_out_of_what_is_sk
         lambda _: True,
     )
     for passage in split(article):
-        whole = analyze(
-            tokens_of(article, Span(passage.start, passage.end)), spans_of(article, passage)
-        )
+        found = tokens_of(article, Span(passage.start, passage.end))
+        whole = analyze(*placed(found), spans_of(article, passage))
         chosen = choose(article, whole, asked, None)
         choice, leaning = settle(article, passage, whole, chosen, asked)
         assert 0 < choice.span.end - choice.span.start <= MAX_EXCERPT

@@ -58,7 +58,7 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
             least = np.partition(scores[found], -k)[-k]
             found = found[scores[found] >= least]
         best = found[np.argsort(-scores[found], kind="stable")][:k]
-        return [(int(number), float(scores[number])) for number in best]
+        return list(zip(best.tolist(), scores[best].tolist(), strict=True))
 
     def idf_of(self, term: str) -> float:
         """See `Engine.idf_of`."""

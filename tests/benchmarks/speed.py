@@ -1,8 +1,11 @@
 """
-Milliseconds a question: `python -m tests.benchmarks.speed DIR [PASSAGES]`.
+Milliseconds a question: `python -m tests.benchmarks.speed DIR…`.
 
-The sentences of a set, as `cuttings evaluate` takes it, are dealt out anew as articles until there
-are 10,000 passages; the set's questions are asked of them in one thread, each once.
+The sets, as `cuttings evaluate` takes them, become one collection of 10,000 passages or a few more:
+first their articles as they stand, then, as far as that is too little, articles of their sentences
+shuffled, four to a paragraph, each dealt out before any comes again. A small
+set's questions so meet many passages that share a sentence; the larger the sets, the fewer do. At
+most 2,000 of the sets' questions, shuffled, are asked in one thread, each once.
 """
 
 from __future__ import annotations
@@ -11,6 +14,9 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from retrieval import evaluation
@@ -22,42 +28,60 @@ from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.sentences import sentences
 
-_PARAGRAPHS, _SENTENCES, _MOST = 8, 4, 2000
+_PASSAGES, _QUESTIONS = 10_000, 2000
+_PARAGRAPHS, _SENTENCES = 8, 4
 
 
-def dealt(articles: list[Article], passages: int) -> list[Article]:
-    """Articles of eight paragraphs, four sentences each, from all over *articles*."""
-    chosen = random.Random(0)  # noqa: S311 - no secret, but to be repeated
-    pool = [
-        article.slice(span)
-        for article in articles
+def collection(articles: list[Article], chosen: random.Random) -> Iterator[Article]:
+    """*articles* without repeats, then without end those that are dealt out of their sentences."""
+    texts = {article.text: article for article in articles}
+    pool = {
+        article.slice(span): None
+        for article in texts.values()
         for span in sentences(article.text, 0, len(article.text), article.language)
-    ]
-    made: list[Article] = []
+    }
+    yield from texts.values()
+    dealt = shuffled(list(pool), chosen)
+    language = Metadata(language=articles[0].language)
+    while True:
+        paragraphs = (" ".join(islice(dealt, _SENTENCES)) for _ in range(_PARAGRAPHS))
+        yield make_article("dealt", "\n\n".join(paragraphs), language)
+
+
+def shuffled(pool: list[str], chosen: random.Random) -> Iterator[str]:
+    """*pool* in a new order, again and again."""
+    while True:
+        yield from chosen.sample(pool, len(pool))
+
+
+def main(*directories: str) -> None:
+    chosen = random.Random(0)  # noqa: S311 - no secret, but to be repeated
+    articles: list[Article] = []
+    questions: list[str] = []
+    for directory in map(Path, directories):
+        own, _, _ = read(directory / "corpus.jsonl")
+        asked = evaluation.read(directory, [article.id for article in own])
+        articles += own
+        questions += [query.text for query in asked.queries]
+    taken: list[Article] = []
     count = 0
-    while count < passages:
-        paragraphs = (" ".join(chosen.choices(pool, k=_SENTENCES)) for _ in range(_PARAGRAPHS))
-        known = Metadata(language=articles[0].language)
-        made.append(make_article(f"{len(made):05}", "\n\n".join(paragraphs), known))
-        count += sum(1 for _ in split(made[-1]))
-    return made
-
-
-def main(directory: str, passages: str = "10000") -> None:
-    articles, _, _ = read(Path(directory) / "corpus.jsonl")
-    asked = evaluation.read(Path(directory), [article.id for article in articles])
+    for article in collection(articles, chosen):
+        taken.append(replace(article, id=f"{len(taken):05}"))
+        count += sum(1 for _ in split(article))
+        if count >= _PASSAGES:
+            break
     started = time.perf_counter()
-    library = Library(dealt(articles, int(passages)))
+    library = Library(taken)
     library.warm()
     opened = time.perf_counter() - started
-    taken = {"clock": list[float](), "processor": list[float]()}
-    for query in asked.queries[:_MOST]:
+    times = {"clock": list[float](), "processor": list[float]()}
+    for question in chosen.sample(questions, min(len(questions), _QUESTIONS)):
         clock, processor = time.perf_counter(), time.thread_time()
-        library.ask(query.text)
-        taken["clock"].append(1000 * (time.perf_counter() - clock))
-        taken["processor"].append(1000 * (time.thread_time() - processor))
+        library.ask(question)
+        times["clock"].append(1000 * (time.perf_counter() - clock))
+        times["processor"].append(1000 * (time.thread_time() - processor))
     print(f"{library.searched.passages:,} passages, opened in {opened:.1f} s")
-    for name, each in taken.items():
+    for name, each in times.items():
         cuts = statistics.quantiles(each, n=100)
         print(f"{name:9} p50 {cuts[49]:.1f} ms, p90 {cuts[89]:.1f} ms, p99 {cuts[98]:.1f} ms")
 
