@@ -60,6 +60,39 @@ _ASKING = {
     "uk": "де звідки кого ким кому коли котра котрий куди навіщо наскільки скільки хто чий чим чого "
     "чому що як яка яке який яким якими яких якого якої якому яку які",
 }
+# "How do people…", "what kind of…": by language, in the forms that questions have them in.
+_SHAPING = {
+    "en": """
+        people person persons man men woman women place places time times year years day days way ways
+        kind kinds type types sort sorts number numbers amount amounts name names named happen happens
+        happened happening make makes making made use uses using used go goes going went gone come
+        comes coming came give gives giving gave given take takes taking took taken know knows knew
+        known think thinks thought call calls called find finds found mean means meant bad badly good
+        well great happy
+    """,
+    "ar": """
+        شخص الشخص أشخاص الأشخاص ناس الناس رجل الرجل رجال امرأة نساء مكان المكان أماكن وقت الوقت
+        زمن مرة مرات عام العام سنة السنة سنوات أعوام يوم اليوم أيام طريقة الطريقة طرق نوع النوع
+        أنواع الأنواع عدد العدد كمية مقدار اسم الاسم أسماء يسمى تسمى سمي سميت يطلق أطلق يدعى تدعى
+        حدث يحدث حدثت فعل يفعل قام قامت يقوم تقوم استخدم يستخدم تستخدم استخدام ذهب يذهب جاء يأتي
+        أعطى يعطي أخذ يأخذ عرف يعرف تعرف معروف وجد يوجد توجد يعني تعني جيد سيء شيء الشيء تم تمت
+        يتم كانت كانوا
+    """,
+    "ru": """
+        человек человека человеком люди людей людям людьми мужчина мужчины мужчин женщина женщины женщин
+        место места месте мест местах время времени временем времена раз раза год года году годы годов
+        годах лет день дня дни дней способ способа способом способы образом вид вида виды видов тип типа
+        типом типы типов сорт сорта число числа количество количества имя имени имена именем название
+        названия названием назвал назвала назвали назван названа названы назовите называет называют
+        называется называются называлось называлась называлось назывался назывались звали зовут
+        происходит происходят происходило произошло произошла произошел случилось случается делает делают
+        делал делали сделал сделала сделали сделать использует используют используется используются
+        использовал использовали использовать идет идёт идут пришел пришёл пришла пришли приходит дает даёт дают дал дала
+        дали дать взял взяла взяли взять знает знают известен известна известно известны думает думают
+        думал думали нашел нашёл нашла нашли найден найдена найдено найти находит находится находятся находился
+        находилась находились значит означает плохо плохой хорошо хороший
+    """,
+}
 _ALIASES = {"nb": "no", "nn": "no"}
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -88,6 +121,15 @@ def stop_words(language: str | None) -> frozenset[str]:
 
     asking = _ASKING.get(language, "").split()
     return frozenset(word.casefold() for word in [*get_stop_words(_NAMES[language]), *asking])
+
+
+@cache
+def shaping_words(language: str | None) -> frozenset[str]:
+    """
+    The words of *language* that shape a question more than they say what it is about, and those of
+    English, because a short question in it may be taken for one in another language.
+    """
+    return frozenset(f"{_SHAPING['en']} {_SHAPING.get(language or 'en', '')}".split())
 
 
 def detect(text: str, among: frozenset[str] = frozenset()) -> str | None:

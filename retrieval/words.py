@@ -9,19 +9,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.analysis import Token, is_stop_word, shouts, terms, tokens
+from retrieval.languages import shaping_words
 from retrieval.vocabulary import Vocabulary
 
 _WORDS = re.compile(r"[^\W\d_]+")
-
-_SHAPING = """
-    people person persons man men woman women place places time times year years day days way ways
-    kind kinds type types sort sorts number numbers amount amounts name names named happen happens
-    happened happening make makes making made use uses using used go goes going went gone come comes
-    coming came give gives giving gave given take takes taking took taken know knows knew known think
-    thinks thought call calls called find finds found mean means meant bad badly good well great happy
-"""
-_WEAK = frozenset(_SHAPING.split())
-"""Words that shape a question more than they say what it is about: "how do people…", "what kind of…"."""
 
 _WEAK_WEIGHT = 0.2
 _MISCAST_TRUST = 0.3
@@ -63,6 +54,7 @@ def words_of(
         match[0][0].isupper() and not _opens(question, match.start())
         for match in _WORDS.finditer(question)
     )
+    shaping = shaping_words(language)
     before: Token | None = None
     asked = False
     for token in tokens(question, language):
@@ -70,7 +62,8 @@ def words_of(
         capital = text[0].isupper() and not _opens(question, token.start)
         name = token.term.isupper() or (not even and (capital or _acronym(text)))
         name = name or (even and token.term in vocabulary.names)
-        weight = _WEAK_WEIGHT if text.casefold() in _WEAK or _is_currency(token, before) else 1.0
+        weak = text.casefold() in shaping or _is_currency(token, before)
+        weight = _WEAK_WEIGHT if weak else 1.0
         trust = 1.0
         if capitalises and text.islower() and token.term in vocabulary.names:
             trust = _MISCAST_TRUST
