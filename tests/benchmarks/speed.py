@@ -1,5 +1,5 @@
 """
-Milliseconds a question: `python -m tests.benchmarks.speed DIR [PASSAGES]`.
+Milliseconds a question: `python -m tests.benchmarks.speed DIR [PASSAGES [MODEL]]`.
 
 The sentences of a set, as `cuttings evaluate` takes it, are dealt out anew as articles until there
 are 10,000 passages; the set's questions are asked of them in one thread, each once.
@@ -43,11 +43,13 @@ def dealt(articles: list[Article], passages: int) -> list[Article]:
     return made
 
 
-def main(directory: str, passages: str = "10000") -> None:
+def main(directory: str, passages: str = "10000", semantic: str | None = None) -> None:
     articles, _, _ = read(Path(directory) / "corpus.jsonl")
     asked = evaluation.read(Path(directory), [article.id for article in articles])
     started = time.perf_counter()
     library = Library(dealt(articles, int(passages)))
+    if semantic:
+        library.weigh_meaning(semantic)
     library.warm()
     opened = time.perf_counter() - started
     taken = {"clock": list[float](), "processor": list[float]()}
