@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from retrieval.question import Query
 from retrieval.ranking import Hit
 
 MODELS = Path(__file__).with_name("confidence.json")
 """Coefficients; `python -m retrieval.fitting` writes them."""
+
+Name = Literal["words", "meaning"]
+"""The model for words alone, and that for where a model of meaning joins the evidence."""
 
 
 def features(query: Query, hit: Hit) -> dict[str, float]:
@@ -23,7 +27,7 @@ def features(query: Query, hit: Hit) -> dict[str, float]:
     `passage`, `sentence` and `letters` as in `Evidence`; `names` too, but 1 when the question has
     none, so that nothing is missing; `length` the question's words, of ten or more 1: the more it says, the less its words meet by chance; `lacking` whether a number
     or a time is asked for and none stands in the chosen sentences, 0 or 1; `meaning` as in
-    `Evidence`, at most three times `letters`, so that it carries nothing that words do not bear out.
+    `Evidence`, at most twice `together`: it carries nothing that words do not bear out.
     """
     return {
         "passage": hit.evidence.passage,
@@ -32,7 +36,7 @@ def features(query: Query, hit: Hit) -> dict[str, float]:
         "names": hit.evidence.names if any(word.name for word in query.words) else 1.0,
         "length": min(1.0, len(query.words) / 10),
         "lacking": float(query.kind in ("how-many", "when") and not hit.evidence.kind),
-        "meaning": min(hit.evidence.meaning, 3 * hit.evidence.letters),
+        "meaning": min(hit.evidence.meaning, 2 * hit.evidence.together),
     }
 
 
@@ -40,7 +44,7 @@ def features(query: Query, hit: Hit) -> dict[str, float]:
 class Model:
     """
     A logistic model. `by_chance` are the log odds that a question without an answer seldom
-    exceeds, where the collection itself does not tell; see `calibration`.
+    exceeds in the usual collection, where one itself does not tell or not alone; see `calibration`.
     """
 
     coefficients: Mapping[str, float]
@@ -52,8 +56,7 @@ class Model:
 
 
 @cache
-def model(name: str) -> Model:
-    """The model "words", or "meaning" for where a model of that joins the evidence."""
+def model(name: Name) -> Model:
     content = json.loads(MODELS.read_text(encoding="utf-8"))[name]
     return Model(content["coefficients"], content["by_chance"])
 
