@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from retrieval.evidence import Asked, spaced
 from retrieval.index import Index
@@ -16,6 +17,9 @@ from retrieval.ranking import Hit
 
 MODELS = Path(__file__).with_name("confidence.json")
 """Coefficients; `python -m retrieval.fitting` writes them."""
+
+Name = Literal["words", "meaning"]
+"""The model for words alone, and that for where a model of meaning joins the evidence."""
 
 
 def features(query: Query, asked: Asked, index: Index, hit: Hit) -> dict[str, float]:
@@ -27,7 +31,7 @@ def features(query: Query, asked: Asked, index: Index, hit: Hit) -> dict[str, fl
     them, 1 when it has none, so that nothing is missing; `length` the question's words, of ten or
     more 1: the more it says, the less its words meet by chance; `lacking` whether a number, an age
     or a time is asked for and none stands in the chosen sentences, 0 or 1; `meaning` as in
-    `Evidence`, at most three times `letters`, so that it carries nothing that words do not bear out.
+    `Evidence`, at most twice `together`: it carries nothing that words do not bear out.
     """
     assert hit.choice
     article = index.articles[index.article_of[hit.number]]
@@ -40,7 +44,7 @@ def features(query: Query, asked: Asked, index: Index, hit: Hit) -> dict[str, fl
         "names": asked.share(seen, [word.name for word in query.words]),
         "length": min(1.0, len(query.words) / 10),
         "lacking": float(query.kind in _MEASURED and not hit.evidence.kind),
-        "meaning": min(hit.evidence.meaning, 3 * letters),
+        "meaning": min(hit.evidence.meaning, 2 * hit.evidence.together),
     }
 
 
@@ -51,7 +55,7 @@ _MEASURED = ("how-many", "how-old", "when")
 class Model:
     """
     A logistic model. `by_chance` are the log odds that a question without an answer seldom
-    exceeds, where the collection itself does not tell; see `calibration`.
+    exceeds in the usual collection, where one itself does not tell or not alone; see `calibration`.
     """
 
     coefficients: Mapping[str, float]
@@ -63,8 +67,7 @@ class Model:
 
 
 @cache
-def model(name: str) -> Model:
-    """The model "words", or "meaning" for where a model of that joins the evidence."""
+def model(name: Name) -> Model:
     content = json.loads(MODELS.read_text(encoding="utf-8"))[name]
     return Model(content["coefficients"], content["by_chance"])
 

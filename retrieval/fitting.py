@@ -22,8 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval import evaluation
-from retrieval.calibration import reached_by_chance
-from retrieval.confidence import MODELS, model
+from retrieval.calibration import READINGS, Reading
+from retrieval.confidence import MODELS, Name, model
 from retrieval.library import Library
 from retrieval.reading import read
 
@@ -110,13 +110,19 @@ def _balanced(outcomes: Array) -> Array:
     return weights / len(outcomes)
 
 
-def by_chance(one: Examples, coefficients: Array) -> float:
-    return reached_by_chance((one.misses @ coefficients).tolist())
+def usual(sets: Sequence[Examples], coefficients: Array, reading: Reading) -> float:
+    """What the middle one of *sets* reaches by chance."""
+    return float(
+        np.median([reading.reached_by_chance((s.misses @ coefficients).tolist()) for s in sets])
+    )
 
 
-def report(one: Examples, coefficients: Array) -> str:
-    """How *coefficients* that were fitted without a set tell it apart."""
-    odds = one.found @ coefficients - by_chance(one, coefficients)
+def report(one: Examples, others: Sequence[Examples], reading: Reading) -> str:
+    """How a model that was fitted on *others* tells a set apart."""
+    coefficients = fit(others)
+    misses = (one.misses @ coefficients).tolist()
+    odds = one.found @ coefficients
+    odds -= reading.threshold(misses, usual(others, coefficients, reading))
     has, has_not = odds[one.outcomes == 1], odds[one.outcomes == 0]
     area = evaluation.auroc(has.tolist(), has_not.tolist())
     return (
@@ -131,7 +137,8 @@ def main(arguments: Sequence[str]) -> None:
     options.add_argument("--semantic", metavar="MODEL")
     options.add_argument("--write", action="store_true")
     given = options.parse_args(arguments)
-    name = "meaning" if given.semantic else "words"
+    name: Name = "meaning" if given.semantic else "words"
+    reading = READINGS[name]
     features = list(model(name).coefficients)
     sets = [
         examples(directory, features, given.semantic, half=half)
@@ -141,11 +148,11 @@ def main(arguments: Sequence[str]) -> None:
     sets = [one for one in sets if 0 < one.outcomes.mean() < 1]
     for one in sets:
         others = [other for other in sets if other.directory != one.directory]
-        print(report(one, fit(others or sets)))
+        print(report(one, others or sets, reading))
     fitted = fit(sets)
     found = {
         "coefficients": {n: round(float(c), 4) for n, c in zip(features, fitted, strict=True)},
-        "by_chance": round(float(np.median([by_chance(one, fitted) for one in sets])), 4),
+        "by_chance": round(usual(sets, fitted, reading), 4),
     }
     print(json.dumps(found, indent=2))
     if given.write:

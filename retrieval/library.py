@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
-from retrieval.confidence import Model, features, model, probability
+from retrieval.confidence import Model, Name, features, model, probability
 from retrieval.evidence import Asked
 from retrieval.excerpts import settle
 from retrieval.index import Index
@@ -191,17 +191,21 @@ class Library:
         return asked, rank(query, asked, self._index, k, self._meaning)
 
     @property
+    def _weighed(self) -> Name:
+        return "meaning" if self._meaning else "words"
+
+    @property
     def _model(self) -> Model:
-        return model("meaning" if self._meaning else "words")
+        return model(self._weighed)
 
     @cached_property
     def _by_chance(self) -> float:
         misses = [self._model.log_odds(found) for found in self.misses()]
         if len(misses) < _FEWEST:
             return self._model.by_chance
-        from retrieval.calibration import reached_by_chance
+        from retrieval.calibration import READINGS
 
-        return reached_by_chance(misses)
+        return READINGS[self._weighed].threshold(misses, self._model.by_chance)
 
     def misses(self) -> Iterator[Mapping[str, float]]:
         """The features of what the articles hold nearest to questions that they do not answer."""

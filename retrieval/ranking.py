@@ -68,7 +68,7 @@ _WEIGHTS = {
     "near": 0.3,
     "letters": 1.0,
     "kind": 0.1,
-    "meaning": 3.0,
+    "meaning": 4.0,
 }
 assert tuple(_WEIGHTS) == Evidence._fields
 

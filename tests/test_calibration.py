@@ -73,7 +73,17 @@ def test_a_miss_is_of_another_article_and_says_something_else(
 def test_few_misses_exceed_what_is_reached_by_chance(
     misses: list[float], least: float, most: float
 ) -> None:
-    assert least <= calibration.reached_by_chance(misses) <= most
+    assert least <= calibration.READINGS["words"].reached_by_chance(misses) <= most
+
+
+def test_the_misses_of_a_collection_count_as_much_as_the_model_lets_them() -> None:
+    misses = [n / 100 for n in range(100)]
+    own = calibration.Reading(1.0, weight=1.0).reached_by_chance(misses)
+    drawn = {
+        weight: calibration.Reading(1.0, weight).threshold(misses, usual=own + 2)
+        for weight in (0.0, 0.5, 1.0)
+    }
+    assert drawn == pytest.approx({0.0: own + 2, 0.5: own + 1, 1.0: own})
 
 
 def test_a_question_about_something_else_is_refused_and_one_of_its_own_answered(

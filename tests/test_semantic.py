@@ -650,6 +650,23 @@ def test_meaning_orders_what_words_have_found_and_finds_nothing_by_itself() -> N
 
 
 @installed
+def test_meaning_makes_no_answer_of_an_excerpt_that_shares_a_stray_word(tmp_path: Path) -> None:
+    all_alike = {"embedding.weight": np.ones((len(WORDS), 16), np.float32)}
+    seeds = Path(__file__).parent.parent / "seeds"
+    library = Library.open(seeds, str(write_model(tmp_path / "all alike", all_alike)))
+    for question in (
+        "What is the boiling point of mercury?",
+        "When did the first marathon of Boston take place?",
+        "What do penguins eat in winter?",
+        "Why do cats purr at night?",
+    ):
+        ranking = library.rank(question)
+        assert ranking.hits[0].evidence.meaning == pytest.approx(1, abs=0.01)
+        assert 0 < ranking.hits[0].evidence.together < 0.3
+        assert not ranking.answered, question
+
+
+@installed
 def test_the_passages_of_a_collection_are_embedded_once(tmp_path: Path) -> None:
     seeds = Path(__file__).parent.parent / "seeds"
     model = str(static_folder(tmp_path / "model"))

@@ -1,5 +1,5 @@
 """
-Milliseconds a question: `python -m tests.benchmarks.speed DIR…`.
+Milliseconds a question: `python -m tests.benchmarks.speed DIR… [--semantic MODEL]`.
 
 The sets, as `cuttings evaluate` takes them, become one collection of 10,000 passages or a few more:
 first their articles as they stand, then, as far as that is too little, articles of their sentences
@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import random
 import statistics
-import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -54,7 +54,7 @@ def shuffled(pool: list[str], chosen: random.Random) -> Iterator[str]:
         yield from chosen.sample(pool, len(pool))
 
 
-def main(*directories: str) -> None:
+def main(directories: list[str], semantic: str | None) -> None:
     chosen = random.Random(0)  # noqa: S311 - no secret, but to be repeated
     articles: list[Article] = []
     questions: list[str] = []
@@ -72,6 +72,8 @@ def main(*directories: str) -> None:
             break
     started = time.perf_counter()
     library = Library(taken)
+    if semantic:
+        library.weigh_meaning(semantic)
     library.warm()
     opened = time.perf_counter() - started
     times = {"clock": list[float](), "processor": list[float]()}
@@ -87,4 +89,7 @@ def main(*directories: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    options = ArgumentParser()
+    options.add_argument("directories", nargs="+", metavar="DIR")
+    options.add_argument("--semantic", metavar="MODEL")
+    main(**vars(options.parse_args()))
