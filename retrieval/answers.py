@@ -18,7 +18,8 @@ stand nowhere in the articles; they stand there, but never together; the best ma
 class Citation:
     """
     Where an excerpt stands. `section` is the heading over it; `paragraph` counts from 1 under that
-    heading, or from the start of an article without headings. `dated_by` as in `Article`.
+    heading, or from the start of an article without headings. `dated_by` as in `Article`. `page` is
+    where it begins, from 1; None for what has no pages.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Citation:
     url: str | None
     section: str | None
     paragraph: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
