@@ -97,9 +97,22 @@ def _read(path: Path, id_: str, known: Metadata) -> list[Article | ArticleError]
         source = Source(path, id_, load(path, format_.most), read_sidecar(path).over(known))
     except ArticleError as error:
         return [error]
-    found = list(articles_of(source))
+    found = list(_named_once(path, articles_of(source)))
     problems = [item for item in found if isinstance(item, ArticleError)]
     if len(problems) == len(found) > 1:  # it is something else, and every line of it would be told
         told = f"holds no article that can be read; the first of {len(problems)} problems: "
         return [ArticleError(path, f"{told}{problems[0]}")]
     return found or [ArticleError(path, "holds no articles")]
+
+
+def _named_once(
+    path: Path, found: Iterator[Article | ArticleError]
+) -> Iterator[Article | ArticleError]:
+    seen: set[str] = set()
+    for item in found:
+        if isinstance(item, Article) and item.id in seen:
+            yield ArticleError(path, f"holds two articles called {item.id!r}")
+        else:
+            yield item
+        if isinstance(item, Article):
+            seen.add(item.id)

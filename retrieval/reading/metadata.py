@@ -161,5 +161,10 @@ def day(text: str | None) -> str | None:
     return match[0] if match else None
 
 
+def url_of(text: str | None) -> str | None:
+    """*text* where it is an address that can be opened."""
+    return text if text and text.startswith(("https://", "http://")) else None
+
+
 def _is_list_of(kind: type, value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, kind) for item in value)
