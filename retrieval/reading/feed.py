@@ -34,7 +34,8 @@ def read(source: Source) -> Iterator[Article | ArticleError]:
 
 
 def _found(entry: Any, feed: Any) -> Metadata:
-    date = entry.get("published_parsed") or entry.get("updated_parsed")
+    # As a plain dict: feedparser warns of one key that stands in for another.
+    date = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     title = " ".join(block.text for block in _of_markup(entry.get("title", "")))
     return Metadata(
         title=title or None,
