@@ -44,6 +44,7 @@ def article_of_page(
     if root is None:
         raise ArticleError(source.path, "is not HTML")
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    named = " ".join(root.findtext(".//title", "").split())
     page = trafilatura.bare_extraction(
         root,
         url=url,
@@ -57,7 +58,7 @@ def article_of_page(
     if not page or not _is_story(told):
         raise ArticleError(source.path, "holds no article text, only navigation or the like")
     found = Metadata(
-        title=page.title,
+        title=_title(page.title, named, told),
         publisher=page.sitename,
         author=page.author,
         published=day(page.date),
@@ -65,6 +66,14 @@ def article_of_page(
         language=language,
     )
     return compose(source, source.id, told, source.known.over(found))
+
+
+def _title(found: str | None, named: str, told: Sequence[Block]) -> str | None:
+    """*found*, but where another heading of the story is in the name of the page, that one."""
+    if found and found.casefold() in named.casefold():
+        return found
+    headings = (block.text for block in told if block.heading)
+    return next((text for text in headings if text.casefold() in named.casefold()), found)
 
 
 def _is_story(told: Sequence[Block]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from pypdfium2 import raw as pdfium
 
 from retrieval.analysis import unspaced
 from retrieval.articles import Article, ArticleError, PageStart
-from retrieval.reading.blocks import Block, compose
+from retrieval.reading.blocks import Block, compose, shortened
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import Source
 
@@ -72,9 +72,11 @@ def read(source: Source) -> Iterator[Article]:
     if not lines:
         cause = "has no text layer (scanned pages?); run OCR first, for example ocrmypdf"
         raise ArticleError(source.path, cause)
-    told = list(_blocks(lines))
-    found = _found(about, lines, any(block.heading for block in told[:3]))
-    yield compose(source, source.id, told, source.known.over(found))
+    running = _running(lines)
+    if len(running) == len(lines):
+        running = frozenset()
+    found = _found(about, [line for i, line in enumerate(lines) if i not in running])
+    yield compose(source, source.id, _blocks(lines, running), source.known.over(found))
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
@@ -99,22 +101,30 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
     page.close()
 
 
-def _found(about: dict[str, str], lines: Sequence[_Line], has_heading: bool) -> Metadata:
-    """What the file says of itself, where its first page says so too: programs fill in the rest."""
-    front = " ".join(line.text for line in lines if line.page == lines[0].page).casefold()
-    title, author = (" ".join(about.get(key, "").split()) or None for key in ("Title", "Author"))
-    is_title = title and (
-        title.casefold() in front or not (has_heading or _FILE_NAME.search(title))
+def _found(about: dict[str, str], story: Sequence[_Line]) -> Metadata:
+    """
+    What the file says of itself, where its first page says so too: programs fill in the rest. Else
+    the title is what the first page has in the largest letters.
+    """
+    first = [line for line in story if line.page == story[0].page]
+    front = " ".join(line.text for line in first).casefold()
+    title, author = (" ".join(about.get(key, "").split()) for key in ("Title", "Author"))
+    largest = max(line.size for line in first)
+    if not (title and title.casefold() in front) and largest >= _LARGER * median(
+        line.size for line in story
+    ):
+        after = dropwhile(lambda line: line.size != largest, first)
+        headline = takewhile(lambda line: line.size == largest, after)
+        title = shortened(" ".join(line.text for line in headline))
+    elif _FILE_NAME.search(title):
+        title = ""
+    return Metadata(
+        title=title or None, author=author if author and author.casefold() in front else None
     )
-    is_author = author and author.casefold() in front
-    return Metadata(title=title if is_title else None, author=author if is_author else None)
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
-    running = _running(lines)
+def _blocks(lines: Sequence[_Line], running: frozenset[int]) -> Iterator[Block]:
     story = [line for i, line in enumerate(lines) if i not in running]
-    if not story:
-        running, story = frozenset(), list(lines)
     sizes: Counter[float] = Counter()
     for line in story:
         sizes[round(line.size, 1)] += len(line.text)
@@ -149,22 +159,18 @@ def _whole_words(lines: Sequence[_Line]) -> Iterator[str]:
 
 
 def _running(lines: Sequence[_Line]) -> frozenset[int]:
-    """The lines at the edges of pages that most pages have, numbers aside."""
+    """The lines that stand at the same edge of several pages, in the same size, numbers aside."""
     pages: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
         pages.setdefault(line.page, []).append(i)
-    if len(pages) < _FEWEST_PAGES:
-        return frozenset()
-    edges: list[tuple[int, str]] = []
+    edges: dict[tuple[str, int, int], set[int]] = {}
     for page in pages.values():
         down = sorted(page, key=lambda i: -lines[i].base)
-        edges += [
-            (i, _NUMBERS.sub("#", lines[i].text.casefold()))
-            for i in {*down[:_EDGE], *down[-_EDGE:]}
-        ]
-    counts = Counter(key for _, key in {(lines[i].page, key) for i, key in edges})
-    # Left and right pages may differ, so two of five.
-    return frozenset(i for i, key in edges if counts[key] >= max(_FEWEST_PAGES, 0.4 * len(pages)))
+        for i in {*down[:_EDGE], *down[-_EDGE:]}:
+            of = lines[i]
+            words = _NUMBERS.sub("#", of.text.casefold())
+            edges.setdefault((words, round(of.size), round(of.base)), set()).add(i)
+    return frozenset(i for alike in edges.values() if len(alike) >= _FEWEST_PAGES for i in alike)
 
 
 def _is_heading(line: _Line, body: float) -> bool:
