@@ -188,6 +188,8 @@ def _citation(citation: Citation) -> list[str]:
     if citation.published:
         source.append(escape(dated(citation.published, citation.dated_by)))
     place = [f"paragraph {citation.paragraph}"]
+    if citation.page:
+        place.insert(0, f"p. {citation.page}")
     if citation.section:
         place.insert(0, f"“{escape(clip(citation.section, _MAX_TITLE))}”")
     return [", ".join(source), ", ".join(place)]

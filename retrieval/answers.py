@@ -19,7 +19,8 @@ there, but never together; the best match is too weak.
 class Citation:
     """
     Where an excerpt stands. `section` is the heading over it; `paragraph` counts from 1 under that
-    heading, or from the start of an article without headings. `dated_by` as in `Article`.
+    heading, or from the start of an article without headings. `dated_by` as in `Article`. `page` is
+    where it begins, from 1; None for what has no pages.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Citation:
     url: str | None
     section: str | None
     paragraph: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

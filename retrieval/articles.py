@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +14,12 @@ class ArticleError(ValueError):
     """An article, or a folder of them, cannot be read. `str()` is one sentence naming file and cause."""
 
     def __init__(self, path: Path | str, cause: str) -> None:
-        super().__init__(f"{path}: {cause}")
+        super().__init__(path, cause)  # both, so that it can be pickled
         self.path = path
         self.cause = cause
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.cause}"
 
 
 class QuestionsError(ValueError):
@@ -34,6 +39,13 @@ class Skipped(NamedTuple):
     reason: str
 
 
+class PageStart(NamedTuple):
+    """Where a page of a paginated article begins; its pages are numbered from 1."""
+
+    start: int
+    number: int
+
+
 class Section(NamedTuple):
     """
     A heading and the paragraphs under it; a live blog has one a post.
@@ -51,10 +63,11 @@ class Article:
     """
     What is cited.
 
-    `text` is the source of record: for a `.txt` the decoded file, unchanged. `published` is a full
+    `text` is the source of record: for a `.txt` the decoded file, unchanged, for other formats what
+    its reader took from the file. `published` is a full
     or partial ISO 8601 date ("2022-11-09", "2022-11", "2022"). `dated_by` is "text" when that date
     was inferred from the article's own words, None when the source states it. `note` is what a
-    reader should know of this copy.
+    reader should know of this copy. `pages` are in order, and empty for what has no pages.
     """
 
     id: str
@@ -69,6 +82,12 @@ class Article:
     sections: tuple[Section, ...]
     skipped: tuple[Skipped, ...]
     note: str | None = None
+    pages: tuple[PageStart, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The number of the page that *offset* is on; None where there are no pages."""
+        begun = bisect_right(self.pages, (offset, sys.maxsize))
+        return self.pages[begun - 1].number if begun else None
 
     @property
     def sha256(self) -> str:

@@ -154,7 +154,7 @@ def _articles(parser: ArgumentParser) -> None:
         "--articles",
         type=Path,
         metavar="PATH",
-        help="a folder of articles, or a corpus.jsonl; without it ARTICLES, from the environment or "
+        help="a folder of articles, or one file of them; without it ARTICLES, from the environment or "
         "from .env, names it; else it is the folder seeds",
     )
 

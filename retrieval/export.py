@@ -81,6 +81,7 @@ def _other(article: Article) -> Json:
 
 
 def _citation(citation: Citation) -> Json:
+    page: Json = {} if citation.page is None else {"page": citation.page}
     return {
         "title": citation.title,
         "publisher": citation.publisher,
@@ -89,6 +90,7 @@ def _citation(citation: Citation) -> Json:
         "url": citation.url,
         "section": citation.section,
         "paragraph": citation.paragraph,
+        **page,
     }
 
 

@@ -104,7 +104,8 @@ def when(citation: Citation | Article) -> str:
 def place(citation: Citation) -> str:
     """Where in its article it stands."""
     under = f" under “{one_line(citation.section)}”" if citation.section else ""
-    return f"paragraph {citation.paragraph}{under}"
+    page = f"p. {citation.page}, " if citation.page else ""
+    return f"{page}paragraph {citation.paragraph}{under}"
 
 
 def cited(excerpt: Excerpt) -> list[str]:

@@ -9,7 +9,9 @@ import pytest
 
 from retrieval.articles import ArticleError
 from retrieval.reading import read
-from retrieval.reading.text import read_text
+from retrieval.reading.metadata import Metadata
+from retrieval.reading.source import Source
+from retrieval.reading.text import text_of
 
 STORY = "Ein Bäcker aus Köln erzählt, dass er früher „Brötchen“ für fünf Pfennige verkauft hat.\n"
 
@@ -34,14 +36,13 @@ def folder(tmp_path: Path, **files: str | bytes) -> Path:
     ],
     ids=["newlines stay", "mark stays", "utf-16", "utf-32", "western", "cyrillic"],
 )  # fmt: skip
-def test_the_text_is_the_decoded_file_unchanged(tmp_path: Path, raw: bytes, text: str) -> None:
-    (tmp_path / "a.txt").write_bytes(raw)
-    assert read_text(tmp_path / "a.txt") == text
+def test_the_text_is_the_decoded_file_unchanged(raw: bytes, text: str) -> None:
+    assert text_of(Source("a.txt", "a", raw, Metadata())) == text
 
 
-def test_a_declared_encoding_is_tried_before_any_other(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes("naïve café".encode("cp850"))
-    assert read_text(tmp_path / "a.txt", "cp850") == "naïve café"
+def test_a_declared_encoding_is_tried_before_any_other() -> None:
+    raw = "naïve café".encode("cp850")
+    assert text_of(Source("a.txt", "a", raw, Metadata(encoding="cp850"))) == "naïve café"
 
 
 @pytest.mark.parametrize(
@@ -57,17 +58,15 @@ def test_a_declared_encoding_is_tried_before_any_other(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_no_text_is_named_with_its_cause(
-    tmp_path: Path, raw: bytes, encoding: str | None, cause: str
+    raw: bytes, encoding: str | None, cause: str
 ) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(raw)
     with pytest.raises(ArticleError) as error:
-        read_text(path, encoding)
-    assert str(error.value) == f"{path}: {cause}"
+        text_of(Source("a.txt", "a", raw, Metadata(encoding=encoding)))
+    assert str(error.value) == f"a.txt: {cause}"
 
 
 def test_one_bad_file_is_reported_and_the_rest_go_in(tmp_path: Path) -> None:
-    where = folder(tmp_path, good__txt="A fine day.", bad__txt=b"\0\0", notes__md="not read")
+    where = folder(tmp_path, good__txt="A fine day.", bad__txt=b"\0\0", notes__csv="not read")
     articles, problems, _ = read(where)
     assert [a.id for a in articles] == ["good"]
     assert [str(p) for p in problems] == [f"{where / 'bad.txt'}: is a binary file, not text"]
@@ -175,7 +174,7 @@ def test_a_path_that_holds_no_articles_is_named(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match=r"missing: does not exist"):
         read(tmp_path / "missing")
     with pytest.raises(
-        ArticleError, match=r"holds no article that can be read \(it needs \.txt files\)"
+        ArticleError, match=r"holds no article that can be read \(it needs files of \.txt"
     ):
         read(tmp_path)
     (tmp_path / "a.csv").write_text("x")

@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.article import make_article
-from retrieval.reading.jsonl import read_jsonl
+from retrieval.reading.files import files, read_alone, read_file
+from retrieval.reading.formats import FORMATS, format_of
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
-from retrieval.reading.text import read_text
-
-SUFFIXES = (".txt",)
-"""The files of a folder that are read; others are left alone."""
 
 
 def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]:
     """
-    Read a folder of articles, by file name, or a `.jsonl` collection.
+    Read a folder of articles, by file name, or a single file of a format in `FORMATS`.
 
     Returns:
         The articles; what could not be read, each with its cause; what `articles.toml` says.
@@ -25,16 +21,16 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
     Raises:
         ArticleError: *path* is missing, is neither, or its `articles.toml` is at fault.
     """
+    about = FolderMetadata()
     if path.is_dir():
         about = read_metadata(path)
-        found = list(_read_folder(path, about))
-    elif path.suffix == ".jsonl" and path.exists():
-        about = FolderMetadata()
-        found = list(read_jsonl(path))
+        found = list(_named_once(_read_folder(path, about)))
+    elif path.exists() and format_of(path):
+        found = list(_named_once((path, item) for item in read_alone(path)))
     elif path.exists():
-        raise ArticleError(path, "is neither a folder of articles nor a .jsonl collection")
+        raise ArticleError(path, f"is neither a folder of articles nor one of {', '.join(FORMATS)}")
     else:
-        raise ArticleError(path, "does not exist; name a folder of .txt articles or a .jsonl file")
+        raise ArticleError(path, "does not exist; name a folder of articles or a file")
     articles = [item for item in found if isinstance(item, Article)]
     problems = [item for item in found if isinstance(item, ArticleError)]
     if not articles:
@@ -46,22 +42,32 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
     return articles, problems, about
 
 
-def _read_folder(folder: Path, about: FolderMetadata) -> Iterator[Article | ArticleError]:
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith("."):
-            name = path.relative_to(folder)
-            known = about.entries.get(name.as_posix(), Metadata())
-            try:
-                yield make_article(
-                    name.with_suffix("").as_posix(), read_text(path, known.encoding), known
-                )
-            except ArticleError as error:
-                yield error
+_Found = tuple[Path, Article | ArticleError]
+
+
+def _read_folder(folder: Path, about: FolderMetadata) -> Iterator[_Found]:
+    for path in files(folder):
+        if isinstance(path, ArticleError):
+            yield folder, path
+        else:
+            known = about.entries.get(path.relative_to(folder).as_posix(), Metadata())
+            for item in read_file(path, folder, known):
+                yield path, item
+
+
+def _named_once(found: Iterator[_Found]) -> Iterator[Article | ArticleError]:
+    """An id is the article's that comes first; a later one by that name is a problem."""
+    of: dict[str, Path] = {}
+    for path, item in found:
+        if isinstance(item, Article) and of.setdefault(item.id, path) != path:
+            yield ArticleError(path, f"holds an article called {item.id!r}, as {of[item.id]} does")
+        else:
+            yield item
 
 
 def _first(problems: list[ArticleError]) -> str:
     return (
         f"; the first of {len(problems)} problems: {problems[0]}"
         if problems
-        else " (it needs .txt files)"
+        else f" (it needs files of {', '.join(FORMATS)})"
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,17 @@ class Metadata:
     note: str | None = None
     encoding: str | None = None
 
+    def over(self, other: Metadata) -> Metadata:
+        """This, and what only *other* has. A date travels with how it is known."""
+        if self == _UNKNOWN:
+            return other
+        own = {key: value for key in _KEYS if (value := getattr(self, key)) is not None}
+        if self.published:
+            own["dated_by"] = self.dated_by
+        return replace(other, **own)
 
+
+_UNKNOWN = Metadata()
 _KEYS = tuple(Metadata.__dataclass_fields__)
 
 
@@ -40,6 +51,24 @@ class FolderMetadata:
 
     entries: dict[str, Metadata] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
+
+
+def read_sidecar(path: Path) -> Metadata:
+    """
+    What `<file>.toml` beside *path* says: the keys of an entry of `articles.toml`, without `file`.
+
+    Raises:
+        ArticleError: it is not TOML, or has a key or a value that makes no sense.
+    """
+    sidecar = path.with_name(f"{path.name}.toml")
+    return metadata(_load(sidecar), sidecar) if sidecar.exists() else _UNKNOWN
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ArticleError(path, f"is not valid TOML ({error})") from error
 
 
 def read_metadata(folder: Path) -> FolderMetadata:
@@ -52,10 +81,7 @@ def read_metadata(folder: Path) -> FolderMetadata:
     path = folder / METADATA_FILE
     if not path.exists():
         return FolderMetadata()
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ArticleError(path, f"is not valid TOML ({error})") from error
+    content = _load(path)
     for key in content:
         if key not in ("article", "questions"):
             raise ArticleError(
@@ -80,30 +106,64 @@ def read_metadata(folder: Path) -> FolderMetadata:
     return FolderMetadata(entries, tuple(questions))
 
 
-def metadata(entry: dict[str, Any], path: Path, place: str) -> Metadata:
+def metadata(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
     """
     Check the fields of one article.
 
     Raises:
         ArticleError: naming *path*, *place* in it, and the key at fault.
     """
+    place = place and f" at {place}"
     for key, value in entry.items():
         if key not in _KEYS:
             raise ArticleError(
-                path, f"has an unknown key {key!r} at {place}; it takes {', '.join(_KEYS)}"
+                path, f"has an unknown key {key!r}{place}; it takes {', '.join(_KEYS)}"
             )
         if isinstance(value, datetime.date):
             entry[key] = value = value.isoformat()[:10]
         if not isinstance(value, str) or not value.strip():
-            raise ArticleError(path, f"has a {key} at {place} that is not a text")
+            raise ArticleError(path, f"has a {key}{place} that is not a text")
     published = entry.get("published")
     if published is not None and not _DATE.fullmatch(published):
         raise ArticleError(
-            path, f"has published = {published!r} at {place}; a date is YYYY, YYYY-MM or YYYY-MM-DD"
+            path, f"has published = {published!r}{place}; a date is YYYY, YYYY-MM or YYYY-MM-DD"
         )
     if entry.get("dated_by", "text") != "text":
-        raise ArticleError(path, f'has a dated_by at {place} other than "text"')
+        raise ArticleError(path, f'has a dated_by{place} other than "text"')
     return Metadata(**entry)
+
+
+_FOUND = {  # ours, and what others call it
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "source", "site"),
+    "author": ("author", "byline"),
+    "published": ("published", "date", "timestamp"),
+    "dated_by": ("dated_by",),
+    "url": ("url", "link"),
+    "language": ("language", "lang"),
+}
+
+
+def found(entry: Mapping[str, object]) -> Metadata:
+    """What a file says of itself; what is no text is passed over."""
+    values = {name: _first(entry, keys) for name, keys in _FOUND.items()}
+    return Metadata(**values | {"published": day(values["published"])})
+
+
+def _first(entry: Mapping[str, object], keys: Iterable[str]) -> str | None:
+    """The first of the field's names that has a text."""
+    return next((value for key in keys if isinstance(value := entry.get(key), str)), None) or None
+
+
+def day(text: str | None) -> str | None:
+    """The date that an ISO 8601 time begins with."""
+    match = _DATE.match(text or "")
+    return match[0] if match else None
+
+
+def url_of(text: str | None) -> str | None:
+    """*text* where it is an address that can be opened."""
+    return text if text and text.startswith(("https://", "http://")) else None
 
 
 def _is_list_of(kind: type, value: object) -> bool:

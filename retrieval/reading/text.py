@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from pathlib import Path
 
-from retrieval.articles import ArticleError
+from retrieval.articles import Article, ArticleError
+from retrieval.reading.article import make_article
+from retrieval.reading.source import Source
 
 _BOMS = {  # UTF-32 first: its little-endian mark begins with that of UTF-16
     codecs.BOM_UTF32_LE: "utf-32",
@@ -16,25 +19,25 @@ _BOMS = {  # UTF-32 first: its little-endian mark begins with that of UTF-16
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
-def read_text(path: Path, encoding: str | None = None) -> str:
+def read(source: Source) -> Iterator[Article]:
+    yield make_article(source.id, text_of(source), source.known)
+
+
+def text_of(source: Source, encoding: str | None = None) -> str:
     """
-    Decode the file at *path*: in *encoding* where that is declared, else UTF-8, else as detected.
+    Decode *source*: as declared, or in *encoding*; else UTF-8, else as detected.
 
     Raises:
-        ArticleError: it cannot be opened, holds no text, is binary, or fits no encoding.
+        ArticleError: it holds no text, is binary, or fits no encoding.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise ArticleError(path, f"cannot be read ({error.strerror})") from error
-    text = decode(raw, path, encoding)
+    text = decode(source.raw, source.path, source.known.encoding or encoding)
     if not text.strip("\ufeff \t\r\n\f\v\xa0"):
-        raise ArticleError(path, "is empty")
+        raise ArticleError(source.path, "is empty")
     return text
 
 
-def decode(raw: bytes, path: Path, encoding: str | None = None) -> str:
-    """See `read_text`. A byte order mark names its encoding and is not part of the text, except in UTF-8."""
+def decode(raw: bytes, path: Path | str, encoding: str | None = None) -> str:
+    """See `text_of`. A byte order mark names its encoding and is not part of the text, except in UTF-8."""
     if encoding:
         try:
             return raw.decode(encoding)
@@ -66,7 +69,7 @@ def _is_binary(raw: bytes) -> bool:
     return b"\0" in sample or controls > len(sample) / 100
 
 
-def _detected(raw: bytes, path: Path) -> str:
+def _detected(raw: bytes, path: Path | str) -> str:
     from charset_normalizer import from_bytes  # costs 40 ms, and few files need it
 
     best = from_bytes(raw, threshold=0.2).best()

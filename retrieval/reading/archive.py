@@ -1,0 +1,52 @@
+"""Zip archives: each member by the reader of its own format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812 - a class, whatever zlib calls it
+
+from retrieval.articles import Article, ArticleError
+from retrieval.reading.bounded import is_encrypted, open_zip
+from retrieval.reading.formats import articles_of, format_of, too_large
+from retrieval.reading.source import Source
+
+_DEEPEST = 2
+
+
+def read(source: Source) -> Iterator[Article | ArticleError]:
+    if source.depth >= _DEEPEST:
+        raise ArticleError(source.path, f"is an archive in {_DEEPEST} others, which is too deep")
+    with open_zip(source) as archive:
+        for member in sorted(archive.infolist(), key=lambda member: member.filename):
+            if not member.is_dir() and not _is_hidden(member) and format_of(member.filename):
+                try:
+                    yield from articles_of(_source(source, archive, member))
+                except ArticleError as error:
+                    yield error
+
+
+def _is_hidden(member: ZipInfo) -> bool:
+    """Also what macOS adds to archives."""
+    parts = PurePosixPath(member.filename).parts
+    return any(part == "__MACOSX" or (part[0] == "." and part != "..") for part in parts)
+
+
+def _source(of: Source, archive: ZipFile, member: ZipInfo) -> Source:
+    name = PurePosixPath(member.filename)
+    path = f"{of.path}, {name}"
+    format_ = format_of(name)
+    assert format_, name
+    if name.is_absolute() or ".." in name.parts or "\\" in member.filename or ":" in name.parts[0]:
+        raise ArticleError(path, "has a name that leads out of the archive")
+    if is_encrypted(member):
+        raise ArticleError(path, "is protected by a password")
+    if member.file_size > format_.most:
+        raise ArticleError(path, too_large(format_.most))
+    try:
+        raw = archive.read(member)
+    except (BadZipFile, EOFError, NotImplementedError, OSError, ZlibError) as error:
+        raise ArticleError(path, f"cannot be unpacked ({error})") from error
+    own = name.with_suffix("") if name.suffix.lower() == ".txt" else name
+    return Source(path, of.entry(own.as_posix()), raw, of.known_of_each, of.depth + 1)

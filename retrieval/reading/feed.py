@@ -1,0 +1,58 @@
+"""RSS and Atom: an article an entry, of the text that the feed itself holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from time import strftime, struct_time
+from typing import Any
+
+import feedparser
+
+from retrieval.articles import Article, ArticleError
+from retrieval.reading.blocks import Block, compose
+from retrieval.reading.markup import blocks, parse_page
+from retrieval.reading.metadata import Metadata, url_of
+from retrieval.reading.source import Source
+
+
+def read(source: Source) -> Iterator[Article | ArticleError]:
+    if not source.raw.strip():
+        raise ArticleError(source.path, "is empty")
+    feed = feedparser.parse(BytesIO(source.raw))  # bytes alone could be taken for an address
+    if not feed.get("version"):
+        raise ArticleError(source.path, "is no RSS or Atom feed")
+    if not feed.entries:
+        raise ArticleError(source.path, "is a feed without entries")
+    for number, entry in enumerate(feed.entries, 1):
+        name = entry.get("id") or entry.get("link") or str(number)
+        try:
+            known = source.known_of_each.over(_found(entry, feed.feed))
+            yield compose(source, source.entry(name), _blocks(entry), known)
+        except ArticleError as error:
+            yield ArticleError(f"{source.path}, entry {name}", error.cause)
+
+
+def _found(entry: Any, feed: Any) -> Metadata:
+    # As a plain dict: feedparser warns of one key that stands in for another.
+    date = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
+    title = " ".join(block.text for block in _of_markup(entry.get("title", "")))
+    return Metadata(
+        title=title or None,
+        publisher=feed.get("title") or None,
+        author=entry.get("author") or None,
+        published=strftime("%Y-%m-%d", date) if isinstance(date, struct_time) else None,
+        url=url_of(entry.get("link")),
+        language=feed.get("language"),
+    )
+
+
+def _blocks(entry: Any) -> list[Block]:
+    """The whole text where the feed has it, else its summary."""
+    whole = [content.get("value", "") for content in entry.get("content", ())]
+    return list(_of_markup(max([*whole, entry.get("summary", "")], key=len)))
+
+
+def _of_markup(text: str) -> Iterator[Block]:
+    root = parse_page(text)
+    return iter(()) if root is None else blocks(root)

@@ -1,0 +1,100 @@
+"""Which reader reads which file. Readers are imported when a file needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from retrieval.articles import Article, ArticleError
+from retrieval.reading.source import Reader, Source
+
+_ARTICLE = 64 << 20
+_COLLECTION = 1 << 30
+
+
+class Format(NamedTuple):
+    """
+    Attributes:
+        reader: The module in this package whose `read` it is.
+        extra: Of the package, with the libraries of the reader.
+        most: Bytes that are read; a larger file is none that somebody wrote to be read.
+        several: A file holds several articles.
+    """
+
+    reader: str
+    extra: str | None = None
+    most: int = _ARTICLE
+    several: bool = False
+
+
+FORMATS = {
+    ".txt": Format("text"),
+    ".md": Format("markdown"),
+    ".markdown": Format("markdown"),
+    ".html": Format("page", "html"),
+    ".htm": Format("page", "html"),
+    ".xhtml": Format("page", "html"),
+    ".mhtml": Format("mhtml", "html"),
+    ".mht": Format("mhtml", "html"),
+    ".pdf": Format("pdf", "pdf"),
+    ".epub": Format("epub", "formats"),
+    ".docx": Format("word", "formats"),
+    ".rss": Format("feed", "formats", several=True),
+    ".atom": Format("feed", "formats", several=True),
+    ".xml": Format("feed", "formats", several=True),
+    ".json": Format("telegram", most=_COLLECTION, several=True),
+    ".zip": Format("archive", most=_COLLECTION, several=True),
+    ".jsonl": Format("jsonl", most=_COLLECTION, several=True),
+}
+"""By suffix, in lower case. Files with another are left alone."""
+
+
+def format_of(path: PurePath | str) -> Format | None:
+    return FORMATS.get(PurePath(path).suffix.lower())
+
+
+def load(path: Path, most: int) -> bytes:
+    """
+    The bytes of a file.
+
+    Raises:
+        ArticleError: it cannot be opened, vanished meanwhile, or holds more than *most*.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except OSError as error:
+        raise ArticleError(path, f"cannot be read ({error.strerror})") from error
+    if len(raw) > most:
+        raise ArticleError(path, too_large(most))
+    return raw
+
+
+def too_large(most: int) -> str:
+    return f"is larger than {most >> 20:,} MB, the most that is read of such a file"
+
+
+def articles_of(source: Source) -> Iterator[Article | ArticleError]:
+    """What the reader of its format makes of *source*. Never raises for any bytes."""
+    format_ = format_of(str(source.path))
+    assert format_, source.path
+    try:
+        read: Reader = import_module(f"retrieval.reading.{format_.reader}").read
+    except ModuleNotFoundError:
+        if not format_.extra:
+            raise
+        need = f"needs the extra “{format_.extra}”: pip install 'cuttings[{format_.extra}]'"
+        yield ArticleError(source.path, need)
+        return
+    try:
+        yield from read(source)
+    except ArticleError as error:
+        yield error
+    except Exception as error:  # noqa: BLE001 - what damaged files do to a parser has no one name
+        yield ArticleError(source.path, f"seems to be damaged ({_told(error)})")
+
+
+def _told(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(": ")

@@ -1,0 +1,85 @@
+"""Markdown: its words without its signs; what the front matter says of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from retrieval.articles import Article, ArticleError
+from retrieval.reading.blocks import Block, compose
+from retrieval.reading.metadata import Metadata, found
+from retrieval.reading.source import Source
+from retrieval.reading.text import text_of
+
+_FENCE = "---"
+
+
+def read(source: Source) -> Iterator[Article]:
+    body, about = _front_matter(source, text_of(source).removeprefix("\ufeff"))
+    yield compose(source, source.id, _blocks(body), source.known.over(about))
+
+
+def _front_matter(source: Source, text: str) -> tuple[str, Metadata]:
+    """The text below the front matter, and what that says; a rule at the top of a text is none."""
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].rstrip() != _FENCE:
+        return text, Metadata()
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in (_FENCE, "...")), None)
+    if end is None:
+        return text, Metadata()
+    try:
+        entry = yaml.safe_load("".join(lines[1:end]))
+    except (yaml.YAMLError, ValueError) as error:  # a ValueError: a date such as 2022-13-45
+        mark = getattr(error, "problem_mark", None)
+        where = f" (line {mark.line + 2})" if mark else ""
+        raise ArticleError(
+            source.path, f"has front matter that is not valid YAML{where}"
+        ) from error
+    if not isinstance(entry, dict):
+        return text, Metadata()
+    return "".join(lines[end + 1 :]), found(
+        {str(key): _plain(value) for key, value in entry.items()}
+    )
+
+
+def _plain(value: object) -> object:
+    """Dates as they are written, several authors as one text."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return value
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    row: list[str] | None = None
+    heading = False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            yield Block(" | ".join(filter(None, row)))
+            row = None
+        elif token.type in ("heading_open", "heading_close"):
+            heading = token.type == "heading_open"
+        elif token.type == "inline" and row is not None:
+            row.append(_words(token.children or ()))
+        elif token.type == "inline":
+            yield Block(_words(token.children or ()), heading)
+        elif token.type in ("fence", "code_block"):
+            yield Block(token.content.strip("\n"))
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    """What a reader sees of inline tokens: HTML tags and pictures have no words."""
+    parts = {"text": None, "code_inline": None, "softbreak": " ", "hardbreak": "\n"}
+    seen = (
+        token.content if parts[token.type] is None else parts[token.type]
+        for token in tokens
+        if token.type in parts
+    )
+    return "".join(part or "" for part in seen).strip()
