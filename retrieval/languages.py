@@ -63,7 +63,7 @@ _ASKING = {
 # "How do people…", "what kind of…": by language, in the forms that questions have them in.
 _SHAPING = {
     "en": """
-        people person persons man men woman women place places time times year years day days way ways
+        people person persons place places time times year years day days way ways
         kind kinds type types sort sorts number numbers amount amounts name names named happen happens
         happened happening make makes making made use uses using used go goes going went gone come
         comes coming came give gives giving gave given take takes taking took taken know knows knew
@@ -71,7 +71,7 @@ _SHAPING = {
         well great happy
     """,
     "ar": """
-        شخص الشخص أشخاص الأشخاص ناس الناس رجل الرجل رجال امرأة نساء مكان المكان أماكن وقت الوقت
+        شخص الشخص أشخاص الأشخاص ناس الناس مكان المكان أماكن وقت الوقت
         زمن مرة مرات عام العام سنة السنة سنوات أعوام يوم اليوم أيام طريقة الطريقة طرق نوع النوع
         أنواع الأنواع عدد العدد كمية مقدار اسم الاسم أسماء يسمى تسمى سمي سميت يطلق أطلق يدعى تدعى
         حدث يحدث حدثت فعل يفعل قام قامت يقوم تقوم استخدم يستخدم تستخدم استخدام ذهب يذهب جاء يأتي
@@ -79,7 +79,7 @@ _SHAPING = {
         يتم كانت كانوا
     """,
     "ru": """
-        человек человека человеком люди людей людям людьми мужчина мужчины мужчин женщина женщины женщин
+        человек человека человеком люди людей людям людьми
         место места месте мест местах время времени временем времена раз раза год года году годы годов
         годах лет день дня дни дней способ способа способом способы образом вид вида виды видов тип типа
         типом типы типов сорт сорта число числа количество количества имя имени имена именем название

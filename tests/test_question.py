@@ -97,6 +97,10 @@ def test_other_languages_have_such_words_too(
     assert weight[light] < weight[heavy] == 1
 
 
+def test_women_are_no_mere_shape_of_a_question() -> None:
+    assert [w.weight for w in ask("How many women were drafted?").words] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("question", "word", "written"),
     [
