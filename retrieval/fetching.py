@@ -231,20 +231,23 @@ async def _response(
     """The answer of the first of *addresses* that can be connected to."""
     # A bare transport: a client would keep cookies, and connections for other hosts at an address.
     async with httpx.AsyncHTTPTransport(verify=trust) as transport:
-        response = None
-        failure: Exception | None = None
-        for address in addresses:
-            try:
-                response = await transport.handle_async_request(_request(url, address))
-                break
-            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-                failure = error
-        if response is None:
-            raise FetchError(str(url), f"cannot be connected to ({_told(failure)})") from failure
+        response = await _first(transport, url, addresses)
         try:
             yield response
         finally:
             await response.aclose()
+
+
+async def _first(
+    transport: httpx.AsyncHTTPTransport, url: httpx.URL, addresses: Iterable[Address]
+) -> httpx.Response:
+    failure: Exception = OSError("no address")
+    for address in addresses:
+        try:
+            return await transport.handle_async_request(_request(url, address))
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            failure = error
+    raise FetchError(str(url), f"cannot be connected to ({_told(failure)})") from failure
 
 
 def _request(url: httpx.URL, address: Address) -> httpx.Request:
@@ -260,8 +263,8 @@ def _request(url: httpx.URL, address: Address) -> httpx.Request:
     )
 
 
-def _told(error: Exception | None) -> str:
-    return " ".join(str(error or "").split())[:200] or type(error).__name__
+def _told(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 # Pages
@@ -274,7 +277,7 @@ async def _page(url: httpx.URL, response: httpx.Response, most: int) -> Page:
     suffix = suffix_of(type_, url.path)
     if not suffix:
         raise FetchError(
-            str(url), f"is of a type that is not read, {type_ or 'and does not say which'}"
+            str(url), f"is of a type that is not read, {type_[:80] or 'and does not say which'}"
         )
     raw = await _body(url, response, most)
     charset = response.charset_encoding if suffix in _OF_TEXT else None
@@ -321,6 +324,8 @@ async def _body(url: httpx.URL, response: httpx.Response, most: int) -> bytes:
             raise FetchError(str(url), f"cannot be unpacked ({error})") from error
         if len(raw) > most:
             raise too_large
+        if gzip and gzip.eof:  # what follows would be kept, without end
+            break
     if gzip and raw and not gzip.eof:
         raise FetchError(str(url), "breaks off")
     return bytes(raw)

@@ -228,6 +228,15 @@ def test_a_bomb_is_not_unpacked(server: Server) -> None:
     assert most < 20 * MEGABYTE
 
 
+def test_what_follows_a_packed_page_is_not_waited_for(server: Server) -> None:
+    def goes_on(to: BaseHTTPRequestHandler) -> None:
+        answer(gzip.compress(PAGE.encode()), Content_Encoding="gzip")(to)
+        dripping(to)
+
+    server.answers["/"] = goes_on
+    assert get(server, "/", seconds=9).raw == PAGE.encode()
+
+
 @pytest.mark.parametrize("slow", [dripping, dripping_headers, lambda _: time.sleep(9)])
 def test_what_takes_long_is_given_up(server: Server, slow: Answer) -> None:
     server.answers["/"] = slow
@@ -481,6 +490,8 @@ def test_the_type_of_a_page_names_its_file(type_: str, path: str, suffix: str | 
         ("川が上がった", "iso-2022-jp", "iso-2022-jp", "iso-2022-jp"),
         ("川が上がった", "shift_jis", "Shift_JIS", "cp932"),
         ("naïve “café”", "cp1252", "utf-8", None),
+        ("naïve “café”", "cp1252", "punycode", None),
+        ("naïve “café”", "cp1252", "unicode_escape", None),
     ],
 )
 def test_the_charset_is_kept_where_the_bytes_do_not_tell(

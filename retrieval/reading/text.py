@@ -26,6 +26,9 @@ _AS_BROWSERS = {  # a declared name means the larger set, says the WHATWG Encodi
     "iso-8859-9": "cp1254",
 }
 
+_NOT_OF_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""Codecs of Python that no browser reads a page in; some take a time that grows with its square."""
+
 
 def read(source: Source) -> Iterator[Article]:
     yield make_article(source.id, text_of(source), source.known)
@@ -76,6 +79,8 @@ def codec_of(raw: bytes, declared: str) -> str | None:
     codec = _AS_BROWSERS.get(declared.lower(), declared.lower())
     for name in (codec,) if codec.startswith("iso-2022") else ("utf-8", codec):
         try:
+            if codecs.lookup(name).name in _NOT_OF_TEXTS:
+                continue
             raw.decode(name)
         except (LookupError, UnicodeError):
             continue
