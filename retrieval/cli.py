@@ -69,7 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(sentence: str) -> int:
-    print(f"cuttings: {sentence}", file=sys.stderr)
+    from retrieval.plain import one_line
+
+    print(f"cuttings: {one_line(sentence)}", file=sys.stderr)  # it may quote a page, or its server
     return ERROR
 
 
@@ -331,6 +333,53 @@ def read(article: str, articles: Path | None) -> int:
     return ANSWERED
 
 
+def _adding(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        metavar="URL|FILE",
+        help="the address of a web page, or a file of a format that is read",
+    )
+    _listing(parser)
+
+
+def add(what: str, articles: Path | None, as_json: bool) -> int:
+    """
+    Put a web page or a file into the folder of articles.
+
+    A page is saved as it was sent; what it says of itself goes into a .toml beside
+    it, to be corrected there. Pages come from the public web alone: at most 20 MB,
+    30 seconds and 5 redirects. Nothing is saved that holds no article, and no file
+    is overwritten.
+
+    Examples:
+      cuttings add https://bugle.example/1997/flood
+      cuttings add --articles archive report.pdf
+    """
+    from retrieval import adding
+
+    folder = _collection(articles)
+    if adding.is_url(what):
+        with _sign_of_life("Fetching"):
+            added = adding.add_page(what, folder)
+    else:
+        added = adding.add_file(Path(what), folder)
+    _report(added.problems)
+    if as_json:
+        from retrieval import export
+
+        told = [export.article(article) for article in added.articles]
+        _print_json({"file": str(added.path), "articles": told})
+    elif sys.stdout.isatty():
+        from retrieval import terminal
+
+        terminal.added(terminal.screen(), added.path, added.articles)
+    else:
+        from retrieval import plain
+
+        print(plain.added(added.path, added.articles), end="")
+    return ANSWERED
+
+
 def _evaluating(parser: ArgumentParser) -> None:
     parser.add_argument(
         "questions",
@@ -432,6 +481,7 @@ _COMMANDS: dict[str, tuple[Callable[..., int], Callable[[ArgumentParser], None],
     "ask": (ask, _asking, "[QUESTION ...]"),
     "sources": (sources, _listing, ""),
     "read": (read, _reading, "ARTICLE"),
+    "add": (add, _adding, "URL|FILE"),
     "evaluate": (evaluate, _evaluating, "QUESTIONS"),
 }
 
@@ -439,19 +489,28 @@ _COMMANDS: dict[str, tuple[Callable[..., int], Callable[[ArgumentParser], None],
 def _open(articles: Path | None, semantic: str | None = None, data: Path | None = None) -> Library:
     from retrieval.library import Library
 
-    articles = articles or Path(_setting("ARTICLES") or "seeds")
     if semantic and not data:
         data = _data_folder()
     try:
         with _embedding() as progress:
-            library = Library.open(articles, semantic, data, progress)
+            library = Library.open(_collection(articles), semantic, data, progress)
     except ArticleError:
         raise
     except ValueError as error:  # of a model: its class would take long to import
         raise CommandError(str(error)) from error
-    for problem in library.problems:
-        print(f"left out: {' '.join(str(problem).split())}", file=sys.stderr)
+    _report(library.problems)
     return library
+
+
+def _collection(articles: Path | None) -> Path:
+    return articles or Path(_setting("ARTICLES") or "seeds")
+
+
+def _report(problems: Iterable[ArticleError]) -> None:
+    from retrieval.plain import one_line
+
+    for problem in problems:
+        print(f"left out: {one_line(str(problem))}", file=sys.stderr)
 
 
 def _batch(file: str) -> list[tuple[str | int, str]]:

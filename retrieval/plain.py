@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
@@ -31,6 +32,9 @@ _WHY: dict[Reason, str] = {
 
 _ALSO = 3
 """Other articles to name under an excerpt."""
+
+ADDED = 10
+"""Articles to show of a file that was added; a collection has many."""
 
 # A control character in an article must not command a terminal. One for one: offsets still hold.
 _HARMLESS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {
@@ -188,6 +192,13 @@ def size(of: Article) -> str:
     """How much of an article there is, and the share of its characters that is skipped."""
     counts = (f"{n:,} {name if n != 1 else name[:-1]}" for name, n in _counts(of).items())
     return f"{', '.join(counts)}, {_skipped(of)} skipped"
+
+
+def added(path: Path, articles: Sequence[Article]) -> str:
+    """The new file, and what was read of it; ends with a line feed."""
+    told = ["\n".join([*head(of), size(of)]) for of in articles[:ADDED]]
+    more = [f"and {len(articles) - ADDED:,} more"] if len(articles) > ADDED else []
+    return "\n\n".join([f"Added {one_line(str(path))}", *told, *more]) + "\n"
 
 
 def sources(articles: Iterable[Article]) -> str:

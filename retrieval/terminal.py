@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import chain, repeat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -114,6 +115,14 @@ def sources(console: Console, articles: Iterable[Article]) -> None:
         lines += [Text(line, style="dim") for line in (plain.source(one), plain.size(one)) if line]
         table.add_row(plain.one_line(one.id), Text("\n").join(lines))
     console.print(table)
+
+
+def added(console: Console, path: Path, articles: Sequence[Article]) -> None:
+    """The new file, and the articles that were read of it."""
+    console.print(Text(f"Added {plain.one_line(str(path))}\n"))
+    sources(console, articles[: plain.ADDED])
+    if len(articles) > plain.ADDED:
+        console.print(Text(f"and {len(articles) - plain.ADDED:,} more", style="dim"))
 
 
 def article(console: Console, of: Article) -> None:

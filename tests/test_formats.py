@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import pickle
@@ -210,6 +211,21 @@ def test_a_page_is_decoded_as_it_is_or_as_it_says(declared: str, codec: str) -> 
     meta = f'<meta charset="{declared}">' if declared else ""
     page = f"<html><head>{meta}<title>Мост</title></head><body><p>{story}</p></body></html>"
     assert paragraphs(article("a.html", page.encode(codec))) == [story]
+
+
+@pytest.mark.parametrize(
+    "stray", ["\x1b", "\v", "\f", "\uffff", "&#27;", "&#x1B", "&#0;", "&#xFFFE;"]
+)
+def test_a_stray_control_character_does_not_cost_the_page(stray: str) -> None:
+    page = of.PAGE.replace(ROSE, f"{stray}{ROSE}").replace(TITLE, f"{stray}{TITLE}")
+    one = article("a.html", page.encode())
+    assert one.title == TITLE
+    assert paragraphs(one) == [ROSE, HEARD]
+
+
+@pytest.mark.parametrize("kept", ["&#271;", "&#x1B5;", "&#13;", "&#9;", "&#xA;"])
+def test_other_references_to_characters_are_those_characters(kept: str) -> None:
+    assert html.unescape(kept).strip() in article("a.html", f"<p>{ROSE}{kept}</p>".encode()).text
 
 
 # What can be wrong

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from retrieval.reading.blocks import Block
-from retrieval.reading.text import decode
+from retrieval.reading.text import codec_of, decode
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _INLINE = frozenset(
@@ -28,13 +28,11 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BREAK = "\v"  # stands for a break that is meant, until white space is one space
 _CELL_END = "\x1f"
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_AS_BROWSERS = {  # a declared name means the larger set, says the WHATWG Encoding Standard
-    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252"),
-    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
-    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis"), "cp932"),
-    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
-    "iso-8859-9": "cp1254",
-}
+_NOT_OF_XML = re.compile(  # HTML may hold these, but no tree that is built of it
+    r"[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d);?"
+    r"|&#x0*(?:[0-8bcef]|1[\da-f]|fffe|ffff)(?![\da-f]);?",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _OF_XML = ("amp", "lt", "gt", "quot", "apos")
 
@@ -50,19 +48,15 @@ def decode_page(raw: bytes, path: Path | str, encoding: str | None, sent_as: str
     if encoding or raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return decode(raw, path, encoding)
     match = _DECLARED.search(raw[:4096])
-    declared = (sent_as or (match[1].decode("ascii", "replace") if match else "")).lower()
-    declared = _AS_BROWSERS.get(declared, declared)
-    if declared and b"\0" not in raw[:65536]:
-        for codec in (declared,) if declared.startswith("iso-2022") else ("utf-8", declared):
-            try:
-                return raw.decode(codec)
-            except (LookupError, UnicodeError):
-                continue
+    declared = sent_as or (match[1].decode("ascii", "replace") if match else "")
+    if declared and b"\0" not in raw[:65536] and (codec := codec_of(raw, declared)):
+        return raw.decode(codec)
     return decode(raw, path)
 
 
 def parse_page(text: str) -> html.HtmlElement | None:
     """The root of any HTML; None where there is nothing in it."""
+    text = _NOT_OF_XML.sub(" ", text)
     if not text.strip():
         return None
     try:

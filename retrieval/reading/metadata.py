@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -53,6 +54,10 @@ class FolderMetadata:
     questions: tuple[str, ...] = ()
 
 
+def sidecar_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.toml")
+
+
 def read_sidecar(path: Path) -> Metadata:
     """
     What `<file>.toml` beside *path* says: the keys of an entry of `articles.toml`, without `file`.
@@ -60,7 +65,7 @@ def read_sidecar(path: Path) -> Metadata:
     Raises:
         ArticleError: it is not TOML, or has a key or a value that makes no sense.
     """
-    sidecar = path.with_name(f"{path.name}.toml")
+    sidecar = sidecar_of(path)
     return metadata(_load(sidecar), sidecar) if sidecar.exists() else _UNKNOWN
 
 
@@ -131,6 +136,22 @@ def metadata(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
     if entry.get("dated_by", "text") != "text":
         raise ArticleError(path, f'has a dated_by{place} other than "text"')
     return Metadata(**entry)
+
+
+def as_toml(known: Metadata) -> str:
+    """*known* as a sidecar has it, a key a line."""
+    lines = (
+        f"{key} = {_quoted(text)}\n"
+        for key in _KEYS
+        if (text := " ".join((getattr(known, key) or "").split()))
+    )
+    return "".join(lines)
+
+
+def _quoted(text: str) -> str:
+    """As TOML has it: as JSON does, but DEL is not written as it is, and half a surrogate not at all."""
+    whole = text.encode("utf-8", "replace").decode()
+    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 _FOUND = {  # ours, and what others call it

@@ -18,6 +18,17 @@ _BOMS = {  # UTF-32 first: its little-endian mark begins with that of UTF-16
 }
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
+_AS_BROWSERS = {  # a declared name means the larger set, says the WHATWG Encoding Standard
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+    "iso-8859-9": "cp1254",
+}
+
+_NOT_OF_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""Codecs of Python that no browser reads a page in; some take a time that grows with its square."""
+
 
 def read(source: Source) -> Iterator[Article]:
     yield make_article(source.id, text_of(source), source.known)
@@ -61,6 +72,20 @@ def decode(raw: bytes, path: Path | str, encoding: str | None = None) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return _detected(raw, path)
+
+
+def codec_of(raw: bytes, declared: str) -> str | None:
+    """UTF-8 where *raw* is that, else what is *declared* for it, as browsers take it; None where neither fits."""
+    codec = _AS_BROWSERS.get(declared.lower(), declared.lower())
+    for name in (codec,) if codec.startswith("iso-2022") else ("utf-8", codec):
+        try:
+            if codecs.lookup(name).name in _NOT_OF_TEXTS:
+                continue
+            raw.decode(name)
+        except (LookupError, UnicodeError):
+            continue
+        return name
+    return None
 
 
 def _is_binary(raw: bytes) -> bool:
