@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from retrieval.analysis import Token, tokens
+from retrieval.analysis import Token, analyze
 from retrieval.answers import Leaning
 from retrieval.articles import Article, Span
 from retrieval.evidence import Asked
@@ -52,14 +51,6 @@ class Sentence(NamedTuple):
         return list(map(Token, self.places[::2], self.places[1::2], self.terms))
 
 
-def tokens_of(article: Article, span: Span) -> list[Token]:
-    """The tokens at *span*, with offsets into the article's text."""
-    return [
-        Token(span.start + start, span.start + end, term)
-        for start, end, term in tokens(article.slice(span), article.language)
-    ]
-
-
 def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
     """The sentences of *passage*; a quotation too long to show whole counts sentence by sentence."""
     bounds = [
@@ -74,16 +65,10 @@ def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
     )
 
 
-def placed(found: Iterable[Token]) -> tuple[list[str], array[int]]:
-    """The terms of *found*, and where these tokens start and end, by turns."""
-    found = list(found)
-    return [token.term for token in found], array("I", [n for token in found for n in token[:2]])
-
-
-def analyze(
+def sentences_at(
     terms: Sequence[str], places: Sequence[int], spans: Iterable[Span]
 ) -> tuple[Sentence, ...]:
-    """The sentences at *spans* of a passage with *terms* at *places*, as `placed` gives them."""
+    """The sentences at *spans* of a passage with *terms* at *places*, as `Analyzed` has them."""
     starts = places[::2]
     cuts = [
         (span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans
@@ -96,7 +81,7 @@ def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind
     The consecutive sentences of a passage that hold most of the question in the fewest words.
 
     Args:
-        whole: The passage, as `analyze` returns it; not empty.
+        whole: The passage, as `sentences_at` returns it; not empty.
         kind: What is asked for; a sentence that has such a thing is preferred.
 
     Returns:
@@ -126,7 +111,7 @@ def settle(
     Let *choice* begin where a reader can: with the sentences before the passage that it leans on.
 
     Args:
-        whole: The passage, as `analyze` returns it.
+        whole: The passage, as `sentences_at` returns it.
 
     Returns:
         The choice, of at most `MAX_EXCERPT` characters of one section and nothing skipped, its
@@ -143,7 +128,8 @@ def settle(
     for span in _before(article, passage, start):
         if not leans(text, start, language) or choice.least.end - span.start > MAX_EXCERPT:
             break
-        taken.insert(0, Sentence(span, *placed(tokens_of(article, span))))
+        found = analyze(text, language, *span)
+        taken.insert(0, Sentence(span, found.terms, found.places))
         start = span.start
     if leans(text, start, language):
         from retrieval.antecedents import who  # many patterns, for few excerpts

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from retrieval import export, plain, terminal
+from retrieval.analysis import analyze
 from retrieval.answers import Answer
 from retrieval.antecedents import who
 from retrieval.articles import Article, Span
 from retrieval.evidence import Asked
-from retrieval.excerpts import MAX_EXCERPT, analyze, choose, placed, settle, spans_of, tokens_of
+from retrieval.excerpts import MAX_EXCERPT, choose, sentences_at, settle, spans_of
 from retrieval.leaning import leans
 from retrieval.library import Library
 from retrieval.passages import runs, split
@@ -218,8 +219,8 @@ def test_an_excerpt_and_who_it_names_stay_in_their_section_and_out_of_what_is_sk
         lambda _: True,
     )
     for passage in split(article):
-        found = tokens_of(article, Span(passage.start, passage.end))
-        whole = analyze(*placed(found), spans_of(article, passage))
+        found = analyze(article.text, article.language, passage.start, passage.end)
+        whole = sentences_at(found.terms, found.places, spans_of(article, passage))
         chosen = choose(article, whole, asked, None)
         choice, leaning = settle(article, passage, whole, chosen, asked)
         assert 0 < choice.span.end - choice.span.start <= MAX_EXCERPT
