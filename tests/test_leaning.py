@@ -222,17 +222,24 @@ def test_an_excerpt_and_who_it_names_stay_in_their_section_and_out_of_what_is_sk
         found = analyze(article.text, article.language, passage.start, passage.end)
         whole = sentences_at(found.terms, found.places, spans_of(article, passage))
         chosen = choose(article, whole, asked, None)
-        choice, leaning = settle(article, passage, whole, chosen, asked)
-        assert 0 < choice.span.end - choice.span.start <= MAX_EXCERPT
-        assert choice.span.start <= chosen.least.start
-        assert chosen.least.end <= choice.span.end <= passage.end
-        assert in_one_run(article, passage.section, choice.span)
-        for mark in choice.highlights:
-            assert choice.span.start <= mark.start < mark.end <= choice.span.end
-        if leaning:
-            assert choice.span.start <= leaning.words.start < leaning.words.end <= choice.span.end
-            assert leaning.name.end <= choice.span.start
-            assert in_one_run(article, passage.section, Span(leaning.name.start, choice.span.end))
+        shown = settle(article, passage, whole, chosen, asked)
+        assert 0 < shown.span.end - shown.span.start <= MAX_EXCERPT
+        assert shown.span.start <= chosen.least.start
+        assert chosen.least.end <= shown.span.end <= passage.end
+        assert in_one_run(article, passage.section, shown.span)
+        for mark in shown.highlights:
+            assert shown.span.start <= mark.start < mark.end <= shown.span.end
+        if shown.leans_on:
+            assert (
+                shown.span.start
+                <= shown.leans_on.words.start
+                < shown.leans_on.words.end
+                <= shown.span.end
+            )
+            assert shown.leans_on.name.end <= shown.span.start
+            assert in_one_run(
+                article, passage.section, Span(shown.leans_on.name.start, shown.span.end)
+            )
 
 
 def in_one_run(article: Article, section: int, span: Span) -> bool:
