@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import Stemmer
@@ -37,9 +38,9 @@ _BEYOND_LATIN = re.compile("[^\0-\u02ff\u2010-\u22ff]")
 
 def _word(letter: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th)(?!{letter}))?"
-        rf"|(?P<initials>(?:[A-Z]\.){{2,}})"
-        rf"|(?P<word>[^\W\d_]{letter}*(?:['’ʼ]{letter}+)*\d*)"
+        rf"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!{letter}))?"  # a number or its ordinal
+        rf"|(?:[A-Z]\.){{2,}}"  # initials
+        rf"|[^\W\d_]{letter}*(?:['’ʼ]{letter}+)*\d*"
     )
 
 
@@ -93,9 +94,25 @@ _ORDINALS = dict(
 )
 
 
-def tokens(text: str, language: str | None = None) -> Iterator[Token]:
+class Analyzed(NamedTuple):
     """
-    The words of *text* that say what it is about, in order.
+    What a text says, in order: its `terms`, the `words` that stand there for them, and the `places`
+    where these start and end in the text, by turns.
+    """
+
+    terms: list[str]
+    words: list[str]
+    places: array[int]
+
+    def tokens(self) -> Iterator[Token]:
+        return map(Token, self.places[::2], self.places[1::2], self.terms)
+
+
+def analyze(
+    text: str, language: str | None = None, start: int = 0, end: int | None = None
+) -> Analyzed:
+    """
+    The words of `text[start:end]` that say what it is about, with their places in *text*.
 
     A stop word in capitals amid lower-case letters is a name (WHO, US, IT) and becomes a term in
     capitals. Numbers lose their grouping commas; scripts without spaces become pairs of characters.
@@ -103,32 +120,37 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
     Args:
         language: ISO 639-1 code of the text; the stemmer follows it where the script allows.
     """
-    shouted = shouts(text)
-    latin = not _BEYOND_LATIN.search(text)
-    after_number = False
-    for match in (_LATIN_WORD if latin else _any_word()).finditer(text):
-        start, end = match.span()
-        word, group = match[0], match.lastgroup
-        if group in ("number", "ordinal"):
-            number = match["number"]
-            ordinal = _ORDINALS.get(word, number) if group == "ordinal" else None
-            yield Token(start, end, ordinal or _number(number))
-            after_number = True
-            continue
-        if after_number and word.casefold() in _UNITS:
-            yield Token(start, end, _stem(_UNITS[word.casefold()], language))
-        elif not latin and _unspaced().search(word):
-            yield from _pairs(word, start, language)
-        else:
-            term = _term(word.replace(".", "") if group == "initials" else word, language, shouted)
-            if term:
-                yield Token(start, end, term)
-        after_number = False
+    end = len(text) if end is None else end
+    beyond_latin = _BEYOND_LATIN.search(text, start, end)
+    known = _known(language)
+    terms: list[str] = []
+    words: list[str] = []
+    places: list[int] = []
+    before = ""
+    for match in (_any_word() if beyond_latin else _LATIN_WORD).finditer(text, start, end):
+        word = match[0]
+        term = known[word]
+        if term:
+            terms.append(term)
+            words.append(word)
+            places += match.span()
+        elif term is None:
+            for first, last, term in _in_place(match, before, text[start:end], language):
+                terms.append(term)
+                words.append(text[first:last])
+                places += first, last
+        before = word
+    return Analyzed(terms, words, array("I", places))
+
+
+def tokens(text: str, language: str | None = None) -> Iterator[Token]:
+    """The words of *text* that say what it is about, in order; see `analyze`."""
+    return analyze(text, language).tokens()
 
 
 def terms(text: str, language: str | None = None) -> list[str]:
     """The terms of *text*, in order, repeats kept."""
-    return [token.term for token in tokens(text, language)]
+    return analyze(text, language).terms
 
 
 def term(word: str, language: str | None = None) -> str:
@@ -151,14 +173,69 @@ def is_stop_word(word: str, language: str | None = None) -> bool:
     return word.casefold().replace("’", "'") in stop_words(language)
 
 
-@lru_cache(maxsize=200_000)
-def _term(word: str, language: str | None, shouted: bool) -> str | None:
-    """The term of *word*; None for a stop word."""
+_KEPT = 200_000
+"""Words of a language whose terms are kept: those of a large collection."""
+
+
+class _Known(dict[str, str | None]):
+    """
+    The terms of words, found once. A stop word has none, "", and what has a term only where it
+    stands, see `_in_place`, None.
+    """
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        special = not word[0].isdecimal() and (word.casefold() in _UNITS or unspaced(word))
+        term = self[word] = None if special else _term(word, self._language)
+        return term
+
+
+_known = cache(_Known)
+
+
+def _term(word: str, language: str | None) -> str | None:
+    """See `_Known`."""
+    if word[0].isdecimal():
+        return _ORDINALS.get(word) or _number(word.rstrip("stndrh"))
+    word = word.replace(".", "")
+    bare = _bare(word)
+    if not is_stop_word(word, language) and not is_stop_word(bare, language):
+        return _stem(bare.casefold(), language)
+    return None if bare.isupper() and len(bare) > 1 else ""
+
+
+def _in_place(
+    match: re.Match[str], before: str, text: str, language: str | None
+) -> Iterator[Token]:
+    """
+    What a word becomes that may be a unit, where it follows a number, a name, where it stands amid
+    lower-case letters, or several terms.
+
+    Args:
+        before: The word before it; "" where there is none.
+        text: All that it stands in.
+    """
+    word, (start, end) = match[0], match.span()
+    unit = _UNITS.get(word.casefold()) if before[:1].isdecimal() else None
+    if unit:
+        yield Token(start, end, _stem(unit, language))
+    elif unspaced(word):
+        yield from _pairs(word, start, language)
+    elif term := _term(word, language):
+        yield Token(start, end, term)
+    elif term is None and not shouts(text):
+        yield Token(start, end, _bare(word.replace(".", "")))
+
+
+def _bare(word: str) -> str:
+    """*word* without what an apostrophe joins to it: who's, l'Ukraine."""
     clitic = _CLITIC.match(word.translate(_APOSTROPHES))
-    bare = word[slice(*clitic.span("head" if clitic["head"] else "tail"))] if clitic else word
-    if is_stop_word(word, language) or is_stop_word(bare, language):
-        return bare if bare.isupper() and len(bare) > 1 and not shouted else None
-    return _stem(bare.casefold(), language)
+    return word[slice(*clitic.span("head" if clitic["head"] else "tail"))] if clitic else word
 
 
 def _number(digits: str) -> str:
@@ -199,7 +276,8 @@ _BY_SCRIPT = {
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer | None:
     name = _SNOWBALL.get(language)
-    return Stemmer.Stemmer(name) if name in Stemmer.algorithms() else None
+    # Without its own cache, as `_Known` is one: to keep that small costs it more than stemming.
+    return Stemmer.Stemmer(name, 0) if name in Stemmer.algorithms() else None
 
 
 def _stem(word: str, language: str | None) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from retrieval.evidence import Asked, spaced
+from retrieval.excerpts import extent
 from retrieval.index import Index
 from retrieval.question import Query
 from retrieval.ranking import Hit
@@ -35,7 +36,8 @@ def features(query: Query, asked: Asked, index: Index, hit: Hit) -> dict[str, fl
     """
     assert hit.choice
     article = index.articles[index.article_of[hit.number]]
-    letters = asked.letters(spaced(article.slice(hit.choice.span)))
+    shown = extent(article, index.sentences(hit.number), hit.choice)
+    letters = asked.letters(spaced(article.slice(shown)))
     seen = hit.choice.core | index.headings[hit.number]
     return {
         "passage": hit.evidence.passage,

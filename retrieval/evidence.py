@@ -106,7 +106,7 @@ class Asked:
         """
         return (
             sum(
-                value * sum(gram in text for gram in grams) / len(grams)
+                value * sum(map(text.__contains__, grams)) / len(grams)
                 for value, grams in zip(self.values, self._grams, strict=True)
             )
             / self.total

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from retrieval.analysis import Token, tokens
+from retrieval.analysis import Token, analyze
 from retrieval.answers import Leaning
 from retrieval.articles import Article, Span
 from retrieval.evidence import Asked
@@ -30,15 +30,24 @@ _KIND_WORTH = 0.1  # of the question's worth, for having the kind of thing asked
 @dataclass(frozen=True, slots=True)
 class Choice:
     """
-    The sentences chosen in a passage. `least` are those that it was chosen for, `core` their terms;
-    the others are there to understand these. `highlights`, the words in them that the question is
-    about, are found by `settle`.
+    The sentences that a passage is chosen for, or of one that is too long to show a part: where they
+    stand, and their terms.
+    """
+
+    least: Span
+    core: frozenset[str]
+
+
+class Shown(NamedTuple):
+    """
+    What a reader sees of a passage: a choice and what helps to understand it, the words there that
+    the question is about, in order and apart, and whom its first words mean, where the sentence that
+    says so does not fit.
     """
 
     span: Span
-    core: frozenset[str]
-    least: Span
-    highlights: tuple[Span, ...] = ()
+    highlights: tuple[Span, ...]
+    leans_on: Leaning | None
 
 
 class Sentence(NamedTuple):
@@ -50,14 +59,6 @@ class Sentence(NamedTuple):
 
     def tokens(self) -> list[Token]:
         return list(map(Token, self.places[::2], self.places[1::2], self.terms))
-
-
-def tokens_of(article: Article, span: Span) -> list[Token]:
-    """The tokens at *span*, with offsets into the article's text."""
-    return [
-        Token(span.start + start, span.start + end, term)
-        for start, end, term in tokens(article.slice(span), article.language)
-    ]
 
 
 def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
@@ -74,16 +75,10 @@ def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
     )
 
 
-def placed(found: Iterable[Token]) -> tuple[list[str], array[int]]:
-    """The terms of *found*, and where these tokens start and end, by turns."""
-    found = list(found)
-    return [token.term for token in found], array("I", [n for token in found for n in token[:2]])
-
-
-def analyze(
+def sentences_at(
     terms: Sequence[str], places: Sequence[int], spans: Iterable[Span]
 ) -> tuple[Sentence, ...]:
-    """The sentences at *spans* of a passage with *terms* at *places*, as `placed` gives them."""
+    """The sentences at *spans* of a passage with *terms* at *places*, as `Analyzed` has them."""
     starts = places[::2]
     cuts = [
         (span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans
@@ -96,21 +91,37 @@ def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind
     The consecutive sentences of a passage that hold most of the question in the fewest words.
 
     Args:
-        whole: The passage, as `analyze` returns it; not empty.
+        whole: The passage, as `sentences_at` returns it; not empty.
         kind: What is asked for; a sentence that has such a thing is preferred.
 
     Returns:
-        At most `MAX_EXCERPT` characters of whole sentences; of a longer sentence, its part around
-        the matched words.
+        At most `MAX_EXCERPT` characters; of a longer sentence, its part around the matched words.
     """
     first, last = _best_window(article.text, whole, asked, kind)
     core = frozenset[str]().union(*(sentence.terms for sentence in whole[first : last + 1]))
     least = Span(whole[first].span.start, whole[last].span.end)
-    first, last = _extend(article, whole, first, last)
-    span = Span(whole[first].span.start, whole[last].span.end)
-    if span.end - span.start > MAX_EXCERPT:
-        span = least = _cut(article.text, span, _marks(whole[first : last + 1], asked))
-    return Choice(span, core, least)
+    if least.end - least.start > MAX_EXCERPT:
+        least = _cut(article.text, least, _marks(whole[first : last + 1], asked))
+    return Choice(least, core)
+
+
+def extent(article: Article, whole: Sequence[Sentence], choice: Choice) -> Span:
+    """
+    *choice* with those sentences of the passage that it leans on and that follow, until there is
+    enough to understand.
+
+    Args:
+        whole: The passage, as `sentences_at` returns it.
+    """
+    chosen = [
+        number
+        for number, sentence in enumerate(whole)
+        if choice.least.start <= sentence.span.start and sentence.span.end <= choice.least.end
+    ]
+    if not chosen:  # a part of an overlong sentence
+        return choice.least
+    first, last = _extend(article, whole, chosen[0], chosen[-1])
+    return Span(whole[first].span.start, whole[last].span.end)
 
 
 def _marks(shown: Iterable[Sentence], asked: Asked) -> list[Token]:
@@ -121,29 +132,27 @@ def _marks(shown: Iterable[Sentence], asked: Asked) -> list[Token]:
 
 def settle(
     article: Article, passage: Passage, whole: Sequence[Sentence], choice: Choice, asked: Asked
-) -> tuple[Choice, Leaning | None]:
+) -> Shown:
     """
-    Let *choice* begin where a reader can: with the sentences before the passage that it leans on.
+    The `extent` of *choice*, beginning where a reader can: with the sentences before the passage
+    that it leans on. At most `MAX_EXCERPT` characters of one section and nothing skipped.
 
     Args:
-        whole: The passage, as `analyze` returns it.
-
-    Returns:
-        The choice, of at most `MAX_EXCERPT` characters of one section and nothing skipped, its
-        `highlights` in order and apart; and whom its first words mean, where the sentence that says
-        so does not fit.
+        whole: The passage, as `sentences_at` returns it.
     """
     text, language = article.text, article.language
-    if not any(choice.span.start == sentence.span.start for sentence in whole):
-        start, end = choice.span  # a part of an overlong sentence
+    wide = extent(article, whole, choice)
+    if not any(wide.start == sentence.span.start for sentence in whole):
+        start, end = wide  # a part of an overlong sentence
         marks = [m for m in _marks(whole, asked) if start <= m.start and m.end <= end]
-        return replace(choice, highlights=_merge(marks)), None
-    start, leaning = choice.span.start, None
+        return Shown(wide, _merge(marks), None)
+    start, leaning = wide.start, None
     taken: list[Sentence] = []
     for span in _before(article, passage, start):
         if not leans(text, start, language) or choice.least.end - span.start > MAX_EXCERPT:
             break
-        taken.insert(0, Sentence(span, *placed(tokens_of(article, span))))
+        found = analyze(text, language, *span)
+        taken.insert(0, Sentence(span, found.terms, found.places))
         start = span.start
     if leans(text, start, language):
         from retrieval.antecedents import who  # many patterns, for few excerpts
@@ -152,10 +161,10 @@ def settle(
         if not leaning:  # what only fills the excerpt can stay away
             later = (s.span.start for s in whole if start < s.span.start <= choice.least.start)
             start = next((place for place in later if not leans(text, place, language)), start)
-    ends = [choice.span.end, *(s.span.end for s in whole if s.span.end >= choice.least.end)]
-    end = max(e for e in ends if e <= choice.span.end and e - start <= MAX_EXCERPT)
+    ends = [wide.end, *(s.span.end for s in whole if s.span.end >= choice.least.end)]
+    end = max(e for e in ends if e <= wide.end and e - start <= MAX_EXCERPT)
     shown = [s for s in (*taken, *whole) if start <= s.span.start and s.span.end <= end]
-    return replace(choice, span=Span(start, end), highlights=_merge(_marks(shown, asked))), leaning
+    return Shown(Span(start, end), _merge(_marks(shown, asked)), leaning)
 
 
 def _before(article: Article, passage: Passage, start: int) -> Iterator[Span]:
@@ -196,8 +205,14 @@ _ASKED_FOR = {"how-many": _NUMBER, "how-old": _AGE, "when": _TIME, "said": _SPEE
 
 def has_kind(text: str, start: int, end: int, kind: Kind | None) -> bool:
     """Whether `text[start:end]` has the kind of thing asked for; True when any would do."""
+    pattern = _asked_for(kind)
+    return pattern is None or bool(pattern.search(text, start, end))
+
+
+@cache
+def _asked_for(kind: Kind | None) -> re.Pattern[str] | None:
     pattern = _ASKED_FOR.get(kind or "")
-    return pattern is None or bool(re.compile(pattern).search(text, start, end))
+    return re.compile(pattern) if pattern else None
 
 
 def _shorter(text: str, sentence: Span) -> list[Span]:

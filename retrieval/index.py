@@ -7,13 +7,14 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
-from retrieval.analysis import tokens
+from retrieval.analysis import analyze
 from retrieval.articles import Article, Span
 from retrieval.engines import Engine
 from retrieval.engines.rank_bm25 import RankBm25
 from retrieval.evidence import spaced
-from retrieval.excerpts import Sentence, analyze, placed, spans_of, tokens_of
+from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage, split
 from retrieval.vocabulary import Vocabulary
 
@@ -51,27 +52,26 @@ class Index:
         for number, article in enumerate(self.articles):
             self.vocabulary.date(article.published, article.publisher)
             self.vocabulary.define(article.text)
-            title = self._terms(article, article.title, headline=True)
+            title = self._headline(article, article.title)
             body: list[str] = []
             for passage in split(article):
-                found = tokens_of(article, Span(passage.start, passage.end))
-                self.vocabulary.add(article.text, found)
-                own, places = placed(found)
-                self._places.append(places)
+                own = analyze(article.text, article.language, passage.start, passage.end)
+                self.vocabulary.add(article.text, own)
+                self._places.append(own.places)
                 over = article.sections[passage.section].heading
-                heading = self._terms(article, article.slice(over), headline=True) if over else []
+                heading = self._headline(article, article.slice(over)) if over else []
                 self.passages.append(passage)
-                self.terms.append(heading + own)
+                self.terms.append(heading + own.terms)
                 self.headings.append(frozenset(heading))
-                titled.append(title + heading + own)
+                titled.append(title + heading + own.terms)
                 self.article_of.append(number)
-                body += heading + own
+                body += heading + own.terms
             self.titles.append(frozenset(title))
             whole.append(title + body)
         self.languages = frozenset(a.language for a in self.articles if a.language)
         self.engine: Engine = RankBm25(titled)
         self.article_engine: Engine = RankBm25(whole)
-        self._passages_with = Counter(term for terms in self.terms for term in set(terms))
+        self._passages_with = Counter(chain.from_iterable(map(set, self.terms)))
         self.sentences = lru_cache(maxsize=2048)(self._sentences)
         self.spaced = lru_cache(maxsize=2048)(self._spaced)
         self.term_set = lru_cache(maxsize=2048)(lambda number: frozenset(self.terms[number]))
@@ -85,11 +85,11 @@ class Index:
         n, df = len(self.passages), self._passages_with[term]
         return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
-    def _terms(self, article: Article, text: str, *, headline: bool = False) -> list[str]:
-        """The terms of a *text* of *article*, which the vocabulary takes in."""
-        found = list(tokens(text, article.language))
-        self.vocabulary.add(text, found, headline=headline)
-        return [token.term for token in found]
+    def _headline(self, article: Article, text: str) -> list[str]:
+        """The terms of a title or a heading of *article*, which the vocabulary takes in."""
+        found = analyze(text, article.language)
+        self.vocabulary.add(text, found, headline=True)
+        return found.terms
 
     def _sentences(self, number: int) -> tuple[Sentence, ...]:
         if number not in self._spans:
@@ -97,7 +97,7 @@ class Index:
             self._spans[number] = spans_of(article, self.passages[number])
         places = self._places[number]
         own = self.terms[number][-len(places) // 2 :] if places else []
-        return analyze(own, places, self._spans[number])
+        return sentences_at(own, places, self._spans[number])
 
     def _spaced(self, number: int) -> str:
         """The passage under its article's title, for `Asked.letters`."""

@@ -161,7 +161,7 @@ def detect(text: str, among: frozenset[str] = frozenset()) -> str | None:
 def _by_stop_words(words: list[str], languages: set[str] | frozenset[str]) -> str | None:
     """The language whose stop words make up enough of *words*, where it leads clearly."""
     shares = sorted(
-        (sum(word in stop_words(language) for word in words) / len(words), language)
+        (sum(map(stop_words(language).__contains__, words)) / len(words), language)
         for language in languages
     )
     if not shares:
@@ -182,9 +182,12 @@ def _by_letters(text: str, among: frozenset[str]) -> str | None:
 def script(text: str) -> str | None:
     """The script most letters of *text* are in: the first word of their Unicode names."""
     sample = text[:: max(1, len(text) // _LETTERS)]
-    scripts = Counter(
-        "LATIN" if letter.isascii() else unicodedata.name(letter, "").split(" ", 1)[0]
-        for letter in sample
-        if letter.isalpha()
-    )
+    scripts = Counter[str]()
+    for letter, count in Counter(sample).items():  # a text has few different ones
+        if letter.isalpha():
+            scripts[_script_of(letter)] += count
     return max(scripts, key=scripts.__getitem__, default=None)
+
+
+def _script_of(letter: str) -> str:
+    return "LATIN" if letter.isascii() else unicodedata.name(letter, "").split(" ", 1)[0]

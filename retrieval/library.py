@@ -226,9 +226,9 @@ class Library:
         assert hit.choice  # `distinct` keeps no other
         article = self.articles[hit.passage.article]
         whole = self._index.sentences(hit.number)
-        choice, leaning = settle(article, hit.passage, whole, hit.choice, asked)
+        shown = settle(article, hit.passage, whole, hit.choice, asked)
         section = article.sections[hit.passage.section]
-        number = next(n for n, p in enumerate(section.paragraphs, 1) if choice.span.start < p.end)
+        number = next(n for n, p in enumerate(section.paragraphs, 1) if shown.span.start < p.end)
         citation = Citation(
             title=article.title,
             publisher=article.publisher,
@@ -242,11 +242,11 @@ class Library:
         )
         return Excerpt(
             article,
-            *choice.span,
-            choice.highlights,
+            *shown.span,
+            shown.highlights,
             round(hit.score, 4),
             citation,
-            leans_on=leaning,
+            leans_on=shown.leans_on,
             also=tuple(self._index.articles[number] for number in told.also),
         )
 

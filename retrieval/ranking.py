@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -103,17 +103,25 @@ def rank(
     known = index.vocabulary.__contains__
     total = sum(values(query, index.engine.idf_of, known)) or 1.0
     article_total = sum(values(query, index.article_engine.idf_of, known)) or 1.0
-    of_article = dict(index.article_engine.search(worth, len(index.articles)))
     depth = len(index.passages) if query.filters else k
-    found = []
-    for number, score in index.engine.search(worth, depth):
-        if query.filters and not _wanted(query, index, number):
-            continue
-        article = of_article.get(index.article_of[number], 0.0)
-        seen = Evidence(score / total, article / article_total)
-        found.append(Hit(index.passages[number], number, seen.score, seen))
-        if len(found) == k:
-            break
+    candidates = list(
+        islice(
+            (
+                (number, score)
+                for number, score in index.engine.search(worth, depth)
+                if not query.filters or _wanted(query, index, number)
+            ),
+            k,
+        )
+    )
+    articles = index.article_engine.scores_of(
+        worth, [index.article_of[number] for number, _ in candidates]
+    )
+    found = [
+        Hit(index.passages[number], number, seen.score, seen)
+        for (number, score), article in zip(candidates, articles, strict=True)
+        for seen in [Evidence(score / total, article / article_total)]
+    ]
     if meaning and found:
         closeness = meaning.closeness(query.text, [hit.number for hit in found])
         found = [

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from retrieval.acronyms import Definition, definitions
-from retrieval.analysis import Token, is_stop_word, terms, tokens
+from retrieval.analysis import Analyzed, analyze, is_stop_word, terms, tokens
 from retrieval.english import NAMES_IN_FULL, american, respelled
 from retrieval.spelling import dictionary, fold, key, nearest, slips
 
@@ -39,10 +39,10 @@ class Vocabulary:
     def __init__(self) -> None:
         self.dates: set[str] = set()
         self.publishers: set[str] = set()
-        self._counts: Counter[str] = Counter()
-        self._written: dict[str, str] = {}
+        # Terms with the words that stand for them, and those of them at which a name may begin.
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        self._headlines: Counter[tuple[str, str]] = Counter()
         self._capital: Counter[str] = Counter()
-        self._small: Counter[str] = Counter()
         self._definitions: Counter[Definition] = Counter()
 
     @classmethod
@@ -50,28 +50,29 @@ class Vocabulary:
         """The vocabulary of some plain texts."""
         vocabulary = cls()
         for text in texts:
-            vocabulary.add(text, list(tokens(text, language)))
+            vocabulary.add(text, analyze(text, language))
             vocabulary.define(text)
         return vocabulary
 
-    def add(self, text: str, found: Sequence[Token], *, headline: bool = False) -> None:
+    def add(self, text: str, found: Analyzed, *, headline: bool = False) -> None:
         """
-        Take in the tokens *found* in a passage of an article, or in a title or a heading.
+        Take in what is *found* in a passage of an article's *text*, or in a title or a heading.
 
         Args:
             headline: Of the latter, whose capitals say little.
         """
-        self._counts.update([token.term for token in found])
-        written = self._written
-        for start, end, term in found:
-            if term not in written:
-                written[term] = text[start:end]
-            if headline:
-                continue
-            if text[start].islower():
-                self._small[term] += 1
-            elif text[start].isupper() and _amid_a_sentence(text, start):
-                self._capital[term] += 1
+        terms, words, places = found
+        self._pairs.update(zip(terms, words, strict=True))
+        if headline:
+            self._headlines.update(zip(terms, words, strict=True))
+            return
+        self._capital.update(
+            [
+                term
+                for term, word, start in zip(terms, words, places[::2], strict=True)
+                if word[0].isupper() and _amid_a_sentence(text, start)
+            ]
+        )
 
     def define(self, text: str) -> None:
         """Take in the acronyms that the whole *text* of an article explains."""
@@ -98,12 +99,28 @@ class Vocabulary:
         return self._counts[term]
 
     @cached_property
+    def _counts(self) -> Counter[str]:
+        counts = Counter[str]()
+        for (term, _), count in self._pairs.items():
+            counts[term] += count
+        return counts
+
+    @cached_property
+    def _written(self) -> Mapping[str, str]:
+        """The first word of each term."""
+        return dict(reversed(self._pairs))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The terms that have a capital wherever they stand, slips aside."""
+        small = Counter[str]()
+        for (term, word), count in self._pairs.items():
+            if word[0].islower():
+                small[term] += count - self._headlines[term, word]
         return frozenset(
             term
             for term, capital in self._capital.items()
-            if capital >= _MOSTLY * (capital + self._small[term])
+            if capital >= _MOSTLY * (capital + small[term])
         )
 
     def transliterations(self, word: str) -> Iterator[str]:

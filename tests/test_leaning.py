@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from retrieval import export, plain, terminal
+from retrieval.analysis import analyze
 from retrieval.answers import Answer
 from retrieval.antecedents import who
 from retrieval.articles import Article, Span
 from retrieval.evidence import Asked
-from retrieval.excerpts import MAX_EXCERPT, analyze, choose, placed, settle, spans_of, tokens_of
+from retrieval.excerpts import MAX_EXCERPT, choose, sentences_at, settle, spans_of
 from retrieval.leaning import leans
 from retrieval.library import Library
 from retrieval.passages import runs, split
@@ -218,20 +219,27 @@ def test_an_excerpt_and_who_it_names_stay_in_their_section_and_out_of_what_is_sk
         lambda _: True,
     )
     for passage in split(article):
-        found = tokens_of(article, Span(passage.start, passage.end))
-        whole = analyze(*placed(found), spans_of(article, passage))
+        found = analyze(article.text, article.language, passage.start, passage.end)
+        whole = sentences_at(found.terms, found.places, spans_of(article, passage))
         chosen = choose(article, whole, asked, None)
-        choice, leaning = settle(article, passage, whole, chosen, asked)
-        assert 0 < choice.span.end - choice.span.start <= MAX_EXCERPT
-        assert choice.span.start <= chosen.least.start
-        assert chosen.least.end <= choice.span.end <= passage.end
-        assert in_one_run(article, passage.section, choice.span)
-        for mark in choice.highlights:
-            assert choice.span.start <= mark.start < mark.end <= choice.span.end
-        if leaning:
-            assert choice.span.start <= leaning.words.start < leaning.words.end <= choice.span.end
-            assert leaning.name.end <= choice.span.start
-            assert in_one_run(article, passage.section, Span(leaning.name.start, choice.span.end))
+        shown = settle(article, passage, whole, chosen, asked)
+        assert 0 < shown.span.end - shown.span.start <= MAX_EXCERPT
+        assert shown.span.start <= chosen.least.start
+        assert chosen.least.end <= shown.span.end <= passage.end
+        assert in_one_run(article, passage.section, shown.span)
+        for mark in shown.highlights:
+            assert shown.span.start <= mark.start < mark.end <= shown.span.end
+        if shown.leans_on:
+            assert (
+                shown.span.start
+                <= shown.leans_on.words.start
+                < shown.leans_on.words.end
+                <= shown.span.end
+            )
+            assert shown.leans_on.name.end <= shown.span.start
+            assert in_one_run(
+                article, passage.section, Span(shown.leans_on.name.start, shown.span.end)
+            )
 
 
 def in_one_run(article: Article, section: int, span: Span) -> bool:

@@ -5,9 +5,10 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.articles import Article, Span
+from retrieval.analysis import analyze
+from retrieval.articles import Article
 from retrieval.evidence import Asked
-from retrieval.excerpts import MAX_EXCERPT, analyze, choose, placed, settle, spans_of, tokens_of
+from retrieval.excerpts import MAX_EXCERPT, choose, extent, sentences_at, settle, spans_of
 from retrieval.passages import split
 from retrieval.question import Query, Word
 from retrieval.reading.article import make_article
@@ -60,16 +61,18 @@ def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
     for passage in split(article):
         query = Query("", None, tuple(Word(word, word, name=False) for word in words))
         asked = Asked(query, lambda _: 1.0, lambda _: True)
-        found = tokens_of(article, Span(passage.start, passage.end))
-        whole = analyze(*placed(found), spans_of(article, passage))
+        found = analyze(article.text, article.language, passage.start, passage.end)
+        whole = sentences_at(found.terms, found.places, spans_of(article, passage))
         choice = choose(article, whole, asked, None)
-        assert passage.start <= choice.span.start < choice.span.end <= passage.end
-        assert choice.span.end - choice.span.start <= MAX_EXCERPT
-        choice, _ = settle(article, passage, whole, choice, asked)
+        wide = extent(article, whole, choice)
+        assert passage.start <= wide.start <= choice.least.start
+        assert choice.least.start < choice.least.end <= wide.end <= passage.end
+        assert wide.end - wide.start <= MAX_EXCERPT
+        shown = settle(article, passage, whole, choice, asked)
         bounds = [
-            choice.span.start,
-            *(edge for mark in choice.highlights for edge in mark),
-            choice.span.end,
+            shown.span.start,
+            *(edge for mark in shown.highlights for edge in mark),
+            shown.span.end,
         ]
         assert bounds == sorted(bounds)
 

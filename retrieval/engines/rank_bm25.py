@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain, pairwise, starmap
+from itertools import accumulate, chain, count, pairwise, starmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,25 +23,33 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
 
     def __init__(self, passages: Iterable[Sequence[str]], k1: float = 0.9, b: float = 0.4) -> None:
         """Index *passages*, each given as its terms. There has to be one; it may be empty."""
-        super().__init__([list(terms) for terms in passages], k1=k1, b=b)
-        numbers: dict[str, list[int]] = {}
-        counts: dict[str, list[int]] = {}
-        for number, passage in enumerate(self.doc_freqs):
-            for term, count in passage.items():
-                numbers.setdefault(term, []).append(number)
-                counts.setdefault(term, []).append(count)
+        super().__init__(passages, k1=k1, b=b)
         # All terms' postings in one array, as an array a term takes long to make.
-        sizes = [len(some) for some in numbers.values()]
-        where = np.fromiter(chain.from_iterable(numbers.values()), np.int32)
-        count_of = np.fromiter(chain.from_iterable(counts.values()), np.float32)
-        idf = np.repeat(np.array([self.idf[term] for term in numbers], np.float32), sizes)
+        number = dict(zip(self.idf, count()))
+        term = np.fromiter(map(number.__getitem__, chain.from_iterable(self.doc_freqs)), np.int32)
+        sizes = np.bincount(term, minlength=len(number))
+        by_term = np.argsort(term, kind="stable")
+        apart = list(map(len, self.doc_freqs))
+        where = np.repeat(np.arange(self.corpus_size, dtype=np.int32), apart)[by_term]
+        counts = chain.from_iterable(some.values() for some in self.doc_freqs)
+        count_of = np.fromiter(counts, np.float32)[by_term]
+        idf = np.repeat(np.array(list(self.idf.values()), np.float32), sizes)
         lengths = np.array(self.doc_len, dtype=np.float32)
         norms = k1 * (1 - b + b * lengths / (self.avgdl or 1))
         impact = idf * count_of * (k1 + 1) / (count_of + norms[where])
         self._where: NDArray[np.int32] = where
         self._impact: NDArray[np.float32] = impact.astype(np.float32, copy=False)
-        ends = list(accumulate(sizes, initial=0))
-        self._postings = dict(zip(numbers, starmap(slice, pairwise(ends)), strict=True))
+        ends = accumulate(sizes.tolist(), initial=0)
+        self._postings = dict(zip(self.idf, starmap(slice, pairwise(ends)), strict=True))
+
+    def _initialize(self, passages: Iterable[Sequence[str]]) -> Counter[str]:
+        """As the library's, with the counting left to `Counter`."""
+        passages = list(passages)
+        self.corpus_size = len(passages)
+        self.doc_len = list(map(len, passages))
+        self.doc_freqs = list(map(Counter, passages))
+        self.avgdl = sum(self.doc_len) / self.corpus_size
+        return Counter(chain.from_iterable(self.doc_freqs))
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
         n = self.corpus_size
@@ -48,17 +57,26 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
 
     def search(self, query: Mapping[str, float], k: int) -> list[tuple[int, float]]:
         """See `Engine.search`."""
-        scores = np.zeros(self.corpus_size, dtype=np.float32)
-        for term, weight in query.items():
-            if term in self._postings:
-                postings = self._postings[term]
-                scores[self._where[postings]] += np.float32(weight) * self._impact[postings]
+        scores = self._scores(query)
         found = np.flatnonzero(scores)
         if len(found) > k:
             least = np.partition(scores[found], -k)[-k]
             found = found[scores[found] >= least]
         best = found[np.argsort(-scores[found], kind="stable")][:k]
         return list(zip(best.tolist(), scores[best].tolist(), strict=True))
+
+    def scores_of(self, query: Mapping[str, float], numbers: Sequence[int]) -> list[float]:
+        """See `Engine.scores_of`."""
+        scores: list[float] = self._scores(query)[list(numbers)].tolist()
+        return scores
+
+    def _scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
+        scores = np.zeros(self.corpus_size, dtype=np.float32)
+        for term, weight in query.items():
+            if term in self._postings:
+                postings = self._postings[term]
+                scores[self._where[postings]] += np.float32(weight) * self._impact[postings]
+        return scores
 
     def idf_of(self, term: str) -> float:
         """See `Engine.idf_of`."""
