@@ -238,7 +238,7 @@ class Library:
             url=article.url,
             section=article.slice(section.heading) if section.heading else None,
             paragraph=number,
-            page=article.page(choice.span.start),
+            page=article.page(shown.span.start),
         )
         return Excerpt(
             article,
