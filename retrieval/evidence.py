@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from retrieval.question import Query, Word
 
 _GRAM = 4
-_BETWEEN_WORDS = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
 
 
 def spaced(text: str) -> str:
     """*text* case-folded, a single space before, between and after its words."""
-    return f" {_BETWEEN_WORDS.sub(' ', text.casefold()).strip()} "
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 class Asked:
