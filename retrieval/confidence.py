@@ -10,15 +10,15 @@ from functools import cache
 from pathlib import Path
 
 from retrieval.evidence import Asked, spaced
-from retrieval.index import Index
 from retrieval.question import Query
+from retrieval.rankable import Rankable
 from retrieval.ranking import Hit
 
 MODELS = Path(__file__).with_name("confidence.json")
 """Coefficients; `python -m retrieval.fitting` writes them."""
 
 
-def features(query: Query, asked: Asked, index: Index, hit: Hit) -> dict[str, float]:
+def features(query: Query, asked: Asked, index: Rankable, hit: Hit) -> dict[str, float]:
     """
     What tells whether *hit*, the best, answers.
 

@@ -270,10 +270,10 @@ class Library:
     @cached_property
     def searched(self) -> Searched:
         """How much there is, and from when to when."""
-        dates = sorted(a.published for a in self.articles.values() if a.published)
+        dates = [date for date in self._index.dates if date]
         return Searched(
             len(self.articles),
-            len(self._index.passages),
+            len(self._index.numbers),
             dates[0] if dates else None,
             dates[-1] if dates else None,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate, chain, pairwise, starmap
 
 import numpy as np
@@ -48,17 +48,26 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
 
     def search(self, query: Mapping[str, float], k: int) -> list[tuple[int, float]]:
         """See `Engine.search`."""
-        scores = np.zeros(self.corpus_size, dtype=np.float32)
-        for term, weight in query.items():
-            if term in self._postings:
-                postings = self._postings[term]
-                scores[self._where[postings]] += np.float32(weight) * self._impact[postings]
+        scores = self._scores(query)
         found = np.flatnonzero(scores)
         if len(found) > k:
             least = np.partition(scores[found], -k)[-k]
             found = found[scores[found] >= least]
         best = found[np.argsort(-scores[found], kind="stable")][:k]
         return list(zip(best.tolist(), scores[best].tolist(), strict=True))
+
+    def scores(self, query: Mapping[str, float], of: Collection[int]) -> dict[int, float]:
+        """The scores of the chosen passages against weighted terms; 0 where they share none."""
+        scores, chosen = self._scores(query), list(of)
+        return dict(zip(chosen, scores[chosen].tolist(), strict=True))
+
+    def _scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
+        scores = np.zeros(self.corpus_size, dtype=np.float32)
+        for term, weight in query.items():
+            if term in self._postings:
+                postings = self._postings[term]
+                scores[self._where[postings]] += np.float32(weight) * self._impact[postings]
+        return scores
 
     def idf_of(self, term: str) -> float:
         """See `Engine.idf_of`."""
