@@ -108,7 +108,7 @@ def _open(settings: Settings, articles: Path | None = None) -> Library:
 
     model, data = settings.semantic_model or None, Path(settings.data) if settings.data else None
     if model and not data:
-        from retrieval.semantic import default_data
+        from retrieval.data import default_data
 
         data = default_data()
     try:

@@ -499,7 +499,7 @@ def _sign_of_life(doing: str) -> AbstractContextManager[object]:
 def _data_folder() -> Path:
     if named := _setting("DATA"):
         return Path(named)
-    from retrieval.semantic import default_data
+    from retrieval.data import default_data
 
     return default_data()
 

@@ -66,7 +66,7 @@ class Rankable(Protocol):
         ...
 
     @property
-    def languages(self) -> Collection[str]:
+    def languages(self) -> frozenset[str]:
         """Of the articles, as ISO 639-1 codes."""
         ...
 

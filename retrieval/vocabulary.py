@@ -27,6 +27,18 @@ class FullName(NamedTuple):
     key: tuple[str, ...]
 
 
+class Seen(NamedTuple):
+    """
+    Of a term: how often it stands, of that amid a sentence with a capital or a small letter, and the
+    word that it was seen as first.
+    """
+
+    times: int
+    capital: int
+    small: int
+    written: str
+
+
 class Vocabulary:
     """
     The words of a collection. Add its texts first, ask afterwards.
@@ -82,6 +94,17 @@ class Vocabulary:
         self.dates.update([published] if published else [])
         self.publishers.update([publisher] if publisher else [])
 
+    def seen(self) -> Iterator[tuple[str, Seen]]:
+        """Each term, in the order in which they came."""
+        for term, count in self._counts.items():
+            written = self._written[term]
+            yield term, Seen(count, self._capital[term], self._small[term], written)
+
+    @property
+    def defined(self) -> Counter[Definition]:
+        """In how many texts each acronym is explained so."""
+        return self._definitions
+
     def __contains__(self, term: object) -> bool:
         return term in self._counts
 
@@ -90,8 +113,7 @@ class Vocabulary:
 
     def written(self, term: str) -> str:
         """A word of this *term* as some article writes it."""
-        word = self._written.get(term, term)
-        return word[:-2] if word.endswith(("'s", "’s")) else word
+        return without_possessive(self._written.get(term, term))
 
     def count(self, term: str) -> int:
         """How often *term* stands in the articles."""
@@ -193,6 +215,10 @@ class Vocabulary:
             if folded.isalpha():
                 found[folded[0], len(folded)].append((folded, term))
         return dict(found)
+
+
+def without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def is_name(capital: int, small: int) -> bool:

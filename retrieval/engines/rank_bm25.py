@@ -10,6 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+K1, B = 0.9, 0.4
+"""How soon more of a term adds little, and how much a long passage is held against it."""
+
 
 class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
     """
@@ -20,7 +23,7 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
     See Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
     """
 
-    def __init__(self, passages: Iterable[Sequence[str]], k1: float = 0.9, b: float = 0.4) -> None:
+    def __init__(self, passages: Iterable[Sequence[str]], k1: float = K1, b: float = B) -> None:
         """Index *passages*, each given as its terms. There has to be one; it may be empty."""
         super().__init__([list(terms) for terms in passages], k1=k1, b=b)
         numbers: dict[str, list[int]] = {}

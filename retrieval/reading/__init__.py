@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.article import make_article
-from retrieval.reading.jsonl import read_jsonl
+from retrieval.reading.files import files, read_alone, read_file
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
-from retrieval.reading.text import read_text
-
-SUFFIXES = (".txt",)
-"""The files of a folder that are read; others are left alone."""
 
 
 def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]:
@@ -30,7 +25,7 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
         found = list(_read_folder(path, about))
     elif path.suffix == ".jsonl" and path.exists():
         about = FolderMetadata()
-        found = list(read_jsonl(path))
+        found = read_alone(path)
     elif path.exists():
         raise ArticleError(path, "is neither a folder of articles nor a .jsonl collection")
     else:
@@ -47,16 +42,12 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
 
 
 def _read_folder(folder: Path, about: FolderMetadata) -> Iterator[Article | ArticleError]:
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith("."):
-            name = path.relative_to(folder)
-            known = about.entries.get(name.as_posix(), Metadata())
-            try:
-                yield make_article(
-                    name.with_suffix("").as_posix(), read_text(path, known.encoding), known
-                )
-            except ArticleError as error:
-                yield error
+    for path in files(folder):
+        if isinstance(path, ArticleError):
+            yield path
+        else:
+            known = about.entries.get(path.relative_to(folder).as_posix(), Metadata())
+            yield from read_file(path, folder, known)
 
 
 def _first(problems: list[ArticleError]) -> str:
