@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+ENGINES = ("auto", "rank-bm25", "tantivy")
+"""What a collection is kept by; "auto" goes by its size."""
+
 
 class Engine(Protocol):
     """Ranks a fixed list of passages, named by their place in it, from 0."""

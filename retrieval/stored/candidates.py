@@ -56,9 +56,11 @@ class CandidatesWriter:
         folder.mkdir(parents=True, exist_ok=True)
         self._index = tantivy.Index(_schema(), path=str(folder))
         self._writer = self._index.writer(_LARGE if large else _SMALL, num_threads=1)
+        self._changed = False
 
     def add(self, generation: int, article: int, passages: Iterable[tuple[int, str]]) -> None:
         """Take in an article's passages, each with its number and its terms."""
+        self._changed = True
         for number, terms in passages:
             self._writer.add_document(
                 tantivy.Document(
@@ -67,16 +69,22 @@ class CandidatesWriter:
             )
 
     def remove_articles(self, articles: Iterable[int]) -> None:
+        self._changed = True
         for article in articles:
             # As a text: a number would be taken without complaint, and remove nothing.
             self._writer.delete_documents_by_term("article", str(article))
 
     def remove_generation(self, generation: int) -> None:
         """Take back what was added for a commit that did not come about."""
-        self._writer.delete_documents_by_term("generation", str(generation))
+        if self._index.searcher().doc_freq("generation", str(generation)):
+            self._changed = True
+            self._writer.delete_documents_by_term("generation", str(generation))
 
     def commit(self) -> None:
-        self._writer.commit()
+        """Keep what was changed; a commit waits for the disk, so there is none without a change."""
+        if self._changed:
+            self._writer.commit()
+            self._changed = False
 
     def close(self) -> None:
         """Wait for the index to be in order; what was not committed is lost."""

@@ -24,7 +24,7 @@ ORDINALS = 20
 """Bits of a passage's number that tell its place in the article; those above are the article's key."""
 
 
-class StoreError(Exception):
+class StoreError(ValueError):
     """An index on disk cannot be used. `str()` is one sentence that says why."""
 
 
@@ -67,7 +67,9 @@ def create(folder: Path) -> sqlite3.Connection:
 
 
 def open_to_write(folder: Path) -> sqlite3.Connection:
-    return _connect(folder / FILE, "rw")
+    connection = _connect(folder / FILE, "rw")
+    connection.execute("PRAGMA secure_delete = 1")  # what is to be forgotten is written over
+    return connection
 
 
 def open_to_read(folder: Path) -> sqlite3.Connection:
@@ -92,12 +94,20 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether the database is of this schema and whole, as far as its first pages tell."""
+def sound(connection: sqlite3.Connection) -> dict[str, Any]:
+    """
+    `about` of a database of this schema.
+
+    Raises:
+        StoreError: It is of another, or damaged, as far as its first pages tell.
+    """
     try:
-        return about(connection).get("schema") == SCHEMA
-    except sqlite3.DatabaseError:
-        return False
+        found = about(connection)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"The index is damaged ({error})") from error
+    if found.get("schema") != SCHEMA:
+        raise StoreError("The index was made by another version")
+    return found
 
 
 def about(connection: sqlite3.Connection) -> dict[str, Any]:

@@ -21,7 +21,7 @@ Ids = NDArray[np.uint32]
 TermsOf = Callable[[Sequence[int]], "dict[int, Terms]"]
 
 
-_SPARE = 2
+_SPARE = 4
 """How many times as many candidates are scored as are asked for; see `test_stored`."""
 
 

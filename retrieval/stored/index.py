@@ -198,14 +198,14 @@ def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates]:
     while True:
         try:
             connection = database.open_to_read(folder)
-            if not database.is_sound(connection):
-                raise database.StoreError(f"{folder} holds an index that this version cannot read")
-            generation = database.about(connection)["generation"]
+            generation = database.sound(connection)["generation"]
             candidates = Candidates(folder / database.TERMS)
             # What a later commit took away may already be gone from the candidates.
             if generation == generation_of(folder):
                 return connection, candidates
             connection.close()
+        except database.StoreError:
+            raise
         except (sqlite3.DatabaseError, ValueError, OSError) as error:
             raise database.StoreError(f"The index in {folder} is damaged ({error})") from error
 

@@ -109,7 +109,7 @@ def sync(
             f"The index in {folder} cannot be written ({cause}); what it held is still there"
         ) from error
     report = sync(source, folder, progress, rebuild=True)
-    return replace(report, rebuilt=f"the index was damaged ({damaged})")
+    return replace(report, rebuilt=f"it was damaged ({damaged})")
 
 
 def _opened(folder: Path, *, rebuild: bool) -> tuple[sqlite3.Connection, str | None]:
@@ -128,19 +128,15 @@ def _opened(folder: Path, *, rebuild: bool) -> tuple[sqlite3.Connection, str | N
 
 def _unusable(folder: Path, made_by: str) -> str | None:
     """Why the index in *folder* is no use; None when it is."""
-    connection = database.open_to_write(folder)
     try:
-        if not database.is_sound(connection):
-            return "the index was damaged, or made by another version"
-        if database.about(connection)["made_by"] != made_by:
-            return "the index was made by another version"
-    finally:
-        connection.close()
-    try:
-        StoredIndex(folder).close()
-    except StoreError:
-        generation = (folder / database.TERMS).exists()
-        return "the index was damaged" if generation else "the index was not complete"
+        with closing(database.open_to_read(folder)) as connection:
+            about = database.sound(connection)
+        if about["made_by"] != made_by:
+            return "it was made by another version"
+        if about["generation"]:
+            StoredIndex(folder).close()
+    except (StoreError, sqlite3.DatabaseError):
+        return "it was damaged, or made by another version"
     return None
 
 
@@ -213,6 +209,8 @@ class _Sync:
                 self._bring(writer, new, missing, known, progress)
             finally:
                 writer.close()
+            # No more than is open elsewhere stays in the log beside the database.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return self._report(problems)
 
     def _listed(
