@@ -16,7 +16,8 @@ from bot.settings import Settings, SettingsError, load
 from retrieval.articles import ArticleError
 
 if TYPE_CHECKING:
-    from retrieval.library import Library
+    from bot.app import App
+    from retrieval.collection import Collection
     from retrieval.semantic import Progress
 
 WITHOUT_ONE = """\
@@ -76,15 +77,15 @@ def _poll(settings: Settings) -> None:
     if not token:
         raise UnusableError(WITHOUT_ONE)
     _log(token)
-    library = _open(settings)
-    library.warm()
+    collection = _open(settings)
+    collection.library.warm()
     from telegram.error import InvalidToken, TelegramError
 
     from bot.app import build
-    from bot.polling import poll
 
     try:
-        asyncio.run(poll(build(library, token, settings.telegram_api_url)))
+        app = build(lambda: collection.library, token, settings.telegram_api_url)
+        asyncio.run(_answer(app, collection, settings.follow_seconds))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
     except TelegramError as error:
@@ -97,30 +98,44 @@ def _chat(settings: Settings, articles: Path | None, record: Path | None) -> Non
             record.touch()
         except OSError as error:
             raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
-    library = _open(settings, articles)
+    collection = _open(settings, articles)
     from bot.chat import chat
 
-    chat(library, record)
+    chat(collection.library, record)
 
 
-def _open(settings: Settings, articles: Path | None = None) -> Library:
-    from retrieval.library import Library
+async def _answer(app: App, collection: Collection, seconds: float) -> None:
+    from bot.following import follow
+    from bot.polling import poll
+
+    following = asyncio.create_task(follow(collection, seconds)) if seconds else None
+    try:
+        await poll(app)
+    finally:
+        if following:
+            following.cancel()
+
+
+def _open(settings: Settings, articles: Path | None = None) -> Collection:
+    from retrieval.collection import open_collection
 
     model, data = settings.semantic_model or None, Path(settings.data) if settings.data else None
     if model and not data:
-        from retrieval.semantic import default_data
+        from retrieval.data import default_data
 
         data = default_data()
     try:
         with _embedding() as progress:
-            library = Library.open(articles or settings.articles, model, data, progress)
+            collection = open_collection(
+                articles or settings.articles, settings.engine, model, data, progress
+            )
     except ArticleError:
         raise
-    except ValueError as error:  # of the model
+    except ValueError as error:  # of the model, or of the index on disk
         raise UnusableError(str(error)) from None
-    for problem in library.problems:
+    for problem in collection.library.problems:
         print(f"Left out: {problem}", file=sys.stderr)
-    return library
+    return collection
 
 
 def _embedding() -> AbstractContextManager[Progress | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,7 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     CommandHandler,
+    ContextTypes,
     Defaults,
     ExtBot,
     MessageHandler,
@@ -32,6 +34,9 @@ from bot.order import ChatOrder
 from retrieval.library import Library
 
 App = Application[Any, Any, Any, Any, Any, Any]
+Context = ContextTypes.DEFAULT_TYPE
+Handles = Callable[[Update, Context], Coroutine[Any, Any, None]]
+Asks = Callable[[Library, Update, Context], Coroutine[Any, Any, None]]
 
 _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
 """What people send beside text; PTB still counts a payment as an attachment."""
@@ -69,7 +74,7 @@ class RevocableBot(ExtBot[AIORateLimiter]):
 
 
 def build(
-    library: Library,
+    library: Library | Callable[[], Library],
     token: str,
     api_url: str = "https://api.telegram.org",
     request: BaseRequest | None = None,
@@ -78,7 +83,7 @@ def build(
     The bot that answers from *library*, ready to be initialized.
 
     Args:
-        library: What questions are asked.
+        library: What questions are asked; where that changes, a function that gives it.
         token: As @BotFather gave it.
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
@@ -98,20 +103,30 @@ def build(
     )
     app = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder()).build()
 
+    current = library if callable(library) else lambda: library
+
+    def asking(handler: Asks) -> Handles:
+        """Each update is handled with one library from its beginning to its end."""
+
+        async def handle(update: Update, context: Context) -> None:
+            await handler(current(), update, context)
+
+        return handle
+
     new = filters.UpdateType.MESSAGE  # an edit of a message is no new question
     private = filters.ChatType.PRIVATE & new
     app.add_handlers(
         [
-            CommandHandler("start", partial(on_start, library), new),
+            CommandHandler("start", asking(on_start), new),
             CommandHandler("help", partial(say, texts.HELP), new),
-            CommandHandler("sources", partial(on_sources, library), new),
+            CommandHandler("sources", asking(on_sources), new),
             CommandHandler("privacy", partial(say, texts.PRIVACY), new),
-            CommandHandler("ask", partial(on_question, library), new),
+            CommandHandler("ask", asking(on_question), new),
             # After the commands that are known.
             MessageHandler(private & filters.COMMAND, partial(say, texts.UNKNOWN_COMMAND)),
-            MessageHandler(private & filters.TEXT, partial(on_question, library)),
+            MessageHandler(private & filters.TEXT, asking(on_question)),
             MessageHandler(private & _NOT_TEXT, partial(say, texts.ONLY_TEXT)),
-            CallbackQueryHandler(partial(on_tap, library)),
+            CallbackQueryHandler(asking(on_tap)),
         ]
     )
     app.add_error_handler(on_error)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -27,6 +28,8 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr = SecretStr("")
     articles: Path = Path("seeds")
     semantic_model: str = ""
+    engine: Literal["auto", "rank-bm25", "tantivy"] = "auto"
+    follow_seconds: Annotated[float, Field(ge=0)] = 5.0
     data: str = ""
     telegram_api_url: str = "https://api.telegram.org"
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from statistics import quantiles
 from typing import NamedTuple
 
-from retrieval.index import Index
+from retrieval.rankable import Rankable
 from retrieval.ranking import Hit, is_copy
 
 _ASKED = 200
@@ -34,7 +34,7 @@ class Own(NamedTuple):
     number: int
 
 
-def own_questions(index: Index) -> Iterator[Own]:
+def own_questions(index: Rankable) -> Iterator[Own]:
     """
     At most 200 questions, about passages from all over the collection; the same at every call.
 
@@ -42,10 +42,11 @@ def own_questions(index: Index) -> Iterator[Own]:
     name only part of what an article says.
     """
     chosen = random.Random(0)  # noqa: S311 - no secret, but to be repeated
-    count = len(index.passages)
+    numbers = index.numbers
+    count = len(numbers)
     asked = min(_ASKED, _OF_EACH * count)
     for place in range(asked):
-        number = place * count // asked
+        number = numbers[place * count // asked]
         article = index.articles[index.article_of[number]]
         long = [one for one in index.sentences(number) if len(one.terms) >= _LENGTHS[0]]
         if not long:
@@ -59,7 +60,7 @@ def own_questions(index: Index) -> Iterator[Own]:
         yield Own(" ".join(words), wording, article.language, number)
 
 
-def miss(own: Own, hits: Sequence[Hit], index: Index) -> Hit | None:
+def miss(own: Own, hits: Sequence[Hit], index: Rankable) -> Hit | None:
     """The best of *hits* that neither is of the same article nor repeats the passage asked for."""
     return next(
         (

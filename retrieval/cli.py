@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from inspect import cleandoc
 from io import TextIOWrapper
@@ -20,12 +21,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from retrieval.articles import Article, ArticleError, QuestionsError
+from retrieval.engines import ENGINES
 
 if TYPE_CHECKING:
     from retrieval.answers import Answer
     from retrieval.evaluation import Evaluation, Outcome, Questions
     from retrieval.library import Library, Ranking
     from retrieval.semantic import Progress
+    from retrieval.stored.sync import Progress as Indexing
+    from retrieval.stored.sync import Report
 
 ANSWERED, NO_ANSWER, ERROR = 0, 1, 2
 INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl-C
@@ -175,8 +179,19 @@ def _data(parser: ArgumentParser) -> None:
         "--data",
         type=Path,
         metavar="PATH",
-        help="a folder to keep what --semantic costs; without it DATA, else one where the platform "
-        "keeps the data of programs",
+        help="a folder to keep what is costly to make: indexes, and vectors for --semantic; without "
+        "it DATA, else one where the platform keeps the data of programs",
+    )
+
+
+def _engine(parser: ArgumentParser, default: str | None = None) -> None:
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default=default,
+        help="where the index is: in memory (rank-bm25), or on disk (tantivy), as it was when "
+        "`cuttings index` last wrote it; without it ENGINE, else auto, which is on disk for more than "
+        "about 5,000 passages",
     )
 
 
@@ -215,6 +230,7 @@ def _asking(parser: ArgumentParser) -> None:
         metavar="N",
         help="most excerpts to show (default: %(default)s)",
     )
+    _engine(parser)
     _semantic(parser)
     _data(parser)
     parser.add_argument(
@@ -232,6 +248,7 @@ def ask(
     articles: Path | None,
     as_json: bool,
     top: int,
+    engine: str | None,
     semantic: str | None,
     data: Path | None,
     explain: bool,
@@ -259,7 +276,7 @@ def ask(
         raise CommandError("--explain is for one question, and not for --json")
     if batch is not None:
         questions = _batch(batch)
-        library = _open(articles, semantic or _setting("SEMANTIC_MODEL"), data)
+        library = _open(articles, semantic or _setting("SEMANTIC_MODEL"), data, engine)
         for id_, text in questions:
             answer = library.ask(text, top)
             if as_json:
@@ -268,7 +285,7 @@ def ask(
                 _draw_answer(answer, headline=f"{id_}: {text}")
                 print()
         return ANSWERED
-    library = _open(articles, semantic or _setting("SEMANTIC_MODEL"), data)
+    library = _open(articles, semantic or _setting("SEMANTIC_MODEL"), data, engine)
     answer = library.ask(" ".join(question), top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
         from retrieval.plain import why
@@ -321,7 +338,7 @@ def _reading(parser: ArgumentParser) -> None:
 
 def read(article: str, articles: Path | None) -> int:
     """Print an article, with what was skipped and why."""
-    chosen = _find(article, _open(articles).articles.values())
+    chosen = _find(article, _open(articles).articles)
     if sys.stdout.isatty():
         from retrieval import terminal
 
@@ -388,6 +405,7 @@ def _evaluating(parser: ArgumentParser) -> None:
         help="a folder with corpus.jsonl, queries.jsonl and qrels.tsv; or a file of questions",
     )
     _articles(parser)
+    _engine(parser, "rank-bm25")
     _semantic(parser)
     _data(parser)
     _as_json(parser)
@@ -417,6 +435,7 @@ def _evaluating(parser: ArgumentParser) -> None:
 def evaluate(
     questions: Path,
     articles: Path | None,
+    engine: str,
     semantic: str | None,
     data: Path | None,
     as_json: bool,
@@ -459,7 +478,8 @@ def evaluate(
         evaluation.ir_measures()
     semantic = semantic or _setting("SEMANTIC_MODEL")
     with nullcontext() if semantic else _sign_of_life("Reading the articles"):
-        library = _open(questions / "corpus.jsonl" if is_folder else articles, semantic, data)
+        path = questions / "corpus.jsonl" if is_folder else articles
+        library = _open(path, semantic, data, engine)
     asked = evaluation.read(questions, library.articles)
     if baseline and not asked.ids & baseline.ids:
         raise CommandError(f"{baseline_file}: holds none of these questions")
@@ -477,26 +497,170 @@ def evaluate(
     return ANSWERED
 
 
+def _indexing(parser: ArgumentParser) -> None:
+    _articles(parser)
+    _data(parser)
+    _as_json(parser)
+    parser.add_argument(
+        "--watch", action="store_true", help="go on until Ctrl-C: follow every change of the folder"
+    )
+    parser.add_argument(
+        "--rebuild", action="store_true", help="make the index anew, whatever there is"
+    )
+
+
+def index(
+    articles: Path | None, data: Path | None, as_json: bool, watch: bool, rebuild: bool
+) -> int:
+    """
+    Bring the index on disk in step with the articles.
+
+    Only files that are new or changed are read. It can be asked all the while,
+    and stopped at any moment: the next time finishes the work.
+
+    Examples:
+      cuttings index --articles archive
+      cuttings index --articles archive --watch
+      cuttings ask --articles archive "who warned Serbia?"
+
+    Exit codes:
+      0  everything is in
+      1  some files could not be read, and were named; everything else is in
+      2  an error, told on standard error
+    """
+    from retrieval.data import index_folder
+    from retrieval.stored.sync import sync
+
+    path = _collection(articles)
+    folder = index_folder(data or _data_folder(), path)
+    with _indexing_bar() as progress:
+        report = _brought(lambda: sync(path, folder, progress, rebuild=rebuild))
+    _tell(report, as_json=as_json)
+    while watch:
+        time.sleep(_WATCHED)
+        report = _brought(lambda: sync(path, folder))
+        if report.is_news:
+            _tell(report, as_json=as_json)
+            sys.stdout.flush()
+    return NO_ANSWER if report.problems else ANSWERED
+
+
+_WATCHED = 1.0
+"""Seconds between looks at a folder; one at 50,000 files takes less than half of that."""
+
+
+def _brought(bring: Callable[[], Report]) -> Report:
+    """What *bring* says; what is wrong with an index becomes a sentence."""
+    from retrieval.stored.database import StoreError
+
+    try:
+        return bring()
+    except StoreError as error:
+        raise CommandError(str(error)) from error
+
+
+def _tell(report: Report, *, as_json: bool) -> None:
+    from retrieval import export, plain
+
+    if as_json:
+        _print_json(export.report(report))
+        return
+    for problem in report.problems:
+        print(f"left out: {' '.join(str(problem).split())}", file=sys.stderr)
+    print(plain.report(report))
+
+
+def _forgetting(parser: ArgumentParser) -> None:
+    _reading(parser)
+    _data(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask first")
+
+
+def forget(article: str, articles: Path | None, data: Path | None, yes: bool) -> int:
+    """
+    Delete the file of an article, and see that nothing of it can be found.
+
+    The folder is the truth: what is to be forgotten has to go from there. An
+    article that shares its file with others is taken out of that file by hand.
+
+    Exit codes:
+      0  it is gone, and none of its sentences is found
+      1  nothing was deleted
+      2  an error, told on standard error
+    """
+    from retrieval.data import index_folder
+    from retrieval.forgetting import delete, file_of, still_found
+
+    path = _collection(articles)
+    data = data or _data_folder()
+    chosen = _find(article, _open(articles, data=data).articles)
+    file = file_of(chosen, path)
+    if not yes and not _agreed(f"Delete {file}, “{chosen.title}”?"):
+        return NO_ANSWER
+    delete(file, path)
+    for library in _libraries(path, index_folder(data, path)):
+        if left := still_found(chosen, library):
+            raise CommandError(f"{file} is deleted, but this is still found: {left}")
+    print(f"{file} is deleted, and nothing of “{chosen.title}” can be found.")
+    return ANSWERED
+
+
+def _libraries(path: Path, folder: Path) -> Iterator[Library]:
+    """What is found now: in the index in *folder*, if there is one, and without an index."""
+    from retrieval.collection import InMemory, is_large
+
+    if folder.exists():
+        from retrieval.stored.index import StoredIndex
+        from retrieval.stored.library import StoredLibrary
+        from retrieval.stored.sync import sync
+
+        _brought(lambda: sync(path, folder))
+        yield StoredLibrary(StoredIndex(folder))
+    if not is_large(path):
+        with suppress(ArticleError):  # it was the last
+            yield InMemory(path).library
+
+
+def _agreed(question: str) -> bool:
+    if not sys.stdin.isatty():
+        raise CommandError("say --yes to delete it: nobody is here to be asked")
+    return input(f"{question} [y/N] ").strip().casefold() in ("y", "yes")
+
+
 _COMMANDS: dict[str, tuple[Callable[..., int], Callable[[ArgumentParser], None], str]] = {
     "ask": (ask, _asking, "[QUESTION ...]"),
     "sources": (sources, _listing, ""),
     "read": (read, _reading, "ARTICLE"),
     "add": (add, _adding, "URL|FILE"),
+    "index": (index, _indexing, ""),
+    "forget": (forget, _forgetting, "ARTICLE"),
     "evaluate": (evaluate, _evaluating, "QUESTIONS"),
 }
 
 
-def _open(articles: Path | None, semantic: str | None = None, data: Path | None = None) -> Library:
-    from retrieval.library import Library
+def _open(
+    articles: Path | None,
+    semantic: str | None = None,
+    data: Path | None = None,
+    engine: str | None = None,
+) -> Library:
+    from retrieval.collection import is_stored, open_collection
 
-    if semantic and not data:
+    articles = _collection(articles)
+    engine = engine or _setting("ENGINE") or "auto"
+    if engine not in ENGINES:
+        raise CommandError(f"ENGINE is none of {', '.join(ENGINES)}")
+    stored = is_stored(articles, engine, semantic)
+    if (semantic or stored) and not data:
         data = _data_folder()
     try:
-        with _embedding() as progress:
-            library = Library.open(_collection(articles), semantic, data, progress)
+        with _embedding() as embedding, _indexing_bar() if stored else nullcontext() as progress:
+            engine = "tantivy" if stored else "rank-bm25"
+            opened = open_collection(articles, engine, semantic, data, embedding, progress)
+            library = opened.library
     except ArticleError:
         raise
-    except ValueError as error:  # of a model: its class would take long to import
+    except ValueError as error:  # of a model or an index: their classes would take long to import
         raise CommandError(str(error)) from error
     _report(library.problems)
     return library
@@ -527,11 +691,10 @@ def _batch(file: str) -> list[tuple[str | int, str]]:
     return questions
 
 
-def _find(wanted: str, articles: Iterable[Article]) -> Article:
-    by_id = {article.id: article for article in articles}
+def _find(wanted: str, by_id: Mapping[str, Article]) -> Article:
     begun = [id_ for id_ in by_id if id_.startswith(wanted)]
     if wanted in by_id or len(begun) == 1:
-        return by_id.get(wanted) or by_id[begun[0]]
+        return by_id[wanted if wanted in by_id else begun[0]]
     if begun:
         raise CommandError(f"Several articles begin with {wanted!r}: {_some(begun)}.")
     from difflib import get_close_matches
@@ -555,10 +718,19 @@ def _sign_of_life(doing: str) -> AbstractContextManager[object]:
     return screen(stderr=True).status(doing)
 
 
+def _indexing_bar() -> AbstractContextManager[Indexing | None]:
+    """A bar while articles are indexed, when somebody is there to see it."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from retrieval.terminal import indexing
+
+    return indexing()
+
+
 def _data_folder() -> Path:
     if named := _setting("DATA"):
         return Path(named)
-    from retrieval.semantic import default_data
+    from retrieval.data import default_data
 
     return default_data()
 

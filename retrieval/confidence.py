@@ -12,8 +12,8 @@ from typing import Literal
 
 from retrieval.evidence import Asked, spaced
 from retrieval.excerpts import extent
-from retrieval.index import Index
 from retrieval.question import Query
+from retrieval.rankable import Rankable
 from retrieval.ranking import Hit
 
 MODELS = Path(__file__).with_name("confidence.json")
@@ -23,7 +23,7 @@ Name = Literal["words", "meaning"]
 """The model for words alone, and that for where a model of meaning joins the evidence."""
 
 
-def features(query: Query, asked: Asked, index: Index, hit: Hit) -> dict[str, float]:
+def features(query: Query, asked: Asked, index: Rankable, hit: Hit) -> dict[str, float]:
     """
     What tells whether *hit*, the best, answers.
 

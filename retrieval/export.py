@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer
 from retrieval.articles import Article
+
+if TYPE_CHECKING:
+    from retrieval.stored.sync import Report
 
 Json = dict[str, object]
 
@@ -33,6 +38,20 @@ def article(source: Article) -> Json:
         "paragraphs": sum(len(section.paragraphs) for section in source.sections),
         "characters": len(source.text),
         "sha256": source.sha256,
+    }
+
+
+def report(of: Report) -> Json:
+    """What `cuttings index` did; articles but for `problems` and `passages`."""
+    return {
+        "added": of.added,
+        "changed": of.changed,
+        "removed": of.removed,
+        "unchanged": of.unchanged,
+        "problems": [{"file": str(p.path), "cause": p.cause} for p in of.problems],
+        "passages": of.passages,
+        "seconds": round(of.seconds, 3),
+        "rebuilt": of.rebuilt,
     }
 
 

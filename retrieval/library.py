@@ -18,6 +18,7 @@ from retrieval.index import Index
 from retrieval.languages import detect
 from retrieval.passages import runs
 from retrieval.question import MAX_QUESTION, Query, parse
+from retrieval.rankable import Rankable
 from retrieval.ranking import Hit, Told, distinct, rank
 from retrieval.reading import read
 
@@ -66,10 +67,20 @@ class Library:
         problems: Iterable[ArticleError] = (),
         questions: Iterable[str] = (),
     ) -> None:
-        self.articles: Mapping[str, Article] = {article.id: article for article in articles}
+        known = {article.id: article for article in articles}
+        self._fill(known, Index(known.values()), problems, questions)
+
+    def _fill(
+        self,
+        articles: Mapping[str, Article],
+        index: Rankable,
+        problems: Iterable[ArticleError],
+        questions: Iterable[str],
+    ) -> None:
+        self.articles = articles
         self.problems = tuple(problems)
         self._questions = tuple(questions)
-        self._index = Index(self.articles.values())
+        self._index = index
         self._meaning: Meaning | None = None
 
     @classmethod
@@ -108,8 +119,8 @@ class Library:
 
         index = self._index
         texts = (
-            passage_texts(index.articles[number], passage)
-            for number, passage in zip(index.article_of, index.passages, strict=True)
+            passage_texts(index.articles[index.article_of[number]], index.passages[number])
+            for number in index.numbers
         )
         self._meaning = Meaning(load(model), texts, folder, progress)
 
@@ -200,9 +211,14 @@ class Library:
 
     @cached_property
     def _by_chance(self) -> float:
+        judged = self.judged_by_chance()
+        return self._model.by_chance if judged is None else judged
+
+    def judged_by_chance(self) -> float | None:
+        """See `calibration.reached_by_chance`; None where there are too few to tell."""
         misses = [self._model.log_odds(found) for found in self.misses()]
         if len(misses) < _FEWEST:
-            return self._model.by_chance
+            return None
         from retrieval.calibration import READINGS
 
         return READINGS[self._weighed].threshold(misses, self._model.by_chance)
@@ -275,10 +291,10 @@ class Library:
     @cached_property
     def searched(self) -> Searched:
         """How much there is, and from when to when."""
-        dates = sorted(a.published for a in self.articles.values() if a.published)
+        dates = [date for date in self._index.dates if date]
         return Searched(
             len(self.articles),
-            len(self._index.passages),
+            len(self._index.numbers),
             dates[0] if dates else None,
             dates[-1] if dates else None,
         )

@@ -20,6 +20,7 @@ from retrieval.ranking import Evidence
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation, Judged
     from retrieval.library import Ranking
+    from retrieval.stored.sync import Report
 
 _WHY: dict[Reason, str] = {
     "empty": "The question has no words to look for.",
@@ -328,6 +329,23 @@ def evaluation(
     blocks.append(_columns([*columns, *measured(of, baseline)]))
     blocks.append("".join(f"{line}\n" for line in decisions(of)))
     return "\n".join(blocks)
+
+
+def report(of: Report) -> str:
+    """What became of the articles, in one line; before it, why the index was made anew."""
+    said = [
+        f"{count:,} {what}"
+        for count, what in [
+            (of.added, "new"),
+            (of.changed, "changed"),
+            (of.removed, "removed"),
+            (of.unchanged, "as before"),
+            (len(of.problems), "not read"),
+        ]
+        if count
+    ]
+    line = f"{of.passages:,} passages in {of.seconds:.1f} s; articles: {', '.join(said) or 'none'}"
+    return f"Made anew: {of.rebuilt}.\n{line}" if of.rebuilt else line
 
 
 def _columns(rows: Iterable[Sequence[str]]) -> str:

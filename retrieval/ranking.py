@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from operator import mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retrieval.articles import Article
 from retrieval.evidence import Asked, values
 from retrieval.excerpts import Choice, choose, has_kind
-from retrieval.index import Index
 from retrieval.passages import Passage
 from retrieval.question import Query, dated_within, phrase_spans
+from retrieval.rankable import Rankable
 
 if TYPE_CHECKING:
     from retrieval.semantic import Meaning
@@ -72,6 +73,7 @@ _WEIGHTS = {
 }
 assert tuple(_WEIGHTS) == Evidence._fields
 
+_DEEPER = 4
 _RECENT_WORTH = 0.3  # what the newest article gains over the oldest when the latest is asked for
 
 
@@ -92,7 +94,7 @@ class Hit:
 
 
 def rank(
-    query: Query, asked: Asked, index: Index, k: int, meaning: Meaning | None = None
+    query: Query, asked: Asked, index: Rankable, k: int, meaning: Meaning | None = None
 ) -> list[Hit]:
     """
     The *k* best candidates of the engine that the query's filters let through, best first.
@@ -103,25 +105,13 @@ def rank(
     known = index.vocabulary.__contains__
     total = sum(values(query, index.engine.idf_of, known)) or 1.0
     article_total = sum(values(query, index.article_engine.idf_of, known)) or 1.0
-    depth = len(index.passages) if query.filters else k
-    candidates = list(
-        islice(
-            (
-                (number, score)
-                for number, score in index.engine.search(worth, depth)
-                if not query.filters or _wanted(query, index, number)
-            ),
-            k,
-        )
-    )
-    articles = index.article_engine.scores_of(
-        worth, [index.article_of[number] for number, _ in candidates]
-    )
-    found = [
-        Hit(index.passages[number], number, seen.score, seen)
-        for (number, score), article in zip(candidates, articles, strict=True)
-        for seen in [Evidence(score / total, article / article_total)]
-    ]
+    candidates = _candidates(query, index, worth, k)
+    of_article = index.article_engine.scores(worth, {index.article_of[n] for n, _ in candidates})
+    found = []
+    for number, score in candidates:
+        article = of_article.get(index.article_of[number], 0.0)
+        seen = Evidence(score / total, article / article_total)
+        found.append(Hit(index.passages[number], number, seen.score, seen))
     if meaning and found:
         closeness = meaning.closeness(query.text, [hit.number for hit in found])
         found = [
@@ -135,22 +125,36 @@ def rank(
     return sorted(looked, key=lambda hit: -hit.score) + found[_LOOKED_INTO:]
 
 
-def _looker(query: Query, asked: Asked, index: Index) -> Callable[[Hit], Hit]:
+def _candidates(
+    query: Query, index: Rankable, worth: Mapping[str, float], k: int
+) -> list[tuple[int, float]]:
+    """The engine's best *k* that the query's filters let through; it is asked for more and more."""
+    if not query.filters:
+        return index.engine.search(worth, k)
+    kept: list[tuple[int, float]] = []
+    depth, seen = k, 0
+    while True:
+        found = index.engine.search(worth, depth)
+        kept += [hit for hit in found[seen:] if _wanted(query, index, hit[0])]
+        if len(kept) >= k or len(found) < depth:
+            return kept[:k]
+        depth, seen = _DEEPER * depth, depth
+
+
+def _looker(query: Query, asked: Asked, index: Rankable) -> Callable[[Hit], Hit]:
     """What weighs the sentences of a hit, and how new its article is when the latest is asked for."""
-    newest = _recency(index) if query.recent else None
 
     def look_into(hit: Hit) -> Hit:
         seen = _look_into(hit, index, query, asked)
-        if newest is None:
+        if not query.recent:
             return seen
-        return replace(
-            seen, score=seen.score + _RECENT_WORTH * newest[index.article_of[hit.number]]
-        )
+        newest = _recency(index, index.articles[index.article_of[hit.number]])
+        return replace(seen, score=seen.score + _RECENT_WORTH * newest)
 
     return look_into
 
 
-def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
+def _look_into(hit: Hit, index: Rankable, query: Query, asked: Asked) -> Hit:
     number = hit.number
     article = index.articles[index.article_of[number]]
     sentences = index.sentences(number)
@@ -175,7 +179,7 @@ def _look_into(hit: Hit, index: Index, query: Query, asked: Asked) -> Hit:
     return Hit(hit.passage, number, seen.score, seen, choice)
 
 
-def _wanted(query: Query, index: Index, number: int) -> bool:
+def _wanted(query: Query, index: Rankable, number: int) -> bool:
     """Whether the query's filters let a passage through."""
     article, passage = index.articles[index.article_of[number]], index.passages[number]
     text = article.text[passage.start : passage.end]
@@ -195,11 +199,9 @@ def _from(article: Article, publisher: str | None) -> bool:
     return publisher is None or publisher.casefold() in (article.publisher or "").casefold()
 
 
-def _recency(index: Index) -> list[float]:
-    """Each article's place in time, from 0 for the oldest and the undated to 1 for the newest."""
-    dates = sorted({article.published or "" for article in index.articles})
-    place = {date: number / max(1, len(dates) - 1) for number, date in enumerate(dates)}
-    return [place[article.published or ""] for article in index.articles]
+def _recency(index: Rankable, article: Article) -> float:
+    """The article's place in time, from 0 for the oldest and the undated to 1 for the newest."""
+    return bisect_left(index.dates, article.published or "") / max(1, len(index.dates) - 1)
 
 
 _SAME_TERMS, _SAME_PAIRS = 0.7, 0.5
@@ -216,7 +218,7 @@ class Told:
 
 
 def distinct(
-    query: Query, asked: Asked, index: Index, hits: Iterable[Hit], most: int
+    query: Query, asked: Asked, index: Rankable, hits: Iterable[Hit], most: int
 ) -> list[Told]:
     """
     The first *most* of *hits*, as `rank` returns them, that do not repeat one before them.
@@ -246,7 +248,7 @@ def distinct(
     ]
 
 
-def _repeats(hit: Hit, other: Hit, index: Index) -> bool:
+def _repeats(hit: Hit, other: Hit, index: Rankable) -> bool:
     assert hit.choice
     assert other.choice
     core, other_core = hit.choice.core, other.choice.core
@@ -257,7 +259,7 @@ def _repeats(hit: Hit, other: Hit, index: Index) -> bool:
     return (same or is_copy(hit.number, other.number, index)) and not _differ(core, other_core)
 
 
-def is_copy(one: int, other: int, index: Index) -> bool:
+def is_copy(one: int, other: int, index: Rankable) -> bool:
     """Whether of two passages the smaller shares its terms and their neighbours with the larger."""
     return (
         _share(index.term_set(one), index.term_set(other)) >= _SAME_TERMS
@@ -276,7 +278,7 @@ def _side_by_side(one: Sequence[str], other: Sequence[str]) -> float:
     return _share(frozenset(pairwise(one)), frozenset(pairwise(other)))
 
 
-def _core(hit: Hit, index: Index) -> list[str]:
+def _core(hit: Hit, index: Rankable) -> list[str]:
     """The terms of the sentences that a hit was chosen for, in order."""
     assert hit.choice
     least = hit.choice.least

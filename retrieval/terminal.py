@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import chain, repeat
@@ -22,6 +23,7 @@ from retrieval.articles import Article
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation
     from retrieval.library import Ranking
+    from retrieval.stored.sync import Done
 
 _WIDEST = 100
 """Columns; longer lines are tiring to read."""
@@ -166,6 +168,28 @@ def counting(description: str) -> Iterator[Callable[[int, int], None]]:
                 bar = stack.enter_context(progress())
                 bar.add_task(description, total=total)
             bar.update(bar.task_ids[0], completed=done)
+
+        yield told
+
+
+@contextmanager
+def indexing() -> Iterator[Callable[[Done], None]]:
+    """A bar of how much is read: files, passages a second, time left; it appears when first told."""
+    started = time.monotonic()
+    with ExitStack() as stack:
+        bar: Progress | None = None
+
+        def told(done: Done) -> None:
+            nonlocal bar
+            if bar is None:
+                columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+                bar = stack.enter_context(
+                    Progress(*columns, console=screen(stderr=True), transient=True)
+                )
+                bar.add_task("", total=done.sizes)
+            speed = done.passages / max(0.1, time.monotonic() - started)
+            said = f"{done.files:,} of {done.of_files:,} files, {speed:,.0f} passages a second"
+            bar.update(bar.task_ids[0], completed=done.size, description=said)
 
         yield told
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -25,6 +25,18 @@ class FullName(NamedTuple):
     acronym: str
     terms: tuple[str, ...]
     key: tuple[str, ...]
+
+
+class Seen(NamedTuple):
+    """
+    Of a term: how often it stands, of that amid a sentence with a capital or a small letter, and the
+    word that it was seen as first.
+    """
+
+    times: int
+    capital: int
+    small: int
+    written: str
 
 
 class Vocabulary:
@@ -83,6 +95,17 @@ class Vocabulary:
         self.dates.update([published] if published else [])
         self.publishers.update([publisher] if publisher else [])
 
+    def seen(self) -> Iterator[tuple[str, Seen]]:
+        """Each term, in the order in which they came."""
+        for term, count in self._counts.items():
+            written = self._written[term]
+            yield term, Seen(count, self._capital[term], self._small[term], written)
+
+    @property
+    def defined(self) -> Counter[Definition]:
+        """In how many texts each acronym is explained so."""
+        return self._definitions
+
     def __contains__(self, term: object) -> bool:
         return term in self._counts
 
@@ -91,8 +114,7 @@ class Vocabulary:
 
     def written(self, term: str) -> str:
         """A word of this *term* as some article writes it."""
-        word = self._written.get(term, term)
-        return word[:-2] if word.endswith(("'s", "’s")) else word
+        return without_possessive(self._written.get(term, term))
 
     def count(self, term: str) -> int:
         """How often *term* stands in the articles."""
@@ -111,16 +133,22 @@ class Vocabulary:
         return dict(reversed(self._pairs))
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The terms that have a capital wherever they stand, slips aside."""
+    def _small(self) -> Counter[str]:
+        """How often each term stands with a small letter, headlines aside."""
         small = Counter[str]()
         for (term, word), count in self._pairs.items():
             if word[0].islower():
                 small[term] += count - self._headlines[term, word]
-        return frozenset(
-            term
-            for term, capital in self._capital.items()
-            if capital >= _MOSTLY * (capital + small[term])
+        return small
+
+    @cached_property
+    def names(self) -> Container[str]:
+        """The terms that have a capital wherever they stand, slips aside."""
+        return frozenset(self._names())
+
+    def _names(self) -> Iterator[str]:
+        return (
+            term for term, capital in self._capital.items() if is_name(capital, self._small[term])
         )
 
     def transliterations(self, word: str) -> Iterator[str]:
@@ -144,13 +172,13 @@ class Vocabulary:
             return []
         known = bool(dictionary(language))
         near = range(len(folded) - slips(folded), len(folded) + slips(folded) + 1)
-        candidates = [c for length in near for c in self._by_length.get((folded[0], length), ())]
+        candidates = [word for length in near for word in self._beginning(folded[0], length)]
         called = {folded for folded, term in candidates if term in self.names}
         meant = nearest(folded, {folded for folded, _ in candidates}, called)
         found = {term for folded, term in candidates if folded in meant}
         if as_name or not known:  # nothing else tells a slip from a word of that language
-            found &= self.names
-        return sorted(found, key=lambda term: (term not in self.names, -self._counts[term], term))
+            found = {term for term in found if term in self.names}
+        return sorted(found, key=lambda term: (term not in self.names, -self.count(term), term))
 
     def is_word(self, word: str, language: str | None) -> bool:
         """Whether *word* is a proper one of the *language*, wherever it stands."""
@@ -174,16 +202,12 @@ class Vocabulary:
 
     @cached_property
     def _full_names(self) -> Mapping[str, list[FullName]]:
-        common = [Definition(*pair) for pair in NAMES_IN_FULL.items()]
+        ranked = sorted(self._definitions.items(), key=lambda item: (-item[1], item[0]))
+        names = filter(None, map(full_name, [*COMMON, *(definition for definition, _ in ranked)]))
         meanings: dict[str, list[FullName]] = defaultdict(list)
-        for acronym, words in [*common, *(d for d, _ in self._definitions.most_common())]:
-            term = next(iter(terms(f"the {acronym} is")), None)
-            full = tuple(terms(words))
-            if term and full and term not in full and len(meanings[term]) < _MEANINGS:
-                name = FullName(term, full, same_spelling(words))
-                if name.key not in [other.key for other in meanings[term]]:
-                    meanings[term].append(name)
-        return dict(meanings)
+        for name in names:
+            meanings[name.acronym].append(name)
+        return {acronym: told_apart(some) for acronym, some in meanings.items()}
 
     @cached_property
     def _by_first(self) -> Mapping[str, list[FullName]]:
@@ -196,10 +220,14 @@ class Vocabulary:
     @cached_property
     def _by_key(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for term in self.names:
+        for term in self._names():
             if shared := key(self.written(term)):
                 found[shared].append(term)
         return {shared: sorted(some) for shared, some in found.items()}
+
+    def _beginning(self, letter: str, length: int) -> Iterable[tuple[str, str]]:
+        """The folded words with that first letter and length, and their terms."""
+        return self._by_length.get((letter, length), ())
 
     @cached_property
     def _by_length(self) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
@@ -209,6 +237,36 @@ class Vocabulary:
             if folded.isalpha():
                 found[folded[0], len(folded)].append((folded, term))
         return dict(found)
+
+
+def without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def is_name(capital: int, small: int) -> bool:
+    """Whether a term is one that stands so often with a capital amid a sentence, and so often without."""
+    return capital > 0 and capital >= _MOSTLY * (capital + small)
+
+
+COMMON = tuple(Definition(*pair) for pair in NAMES_IN_FULL.items())
+"""Acronyms that need no article to explain them."""
+
+
+def full_name(definition: Definition) -> FullName | None:
+    """The terms of *definition*; None where it says nothing."""
+    term = next(iter(terms(f"the {definition.acronym} is")), None)
+    full = tuple(terms(definition.words))
+    if not term or not full or term in full:
+        return None
+    return FullName(term, full, same_spelling(definition.words))
+
+
+def told_apart(names: Iterable[FullName]) -> list[FullName]:
+    """The first few of the *names* of one acronym, each spelling once."""
+    first: dict[tuple[str, ...], FullName] = {}
+    for name in names:
+        first.setdefault(name.key, name)
+    return list(first.values())[:_MEANINGS]
 
 
 def _amid_a_sentence(text: str, start: int) -> bool:

@@ -25,6 +25,7 @@ from retrieval.cli import main
 from retrieval.dates import spell
 from retrieval.library import Library
 from tests.documents import MARKDOWN, PAGE, RSS
+from tests.test_stored import ENGLISH
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -814,3 +815,57 @@ def test_explain_shows_the_evidence_of_each_hit() -> None:
     assert first[0] == "1"
     assert len(first) == len(head)
     assert table[-1].startswith("confidence 0.")
+
+
+# The index on disk
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for name, animal in [("farm", "yak"), ("zoo", "zebra")]:
+        (folder / f"{name}.txt").write_text(
+            f"News of the {animal}\n\nThe {animal} ate apples.\n\n{ENGLISH}"
+        )
+    return folder
+
+
+def indexed(archive: Path, *options: str) -> Result:
+    return cuttings("index", "--articles", archive, "--data", archive.with_name("data"), *options)
+
+
+def test_index_says_what_it_did(archive: Path) -> None:
+    first = indexed(archive)
+    assert re.fullmatch(r"2 passages in \d+\.\d s; articles: 2 new\n", first.stdout)
+    (archive / "zoo.txt").write_text("")
+    second = indexed(archive, "--json")
+    report = json.loads(second.stdout)
+    assert [report[key] for key in ("added", "changed", "removed", "unchanged")] == [0, 0, 1, 1]
+    assert report["problems"] == [{"file": str(archive / "zoo.txt"), "cause": "is empty"}]
+    assert (first.exit_code, second.exit_code) == (0, 1)
+
+
+def test_a_question_can_be_put_to_the_index_on_disk(archive: Path) -> None:
+    options: list[str | Path] = [
+        "--engine",
+        "tantivy",
+        "--articles",
+        archive,
+        "--data",
+        archive.with_name("data"),
+    ]
+    for _ in range(2):  # the first time makes it
+        assert ask("--json", "What did the yak eat?", *options).exit_code == 0
+    assert ask("What did the walrus eat?", *options).exit_code == 1
+
+
+def test_an_article_is_forgotten_on_disk_and_in_memory(archive: Path) -> None:
+    indexed(archive)
+    where: list[str | Path] = ["--articles", archive, "--data", archive.with_name("data")]
+    asked = cuttings("forget", "farm", *where)
+    assert (asked.exit_code, (archive / "farm.txt").exists()) == (2, True)
+    done = cuttings("forget", "farm", "--yes", *where)
+    assert done.stdout.endswith("nothing of “News of the yak” can be found.\n")
+    assert not (archive / "farm.txt").exists()
+    assert ask("What did the yak eat?", *where, "--engine", "tantivy").exit_code == 1

@@ -141,7 +141,8 @@ def paragraphs(*lines: str) -> Library:
 def test_what_an_excerpt_leans_on_is_taken_in_from_the_passage_before() -> None:
     spoken = "Jonas Wirth, the mayor, spoke to reporters."
     library = paragraphs(FILLER * 4 + spoken, "He announced lottery winners. " + FILLER * 5)
-    _, second = library._index.passages
+    index = library._index
+    _, second = [index.passages[number] for number in index.numbers]
     assert library.articles["a"].text[second.start :].startswith("He announced")
     best = library.ask("Who announced lottery winners?").excerpts[0]
     assert best.text.startswith(spoken)

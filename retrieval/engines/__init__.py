@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol
+
+ENGINES = ("auto", "rank-bm25", "tantivy")
+"""What a collection is kept by; "auto" goes by its size."""
 
 
 class Engine(Protocol):
@@ -17,10 +20,6 @@ class Engine(Protocol):
             At most *k* (passage, score) pairs, best first, equal scores in the list's order. Only
             passages that share a term with *query*; every score is positive.
         """
-        ...
-
-    def scores_of(self, query: Mapping[str, float], numbers: Sequence[int]) -> list[float]:
-        """What `search` scores each of the passages *numbers*; 0 where that shares no term."""
         ...
 
     def idf_of(self, term: str) -> float:

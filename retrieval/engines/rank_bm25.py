@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate, chain, count, pairwise, starmap
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
+
+K1, B = 0.9, 0.4
+"""How soon more of a term adds little, and how much a long passage is held against it."""
 
 
 class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
@@ -21,7 +24,7 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
     See Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
     """
 
-    def __init__(self, passages: Iterable[Sequence[str]], k1: float = 0.9, b: float = 0.4) -> None:
+    def __init__(self, passages: Iterable[Sequence[str]], k1: float = K1, b: float = B) -> None:
         """Index *passages*, each given as its terms. There has to be one; it may be empty."""
         super().__init__(passages, k1=k1, b=b)
         # All terms' postings in one array, as an array a term takes long to make.
@@ -65,10 +68,10 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         best = found[np.argsort(-scores[found], kind="stable")][:k]
         return list(zip(best.tolist(), scores[best].tolist(), strict=True))
 
-    def scores_of(self, query: Mapping[str, float], numbers: Sequence[int]) -> list[float]:
-        """See `Engine.scores_of`."""
-        scores: list[float] = self._scores(query)[list(numbers)].tolist()
-        return scores
+    def scores(self, query: Mapping[str, float], of: Collection[int]) -> dict[int, float]:
+        """The scores of the chosen passages against weighted terms; 0 where they share none."""
+        scores, chosen = self._scores(query), list(of)
+        return dict(zip(chosen, scores[chosen].tolist(), strict=True))
 
     def _scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
         scores = np.zeros(self.corpus_size, dtype=np.float32)

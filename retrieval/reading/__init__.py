@@ -24,9 +24,9 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
     about = FolderMetadata()
     if path.is_dir():
         about = read_metadata(path)
-        found = list(_named_once(_read_folder(path, about)))
+        found = list(named_once(_read_folder(path, about)))
     elif path.exists() and format_of(path):
-        found = list(_named_once((path, item) for item in read_alone(path)))
+        found = list(named_once((path, item) for item in read_alone(path)))
     elif path.exists():
         raise ArticleError(path, f"is neither a folder of articles nor one of {', '.join(FORMATS)}")
     else:
@@ -42,10 +42,11 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
     return articles, problems, about
 
 
-_Found = tuple[Path, Article | ArticleError]
+Found = tuple[Path | str, Article | ArticleError]
+"""From which file."""
 
 
-def _read_folder(folder: Path, about: FolderMetadata) -> Iterator[_Found]:
+def _read_folder(folder: Path, about: FolderMetadata) -> Iterator[Found]:
     for path in files(folder):
         if isinstance(path, ArticleError):
             yield folder, path
@@ -55,9 +56,9 @@ def _read_folder(folder: Path, about: FolderMetadata) -> Iterator[_Found]:
                 yield path, item
 
 
-def _named_once(found: Iterator[_Found]) -> Iterator[Article | ArticleError]:
+def named_once(found: Iterator[Found]) -> Iterator[Article | ArticleError]:
     """An id is the article's that comes first; a later one by that name is a problem."""
-    of: dict[str, Path] = {}
+    of: dict[str, Path | str] = {}
     for path, item in found:
         if isinstance(item, Article) and of.setdefault(item.id, path) != path:
             yield ArticleError(path, f"holds an article called {item.id!r}, as {of[item.id]} does")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.formats import articles_of, format_of, load
-from retrieval.reading.metadata import Metadata, read_sidecar
+from retrieval.reading.metadata import FolderMetadata, Metadata, read_sidecar
 from retrieval.reading.source import Source
 
 
@@ -66,6 +66,17 @@ def _is_unicode(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def known_of(path: Path, folder: Path, about: FolderMetadata) -> Metadata:
+    """
+    What is known about a file in *folder*: its sidecar, and what the folder's `articles.toml` adds.
+
+    Raises:
+        ArticleError: The sidecar is at fault.
+    """
+    told = about.entries.get(path.relative_to(folder).as_posix(), Metadata())
+    return read_sidecar(path).over(told)
 
 
 def read_file(path: Path, folder: Path, known: Metadata) -> list[Article | ArticleError]:

@@ -9,7 +9,7 @@ engine found for a question. Nothing is found by meaning alone.
 from retrieval.semantic.evidence import Meaning, passage_texts
 from retrieval.semantic.models import Model, load
 from retrieval.semantic.sources import SemanticError
-from retrieval.semantic.storage import claim, default_data
+from retrieval.semantic.storage import claim
 from retrieval.semantic.vectors import Progress, Vectors
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "SemanticError",
     "Vectors",
     "claim",
-    "default_data",
     "load",
     "passage_texts",
 ]

@@ -6,21 +6,15 @@ import os
 import re
 import time
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+
+from retrieval.data import name_of
 
 _KEPT = 16
 """Collections whose vectors are kept; those of a collection not opened for longer are made again."""
 
 _LEFT_BEHIND = 24 * 60 * 60
 """Seconds after which a file that is still being written belongs to a process that was killed."""
-
-
-def default_data() -> Path:
-    """Where the platform keeps the data of programs."""
-    from platformdirs import user_data_path
-
-    return user_data_path("cuttings", appauthor=False)
 
 
 def claim(data: Path, collection: Path) -> Path:
@@ -30,8 +24,7 @@ def claim(data: Path, collection: Path) -> Path:
     What cannot be made or taken away is left to whoever writes there, who can say so.
     """
     vectors = data / "vectors"
-    name = blake2b(str(collection.resolve()).encode(errors="replace"), digest_size=16).hexdigest()
-    folder = vectors / name
+    folder = vectors / name_of(collection)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         os.utime(folder)

@@ -1,0 +1,39 @@
+"""Keep in step with the articles while questions are answered."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from retrieval.articles import ArticleError
+from retrieval.collection import Collection
+
+log = logging.getLogger(__name__)
+
+
+async def follow(collection: Collection, seconds: float) -> None:
+    """
+    Look at the folder of *collection* every so many *seconds*, until cancelled.
+
+    A thread does the work, and a library is warm before it is asked. What is at fault is logged once,
+    and the articles that were there are asked until it is mended.
+    """
+    told = ""
+    problems = collection.library.problems
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            changed = await asyncio.to_thread(collection.sync)
+        except (ArticleError, ValueError) as error:  # of the folder, or of the index on disk
+            if str(error) != told:
+                log.warning("The articles stay as they are: %s", error)
+            told = str(error)
+            continue
+        told = ""
+        if changed:
+            library = collection.library
+            log.info("The articles changed: there are %s now.", f"{len(library.articles):,}")
+            for problem in library.problems:
+                if str(problem) not in map(str, problems):
+                    log.warning("Left out: %s", problem)
+            problems = library.problems

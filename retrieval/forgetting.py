@@ -1,0 +1,93 @@
+"""Taking an article out of its folder, and seeing that it is gone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from retrieval.articles import Article, ArticleError
+from retrieval.library import Library
+from retrieval.question import MAX_QUESTION
+from retrieval.reading.files import files, read_file
+from retrieval.reading.metadata import METADATA_FILE, Metadata, read_metadata, sidecar_of
+from retrieval.sentences import sentences
+
+_ENTRY = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
+
+
+def file_of(article: Article, folder: Path) -> Path:
+    """
+    The file in *folder* that holds *article* and nothing else.
+
+    Raises:
+        ArticleError: It holds others too, or *folder* is a file.
+    """
+    if not folder.is_dir():
+        raise ArticleError(folder, f"is one file: take {article.id!r} out of it by hand")
+    about = read_metadata(folder)
+    for path in sorted(_paths(folder), key=lambda path: article.id not in path.as_posix()):
+        known = about.entries.get(path.relative_to(folder).as_posix(), Metadata())
+        found = [item.id for item in read_file(path, folder, known) if isinstance(item, Article)]
+        if found == [article.id]:
+            return path
+        if article.id in found:
+            raise ArticleError(
+                path, f"holds {len(found)} articles: take {article.id!r} out of it by hand"
+            )
+    raise ArticleError(folder, f"holds no file with {article.id!r}")
+
+
+def delete(file: Path, folder: Path) -> None:
+    """
+    Delete *file*, and what `articles.toml` says of it.
+
+    Raises:
+        ArticleError: The entry there cannot be told from others; nothing was deleted.
+    """
+    path = folder / METADATA_FILE
+    told = path.read_text(encoding="utf-8") if path.exists() else ""
+    rest = without(told, file.relative_to(folder).as_posix())
+    if rest is None:
+        raise ArticleError(path, f"has an entry for {file.name}: take it out by hand first")
+    file.unlink()
+    sidecar_of(file).unlink(missing_ok=True)
+    if rest != told:
+        path.write_text(rest, encoding="utf-8")
+
+
+def without(told: str, file: str) -> str | None:
+    """The text of an `articles.toml` without the entry of *file*; None where that cannot be done."""
+    entries = tomllib.loads(told).get("article", [])
+    kept = [entry for entry in entries if entry.get("file") != file]
+    if kept == entries:
+        return told
+    starts = [match.start() for match in _ENTRY.finditer(told)] + [len(told)]
+    for start, end in pairwise(starts):
+        rest = told[:start] + told[end:]
+        try:
+            if tomllib.loads(rest).get("article", []) == kept:
+                return rest
+        except tomllib.TOMLDecodeError:
+            continue
+    return None
+
+
+def still_found(article: Article, library: Library) -> str | None:
+    """A sentence of *article* by which *library* still finds it."""
+    for sentence in _sentences(article):
+        if any(hit.passage.article == article.id for hit in library.rank(sentence).hits):
+            return sentence
+    return article.title if article.id in library.articles else None
+
+
+def _sentences(article: Article) -> Iterator[str]:
+    for _, _, paragraph in article.paragraphs():
+        for span in sentences(article.text, *paragraph, article.language):
+            yield article.slice(span)[:MAX_QUESTION]
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    return (path for path in files(folder) if isinstance(path, Path))

@@ -1,0 +1,112 @@
+"""What ranking asks of an index, be it in memory or on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from retrieval.articles import Article
+from retrieval.engines import Engine
+from retrieval.passages import Passage
+
+if TYPE_CHECKING:
+    from retrieval.excerpts import Sentence
+    from retrieval.vocabulary import Vocabulary
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Column(Protocol[T_co]):
+    """One thing about each passage, or each article, by its number."""
+
+    def __getitem__(self, number: int, /) -> T_co: ...
+
+
+class Rankable(Protocol):
+    """
+    Passages and articles, each known by a number of its kind, with their terms.
+
+    Numbers name what they name for as long as the index is open, no longer; there may be gaps.
+    """
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Of all passages, in the collection's order."""
+        ...
+
+    @property
+    def articles(self) -> Column[Article]: ...
+
+    @property
+    def passages(self) -> Column[Passage]: ...
+
+    @property
+    def article_of(self) -> Column[int]:
+        """Each passage's article number."""
+        ...
+
+    @property
+    def terms(self) -> Column[Sequence[str]]:
+        """Of each passage: those of its heading, then its own."""
+        ...
+
+    @property
+    def headings(self) -> Column[frozenset[str]]:
+        """Of each passage: the terms of its heading."""
+        ...
+
+    @property
+    def titles(self) -> Column[frozenset[str]]:
+        """The terms of each article's title."""
+        ...
+
+    @property
+    def dates(self) -> Sequence[str]:
+        """When the articles were published, each date once, in order; "" for the undated."""
+        ...
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Of the articles, as ISO 639-1 codes."""
+        ...
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the titles, headings and passages, and how else they are written."""
+        ...
+
+    @property
+    def engine(self) -> Engine:
+        """Ranks the passages, each under its title and heading."""
+        ...
+
+    @property
+    def article_engine(self) -> Scorer:
+        """Scores whole articles: title and passages."""
+        ...
+
+    def idf_of(self, term: str) -> float:
+        """
+        How much *term* tells passages apart, by Lucene's formula.
+
+        Titles are left out: a name in every title of a small collection is still a name.
+        """
+        ...
+
+    def term_set(self, number: int, /) -> frozenset[str]: ...
+
+    def sentences(self, number: int, /) -> tuple[Sentence, ...]: ...
+
+    def spaced(self, number: int, /) -> str:
+        """The passage under its article's title, for `Asked.letters`."""
+        ...
+
+
+class Scorer(Protocol):
+    """Scores chosen members of a fixed list."""
+
+    def scores(self, query: Mapping[str, float], of: Collection[int]) -> Mapping[int, float]:
+        """The scores against weighted terms, as `Engine.search` gives them; at least those above 0."""
+        ...
+
+    def idf_of(self, term: str) -> float: ...

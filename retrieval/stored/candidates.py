@@ -1,0 +1,92 @@
+"""The tantivy index beside the database: finds the passages that are worth an exact score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import tantivy
+
+_SMALL, _LARGE = 15_000_000, 128_000_000
+"""Bytes that a writer gathers before it writes a part of the index: its least, and for a large task."""
+
+
+def _schema() -> tantivy.Schema:
+    return (
+        tantivy.SchemaBuilder()
+        .add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+        .add_text_field("article", tokenizer_name="raw", index_option="basic")
+        .add_text_field("generation", tokenizer_name="raw", index_option="basic")
+        .add_integer_field("number", fast=True)
+        .build()
+    )
+
+
+class Candidates:
+    """The passages of the index in a folder as they were when it was opened."""
+
+    def __init__(self, folder: Path) -> None:
+        index = tantivy.Index.open(str(folder))
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    def search(self, query: Mapping[str, float], k: int) -> list[int]:
+        """
+        The numbers of the *k* passages that match the weighted terms best, in about the order in
+        which their exact scores would put them: tantivy's k1 and b are other than ours, and its
+        lengths are rounded.
+        """
+        wanted = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, self._weighted(*pair)) for pair in query.items()]
+        )
+        hits = self._searcher.search(wanted, k, count=False).hits
+        found = self._searcher.fast_field_values("number", [address for _, address in hits])
+        return [int(number) for number in found if number is not None]
+
+    def _weighted(self, term: str, weight: float) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._schema, "terms", term, "freq")
+        return tantivy.Query.boost_query(query, weight)
+
+
+class CandidatesWriter:
+    """Changes the index in a folder. There can be one at a time."""
+
+    def __init__(self, folder: Path, *, large: bool) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index = tantivy.Index(_schema(), path=str(folder))
+        self._writer = self._index.writer(_LARGE if large else _SMALL, num_threads=1)
+        self._changed = False
+
+    def add(self, generation: int, article: int, passages: Iterable[tuple[int, str]]) -> None:
+        """Take in an article's passages, each with its number and its terms."""
+        self._changed = True
+        for number, terms in passages:
+            self._writer.add_document(
+                tantivy.Document(
+                    terms=terms, article=str(article), generation=str(generation), number=number
+                )
+            )
+
+    def remove_articles(self, articles: Iterable[int]) -> None:
+        self._changed = True
+        for article in articles:
+            # As a text: a number would be taken without complaint, and remove nothing.
+            self._writer.delete_documents_by_term("article", str(article))
+
+    def remove_generation(self, generation: int) -> None:
+        """Take back what was added for a commit that did not come about."""
+        if self._index.searcher().doc_freq("generation", str(generation)):
+            self._changed = True
+            self._writer.delete_documents_by_term("generation", str(generation))
+
+    def commit(self) -> None:
+        """Keep what was changed; a commit waits for the disk, so there is none without a change."""
+        if self._changed:
+            self._writer.commit()
+            self._changed = False
+
+    def close(self) -> None:
+        """Wait for the index to be in order; what was not committed is lost."""
+        with suppress(ValueError):  # it was closed by an error before
+            self._writer.wait_merging_threads()

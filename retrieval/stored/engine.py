@@ -1,0 +1,122 @@
+"""Exact BM25 of what tantivy finds, by the terms that are kept of each article."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.engines.rank_bm25 import K1, B
+from retrieval.stored.candidates import Candidates
+from retrieval.stored.database import ORDINALS
+from retrieval.stored.vocabulary import StoredVocabulary
+
+if TYPE_CHECKING:
+    from retrieval.stored.index import Terms
+
+Ids = NDArray[np.uint32]
+TermsOf = Callable[[Sequence[int]], "dict[int, Terms]"]
+
+
+_SPARE = 4
+"""How many times as many candidates are scored as are asked for; see `test_stored`."""
+
+
+class _Bm25:
+    """The formula of `RankBm25`, for a few passages at a time."""
+
+    def __init__(self, vocabulary: StoredVocabulary, size: int, length: int, column: str) -> None:
+        """
+        Args:
+            size: How many passages there are.
+            length: How many terms they have together.
+            column: Of `StoredWord`: in how many passages a term stands.
+        """
+        self.vocabulary = vocabulary
+        self._size = size
+        self._average = length / size if length else 1
+        self._column = column
+
+    def idf_of(self, term: str) -> float:
+        """See `Engine.idf_of`."""
+        word = self.vocabulary.word(term)
+        df: int = getattr(word, self._column) if word else 0
+        return math.log(1 + (self._size - df + 0.5) / (df + 0.5))
+
+    def __contains__(self, term: object) -> bool:
+        return term in self.vocabulary
+
+    def scored(
+        self, query: Mapping[str, float], passages: Sequence[Sequence[Ids]]
+    ) -> NDArray[np.float64]:
+        """The scores of *passages*, each given as the pieces that its terms come in."""
+        lengths = np.array([sum(map(len, pieces)) for pieces in passages])
+        norms = K1 * (1 - B + B * lengths / self._average)
+        every = np.concatenate([piece for pieces in passages for piece in pieces])
+        owner = np.repeat(np.arange(len(passages)), lengths)
+        scores = np.zeros(len(passages))
+        for term, weight in query.items():
+            word = self.vocabulary.word(term)
+            if word:
+                counts = np.bincount(owner[every == word.id], minlength=len(passages))
+                scores += weight * self.idf_of(term) * counts * (K1 + 1) / (counts + norms)
+        return scores
+
+
+class StoredEngine(_Bm25):
+    """See `Engine`. Scores are exact; a passage that tantivy thinks little of may be missing."""
+
+    def __init__(
+        self,
+        about: Mapping[str, Any],
+        vocabulary: StoredVocabulary,
+        candidates: Candidates,
+        terms_of: TermsOf,
+    ) -> None:
+        super().__init__(vocabulary, about["passages"], about["titled_length"], "titled")
+        self._candidates = candidates
+        self._terms_of = terms_of
+
+    def search(self, query: Mapping[str, float], k: int) -> list[tuple[int, float]]:
+        """See `Engine.search`."""
+        known = {term: weight for term, weight in query.items() if term in self}
+        if not known or not self._size:
+            return []
+        depth = _SPARE * k
+        found = self._candidates.search(known, depth)
+        terms = self._terms_of(sorted({number >> ORDINALS for number in found}))
+        # What the database does not know of is of a commit that did not come about, or is gone.
+        numbers = sorted(number for number in found if number >> ORDINALS in terms)
+        if not numbers:
+            return []
+        scores = self.scored(known, [_titled(terms[n >> ORDINALS], n & _ORDINAL) for n in numbers])
+        best = np.argsort(-scores, kind="stable")[:k]
+        return [(numbers[place], float(scores[place])) for place in best]
+
+
+class StoredArticleEngine(_Bm25):
+    """See `Scorer`."""
+
+    def __init__(
+        self, about: Mapping[str, Any], vocabulary: StoredVocabulary, terms_of: TermsOf
+    ) -> None:
+        super().__init__(vocabulary, about["articles"], about["article_length"], "articles")
+        self._terms_of = terms_of
+
+    def scores(self, query: Mapping[str, float], of: Collection[int]) -> dict[int, float]:
+        """See `Scorer.scores`."""
+        terms = self._terms_of(sorted(of))
+        if not terms:
+            return {}
+        found = self.scored(query, [[one.ids] for one in terms.values()])
+        return dict(zip(terms, found.tolist(), strict=True))
+
+
+_ORDINAL = (1 << ORDINALS) - 1
+
+
+def _titled(terms: Terms, ordinal: int) -> tuple[Ids, Ids]:
+    return terms.title(), terms.passage(ordinal)

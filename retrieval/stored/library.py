@@ -1,0 +1,49 @@
+"""A stored collection that can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from retrieval.articles import Article, ArticleError
+from retrieval.library import Library
+from retrieval.stored.index import StoredIndex
+
+
+class StoredLibrary(Library):
+    """A `Library` of the last commit when the index was opened, and of it alone."""
+
+    def __init__(self, index: StoredIndex) -> None:
+        problems = (ArticleError(*problem) for problem in index.problems())
+        self._fill(StoredArticles(index), index, problems, index.about["questions"])
+        self._told = index.about
+
+    @cached_property
+    def version(self) -> str:
+        version: str = self._told["version"]
+        return version
+
+    @cached_property
+    def _by_chance(self) -> float:
+        judged: float | None = self._told["by_chance"]
+        return self._model.by_chance if judged is None else judged
+
+
+class StoredArticles(Mapping[str, Article]):
+    """By id, in the collection's order; read when asked for."""
+
+    def __init__(self, index: StoredIndex) -> None:
+        self._index = index
+
+    def __getitem__(self, id_: str) -> Article:
+        key = self._index.key_of(id_)
+        if key is None:
+            raise KeyError(id_)
+        return self._index.articles[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return self._index.ids()
+
+    def __len__(self) -> int:
+        count: int = self._index.about["articles"]
+        return count

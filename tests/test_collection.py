@@ -1,0 +1,177 @@
+"""A collection follows its folder, in memory and on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.following import follow
+from retrieval.articles import ArticleError
+from retrieval.collection import Collection, InMemory, OnDisk, is_large, is_stored
+from retrieval.forgetting import delete, file_of, still_found, without
+from retrieval.stored.sync import sync
+from tests.test_stored import ENGLISH
+
+Opens = Callable[[Path], Collection]
+
+
+def in_memory(folder: Path) -> Collection:
+    return InMemory(folder)
+
+
+def on_disk(folder: Path) -> Collection:
+    return OnDisk(folder, folder.with_name("index"))
+
+
+@pytest.fixture(params=[in_memory, on_disk])
+def opens(request: pytest.FixtureRequest) -> Opens:
+    chosen: Opens = request.param
+    return chosen
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    write(folder / "zoo.txt", "zebra")
+    write(folder / "farm.txt", "yak")
+    return folder
+
+
+def write(path: Path, animal: str) -> None:
+    """Each was last changed long ago, and at another time."""
+    path.write_text(f"News of the {animal}\n\nThe {animal} ate five apples.\n\n{ENGLISH}")
+    os.utime(path, (1, 1 + len(animal) + 10 * len(path.name)))
+
+
+def answers(collection: Collection, animal: str) -> bool:
+    return collection.library.ask(f"What did the {animal} eat?").answered
+
+
+def test_what_changes_in_the_folder_is_answered_after_a_sync(opens: Opens, folder: Path) -> None:
+    collection = opens(folder)
+    before = collection.library
+    write(folder / "farm.txt", "vole")
+    write(folder / "sea.txt", "walrus")
+    assert not answers(collection, "walrus")
+    assert collection.sync()
+    assert [answers(collection, a) for a in ("zebra", "yak", "vole", "walrus")] == [
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert before.ask("What did the yak eat?").answered  # who was reading it goes on
+    assert not collection.sync()
+    assert collection.library.version != before.version
+
+
+def test_what_is_known_about_an_article_is_followed_too(opens: Opens, folder: Path) -> None:
+    collection = opens(folder)
+    (folder / "articles.toml").write_text('[[article]]\nfile = "farm.txt"\npublisher = "Bugle"\n')
+    assert collection.sync()
+    assert collection.library.articles["farm"].publisher == "Bugle"
+
+
+def test_a_folder_without_articles_changes_nothing_in_memory(folder: Path) -> None:
+    collection = InMemory(folder)
+    for path in folder.iterdir():
+        path.unlink()
+    with pytest.raises(ArticleError, match="holds no article"):
+        collection.sync()
+    assert answers(collection, "zebra")
+
+
+def test_what_another_process_commits_is_taken_up(folder: Path) -> None:
+    collection = on_disk(folder)
+    write(folder / "sea.txt", "walrus")
+    sync(folder, folder.with_name("index"))
+    assert collection.sync()
+    assert answers(collection, "walrus")
+
+
+@pytest.mark.parametrize(
+    ("engine", "semantic", "size", "stored"),
+    [
+        ("auto", None, 100, False),
+        ("auto", None, 3_000_000, True),
+        ("auto", "wordllama", 3_000_000, False),
+        ("rank-bm25", None, 3_000_000, False),
+        ("tantivy", None, 100, True),
+    ],
+)
+def test_large_collections_are_kept_on_disk(
+    folder: Path, engine: str, semantic: str | None, size: int, stored: bool
+) -> None:
+    (folder / "large.txt").write_bytes(b"x" * size)
+    assert is_stored(folder, engine, semantic) == stored
+
+
+def test_a_limit_can_be_given(folder: Path) -> None:
+    assert is_large(folder, limit=0)
+
+
+def test_the_bot_follows_while_it_answers(opens: Opens, folder: Path) -> None:
+    collection = opens(folder)
+
+    async def run() -> None:
+        following = asyncio.create_task(follow(collection, 0.01))
+        (folder / "articles.toml").write_text("this is no TOML")
+        await asyncio.sleep(0.1)
+        (folder / "articles.toml").unlink()
+        write(folder / "sea.txt", "walrus")
+        async with asyncio.timeout(60):
+            while not answers(collection, "walrus"):  # noqa: ASYNC110 - it tells nobody
+                await asyncio.sleep(0.01)
+        following.cancel()
+
+    asyncio.run(run())
+
+
+# Forgetting
+
+TOLD = """\
+questions = ["What did the yak eat?"]
+
+[[article]]
+file = "zoo.txt"
+title = "The [[zoo]]"
+
+[[article]]  # on the farm
+file = "farm.txt"
+note = '''
+[[not an article]]
+'''
+"""
+
+
+def test_a_deleted_article_is_found_by_none_of_its_sentences(opens: Opens, folder: Path) -> None:
+    (folder / "articles.toml").write_text(TOLD)
+    collection = opens(folder)
+    farm = collection.library.articles["farm"]
+    assert still_found(farm, collection.library)
+    delete(file_of(farm, folder), folder)
+    collection.sync()
+    assert still_found(farm, collection.library) is None
+    assert list(collection.library.articles) == ["zoo"]
+
+
+@pytest.mark.parametrize(
+    ("told", "file", "rest"),
+    [
+        (TOLD, "farm.txt", TOLD[: TOLD.index("[[article]]  # on")]),
+        (
+            TOLD,
+            "zoo.txt",
+            TOLD.replace('[[article]]\nfile = "zoo.txt"\ntitle = "The [[zoo]]"\n\n', ""),
+        ),
+        (TOLD, "sea.txt", TOLD),
+        ('article = [{file = "farm.txt"}]', "farm.txt", None),
+    ],
+)
+def test_what_is_told_of_an_article_goes_with_it(told: str, file: str, rest: str | None) -> None:
+    assert without(told, file) == rest

@@ -1,0 +1,337 @@
+"""A stored collection answers as one in memory does, and follows its folder whatever happens."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from retrieval.articles import Article
+from retrieval.library import Library, Ranking
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+from retrieval.stored import records
+from retrieval.stored.database import StoreError
+from retrieval.stored.index import StoredIndex
+from retrieval.stored.library import StoredLibrary
+from retrieval.stored.locking import only_writer
+from retrieval.stored.sync import Report, sync
+
+SETS = Path(__file__).parent / "data"
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+ASKED = [
+    "what did the WHO say about winter?",
+    "Zelenskiy energy",
+    "who warned about the Danube",
+    "wintr energy crisis",
+    '"millions of lives" winter',
+    "winter -energy",
+    "winter from:guardian",
+    "latest news on the war",
+    "what did officials say in 2022?",
+    "drone strikes since:2023",
+    "What is the capital of Atlantis?",
+    "冬季",
+]
+"""Names, slips, phrases, words left out, publishers, dates, and what stands nowhere."""
+
+
+def stored(source: Path, folder: Path) -> StoredLibrary:
+    sync(source, folder)
+    return StoredLibrary(StoredIndex(folder))
+
+
+@pytest.fixture(
+    scope="module", params=[SEEDS, SETS / "xquad-en" / "corpus.jsonl"], ids=["seeds", "xquad"]
+)
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Both:
+    return Library.open(request.param), stored(request.param, tmp_path_factory.mktemp("index"))
+
+
+Both = tuple[Library, Library]
+
+
+def top(ranking: Ranking) -> list[object]:
+    return [(hit.passage, pytest.approx(hit.score, abs=1e-4)) for hit in ranking.hits[:10]]
+
+
+def questions() -> list[str]:
+    lines = (SETS / "xquad-en" / "queries.jsonl").read_text(encoding="utf-8").splitlines()
+    return ASKED + [json.loads(line)["text"] for line in lines[:40]]
+
+
+@pytest.mark.parametrize("question", questions())
+def test_it_ranks_and_answers_as_one_in_memory_does(both: Both, question: str) -> None:
+    memory, disk = both
+    assert [(hit.passage, hit.score) for hit in disk.rank(question).hits[:10]] == top(
+        memory.rank(question)
+    )
+    here, there = memory.ask(question), disk.ask(question)
+    assert [excerpt.text for excerpt in here.excerpts] == [e.text for e in there.excerpts]
+    assert (here.answered, here.notes) == (there.answered, there.notes)
+    assert here.no_answer == there.no_answer or (here.no_answer and there.no_answer)
+
+
+def test_it_says_the_same_of_itself(both: Both) -> None:
+    memory, disk = both
+    assert dict(disk.articles) == dict(memory.articles)
+    assert list(disk.articles) == list(memory.articles)
+    assert (disk.version, disk.searched) == (memory.version, memory.searched)
+    assert disk.suggestions == memory.suggestions
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["xquad/ru", "xquad/zh", "clapnq-dev", "squad2-dev-half"])
+def test_it_ranks_real_questions_as_one_in_memory_does(name: str, tmp_path: Path) -> None:
+    root = Path(os.environ.get("EVALUATION_SETS", "")) / name
+    if not (root / "corpus.jsonl").exists():
+        pytest.skip(f"EVALUATION_SETS names no folder with {name}")
+    memory, disk = Library.open(root / "corpus.jsonl"), stored(root / "corpus.jsonl", tmp_path)
+    asked = [json.loads(line)["text"] for line in (root / "queries.jsonl").open(encoding="utf-8")]
+    same = [
+        [(hit.passage, hit.score) for hit in disk.rank(text).hits[:10]] == top(memory.rank(text))
+        for text in asked
+    ]
+    assert sum(same) >= 0.999 * len(same)
+
+
+# In step with a folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, animal in [("a", "zebra"), ("b", "yak"), ("c", "walrus")]:
+        write(folder, name, animal)
+    return folder
+
+
+def write(folder: Path, name: str, animal: str) -> None:
+    """An article on one animal; each was last changed long ago."""
+    path = folder / f"{name}.txt"
+    path.write_text(f"News of the {animal}\n\nThe {animal} ate {name * 5} apples.\n\n{ENGLISH}")
+    os.utime(path, (1, 1 + len(animal)))
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+ENGLISH = (
+    "It was there when they came, and they say that it will be there again before the night.\n"
+)
+"""Words enough to tell the language by; guessing it takes long to load."""
+
+
+def finds(index: Path, animal: str) -> list[str]:
+    """The ids of articles with that word."""
+    library = StoredLibrary(StoredIndex(index))
+    return [hit.passage.article for hit in library.rank(animal).hits]
+
+
+def remove(folder: Path) -> None:
+    (folder / "b.txt").unlink()
+
+
+def change(folder: Path) -> None:
+    write(folder, "b", "vole")
+
+
+def add(folder: Path) -> None:
+    write(folder, "d", "vole")
+
+
+def rename(folder: Path) -> None:
+    (folder / "b.txt").rename(folder / "e.txt")
+
+
+@pytest.mark.parametrize(
+    ("happens", "counts", "of_yak", "of_vole"),
+    [
+        (add, (1, 0, 0, 3), ["b"], ["d"]),
+        (change, (0, 1, 0, 2), [], ["b"]),
+        (remove, (0, 0, 1, 2), [], []),
+        (rename, (1, 0, 1, 2), ["e"], []),
+    ],
+)
+def test_it_follows_its_folder(
+    folder: Path,
+    index: Path,
+    happens: Callable[[Path], None],
+    counts: tuple[int, int, int, int],
+    of_yak: list[str],
+    of_vole: list[str],
+) -> None:
+    assert told(sync(folder, index)) == (3, 0, 0, 0)
+    assert told(sync(folder, index)) == (0, 0, 0, 3)
+    happens(folder)
+    assert told(sync(folder, index)) == counts
+    assert (finds(index, "yak"), finds(index, "vole")) == (of_yak, of_vole)
+    assert everything(index) == everything_anew(folder, index)
+
+
+def told(report: Report) -> tuple[int, int, int, int]:
+    return report.added, report.changed, report.removed, report.unchanged
+
+
+def everything(index: Path) -> list[list[tuple[object, ...]]]:
+    """All that is kept, but for the numbers that things have."""
+    connection = StoredIndex(index)._connection
+    return [
+        connection.execute(query).fetchall()
+        for query in (
+            "SELECT term, passages, titled, articles, times, capital, small FROM words",
+            "SELECT id, file, place, passages, version, state FROM articles ORDER BY id",
+            "SELECT * FROM definitions",
+            "SELECT name, sha256 FROM files",
+            "SELECT name, value FROM about WHERE name IN"
+            " ('passages', 'articles', 'titled_length', 'article_length', 'version', 'dates')",
+        )
+    ]
+
+
+def everything_anew(folder: Path, index: Path) -> list[list[tuple[object, ...]]]:
+    other = index.with_name("anew")
+    sync(folder, other)
+    return everything(other)
+
+
+def test_a_bad_file_is_told_and_the_others_go_in(folder: Path, index: Path) -> None:
+    (folder / "b.txt").write_bytes(b"")
+    report = sync(folder, index)
+    assert [(Path(p.path).name, p.cause) for p in report.problems] == [("b.txt", "is empty")]
+    assert report.added == 2
+    assert sync(folder, index).problems  # for as long as it is there
+
+
+def test_a_library_that_is_open_stays_as_it_was(folder: Path, index: Path) -> None:
+    before = stored(folder, index)
+    change(folder)
+    sync(folder, index)
+    assert before.ask("What did the yak eat?").answered
+    assert not StoredLibrary(StoredIndex(index)).rank("yak").hits
+
+
+def test_an_article_that_changes_keeps_its_id_and_gets_a_new_version(
+    folder: Path, index: Path
+) -> None:
+    before = stored(folder, index)
+    change(folder)
+    after = stored(folder, index)
+    assert list(before.articles) == list(after.articles) == ["a", "b", "c"]
+    assert before.version != after.version
+
+
+DIES = """
+import os, signal, sys
+from pathlib import Path
+from retrieval.stored import candidates, sync, writer
+
+def dying(real, at):
+    def call(*args, **kwargs):
+        if at == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        real(*args, **kwargs)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return call
+
+where, name, at, folder, index = sys.argv[1:]
+owner = {"writer": writer.Writer, "candidates": candidates.CandidatesWriter, "sql": writer.database}[where]
+setattr(owner, name, dying(getattr(owner, name), at))
+sync.sync(Path(folder), Path(index))
+"""
+
+POINTS = [
+    ("candidates", "add", "after"),
+    ("candidates", "commit", "before"),
+    ("candidates", "commit", "after"),
+    ("writer", "_write", "after"),
+    ("sql", "tell", "after"),
+    ("writer", "_sweep", "before"),
+    ("candidates", "remove_articles", "after"),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.parametrize("point", POINTS, ids="-".join)
+def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
+    folder: Path, index: Path, point: tuple[str, str, str]
+) -> None:
+    sync(folder, index)
+    change(folder)
+    add(folder)
+    command = [sys.executable, "-c", DIES, *point, str(folder), str(index)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert (finds(index, "yak"), finds(index, "vole")) in [(["b"], []), ([], ["b", "d"])]
+    sync(folder, index)
+    assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b", "d"])
+    assert everything(index) == everything_anew(folder, index)
+
+
+def test_a_second_writer_is_told_of_the_first(folder: Path, index: Path) -> None:
+    index.mkdir()
+    with only_writer(index), pytest.raises(StoreError, match="Another process is writing"):
+        sync(folder, index)
+    assert sync(folder, index).added == 3
+
+
+def damage_database(index: Path) -> None:
+    (index / "index.sqlite").write_bytes(b"no database" * 1000)
+
+
+def damage_terms(index: Path) -> None:
+    (index / "terms" / "meta.json").write_text("{}")
+
+
+def lose_terms(index: Path) -> None:
+    shutil.rmtree(index / "terms")
+
+
+@pytest.mark.parametrize("happens", [damage_database, damage_terms, lose_terms])
+def test_a_damaged_index_is_made_anew_and_that_is_said(
+    folder: Path, index: Path, happens: Callable[[Path], None]
+) -> None:
+    sync(folder, index)
+    happens(index)
+    with pytest.raises(StoreError):
+        StoredIndex(index)
+    report = sync(folder, index)
+    assert report.rebuilt
+    assert finds(index, "yak") == ["b"]
+
+
+def test_an_article_by_the_id_of_another_waits_until_that_is_gone(
+    folder: Path, index: Path
+) -> None:
+    sync(folder, index)
+    (folder / "b.TXT").write_text("News of the vole\n\nThe vole ate pears.\n")
+    if len(list(folder.iterdir())) < 4:
+        pytest.skip("files here are called the same in any case")
+    [problem] = sync(folder, index).problems
+    assert problem.cause == "holds an article called 'b', as b.txt does"
+    remove(folder)
+    assert not sync(folder, index).problems
+    assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])
+
+
+@pytest.fixture
+def odd() -> Article:
+    return make_article("odd\ud800", "Title \ud800\n\nAn odd \ud800 text. (pages 2)\n", Metadata())
+
+
+def test_an_article_comes_back_as_it_was(odd: Article) -> None:
+    packed = records.pack(records.plain(odd))
+    assert records.unpack(odd.id, records.cooked(records.raw(odd.text)), packed) == odd
+    common, rare = records.pack_ids([1, 65534, 65535, 65536, 5_000_000])
+    assert records.unpack_ids(common, rare).tolist() == [1, 65534, 65535, 65536, 5_000_000]
