@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
@@ -64,8 +64,11 @@ def without(told: str, file: str) -> str | None:
     kept = [entry for entry in entries if entry.get("file") != file]
     if kept == entries:
         return told
-    starts = [match.start() for match in _ENTRY.finditer(told)] + [len(told)]
-    for start, end in pairwise(starts):
+    bounds = [match.start() for match in _ENTRY.finditer(told)] + [len(told)]
+    # What looks like the beginning of an entry may stand in a text of one, so the end is tried for.
+    for start, end in combinations(bounds, 2):
+        if file not in told[start:end]:
+            continue
         rest = told[:start] + told[end:]
         try:
             if tomllib.loads(rest).get("article", []) == kept:

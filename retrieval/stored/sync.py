@@ -209,8 +209,9 @@ class _Sync:
                 self._bring(writer, new, missing, known, progress)
             finally:
                 writer.close()
-            # No more than is open elsewhere stays in the log beside the database.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            # What readers of an earlier commit still need stays in the log beside the database.
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return self._report(problems)
 
     def _listed(
