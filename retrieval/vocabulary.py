@@ -172,10 +172,12 @@ class Vocabulary:
             return []
         known = bool(dictionary(language))
         near = range(len(folded) - slips(folded), len(folded) + slips(folded) + 1)
-        candidates = [word for length in near for word in self._beginning(folded[0], length)]
-        called = {folded for folded, term in candidates if term in self.names}
-        meant = nearest(folded, {folded for folded, _ in candidates}, called)
-        found = {term for folded, term in candidates if folded in meant}
+        alike: dict[str, list[str]] = defaultdict(list)
+        for length in near:
+            for other, term in self._beginning(folded[0], length):
+                alike[other].append(term)
+        meant = nearest(folded, alike, _Called(alike, self.names))
+        found = {term for other in meant for term in alike[other]}
         if as_name or not known:  # nothing else tells a slip from a word of that language
             found = {term for term in found if term in self.names}
         return sorted(found, key=lambda term: (term not in self.names, -self.count(term), term))
@@ -241,6 +243,17 @@ class Vocabulary:
 
 def without_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+class _Called:
+    """The folded words that are names, looked up one by one: few of many are asked for."""
+
+    def __init__(self, terms: Mapping[str, Iterable[str]], names: Container[str]) -> None:
+        self._terms = terms
+        self._names = names
+
+    def __contains__(self, folded: object) -> bool:
+        return isinstance(folded, str) and any(term in self._names for term in self._terms[folded])
 
 
 def is_name(capital: int, small: int) -> bool:

@@ -25,6 +25,10 @@ _SPARE = 4
 """How many times as many candidates are scored as are asked for; see `test_stored`."""
 
 
+_DEEPEST = 3200
+"""Most passages that are looked through for those that a question's filters let through."""
+
+
 class _Bm25:
     """The formula of `RankBm25`, for a few passages at a time."""
 
@@ -67,7 +71,10 @@ class _Bm25:
 
 
 class StoredEngine(_Bm25):
-    """See `Engine`. Scores are exact; a passage that tantivy thinks little of may be missing."""
+    """
+    See `Engine`. Scores are exact; a passage that tantivy thinks little of may be missing, and none
+    comes after the `_DEEPEST`.
+    """
 
     def __init__(
         self,
@@ -85,8 +92,8 @@ class StoredEngine(_Bm25):
         known = {term: weight for term, weight in query.items() if term in self}
         if not known or not self._size:
             return []
-        depth = _SPARE * k
-        found = self._candidates.search(known, depth)
+        k = min(k, _DEEPEST)
+        found = self._candidates.search(known, _SPARE * k)
         terms = self._terms_of(sorted({number >> ORDINALS for number in found}))
         # What the database does not know of is of a commit that did not come about, or is gone.
         numbers = sorted(number for number in found if number >> ORDINALS in terms)

@@ -143,10 +143,11 @@ class StoredIndex:
         return records.unpack(records.cooked(id_), records.cooked(text), record)
 
     def _read_passages(self, key: int) -> list[Passage]:
-        (packed,) = self._connection.execute(
-            "SELECT passages FROM terms WHERE key = ?", (key,)
+        # Every candidate is asked for this, and few of them for their article's text.
+        id_, packed = self._connection.execute(
+            "SELECT id, terms.passages FROM articles JOIN terms USING (key) WHERE key = ?", (key,)
         ).fetchone()
-        return records.unpack_passages(self.articles[key].id, packed)
+        return records.unpack_passages(records.cooked(id_), packed)
 
     def _passage(self, number: int) -> Passage:
         return self._passages_of(number >> ORDINALS)[number & _ORDINAL]
