@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import Article, Section, Skipped, Span
+from retrieval.articles import Article, PageStart, Section, Skipped, Span
 from retrieval.passages import Passage
 
 _COMMON = 0xFFFF
@@ -39,6 +39,7 @@ def unpack(id_: str, text: str, packed: bytes) -> Article:
         for heading, paragraphs in told["sections"]
     )
     told["skipped"] = tuple(Skipped(*skipped) for skipped in told["skipped"])
+    told["pages"] = tuple(PageStart(*start) for start in told["pages"])
     return Article(id=id_, text=text, **told)
 
 
