@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -189,7 +190,7 @@ def _article_of(number: int) -> int:
 def _terms(shape: bytes, common: bytes, rare: bytes) -> Terms:
     lengths = array("I")
     lengths.frombytes(shape)
-    return Terms(records.unpack_ids(common, rare), np.cumsum(lengths).tolist())
+    return Terms(records.unpack_ids(common, rare), list(accumulate(lengths)))
 
 
 def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates]:
