@@ -460,7 +460,7 @@ def expect_articles_or_errors(name: str, raw: bytes) -> None:
             assert all(0 <= start < end <= len(item.text) for start, end, _ in item.skipped)
 
 
-BOUNDED = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+BOUNDED = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("name", FILES)

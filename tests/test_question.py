@@ -391,7 +391,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=4))).map("".join)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_understood_somehow(question: str) -> None:
     query = ask(question)
     terms_ = [word.term for word in query.words]
@@ -406,7 +406,7 @@ def test_any_text_is_understood_somehow(question: str) -> None:
 
 
 @given(st.text(), st.text(max_size=5))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_phrase_stands_in_any_text_that_it_was_taken_from(text: str, more: str) -> None:
     for start, end in phrase_spans(f"{text} {more} {text}", more):
         assert Span(start, end) != Span(start, start)
