@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
 from retrieval.reading import named_once, read
-from retrieval.reading.files import files, known_of, read_alone, read_file
+from retrieval.reading.files import known_of, listed, read_alone, read_file
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ class Collection(Protocol):
 def is_large(path: Path, limit: int = LARGE) -> bool:
     """Whether the files at *path* come to more than about *limit* passages."""
     size = 0
-    for file in files(path) if path.is_dir() else [path]:
+    for file in listed(path):
         if isinstance(file, Path):
-            size += file.stat().st_size // (1 if file.suffix.lower() in _PLAIN else _AROUND)
+            with suppress(OSError):  # it is gone, and who reads it says so
+                size += file.stat().st_size // (1 if file.suffix.lower() in _PLAIN else _AROUND)
         if size > limit * _PASSAGE:
             return True
     return False
@@ -76,14 +78,15 @@ class InMemory:
         self._path = path
         self._weigh = weigh
         self._read: dict[str, _Read] = {}
+        self._questions: Sequence[str] = ()
         self.library: Library
         self.sync()
 
     def sync(self) -> bool:
         """See `Collection.sync`."""
         about = read_metadata(self._path) if self._path.is_dir() else FolderMetadata()
-        now = {str(path): self._look(path, about) for path in self._files()}
-        if now == self._read and self._read:
+        now = {str(path): self._look(path, about) for path in listed(self._path)}
+        if self._read and (now, about.questions) == (self._read, self._questions):
             return False
         found = list(named_once((path, item) for path, one in now.items() for item in one.found))
         articles = [item for item in found if isinstance(item, Article)]
@@ -93,18 +96,17 @@ class InMemory:
         library = Library(articles, problems, about.questions)
         if self._weigh:
             self._weigh(library)
-        self._read, self.library = now, library
+        if self._read:  # the one before is being asked
+            library.warm()
+        self._read, self._questions, self.library = now, about.questions, library
         return True
-
-    def _files(self) -> Iterable[Path | ArticleError]:
-        return files(self._path) if self._path.is_dir() else [self._path]
 
     def _look(self, path: Path | ArticleError, about: FolderMetadata) -> _Read:
         before = self._read.get(str(path))
         if isinstance(path, ArticleError):
             return before or _Read((0, 0), Metadata(), (path,))
         try:
-            known = known_of(path, self._path, about) if self._path.is_dir() else Metadata()
+            known = known_of(path, self._path, about)
             stat = path.stat()
         except (ArticleError, OSError) as error:
             return _failed(before, path, error)
@@ -174,16 +176,19 @@ class OnDisk:
                 raise
         if generation_of(self._folder) == self._generation:
             return False
-        self._open()
+        self._open(warm=True)
         return True
 
-    def _open(self) -> None:
+    def _open(self, *, warm: bool = False) -> None:
         from retrieval.stored.index import StoredIndex
         from retrieval.stored.library import StoredLibrary
 
         index = StoredIndex(self._folder)
+        library = StoredLibrary(index)
+        if warm:
+            library.warm()
         self._generation: int = index.about["generation"]
-        self.library: Library = StoredLibrary(index)
+        self.library: Library = library
 
 
 def open_collection(

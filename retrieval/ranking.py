@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from operator import mul
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -131,14 +132,15 @@ def _candidates(
     """The engine's best *k* that the query's filters let through; it is asked for more and more."""
     if not query.filters:
         return index.engine.search(worth, k)
-    kept: list[tuple[int, float]] = []
-    depth, seen = k, 0
+    wanted = cache(lambda number: _wanted(query, index, number))
+    depth = k
     while True:
         found = index.engine.search(worth, depth)
-        kept += [hit for hit in found[seen:] if _wanted(query, index, hit[0])]
-        if len(kept) >= k or len(found) < depth:
-            return kept[:k]
-        depth, seen = _DEEPER * depth, depth
+        # Looking deeper may change the order of what was found before.
+        kept = [hit for hit in found if wanted(hit[0])][:k]
+        if len(kept) == k or len(found) < depth:
+            return kept
+        depth *= _DEEPER
 
 
 def _looker(query: Query, asked: Asked, index: Rankable) -> Callable[[Hit], Hit]:

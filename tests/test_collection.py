@@ -13,6 +13,7 @@ from bot.following import follow
 from retrieval.articles import ArticleError
 from retrieval.collection import Collection, InMemory, OnDisk, is_large, is_stored
 from retrieval.forgetting import delete, file_of, still_found, without
+from retrieval.library import Library
 from retrieval.stored.sync import sync
 from tests.test_stored import ENGLISH
 
@@ -50,6 +51,47 @@ def write(path: Path, animal: str) -> None:
 
 def answers(collection: Collection, animal: str) -> bool:
     return collection.library.ask(f"What did the {animal} eat?").answered
+
+
+def test_a_file_of_no_known_format_is_named(opens: Opens, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("a,b\n")
+    with pytest.raises(
+        ArticleError, match=r"table.csv: is neither a folder of articles nor one of"
+    ):
+        opens(path)
+
+
+def test_what_is_known_beside_a_file_is_followed_too(opens: Opens, folder: Path) -> None:
+    collection = opens(folder)
+    (folder / "farm.txt.toml").write_text('publisher = "The Bugle"\n')
+    (folder / "articles.toml").write_text('questions = ["What did the yak eat?"]\n')
+    assert collection.sync()
+    assert collection.library.articles["farm"].publisher == "The Bugle"
+    assert collection.library.suggestions == ("What did the yak eat?",)
+    (folder / "articles.toml").write_text('questions = ["What did the zebra eat?"]\n')
+    assert collection.sync()
+    assert collection.library.suggestions == ("What did the zebra eat?",)
+    assert not collection.sync()
+
+
+def test_what_is_known_beside_a_single_file_is_followed_too(opens: Opens, folder: Path) -> None:
+    collection = opens(folder / "farm.txt")
+    (folder / "farm.txt.toml").write_text('publisher = "The Bugle"\n')
+    assert collection.sync()
+    assert [a.publisher for a in collection.library.articles.values()] == ["The Bugle"]
+
+
+def test_a_library_that_takes_the_place_of_another_is_warm(
+    opens: Opens, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed: list[Library] = []
+    monkeypatch.setattr(Library, "warm", lambda self: warmed.append(self))
+    collection = opens(folder)
+    assert warmed == []
+    write(folder / "farm.txt", "vole")
+    collection.sync()
+    assert warmed == [collection.library]
 
 
 def test_what_changes_in_the_folder_is_answered_after_a_sync(opens: Opens, folder: Path) -> None:

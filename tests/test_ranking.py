@@ -211,6 +211,22 @@ def test_other_articles_that_tell_the_same_are_named_once() -> None:
     assert [other["article"] for other in exported["also"]] == others
 
 
+def test_a_filter_shows_no_passage_twice_though_looking_deeper_changes_the_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wire = [
+        make_article(str(n), f"Bridge {n}\n\nThe bridge {'creaked ' * n}on Monday.", Metadata())
+        for n in range(8)
+    ]
+    library = Library(wire)
+    search = library._index.engine.search
+    monkeypatch.setattr(library._index.engine, "search", lambda q, k: search(q, k)[::-1])
+    hits = library.rank("bridge -swan", k=3).hits
+    assert len({hit.number for hit in hits}) == len(hits) == 3
+    hits = library.rank("bridge -creaked", k=3).hits
+    assert [hit.passage.article for hit in hits] == ["0"]
+
+
 @pytest.mark.parametrize(
     ("kind", "sentence", "has"),
     [

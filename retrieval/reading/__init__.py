@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.files import files, read_alone, read_file
-from retrieval.reading.formats import FORMATS, format_of
+from retrieval.reading.files import listed, read_alone, read_file
+from retrieval.reading.formats import FORMATS
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 
@@ -21,16 +21,8 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
     Raises:
         ArticleError: *path* is missing, is neither, or its `articles.toml` is at fault.
     """
-    about = FolderMetadata()
-    if path.is_dir():
-        about = read_metadata(path)
-        found = list(named_once(_read_folder(path, about)))
-    elif path.exists() and format_of(path):
-        found = list(named_once((path, item) for item in read_alone(path)))
-    elif path.exists():
-        raise ArticleError(path, f"is neither a folder of articles nor one of {', '.join(FORMATS)}")
-    else:
-        raise ArticleError(path, "does not exist; name a folder of articles or a file")
+    about = read_metadata(path) if path.is_dir() else FolderMetadata()
+    found = list(named_once(_found(path, about)))
     articles = [item for item in found if isinstance(item, Article)]
     problems = [item for item in found if isinstance(item, ArticleError)]
     if not articles:
@@ -46,14 +38,15 @@ Found = tuple[Path | str, Article | ArticleError]
 """From which file."""
 
 
-def _read_folder(folder: Path, about: FolderMetadata) -> Iterator[Found]:
-    for path in files(folder):
+def _found(collection: Path, about: FolderMetadata) -> Iterator[Found]:
+    for path in listed(collection):
         if isinstance(path, ArticleError):
-            yield folder, path
+            yield collection, path
+        elif path == collection:
+            yield from ((path, item) for item in read_alone(path))
         else:
-            known = about.entries.get(path.relative_to(folder).as_posix(), Metadata())
-            for item in read_file(path, folder, known):
-                yield path, item
+            known = about.entries.get(path.relative_to(collection).as_posix(), Metadata())
+            yield from ((path, item) for item in read_file(path, collection, known))
 
 
 def named_once(found: Iterator[Found]) -> Iterator[Article | ArticleError]:

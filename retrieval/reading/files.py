@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.formats import articles_of, format_of, load
+from retrieval.reading.formats import FORMATS, articles_of, format_of, load
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_sidecar
 from retrieval.reading.source import Source
+
+
+def listed(path: Path) -> Iterable[Path | ArticleError]:
+    """
+    The files of a collection: see `files`, or the one file that it is.
+
+    Raises:
+        ArticleError: *path* is missing, or neither a folder nor a file of a format in `FORMATS`.
+    """
+    if path.is_dir():
+        return files(path)
+    if not path.exists():
+        raise ArticleError(path, "does not exist; name a folder of articles or a file")
+    if not format_of(path):
+        raise ArticleError(path, f"is neither a folder of articles nor one of {', '.join(FORMATS)}")
+    return [path]
 
 
 def files(folder: Path) -> Iterator[Path | ArticleError]:
@@ -71,12 +87,16 @@ def _is_unicode(name: str) -> bool:
 def known_of(path: Path, folder: Path, about: FolderMetadata) -> Metadata:
     """
     What is known about a file in *folder*: its sidecar, and what the folder's `articles.toml` adds.
+    A collection of one file is its own folder.
 
     Raises:
         ArticleError: The sidecar is at fault.
     """
-    told = about.entries.get(path.relative_to(folder).as_posix(), Metadata())
-    return read_sidecar(path).over(told)
+    if path == folder:
+        return read_sidecar(path)
+    return read_sidecar(path).over(
+        about.entries.get(path.relative_to(folder).as_posix(), Metadata())
+    )
 
 
 def read_file(path: Path, folder: Path, known: Metadata) -> list[Article | ArticleError]:

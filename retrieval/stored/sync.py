@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import retrieval
 from retrieval.articles import ArticleError
-from retrieval.reading.files import files, known_of
-from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
+from retrieval.reading.files import known_of, listed
+from retrieval.reading.metadata import FolderMetadata, read_metadata
 from retrieval.stored import database, records
 from retrieval.stored.database import StoreError
 from retrieval.stored.index import StoredIndex
@@ -87,8 +87,7 @@ def sync(
         StoreError: Another process writes there, or there is no space.
     """
     started = time.monotonic()
-    if not source.exists():
-        raise ArticleError(source, "does not exist; name a folder of articles or a .jsonl file")
+    listed(source)  # before anything is made for it
     about = read_metadata(source) if source.is_dir() else FolderMetadata()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -142,7 +141,7 @@ def _unusable(folder: Path, made_by: str) -> str | None:
 
 @cache
 def _made_by() -> str:
-    """Changes with the code that makes terms and passages: an index of other code is another index."""
+    """Changes with the code that makes what is kept: an index of other code is another index."""
     hashed = sha256()
     root = Path(retrieval.__file__).parent
     for name in _MAKERS:
@@ -163,6 +162,13 @@ _MAKERS = (
     "spelling.py",
     "stored",
     "vocabulary.py",
+    # What the collection reaches by chance is kept too.
+    "calibration.py",
+    "confidence.json",
+    "confidence.py",
+    "evidence.py",
+    "excerpts.py",
+    "ranking.py",
 )
 
 
@@ -221,13 +227,13 @@ class _Sync:
         found: dict[str, tuple[File, bool]] = {}
         problems = []
         single = not self._source.is_dir()
-        for path in [self._source] if single else files(self._source):
+        for path in listed(self._source):
             if isinstance(path, ArticleError):
                 problems.append(path)
                 continue
             name = path.name if single else path.relative_to(self._source).as_posix()
             try:
-                told = Metadata() if single else known_of(path, self._source, self._about)
+                told = known_of(path, self._source, self._about)
                 stat = path.stat()
             except ArticleError as error:
                 problems.append(error)
@@ -306,8 +312,9 @@ class _Sync:
     def _settle(self, writer: Writer, found: FileRead) -> None:
         """Remove what a file no longer has, and remember what it is like now."""
         if not found.same:
+            ids = set(found.ids)
             for id_, key in self._articles_of(found.name).items():
-                if id_ not in found.ids and writer.holder_of(id_) == (key, found.name):
+                if id_ not in ids and writer.holder_of(id_) == (key, found.name):
                     writer.remove(key)
                     self._removed.add(id_)
         path = str(self._source / found.name) if self._source.is_dir() else str(self._source)
