@@ -17,9 +17,9 @@ from httpx import URL
 
 from retrieval.articles import Article, ArticleError
 from retrieval.fetching import FetchError, Page, fetch, parsed
-from retrieval.reading.files import files, read_file
+from retrieval.reading.files import files, known_of, read_file
 from retrieval.reading.formats import FORMATS, articles_of, format_of, load
-from retrieval.reading.metadata import Metadata, as_toml, read_metadata, read_sidecar, sidecar_of
+from retrieval.reading.metadata import Metadata, as_toml, read_metadata, sidecar_of
 from retrieval.reading.source import Source
 
 _LONGEST_NAME = 50
@@ -61,7 +61,7 @@ def add_page(url: str, folder: Path, fetch: Callable[[str], Page] = fetch) -> Ad
     _check(folder)
     page = fetch(url)
     found = _read_draft(page)
-    known = known_of(page, found[0], date.today())
+    known = metadata_of(page, found[0], date.today())
     if before := _added_before(known.url, folder):
         raise FetchError(
             page.url, f"has been added before, as {before}; remove that to add it anew"
@@ -102,7 +102,7 @@ def add_file(path: Path, folder: Path) -> Added:
 # What is known
 
 
-def known_of(page: Page, found: Article, on: date) -> Metadata:
+def metadata_of(page: Page, found: Article, on: date) -> Metadata:
     """
     What its reader *found* in a page, where it is from, and since when; of a page of several articles
     what holds for each.
@@ -162,14 +162,12 @@ def _apart(
 
 def _added_before(url: str | None, folder: Path) -> Path | None:
     """The file in *folder* that is known to be from *url*."""
-    entries = read_metadata(folder).entries
+    about = read_metadata(folder)
     for path in files(folder):
         if isinstance(path, Path):
-            known = entries.get(path.relative_to(folder).as_posix(), Metadata())
             with suppress(ArticleError):  # of another file: not our matter here
-                known = read_sidecar(path).over(known)
-            if url and known.url == url:
-                return path
+                if url and known_of(path, folder, about).url == url:
+                    return path
     return None
 
 

@@ -546,7 +546,7 @@ def index(
 
 
 _WATCHED = 1.0
-"""Seconds between looks at a folder; one at 50,000 files takes less than half of that."""
+"""Seconds between looks at a folder."""
 
 
 def _brought(bring: Callable[[], Report]) -> Report:
@@ -565,8 +565,7 @@ def _tell(report: Report, *, as_json: bool) -> None:
     if as_json:
         _print_json(export.report(report))
         return
-    for problem in report.problems:
-        print(f"left out: {' '.join(str(problem).split())}", file=sys.stderr)
+    _report(report.problems)
     print(plain.report(report))
 
 
