@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 import Stemmer
@@ -36,21 +37,55 @@ _BEYOND_LATIN = re.compile("[^\0-\u02ff\u2010-\u22ff]")
 """What is neither a Latin letter nor punctuation: a text without has no mark and no such script."""
 
 
-def _word(letter: str) -> re.Pattern[str]:
+# What `[^\W\d_]` takes of what is not `_BEYOND_LATIN`, listed: `re` finds a character in a list of
+# ranges much sooner than it works out what kind of character it is.
+LATIN_LETTERS = (
+    r"A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1"
+    r"\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee\u2070\u2071\u2074-\u2079\u207f-\u2089\u2090-\u209c\u2102"
+    r"\u2107\u210a-\u2113\u2115\u2119-\u211d\u2124\u2126\u2128\u212a-\u212d\u212f-\u2139\u213c-\u213f"
+    r"\u2145-\u2149\u214e\u2150-\u2189"
+)
+# Some of what it takes beyond: most of what is written in Greek, Cyrillic, Hebrew, Arabic, kana, Han
+# and Hangul.
+_OTHER_LETTERS = (
+    r"\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0620-\u064a"
+    r"\u0671-\u06d3\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3"
+)
+
+
+def _word(letter: str, letters: str, first: str = "") -> re.Pattern[str]:
+    """
+    A pattern of words.
+
+    Args:
+        letter: A pattern of one letter.
+        letters: Of as many as there are.
+        first: Of the place where a word begins.
+    """
     return re.compile(
         rf"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!{letter}))?"  # a number or its ordinal
         rf"|(?:[A-Z]\.){{2,}}"  # initials
-        rf"|[^\W\d_]{letter}*(?:['’ʼ]{letter}+)*\d*"
+        rf"|{first}{letters}(?:['’ʼ]{letters})*\d*"
     )
 
 
-_LATIN_WORD = _word(r"[^\W\d_]")
+_LATIN_WORD = _word(f"[{LATIN_LETTERS}]", f"[{LATIN_LETTERS}]+")
+_AFTER_A_WORD = r"(?<=[\w,][ \xa0]{back})"
+_AMID = re.compile(_AFTER_A_WORD.format(back=""))
+# A word as `_LATIN_WORD` has it. Its first letter may be no capital, as they are mixed past ÿ.
+_LATIN_NAME = re.compile(
+    rf"[A-Z\u00c0-\u024f]{_AFTER_A_WORD.format(back='.')}"
+    rf"(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[{LATIN_LETTERS}]*(?:['’ʼ][{LATIN_LETTERS}]+)*\d*)"
+)
 
 
 # The patterns of large alphabets take milliseconds to compile, and many a collection needs none.
 @cache
 def _any_word() -> re.Pattern[str]:
-    return _word(rf"(?:[^\W\d_]|[{_MARKS}])")
+    listed = f"[{LATIN_LETTERS}{_OTHER_LETTERS}]"
+    letter = rf"(?:[^\W\d_]|[{_MARKS}])"
+    # What is found is not given back, as what is listed is a letter too. No mark begins a word.
+    return _word(letter, rf"(?:{listed}++|{letter})++", rf"(?![{_MARKS}])")
 
 
 @cache
@@ -107,6 +142,23 @@ class Analyzed(NamedTuple):
     def tokens(self) -> Iterator[Token]:
         return map(Token, self.places[::2], self.places[1::2], self.terms)
 
+    def bag(self, text: str) -> Bag:
+        """The same without places in *text*."""
+        starts = zip(self.terms, self.words, self.places[::2], strict=True)
+        amid = [term for term, word, at in starts if word[0].isupper() and _AMID.match(text, at)]
+        return Bag(self.terms, self.words, amid)
+
+
+class Bag(NamedTuple):
+    """
+    The terms and words of a text as `Analyzed` has them, and the terms of those words that have a
+    capital amid a sentence, as names do.
+    """
+
+    terms: list[str]
+    words: list[str]
+    amid: list[str]
+
 
 def analyze(
     text: str, language: str | None = None, start: int = 0, end: int | None = None
@@ -141,6 +193,26 @@ def analyze(
                 places += first, last
         before = word
     return Analyzed(terms, words, array("I", places))
+
+
+def bag(text: str, language: str | None, start: int, end: int) -> Bag:
+    """
+    What `analyze` finds in `text[start:end]` but its places, which cost most.
+
+    An index that is kept on disk is made of these alone.
+    """
+    known = _known(language)
+    if not _BEYOND_LATIN.search(text, start, end):
+        words = _LATIN_WORD.findall(text, start, end)
+        terms = list(map(known.__getitem__, words))
+        if None not in terms:
+            names = [name for name in _LATIN_NAME.findall(text, start, end) if name[0].isupper()]
+            return Bag(
+                list(filter(None, terms)),
+                list(compress(words, terms)),
+                list(filter(None, map(known.__getitem__, names))),
+            )
+    return analyze(text, language, start, end).bag(text)
 
 
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:

@@ -182,6 +182,8 @@ def _by_letters(text: str, among: frozenset[str]) -> str | None:
 def script(text: str) -> str | None:
     """The script most letters of *text* are in: the first word of their Unicode names."""
     sample = text[:: max(1, len(text) // _LETTERS)]
+    if sample.isascii():
+        return "LATIN" if any(map(str.isalpha, sample)) else None
     scripts = Counter[str]()
     for letter, count in Counter(sample).items():  # a text has few different ones
         if letter.isalpha():

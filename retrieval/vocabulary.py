@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from retrieval.acronyms import Definition, definitions
-from retrieval.analysis import Analyzed, analyze, is_stop_word, terms, tokens
+from retrieval.analysis import Bag, bag, is_stop_word, terms, tokens
 from retrieval.english import NAMES_IN_FULL, american, respelled
 from retrieval.spelling import dictionary, fold, key, nearest, slips
 
@@ -62,29 +62,23 @@ class Vocabulary:
         """The vocabulary of some plain texts."""
         vocabulary = cls()
         for text in texts:
-            vocabulary.add(text, analyze(text, language))
+            vocabulary.add(bag(text, language, 0, len(text)))
             vocabulary.define(text)
         return vocabulary
 
-    def add(self, text: str, found: Analyzed, *, headline: bool = False) -> None:
+    def add(self, found: Bag, *, headline: bool = False) -> None:
         """
-        Take in what is *found* in a passage of an article's *text*, or in a title or a heading.
+        Take in what is *found* in a passage of an article, or in a title or a heading.
 
         Args:
             headline: Of the latter, whose capitals say little.
         """
-        terms, words, places = found
-        self._pairs.update(zip(terms, words, strict=True))
+        pairs = list(zip(found.terms, found.words, strict=True))
+        self._pairs.update(pairs)
         if headline:
-            self._headlines.update(zip(terms, words, strict=True))
-            return
-        self._capital.update(
-            [
-                term
-                for term, word, start in zip(terms, words, places[::2], strict=True)
-                if word[0].isupper() and _amid_a_sentence(text, start)
-            ]
-        )
+            self._headlines.update(pairs)
+        else:
+            self._capital.update(found.amid)
 
     def define(self, text: str) -> None:
         """Take in the acronyms that the whole *text* of an article explains."""
@@ -95,11 +89,21 @@ class Vocabulary:
         self.dates.update([published] if published else [])
         self.publishers.update([publisher] if publisher else [])
 
-    def seen(self) -> Iterator[tuple[str, Seen]]:
+    def seen(self) -> dict[str, Seen]:
         """Each term, in the order in which they came."""
-        for term, count in self._counts.items():
-            written = self._written[term]
-            yield term, Seen(count, self._capital[term], self._small[term], written)
+        times: dict[str, int] = {}
+        small: dict[str, int] = {}
+        first: dict[str, str] = {}
+        for (term, word), count in self._pairs.items():
+            times[term] = times.get(term, 0) + count
+            first.setdefault(term, word)
+            if word[0].islower():
+                apart = self._headlines.get((term, word), 0)
+                small[term] = small.get(term, 0) + count - apart
+        return {
+            term: Seen(count, self._capital.get(term, 0), small.get(term, 0), first[term])
+            for term, count in times.items()
+        }
 
     @property
     def defined(self) -> Counter[Definition]:
@@ -280,12 +284,6 @@ def told_apart(names: Iterable[FullName]) -> list[FullName]:
     for name in names:
         first.setdefault(name.key, name)
     return list(first.values())[:_MEANINGS]
-
-
-def _amid_a_sentence(text: str, start: int) -> bool:
-    """Whether the word at *start* follows another, so that a capital there marks a name."""
-    before = text[max(0, start - 3) : start].rstrip(" \xa0")
-    return before[-1:].isalnum() or before.endswith(",")
 
 
 _ENDINGS = (

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from retrieval.articles import Article
@@ -255,7 +256,7 @@ POINTS = [
     ("candidates", "add", "after"),
     ("candidates", "commit", "before"),
     ("candidates", "commit", "after"),
-    ("writer", "_write", "after"),
+    ("writer", "_write_definitions", "after"),
     ("sql", "tell", "after"),
     ("writer", "_sweep", "before"),
     ("candidates", "remove_articles", "after"),
@@ -333,5 +334,6 @@ def odd() -> Article:
 def test_an_article_comes_back_as_it_was(odd: Article) -> None:
     packed = records.pack(records.plain(odd))
     assert records.unpack(odd.id, records.cooked(records.raw(odd.text)), packed) == odd
-    common, rare = records.pack_ids([1, 65534, 65535, 65536, 5_000_000])
+    ids = np.array([1, 65534, 65535, 65536, 5_000_000], np.uint32)
+    common, rare = records.pack_ids(ids)
     assert records.unpack_ids(common, rare).tolist() == [1, 65534, 65535, 65536, 5_000_000]

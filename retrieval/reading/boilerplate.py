@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from retrieval.openings import folded
 
@@ -38,13 +39,18 @@ class _Custom:
         if line[:1].isdecimal():
             patterns = [pattern for _, pattern in self._by_initial.get("0", ())]
         else:
-            begun = folded(line[:_LONGEST])
+            begun = _begun(line[:_LONGEST])
             near = self._by_initial.get(begun[:1], ())
             patterns = [pattern for word, pattern in near if begun.startswith(word)]
-        return any(re.match(pattern, line, re.IGNORECASE) for pattern in patterns)
+        return bool(patterns) and any(
+            re.match(pattern, line, re.IGNORECASE) for pattern in patterns
+        )
 
 
 _LONGEST = 20  # characters of a word that lines begin with, at least
+
+_begun = lru_cache(16)(folded)
+"""A line is matched against one custom after the other."""
 
 
 _NEWS = r"(?:news|stories|headlines|videos?)(?:\s+(?:by|from|on|in)\b.{0,40})?"

@@ -34,7 +34,7 @@ _CLOSERS = "\"'”’»)]"
 _FULL_STOPS = (".", "…", "。", "۔", "।")
 _STOPS = (*_FULL_STOPS, "!", "?", "！", "？", "؟", ":", ";", ",")
 _STOP_AND_SOURCE = re.compile(r"[.!?…,][\"'”’»)\]]*\s*\(?\w{0,20}\)?$")  # "… he said. (Reuters)"
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 
 _HEADING_WORDS = 15
 _SHORT_WORDS = 6
@@ -55,7 +55,7 @@ class _Line:
     prose: bool = field(init=False)  # it ends as a sentence does
 
     def __post_init__(self) -> None:
-        self.words = len(_WORD.findall(self.text))
+        self.words = len(_words(self.text))
         self.prose = _stops(self.text, _STOPS) or bool(_STOP_AND_SOURCE.search(self.text))
 
 
@@ -153,9 +153,13 @@ def _stops(text: str, at: tuple[str, ...]) -> bool:
     return text.rstrip(_CLOSERS).endswith(at)
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.replace("_", " "))
+
+
 def _key(text: str) -> str:
     """*text* reduced to its letters and digits, to compare lines."""
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_words(text.casefold()))
 
 
 def _title(found: Sequence[_Line], known: str | None) -> Span | None:
@@ -164,8 +168,10 @@ def _title(found: Sequence[_Line], known: str | None) -> Span | None:
     sentence wraps ("All about <title>"), else a first line that does not end as a sentence does.
     """
     if known:
-        key = _key(known)
-        return next((line.span for line in found if _key(line.text) == key), None)
+        key, words = _key(known), len(_words(known))
+        return next(
+            (line.span for line in found if line.words == words and _key(line.text) == key), None
+        )
     if not found:
         return None
     first = found[0]
@@ -179,11 +185,12 @@ def _title(found: Sequence[_Line], known: str | None) -> Span | None:
 
 def _skip_title(found: Sequence[_Line], heading: Span | None, known: str | None) -> None:
     """Repeats of the title, and an opening sentence that merely wraps it."""
-    titles = {_key(line.text) for line in found if line.span == heading}
-    titles |= {_key(known)} if known else set()
-    titles.discard("")
+    whole = [line.text for line in found if line.span == heading]
+    whole += [known] if known else []
+    lengths = {len(_words(title)) for title in whole}
+    titles = {_key(title) for title in whole} - {""}
     for line in found:
-        if _key(line.text) in titles:
+        if line.words in lengths and _key(line.text) in titles:
             line.role = "title"
     if found and found[0].role is None:
         key = _key(found[0].text)
@@ -261,13 +268,14 @@ def _skip_foreign_tail(text: str, found: Sequence[_Line]) -> None:
 
 def _skip_captions(found: Sequence[_Line]) -> None:
     """A picture's caption that repeats a sentence of the story; one that adds something stays."""
-    bodies = [set(_key(line.text).split()) for line in found]
+    bodies: list[set[str]] = []
     for i, line in enumerate(found[:-1]):
         if (
             line.role is None
             and found[i + 1].role == "picture credit"
             and not _stops(line.text, _FULL_STOPS)
         ):
+            bodies = bodies or [set(_key(one.text).split()) for one in found]
             words = {word for word in bodies[i] if len(word) > 3}
             if words and any(
                 len(words & bodies[j]) >= 0.6 * len(words)

@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b, sha256
+from itertools import chain, count
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.acronyms import Definition
-from retrieval.analyzed import analyzed
+from retrieval.analyzed import ArticleTerms, analyzed
 from retrieval.articles import Article
 from retrieval.stored import records
 from retrieval.vocabulary import Vocabulary
 
+COUNTS = ("passages", "titled", "articles", "times", "capital", "small")
+"""
+Of a term: how many passages have it in their heading or themselves, how many with their title too,
+and how many articles; how often it stands there, and of that, amid a sentence, with a capital or a
+small letter.
+"""
 
-@dataclass(slots=True)
-class Counts:
-    """
-    Of a term: how many passages have it in their heading or themselves, how many with their title
-    too, and how many articles; how often it stands there, and of that, amid a sentence, with a
-    capital or a small letter; and as what word it was seen first.
-    """
-
-    passages: int = 0
-    titled: int = 0
-    articles: int = 0
-    times: int = 0
-    capital: int = 0
-    small: int = 0
-    written: str = ""
-
-    def add(self, other: Counts, sign: int = 1) -> None:
-        """Take in *other*, or with a *sign* of -1 take it away."""
-        self.passages += sign * other.passages
-        self.titled += sign * other.titled
-        self.articles += sign * other.articles
-        self.times += sign * other.times
-        self.capital += sign * other.capital
-        self.small += sign * other.small
-        self.written = self.written or other.written
+Table = NDArray[np.int64]
+"""A row of `COUNTS` for each of some terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,82 +40,114 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """
-    An article ready to be stored.
+    An article ready to be stored: no more than that takes, as it comes from another process.
 
     Attributes:
         state: A hash of all there is to it; another article has another.
-        title: Its terms with spaces between them, as all terms here.
-        headings: Of each passage.
-        own: Of each passage.
+        text: As `records.raw` has it.
+        shape: How many terms the title has, and by turns each passage's heading and the passage
+            itself.
+        terms: These, as places in the words of the batch.
+        lines: Of each passage: its terms after those of title and heading, with spaces between.
     """
 
-    article: Article
+    id: str
     place: Place
+    language: str | None
+    published: str | None
+    publisher: str | None
     state: bytes
     version: bytes
     record: bytes
+    text: bytes
     passages: bytes
-    title: str
-    headings: list[str]
-    own: list[str]
+    shape: array[int]
+    terms: array[int]
+    lines: list[str]
+
+    def article(self) -> Article:
+        return records.unpack(self.id, records.cooked(self.text), self.record)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """Some articles ready to be stored, and what they add to the words of a collection."""
+    """
+    Some articles ready to be stored, and what they add to a collection.
 
-    articles: list[Prepared] = field(default_factory=list)
-    words: dict[str, Counts] = field(default_factory=dict)
+    Attributes:
+        words: Their terms.
+        written: Of each, the word that it was seen as first.
+        counts: Of each.
+    """
+
+    articles: Sequence[Prepared] = ()
+    words: Sequence[str] = ()
+    written: Sequence[str] = ()
+    counts: Table = field(default_factory=lambda: np.zeros((0, len(COUNTS)), np.int64))
     definitions: Counter[Definition] = field(default_factory=Counter)
 
 
 def state_of(article: Article) -> bytes:
-    return blake2b(
-        b"\0".join([records.plain(article), records.raw(article.text)]), digest_size=16
-    ).digest()
+    """See `Prepared`."""
+    return _state(records.plain(article), records.raw(article.text))
+
+
+def _state(record: bytes, text: bytes) -> bytes:
+    return blake2b(b"\0".join([record, text]), digest_size=16).digest()
 
 
 def prepare(found: Iterable[tuple[Article, Place]]) -> Batch:
     """Analyze articles, given with where they are from."""
-    batch = Batch()
     vocabulary = Vocabulary()
-    passages, titled, articles = Counter[str](), Counter[str](), Counter[str]()
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    passages, more, articles = Counter[str](), Counter[str](), Counter[str]()
+    prepared = []
     for article, place in found:
-        terms = analyzed(article, vocabulary)
+        terms = analyzed(article, vocabulary, placed=False)
         title = set(terms.title)
-        everywhere = set(title)
-        for heading, own in zip(terms.headings, terms.own, strict=True):
-            here = {*heading, *own}
-            passages.update(here)
-            titled.update(here | title)
-            everywhere |= here
-        articles.update(everywhere)
-        batch.articles.append(
-            Prepared(
-                article,
-                place,
-                state_of(article),
-                sha256(records.raw(article.text)).digest(),
-                records.pack(records.plain(article)),
-                records.pack_passages(terms.passages),
-                " ".join(terms.title),
-                list(map(" ".join, terms.headings)),
-                list(map(" ".join, terms.own)),
-            )
-        )
-    for term, seen in vocabulary.seen():
-        batch.words[term] = Counts(passages[term], titled[term], articles[term], *seen)
-    batch.definitions = vocabulary.defined
-    return batch
+        here = [{*heading, *own} for heading, own in zip(terms.headings, terms.own, strict=True)]
+        for some in here:
+            passages.update(some)
+        for term in title:  # it stands with the passages that do not have it themselves
+            more[term] += sum(term not in some for some in here)
+        articles.update(title.union(*here))
+        prepared.append(_prepared(article, place, terms, numbers))
+    seen = vocabulary.seen()
+    # A term may be of an article without passages, and so of its title alone.
+    rows = [
+        (passages[term], passages[term] + more[term], articles[term], *seen[term][:3])
+        for term in numbers
+    ]
+    return Batch(
+        prepared,
+        list(numbers),
+        [seen[term].written for term in numbers],
+        np.array(rows, np.int64).reshape(-1, len(COUNTS)),
+        vocabulary.defined,
+    )
 
 
-def shape(prepared: Prepared) -> array[int]:
-    """How many terms the title has, and by turns each passage's heading and the passage itself."""
-    lengths = array("I", [_size(prepared.title)])
-    for heading, own in zip(prepared.headings, prepared.own, strict=True):
-        lengths.extend((_size(heading), _size(own)))
-    return lengths
-
-
-def _size(terms: str) -> int:
-    return len(terms.split())
+def _prepared(
+    article: Article, place: Place, terms: ArticleTerms, numbers: defaultdict[str, int]
+) -> Prepared:
+    pieces = [terms.title, *chain(*zip(terms.headings, terms.own, strict=True))]
+    title = terms.title
+    record, text = records.plain(article), records.raw(article.text)
+    return Prepared(
+        id=article.id,
+        place=place,
+        language=article.language,
+        published=article.published,
+        publisher=article.publisher,
+        state=_state(record, text),
+        version=sha256(text).digest(),
+        record=records.pack(record),
+        text=text,
+        passages=records.pack_passages(terms.passages),
+        shape=array("I", map(len, pieces)),
+        terms=array("I", map(numbers.__getitem__, chain(*pieces))),
+        lines=[
+            " ".join([*title, *heading, *own])
+            for heading, own in zip(terms.headings, terms.own, strict=True)
+        ],
+    )

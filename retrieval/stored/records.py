@@ -64,13 +64,11 @@ def unpack_passages(article: str, packed: bytes) -> list[Passage]:
     return [Passage(article, *numbers[at : at + 4]) for at in range(0, len(numbers), 4)]
 
 
-def pack_ids(ids: Iterable[int]) -> tuple[bytes, bytes]:
+def pack_ids(ids: NDArray[np.uint32]) -> tuple[bytes, bytes]:
     """Numbers of words: two bytes each, and apart those that do not fit."""
-    whole = np.fromiter(ids, np.uint32)
-    rare = whole >= _COMMON
-    return np.where(rare, _COMMON, whole).astype("<u2").tobytes(), whole[rare].astype(
-        "<u4"
-    ).tobytes()
+    rare = ids >= _COMMON
+    common = np.where(rare, _COMMON, ids).astype("<u2")
+    return common.tobytes(), ids[rare].astype("<u4").tobytes()
 
 
 def unpack_ids(common: bytes, rare: bytes) -> NDArray[np.uint32]:

@@ -293,11 +293,12 @@ class _Sync:
 
     def _take(self, writer: Writer, batch: Batch) -> None:
         """Add the articles of a *batch*, in place of those that they are versions of."""
+        numbers = writer.add_words(batch)
         for prepared in batch.articles:
-            id_ = prepared.article.id
+            id_ = prepared.id
             holder = writer.holder_of(id_)
             if holder and holder[1] != prepared.place.file:
-                writer.add_words(prepare([(prepared.article, prepared.place)]), -1)
+                writer.add_words(prepare([(prepared.article(), prepared.place)]), -1)
                 self._doubled.setdefault(prepared.place.file, []).append((id_, holder[1]))
                 continue
             if holder:
@@ -305,9 +306,8 @@ class _Sync:
                 self._changed.add(id_)
             else:
                 self._added.add(id_)
-            writer.add(prepared)
-            self._passages += len(prepared.own)
-        writer.add_words(batch)
+            writer.add(prepared, numbers)
+            self._passages += len(prepared.lines)
 
     def _settle(self, writer: Writer, found: FileRead) -> None:
         """Remove what a file no longer has, and remember what it is like now."""

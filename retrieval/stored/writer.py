@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.acronyms import Definition
 from retrieval.articles import Article
@@ -16,12 +19,15 @@ from retrieval.spelling import fold, key
 from retrieval.stored import database, records
 from retrieval.stored.candidates import CandidatesWriter
 from retrieval.stored.database import ORDINALS
-from retrieval.stored.prepared import Batch, Counts, Place, Prepared, prepare, shape
+from retrieval.stored.prepared import COUNTS, Batch, Place, Prepared, Table, prepare
 from retrieval.stored.reading import FileRead
 from retrieval.vocabulary import full_name, without_possessive
 
 _SLICE = 25_000
-"""Passages in a commit; what was read since the last is read again after a crash."""
+"""
+Passages in a commit, or as many as there are if that is more: the words of a commit are what it
+costs. What was read since the last is read again after a crash.
+"""
 
 _EMPTY: dict[str, Any] = {
     "schema": database.SCHEMA,
@@ -39,17 +45,107 @@ _EMPTY: dict[str, Any] = {
 }
 
 
-@dataclass(slots=True)
-class _Delta:
-    """What changes with the next commit."""
+class _Words:
+    """The numbers of words, and what changes of their counts with the next commit."""
 
-    words: dict[str, Counts] = field(default_factory=dict)
-    definitions: Counter[Definition] = field(default_factory=Counter)
-    added: dict[str, tuple[int, Prepared]] = field(default_factory=dict)
-    removed: set[int] = field(default_factory=set)
-    read: list[tuple[FileRead, bool]] = field(default_factory=list)
-    forgotten: list[str] = field(default_factory=list)
-    passages: int = 0
+    def __init__(self, connection: sqlite3.Connection, about: dict[str, Any]) -> None:
+        """
+        Args:
+            about: Of the database; its count of words, and the number of the next, are kept there.
+        """
+        connection.create_function("sound_of", 1, _sound, deterministic=True)
+        self._connection = connection
+        self._about = about
+        self._ids: dict[str, int] = {}
+        self._new: dict[str, str] = {}  # as what they are first written
+        self._changed: dict[str, int] = {}
+        self._counts: Table = np.zeros((0, len(COUNTS)), np.int64)
+
+    def add(self, batch: Batch, sign: int) -> NDArray[np.uint32]:
+        """Take in the words of a *batch*, or with a *sign* of -1 take them away; their numbers."""
+        numbers = np.fromiter(map(self._id_of, batch.words, batch.written), np.int64)
+        self._changed.update(zip(batch.words, numbers.tolist(), strict=True))
+        lacking = self._about["next_word"] - len(self._counts)
+        if lacking > 0:
+            # By half as much again: each time all are copied.
+            more = np.zeros((lacking + len(self._counts) // 2, len(COUNTS)), np.int64)
+            self._counts = np.concatenate([self._counts, more])
+        self._counts[numbers] += sign * batch.counts
+        return numbers.astype(np.uint32)
+
+    def _id_of(self, term: str, written: str) -> int:
+        """The number of a word, which it has for as long as it stands in some article."""
+        found = self._ids.get(term)
+        if found is None:
+            # Where there are none yet, none has to be looked for.
+            row = (
+                self._about["words"]
+                and self._connection.execute(
+                    "SELECT id FROM words WHERE term = ?", (term,)
+                ).fetchone()
+            )
+            if row:
+                found = row[0]
+            else:
+                found = self._about["next_word"]
+                self._about["next_word"] += 1
+                self._new[term] = written
+            self._ids[term] = found
+        return found
+
+    def write(self) -> None:
+        """Bring the table `words` in step."""
+        many = self._connection.executemany
+        counts = self._counts
+        many(
+            "INSERT INTO words VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    term,
+                    number,
+                    *some,
+                    written,
+                    _folded(written),
+                    _sound(written) if some[_CAPITAL] > 0 else None,
+                )
+                for term, written in sorted(self._new.items())
+                for number in [self._changed[term]]
+                for some in [counts[number].tolist()]
+            ),
+        )
+        many(
+            f"UPDATE words SET {_ADDED},"  # noqa: S608 - our own names
+            " sound = CASE WHEN sound IS NULL AND capital <= 0 AND ? > 0 THEN sound_of(written)"
+            " ELSE sound END WHERE term = ?",
+            (
+                (*some, some[_CAPITAL], term)
+                for term, number in self._changed.items()
+                if term not in self._new and any(some := counts[number].tolist())
+            ),
+        )
+        gone = [term for term, number in self._changed.items() if counts[number, _TIMES] <= 0]
+        lost = many("DELETE FROM words WHERE term = ? AND times <= 0", ((term,) for term in gone))
+        self._about["words"] += len(self._new) - max(0, lost.rowcount)
+        for term in gone:
+            self._ids.pop(term, None)
+        self._counts[list(self._changed.values())] = 0
+        self._changed.clear()
+        self._new.clear()
+
+
+_TIMES, _CAPITAL = COUNTS.index("times"), COUNTS.index("capital")
+_ADDED = ", ".join(f"{name} = {name} + ?" for name in COUNTS)
+
+
+def _folded(written: str) -> str | None:
+    """What a misspelling is compared with."""
+    word = fold(without_possessive(written))
+    return word if word.isalpha() else None
+
+
+def _sound(written: str) -> str | None:
+    """What the transliterations of a name share."""
+    return key(without_possessive(written))
 
 
 class Writer:
@@ -65,8 +161,10 @@ class Writer:
         self._connection = connection
         self._about = database.about(connection)
         self._candidates = CandidatesWriter(folder / database.TERMS, large=large)
-        self._ids: dict[str, int] = {}
-        self._delta = _Delta()
+        self._words = _Words(connection, self._about)
+        self._definitions = Counter[Definition]()
+        self._added: set[str] = set()
+        self._since = 0  # passages added or removed since the last commit
         self._candidates.remove_generation(self._generation)
 
     @property
@@ -75,179 +173,63 @@ class Writer:
 
     def holder_of(self, id_: str) -> tuple[int, str] | None:
         """The key and the file of the article with that id."""
-        if id_ in self._delta.added:
-            number, prepared = self._delta.added[id_]
-            return number, prepared.place.file
         row = self._connection.execute(
             "SELECT key, file FROM articles WHERE id = ?", (records.raw(id_),)
         ).fetchone()
-        return None if row is None or row[0] in self._delta.removed else tuple(row)
+        return tuple(row) if row else None
 
-    def add(self, prepared: Prepared) -> None:
+    def add_words(self, batch: Batch, sign: int = 1) -> NDArray[np.uint32]:
+        """Take in the words of a *batch*, or with a *sign* of -1 take them away; their numbers."""
+        for definition, count in batch.definitions.items():
+            self._definitions[definition] += sign * count
+        return self._words.add(batch, sign)
+
+    def add(self, prepared: Prepared, numbers: NDArray[np.uint32]) -> None:
+        """
+        Take in an article.
+
+        Args:
+            numbers: Of the words of its batch.
+        """
+        self._begin()
+        terms = numbers[np.frombuffer(prepared.terms, np.uint32)]
         key_ = self._about["next_key"]
         self._about["next_key"] += 1
-        first = key_ << ORDINALS
-        passages = zip(prepared.headings, prepared.own, strict=True)
-        self._candidates.add(
-            self._generation,
-            key_,
-            (
-                (first + ordinal, f"{prepared.title} {heading} {own}")
-                for ordinal, (heading, own) in enumerate(passages)
-            ),
-        )
-        self._delta.added[prepared.article.id] = key_, prepared
-        self._count(prepared, 1)
-
-    def add_words(self, batch: Batch, sign: int = 1) -> None:
-        """Take in the words of a *batch*, or with a *sign* of -1 take them away."""
-        for term, counts in batch.words.items():
-            self._delta.words.setdefault(term, Counts()).add(counts, sign)
-        for definition, count in batch.definitions.items():
-            self._delta.definitions[definition] += sign * count
-
-    def remove(self, key_: int) -> None:
-        batch = prepare([self._stored(key_)])
-        self.add_words(batch, -1)
-        self._count(batch.articles[0], -1)
-        self._delta.removed.add(key_)
-
-    def note(self, found: FileRead, *, again: bool) -> None:
-        """Remember what a file was like; *again* to read it when others changed."""
-        self._delta.read.append((found, again))
-
-    def forget(self, file: str) -> None:
-        """Remember no more of a file that is gone."""
-        self._delta.forgotten.append(file)
-
-    @property
-    def is_due(self) -> bool:
-        """Whether there is enough for a commit."""
-        return self._delta.passages >= _SLICE
-
-    def commit(self, **told: object) -> None:
-        """Make what was gathered last; *told* changes in `about`."""
-        self._about |= told
-        self._candidates.commit()
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            self._write()
-            self._about["generation"] += 1
-            self._about |= _summary(self._connection)
-            database.tell(self._connection, self._about)
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:  # a full disk has ended it
-                self._connection.execute("ROLLBACK")
-            raise
-        self._delta = _Delta()
-        self._sweep()
-
-    def close(self) -> None:
-        self._candidates.close()
-
-    def _sweep(self) -> None:
-        """Take away the candidates of articles that are gone."""
-        gone = [key_ for (key_,) in self._connection.execute("SELECT key FROM gone")]
-        if gone:
-            self._candidates.remove_articles(gone)
-            self._candidates.commit()
-            self._connection.execute("DELETE FROM gone")
-
-    def _write(self) -> None:
-        delta, execute = self._delta, self._connection.execute
-        gone = [(key_,) for key_ in sorted(delta.removed)]
-        many = self._connection.executemany
-        for table in ("articles", "texts", "terms"):
-            many(f"DELETE FROM {table} WHERE key = ?", gone)  # noqa: S608 - our own names
-        many("INSERT INTO gone VALUES (?)", gone)
-        self._write_words()
-        self._write_definitions()
-        for key_, prepared in delta.added.values():
-            self._write_article(key_, prepared)
-        many("DELETE FROM files WHERE name = ?", [(name,) for name in delta.forgotten])
-        for found, again in delta.read:
-            self._write_file(found, again=again)
-        self._about["words"] = execute("SELECT count(*) FROM words").fetchone()[0]
-
-    def _write_words(self) -> None:
-        find = "SELECT passages, titled, articles, times, capital, small, written FROM words WHERE term = ?"
-        rows, lost = [], []
-        for term, counts in self._delta.words.items():
-            row = self._connection.execute(find, (term,)).fetchone()
-            now = Counts(*row) if row else Counts()
-            now.add(counts)
-            if now.times:
-                word = fold(without_possessive(now.written))
-                folded = word if word.isalpha() else None
-                sound = key(without_possessive(now.written)) if now.capital else None
-                rows.append((term, self._id_of(term), *asdict(now).values(), folded, sound))
-            elif row:
-                lost.append((term,))
-                self._ids.pop(term, None)
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
-        self._connection.executemany("DELETE FROM words WHERE term = ?", lost)
-
-    def _id_of(self, term: str) -> int:
-        """The number of a word, which it has for as long as it stands in some article."""
-        if term not in self._ids:
-            row = self._connection.execute(
-                "SELECT id FROM words WHERE term = ?", (term,)
-            ).fetchone()
-            self._ids[term] = row[0] if row else self._about["next_word"]
-            self._about["next_word"] += row is None
-        return self._ids[term]
-
-    def _write_definitions(self) -> None:
-        for definition, change in self._delta.definitions.items():
-            row = self._connection.execute(
-                "SELECT count FROM definitions WHERE acronym = ? AND words = ?",
-                _printable(definition),
-            ).fetchone()
-            count = change + (row[0] if row else 0)
-            name = full_name(definition)
-            told = (name.acronym, name.key[0]) if name else (None, None)
-            self._connection.execute(
-                "INSERT OR REPLACE INTO definitions VALUES (?, ?, ?, ?, ?)",
-                (*_printable(definition), count, *told),
-            )
-        self._connection.execute("DELETE FROM definitions WHERE count <= 0")
-
-    def _write_article(self, key_: int, prepared: Prepared) -> None:
-        article, place = prepared.article, prepared.place
-        known = (article.language, article.published, article.publisher)
-        lengths = shape(prepared)
-        pieces = [prepared.title]
-        for pair in zip(prepared.headings, prepared.own, strict=True):
-            pieces += pair
-        common, rare = records.pack_ids(self._id_of(t) for piece in pieces for t in piece.split())
+        self._candidates.add(self._generation, key_, enumerate(prepared.lines, key_ << ORDINALS))
         self._connection.execute(
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key_,
-                records.raw(article.id),
-                place.file,
-                place.number,
-                len(prepared.own),
+                records.raw(prepared.id),
+                prepared.place.file,
+                prepared.place.number,
+                len(prepared.lines),
                 prepared.version,
                 prepared.state,
-                *(text and _plain(text) for text in known),
+                *map(_plain, (prepared.language, prepared.published, prepared.publisher)),
                 prepared.record,
             ),
         )
-        self._connection.execute(
-            "INSERT INTO texts VALUES (?, ?)", (key_, records.raw(article.text))
-        )
+        self._connection.execute("INSERT INTO texts VALUES (?, ?)", (key_, prepared.text))
         self._connection.execute(
             "INSERT INTO terms VALUES (?, ?, ?, ?, ?)",
-            (key_, lengths.tobytes(), common, rare, prepared.passages),
+            (key_, prepared.shape.tobytes(), *records.pack_ids(terms), prepared.passages),
         )
+        self._count(prepared, 1)
+        self._added.add(prepared.id)
 
-    def _write_file(self, found: FileRead, *, again: bool) -> None:
-        import json
+    def remove(self, key_: int) -> None:
+        self._begin()
+        batch = prepare([self._stored(key_)])
+        self.add_words(batch, -1)
+        self._count(batch.articles[0], -1)
+        for table in ("articles", "texts", "terms"):
+            self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
+        self._connection.execute("INSERT INTO gone VALUES (?)", (key_,))
 
+    def note(self, found: FileRead, *, again: bool) -> None:
+        """Remember what a file was like; *again* to read it when others changed."""
+        self._begin()
         if found.same:
             self._connection.execute(
                 "UPDATE files SET size = ?, modified = ?, known = ? WHERE name = ?",
@@ -269,17 +251,81 @@ class Writer:
         )
         self._connection.executemany(
             "UPDATE articles SET place = ? WHERE id = ? AND file = ?",
-            [(place, records.raw(id_), found.name) for place, id_ in enumerate(found.ids)],
+            [
+                (place, records.raw(id_), found.name)
+                for place, id_ in enumerate(found.ids)
+                if id_ not in self._added
+            ],
         )
 
+    def forget(self, file: str) -> None:
+        """Remember no more of a file that is gone."""
+        self._begin()
+        self._connection.execute("DELETE FROM files WHERE name = ?", (file,))
+
+    @property
+    def is_due(self) -> bool:
+        """Whether there is enough for a commit."""
+        before: int = self._about["passages"] - self._since
+        return self._since >= max(_SLICE, before)
+
+    def commit(self, **told: object) -> None:
+        """Make what was gathered last; *told* changes in `about`."""
+        self._begin()
+        self._about |= told
+        self._words.write()
+        self._write_definitions()
+        self._about["generation"] += 1
+        self._about |= _summary(self._connection)
+        database.tell(self._connection, self._about)
+        self._candidates.commit()
+        self._connection.execute("COMMIT")
+        self._added.clear()
+        self._since = 0
+        self._sweep()
+
+    def close(self) -> None:
+        """What was not committed is lost."""
+        self._candidates.close()
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def _begin(self) -> None:
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN IMMEDIATE")
+
+    def _sweep(self) -> None:
+        """Take away the candidates of articles that are gone."""
+        gone = [key_ for (key_,) in self._connection.execute("SELECT key FROM gone")]
+        if gone:
+            self._candidates.remove_articles(gone)
+            self._candidates.commit()
+            self._connection.execute("DELETE FROM gone")
+
+    def _write_definitions(self) -> None:
+        for definition, change in self._definitions.items():
+            row = self._connection.execute(
+                "SELECT count FROM definitions WHERE acronym = ? AND words = ?",
+                _printable(definition),
+            ).fetchone()
+            count = change + (row[0] if row else 0)
+            name = full_name(definition)
+            told = (name.acronym, name.key[0]) if name else (None, None)
+            self._connection.execute(
+                "INSERT OR REPLACE INTO definitions VALUES (?, ?, ?, ?, ?)",
+                (*_printable(definition), count, *told),
+            )
+        self._connection.execute("DELETE FROM definitions WHERE count <= 0")
+        self._definitions.clear()
+
     def _count(self, prepared: Prepared, sign: int) -> None:
-        title, *lengths = shape(prepared)
-        passages = len(prepared.own)
+        title, *lengths = prepared.shape
+        passages = len(prepared.lines)
         self._about["articles"] += sign
         self._about["passages"] += sign * passages
         self._about["article_length"] += sign * (title + sum(lengths))
         self._about["titled_length"] += sign * (passages * title + sum(lengths))
-        self._delta.passages += passages
+        self._since += passages
 
     def _stored(self, key_: int) -> tuple[Article, Place]:
         id_, record, text, file, place = self._connection.execute(
@@ -297,13 +343,13 @@ def empty(folder: Path, made_by: str) -> sqlite3.Connection:
     return connection
 
 
-def _printable(definition: Definition) -> tuple[str, ...]:
+def _printable(definition: Definition) -> tuple[str | None, ...]:
     return tuple(map(_plain, definition))
 
 
-def _plain(text: str) -> str:
+def _plain(text: str | None) -> str | None:
     """*text* without halves of surrogate pairs, which are no text to SQLite."""
-    return text.encode("utf-8", "replace").decode()
+    return text and text.encode("utf-8", "replace").decode()
 
 
 def _summary(connection: sqlite3.Connection) -> dict[str, object]:
