@@ -16,7 +16,7 @@ class Definition(NamedTuple):
 
 _PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"[A-Z](?=\w*[A-Z])[\w&]{1,9}")
-_ACRONYM = re.compile(r"(?<![\w.&-])[A-Z]{3,7}(?=s?(?![\w&-]))")
+_ACRONYM = re.compile(r"[A-Z](?<![\w.&-].)[A-Z]{2,6}(?=s?(?![\w&-]))")
 _SMALL = r"(?:of|for|and|the|on|in|to|de|des|del|du|la|les)"
 _NAME = re.compile(rf"[A-Z][\w’']+(?:[ -](?:{_SMALL} ){{0,2}}(?:and |& )?[A-Z][\w’']+){{2,9}}")
 _WORD = re.compile(r"[\w’']+")
@@ -105,8 +105,9 @@ def _by_initials(text: str, acronyms: set[str]) -> Iterator[Definition]:
     """
     for match in _NAME.finditer(text):
         words = [word for word in _WORD.finditer(match[0]) if not _ARTICLE_WORD.fullmatch(word[0])]
+        every = "".join(word[0][0] for word in words)
         for first in range(len(words) - 2):
-            initials = "".join(word[0][0] for word in words[first:])
+            initials = every[first:]
             if not initials[0].isupper():
                 continue
             for short in (initials.upper(), "".join(filter(str.isupper, initials))):

@@ -62,10 +62,10 @@ def _word(letter: str, letters: str, first: str = "") -> re.Pattern[str]:
         letters: Of as many as there are.
         first: Of the place where a word begins.
     """
+    # Most words first. Initials are a single capital, then a full stop, and again.
     return re.compile(
-        rf"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!{letter}))?"  # a number or its ordinal
-        rf"|(?:[A-Z]\.){{2,}}"  # initials
-        rf"|{first}{letters}(?:['’ʼ]{letters})*\d*"
+        rf"{first}{letters}(?:\.(?<=[A-Z]\.)(?<!{letter}[A-Z]\.)(?:[A-Z]\.)+|(?:['’ʼ]{letters})*\d*)"
+        rf"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!{letter}))?"  # a number or its ordinal
     )
 
 

@@ -73,10 +73,9 @@ class Vocabulary:
         Args:
             headline: Of the latter, whose capitals say little.
         """
-        pairs = list(zip(found.terms, found.words, strict=True))
-        self._pairs.update(pairs)
+        self._pairs.update(zip(found.terms, found.words, strict=True))
         if headline:
-            self._headlines.update(pairs)
+            self._headlines.update(zip(found.terms, found.words, strict=True))
         else:
             self._capital.update(found.amid)
 

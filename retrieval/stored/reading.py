@@ -22,9 +22,9 @@ from retrieval.stored.prepared import Batch, Place, prepare, state_of
 _MUCH = 4_000_000
 """Bytes that are worth other processes, each of which takes half a second to start."""
 
-_TASK = 500_000  # bytes that are read at a time
+_TASK = 2_000_000  # bytes that are read at a time
 _LARGE = 8_000_000  # bytes of a file that is analyzed a few articles at a time
-_FEW = 100
+_FEW = 400
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again and show the same time."""
 
