@@ -17,7 +17,7 @@ from typing import Any
 FILE = "index.sqlite"
 TERMS = "terms"
 
-SCHEMA = 1
+SCHEMA = 2
 """Raise it whenever a table or what is packed in it changes."""
 
 ORDINALS = 20
@@ -40,7 +40,9 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_of_file ON articles (file, place);
 CREATE TABLE texts (key INTEGER PRIMARY KEY, text BLOB);
-CREATE TABLE terms (key INTEGER PRIMARY KEY, shape BLOB, common BLOB, rare BLOB, passages BLOB);
+CREATE TABLE terms ( -- an article's, with its passages
+    key INTEGER PRIMARY KEY, id BLOB, shape BLOB, common BLOB, rare BLOB, passages BLOB
+);
 CREATE TABLE words (
     term TEXT PRIMARY KEY, id INTEGER, passages INTEGER, titled INTEGER, articles INTEGER,
     times INTEGER, capital INTEGER, small INTEGER, written TEXT, folded TEXT, sound TEXT

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +12,11 @@ from numpy.typing import NDArray
 from retrieval.engines.rank_bm25 import K1, B
 from retrieval.stored.candidates import Candidates
 from retrieval.stored.database import ORDINALS
+from retrieval.stored.terms import Spans, Terms
 from retrieval.stored.vocabulary import StoredVocabulary
 
-if TYPE_CHECKING:
-    from retrieval.stored.index import Terms
-
-Ids = NDArray[np.uint32]
-TermsOf = Callable[[Sequence[int]], "dict[int, Terms]"]
+TermsOf = Callable[[Collection[int]], Terms]
+"""Those of the articles with these keys, as far as there are such; perhaps of more."""
 
 
 _SPARE = 4
@@ -54,18 +52,16 @@ class _Bm25:
         return term in self.vocabulary
 
     def scored(
-        self, query: Mapping[str, float], passages: Sequence[Sequence[Ids]]
+        self, query: Mapping[str, float], terms: Terms, *spans: Spans
     ) -> NDArray[np.float64]:
-        """The scores of *passages*, each given as the pieces that its terms come in."""
-        lengths = np.array([sum(map(len, pieces)) for pieces in passages])
+        """The scores of what stands in *spans* of *terms*, in several lists of them together."""
+        lengths = np.sum([some.lengths for some in spans], axis=0)
         norms = K1 * (1 - B + B * lengths / self._average)
-        every = np.concatenate([piece for pieces in passages for piece in pieces])
-        owner = np.repeat(np.arange(len(passages)), lengths)
-        scores = np.zeros(len(passages))
+        scores = np.zeros(len(norms))
         for term, weight in query.items():
             word = self.vocabulary.word(term)
             if word:
-                counts = np.bincount(owner[every == word.id], minlength=len(passages))
+                counts = np.sum([terms.counts(word.id, some) for some in spans], axis=0)
                 scores += weight * self.idf_of(term) * counts * (K1 + 1) / (counts + norms)
         return scores
 
@@ -94,12 +90,12 @@ class StoredEngine(_Bm25):
             return []
         k = min(k, _DEEPEST)
         found = self._candidates.search(known, _SPARE * k)
-        terms = self._terms_of(sorted({number >> ORDINALS for number in found}))
+        terms = self._terms_of({number >> ORDINALS for number in found})
         # What the database does not know of is of a commit that did not come about, or is gone.
         numbers = sorted(number for number in found if number >> ORDINALS in terms)
         if not numbers:
             return []
-        scores = self.scored(known, [_titled(terms[n >> ORDINALS], n & _ORDINAL) for n in numbers])
+        scores = self.scored(known, terms, terms.titles(numbers), terms.passages(numbers))
         best = np.argsort(-scores, kind="stable")[:k]
         return [(numbers[place], float(scores[place])) for place in best]
 
@@ -115,15 +111,9 @@ class StoredArticleEngine(_Bm25):
 
     def scores(self, query: Mapping[str, float], of: Collection[int]) -> dict[int, float]:
         """See `Scorer.scores`."""
-        terms = self._terms_of(sorted(of))
-        if not terms:
+        terms = self._terms_of(of)
+        keys = [key for key in of if key in terms]
+        if not keys:
             return {}
-        found = self.scored(query, [[one.ids] for one in terms.values()])
-        return dict(zip(terms, found.tolist(), strict=True))
-
-
-_ORDINAL = (1 << ORDINALS) - 1
-
-
-def _titled(terms: Terms, ordinal: int) -> tuple[Ids, Ids]:
-    return terms.title(), terms.passage(ordinal)
+        found = self.scored(query, terms, terms.articles(keys))
+        return dict(zip(keys, found.tolist(), strict=True))

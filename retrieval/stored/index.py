@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
 
 from retrieval.analysis import analyze, terms
 from retrieval.articles import Article
@@ -23,6 +20,7 @@ from retrieval.stored import database, records
 from retrieval.stored.candidates import Candidates
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
+from retrieval.stored.terms import Row, Terms
 from retrieval.stored.vocabulary import StoredVocabulary
 
 T = TypeVar("T")
@@ -31,21 +29,18 @@ _ARTICLES, _PASSAGES = 256, 512
 """Kept in memory once read."""
 
 
-class Terms(NamedTuple):
+class _Read(NamedTuple):
     """
-    The numbers of an article's words, in order, and where they end: those of its title, then by
-    turns those of a passage's heading and those of the passage.
+    The last that was read of articles: a question's passages come first, then their articles.
+
+    Attributes:
+        keys: That were asked for.
+        passages: Of each article: its id, and its passages as they are packed.
     """
 
-    ids: NDArray[np.uint32]
-    ends: list[int]
-
-    def title(self) -> NDArray[np.uint32]:
-        return self.ids[: self.ends[0]]
-
-    def passage(self, ordinal: int) -> NDArray[np.uint32]:
-        """Of its heading and itself."""
-        return self.ids[self.ends[2 * ordinal] : self.ends[2 * ordinal + 2]]
+    keys: frozenset[int]
+    terms: Terms
+    passages: dict[int, tuple[bytes, bytes]]
 
 
 class _Column(Generic[T]):
@@ -74,6 +69,7 @@ class StoredIndex:
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
         self.vocabulary = StoredVocabulary(self._connection, self.about)
+        self._last = _Read(frozenset(), Terms([]), {})
         self.engine = StoredEngine(self.about, self.vocabulary, self._candidates, self.terms_of)
         self.article_engine = StoredArticleEngine(self.about, self.vocabulary, self.terms_of)
         self._article = lru_cache(_ARTICLES)(self._read_article)
@@ -108,14 +104,20 @@ class StoredIndex:
         n, df = self.about["passages"], word.passages if word else 0
         return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
-    def terms_of(self, keys: Sequence[int]) -> dict[int, Terms]:
-        """Of the articles with these keys, as far as there are such."""
-        marks = ",".join("?" * len(keys))
-        rows = self._connection.execute(
-            f"SELECT key, shape, common, rare FROM terms WHERE key IN ({marks})",  # noqa: S608
-            keys,
-        )
-        return {key: _terms(*packed) for key, *packed in rows.fetchall()}
+    def terms_of(self, keys: Collection[int]) -> Terms:
+        """Of the articles with these keys, as far as there are such, and perhaps of others."""
+        if not self._last.keys.issuperset(keys):
+            rows = self._connection.execute(
+                "SELECT key, shape, common, rare, id, passages FROM terms"
+                " WHERE key IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(keys)),),
+            ).fetchall()
+            self._last = _Read(
+                frozenset(keys),
+                Terms([Row(*row[:4]) for row in rows]),
+                {row[0]: row[4:] for row in rows},
+            )
+        return self._last.terms
 
     def ids(self) -> Iterator[str]:
         rows = self._connection.execute("SELECT id FROM articles_in_order")
@@ -129,8 +131,6 @@ class StoredIndex:
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Of files that could not be read: each file with the cause."""
-        import json
-
         rows = self._connection.execute(
             "SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY name"
         )
@@ -144,11 +144,13 @@ class StoredIndex:
         return records.unpack(records.cooked(id_), records.cooked(text), record)
 
     def _read_passages(self, key: int) -> list[Passage]:
-        # Every candidate is asked for this, and few of them for their article's text.
-        id_, packed = self._connection.execute(
-            "SELECT id, terms.passages FROM articles JOIN terms USING (key) WHERE key = ?", (key,)
-        ).fetchone()
-        return records.unpack_passages(records.cooked(id_), packed)
+        packed = (
+            self._last.passages.get(key)
+            or self._connection.execute(
+                "SELECT id, passages FROM terms WHERE key = ?", (key,)
+            ).fetchone()
+        )
+        return records.unpack_passages(records.cooked(packed[0]), packed[1])
 
     def _passage(self, number: int) -> Passage:
         return self._passages_of(number >> ORDINALS)[number & _ORDINAL]
@@ -185,12 +187,6 @@ _ORDINAL = (1 << ORDINALS) - 1
 
 def _article_of(number: int) -> int:
     return number >> ORDINALS
-
-
-def _terms(shape: bytes, common: bytes, rare: bytes) -> Terms:
-    lengths = array("I")
-    lengths.frombytes(shape)
-    return Terms(records.unpack_ids(common, rare), list(accumulate(lengths)))
 
 
 def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates]:

@@ -212,8 +212,14 @@ class Writer:
         )
         self._connection.execute("INSERT INTO texts VALUES (?, ?)", (key_, prepared.text))
         self._connection.execute(
-            "INSERT INTO terms VALUES (?, ?, ?, ?, ?)",
-            (key_, prepared.shape.tobytes(), *records.pack_ids(terms), prepared.passages),
+            "INSERT INTO terms VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                key_,
+                records.raw(prepared.id),
+                prepared.shape.tobytes(),
+                *records.pack_ids(terms),
+                prepared.passages,
+            ),
         )
         self._count(prepared, 1)
         self._added.add(prepared.id)
