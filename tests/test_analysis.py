@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import itertools
+import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis import terms, tokens
+from retrieval import analysis
+from retrieval.analysis import analyze, bag, terms, tokens
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,39 @@ def test_tokens_stand_in_the_text_in_order(text: str) -> None:
     found = list(tokens(text))
     assert all(0 <= token.start < token.end <= len(text) and token.term for token in found)
     assert all(one.start < other.start for one, other in itertools.pairwise(found))
+
+
+def test_the_letters_that_are_listed_are_letters() -> None:
+    characters = list(map(chr, range(sys.maxunicode + 1)))
+    latin, letter = re.compile(f"[{analysis.LATIN_LETTERS}]"), re.compile(r"[^\W\d_]")
+    other = re.compile(f"[{analysis._OTHER_LETTERS}]")
+    assert all(
+        bool(latin.match(one)) == bool(letter.match(one))
+        for one in characters
+        if not analysis._BEYOND_LATIN.match(one)
+    )
+    assert all(letter.match(one) for one in characters if other.match(one))
+
+
+@pytest.mark.parametrize(
+    ("text", "amid"),
+    [
+        ("The river Volga froze, Kherson did not", ["volga", "kherson"]),
+        ("Volga. Dnieper", []),
+        ("the U.S., Army’s men", ["US", "armi"]),
+        ("in 2022 Ukraine", ["ukrain"]),
+        ("на реке Волга", ["волг"]),
+    ],
+)
+def test_a_capital_amid_a_sentence_marks_a_name(text: str, amid: list[str]) -> None:
+    assert bag(text, "en", 0, len(text)).amid == amid
+
+
+PIECES = st.lists(
+    st.sampled_from([*"aB 1.,’'-É²ž_\n", "US", "m", "don't", "Ж", "中", "\u0301"]) | st.text()
+)
+
+
+@given(PIECES.map("".join), st.sampled_from([None, "en", "de", "ru"]))
+def test_without_places_the_same_is_found(text: str, language: str | None) -> None:
+    assert bag(text, language, 0, len(text)) == analyze(text, language).bag(text)
