@@ -13,6 +13,8 @@ from retrieval.bench.measuring import Collection, Measures
 _WIDTH, _HEIGHT = 300, 260  # of a panel, in pixels
 _LEFT, _TOP, _GAP, _UNDER = 50, 40, 60, 80  # around panels
 _HALF = 4  # of a mark
+_ASIDE = 3  # from one contestant's marks to the next one's, where they would cover each other
+_ABOUT = 1.1
 
 _COLOURS = ("#c2410c", "#be185d", "#2563eb", "#15803d", "#7c3aed", "#6b7280")
 """Each tells itself apart from black and from white."""
@@ -119,8 +121,9 @@ def _panel(panel: Element, title: str, across: _Axis, lines: dict[str, list[_Poi
         _text(panel, -6, up.at(value) + 4, _short(value), "end")
     _line(panel, 0, _HEIGHT, _WIDTH, _HEIGHT, "axis")
     _text(panel, _WIDTH, _HEIGHT + 36, "passages", "end")
-    for colour, line in lines.items():
-        places = [(across.at(p.passages), up.at(p.value), up.at(p.most)) for p in line]
+    for number, (colour, line) in enumerate(lines.items()):
+        aside = _ASIDE * (number - (len(lines) - 1) / 2)
+        places = [(across.at(p.passages) + aside, up.at(p.value), up.at(p.most)) for p in line]
         SubElement(
             panel, "polyline", stroke=colour, points=" ".join(f"{x},{y}" for x, y, _ in places)
         )
@@ -131,7 +134,9 @@ def _panel(panel: Element, title: str, across: _Axis, lines: dict[str, list[_Poi
 
 
 def _axis(values: Sequence[float], start: float, end: float) -> _Axis:
-    least, most = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+    # What is only just beyond a power of ten needs no decade more.
+    least = math.floor(math.log10(min(values) * _ABOUT))
+    most = math.ceil(math.log10(max(values) / _ABOUT))
     return _Axis(least, max(most, least + 1), start, end)
 
 
