@@ -160,11 +160,14 @@ def measure(
     equal = change = command = None
     ours = next((one for one in entrants if one.index == "cuttings" and not one.failed), None)
     if ours:
-        tell("comparing with exact BM25")
-        equal = share_equal(made, questions, ours.top(questions), TOP)
-        command = _command(made, ours.folder, first)
-        tell("changing an article")
-        change = ours.follow()
+        try:
+            tell("comparing with exact BM25")
+            equal = share_equal(made, questions, ours.top(questions), TOP)
+            command = _command(made, ours.folder, first)
+            tell("changing an article")
+            change = ours.follow()
+        except BenchError as error:  # what took long to measure is still told
+            ours.failed = str(error)
     found = {entrant.name: entrant.measures(entrants) for entrant in entrants}
     return Collection(contents, found, equal, change, command)
 
@@ -350,7 +353,10 @@ def _command(made: Made, folder: Path, question: Question) -> float:
 
 def _seconds(arguments: Sequence[str]) -> float:
     started = time.perf_counter()
-    subprocess.run(  # noqa: S603 - ourselves
+    done = subprocess.run(  # noqa: S603 - ourselves
         [sys.executable, *arguments], env=environment(), capture_output=True, check=False
     )
-    return time.perf_counter() - started
+    taken = time.perf_counter() - started
+    if done.returncode not in (0, 1):  # answered, or not
+        raise BenchError(f"it failed at “ask” ({done.stderr.decode(errors='replace').strip()})")
+    return taken
