@@ -168,7 +168,7 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("retrieval.bench.measuring._TURNS", 1)
         options = ("--passages", "200", "--seconds", "5", "--json", "--contestants", *names)
-        told = cuttings("bench", XQUAD / "corpus.jsonl", "--svg", drawn, *options)
+        told = cuttings("bench", XQUAD, "--svg", drawn, *options)
     assert told.exit_code == 0, told.stderr
     return Run(names, json.loads(told.stdout), drawn.read_text(encoding="utf-8"))
 

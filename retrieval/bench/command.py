@@ -36,7 +36,8 @@ def add_options(parser: ArgumentParser) -> None:
         nargs="?",
         type=Path,
         metavar="COLLECTION",
-        help="a folder of articles, or one file of them; without it as for the other commands",
+        help="a folder of articles, or with a corpus.jsonl, or one file of articles; without it "
+        "ARTICLES, as for the other commands",
     )
     parser.add_argument(
         "--passages",
@@ -86,9 +87,9 @@ def run(
     Measure what a collection costs to index, keep and ask, beside other libraries.
 
     Each is given the same terms and asked the same questions in turn, in a
-    process of its own: first those of a queries.jsonl beside the articles, up to
-    a half, and words of their sentences. Only Cuttings reads the articles; the
-    others are given the terms ready, and cannot answer with more than numbers.
+    process of its own: words of sentences of the articles and, up to a half,
+    questions of a queries.jsonl beside them. Only Cuttings reads the articles;
+    the others are given the terms ready, and find numbers of passages.
     On a busy machine compare within a run.
 
     Examples:
@@ -110,14 +111,16 @@ def run(
     from retrieval.reading import read
 
     path = _collection(collection)
-    source, _, _ = read(path)
-    names = contestants or [name for name in _NAMES if CONTESTANTS[name].is_here]
-    for name in _NAMES:
+    if (path / "corpus.jsonl").is_file():
+        path /= "corpus.jsonl"  # and not the questions beside it
+    for name in contestants or _NAMES:
         if not CONTESTANTS[name].is_here:
             missing = f"{name} is not installed: pip install 'cuttings[bench]'"
-            if name in names:
+            if contestants:
                 raise CommandError(missing)
-            _tell(missing)
+            _tell(f"left out: {missing}")
+    names = contestants or [name for name in _NAMES if CONTESTANTS[name].is_here]
+    source, _, _ = read(path)
     try:
         with _folder(keep) as folder:
             found = [
@@ -152,7 +155,7 @@ def _measured(
 
     title = f"{size:,} passages" if size else "as it is"
     _tell(f"{title}: writing articles and terms")
-    made = make(source, size, folder / (str(size) if size else "as-it-is"))
+    made = make(source, size or None, folder / (str(size) if size else "as-it-is"))
     contents, questions = look_through(made, given)
     return measure(
         made, contents, questions, names, seconds, lambda doing: _tell(f"{title}: {doing}")
