@@ -14,6 +14,7 @@ _WIDTH, _HEIGHT = 300, 260  # of a panel, in pixels
 _LEFT, _TOP, _GAP, _UNDER = 50, 40, 60, 80  # around panels
 _HALF = 4  # of a mark
 _ASIDE = 3  # from one contestant's marks to the next one's, where they would cover each other
+_INWARD = 16  # from the edges of a panel to its first and its last marks
 _ABOUT = 1.1
 
 _COLOURS = ("#c2410c", "#be185d", "#2563eb", "#15803d", "#7c3aed", "#6b7280")
@@ -83,7 +84,8 @@ def svg(collections: Sequence[Collection]) -> str:
     root.set("viewBox", f"0 0 {width} {_TOP + _HEIGHT + _UNDER}")
     SubElement(root, "title").text = "Asking a collection, by its number of passages"
     SubElement(root, "style").text = _STYLE
-    across = _axis([one.contents.passages for one in collections], 0, _WIDTH)
+    sizes = [one.contents.passages for one in collections]
+    across = _axis(sizes, _INWARD, _WIDTH - _INWARD)
     for number, (title, values) in enumerate(_PANELS):
         left = _LEFT + number * (_WIDTH + _GAP)
         panel = SubElement(root, "g", transform=f"translate({left} {_TOP})")
