@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -48,15 +49,18 @@ def share_equal(
 
 def _read(made: Made, wanted: set[str]) -> tuple[NDArray[np.float64], Mapping[str, _Postings]]:
     """How many terms each passage has, and where the *wanted* are."""
-    lengths: list[int] = []
-    where: dict[str, list[tuple[int, int]]] = {}
+    lengths = array("q")
+    # At a million passages lists of pairs would take gigabytes.
+    where: dict[str, tuple[array[int], array[int]]] = defaultdict(lambda: (array("q"), array("q")))
     for number, terms in enumerate(made.passages()):
         lengths.append(len(terms))
         for term, count in Counter(filter(wanted.__contains__, terms)).items():
-            where.setdefault(term, []).append((number, count))
+            passages, counts = where[term]
+            passages.append(number)
+            counts.append(count)
     return np.array(lengths, float), {
-        term: _Postings(np.array([n for n, _ in pairs]), np.array([c for _, c in pairs], float))
-        for term, pairs in where.items()
+        term: _Postings(np.array(passages, np.int64), np.array(counts, float))
+        for term, (passages, counts) in where.items()
     }
 
 
