@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from retrieval.articles import Article, ArticleError, QuestionsError
+from retrieval.bench import command as bench
 from retrieval.engines import ENGINES
 
 if TYPE_CHECKING:
@@ -634,6 +635,7 @@ _COMMANDS: dict[str, tuple[Callable[..., int], Callable[[ArgumentParser], None],
     "index": (index, _indexing, ""),
     "forget": (forget, _forgetting, "ARTICLE"),
     "evaluate": (evaluate, _evaluating, "QUESTIONS"),
+    "bench": (bench.run, bench.add_options, bench.TAKES),
 }
 
 

@@ -1,0 +1,204 @@
+"""
+What is measured: Cuttings, and libraries that rank with BM25 too.
+
+Each keeps passages that are given as their terms, and names those that match a question's terms
+best. Only Cuttings reads and analyzes the articles itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.bench.collection import Made, Question
+
+if TYPE_CHECKING:
+    import tantivy
+
+TOP = 10
+"""Passages to find for a question."""
+
+Ask = Callable[[Question], object]
+
+
+class Opened(NamedTuple):
+    """What is asked; and what a program does that goes on to ask, before people wait for it."""
+
+    ask: Ask
+    warm: Callable[[], object] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """
+    Something to measure.
+
+    Attributes:
+        title: What it is called in a table.
+        index: What its folder is called; contestants with the same index have it in common.
+        build: Writes that; None where there is nothing on disk, and opening is all.
+        open: Reads it, and returns what is asked.
+        modules: What it loads to be opened.
+    """
+
+    title: str
+    index: str
+    build: Callable[[Made, Path], None] | None
+    open: Callable[[Made, Path], Opened]
+    modules: tuple[str, ...]
+
+    @property
+    def is_here(self) -> bool:
+        return all(map(find_spec, self.modules))
+
+
+def _build_cuttings(made: Made, folder: Path) -> None:
+    from retrieval.stored.sync import sync
+
+    sync(made.articles, folder)
+
+
+def _open_engine(_: Made, folder: Path) -> Opened:
+    from retrieval.stored.index import StoredIndex
+
+    engine = StoredIndex(folder).engine
+    return Opened(lambda question: engine.search(dict.fromkeys(question.terms, 1.0), TOP))
+
+
+def _open_library(_: Made, folder: Path) -> Opened:
+    from retrieval.stored.index import StoredIndex
+    from retrieval.stored.library import StoredLibrary
+
+    library = StoredLibrary(StoredIndex(folder))
+    return Opened(lambda question: library.ask(question.text), library.warm)
+
+
+def _tantivy_schema() -> tantivy.Schema:
+    import tantivy
+
+    return (
+        tantivy.SchemaBuilder()
+        .add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+        .add_integer_field("number", fast=True)
+        .build()
+    )
+
+
+def _build_tantivy(made: Made, folder: Path) -> None:
+    import tantivy
+
+    index = tantivy.Index(_tantivy_schema(), path=str(folder))
+    writer = index.writer(128_000_000, num_threads=1)
+    for number, terms in enumerate(made.passages()):
+        writer.add_document(tantivy.Document(terms=" ".join(terms), number=number))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _open_tantivy(_: Made, folder: Path) -> Opened:
+    import tantivy
+
+    schema, searcher = _tantivy_schema(), tantivy.Index.open(str(folder)).searcher()
+
+    def ask(question: Question) -> object:
+        terms = (tantivy.Query.term_query(schema, "terms", t, "freq") for t in question.terms)
+        wanted = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
+        hits = searcher.search(wanted, TOP, count=False).hits
+        return searcher.fast_field_values("number", [address for _, address in hits])
+
+    return Opened(ask)
+
+
+def _build_fts5(made: Made, folder: Path) -> None:
+    import sqlite3
+
+    with closing(sqlite3.connect(folder / "fts5.sqlite")) as connection, connection:
+        connection.execute(
+            "CREATE VIRTUAL TABLE passages"
+            " USING fts5(terms, content='', tokenize='unicode61 remove_diacritics 0')"
+        )
+        connection.executemany(
+            "INSERT INTO passages (rowid, terms) VALUES (?, ?)",
+            ((number, " ".join(terms)) for number, terms in enumerate(made.passages(), 1)),
+        )
+
+
+def _open_fts5(_: Made, folder: Path) -> Opened:
+    import sqlite3
+
+    connection = sqlite3.connect(folder / "fts5.sqlite")
+    find = f"SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT {TOP}"  # noqa: S608
+
+    def ask(question: Question) -> object:
+        # In quotes a term that FTS5 takes for several words is these words, side by side.
+        wanted = " OR ".join(f'"{term}"' for term in question.terms)
+        return connection.execute(find, (wanted,)).fetchall()
+
+    return Opened(ask)
+
+
+def _build_bm25s(made: Made, folder: Path) -> None:
+    import bm25s
+
+    ranking = bm25s.BM25()
+    ranking.index(list(_interned(made)), show_progress=False)
+    ranking.save(folder, show_progress=False)
+
+
+def _open_bm25s(_: Made, folder: Path) -> Opened:
+    import bm25s
+
+    ranking = bm25s.BM25.load(folder, show_progress=False)
+    if find_spec("numba"):
+        ranking.backend = "numba"
+        ranking.activate_numba_scorer()
+    most = min(TOP, ranking.scores["num_docs"])
+    return Opened(lambda question: ranking.retrieve([question.terms], k=most, show_progress=False))
+
+
+def _open_rank_bm25(made: Made, _: Path) -> Opened:
+    import numpy as np
+    from rank_bm25 import BM25Okapi
+
+    ranking = BM25Okapi(_interned(made))
+
+    def ask(question: Question) -> object:
+        scores = ranking.get_scores(question.terms)
+        best = np.argpartition(-scores, min(TOP, len(scores) - 1))[:TOP]
+        return best[np.argsort(-scores[best])]
+
+    return Opened(ask)
+
+
+def _interned(made: Made) -> Iterator[list[str]]:
+    """The terms of each passage; of those that are alike only one is in memory."""
+    return (list(map(sys.intern, terms)) for terms in made.passages())
+
+
+CONTESTANTS: Mapping[str, Contestant] = {
+    "cuttings": Contestant(
+        "Cuttings, engine alone",
+        "cuttings",
+        _build_cuttings,
+        _open_engine,
+        ("retrieval.stored.index",),
+    ),
+    "answer": Contestant(
+        "Cuttings, whole answer",
+        "cuttings",
+        _build_cuttings,
+        _open_library,
+        ("retrieval.stored.library",),
+    ),
+    "tantivy": Contestant("tantivy", "tantivy", _build_tantivy, _open_tantivy, ("tantivy",)),
+    "bm25s": Contestant("bm25s", "bm25s", _build_bm25s, _open_bm25s, ("bm25s",)),
+    "fts5": Contestant("SQLite FTS5", "fts5", _build_fts5, _open_fts5, ("sqlite3",)),
+    "rank-bm25": Contestant(
+        "rank-bm25", "rank-bm25", None, _open_rank_bm25, ("numpy", "rank_bm25")
+    ),
+}

@@ -1,0 +1,44 @@
+"""How many bytes an index has on disk, by part."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+_SQLITE = b"SQLite format 3\0"
+
+
+def sizes(folder: Path) -> Mapping[str, int]:
+    """
+    Bytes of what is in *folder*, by name; of a database by that and the name of a table or an index,
+    where SQLite was built to tell.
+    """
+    found: dict[str, int] = {}
+    for path in sorted(folder.iterdir()):
+        found[path.name] = _size(path)
+        if path.is_file() and _is_database(path):
+            tables = _tables(path)
+            found[path.name] -= sum(tables.values())
+            found |= {f"{path.name}/{name}": size for name, size in tables.items()}
+    return {name: size for name, size in found.items() if size}
+
+
+def _size(path: Path) -> int:
+    if path.is_dir():
+        return sum(map(_size, path.iterdir()))
+    return path.stat().st_size
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+
+
+def _tables(path: Path) -> Mapping[str, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            return dict(connection.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name"))
+        except sqlite3.OperationalError:
+            return {}

@@ -1,0 +1,85 @@
+"""Exact BM25 of a few questions, written down plainly, to hold an engine against."""
+
+from __future__ import annotations
+
+import json
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.bench.collection import Made, Question
+from retrieval.engines.rank_bm25 import K1, B
+
+_SAME = 1e-6
+"""Share of a score that rounding may make of a difference."""
+
+Place = tuple[str, int]
+"""A passage: its article's id, and where it starts there."""
+
+
+class _Postings(NamedTuple):
+    """The passages that have a term, and how often they have it."""
+
+    passages: NDArray[np.int64]
+    counts: NDArray[np.float64]
+
+
+def share_equal(
+    made: Made, questions: Sequence[Question], found: Sequence[Sequence[Place]], top: int
+) -> float:
+    """
+    The share of *questions* of which *found* are the *top* best passages, best first. Passages that
+    score the same may take each other's place.
+    """
+    lengths, postings = _read(made, {term for question in questions for term in question.terms})
+    number = _numbers(made, {place for places in found for place in places})
+    equal = 0
+    for question, places in zip(questions, found, strict=True):
+        scores = _scores(question.terms, lengths, postings)
+        best = np.sort(scores[scores > 0])[::-1][:top]
+        here = scores[[number[place] for place in places]]
+        equal += len(here) == len(best) and bool(np.allclose(here, best, rtol=_SAME, atol=0))
+    return equal / len(questions)
+
+
+def _read(made: Made, wanted: set[str]) -> tuple[NDArray[np.float64], Mapping[str, _Postings]]:
+    """How many terms each passage has, and where the *wanted* are."""
+    lengths = array("q")
+    # At a million passages lists of pairs would take gigabytes.
+    where: dict[str, tuple[array[int], array[int]]] = defaultdict(lambda: (array("q"), array("q")))
+    for number, terms in enumerate(made.passages()):
+        lengths.append(len(terms))
+        for term, count in Counter(filter(wanted.__contains__, terms)).items():
+            passages, counts = where[term]
+            passages.append(number)
+            counts.append(count)
+    return np.array(lengths, float), {
+        term: _Postings(np.array(passages, np.int64), np.array(counts, float))
+        for term, (passages, counts) in where.items()
+    }
+
+
+def _scores(
+    terms: Iterable[str], lengths: NDArray[np.float64], postings: Mapping[str, _Postings]
+) -> NDArray[np.float64]:
+    scores = np.zeros(len(lengths))
+    norms = K1 * (1 - B + B * lengths / lengths.mean())
+    for term in terms:
+        if term in postings:
+            passages, counts = postings[term]
+            df = len(passages)
+            idf = math.log(1 + (len(lengths) - df + 0.5) / (df + 0.5))
+            scores[passages] += idf * counts * (K1 + 1) / (counts + norms[passages])
+    return scores
+
+
+def _numbers(made: Made, wanted: set[Place]) -> Mapping[Place, int]:
+    """Which passage of the collection, from 0, each of the *wanted* is."""
+    with made.places.open(encoding="ascii") as lines:
+        places = enumerate(map(tuple, map(json.loads, lines)))
+        return {(id_, start): number for number, (id_, start) in places if (id_, start) in wanted}
