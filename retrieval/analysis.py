@@ -201,18 +201,23 @@ def bag(text: str, language: str | None, start: int, end: int) -> Bag:
 
     An index that is kept on disk is made of these alone.
     """
-    known = _known(language)
-    if not _BEYOND_LATIN.search(text, start, end):
-        words = _LATIN_WORD.findall(text, start, end)
-        terms = list(map(known.__getitem__, words))
-        if None not in terms:
-            names = [name for name in _LATIN_NAME.findall(text, start, end) if name[0].isupper()]
-            return Bag(
-                list(filter(None, terms)),
-                list(compress(words, terms)),
-                list(filter(None, map(known.__getitem__, names))),
-            )
+    if quick := _quick(text, language, start, end):
+        terms, words = quick
+        names = [name for name in _LATIN_NAME.findall(text, start, end) if name[0].isupper()]
+        amid = filter(None, map(_known(language).__getitem__, names))
+        return Bag(list(filter(None, terms)), list(compress(words, terms)), list(amid))
     return analyze(text, language, start, end).bag(text)
+
+
+def _quick(
+    text: str, language: str | None, start: int, end: int
+) -> tuple[list[str | None], list[str]] | None:
+    """The words of `text[start:end]` with their terms; None where one of these goes by its place."""
+    if _BEYOND_LATIN.search(text, start, end):
+        return None
+    words = _LATIN_WORD.findall(text, start, end)
+    terms = list(map(_known(language).__getitem__, words))
+    return None if None in terms else (terms, words)
 
 
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:
@@ -222,7 +227,8 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
 
 def terms(text: str, language: str | None = None) -> list[str]:
     """The terms of *text*, in order, repeats kept."""
-    return analyze(text, language).terms
+    quick = _quick(text, language, 0, len(text))
+    return list(filter(None, quick[0])) if quick else analyze(text, language).terms
 
 
 def term(word: str, language: str | None = None) -> str:

@@ -109,7 +109,7 @@ def look_through(
         made.places.open("w", encoding="ascii", newline="\n") as place_lines,
     ):
         for article in _read(made):
-            found = analyzed(article, Vocabulary())
+            found = analyzed(article, Vocabulary(), placed=False)
             articles += 1
             languages[article.language] += 1
             for passage, heading, own in zip(
