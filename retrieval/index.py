@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -69,6 +69,11 @@ class Index:
     def numbers(self) -> range:
         """See `Rankable.numbers`."""
         return range(len(self.passages))
+
+    def published(self) -> Iterator[tuple[int, str | None, str | None]]:
+        """See `Rankable.published`."""
+        for number, article in enumerate(self.articles):
+            yield number, article.publisher, article.published
 
     @cached_property
     def dates(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from retrieval.articles import Article
@@ -58,6 +58,10 @@ class Rankable(Protocol):
     @property
     def titles(self) -> Column[frozenset[str]]:
         """The terms of each article's title."""
+        ...
+
+    def published(self) -> Iterable[tuple[int, str | None, str | None]]:
+        """Of all articles: number, publisher, and when they were published."""
         ...
 
     @property

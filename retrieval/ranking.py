@@ -132,15 +132,32 @@ def _candidates(
     """The engine's best *k* that the query's filters let through; it is asked for more and more."""
     if not query.filters:
         return index.engine.search(worth, k)
+    among = _among(query, index)
     wanted = cache(lambda number: _wanted(query, index, number))
     depth = k
     while True:
-        found = index.engine.search(worth, depth)
+        found = index.engine.search(worth, depth, among)
         # Looking deeper may change the order of what was found before.
         kept = [hit for hit in found if wanted(hit[0])][:k]
         if len(kept) == k or len(found) < depth:
             return kept
         depth *= _DEEPER
+
+
+def _among(query: Query, index: Rankable) -> Callable[[int], bool] | None:
+    """Tells the passages of the articles that the query's filters let through; None when all are."""
+    if not (query.publisher or query.since or query.until):
+        return None
+    articles = {
+        number
+        for number, publisher, published in index.published()
+        if _from(publisher, query.publisher)
+        and (
+            (query.since or query.until) is None
+            or dated_within(published, query.since, query.until)
+        )
+    }
+    return lambda number: index.article_of[number] in articles
 
 
 def _looker(query: Query, asked: Asked, index: Rankable) -> Callable[[Hit], Hit]:
@@ -182,23 +199,18 @@ def _look_into(hit: Hit, index: Rankable, query: Query, asked: Asked) -> Hit:
 
 
 def _wanted(query: Query, index: Rankable, number: int) -> bool:
-    """Whether the query's filters let a passage through."""
+    """Whether the query's filters of words let a passage through."""
     article, passage = index.articles[index.article_of[number]], index.passages[number]
     text = article.text[passage.start : passage.end]
     return (
-        _from(article, query.publisher)
-        and (
-            (query.since or query.until) is None
-            or dated_within(article.published, query.since, query.until)
-        )
-        and not any(term in index.terms[number] for term in query.excluded)
+        not any(term in index.terms[number] for term in query.excluded)
         and all(phrase_spans(text, phrase) for phrase in query.phrases)
         and not any(phrase_spans(text, phrase) for phrase in query.excluded_phrases)
     )
 
 
-def _from(article: Article, publisher: str | None) -> bool:
-    return publisher is None or publisher.casefold() in (article.publisher or "").casefold()
+def _from(publisher: str | None, wanted: str | None) -> bool:
+    return wanted is None or wanted.casefold() in (publisher or "").casefold()
 
 
 def _recency(index: Rankable, article: Article) -> float:

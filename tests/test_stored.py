@@ -337,3 +337,18 @@ def test_an_article_comes_back_as_it_was(odd: Article) -> None:
     ids = np.array([1, 65534, 65535, 65536, 5_000_000], np.uint32)
     common, rare = records.pack_ids(ids)
     assert records.unpack_ids(common, rare).tolist() == [1, 65534, 65535, 65536, 5_000_000]
+
+
+def test_a_publisher_is_found_however_many_others_match_better(
+    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.stored.engine._DEEPEST", 2)
+    monkeypatch.setattr("retrieval.stored.engine._SPARE", 1)
+    file = tmp_path / "many.jsonl"
+    far = "The yak slept while the herders of the valley talked about the long road home."
+    entries = [{"id": f"{n}", "text": "A yak.", "publisher": "Daily"} for n in range(30)]
+    entries.append({"id": "far", "text": far, "publisher": "Weekly", "published": "2021-05-01"})
+    file.write_text("".join(f"{json.dumps(entry)}\n" for entry in entries))
+    library = stored(file, index)
+    for question in ("yak from:weekly", "yak since:2021"):
+        assert [hit.passage.article for hit in library.rank(question).hits] == ["far"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 ENGINES = ("auto", "rank-bm25", "tantivy")
@@ -12,9 +12,15 @@ ENGINES = ("auto", "rank-bm25", "tantivy")
 class Engine(Protocol):
     """Ranks a fixed list of passages, named by their place in it, from 0."""
 
-    def search(self, query: Mapping[str, float], k: int) -> list[tuple[int, float]]:
+    def search(
+        self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None = None
+    ) -> list[tuple[int, float]]:
         """
         Rank passages against weighted terms.
+
+        Args:
+            among: Tells the passages to rank; all, when None. It is asked of many, so it has to be
+                quick.
 
         Returns:
             At most *k* (passage, score) pairs, best first, equal scores in the list's order. Only

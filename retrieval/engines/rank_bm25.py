@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import accumulate, chain, count, pairwise, starmap
 
 import numpy as np
@@ -58,10 +58,14 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         n = self.corpus_size
         self.idf = {term: math.log(1 + (n - df + 0.5) / (df + 0.5)) for term, df in nd.items()}
 
-    def search(self, query: Mapping[str, float], k: int) -> list[tuple[int, float]]:
+    def search(
+        self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None = None
+    ) -> list[tuple[int, float]]:
         """See `Engine.search`."""
         scores = self._scores(query)
         found = np.flatnonzero(scores)
+        if among:
+            found = np.array(list(filter(among, found.tolist())), np.intp)
         if len(found) > k:
             least = np.partition(scores[found], -k)[-k]
             found = found[scores[found] >= least]

@@ -39,6 +39,7 @@ CREATE TABLE articles (
     version BLOB, state BLOB, language TEXT, published TEXT, publisher TEXT, record BLOB
 );
 CREATE INDEX articles_of_file ON articles (file, place);
+CREATE INDEX articles_published ON articles (publisher, published);
 CREATE TABLE texts (key INTEGER PRIMARY KEY, text BLOB);
 CREATE TABLE terms ( -- an article's, with its passages
     key INTEGER PRIMARY KEY, id BLOB, shape BLOB, common BLOB, rare BLOB, passages BLOB

@@ -24,7 +24,10 @@ _SPARE = 4
 
 
 _DEEPEST = 3200
-"""Most passages that are looked through for those that a question's filters let through."""
+"""Most passages that are ranked for one question."""
+
+_DEEPER = 8
+"""How many times as many candidates are asked for when too few are among those wanted."""
 
 
 class _Bm25:
@@ -83,13 +86,15 @@ class StoredEngine(_Bm25):
         self._candidates = candidates
         self._terms_of = terms_of
 
-    def search(self, query: Mapping[str, float], k: int) -> list[tuple[int, float]]:
+    def search(
+        self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None = None
+    ) -> list[tuple[int, float]]:
         """See `Engine.search`."""
         known = {term: weight for term, weight in query.items() if term in self}
         if not known or not self._size:
             return []
         k = min(k, _DEEPEST)
-        found = self._candidates.search(known, _SPARE * k)
+        found = self._found(known, _SPARE * k, among)
         terms = self._terms_of({number >> ORDINALS for number in found})
         # What the database does not know of is of a commit that did not come about, or is gone.
         numbers = sorted(number for number in found if number >> ORDINALS in terms)
@@ -98,6 +103,18 @@ class StoredEngine(_Bm25):
         scores = self.scored(known, terms, terms.titles(numbers), terms.passages(numbers))
         best = np.argsort(-scores, kind="stable")[:k]
         return [(numbers[place], float(scores[place])) for place in best]
+
+    def _found(
+        self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None
+    ) -> list[int]:
+        """The *k* best candidates of those *among* which they shall be."""
+        depth = k
+        while True:
+            found = self._candidates.search(query, depth)
+            kept = list(filter(among, found))[:k] if among else found
+            if len(kept) == k or len(found) < depth:
+                return kept
+            depth *= _DEEPER
 
 
 class StoredArticleEngine(_Bm25):

@@ -119,6 +119,10 @@ class StoredIndex:
             )
         return self._last.terms
 
+    def published(self) -> Iterator[tuple[int, str | None, str | None]]:
+        """See `Rankable.published`."""
+        yield from self._connection.execute("SELECT key, publisher, published FROM articles")
+
     def ids(self) -> Iterator[str]:
         rows = self._connection.execute("SELECT id FROM articles_in_order")
         return (records.cooked(id_) for (id_,) in rows)
