@@ -1,0 +1,79 @@
+"""`cuttings forget`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retrieval.articles import ArticleError
+from retrieval.cli import options
+from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
+from retrieval.cli.opening import brought, find, open_library
+from retrieval.cli.settings import collection, data_folder
+
+if TYPE_CHECKING:
+    from retrieval.library import Library
+
+TAKES = "ARTICLE"
+
+
+def add_options(parser: ArgumentParser) -> None:
+    options.article(parser)
+    options.articles(parser)
+    options.data(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask first")
+
+
+def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> int:
+    """
+    Delete the file of an article, and see that nothing of it can be found.
+
+    The folder is the truth: what is to be forgotten has to go from there. An
+    article that shares its file with others is taken out of that file by hand.
+
+    Exit codes:
+      0  it is gone, and none of its sentences is found
+      1  nothing was deleted
+      2  an error, told on standard error
+    """
+    from retrieval.data import index_folder
+    from retrieval.forgetting import delete, file_of, still_found
+
+    path = collection(articles)
+    data = data_folder(data)
+    chosen = find(article, open_library(articles, data=data).articles)
+    file = file_of(chosen, path)
+    if not yes and not _agreed(f"Delete {file}, “{chosen.title}”?"):
+        return NO_ANSWER
+    delete(file, path)
+    for library in _libraries(path, index_folder(data, path)):
+        if left := still_found(chosen, library):
+            raise CommandError(f"{file} is deleted, but this is still found: {left}")
+    print(f"{file} is deleted, and nothing of “{chosen.title}” can be found.")
+    return ANSWERED
+
+
+def _libraries(path: Path, folder: Path) -> Iterator[Library]:
+    """What is found now: in the index in *folder*, if there is one, and without an index."""
+    from retrieval.collection import InMemory, is_large
+
+    if folder.exists():
+        from retrieval.stored.index import StoredIndex
+        from retrieval.stored.library import StoredLibrary
+        from retrieval.stored.sync import sync
+
+        brought(lambda: sync(path, folder))
+        yield StoredLibrary(StoredIndex(folder))
+    if not is_large(path):
+        with suppress(ArticleError):  # it was the last
+            yield InMemory(path).library
+
+
+def _agreed(question: str) -> bool:
+    if not sys.stdin.isatty():
+        raise CommandError("say --yes to delete it: nobody is here to be asked")
+    return input(f"{question} [y/N] ").strip().casefold() in ("y", "yes")
