@@ -167,14 +167,14 @@ class OnDisk:
     def sync(self) -> bool:
         """See `Collection.sync`."""
         from retrieval.stored.database import StoreError
-        from retrieval.stored.index import generation_of
+        from retrieval.stored.index import commit_of
 
         try:
             self.bring()
         except StoreError:
-            if generation_of(self._folder) == self._generation:
+            if commit_of(self._folder) == self._commit:
                 raise
-        if generation_of(self._folder) == self._generation:
+        if commit_of(self._folder) == self._commit:
             return False
         self._open(warm=True)
         return True
@@ -187,7 +187,7 @@ class OnDisk:
         library = StoredLibrary(index)
         if warm:
             library.warm()
-        self._generation: int = index.about["generation"]
+        self._commit = index.commit
         self.library: Library = library
 
 

@@ -6,6 +6,7 @@ import math
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -22,6 +23,7 @@ from retrieval.passages import Passage
 from retrieval.stored import database, records
 from retrieval.stored.candidates import Candidates
 from retrieval.stored.database import ORDINALS
+from retrieval.stored.editions import current
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
 from retrieval.stored.vocabulary import StoredVocabulary
 
@@ -69,7 +71,7 @@ class StoredIndex:
         Raises:
             StoreError: There is no index in *folder*, or not such a one.
         """
-        self._connection, self._candidates = _opened(folder)
+        self._connection, self._candidates, self.commit = _opened(folder)
         self.about = database.about(self._connection)
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
@@ -193,29 +195,45 @@ def _terms(shape: bytes, common: bytes, rare: bytes) -> Terms:
     return Terms(records.unpack_ids(common, rare), list(accumulate(lengths)))
 
 
-def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates]:
+class Commit(NamedTuple):
+    """A state of an index; each commit of an edition has a higher generation."""
+
+    edition: Path
+    generation: int
+
+
+def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates, Commit]:
     """The last commit, and candidates that have all of it."""
-    if not (folder / database.FILE).exists():
-        raise database.StoreError(f"{folder} holds no index")
     while True:
+        edition = current(folder)
         try:
-            connection = database.open_to_read(folder)
-            generation = database.sound(connection)["generation"]
-            candidates = Candidates(folder / database.TERMS)
+            if not (edition / database.FILE).exists():
+                raise database.StoreError(f"{folder} holds no index")
+            connection = database.open_to_read(edition)
+            commit = Commit(edition, database.sound(connection)["generation"])
+            candidates = Candidates(edition / database.TERMS)
             # What a later commit took away may already be gone from the candidates.
-            if generation == generation_of(folder):
-                return connection, candidates
+            if commit == commit_of(folder):
+                return connection, candidates, commit
             connection.close()
-        except database.StoreError:
-            raise
         except (sqlite3.DatabaseError, ValueError, OSError) as error:
+            if edition != current(folder):  # another took its place meanwhile
+                continue
+            if isinstance(error, database.StoreError):
+                raise
             raise database.StoreError(f"The index in {folder} is damaged ({error})") from error
 
 
-def generation_of(folder: Path) -> int:
-    """The number of the last commit; each has a higher one."""
-    connection = database.open_to_read(folder)
+def commit_of(folder: Path) -> Commit:
+    """
+    The last commit.
+
+    Raises:
+        StoreError: There is no index in *folder*, or not such a one.
+    """
+    edition = current(folder)
     try:
-        return int(database.about(connection)["generation"])
-    finally:
-        connection.close()
+        with closing(database.open_to_read(edition)) as connection:
+            return Commit(edition, int(database.about(connection)["generation"]))
+    except (sqlite3.DatabaseError, ValueError) as error:
+        raise database.StoreError(f"The index in {folder} is damaged ({error})") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Mapping
@@ -18,7 +17,7 @@ import retrieval
 from retrieval.articles import ArticleError
 from retrieval.reading.files import known_of, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
-from retrieval.stored import database, records
+from retrieval.stored import database, editions, records
 from retrieval.stored.database import StoreError
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
@@ -80,7 +79,8 @@ def sync(
     Make the index in *folder* that of the articles in *source*, a folder or a single file.
 
     It is committed slice by slice, and can be read all the while. Whatever stops this leaves the last
-    commit, and the next time finishes the work.
+    commit, and the next time finishes the work. One that is made anew takes the place of the one
+    before when it is whole, or at once where that one cannot be read.
 
     Raises:
         ArticleError: *source* is missing, or its `articles.toml` is at fault.
@@ -92,15 +92,18 @@ def sync(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with only_writer(folder):
-            connection, rebuilt = _opened(folder, rebuild=rebuild)
-            with closing(connection):
+            edition, rebuilt = _edition(folder, rebuild=rebuild)
+            with closing(database.open_to_write(edition)) as connection:
                 try:
-                    report = _Sync(source, about, folder, connection).run(progress)
+                    report = _Sync(source, about, edition, connection).run(progress)
                 except sqlite3.DatabaseError as error:
                     if isinstance(error, sqlite3.OperationalError) or rebuilt:
                         raise
                     damaged = str(error)
                 else:
+                    if edition != editions.current(folder):
+                        editions.publish(edition)
+                    editions.sweep(folder)
                     return replace(report, seconds=time.monotonic() - started, rebuilt=rebuilt)
     except (OSError, sqlite3.DatabaseError) as error:
         cause = getattr(error, "strerror", None) or str(error)
@@ -111,32 +114,46 @@ def sync(
     return replace(report, rebuilt=f"it was damaged ({damaged})")
 
 
-def _opened(folder: Path, *, rebuild: bool) -> tuple[sqlite3.Connection, str | None]:
-    """The database, and why it was made anew, if there was one that cannot be used."""
-    made_by = _made_by()
-    cause: str | None = None
-    if (folder / database.FILE).exists():
-        cause = "that was asked for" if rebuild else _unusable(folder, made_by)
-        if cause is None:
-            return database.open_to_write(folder), None
-    for path in folder.glob(f"{database.FILE}*"):
-        path.unlink()
-    shutil.rmtree(folder / database.TERMS, ignore_errors=True)
-    return empty(folder, made_by), cause
+def _edition(folder: Path, *, rebuild: bool) -> tuple[Path, str | None]:
+    """The edition to write, and why it is not the one that was asked so far, if there is such."""
+    asked = editions.current(folder)
+    cause = "that was asked for" if rebuild else _unusable(asked)
+    if not cause:
+        return asked, None
+    there_was = (asked / database.FILE).exists()
+    begun = (other for other in editions.others(folder) if not rebuild and not _unusable(other))
+    edition = next(begun, None)
+    if not edition:
+        editions.sweep(folder)
+        edition = editions.begin(folder)
+        empty(edition, _made_by()).close()
+    if not _can_be_asked(asked):
+        editions.publish(edition)
+        editions.sweep(folder)
+    return edition, cause if there_was else None
 
 
-def _unusable(folder: Path, made_by: str) -> str | None:
-    """Why the index in *folder* is no use; None when it is."""
+def _unusable(edition: Path) -> str | None:
+    """Why an edition is no use to go on with; None when it is."""
     try:
-        with closing(database.open_to_read(folder)) as connection:
+        with closing(database.open_to_read(edition)) as connection:
             about = database.sound(connection)
-        if about["made_by"] != made_by:
-            return "it was made by another version"
-        if about["generation"]:
-            StoredIndex(folder).close()
-    except (StoreError, sqlite3.DatabaseError):
-        return "it was damaged, or made by another version"
-    return None
+    except (ValueError, sqlite3.DatabaseError):
+        return _DAMAGED
+    if about["made_by"] != _made_by():
+        return "it was made by another version"
+    return _DAMAGED if about["generation"] and not _can_be_asked(edition) else None
+
+
+_DAMAGED = "it was damaged, or made by another version"
+
+
+def _can_be_asked(edition: Path) -> bool:
+    try:
+        StoredIndex(edition).close()
+    except (ValueError, sqlite3.DatabaseError):
+        return False
+    return True
 
 
 @cache
