@@ -11,7 +11,8 @@ from pathlib import Path
 from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
 from retrieval.question import MAX_QUESTION
-from retrieval.reading.files import files, read_file
+from retrieval.reading.files import read_file
+from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import METADATA_FILE, Metadata, read_metadata, sidecar_of
 from retrieval.sentences import sentences
 
@@ -93,4 +94,4 @@ def _sentences(article: Article) -> Iterator[str]:
 
 
 def _paths(folder: Path) -> Iterator[Path]:
-    return (path for path in files(folder) if isinstance(path, Path))
+    return (Path(seen.path) for seen in files(folder) if isinstance(seen, Seen))

@@ -66,7 +66,7 @@ def _libraries(path: Path, folder: Path) -> Iterator[Library]:
         from retrieval.stored.library import StoredLibrary
         from retrieval.stored.sync import sync
 
-        brought(lambda: sync(path, folder))
+        brought(lambda: sync(path, folder, emptied=True))
         yield StoredLibrary(StoredIndex(folder))
     if not is_large(path):
         with suppress(ArticleError):  # it was the last

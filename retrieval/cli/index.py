@@ -8,11 +8,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrieval.articles import ArticleError
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, NO_ANSWER
+from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.opening import brought
 from retrieval.cli.settings import collection, data_folder
-from retrieval.cli.signs import indexing_bar, print_json, report_problems
+from retrieval.cli.signs import indexing_bar, print_json, report_problems, tell
 
 if TYPE_CHECKING:
     from retrieval.stored.sync import Report
@@ -59,9 +60,17 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
     with indexing_bar() as progress:
         report = brought(lambda: sync(path, folder, progress, rebuild=rebuild))
     _tell(report, as_json=as_json)
+    told = ""
     while watch:
         time.sleep(_WATCHED)
-        report = brought(lambda: sync(path, folder))
+        try:
+            report = brought(lambda: sync(path, folder))
+        except (ArticleError, CommandError) as error:  # such as a share that is away for a while
+            if str(error) != told:
+                tell(str(error))
+            told = str(error)
+            continue
+        told = ""
         if report.is_news:
             _tell(report, as_json=as_json)
             sys.stdout.flush()

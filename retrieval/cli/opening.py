@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from retrieval.articles import Article, ArticleError
 from retrieval.cli.ending import CommandError
 from retrieval.cli.settings import collection, data_folder, setting
-from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems
+from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
 from retrieval.engines import ENGINES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def open_library(
     data: Path | None = None,
     engine: str | None = None,
 ) -> Library:
-    from retrieval.collection import is_stored, open_collection
+    from retrieval.collection import OnDisk, is_stored, open_collection
 
     articles = collection(articles)
     engine = engine or setting("ENGINE") or "auto"
@@ -37,6 +37,8 @@ def open_library(
         with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
             engine = "tantivy" if stored else "rank-bm25"
             opened = open_collection(articles, engine, semantic, data, embedding, progress)
+            if isinstance(opened, OnDisk) and not opened.report:  # it was not made just now
+                tell(opened.catch_up())
             library = opened.library
     except ArticleError:
         raise

@@ -50,8 +50,8 @@ def engine(parser: ArgumentParser, default: str | None = None) -> None:
         "--engine",
         choices=ENGINES,
         default=default,
-        help="where the index is: in memory (rank-bm25), or on disk (tantivy), as it was when "
-        "`cuttings index` last wrote it; without it ENGINE, else auto, which is on disk for more than "
+        help="where the index is: in memory (rank-bm25), or on disk (tantivy), brought in step "
+        "first where little changed; without it ENGINE, else auto, which is on disk for more than "
         "about 5,000 passages",
     )
 

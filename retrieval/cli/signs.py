@@ -22,6 +22,14 @@ def report_problems(problems: Iterable[ArticleError]) -> None:
         print(f"left out: {one_line(str(problem))}", file=sys.stderr)
 
 
+def tell(sentence: str | None) -> None:
+    """What a person should know of an answer that there is all the same."""
+    if sentence:
+        from retrieval.plain import one_line
+
+        print(f"cuttings: {one_line(sentence)}", file=sys.stderr)
+
+
 def sign_of_life(doing: str) -> AbstractContextManager[object]:
     """A spinner on standard error when somebody is there to see it."""
     if not sys.stderr.isatty():

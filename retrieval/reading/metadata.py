@@ -54,8 +54,12 @@ class FolderMetadata:
     questions: tuple[str, ...] = ()
 
 
+SIDECAR = ".toml"
+"""What a file's name goes on with in the name of the file beside it that says what is known of it."""
+
+
 def sidecar_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.toml")
+    return path.with_name(path.name + SIDECAR)
 
 
 def read_sidecar(path: Path) -> Metadata:
