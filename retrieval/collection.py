@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from retrieval.stored.sync import Progress, Report
 
 LARGE = 5_000
-"""Passages from which on a collection is kept on disk, unless an engine is named."""
+"""Passages up to which a collection is kept in memory, unless that is set or an engine is named."""
 
 _PATIENCE = 0.5
 """Seconds for a look at a folder, before a question is answered without one."""
@@ -63,10 +63,10 @@ def is_large(path: Path, limit: int = LARGE) -> bool:
     return False
 
 
-def is_stored(path: Path, engine: str, semantic: str | None) -> bool:
+def is_stored(path: Path, engine: str, semantic: str | None, limit: int = LARGE) -> bool:
     """Whether the collection at *path* is kept on disk; with a model of meaning none is."""
     if engine == "auto":
-        return not semantic and path.exists() and is_large(path)
+        return not semantic and path.exists() and is_large(path, limit)
     return engine == "tantivy"
 
 
@@ -231,6 +231,7 @@ def open_collection(
     data: Path | None = None,
     embedding: Embedding | None = None,
     progress: Progress | None = None,
+    limit: int = LARGE,
 ) -> Collection:
     """
     The collection at *path*, a folder or a single file.
@@ -241,13 +242,14 @@ def open_collection(
         data: A folder for what is costly to make; without it where the platform keeps such.
         embedding: Told how many vectors are made.
         progress: Told how much is indexed, where there is no index yet.
+        limit: Passages up to which "auto" keeps a collection in memory.
 
     Raises:
         ArticleError: *path* is missing, or holds no article that can be read.
         SemanticError: The model cannot be loaded, or the engine has none.
         StoreError: The index cannot be made.
     """
-    if is_stored(path, engine, semantic):
+    if is_stored(path, engine, semantic, limit):
         from retrieval.data import default_data, index_folder
 
         if semantic:

@@ -860,6 +860,19 @@ def test_a_question_can_be_put_to_the_index_on_disk(archive: Path) -> None:
     assert ask("What did the walrus eat?", *options).exit_code == 1
 
 
+def test_how_much_is_kept_in_memory_can_be_set(archive: Path) -> None:
+    where: list[str | Path] = ["--articles", archive, "--data", archive.with_name("data")]
+    ask("What did the yak eat?", *where)
+    assert not archive.with_name("data").exists()
+    ask("What did the yak eat?", *where, MEMORY_PASSAGES="0")
+    assert archive.with_name("data").exists()
+    wrong = ask("What did the yak eat?", *where, MEMORY_PASSAGES="few")
+    assert (wrong.exit_code, wrong.stderr) == (
+        2,
+        "cuttings: MEMORY_PASSAGES is not a whole number from 0 on\n",
+    )
+
+
 def test_an_article_is_forgotten_on_disk_and_in_memory(archive: Path) -> None:
     indexed(archive)
     where: list[str | Path] = ["--articles", archive, "--data", archive.with_name("data")]

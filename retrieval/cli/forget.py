@@ -13,7 +13,7 @@ from retrieval.articles import ArticleError
 from retrieval.cli import options
 from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.opening import brought, find, open_library
-from retrieval.cli.settings import collection, data_folder
+from retrieval.cli.settings import collection, data_folder, memory_passages
 
 if TYPE_CHECKING:
     from retrieval.library import Library
@@ -68,7 +68,7 @@ def _libraries(path: Path, folder: Path) -> Iterator[Library]:
 
         brought(lambda: sync(path, folder, emptied=True))
         yield StoredLibrary(StoredIndex(folder))
-    if not is_large(path):
+    if not is_large(path, memory_passages()):
         with suppress(ArticleError):  # it was the last
             yield InMemory(path).library
 

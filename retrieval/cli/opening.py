@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.articles import Article, ArticleError
 from retrieval.cli.ending import CommandError
-from retrieval.cli.settings import collection, data_folder, setting
+from retrieval.cli.settings import collection, data_folder, memory_passages, setting
 from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
 from retrieval.engines import ENGINES
 
@@ -30,7 +30,7 @@ def open_library(
     engine = engine or setting("ENGINE") or "auto"
     if engine not in ENGINES:
         raise CommandError(f"ENGINE is none of {', '.join(ENGINES)}")
-    stored = is_stored(articles, engine, semantic)
+    stored = is_stored(articles, engine, semantic, memory_passages())
     if semantic or stored:
         data = data_folder(data)
     try:

@@ -52,7 +52,7 @@ def engine(parser: ArgumentParser, default: str | None = None) -> None:
         default=default,
         help="where the index is: in memory (rank-bm25), or on disk (tantivy), brought in step "
         "first where little changed; without it ENGINE, else auto, which is on disk for more than "
-        "about 5,000 passages",
+        "about MEMORY_PASSAGES, by default 5,000",
     )
 
 

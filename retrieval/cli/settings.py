@@ -28,6 +28,18 @@ def collection(articles: Path | None) -> Path:
     return articles or Path(setting("ARTICLES") or "seeds")
 
 
+def memory_passages() -> int:
+    """See `collection.LARGE`."""
+    from retrieval.collection import LARGE
+
+    told = setting("MEMORY_PASSAGES")
+    if told is None:
+        return LARGE
+    if not told.isdecimal():
+        raise CommandError("MEMORY_PASSAGES is not a whole number from 0 on")
+    return int(told)
+
+
 def data_folder(data: Path | None) -> Path:
     """*data*, else what is set, else where the platform keeps such."""
     if named := data or setting("DATA"):
