@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.articles import Article, ArticleError
+from retrieval.articles import Article, ArticleError, StoreError
 from retrieval.library import Library
 from retrieval.reading import named_once, read
 from retrieval.reading.files import read_alone, read_file
@@ -147,8 +147,6 @@ class OnDisk:
             ArticleError: As `sync`.
             StoreError: It cannot be made.
         """
-        from retrieval.stored.database import StoreError
-
         self._path = path
         self._folder = folder
         self.report: Report | None = None
@@ -167,7 +165,6 @@ class OnDisk:
 
     def sync(self) -> bool:
         """See `Collection.sync`."""
-        from retrieval.stored.database import StoreError
         from retrieval.stored.index import commit_of
 
         try:
@@ -187,7 +184,6 @@ class OnDisk:
         Returns:
             A sentence where it stays as it was when it was last indexed.
         """
-        from retrieval.stored.database import StoreError
         from retrieval.stored.looking import glance
         from retrieval.stored.sync import EMPTIED, why_anew
 

@@ -13,13 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.articles import Article
+from retrieval.articles import Article, StoreError
 from retrieval.library import Library, Ranking
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.stored import records, writer
 from retrieval.stored import sync as syncing
-from retrieval.stored.database import StoreError
 from retrieval.stored.editions import begin, current
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary

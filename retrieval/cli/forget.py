@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from retrieval.articles import ArticleError
 from retrieval.cli import options
 from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
-from retrieval.cli.opening import brought, find, open_library
+from retrieval.cli.opening import find, open_library
 from retrieval.cli.settings import collection, data_folder, memory_passages
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _libraries(path: Path, folder: Path) -> Iterator[Library]:
         from retrieval.stored.library import StoredLibrary
         from retrieval.stored.sync import sync
 
-        brought(lambda: sync(path, folder, emptied=True))
+        sync(path, folder, emptied=True)
         yield StoredLibrary(StoredIndex(folder))
     if not is_large(path, memory_passages()):
         with suppress(ArticleError):  # it was the last

@@ -8,10 +8,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.articles import ArticleError
+from retrieval.articles import ArticleError, StoreError
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
-from retrieval.cli.opening import brought
+from retrieval.cli.ending import ANSWERED, NO_ANSWER
 from retrieval.cli.settings import collection, data_folder
 from retrieval.cli.signs import indexing_bar, print_json, report_problems, tell
 
@@ -58,14 +57,14 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
     path = collection(articles)
     folder = index_folder(data_folder(data), path)
     with indexing_bar() as progress:
-        report = brought(lambda: sync(path, folder, progress, rebuild=rebuild))
+        report = sync(path, folder, progress, rebuild=rebuild)
     _tell(report, as_json=as_json)
     told = ""
     while watch:
         time.sleep(_WATCHED)
         try:
-            report = brought(lambda: sync(path, folder))
-        except (ArticleError, CommandError) as error:  # such as a share that is away for a while
+            report = sync(path, folder)
+        except (ArticleError, StoreError) as error:  # such as a share that is away for a while
             if str(error) != told:
                 tell(str(error))
             told = str(error)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.articles import Article, ArticleError
+from retrieval.articles import Article, ArticleError, StoreError
 from retrieval.cli.ending import CommandError
 from retrieval.cli.settings import collection, data_folder, memory_passages, setting
 from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
@@ -37,25 +37,19 @@ def open_library(
         with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
             engine = "tantivy" if stored else "rank-bm25"
             opened = open_collection(articles, engine, semantic, data, embedding, progress)
-            if isinstance(opened, OnDisk) and not opened.report:  # it was not made just now
-                tell(opened.catch_up())
+            if isinstance(opened, OnDisk):
+                tell(_anew(opened.report) if opened.report else opened.catch_up())
             library = opened.library
-    except ArticleError:
+    except (ArticleError, StoreError):
         raise
-    except ValueError as error:  # of a model or an index: their classes would take long to import
+    except ValueError as error:  # of a model: its class would take long to import
         raise CommandError(str(error)) from error
     report_problems(library.problems)
     return library
 
 
-def brought(bring: Callable[[], Report]) -> Report:
-    """What *bring* says; what is wrong with an index becomes a sentence."""
-    from retrieval.stored.database import StoreError
-
-    try:
-        return bring()
-    except StoreError as error:
-        raise CommandError(str(error)) from error
+def _anew(report: Report) -> str | None:
+    return f"The index was made anew: {report.rebuilt}" if report.rebuilt else None
 
 
 def find(wanted: str, by_id: Mapping[str, Article]) -> Article:

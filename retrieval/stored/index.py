@@ -6,7 +6,7 @@ import math
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis import analyze, terms
-from retrieval.articles import Article
+from retrieval.articles import Article, StoreError
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage
 from retrieval.stored import database, records
 from retrieval.stored.candidates import Candidates
+from retrieval.stored.damage import AT_OPENING, is_marked, is_of_the_system, told
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import current
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
@@ -93,6 +94,10 @@ class StoredIndex:
 
     def close(self) -> None:
         self._connection.close()
+
+    def told(self) -> AbstractContextManager[None]:
+        """See `damage.told`."""
+        return told(self.commit.edition, self._connection)
 
     @cached_property
     def numbers(self) -> Sequence[int]:
@@ -208,7 +213,9 @@ def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates, Commit]:
         edition = current(folder)
         try:
             if not (edition / database.FILE).exists():
-                raise database.StoreError(f"{folder} holds no index")
+                raise StoreError(f"{folder} holds no index")
+            if is_marked(edition):
+                raise StoreError(f"The index in {folder} is damaged")
             connection = database.open_to_read(edition)
             commit = Commit(edition, database.sound(connection)["generation"])
             candidates = Candidates(edition / database.TERMS)
@@ -216,12 +223,14 @@ def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates, Commit]:
             if commit == commit_of(folder):
                 return connection, candidates, commit
             connection.close()
-        except (sqlite3.DatabaseError, ValueError, OSError) as error:
+        except AT_OPENING as error:
             if edition != current(folder):  # another took its place meanwhile
                 continue
-            if isinstance(error, database.StoreError):
+            if isinstance(error, StoreError):
                 raise
-            raise database.StoreError(f"The index in {folder} is damaged ({error})") from error
+            if is_of_the_system(error):
+                raise StoreError(f"The index in {folder} cannot be read ({error})") from error
+            raise StoreError(f"The index in {folder} is damaged ({error})") from error
 
 
 def commit_of(folder: Path) -> Commit:
@@ -235,5 +244,5 @@ def commit_of(folder: Path) -> Commit:
     try:
         with closing(database.open_to_read(edition)) as connection:
             return Commit(edition, int(database.about(connection)["generation"]))
-    except (sqlite3.DatabaseError, ValueError) as error:
-        raise database.StoreError(f"The index in {folder} is damaged ({error})") from error
+    except AT_OPENING as error:
+        raise StoreError(f"The index in {folder} is damaged ({error})") from error

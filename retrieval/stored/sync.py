@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import retrieval
-from retrieval.articles import ArticleError
+from retrieval.articles import ArticleError, StoreError
 from retrieval.reading.files import known_of
 from retrieval.reading.listing import Seen, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 from retrieval.stored import database, editions, records
-from retrieval.stored.database import StoreError
+from retrieval.stored.damage import AT_OPENING, is_damage, is_marked, is_of_the_system
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.locking import only_writer
@@ -108,8 +108,10 @@ def sync(
             with closing(database.open_to_write(edition)) as connection:
                 try:
                     report = _Sync(source, about, edition, connection).run(progress)
-                except sqlite3.DatabaseError as error:
-                    if isinstance(error, sqlite3.OperationalError) or rebuilt:
+                except Exception as error:
+                    if rebuilt or isinstance(error, ArticleError | OSError):
+                        raise
+                    if not is_damage(error, connection):
                         raise
                     damaged = str(error)
                 else:
@@ -174,10 +176,15 @@ def _edition(folder: Path, *, rebuild: bool) -> tuple[Path, str | None]:
 
 def _unusable(edition: Path) -> str | None:
     """Why an edition is no use to go on with; None when it is."""
+    if not (edition / database.FILE).exists():
+        return "it is not there"
+    if is_marked(edition):
+        return "it was damaged"
     try:
         with closing(database.open_to_read(edition)) as connection:
             about = database.sound(connection)
-    except (ValueError, sqlite3.DatabaseError):
+    except AT_OPENING as error:
+        _raise_if_of_the_system(error)
         return _DAMAGED
     if about["made_by"] != _made_by():
         return "it was made by another version"
@@ -188,11 +195,21 @@ _DAMAGED = "it was damaged, or made by another version"
 
 
 def _can_be_asked(edition: Path) -> bool:
+    if not (edition / database.FILE).exists():
+        return False
     try:
         StoredIndex(edition).close()
-    except (ValueError, sqlite3.DatabaseError):
+    except AT_OPENING as error:
+        _raise_if_of_the_system(error)
         return False
     return True
+
+
+def _raise_if_of_the_system(error: Exception) -> None:
+    """A full disk is no reason to make an index anew, and to take away the one there is."""
+    for one in (error, error.__cause__):
+        if one and is_of_the_system(one):
+            raise one
 
 
 @cache
