@@ -84,7 +84,7 @@ class InMemory:
         self._path = path
         self._weigh = weigh
         self._read: dict[str, _Read] = {}
-        self._questions: Sequence[str] = ()
+        self._told: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         self.library: Library
         self.sync()
 
@@ -92,10 +92,11 @@ class InMemory:
         """See `Collection.sync`."""
         about = read_metadata(self._path) if self._path.is_dir() else FolderMetadata()
         now = dict(self._now(about))
-        if self._read and (now, about.questions) == (self._read, self._questions):
+        told = about.questions, about.forgotten
+        if self._read and (now, told) == (self._read, self._told):
             return False
         found = list(named_once((path, item) for path, one in now.items() for item in one.found))
-        articles = [item for item in found if isinstance(item, Article)]
+        articles = [i for i in found if isinstance(i, Article) and i.id not in about.forgotten]
         if not articles:
             read(self._path)  # says why
         problems = [item for item in found if isinstance(item, ArticleError)]
@@ -104,7 +105,7 @@ class InMemory:
             self._weigh(library)
         if self._read:  # the one before is being asked
             library.warm()
-        self._read, self._questions, self.library = now, about.questions, library
+        self._read, self._told, self.library = now, told, library
         return True
 
     def _now(self, about: FolderMetadata) -> Iterator[tuple[str, _Read]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -14,8 +15,9 @@ from bot.following import follow
 from retrieval import collection as collecting
 from retrieval.articles import ArticleError
 from retrieval.collection import Collection, InMemory, OnDisk, is_large, is_stored
-from retrieval.forgetting import delete, file_of, still_found, without
+from retrieval.forgetting import delete, file_of, leave_out, still_found, without
 from retrieval.library import Library
+from retrieval.reading.metadata import read_metadata
 from retrieval.stored import sync as syncing
 from retrieval.stored.locking import only_writer
 from retrieval.stored.sync import sync
@@ -311,10 +313,36 @@ def test_a_deleted_article_is_found_by_none_of_its_sentences(opens: Opens, folde
     collection = opens(folder)
     farm = collection.library.articles["farm"]
     assert still_found(farm, collection.library)
-    delete(file_of(farm, folder), folder)
+    path, alone = file_of(farm, folder)
+    assert alone
+    delete(path, folder)
     collection.sync()
     assert still_found(farm, collection.library) is None
     assert list(collection.library.articles) == ["zoo"]
+
+
+def line(id_: str, animal: str) -> str:
+    text = f"The {animal} ate five apples. {ENGLISH}"
+    return json.dumps({"id": id_, "title": f"News of the {animal}", "text": text})
+
+
+@pytest.mark.parametrize("told", ["", TOLD, 'forgotten = ["zoo"]\n' + TOLD])
+def test_an_article_that_shares_its_file_is_left_out(opens: Opens, folder: Path, told: str) -> None:
+    (folder / "all.jsonl").write_text(f"{line('1', 'walrus')}\n{line('2', 'vole')}\n")
+    (folder / "articles.toml").write_text(told)
+    collection = opens(folder)
+    walrus = collection.library.articles["all.jsonl/1"]
+    assert file_of(walrus, folder) == (folder / "all.jsonl", False)
+    leave_out(walrus, folder)
+    assert collection.sync()
+    assert still_found(walrus, collection.library) is None
+    assert "walrus" not in collection.library._index.vocabulary
+    assert answers(collection, "vole")
+    assert read_metadata(folder).forgotten >= {"all.jsonl/1"}
+    assert list(opens(folder).library.articles) == list(collection.library.articles)
+    (folder / "articles.toml").unlink()  # whoever takes it back has it back
+    assert collection.sync()
+    assert answers(collection, "walrus")
 
 
 @pytest.mark.parametrize(

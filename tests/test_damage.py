@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -130,16 +131,9 @@ except StoreError as error:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
-@pytest.mark.parametrize(
-    ("most", "how", "cause"),
-    [
-        (20_000, "on", "disk I/O error"),  # before anything is written
-        (60_000, "on", "An IO error occurred: 'File too large (os error 27)'"),  # by tantivy
-        (60_000, "anew", "disk I/O error"),
-    ],
-)
+@pytest.mark.parametrize(("most", "how"), [(20_000, "on"), (60_000, "on"), (60_000, "anew")])
 def test_a_full_disk_leaves_the_last_commit(
-    made: tuple[Path, Path], tmp_path: Path, most: int, how: str, cause: str
+    made: tuple[Path, Path], tmp_path: Path, most: int, how: str
 ) -> None:
     articles, index = tmp_path / "articles", tmp_path / "index"
     shutil.copytree(made[0], articles)
@@ -153,9 +147,11 @@ def test_a_full_disk_leaves_the_last_commit(
         text=True,
         check=True,
     )
-    assert done.stdout == (
-        f"The index in {index} cannot be written ({cause}); what it held is still there\n"
+    cause = r"disk I/O error|An IO error occurred: 'File too large \(os error 27\)'"
+    sentence = (
+        rf"The index in {index} cannot be written \(({cause})\); what it held is still there\n"
     )
+    assert re.fullmatch(sentence, done.stdout)
     assert answers(index) == answers(made[1])
     (articles / "large.txt").unlink()
     assert sync(articles, index).rebuilt is None

@@ -30,30 +30,39 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> int:
     """
-    Delete the file of an article, and see that nothing of it can be found.
+    Forget an article, and see that nothing of it can be found.
 
-    The folder is the truth: what is to be forgotten has to go from there. An
-    article that shares its file with others is taken out of that file by hand.
+    The folder is the truth: the file of the article is deleted. Where it holds
+    others too, such as a feed or an archive, it stays as it is, and articles.toml
+    says which of its articles are forgotten.
 
     Exit codes:
       0  it is gone, and none of its sentences is found
-      1  nothing was deleted
+      1  nothing was changed
       2  an error, told on standard error
     """
     from retrieval.data import index_folder
-    from retrieval.forgetting import delete, file_of, still_found
+    from retrieval.forgetting import delete, file_of, leave_out, still_found
+    from retrieval.semantic.storage import drop
 
     path = collection(articles)
     data = data_folder(data)
     chosen = find(article, open_library(articles, data=data).articles)
-    file = file_of(chosen, path)
-    if not yes and not _agreed(f"Delete {file}, “{chosen.title}”?"):
+    file, alone = file_of(chosen, path)
+    doing = f"Delete {file}" if alone else f"Leave out {chosen.id}, one of several in {file}"
+    if not yes and not _agreed(f"{doing}, “{chosen.title}”?"):
         return NO_ANSWER
-    delete(file, path)
+    if alone:
+        delete(file, path)
+        done = f"{file} is deleted"
+    else:
+        leave_out(chosen, path)
+        done = f"{chosen.id} is left out from now on, though {file} still has it"
+    drop(data, path)
     for library in _libraries(path, index_folder(data, path)):
         if left := still_found(chosen, library):
-            raise CommandError(f"{file} is deleted, but this is still found: {left}")
-    print(f"{file} is deleted, and nothing of “{chosen.title}” can be found.")
+            raise CommandError(f"{done}, but this is still found: {left}")
+    print(f"{done}, and nothing of “{chosen.title}” can be found.")
     return ANSWERED
 
 

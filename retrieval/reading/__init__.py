@@ -24,7 +24,7 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
     """
     about = read_metadata(path) if path.is_dir() else FolderMetadata()
     found = list(named_once(_found(path, about)))
-    articles = [item for item in found if isinstance(item, Article)]
+    articles = [i for i in found if isinstance(i, Article) and i.id not in about.forgotten]
     problems = [item for item in found if isinstance(item, ArticleError)]
     if not articles:
         raise (

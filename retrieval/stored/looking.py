@@ -99,7 +99,10 @@ def glance(source: Path, folder: Path, seconds: float) -> Look:
 def told_of(seen: Seen, about: FolderMetadata) -> str:
     """What changes with what is known of a file and does not stand in it."""
     entry = about.entries.get(seen.name)
-    return repr((entry, seen.beside)) if entry or seen.beside else ""
+    inside = f"{seen.name}/"
+    forgotten = sorted(id_ for id_ in about.forgotten if id_.startswith(inside))
+    known = (entry, seen.beside, forgotten)
+    return repr(known) if any(known) else ""
 
 
 def is_settled(seen: Seen) -> bool:

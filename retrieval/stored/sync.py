@@ -291,7 +291,11 @@ class _Sync:
                 writer.remove(key)
                 self._removed.add(id_)
             writer.forget(name)
-        hashes = {name: file.sha256 for name, file in known.items()}
+        hashes = {  # what is told of a file may leave out an article of it
+            name: file.sha256
+            for name, file in known.items()
+            if name in found.found and file.told == told_of(found.found[name], self._about)
+        }
         self._read(writer, [found.found[name] for name in found.new], hashes, progress)
         held_up = [name for name, file in known.items() if file.again and name in found.found]
         if held_up:  # by an article with the same id, which may be gone now
@@ -342,6 +346,9 @@ class _Sync:
         """Add the articles of a *batch*, in place of those that they are versions of."""
         for prepared in batch.articles:
             id_ = prepared.article.id
+            if id_ in self._about.forgotten:
+                writer.add_words(prepare([(prepared.article, prepared.place)]), -1)
+                continue
             holder = writer.holder_of(id_)
             if holder and holder[1] != prepared.place.file:
                 writer.add_words(prepare([(prepared.article, prepared.place)]), -1)
@@ -361,7 +368,7 @@ class _Sync:
         modified = found.modified if is_settled(seen) else 0
         found = replace(found, modified=modified, known=told_of(seen, self._about))
         if not found.same:
-            ids = set(found.ids)
+            ids = set(found.ids) - self._about.forgotten
             for id_, key in self._articles_of(found.name).items():
                 if id_ not in ids and writer.holder_of(id_) == (key, found.name):
                     writer.remove(key)
