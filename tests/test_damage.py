@@ -147,7 +147,7 @@ def test_a_full_disk_leaves_the_last_commit(
         text=True,
         check=True,
     )
-    cause = r"disk I/O error|An IO error occurred: 'File too large \(os error 27\)'"
+    cause = r"disk I/O error|File too large|An IO error occurred: 'File too large \(os error 27\)'"
     sentence = (
         rf"The index in {index} cannot be written \(({cause})\); what it held is still there\n"
     )
