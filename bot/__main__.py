@@ -127,7 +127,12 @@ def _open(settings: Settings, articles: Path | None = None) -> Collection:
     try:
         with _embedding() as progress:
             collection = open_collection(
-                articles or settings.articles, settings.engine, model, data, progress
+                articles or settings.articles,
+                settings.engine,
+                model,
+                data,
+                progress,
+                limit=settings.memory_passages,
             )
     except ArticleError:
         raise

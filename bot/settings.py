@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     articles: Path = Path("seeds")
     semantic_model: str = ""
     engine: Literal["auto", "rank-bm25", "tantivy"] = "auto"
+    memory_passages: Annotated[int, Field(ge=0)] = 5_000
     follow_seconds: Annotated[float, Field(ge=0)] = 5.0
     data: str = ""
     telegram_api_url: str = "https://api.telegram.org"

@@ -17,8 +17,9 @@ from httpx import URL
 
 from retrieval.articles import Article, ArticleError
 from retrieval.fetching import FetchError, Page, fetch, parsed
-from retrieval.reading.files import files, known_of, read_file
+from retrieval.reading.files import known_of, read_file
 from retrieval.reading.formats import FORMATS, articles_of, format_of, load
+from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import Metadata, as_toml, read_metadata, sidecar_of
 from retrieval.reading.source import Source
 
@@ -163,8 +164,9 @@ def _apart(
 def _added_before(url: str | None, folder: Path) -> Path | None:
     """The file in *folder* that is known to be from *url*."""
     about = read_metadata(folder)
-    for path in files(folder):
-        if isinstance(path, Path):
+    for seen in files(folder):
+        if isinstance(seen, Seen):
+            path = Path(seen.path)
             with suppress(ArticleError):  # of another file: not our matter here
                 if url and known_of(path, folder, about).url == url:
                     return path

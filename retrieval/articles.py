@@ -26,6 +26,10 @@ class QuestionsError(ValueError):
     """Questions cannot be read or measured. `str()` is one sentence naming file, line and cause."""
 
 
+class StoreError(ValueError):
+    """An index on disk cannot be used. `str()` is one sentence that says why."""
+
+
 class Span(NamedTuple):
     start: int
     end: int

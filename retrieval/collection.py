@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.articles import Article, ArticleError
+from retrieval.articles import Article, ArticleError, StoreError
 from retrieval.library import Library
 from retrieval.reading import named_once, read
-from retrieval.reading.files import known_of, listed, read_alone, read_file
+from retrieval.reading.files import read_alone, read_file
+from retrieval.reading.listing import Seen, UnreadableFolderError, listed
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 if TYPE_CHECKING:
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
     from retrieval.stored.sync import Progress, Report
 
 LARGE = 5_000
-"""Passages from which on a collection is kept on disk, unless an engine is named."""
+"""Passages up to which a collection is kept in memory, unless that is set or an engine is named."""
+
+_PATIENCE = 0.5
+"""Seconds for a look at a folder, before a question is answered without one."""
+
+_FEW, _LITTLE = 100, 1_000_000
+"""Most files, and bytes of them, that are read before a question is answered."""
 
 _PASSAGE = 450  # bytes, about
 _PLAIN = (".txt", ".md", ".jsonl", ".json")
@@ -48,19 +55,18 @@ class Collection(Protocol):
 def is_large(path: Path, limit: int = LARGE) -> bool:
     """Whether the files at *path* come to more than about *limit* passages."""
     size = 0
-    for file in listed(path):
-        if isinstance(file, Path):
-            with suppress(OSError):  # it is gone, and who reads it says so
-                size += file.stat().st_size // (1 if file.suffix.lower() in _PLAIN else _AROUND)
+    for seen in listed(path):
+        if isinstance(seen, Seen):
+            size += seen.stamp[0] // (1 if seen.name.lower().endswith(_PLAIN) else _AROUND)
         if size > limit * _PASSAGE:
             return True
     return False
 
 
-def is_stored(path: Path, engine: str, semantic: str | None) -> bool:
+def is_stored(path: Path, engine: str, semantic: str | None, limit: int = LARGE) -> bool:
     """Whether the collection at *path* is kept on disk; with a model of meaning none is."""
     if engine == "auto":
-        return not semantic and path.exists() and is_large(path)
+        return not semantic and path.exists() and is_large(path, limit)
     return engine == "tantivy"
 
 
@@ -78,18 +84,19 @@ class InMemory:
         self._path = path
         self._weigh = weigh
         self._read: dict[str, _Read] = {}
-        self._questions: Sequence[str] = ()
+        self._told: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         self.library: Library
         self.sync()
 
     def sync(self) -> bool:
         """See `Collection.sync`."""
         about = read_metadata(self._path) if self._path.is_dir() else FolderMetadata()
-        now = {str(path): self._look(path, about) for path in listed(self._path)}
-        if self._read and (now, about.questions) == (self._read, self._questions):
+        now = dict(self._now(about))
+        told = about.questions, about.forgotten
+        if self._read and (now, told) == (self._read, self._told):
             return False
         found = list(named_once((path, item) for path, one in now.items() for item in one.found))
-        articles = [item for item in found if isinstance(item, Article)]
+        articles = [i for i in found if isinstance(i, Article) and i.id not in about.forgotten]
         if not articles:
             read(self._path)  # says why
         problems = [item for item in found if isinstance(item, ArticleError)]
@@ -98,41 +105,36 @@ class InMemory:
             self._weigh(library)
         if self._read:  # the one before is being asked
             library.warm()
-        self._read, self._questions, self.library = now, about.questions, library
+        self._read, self._told, self.library = now, told, library
         return True
 
-    def _look(self, path: Path | ArticleError, about: FolderMetadata) -> _Read:
-        before = self._read.get(str(path))
-        if isinstance(path, ArticleError):
-            return before or _Read((0, 0), Metadata(), (path,))
-        try:
-            known = known_of(path, self._path, about)
-            stat = path.stat()
-        except (ArticleError, OSError) as error:
-            return _failed(before, path, error)
-        stamp = (stat.st_size, stat.st_mtime_ns)
-        if before and (before.stamp, before.known) == (stamp, known):
+    def _now(self, about: FolderMetadata) -> Iterator[tuple[str, _Read]]:
+        """What is read by path, also of a folder that cannot be looked into for now."""
+        for seen in listed(self._path):
+            if isinstance(seen, Seen):
+                yield seen.path, self._look(seen, about.entries.get(seen.name, Metadata()))
+                continue
+            if isinstance(seen, UnreadableFolderError):
+                inside = f"{seen.path}{os.sep}"
+                yield from (pair for pair in self._read.items() if pair[0].startswith(inside))
+            yield str(seen), self._read.get(str(seen)) or _Read(None, Metadata(), (seen,))
+
+    def _look(self, seen: Seen, known: Metadata) -> _Read:
+        before = self._read.get(seen.path)
+        if before and (before.seen, before.known) == (seen, known):
             return before
+        path = Path(seen.path)
         found = read_file(path, self._path, known) if self._path.is_dir() else read_alone(path)
-        return _Read(stamp, known, tuple(found))
+        return _Read(seen, known, tuple(found))
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A file as it was when it was read, by size and nanoseconds, and what was in it."""
+    """A file as it was seen when it was read, and what was in it; or what was wrong with seeing it."""
 
-    stamp: tuple[int, int]
+    seen: Seen | None
     known: Metadata
     found: tuple[Article | ArticleError, ...]
-
-
-def _failed(before: _Read | None, path: Path, error: ArticleError | OSError) -> _Read:
-    """A file that cannot be looked at; the same as *before* where that is nothing new."""
-    if not isinstance(error, ArticleError):
-        error = ArticleError(path, f"cannot be read ({error.strerror})")
-    if before and [str(item) for item in before.found] == [str(error)]:
-        return before
-    return _Read((0, 0), Metadata(), (error,))
 
 
 class OnDisk:
@@ -146,8 +148,6 @@ class OnDisk:
             ArticleError: As `sync`.
             StoreError: It cannot be made.
         """
-        from retrieval.stored.database import StoreError
-
         self._path = path
         self._folder = folder
         self.report: Report | None = None
@@ -166,18 +166,48 @@ class OnDisk:
 
     def sync(self) -> bool:
         """See `Collection.sync`."""
-        from retrieval.stored.database import StoreError
-        from retrieval.stored.index import generation_of
+        from retrieval.stored.index import commit_of
 
         try:
             self.bring()
         except StoreError:
-            if generation_of(self._folder) == self._generation:
+            if commit_of(self._folder) == self._commit:
                 raise
-        if generation_of(self._folder) == self._generation:
+        if commit_of(self._folder) == self._commit:
             return False
         self._open(warm=True)
         return True
+
+    def catch_up(self) -> str | None:
+        """
+        Bring `library` in step with the folder where that is little work; no file is opened to tell.
+
+        Returns:
+            A sentence where it stays as it was when it was last indexed.
+        """
+        from retrieval.stored.looking import glance
+        from retrieval.stored.sync import EMPTIED, why_anew
+
+        try:
+            found = glance(self._path, self._folder, _PATIENCE)
+            if not found.changes:
+                return None
+            if not found.found:
+                return f"{self._path}: {EMPTIED}"
+            files = "1 file" if found.changes == 1 else f"{found.changes:,} files"
+            changed = f"{files} changed since {self._path} was indexed"
+            if found.changes > _FEW or found.size > _LITTLE or why_anew(self._folder):
+                return f"{changed}: `cuttings index` brings the index in step"
+            self.bring()
+        except TimeoutError:
+            return (
+                f"{self._path} takes long to look through, so this is as it was when it was indexed: "
+                "`cuttings index` brings the index in step"
+            )
+        except (ArticleError, StoreError) as error:
+            return f"{error}; this is as it was when it was indexed"
+        self._open()
+        return None
 
     def _open(self, *, warm: bool = False) -> None:
         from retrieval.stored.index import StoredIndex
@@ -187,7 +217,7 @@ class OnDisk:
         library = StoredLibrary(index)
         if warm:
             library.warm()
-        self._generation: int = index.about["generation"]
+        self._commit = index.commit
         self.library: Library = library
 
 
@@ -198,6 +228,7 @@ def open_collection(
     data: Path | None = None,
     embedding: Embedding | None = None,
     progress: Progress | None = None,
+    limit: int = LARGE,
 ) -> Collection:
     """
     The collection at *path*, a folder or a single file.
@@ -208,13 +239,14 @@ def open_collection(
         data: A folder for what is costly to make; without it where the platform keeps such.
         embedding: Told how many vectors are made.
         progress: Told how much is indexed, where there is no index yet.
+        limit: Passages up to which "auto" keeps a collection in memory.
 
     Raises:
         ArticleError: *path* is missing, or holds no article that can be read.
         SemanticError: The model cannot be loaded, or the engine has none.
         StoreError: The index cannot be made.
     """
-    if is_stored(path, engine, semantic):
+    if is_stored(path, engine, semantic, limit):
         from retrieval.data import default_data, index_folder
 
         if semantic:

@@ -7,23 +7,26 @@ import tomllib
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
 from retrieval.question import MAX_QUESTION
-from retrieval.reading.files import files, read_file
-from retrieval.reading.metadata import METADATA_FILE, Metadata, read_metadata, sidecar_of
+from retrieval.reading.files import read_file
+from retrieval.reading.listing import Seen, files
+from retrieval.reading.metadata import METADATA_FILE, Metadata, quoted, read_metadata, sidecar_of
 from retrieval.sentences import sentences
 
+_FORGOTTEN = re.compile(r"^forgotten = \[.*\]\n", re.MULTILINE)
 _ENTRY = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
 
-def file_of(article: Article, folder: Path) -> Path:
+def file_of(article: Article, folder: Path) -> tuple[Path, bool]:
     """
-    The file in *folder* that holds *article* and nothing else.
+    The file in *folder* that holds *article*, and whether it holds nothing else.
 
     Raises:
-        ArticleError: It holds others too, or *folder* is a file.
+        ArticleError: There is none, or *folder* is a file.
     """
     if not folder.is_dir():
         raise ArticleError(folder, f"is one file: take {article.id!r} out of it by hand")
@@ -31,13 +34,33 @@ def file_of(article: Article, folder: Path) -> Path:
     for path in sorted(_paths(folder), key=lambda path: article.id not in path.as_posix()):
         known = about.entries.get(path.relative_to(folder).as_posix(), Metadata())
         found = [item.id for item in read_file(path, folder, known) if isinstance(item, Article)]
-        if found == [article.id]:
-            return path
         if article.id in found:
-            raise ArticleError(
-                path, f"holds {len(found)} articles: take {article.id!r} out of it by hand"
-            )
+            return path, found == [article.id]
     raise ArticleError(folder, f"holds no file with {article.id!r}")
+
+
+def leave_out(article: Article, folder: Path) -> None:
+    """
+    Have `articles.toml` say that *article* is forgotten; the file that it shares with others stays.
+
+    Raises:
+        ArticleError: It has a list of such that cannot be changed here; nothing was.
+    """
+    path = folder / METADATA_FILE
+    told = path.read_text(encoding="utf-8") if path.exists() else ""
+    forgotten = [*tomllib.loads(told).get("forgotten", []), article.id]
+    line = f"forgotten = [{', '.join(map(quoted, forgotten))}]\n"
+    changed = line + _FORGOTTEN.sub("", told, count=1)
+    if _parsed(changed) != tomllib.loads(told) | {"forgotten": forgotten}:
+        raise ArticleError(path, f"has forgotten = […]: add {article.id!r} to it by hand")
+    path.write_text(changed, encoding="utf-8")
+
+
+def _parsed(told: str) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(told)
+    except tomllib.TOMLDecodeError:
+        return None
 
 
 def delete(file: Path, folder: Path) -> None:
@@ -93,4 +116,4 @@ def _sentences(article: Article) -> Iterator[str]:
 
 
 def _paths(folder: Path) -> Iterator[Path]:
-    return (path for path in files(folder) if isinstance(path, Path))
+    return (Path(seen.path) for seen in files(folder) if isinstance(seen, Seen))

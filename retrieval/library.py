@@ -25,7 +25,7 @@ from retrieval.reading import read
 if TYPE_CHECKING:
     from retrieval.semantic import Meaning, Progress
 
-_CANDIDATES = 50
+CANDIDATES = 50
 _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
 _THRESHOLD = 0.5
 _OFFERED = 20  # headings to try as questions to offer
@@ -159,7 +159,7 @@ class Library:
         query = self._parse(question)
         if not query.words:
             return self._refusal(question, "empty")
-        ranking = self._rank(query, _CANDIDATES, top)
+        ranking = self._rank(query, CANDIDATES, top)
         if ranking.answered:
             return Answer(question, ranking.confidence, ranking.excerpts, None, query.notes)
         unknown = self._unknown(query)
@@ -171,7 +171,7 @@ class Library:
         else:
             reason = _reason(ranking)
         if not nearest and query.filters:
-            nearest = self._rank(query.unfiltered(), _CANDIDATES, 1).excerpts
+            nearest = self._rank(query.unfiltered(), CANDIDATES, 1).excerpts
         why = NoAnswer(reason, unknown, self.searched, nearest)
         return Answer(question, ranking.confidence, (), why, query.notes)
 
@@ -179,7 +179,7 @@ class Library:
         known = self._index.vocabulary
         return tuple(w.text for w in query.words if w.term not in known and not w.alternatives)
 
-    def rank(self, question: str, k: int = _CANDIDATES, date: str | None = None) -> Ranking:  # noqa: ARG002
+    def rank(self, question: str, k: int = CANDIDATES, date: str | None = None) -> Ranking:  # noqa: ARG002
         """What stands behind an answer, for evaluation: *k* hits, whatever the confidence is."""
         return self._rank(self._parse(question), k, top=3)
 
@@ -232,7 +232,7 @@ class Library:
         for own in calibration.own_questions(self._index):
             query = parse(own.text, self._index.vocabulary, own.language)
             query = replace(query, text=own.wording)
-            asked, hits = self._hits(query, _CANDIDATES)
+            asked, hits = self._hits(query, CANDIDATES)
             hit = calibration.miss(own, hits, self._index)
             if hit:
                 yield features(query, asked, self._index, hit)

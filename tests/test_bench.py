@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from retrieval.articles import Article
-from retrieval.bench import command, plot, table
+from retrieval.bench import plot, table
 from retrieval.bench.collection import BenchError, Contents, Made, Question
 from retrieval.bench.contestants import CONTESTANTS
 from retrieval.bench.dealing import Dealer
@@ -20,6 +20,7 @@ from retrieval.bench.exact import share_equal
 from retrieval.bench.making import look_through, make
 from retrieval.bench.measuring import Collection, Measures, Times
 from retrieval.bench.process import Process
+from retrieval.cli import bench
 from retrieval.reading import read
 from tests.test_cli import SEEDS, XQUAD, cuttings
 
@@ -278,4 +279,4 @@ def test_a_peer_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_every_contestant_can_be_chosen() -> None:
-    assert tuple(CONTESTANTS) == command._NAMES
+    assert tuple(CONTESTANTS) == bench._NAMES

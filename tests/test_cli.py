@@ -22,6 +22,7 @@ from retrieval.adding import add_page as adding_page
 from retrieval.answers import Answer, Citation, Excerpt
 from retrieval.articles import Article, Section, Skipped, Span
 from retrieval.cli import main
+from retrieval.data import name_of
 from retrieval.dates import spell
 from retrieval.library import Library
 from tests.documents import MARKDOWN, PAGE, RSS
@@ -858,6 +859,41 @@ def test_a_question_can_be_put_to_the_index_on_disk(archive: Path) -> None:
     for _ in range(2):  # the first time makes it
         assert ask("--json", "What did the yak eat?", *options).exit_code == 0
     assert ask("What did the walrus eat?", *options).exit_code == 1
+
+
+def test_an_article_of_a_file_of_several_is_forgotten(archive: Path) -> None:
+    line = '{{"id": "{0}", "title": "The {0}", "text": "The {0} ate five plums. {1}"}}\n'
+    lines = [line.format(animal, ENGLISH.strip()) for animal in ("walrus", "vole")]
+    (archive / "all.jsonl").write_text("".join(lines))
+    indexed(archive)
+    vectors = archive.with_name("data") / "vectors" / name_of(archive) / "model.vectors"
+    vectors.parent.mkdir(parents=True)
+    vectors.touch()
+    where: list[str | Path] = ["--articles", archive, "--data", archive.with_name("data")]
+
+    done = cuttings("forget", "all.jsonl/walrus", "--yes", *where)
+
+    assert done.stdout == (
+        f"all.jsonl/walrus is left out from now on, though {archive / 'all.jsonl'} still has it, "
+        "and nothing of “The walrus” can be found.\n"
+    )
+    assert not vectors.exists()
+    for engine in ("tantivy", "rank-bm25"):
+        assert ask("What did the walrus eat?", *where, "--engine", engine).exit_code == 1
+        assert ask("What did the vole eat?", *where, "--engine", engine).exit_code == 0
+
+
+def test_how_much_is_kept_in_memory_can_be_set(archive: Path) -> None:
+    where: list[str | Path] = ["--articles", archive, "--data", archive.with_name("data")]
+    ask("What did the yak eat?", *where)
+    assert not archive.with_name("data").exists()
+    ask("What did the yak eat?", *where, MEMORY_PASSAGES="0")
+    assert archive.with_name("data").exists()
+    wrong = ask("What did the yak eat?", *where, MEMORY_PASSAGES="few")
+    assert (wrong.exit_code, wrong.stderr) == (
+        2,
+        "cuttings: MEMORY_PASSAGES is not a whole number from 0 on\n",
+    )
 
 
 def test_an_article_is_forgotten_on_disk_and_in_memory(archive: Path) -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.following import follow
+from retrieval import collection as collecting
 from retrieval.articles import ArticleError
 from retrieval.collection import Collection, InMemory, OnDisk, is_large, is_stored
-from retrieval.forgetting import delete, file_of, still_found, without
+from retrieval.forgetting import delete, file_of, leave_out, still_found, without
 from retrieval.library import Library
+from retrieval.reading.metadata import read_metadata
+from retrieval.stored import sync as syncing
+from retrieval.stored.locking import only_writer
 from retrieval.stored.sync import sync
 from tests.test_stored import ENGLISH
 
@@ -24,7 +30,7 @@ def in_memory(folder: Path) -> Collection:
     return InMemory(folder)
 
 
-def on_disk(folder: Path) -> Collection:
+def on_disk(folder: Path) -> OnDisk:
     return OnDisk(folder, folder.with_name("index"))
 
 
@@ -65,6 +71,7 @@ def test_a_file_of_no_known_format_is_named(opens: Opens, tmp_path: Path) -> Non
 def test_what_is_known_beside_a_file_is_followed_too(opens: Opens, folder: Path) -> None:
     collection = opens(folder)
     (folder / "farm.txt.toml").write_text('publisher = "The Bugle"\n')
+    os.utime(folder / "farm.txt.toml", (1, 1))  # it is not just being written
     (folder / "articles.toml").write_text('questions = ["What did the yak eat?"]\n')
     assert collection.sync()
     assert collection.library.articles["farm"].publisher == "The Bugle"
@@ -119,12 +126,122 @@ def test_what_is_known_about_an_article_is_followed_too(opens: Opens, folder: Pa
     assert collection.library.articles["farm"].publisher == "Bugle"
 
 
-def test_a_folder_without_articles_changes_nothing_in_memory(folder: Path) -> None:
-    collection = InMemory(folder)
+def empty(folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
-    with pytest.raises(ArticleError, match="holds no article"):
+
+
+def test_a_folder_that_is_suddenly_empty_changes_nothing(opens: Opens, folder: Path) -> None:
+    collection = opens(folder)
+    empty(folder)
+    with pytest.raises(ArticleError, match=r"holds no article that|holds no file to read any more"):
         collection.sync()
+    assert answers(collection, "zebra")
+
+
+def test_an_index_is_emptied_on_purpose_alone(folder: Path) -> None:
+    collection = on_disk(folder)
+    empty(folder)
+    index = folder.with_name("index")
+    with pytest.raises(ArticleError, match="is it mounted") as error:
+        sync(folder, index)
+    assert "`cuttings index --rebuild` empties it" in str(error.value)
+    assert sync(folder, index, rebuild=True).passages == 0
+    assert collection.sync()
+    assert not collection.library.articles
+
+
+def test_a_folder_that_cannot_be_looked_into_keeps_its_articles(
+    opens: Opens, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "sea").mkdir()
+    write(folder / "sea" / "walrus.txt", "walrus")
+    collection = opens(folder)
+    real = os.scandir
+
+    def away(path: str | Path) -> object:
+        if Path(path).name == "sea":
+            raise OSError(5, "Input/output error")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", away)
+    write(folder / "farm.txt", "vole")
+    collection.sync()
+    assert [answers(collection, a) for a in ("walrus", "vole", "yak")] == [True, True, False]
+    monkeypatch.undo()
+    (folder / "sea" / "walrus.txt").unlink()
+    (folder / "sea").rmdir()
+    collection.sync()
+    assert not answers(collection, "walrus")
+
+
+# Asked without an index being brought in step before
+
+
+def test_a_little_that_changed_is_taken_up_before_an_answer(folder: Path) -> None:
+    collection = on_disk(folder)
+    write(folder / "farm.txt", "vole")
+    write(folder / "sea.txt", "walrus")
+    (folder / "zoo.txt").unlink()
+    assert collection.catch_up() is None
+    assert [answers(collection, a) for a in ("vole", "walrus", "yak", "zebra")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def nothing(_: Path) -> None:
+    pass
+
+
+def much(folder: Path) -> None:
+    (folder / "sea.txt").write_text("The walrus ate pears. " * 50_000)
+
+
+def remove_folder(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+BEHIND = [
+    (much, {}, "1 file changed since {} was indexed: `cuttings index` brings the index in step"),
+    (empty, {}, "{}: holds no file to read any more (is it mounted?), so the index keeps what it has; if that is meant, `cuttings index --rebuild` empties it"),
+    (nothing, {"_PATIENCE": 0}, "{} takes long to look through, so this is as it was when it was indexed: `cuttings index` brings the index in step"),
+    (remove_folder, {}, "{}: does not exist; name a folder of articles or a file; this is as it was when it was indexed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("happens", "patched", "sentence"), BEHIND)
+def test_where_an_index_stays_behind_its_folder_that_is_said(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    happens: Callable[[Path], None],
+    patched: dict[str, float],
+    sentence: str,
+) -> None:
+    collection = on_disk(folder)
+    happens(folder)
+    for name, value in patched.items():
+        monkeypatch.setattr(collecting, name, value)
+    assert collection.catch_up() == sentence.format(folder)
+    assert answers(collection, "zebra")
+
+
+def test_an_index_of_another_version_is_not_made_anew_before_an_answer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = on_disk(folder)
+    write(folder / "sea.txt", "walrus")
+    monkeypatch.setattr(syncing, "_made_by", lambda: "after")
+    assert str(collection.catch_up()).startswith("1 file changed")
+
+
+def test_what_another_is_writing_is_left_to_it(folder: Path) -> None:
+    collection = on_disk(folder)
+    write(folder / "sea.txt", "walrus")
+    with only_writer(folder.with_name("index")):
+        assert str(collection.catch_up()).startswith("Another process is writing the index in")
     assert answers(collection, "zebra")
 
 
@@ -196,10 +313,36 @@ def test_a_deleted_article_is_found_by_none_of_its_sentences(opens: Opens, folde
     collection = opens(folder)
     farm = collection.library.articles["farm"]
     assert still_found(farm, collection.library)
-    delete(file_of(farm, folder), folder)
+    path, alone = file_of(farm, folder)
+    assert alone
+    delete(path, folder)
     collection.sync()
     assert still_found(farm, collection.library) is None
     assert list(collection.library.articles) == ["zoo"]
+
+
+def line(id_: str, animal: str) -> str:
+    text = f"The {animal} ate five apples. {ENGLISH}"
+    return json.dumps({"id": id_, "title": f"News of the {animal}", "text": text})
+
+
+@pytest.mark.parametrize("told", ["", TOLD, 'forgotten = ["zoo"]\n' + TOLD])
+def test_an_article_that_shares_its_file_is_left_out(opens: Opens, folder: Path, told: str) -> None:
+    (folder / "all.jsonl").write_text(f"{line('1', 'walrus')}\n{line('2', 'vole')}\n")
+    (folder / "articles.toml").write_text(told)
+    collection = opens(folder)
+    walrus = collection.library.articles["all.jsonl/1"]
+    assert file_of(walrus, folder) == (folder / "all.jsonl", False)
+    leave_out(walrus, folder)
+    assert collection.sync()
+    assert still_found(walrus, collection.library) is None
+    assert "walrus" not in collection.library._index.vocabulary
+    assert answers(collection, "vole")
+    assert read_metadata(folder).forgotten >= {"all.jsonl/1"}
+    assert list(opens(folder).library.articles) == list(collection.library.articles)
+    (folder / "articles.toml").unlink()  # whoever takes it back has it back
+    assert collection.sync()
+    assert answers(collection, "walrus")
 
 
 @pytest.mark.parametrize(

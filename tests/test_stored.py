@@ -14,12 +14,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.articles import Article
+from retrieval.articles import Article, StoreError
 from retrieval.library import Library, Ranking
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.stored import records
-from retrieval.stored.database import StoreError
+from retrieval.stored import records, writer
+from retrieval.stored import sync as syncing
+from retrieval.stored.editions import begin, current
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.locking import only_writer
@@ -247,7 +248,8 @@ def dying(real, at):
     return call
 
 where, name, at, folder, index = sys.argv[1:]
-owner = {"writer": writer.Writer, "candidates": candidates.CandidatesWriter, "sql": writer.database}[where]
+owner = {"writer": writer.Writer, "candidates": candidates.CandidatesWriter, "sql": writer.database,
+         "editions": sync.editions}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
 sync.sync(Path(folder), Path(index))
 """
@@ -261,6 +263,87 @@ POINTS = [
     ("writer", "_sweep", "before"),
     ("candidates", "remove_articles", "after"),
 ]
+
+
+# Made anew
+
+
+@pytest.fixture
+def of_another_version(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that was made when there was a yak, by a version before this one."""
+    with monkeypatch.context() as before:
+        before.setattr(syncing, "_made_by", lambda: "before")
+        sync(folder, index)
+    change(folder)
+
+
+@pytest.mark.usefixtures("of_another_version")
+def test_an_index_that_is_made_anew_is_asked_until_another_takes_its_place(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = StoredLibrary(StoredIndex(index))
+    meanwhile: list[list[str]] = []
+    monkeypatch.setattr(writer, "_SLICE", 1)  # a commit an article
+    report = sync(folder, index, lambda _: meanwhile.append(finds(index, "yak")))
+    assert report.rebuilt == "it was made by another version"
+    assert meanwhile == [["b"]]
+    assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])
+    assert reader.ask("What did the yak eat?").answered
+    assert [path.name for path in index.iterdir() if path.is_dir()] == ["edition-2"]
+    assert sync(folder, index).rebuilt is None
+
+
+@pytest.mark.usefixtures("of_another_version")
+@pytest.mark.parametrize("name", ["_judge", "_report"])
+def test_what_was_made_of_a_new_one_is_not_made_again(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(syncing._Sync, name, full)
+        with pytest.raises(
+            StoreError,
+            match=r"cannot be written \(No space left on device\); what it held is still",
+        ):
+            sync(folder, index)
+    assert (finds(index, "yak"), finds(index, "vole")) == (["b"], [])
+    report = sync(folder, index)
+    assert (told(report), report.rebuilt) == ((0, 0, 0, 3), "it was made by another version")
+    assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])
+
+
+def test_what_is_left_of_one_that_was_never_finished_goes(folder: Path, index: Path) -> None:
+    sync(folder, index)
+    begin(index)
+    (index / "index.sqlite").write_text("as it was before there were editions")
+    sync(folder, index)
+    assert sorted(path.name for path in index.iterdir()) == ["current", "edition-1", "writer.lock"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+@pytest.mark.usefixtures("of_another_version")
+@pytest.mark.parametrize(
+    "point",
+    [
+        ("candidates", "commit", "after"),
+        ("editions", "publish", "before"),
+        ("editions", "publish", "after"),
+    ],
+    ids="-".join,
+)
+def test_killed_while_it_is_made_anew_the_one_before_can_be_asked(
+    folder: Path, index: Path, point: tuple[str, str, str]
+) -> None:
+    command = [sys.executable, "-c", DIES, *point, str(folder), str(index)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    swapped = point == ("editions", "publish", "after")
+    assert (finds(index, "yak"), finds(index, "vole")) == (([], ["b"]) if swapped else (["b"], []))
+    sync(folder, index)
+    assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])
+    assert everything(index) == everything_anew(folder, index)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
@@ -288,15 +371,15 @@ def test_a_second_writer_is_told_of_the_first(folder: Path, index: Path) -> None
 
 
 def damage_database(index: Path) -> None:
-    (index / "index.sqlite").write_bytes(b"no database" * 1000)
+    (current(index) / "index.sqlite").write_bytes(b"no database" * 1000)
 
 
 def damage_terms(index: Path) -> None:
-    (index / "terms" / "meta.json").write_text("{}")
+    (current(index) / "terms" / "meta.json").write_text("{}")
 
 
 def lose_terms(index: Path) -> None:
-    shutil.rmtree(index / "terms")
+    shutil.rmtree(current(index) / "terms")
 
 
 @pytest.mark.parametrize("happens", [damage_database, damage_terms, lose_terms])

@@ -18,7 +18,8 @@ from retrieval.bench import dealing
 from retrieval.bench.collection import BenchError, Contents, Made, Question
 from retrieval.passages import split
 from retrieval.reading.article import make_article
-from retrieval.reading.files import files, read_file
+from retrieval.reading.files import read_file
+from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import Metadata
 from retrieval.sentences import sentences
 from retrieval.vocabulary import Vocabulary
@@ -143,8 +144,8 @@ def look_through(
 def _read(made: Made) -> Iterator[Article]:
     """The articles as they are indexed, in order."""
     for file in files(made.articles):
-        assert isinstance(file, Path)
-        for item in read_file(file, made.articles, Metadata()):
+        assert isinstance(file, Seen)
+        for item in read_file(Path(file.path), made.articles, Metadata()):
             assert isinstance(item, Article)
             yield item
 

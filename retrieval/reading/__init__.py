@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.files import listed, read_alone, read_file
+from retrieval.reading.files import read_alone, read_file
 from retrieval.reading.formats import FORMATS
+from retrieval.reading.listing import listed
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 
@@ -23,7 +24,7 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
     """
     about = read_metadata(path) if path.is_dir() else FolderMetadata()
     found = list(named_once(_found(path, about)))
-    articles = [item for item in found if isinstance(item, Article)]
+    articles = [i for i in found if isinstance(i, Article) and i.id not in about.forgotten]
     problems = [item for item in found if isinstance(item, ArticleError)]
     if not articles:
         raise (
@@ -39,13 +40,15 @@ Found = tuple[Path | str, Article | ArticleError]
 
 
 def _found(collection: Path, about: FolderMetadata) -> Iterator[Found]:
-    for path in listed(collection):
-        if isinstance(path, ArticleError):
-            yield collection, path
-        elif path == collection:
+    for seen in listed(collection):
+        if isinstance(seen, ArticleError):
+            yield collection, seen
+            continue
+        path = Path(seen.path)
+        if path == collection:
             yield from ((path, item) for item in read_alone(path))
         else:
-            known = about.entries.get(path.relative_to(collection).as_posix(), Metadata())
+            known = about.entries.get(seen.name, Metadata())
             yield from ((path, item) for item in read_file(path, collection, known))
 
 

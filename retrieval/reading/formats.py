@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from errno import EDQUOT, EFBIG, ENOSPC
 from importlib import import_module
+from os.path import splitext
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.source import Reader, Source
 
+_FULL = (EDQUOT, EFBIG, ENOSPC)
 _ARTICLE = 64 << 20
 _COLLECTION = 1 << 30
 
@@ -52,7 +55,8 @@ FORMATS = {
 
 
 def format_of(path: PurePath | str) -> Format | None:
-    return FORMATS.get(PurePath(path).suffix.lower())
+    suffix = splitext(path)[1]  # noqa: PTH122 - a Path for each of many thousand files takes long
+    return FORMATS.get(suffix.lower())
 
 
 def load(path: Path, most: int) -> bytes:
@@ -77,7 +81,12 @@ def too_large(most: int) -> str:
 
 
 def articles_of(source: Source) -> Iterator[Article | ArticleError]:
-    """What the reader of its format makes of *source*. Never raises for any bytes."""
+    """
+    What the reader of its format makes of *source*. Never raises for any bytes.
+
+    Raises:
+        OSError: The disk is full, which is no fault of the file.
+    """
     format_ = format_of(str(source.path))
     assert format_, source.path
     try:
@@ -92,7 +101,12 @@ def articles_of(source: Source) -> Iterator[Article | ArticleError]:
         yield from read(source)
     except ArticleError as error:
         yield error
-    except Exception as error:  # noqa: BLE001 - what damaged files do to a parser has no one name
+    except Exception as error:
+        # What damaged files do to a parser has no other name in common.
+        if (
+            isinstance(error, OSError) and error.errno in _FULL
+        ):  # libraries unpack models of their own
+            raise
         yield ArticleError(source.path, f"seems to be damaged ({_told(error)})")
 
 

@@ -48,14 +48,22 @@ _KEYS = tuple(Metadata.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True)
 class FolderMetadata:
-    """What `articles.toml` says: entries by file name, and `questions` to offer a newcomer."""
+    """
+    What `articles.toml` says: entries by file name, `questions` to offer a newcomer, and the ids of
+    articles that are `forgotten`: they are left out, though their files still have them.
+    """
 
     entries: dict[str, Metadata] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
+    forgotten: frozenset[str] = frozenset()
+
+
+SIDECAR = ".toml"
+"""What a file's name goes on with in the name of the file beside it that says what is known of it."""
 
 
 def sidecar_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.toml")
+    return path.with_name(path.name + SIDECAR)
 
 
 def read_sidecar(path: Path) -> Metadata:
@@ -88,13 +96,13 @@ def read_metadata(folder: Path) -> FolderMetadata:
         return FolderMetadata()
     content = _load(path)
     for key in content:
-        if key not in ("article", "questions"):
+        if key not in ("article", *_LISTS):
             raise ArticleError(
-                path, f"has an unknown key {key!r}; it takes [[article]] and questions"
+                path, f"has an unknown key {key!r}; it takes [[article]], {' and '.join(_LISTS)}"
             )
-    questions = content.get("questions", [])
-    if not _is_list_of(str, questions):
-        raise ArticleError(path, "has questions that are not a list of texts")
+    for key in _LISTS:
+        if not _is_list_of(str, content.get(key, [])):
+            raise ArticleError(path, f"has {key} that are not a list of texts")
     articles = content.get("article", [])
     if not _is_list_of(dict, articles):
         raise ArticleError(path, "has an article that is not written as [[article]]")
@@ -108,7 +116,11 @@ def read_metadata(folder: Path) -> FolderMetadata:
         if not (folder / file).is_file():
             raise ArticleError(path, f"has an entry for {file}, which is not in the folder")
         entries[file] = metadata(entry, path, file)
-    return FolderMetadata(entries, tuple(questions))
+    questions, forgotten = (content.get(key, []) for key in _LISTS)
+    return FolderMetadata(entries, tuple(questions), frozenset(forgotten))
+
+
+_LISTS = ("questions", "forgotten")
 
 
 def metadata(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
@@ -141,14 +153,14 @@ def metadata(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
 def as_toml(known: Metadata) -> str:
     """*known* as a sidecar has it, a key a line."""
     lines = (
-        f"{key} = {_quoted(text)}\n"
+        f"{key} = {quoted(text)}\n"
         for key in _KEYS
         if (text := " ".join((getattr(known, key) or "").split()))
     )
     return "".join(lines)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """As TOML has it: as JSON does, but DEL is not written as it is, and half a surrogate not at all."""
     whole = text.encode("utf-8", "replace").decode()
     return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007F")

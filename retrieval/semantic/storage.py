@@ -32,6 +32,12 @@ def claim(data: Path, collection: Path) -> Path:
     return folder
 
 
+def drop(data: Path, collection: Path) -> None:
+    """Take away the vectors of the *collection*: they can be made again, but for what is forgotten."""
+    for file in (data / "vectors" / name_of(collection)).glob("*.vectors"):
+        file.unlink(missing_ok=True)
+
+
 def _make_way(vectors: Path) -> None:
     """Take away the folders longest unused and what killed processes left; nothing that is not ours."""
     ours = [path for path in vectors.iterdir() if re.fullmatch("[0-9a-f]{32}", path.name)]

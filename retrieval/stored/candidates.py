@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import tantivy
+
+from retrieval.articles import StoreError
 
 _SMALL, _LARGE = 15_000_000, 128_000_000
 """Bytes that a writer gathers before it writes a part of the index: its least, and for a large task."""
@@ -23,13 +25,34 @@ def _schema() -> tantivy.Schema:
     )
 
 
+@contextmanager
+def _named() -> Iterator[None]:
+    """
+    What tantivy makes of a damaged file, or of a full disk.
+
+    Raises:
+        OSError, StoreError: In place of what it raises, some of which is no `Exception`.
+    """
+    try:
+        yield
+    except ValueError as error:
+        if "(os error " in str(error):
+            raise OSError(str(error)) from error
+        raise StoreError(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # it has no other name to import it by
+            raise
+        raise StoreError(str(error)) from error
+
+
 class Candidates:
     """The passages of the index in a folder as they were when it was opened."""
 
     def __init__(self, folder: Path) -> None:
-        index = tantivy.Index.open(str(folder))
-        self._schema = index.schema
-        self._searcher = index.searcher()
+        with _named():
+            index = tantivy.Index.open(str(folder))
+            self._schema = index.schema
+            self._searcher = index.searcher()
 
     def search(self, query: Mapping[str, float], k: int) -> list[int]:
         """
@@ -40,8 +63,9 @@ class Candidates:
         wanted = tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, self._weighted(*pair)) for pair in query.items()]
         )
-        hits = self._searcher.search(wanted, k, count=False).hits
-        found = self._searcher.fast_field_values("number", [address for _, address in hits])
+        with _named():
+            hits = self._searcher.search(wanted, k, count=False).hits
+            found = self._searcher.fast_field_values("number", [address for _, address in hits])
         return [int(number) for number in found if number is not None]
 
     def _weighted(self, term: str, weight: float) -> tantivy.Query:
@@ -54,19 +78,21 @@ class CandidatesWriter:
 
     def __init__(self, folder: Path, *, large: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(_schema(), path=str(folder))
-        self._writer = self._index.writer(_LARGE if large else _SMALL, num_threads=1)
+        with _named():
+            self._index = tantivy.Index(_schema(), path=str(folder))
+            self._writer = self._index.writer(_LARGE if large else _SMALL, num_threads=1)
         self._changed = False
 
     def add(self, generation: int, article: int, passages: Iterable[tuple[int, str]]) -> None:
         """Take in an article's passages, each with its number and its terms."""
         self._changed = True
-        for number, terms in passages:
-            self._writer.add_document(
-                tantivy.Document(
-                    terms=terms, article=str(article), generation=str(generation), number=number
+        with _named():
+            for number, terms in passages:
+                self._writer.add_document(
+                    tantivy.Document(
+                        terms=terms, article=str(article), generation=str(generation), number=number
+                    )
                 )
-            )
 
     def remove_articles(self, articles: Iterable[int]) -> None:
         self._changed = True
@@ -83,7 +109,8 @@ class CandidatesWriter:
     def commit(self) -> None:
         """Keep what was changed; a commit waits for the disk, so there is none without a change."""
         if self._changed:
-            self._writer.commit()
+            with _named():
+                self._writer.commit()
             self._changed = False
 
     def close(self) -> None:

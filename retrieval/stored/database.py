@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from retrieval.articles import StoreError
+
 FILE = "index.sqlite"
 TERMS = "terms"
 
@@ -22,10 +24,6 @@ SCHEMA = 2
 
 ORDINALS = 20
 """Bits of a passage's number that tell its place in the article; those above are the article's key."""
-
-
-class StoreError(ValueError):
-    """An index on disk cannot be used. `str()` is one sentence that says why."""
 
 
 _TABLES = """

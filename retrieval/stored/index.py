@@ -7,18 +7,21 @@ import math
 import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, closing
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from retrieval.analysis import analyze, terms
-from retrieval.articles import Article
+from retrieval.articles import Article, StoreError
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage
 from retrieval.stored import database, records
 from retrieval.stored.candidates import Candidates
+from retrieval.stored.damage import AT_OPENING, is_marked, is_of_the_system, told
 from retrieval.stored.database import ORDINALS
+from retrieval.stored.editions import current
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
 from retrieval.stored.terms import Row, Terms
 from retrieval.stored.vocabulary import StoredVocabulary
@@ -64,7 +67,7 @@ class StoredIndex:
         Raises:
             StoreError: There is no index in *folder*, or not such a one.
         """
-        self._connection, self._candidates = _opened(folder)
+        self._connection, self._candidates, self.commit = _opened(folder)
         self.about = database.about(self._connection)
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
@@ -87,6 +90,10 @@ class StoredIndex:
 
     def close(self) -> None:
         self._connection.close()
+
+    def told(self) -> AbstractContextManager[None]:
+        """See `damage.told`."""
+        return told(self.commit.edition, self._connection)
 
     @cached_property
     def numbers(self) -> Sequence[int]:
@@ -193,29 +200,49 @@ def _article_of(number: int) -> int:
     return number >> ORDINALS
 
 
-def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates]:
+class Commit(NamedTuple):
+    """A state of an index; each commit of an edition has a higher generation."""
+
+    edition: Path
+    generation: int
+
+
+def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates, Commit]:
     """The last commit, and candidates that have all of it."""
-    if not (folder / database.FILE).exists():
-        raise database.StoreError(f"{folder} holds no index")
     while True:
+        edition = current(folder)
         try:
-            connection = database.open_to_read(folder)
-            generation = database.sound(connection)["generation"]
-            candidates = Candidates(folder / database.TERMS)
+            if not (edition / database.FILE).exists():
+                raise StoreError(f"{folder} holds no index")
+            if is_marked(edition):
+                raise StoreError(f"The index in {folder} is damaged")
+            connection = database.open_to_read(edition)
+            commit = Commit(edition, database.sound(connection)["generation"])
+            candidates = Candidates(edition / database.TERMS)
             # What a later commit took away may already be gone from the candidates.
-            if generation == generation_of(folder):
-                return connection, candidates
+            if commit == commit_of(folder):
+                return connection, candidates, commit
             connection.close()
-        except database.StoreError:
-            raise
-        except (sqlite3.DatabaseError, ValueError, OSError) as error:
-            raise database.StoreError(f"The index in {folder} is damaged ({error})") from error
+        except AT_OPENING as error:
+            if edition != current(folder):  # another took its place meanwhile
+                continue
+            if isinstance(error, StoreError):
+                raise
+            if is_of_the_system(error):
+                raise StoreError(f"The index in {folder} cannot be read ({error})") from error
+            raise StoreError(f"The index in {folder} is damaged ({error})") from error
 
 
-def generation_of(folder: Path) -> int:
-    """The number of the last commit; each has a higher one."""
-    connection = database.open_to_read(folder)
+def commit_of(folder: Path) -> Commit:
+    """
+    The last commit.
+
+    Raises:
+        StoreError: There is no index in *folder*, or not such a one.
+    """
+    edition = current(folder)
     try:
-        return int(database.about(connection)["generation"])
-    finally:
-        connection.close()
+        with closing(database.open_to_read(edition)) as connection:
+            return Commit(edition, int(database.about(connection)["generation"]))
+    except AT_OPENING as error:
+        raise StoreError(f"The index in {folder} is damaged ({error})") from error

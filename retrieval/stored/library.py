@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from retrieval.answers import Answer
 from retrieval.articles import Article, ArticleError
-from retrieval.library import Library
+from retrieval.library import CANDIDATES, Library, Ranking
 from retrieval.stored.index import StoredIndex
 
 
@@ -16,7 +17,23 @@ class StoredLibrary(Library):
     def __init__(self, index: StoredIndex) -> None:
         problems = (ArticleError(*problem) for problem in index.problems())
         self._fill(StoredArticles(index), index, problems, index.about["questions"])
+        self._stored = index
         self._told = index.about
+
+    def ask(self, question: str, top: int = 3) -> Answer:
+        """
+        See `Library.ask`.
+
+        Raises:
+            StoreError: The index turns out to be damaged.
+        """
+        with self._stored.told():
+            return super().ask(question, top)
+
+    def rank(self, question: str, k: int = CANDIDATES, date: str | None = None) -> Ranking:
+        """See `Library.rank`, and `ask` here for what it raises."""
+        with self._stored.told():
+            return super().rank(question, k, date)
 
     @cached_property
     def version(self) -> str:
@@ -36,10 +53,11 @@ class StoredArticles(Mapping[str, Article]):
         self._index = index
 
     def __getitem__(self, id_: str) -> Article:
-        key = self._index.key_of(id_)
-        if key is None:
-            raise KeyError(id_)
-        return self._index.articles[key]
+        with self._index.told():
+            key = self._index.key_of(id_)
+            if key is not None:
+                return self._index.articles[key]
+        raise KeyError(id_)
 
     def __iter__(self) -> Iterator[str]:
         return self._index.ids()

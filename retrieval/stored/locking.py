@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from retrieval.stored.database import StoreError
+from retrieval.articles import StoreError
 
 
 @contextmanager

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,14 +14,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import retrieval
-from retrieval.articles import ArticleError
-from retrieval.reading.files import known_of, listed
+from retrieval.articles import ArticleError, StoreError
+from retrieval.reading.files import known_of
+from retrieval.reading.listing import Seen, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
-from retrieval.stored import database, records
-from retrieval.stored.database import StoreError
+from retrieval.stored import database, editions, records
+from retrieval.stored.damage import AT_OPENING, is_damage, is_marked, is_of_the_system
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.locking import only_writer
+from retrieval.stored.looking import Known, Look, files_of, is_settled, look, told_of
 from retrieval.stored.prepared import Batch, prepare
 from retrieval.stored.reading import File, FileRead, read
 from retrieval.stored.writer import Writer, empty
@@ -74,33 +75,49 @@ class Report:
 
 
 def sync(
-    source: Path, folder: Path, progress: Progress | None = None, *, rebuild: bool = False
+    source: Path,
+    folder: Path,
+    progress: Progress | None = None,
+    *,
+    rebuild: bool = False,
+    emptied: bool = False,
 ) -> Report:
     """
     Make the index in *folder* that of the articles in *source*, a folder or a single file.
 
     It is committed slice by slice, and can be read all the while. Whatever stops this leaves the last
-    commit, and the next time finishes the work.
+    commit, and the next time finishes the work. One that is made anew takes the place of the one
+    before when it is whole, or at once where that one cannot be read.
+
+    Args:
+        rebuild: Make it anew, whatever there is.
+        emptied: It is known that the last file is gone: a folder without any may be one that is away.
 
     Raises:
-        ArticleError: *source* is missing, or its `articles.toml` is at fault.
+        ArticleError: *source* is missing, holds no file any more, or its `articles.toml` is at fault.
         StoreError: Another process writes there, or there is no space.
     """
     started = time.monotonic()
-    listed(source)  # before anything is made for it
+    if not (rebuild or emptied) and is_emptied(source) and _knows_files(folder):
+        raise ArticleError(source, EMPTIED)
     about = read_metadata(source) if source.is_dir() else FolderMetadata()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with only_writer(folder):
-            connection, rebuilt = _opened(folder, rebuild=rebuild)
-            with closing(connection):
+            edition, rebuilt = _edition(folder, rebuild=rebuild)
+            with closing(database.open_to_write(edition)) as connection:
                 try:
-                    report = _Sync(source, about, folder, connection).run(progress)
-                except sqlite3.DatabaseError as error:
-                    if isinstance(error, sqlite3.OperationalError) or rebuilt:
+                    report = _Sync(source, about, edition, connection).run(progress)
+                except Exception as error:
+                    if rebuilt or isinstance(error, ArticleError | OSError):
+                        raise
+                    if not is_damage(error, connection):
                         raise
                     damaged = str(error)
                 else:
+                    if edition != editions.current(folder):
+                        editions.publish(edition)
+                    editions.sweep(folder)
                     return replace(report, seconds=time.monotonic() - started, rebuilt=rebuilt)
     except (OSError, sqlite3.DatabaseError) as error:
         cause = getattr(error, "strerror", None) or str(error)
@@ -111,32 +128,88 @@ def sync(
     return replace(report, rebuilt=f"it was damaged ({damaged})")
 
 
-def _opened(folder: Path, *, rebuild: bool) -> tuple[sqlite3.Connection, str | None]:
-    """The database, and why it was made anew, if there was one that cannot be used."""
-    made_by = _made_by()
-    cause: str | None = None
-    if (folder / database.FILE).exists():
-        cause = "that was asked for" if rebuild else _unusable(folder, made_by)
-        if cause is None:
-            return database.open_to_write(folder), None
-    for path in folder.glob(f"{database.FILE}*"):
-        path.unlink()
-    shutil.rmtree(folder / database.TERMS, ignore_errors=True)
-    return empty(folder, made_by), cause
+def is_emptied(source: Path) -> bool:
+    """Whether *source* holds no file of a format that is read."""
+    return not any(isinstance(seen, Seen) for seen in listed(source))
 
 
-def _unusable(folder: Path, made_by: str) -> str | None:
-    """Why the index in *folder* is no use; None when it is."""
+def _knows_files(folder: Path) -> bool:
+    edition = editions.current(folder)
+    if not (edition / database.FILE).exists():
+        return False
     try:
-        with closing(database.open_to_read(folder)) as connection:
+        with closing(database.open_to_read(edition)) as connection:
+            return bool(files_of(connection))
+    except sqlite3.DatabaseError:
+        return True
+
+
+EMPTIED = (
+    "holds no file to read any more (is it mounted?), so the index keeps what it has; "
+    "if that is meant, `cuttings index --rebuild` empties it"
+)
+
+
+def why_anew(folder: Path) -> str | None:
+    """Why the next `sync` makes the index in *folder* anew; None when it does not."""
+    return _unusable(editions.current(folder))
+
+
+def _edition(folder: Path, *, rebuild: bool) -> tuple[Path, str | None]:
+    """The edition to write, and why it is not the one that was asked so far, if there is such."""
+    asked = editions.current(folder)
+    cause = "that was asked for" if rebuild else _unusable(asked)
+    if not cause:
+        return asked, None
+    there_was = (asked / database.FILE).exists()
+    begun = (other for other in editions.others(folder) if not rebuild and not _unusable(other))
+    edition = next(begun, None)
+    if not edition:
+        editions.sweep(folder)
+        edition = editions.begin(folder)
+        empty(edition, _made_by()).close()
+    if not _can_be_asked(asked):
+        editions.publish(edition)
+        editions.sweep(folder)
+    return edition, cause if there_was else None
+
+
+def _unusable(edition: Path) -> str | None:
+    """Why an edition is no use to go on with; None when it is."""
+    if not (edition / database.FILE).exists():
+        return "it is not there"
+    if is_marked(edition):
+        return "it was damaged"
+    try:
+        with closing(database.open_to_read(edition)) as connection:
             about = database.sound(connection)
-        if about["made_by"] != made_by:
-            return "it was made by another version"
-        if about["generation"]:
-            StoredIndex(folder).close()
-    except (StoreError, sqlite3.DatabaseError):
-        return "it was damaged, or made by another version"
-    return None
+    except AT_OPENING as error:
+        _raise_if_of_the_system(error)
+        return _DAMAGED
+    if about["made_by"] != _made_by():
+        return "it was made by another version"
+    return _DAMAGED if about["generation"] and not _can_be_asked(edition) else None
+
+
+_DAMAGED = "it was damaged, or made by another version"
+
+
+def _can_be_asked(edition: Path) -> bool:
+    if not (edition / database.FILE).exists():
+        return False
+    try:
+        StoredIndex(edition).close()
+    except AT_OPENING as error:
+        _raise_if_of_the_system(error)
+        return False
+    return True
+
+
+def _raise_if_of_the_system(error: Exception) -> None:
+    """A full disk is no reason to make an index anew, and to take away the one there is."""
+    for one in (error, error.__cause__):
+        if one and is_of_the_system(one):
+            raise one
 
 
 @cache
@@ -172,16 +245,6 @@ _MAKERS = (
 )
 
 
-class _Known(NamedTuple):
-    """A file as it was when it was read last."""
-
-    size: int
-    modified: int
-    sha256: bytes | None
-    known: str
-    again: bool
-
-
 class _Sync:
     def __init__(
         self, source: Path, about: FolderMetadata, folder: Path, connection: sqlite3.Connection
@@ -198,56 +261,18 @@ class _Sync:
 
     def run(self, progress: Progress | None) -> Report:
         """See `sync`; the seconds and why it was made anew are left out."""
-        known = {
-            name: _Known(*row)
-            for name, *row in self._connection.execute(
-                "SELECT name, size, modified, sha256, known, again FROM files"
-            )
-        }
-        found, problems = self._listed(known)
-        missing = set(known) - set(found)
-        new = [file for name, (file, same) in found.items() if not same]
-        if new or missing or self._is_told_otherwise():
-            writer = Writer(
-                self._folder, self._connection, large=sum(file.size for file in new) > _MUCH
-            )
+        known = files_of(self._connection)
+        found = look(self._source, self._about, known)
+        if found.changes or self._is_told_otherwise():
+            writer = Writer(self._folder, self._connection, large=found.size > _MUCH)
             try:
-                self._bring(writer, new, missing, known, progress)
+                self._bring(writer, found, known, progress)
             finally:
                 writer.close()
             # What readers of an earlier commit still need stays in the log beside the database.
             self._connection.execute("PRAGMA busy_timeout = 0")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        return self._report(problems)
-
-    def _listed(
-        self, known: Mapping[str, _Known]
-    ) -> tuple[dict[str, tuple[File, bool]], list[ArticleError]]:
-        """The files there are, and whether each looks the same; and what no file can be made of."""
-        found: dict[str, tuple[File, bool]] = {}
-        problems = []
-        single = not self._source.is_dir()
-        for path in listed(self._source):
-            if isinstance(path, ArticleError):
-                problems.append(path)
-                continue
-            name = path.name if single else path.relative_to(self._source).as_posix()
-            try:
-                told = known_of(path, self._source, self._about)
-                stat = path.stat()
-            except ArticleError as error:
-                problems.append(error)
-                continue
-            except OSError as error:
-                problems.append(ArticleError(path, f"cannot be read ({error.strerror})"))
-                continue
-            before = known.get(name)
-            same = before is not None and before[:2] == (stat.st_size, stat.st_mtime_ns)
-            same = same and before is not None and before.known == repr(told)
-            folder = None if single else self._source
-            hashed = before.sha256 if before else None
-            found[name] = File(path, name, folder, stat.st_size, told, hashed, {}), same
-        return found, problems
+        return self._report(found.problems)
 
     def _is_told_otherwise(self) -> bool:
         about = database.about(self._connection)
@@ -257,45 +282,74 @@ class _Sync:
     def _bring(
         self,
         writer: Writer,
-        new: list[File],
-        missing: Collection[str],
-        known: Mapping[str, _Known],
+        found: Look,
+        known: Mapping[str, Known],
         progress: Progress | None,
     ) -> None:
-        for name in sorted(missing):
+        for name in sorted(found.missing):
             for id_, key in self._articles_of(name).items():
                 writer.remove(key)
                 self._removed.add(id_)
             writer.forget(name)
-        self._read(writer, new, progress)
-        held_up = [name for name, file in known.items() if file.again and name not in missing]
+        hashes = {  # what is told of a file may leave out an article of it
+            name: file.sha256
+            for name, file in known.items()
+            if name in found.found and file.told == told_of(found.found[name], self._about)
+        }
+        self._read(writer, [found.found[name] for name in found.new], hashes, progress)
+        held_up = [name for name, file in known.items() if file.again and name in found.found]
         if held_up:  # by an article with the same id, which may be gone now
             self._commit(writer)
-            listed, _ = self._listed({})
-            again = [replace(listed[name][0], sha256=None) for name in held_up if name in listed]
-            self._read(writer, again, None)
+            self._read(writer, [found.found[name] for name in held_up], {}, None)
         self._commit(writer)
         self._judge(writer)
 
-    def _read(self, writer: Writer, new: list[File], progress: Progress | None) -> None:
-        sizes, size, count = sum(file.size for file in new), 0, 0
-        of_name = {file.name: file.size for file in new}
-        for told, batch in read([replace(file, states=self._states(file.name)) for file in new]):
+    def _read(
+        self,
+        writer: Writer,
+        new: list[Seen],
+        hashes: Mapping[str, bytes | None],
+        progress: Progress | None,
+    ) -> None:
+        seen = {one.name: one for one in new}
+        sizes, size, count = sum(one.stamp[0] for one in new), 0, 0
+        for told, batch in read(list(self._files(writer, new, hashes))):
             self._take(writer, batch)
             for one in told:
-                self._settle(writer, one)
-                size += of_name[one.name]
+                self._settle(writer, one, seen[one.name])
+                size += seen[one.name].stamp[0]
             count += len(told)
             if writer.is_due:
                 self._commit(writer)
             if progress:
                 progress(Done(count, len(new), self._passages, size, sizes))
 
+    def _files(
+        self, writer: Writer, new: Iterable[Seen], hashes: Mapping[str, bytes | None]
+    ) -> Iterator[File]:
+        """What is to read; a file beside which something wrong is said is settled at once."""
+        folder = self._source if self._source.is_dir() else None
+        for seen in new:
+            path = Path(seen.path)
+            try:
+                known = known_of(path, self._source, self._about)
+            except ArticleError as error:
+                problem = (str(error.path), error.cause)
+                wrong = FileRead(seen.name, *seen.stamp, "", None, same=False, problems=[problem])
+                self._settle(writer, wrong, seen)
+                continue
+            states = self._states(seen.name)
+            hashed = hashes.get(seen.name)
+            yield File(path, seen.name, folder, seen.stamp[0], known, hashed, states)
+
     def _take(self, writer: Writer, batch: Batch) -> None:
         """Add the articles of a *batch*, in place of those that they are versions of."""
         numbers = writer.add_words(batch)
         for prepared in batch.articles:
             id_ = prepared.id
+            if id_ in self._about.forgotten:
+                writer.add_words(prepare([(prepared.article(), prepared.place)]), -1)
+                continue
             holder = writer.holder_of(id_)
             if holder and holder[1] != prepared.place.file:
                 writer.add_words(prepare([(prepared.article(), prepared.place)]), -1)
@@ -309,10 +363,12 @@ class _Sync:
             writer.add(prepared, numbers)
             self._passages += len(prepared.lines)
 
-    def _settle(self, writer: Writer, found: FileRead) -> None:
+    def _settle(self, writer: Writer, found: FileRead, seen: Seen) -> None:
         """Remove what a file no longer has, and remember what it is like now."""
+        modified = found.modified if is_settled(seen) else 0
+        found = replace(found, modified=modified, known=told_of(seen, self._about))
         if not found.same:
-            ids = set(found.ids)
+            ids = set(found.ids) - self._about.forgotten
             for id_, key in self._articles_of(found.name).items():
                 if id_ not in ids and writer.holder_of(id_) == (key, found.name):
                     writer.remove(key)

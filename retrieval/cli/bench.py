@@ -107,10 +107,11 @@ def run(
     """
     from retrieval.bench.collection import BenchError
     from retrieval.bench.contestants import CONTESTANTS
-    from retrieval.cli import CommandError, _collection
+    from retrieval.cli.ending import CommandError
+    from retrieval.cli.settings import collection as articles_of
     from retrieval.reading import read
 
-    path = _collection(collection)
+    path = articles_of(collection)
     if (path / "corpus.jsonl").is_file():
         path /= "corpus.jsonl"  # and not the questions beside it
     for name in contestants or _NAMES:

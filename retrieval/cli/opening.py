@@ -1,0 +1,70 @@
+"""The collection that a command is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retrieval.articles import Article, ArticleError, StoreError
+from retrieval.cli.ending import CommandError
+from retrieval.cli.settings import collection, data_folder, memory_passages, setting
+from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
+from retrieval.engines import ENGINES
+
+if TYPE_CHECKING:
+    from retrieval.library import Library
+    from retrieval.stored.sync import Report
+
+
+def open_library(
+    articles: Path | None,
+    semantic: str | None = None,
+    data: Path | None = None,
+    engine: str | None = None,
+) -> Library:
+    from retrieval.collection import OnDisk, is_stored, open_collection
+
+    articles = collection(articles)
+    engine = engine or setting("ENGINE") or "auto"
+    if engine not in ENGINES:
+        raise CommandError(f"ENGINE is none of {', '.join(ENGINES)}")
+    stored = is_stored(articles, engine, semantic, memory_passages())
+    if semantic or stored:
+        data = data_folder(data)
+    try:
+        with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
+            engine = "tantivy" if stored else "rank-bm25"
+            opened = open_collection(articles, engine, semantic, data, embedding, progress)
+            if isinstance(opened, OnDisk):
+                tell(_anew(opened.report) if opened.report else opened.catch_up())
+            library = opened.library
+    except (ArticleError, StoreError):
+        raise
+    except ValueError as error:  # of a model: its class would take long to import
+        raise CommandError(str(error)) from error
+    report_problems(library.problems)
+    return library
+
+
+def _anew(report: Report) -> str | None:
+    return f"The index was made anew: {report.rebuilt}" if report.rebuilt else None
+
+
+def find(wanted: str, by_id: Mapping[str, Article]) -> Article:
+    begun = [id_ for id_ in by_id if id_.startswith(wanted)]
+    if wanted in by_id or len(begun) == 1:
+        return by_id[wanted if wanted in by_id else begun[0]]
+    if begun:
+        raise CommandError(f"Several articles begin with {wanted!r}: {_some(begun)}.")
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, by_id, cutoff=0.3)
+    hint = f"the nearest are {_some(near)}" if near else "`cuttings sources` lists them"
+    raise CommandError(f"No article is called {wanted!r}; {hint}.")
+
+
+def _some(ids: list[str]) -> str:
+    more = f" and {len(ids) - 5} more" if len(ids) > 5 else ""
+    return ", ".join(ids[:5]) + more

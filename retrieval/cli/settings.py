@@ -1,0 +1,49 @@
+"""What a command is not told, from the environment or a `.env`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from retrieval.cli.ending import CommandError
+
+
+def setting(name: str) -> str | None:
+    """What the environment says, else a `.env` here."""
+    env = Path(".env")
+    if value := os.environ.get(name):
+        return value
+    if not env.is_file():
+        return None
+    from dotenv import dotenv_values
+
+    try:
+        return dotenv_values(env).get(name) or None
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{env}: is not UTF-8 text") from error
+
+
+def collection(articles: Path | None) -> Path:
+    """*articles*, else what is set."""
+    return articles or Path(setting("ARTICLES") or "seeds")
+
+
+def memory_passages() -> int:
+    """See `collection.LARGE`."""
+    from retrieval.collection import LARGE
+
+    told = setting("MEMORY_PASSAGES")
+    if told is None:
+        return LARGE
+    if not told.isdecimal():
+        raise CommandError("MEMORY_PASSAGES is not a whole number from 0 on")
+    return int(told)
+
+
+def data_folder(data: Path | None) -> Path:
+    """*data*, else what is set, else where the platform keeps such."""
+    if named := data or setting("DATA"):
+        return Path(named)
+    from retrieval.data import default_data
+
+    return default_data()

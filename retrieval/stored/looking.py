@@ -1,0 +1,121 @@
+"""What of a collection is otherwise than its index knows it, as far as its folders show: no file is opened."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from retrieval.articles import ArticleError
+from retrieval.reading.listing import Seen, UnreadableFolderError, listed
+from retrieval.reading.metadata import FolderMetadata, read_metadata
+from retrieval.stored import database
+from retrieval.stored.editions import current
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds: a file changed so shortly before it was read may change again and show the same time."""
+
+
+class Known(NamedTuple):
+    """A file as it was when it was read last; `told` is what `told_of` made then."""
+
+    size: int
+    modified: int
+    sha256: bytes | None
+    told: str
+    again: bool
+
+
+class Look(NamedTuple):
+    """
+    Attributes:
+        found: The files there are, by name.
+        new: Names of those that are new or look otherwise.
+        missing: Names of those that are gone; not of those in a folder that cannot be looked into.
+        problems: What no file can be made of.
+    """
+
+    found: Mapping[str, Seen]
+    new: list[str]
+    missing: list[str]
+    problems: list[ArticleError]
+
+    @property
+    def changes(self) -> int:
+        return len(self.new) + len(self.missing)
+
+    @property
+    def size(self) -> int:
+        """Of what is new, in bytes."""
+        return sum(self.found[name].stamp[0] for name in self.new)
+
+
+def look(
+    source: Path,
+    about: FolderMetadata,
+    known: Mapping[str, Known],
+    seconds: float | None = None,
+) -> Look:
+    """
+    Look at the files of *source*.
+
+    Raises:
+        ArticleError: As `listed`.
+        TimeoutError: It takes more than these *seconds*.
+    """
+    until = time.monotonic() + seconds if seconds is not None else None
+    found: dict[str, Seen] = {}
+    new: list[str] = []
+    problems: list[ArticleError] = []
+    unread: list[str] = []
+    for seen in listed(source):
+        if until and time.monotonic() > until:
+            raise TimeoutError
+        if isinstance(seen, ArticleError):
+            problems.append(seen)
+            if isinstance(seen, UnreadableFolderError):
+                unread.append(_inside(Path(seen.path), source))
+            continue
+        found[seen.name] = seen
+        before = known.get(seen.name)
+        told = told_of(seen, about)
+        if not before or (before.size, before.modified, before.told) != (*seen.stamp, told):
+            new.append(seen.name)
+    missing = [name for name in known if name not in found and not name.startswith(tuple(unread))]
+    return Look(found, new, missing, problems)
+
+
+def glance(source: Path, folder: Path, seconds: float) -> Look:
+    """See `look`, beside what the index in *folder* knows."""
+    about = read_metadata(source) if source.is_dir() else FolderMetadata()
+    with closing(database.open_to_read(current(folder))) as connection:
+        known = files_of(connection)
+    return look(source, about, known, seconds)
+
+
+def told_of(seen: Seen, about: FolderMetadata) -> str:
+    """What changes with what is known of a file and does not stand in it."""
+    entry = about.entries.get(seen.name)
+    inside = f"{seen.name}/"
+    forgotten = sorted(id_ for id_ in about.forgotten if id_.startswith(inside))
+    known = (entry, seen.beside, forgotten)
+    return repr(known) if any(known) else ""
+
+
+def is_settled(seen: Seen) -> bool:
+    """Whether what stands beside a file would show another time when it changed again."""
+    return not seen.beside or time.time_ns() - seen.beside[1] > _SETTLED
+
+
+def files_of(connection: sqlite3.Connection) -> dict[str, Known]:
+    """What an index knows of its files, by name."""
+    rows = connection.execute("SELECT name, size, modified, sha256, known, again FROM files")
+    return {name: Known(*row) for name, *row in rows}
+
+
+def _inside(folder: Path, source: Path) -> str:
+    """What the names of the files in *folder* begin with."""
+    return f"{folder.relative_to(source).as_posix()}/".removeprefix("./")
