@@ -22,6 +22,7 @@ from retrieval.bench.exact import share_equal
 from retrieval.bench.memory import Memory, bare
 from retrieval.bench.process import Process, environment
 from retrieval.data import index_folder
+from retrieval.stored.editions import current
 
 _BATCH = 10
 """Questions that each contestant is asked in its turn."""
@@ -217,7 +218,7 @@ class _Entrant:
         if said:
             self._built = said["seconds"]
             self._build_memory = self._memory.most - bare() if self._memory else None
-            self._disk = sizes(self.folder)
+            self._disk = sizes(current(self.folder))
 
     def share(self, other: _Entrant) -> None:
         """Take the index that another has built."""
