@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from retrieval.articles import Article, ArticleError, QuestionsError
-from retrieval.engines import ENGINES
+from retrieval.engines import ENGINES, EngineError
 
 if TYPE_CHECKING:
     from retrieval.answers import Answer
+    from retrieval.engines.opensearch import Settings as ClusterSettings
     from retrieval.evaluation import Evaluation, Outcome, Questions
     from retrieval.library import Library, Ranking
     from retrieval.semantic import Progress
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
-    except (CommandError, ArticleError, QuestionsError) as error:
+    except (CommandError, ArticleError, EngineError, QuestionsError) as error:
         return _fail(str(error))
     except BrokenPipeError:
         # What is left in the buffer must not fail again when Python closes it.
@@ -189,9 +190,9 @@ def _engine(parser: ArgumentParser, default: str | None = None) -> None:
         "--engine",
         choices=ENGINES,
         default=default,
-        help="where the index is: in memory (rank-bm25), or on disk (tantivy), as it was when "
-        "`cuttings index` last wrote it; without it ENGINE, else auto, which is on disk for more than "
-        "about 5,000 passages",
+        help="where the index is: in memory (rank-bm25), or on disk, alone (tantivy) or with a cluster "
+        "(opensearch), as it was when `cuttings index` last wrote it; without it ENGINE, else auto, which "
+        "is opensearch where OPENSEARCH_URL names one, else on disk for more than about 5,000 passages",
     )
 
 
@@ -528,17 +529,17 @@ def index(
       1  some files could not be read, and were named; everything else is in
       2  an error, told on standard error
     """
-    from retrieval.data import index_folder
+    from retrieval.collection import chosen, stored_at
     from retrieval.stored.sync import sync
 
-    path = _collection(articles)
-    folder = index_folder(data or _data_folder(), path)
+    path, cluster = _collection(articles), _cluster()
+    folder, home = stored_at(path, data or _data_folder(), chosen(_engine_set(), cluster), cluster)
     with _indexing_bar() as progress:
-        report = _brought(lambda: sync(path, folder, progress, rebuild=rebuild))
+        report = sync(path, folder, progress, home, rebuild=rebuild)
     _tell(report, as_json=as_json)
     while watch:
         time.sleep(_WATCHED)
-        report = _brought(lambda: sync(path, folder))
+        report = sync(path, folder, home=home)
         if report.is_news:
             _tell(report, as_json=as_json)
             sys.stdout.flush()
@@ -547,16 +548,6 @@ def index(
 
 _WATCHED = 1.0
 """Seconds between looks at a folder."""
-
-
-def _brought(bring: Callable[[], Report]) -> Report:
-    """What *bring* says; what is wrong with an index becomes a sentence."""
-    from retrieval.stored.database import StoreError
-
-    try:
-        return bring()
-    except StoreError as error:
-        raise CommandError(str(error)) from error
 
 
 def _tell(report: Report, *, as_json: bool) -> None:
@@ -587,34 +578,36 @@ def forget(article: str, articles: Path | None, data: Path | None, yes: bool) ->
       1  nothing was deleted
       2  an error, told on standard error
     """
-    from retrieval.data import index_folder
     from retrieval.forgetting import delete, file_of, still_found
 
-    path = _collection(articles)
+    path, cluster = _collection(articles), _cluster()
     data = data or _data_folder()
     chosen = _find(article, _open(articles, data=data).articles)
     file = file_of(chosen, path)
     if not yes and not _agreed(f"Delete {file}, “{chosen.title}”?"):
         return NO_ANSWER
     delete(file, path)
-    for library in _libraries(path, index_folder(data, path)):
+    for library in _libraries(path, data, cluster):
         if left := still_found(chosen, library):
             raise CommandError(f"{file} is deleted, but this is still found: {left}")
     print(f"{file} is deleted, and nothing of “{chosen.title}” can be found.")
     return ANSWERED
 
 
-def _libraries(path: Path, folder: Path) -> Iterator[Library]:
-    """What is found now: in the index in *folder*, if there is one, and without an index."""
-    from retrieval.collection import InMemory, is_large
+def _libraries(path: Path, data: Path, cluster: ClusterSettings | None) -> Iterator[Library]:
+    """What is found now: in each index that there is, and without one."""
+    from retrieval.collection import InMemory, is_large, stored_at
 
-    if folder.exists():
-        from retrieval.stored.index import StoredIndex
-        from retrieval.stored.library import StoredLibrary
-        from retrieval.stored.sync import sync
+    for engine in ("tantivy", "opensearch") if cluster else ("tantivy",):
+        folder, home = stored_at(path, data, engine, cluster)
+        if folder.exists():
+            from retrieval.stored.index import StoredIndex
+            from retrieval.stored.library import StoredLibrary
+            from retrieval.stored.sync import sync
 
-        _brought(lambda: sync(path, folder))
-        yield StoredLibrary(StoredIndex(folder))
+            home = home.at_once()
+            sync(path, folder, home=home)
+            yield StoredLibrary(StoredIndex(folder, home))
     if not is_large(path):
         with suppress(ArticleError):  # it was the last
             yield InMemory(path).library
@@ -643,19 +636,18 @@ def _open(
     data: Path | None = None,
     engine: str | None = None,
 ) -> Library:
-    from retrieval.collection import is_stored, open_collection
+    from retrieval.collection import chosen, is_stored, open_collection
 
-    articles = _collection(articles)
-    engine = engine or _setting("ENGINE") or "auto"
-    if engine not in ENGINES:
-        raise CommandError(f"ENGINE is none of {', '.join(ENGINES)}")
+    articles, cluster = _collection(articles), _cluster()
+    engine = chosen(engine or _engine_set(), cluster)
     stored = is_stored(articles, engine, semantic)
     if (semantic or stored) and not data:
         data = _data_folder()
     try:
         with _embedding() as embedding, _indexing_bar() if stored else nullcontext() as progress:
-            engine = "tantivy" if stored else "rank-bm25"
-            opened = open_collection(articles, engine, semantic, data, embedding, progress)
+            if engine == "auto":
+                engine = "tantivy" if stored else "rank-bm25"
+            opened = open_collection(articles, engine, semantic, data, embedding, progress, cluster)
             library = opened.library
     except ArticleError:
         raise
@@ -663,6 +655,22 @@ def _open(
         raise CommandError(str(error)) from error
     _report(library.problems)
     return library
+
+
+def _engine_set() -> str:
+    engine = _setting("ENGINE") or "auto"
+    if engine not in ENGINES:
+        raise CommandError(f"ENGINE is none of {', '.join(ENGINES)}")
+    return engine
+
+
+def _cluster() -> ClusterSettings | None:
+    """The cluster that OPENSEARCH_URL names, as the settings beside it have it."""
+    if not _setting("OPENSEARCH_URL"):
+        return None
+    from retrieval.engines.opensearch import settings_of
+
+    return settings_of(_setting)
 
 
 def _collection(articles: Path | None) -> Path:

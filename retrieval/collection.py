@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from retrieval.articles import Article, ArticleError
+from retrieval.engines import EngineError
 from retrieval.library import Library
 from retrieval.reading import named_once, read
 from retrieval.reading.files import known_of, listed, read_alone, read_file
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 if TYPE_CHECKING:
+    from retrieval.engines.opensearch import Settings as ClusterSettings
     from retrieval.semantic import Progress as Embedding
+    from retrieval.stored.candidates import Home
     from retrieval.stored.sync import Progress, Report
 
 LARGE = 5_000
@@ -61,7 +64,36 @@ def is_stored(path: Path, engine: str, semantic: str | None) -> bool:
     """Whether the collection at *path* is kept on disk; with a model of meaning none is."""
     if engine == "auto":
         return not semantic and path.exists() and is_large(path)
-    return engine == "tantivy"
+    return engine in ("tantivy", "opensearch")
+
+
+def stored_at(
+    path: Path, data: Path, engine: str, cluster: ClusterSettings | None
+) -> tuple[Path, Home]:
+    """
+    The folder of the stored index of the collection at *path*, and where its candidates are.
+
+    Raises:
+        EngineError: The engine is opensearch, and there is no *cluster* that can be meant.
+    """
+    from retrieval.data import index_folder
+
+    if engine == "opensearch":
+        if not cluster:
+            raise EngineError(
+                "The engine opensearch needs OPENSEARCH_URL, the address of a cluster"
+            )
+        from retrieval.engines.opensearch import Cluster
+
+        return index_folder(data, path, engine), Cluster(cluster)
+    from retrieval.stored.candidates import TANTIVY
+
+    return index_folder(data, path), TANTIVY
+
+
+def chosen(engine: str, cluster: ClusterSettings | None) -> str:
+    """The *engine*, where one is named or a cluster is; else still "auto"."""
+    return "opensearch" if engine == "auto" and cluster else engine
 
 
 class InMemory:
@@ -138,18 +170,25 @@ def _failed(before: _Read | None, path: Path, error: ArticleError | OSError) -> 
 class OnDisk:
     """See `Collection`. What another process commits is taken up too."""
 
-    def __init__(self, path: Path, folder: Path, progress: Progress | None = None) -> None:
+    def __init__(
+        self, path: Path, folder: Path, progress: Progress | None = None, home: Home | None = None
+    ) -> None:
         """
         Open the index in *folder*; where there is none that can be read it is made.
+
+        Args:
+            home: Where its candidates are; without it beside it, in tantivy.
 
         Raises:
             ArticleError: As `sync`.
             StoreError: It cannot be made.
         """
+        from retrieval.stored.candidates import TANTIVY
         from retrieval.stored.database import StoreError
 
         self._path = path
         self._folder = folder
+        self._home = home or TANTIVY
         self.report: Report | None = None
         try:
             self._open()
@@ -161,7 +200,7 @@ class OnDisk:
         """Bring the index in step with the folder; see `stored.sync`. `library` stays what it is."""
         from retrieval.stored.sync import sync
 
-        self.report = sync(self._path, self._folder, progress)
+        self.report = sync(self._path, self._folder, progress, self._home)
         return self.report
 
     def sync(self) -> bool:
@@ -183,7 +222,7 @@ class OnDisk:
         from retrieval.stored.index import StoredIndex
         from retrieval.stored.library import StoredLibrary
 
-        index = StoredIndex(self._folder)
+        index = StoredIndex(self._folder, self._home)
         library = StoredLibrary(index)
         if warm:
             library.warm()
@@ -198,30 +237,35 @@ def open_collection(
     data: Path | None = None,
     embedding: Embedding | None = None,
     progress: Progress | None = None,
+    cluster: ClusterSettings | None = None,
 ) -> Collection:
     """
     The collection at *path*, a folder or a single file.
 
     Args:
-        engine: One of `engines.ENGINES`; "auto" keeps large collections on disk.
+        engine: One of `engines.ENGINES`; "auto" takes the *cluster*, if there is one, and without one
+            keeps large collections on disk.
         semantic: See `Library.open`.
         data: A folder for what is costly to make; without it where the platform keeps such.
         embedding: Told how many vectors are made.
         progress: Told how much is indexed, where there is no index yet.
+        cluster: Of OpenSearch, where there is one.
 
     Raises:
         ArticleError: *path* is missing, or holds no article that can be read.
         SemanticError: The model cannot be loaded, or the engine has none.
-        StoreError: The index cannot be made.
+        EngineError: The index cannot be made.
     """
+    engine = chosen(engine, cluster)
     if is_stored(path, engine, semantic):
-        from retrieval.data import default_data, index_folder
+        from retrieval.data import default_data
 
         if semantic:
             from retrieval.semantic import SemanticError
 
             raise SemanticError("Closeness in meaning needs the engine rank-bm25")
-        return OnDisk(path, index_folder(data or default_data(), path), progress)
+        folder, home = stored_at(path, data or default_data(), engine, cluster)
+        return OnDisk(path, folder, progress, home)
 
     def weigh(library: Library) -> None:
         from retrieval.semantic import claim

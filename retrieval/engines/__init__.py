@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-ENGINES = ("auto", "rank-bm25", "tantivy")
-"""What a collection is kept by; "auto" goes by its size."""
+ENGINES = ("auto", "rank-bm25", "tantivy", "opensearch")
+"""What a collection is kept by; "auto" goes by its size, and by whether there is a cluster."""
+
+
+class EngineError(ValueError):
+    """An engine cannot be used, or not now. `str()` is one sentence that says why."""
 
 
 class Engine(Protocol):

@@ -20,7 +20,7 @@ from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage
 from retrieval.stored import database, records
-from retrieval.stored.candidates import Candidates
+from retrieval.stored.candidates import TANTIVY, Candidates, Home
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
 from retrieval.stored.vocabulary import StoredVocabulary
@@ -64,12 +64,12 @@ class StoredIndex:
     last `ORDINALS` bits, and the article's key above them.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, home: Home = TANTIVY) -> None:
         """
         Raises:
             StoreError: There is no index in *folder*, or not such a one.
         """
-        self._connection, self._candidates = _opened(folder)
+        self._connection, self._candidates = _opened(folder, home)
         self.about = database.about(self._connection)
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
@@ -193,17 +193,17 @@ def _terms(shape: bytes, common: bytes, rare: bytes) -> Terms:
     return Terms(records.unpack_ids(common, rare), list(accumulate(lengths)))
 
 
-def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates]:
+def _opened(folder: Path, home: Home) -> tuple[sqlite3.Connection, Candidates]:
     """The last commit, and candidates that have all of it."""
     if not (folder / database.FILE).exists():
         raise database.StoreError(f"{folder} holds no index")
     while True:
         try:
             connection = database.open_to_read(folder)
-            generation = database.sound(connection)["generation"]
-            candidates = Candidates(folder / database.TERMS)
+            about = database.sound(connection)
+            candidates = home.reader(folder, about)
             # What a later commit took away may already be gone from the candidates.
-            if generation == generation_of(folder):
+            if about["generation"] == generation_of(folder):
                 return connection, candidates
             connection.close()
         except database.StoreError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Mapping
@@ -19,13 +18,14 @@ from retrieval.articles import ArticleError
 from retrieval.reading.files import known_of, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 from retrieval.stored import database, records
+from retrieval.stored.candidates import TANTIVY, Home
 from retrieval.stored.database import StoreError
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.locking import only_writer
 from retrieval.stored.prepared import Batch, prepare
 from retrieval.stored.reading import File, FileRead, read
-from retrieval.stored.writer import Writer, empty
+from retrieval.stored.writer import Writer, empty, long_gone
 
 _MUCH = 20_000_000
 """Bytes to read that make it worth to write the index with more memory."""
@@ -74,7 +74,12 @@ class Report:
 
 
 def sync(
-    source: Path, folder: Path, progress: Progress | None = None, *, rebuild: bool = False
+    source: Path,
+    folder: Path,
+    progress: Progress | None = None,
+    home: Home = TANTIVY,
+    *,
+    rebuild: bool = False,
 ) -> Report:
     """
     Make the index in *folder* that of the articles in *source*, a folder or a single file.
@@ -92,10 +97,11 @@ def sync(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with only_writer(folder):
-            connection, rebuilt = _opened(folder, rebuild=rebuild)
+            connection, rebuilt = _opened(folder, home, rebuild=rebuild)
             with closing(connection):
                 try:
-                    report = _Sync(source, about, folder, connection).run(progress)
+                    report = _Sync(source, about, folder, home, connection).run(progress)
+                    home.settle(database.about(connection))
                 except sqlite3.DatabaseError as error:
                     if isinstance(error, sqlite3.OperationalError) or rebuilt:
                         raise
@@ -107,25 +113,24 @@ def sync(
         raise StoreError(
             f"The index in {folder} cannot be written ({cause}); what it held is still there"
         ) from error
-    report = sync(source, folder, progress, rebuild=True)
+    report = sync(source, folder, progress, home, rebuild=True)
     return replace(report, rebuilt=f"it was damaged ({damaged})")
 
 
-def _opened(folder: Path, *, rebuild: bool) -> tuple[sqlite3.Connection, str | None]:
+def _opened(folder: Path, home: Home, *, rebuild: bool) -> tuple[sqlite3.Connection, str | None]:
     """The database, and why it was made anew, if there was one that cannot be used."""
     made_by = _made_by()
     cause: str | None = None
     if (folder / database.FILE).exists():
-        cause = "that was asked for" if rebuild else _unusable(folder, made_by)
+        cause = "that was asked for" if rebuild else _unusable(folder, home, made_by)
         if cause is None:
             return database.open_to_write(folder), None
     for path in folder.glob(f"{database.FILE}*"):
         path.unlink()
-    shutil.rmtree(folder / database.TERMS, ignore_errors=True)
-    return empty(folder, made_by), cause
+    return empty(folder, made_by, home), cause
 
 
-def _unusable(folder: Path, made_by: str) -> str | None:
+def _unusable(folder: Path, home: Home, made_by: str) -> str | None:
     """Why the index in *folder* is no use; None when it is."""
     try:
         with closing(database.open_to_read(folder)) as connection:
@@ -133,10 +138,10 @@ def _unusable(folder: Path, made_by: str) -> str | None:
         if about["made_by"] != made_by:
             return "it was made by another version"
         if about["generation"]:
-            StoredIndex(folder).close()
+            StoredIndex(folder, home).close()
     except (StoreError, sqlite3.DatabaseError):
         return "it was damaged, or made by another version"
-    return None
+    return None if home.has(about) else "its candidates were gone"
 
 
 @cache
@@ -155,6 +160,7 @@ _MAKERS = (
     "analysis.py",
     "analyzed.py",
     "articles.py",
+    "engines",
     "languages.py",
     "passages.py",
     "reading",
@@ -184,11 +190,17 @@ class _Known(NamedTuple):
 
 class _Sync:
     def __init__(
-        self, source: Path, about: FolderMetadata, folder: Path, connection: sqlite3.Connection
+        self,
+        source: Path,
+        about: FolderMetadata,
+        folder: Path,
+        home: Home,
+        connection: sqlite3.Connection,
     ) -> None:
         self._source = source
         self._about = about
         self._folder = folder
+        self._home = home
         self._connection = connection
         self._added: set[str] = set()
         self._changed: set[str] = set()
@@ -207,12 +219,15 @@ class _Sync:
         found, problems = self._listed(known)
         missing = set(known) - set(found)
         new = [file for name, (file, same) in found.items() if not same]
-        if new or missing or self._is_told_otherwise():
-            writer = Writer(
-                self._folder, self._connection, large=sum(file.size for file in new) > _MUCH
-            )
+        is_news = bool(new or missing or self._is_told_otherwise())
+        if is_news or long_gone(self._connection, self._home.grace):
+            large = sum(file.size for file in new) > _MUCH
+            writer = Writer(self._folder, self._connection, self._home, large=large)
             try:
-                self._bring(writer, new, missing, known, progress)
+                if is_news:
+                    self._bring(writer, new, missing, known, progress)
+                else:
+                    writer.sweep()
             finally:
                 writer.close()
             # What readers of an earlier commit still need stays in the log beside the database.
@@ -335,7 +350,7 @@ class _Sync:
         about = database.about(self._connection)
         if abs(about["passages"] - about["judged_at"]) <= _OTHER * about["judged_at"]:
             return
-        index = StoredIndex(self._folder)
+        index = StoredIndex(self._folder, self._home)
         by_chance = StoredLibrary(index).judged_by_chance()
         index.close()
         writer.commit(by_chance=by_chance, judged_at=about["passages"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
@@ -14,7 +15,7 @@ from retrieval.acronyms import Definition
 from retrieval.articles import Article
 from retrieval.spelling import fold, key
 from retrieval.stored import database, records
-from retrieval.stored.candidates import CandidatesWriter
+from retrieval.stored.candidates import TANTIVY, Home
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.prepared import Batch, Counts, Place, Prepared, prepare, shape
 from retrieval.stored.reading import FileRead
@@ -58,13 +59,16 @@ class Writer:
 
     A process that dies leaves the last commit. Candidates are written before the database, under the
     generation that the commit will have, and taken back when it did not come about; those of removed
-    articles are taken away after it.
+    articles are taken away after it, once nobody who reads an earlier commit needs them.
     """
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, *, large: bool) -> None:
+    def __init__(
+        self, folder: Path, connection: sqlite3.Connection, home: Home = TANTIVY, *, large: bool
+    ) -> None:
         self._connection = connection
         self._about = database.about(connection)
-        self._candidates = CandidatesWriter(folder / database.TERMS, large=large)
+        self._candidates = home.writer(folder, self._about, large=large)
+        self._grace = home.grace
         self._ids: dict[str, int] = {}
         self._delta = _Delta()
         self._candidates.remove_generation(self._generation)
@@ -141,18 +145,19 @@ class Writer:
                 self._connection.execute("ROLLBACK")
             raise
         self._delta = _Delta()
-        self._sweep()
+        self.sweep()
 
     def close(self) -> None:
         self._candidates.close()
 
-    def _sweep(self) -> None:
-        """Take away the candidates of articles that are gone."""
-        gone = [key_ for (key_,) in self._connection.execute("SELECT key FROM gone")]
+    def sweep(self) -> None:
+        """Take away the candidates of articles that are gone, and are waited for no longer."""
+        gone = long_gone(self._connection, self._grace)
         if gone:
             self._candidates.remove_articles(gone)
             self._candidates.commit()
-            self._connection.execute("DELETE FROM gone")
+            marks = [(key_,) for key_ in gone]
+            self._connection.executemany("DELETE FROM gone WHERE key = ?", marks)
 
     def _write(self) -> None:
         delta, execute = self._delta, self._connection.execute
@@ -160,7 +165,7 @@ class Writer:
         many = self._connection.executemany
         for table in ("articles", "texts", "terms"):
             many(f"DELETE FROM {table} WHERE key = ?", gone)  # noqa: S608 - our own names
-        many("INSERT INTO gone VALUES (?)", gone)
+        many("INSERT INTO gone VALUES (?, ?)", [(*key_, time.time()) for key_ in gone])
         self._write_words()
         self._write_definitions()
         for key_, prepared in delta.added.values():
@@ -290,11 +295,18 @@ class Writer:
         return article, Place(file, place)
 
 
-def empty(folder: Path, made_by: str) -> sqlite3.Connection:
+def empty(folder: Path, made_by: str, home: Home = TANTIVY) -> sqlite3.Connection:
     """A new database in *folder* of a collection without articles."""
+    kept = home.begin(folder)
     connection = database.create(folder)
-    database.tell(connection, _EMPTY | _summary(connection) | {"made_by": made_by})
+    database.tell(connection, _EMPTY | _summary(connection) | {"made_by": made_by, **kept})
     return connection
+
+
+def long_gone(connection: sqlite3.Connection, grace: float) -> list[int]:
+    """The keys of articles that have been gone for *grace* seconds, and whose candidates are still there."""
+    rows = connection.execute("SELECT key FROM gone WHERE since <= ?", (time.time() - grace,))
+    return [key_ for (key_,) in rows]
 
 
 def _printable(definition: Definition) -> tuple[str, ...]:
