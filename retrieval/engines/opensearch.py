@@ -11,6 +11,7 @@ import json
 import logging
 import platform
 import secrets
+import ssl
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -144,12 +145,13 @@ def hosts(url: str) -> list[dict[str, Any]]:
     """
     found = []
     for one in url.split(","):
-        parts = urlsplit(one.strip())
         try:
+            parts = urlsplit(one.strip())
             port = parts.port or (443 if parts.scheme == "https" else 9200)
+            usable = parts.scheme in ("http", "https") and bool(parts.hostname)
         except ValueError:
-            port = 0
-        if parts.scheme not in ("http", "https") or not parts.hostname or not port:
+            usable = False
+        if not usable:
             raise ClusterError(
                 "OPENSEARCH_URL is not the address of a cluster, such as https://search.example:9200"
             )
@@ -172,7 +174,7 @@ class Server:
         self.settings = settings
         self._hosts = hosts(settings.url)
         self._rests_until = 0.0
-        self._away: ClusterError | None = None
+        self._away = ""
 
     def read(self, do: Callable[[OpenSearch], T]) -> T:
         """
@@ -182,7 +184,7 @@ class Server:
             ClusterError: It cannot be done now.
         """
         if self._away and time.monotonic() < self._rests_until:
-            raise self._away
+            raise ClusterError(self._away)
         seconds = self.settings.timeout
         return self._patiently(lambda: do(self._reads), _READING, time.monotonic() + seconds)
 
@@ -202,11 +204,11 @@ class Server:
                 if may_pass and pause is not None and time.monotonic() + pause < until:
                     time.sleep(pause)
                     continue
-                told = ClusterError(f"The search cluster at {self.name} {_cause(error)}")
+                told = f"The search cluster at {self.name} {_cause(error)}"
                 if may_pass:
                     self._away, self._rests_until = told, time.monotonic() + _REST
-                raise told from None
-            self._away = None
+                raise ClusterError(told) from None
+            self._away = ""
             return done
         raise AssertionError  # the last try returns or raises
 
@@ -224,12 +226,14 @@ class Server:
 
     def _client(self, seconds: float) -> OpenSearch:
         settings = self.settings
-        if settings.ca and not Path(settings.ca).is_file():
-            raise ClusterError("OPENSEARCH_CA is no file")
+        try:
+            trusted = ssl.create_default_context(cafile=settings.ca or None)
+        except OSError:
+            raise ClusterError("OPENSEARCH_CA is no file with certificates") from None
         client: OpenSearch = _client_library().OpenSearch(
             self._hosts,
             http_auth=(settings.user, settings.password) if settings.user else None,
-            ca_certs=settings.ca or None,
+            ssl_context=trusted,
             timeout=seconds,
             max_retries=0,  # tries are counted here, with pauses
             retry_on_timeout=True,  # the next try is at another node
