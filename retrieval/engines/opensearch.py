@@ -13,7 +13,7 @@ import platform
 import secrets
 import ssl
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -40,7 +40,7 @@ _GRACE = 60.0
 _REST = 3.0
 """Seconds for which a cluster that is away is not called again."""
 
-_READING = (0.0, 0.1, 0.3, 0.6)
+_READING = (0.0, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 _WRITING = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """Seconds between tries."""
 
@@ -53,7 +53,9 @@ _BULK = 4_000_000
 _REMOVED = 1000
 """Articles that are removed at once."""
 
-_BUSY = frozenset({429, 502, 503, 504})
+_BUSY = frozenset({429, 500, 502, 503, 504})
+"""What passes: a node that is being stopped answers 500, and another is asked."""
+
 _WINDOW = 20_000
 """Most candidates of a search; see `_DEEPEST` in `stored.engine`."""
 
@@ -185,23 +187,33 @@ class Server:
         """
         if self._away and time.monotonic() < self._rests_until:
             raise ClusterError(self._away)
-        seconds = self.settings.timeout
-        return self._patiently(lambda: do(self._reads), _READING, time.monotonic() + seconds)
+        until = time.monotonic() + self.settings.timeout
+        return self._patiently(lambda: do(self._reads), _READING, until, len(self._hosts) + 1)
 
     def write(self, do: Callable[[OpenSearch], T]) -> T:
         """As `read`, with more patience."""
-        return self._patiently(lambda: do(self._writes), _WRITING, time.monotonic() + 3 * _WRITTEN)
+        until = time.monotonic() + 3 * _WRITTEN
+        return self._patiently(lambda: do(self._writes), _WRITING, until, len(_WRITING))
 
-    def _patiently(self, do: Callable[[], T], pauses: Iterable[float], until: float) -> T:
+    def _patiently(
+        self, do: Callable[[], T], pauses: Sequence[float], until: float, unreached: int
+    ) -> T:
+        """
+        Args:
+            pauses: Seconds between tries.
+            until: When there is no further try, by the clock `time.monotonic`.
+            unreached: Most tries where no node takes a connection.
+        """
         opensearchpy = _client_library()
-        for pause in (*pauses, None):
+        for tried, pause in enumerate((*pauses, None)):
             try:
                 done = do()
             except opensearchpy.exceptions.SerializationError:
                 raise ClusterError(f"{self.name} does not answer as OpenSearch does") from None
             except opensearchpy.exceptions.TransportError as error:
-                may_pass = error.status_code in ("N/A", "TIMEOUT") or error.status_code in _BUSY
-                if may_pass and pause is not None and time.monotonic() + pause < until:
+                may_pass = error.status_code in {"N/A", "TIMEOUT", *_BUSY}
+                again = may_pass and (error.status_code != "N/A" or tried < unreached)
+                if again and pause is not None and time.monotonic() + pause < until:
                     time.sleep(pause)
                     continue
                 told = f"The search cluster at {self.name} {_cause(error)}"
