@@ -34,8 +34,7 @@ class Gate:
     def fails(self, part: str, *faults: Fault | int) -> None:
         """Answer the coming requests with *part* in their path so, one after another."""
         for fault in faults:
-            told = (lambda _, status=fault: (status, {})) if isinstance(fault, int) else fault
-            self._faults.append((part, told))
+            self._faults.append((part, _only(fault) if isinstance(fault, int) else fault))
 
     def answer(self, method: str, path: str, body: str, type_: str) -> tuple[int, bytes] | None:
         self.asked.append(f"{method} {path}")
@@ -49,6 +48,10 @@ class Gate:
         headers = {"Content-Type": type_}
         found = self._client.request(method, path, content=body.encode(), headers=headers)
         return found.status_code, found.content
+
+
+def _only(status: int) -> Fault:
+    return lambda _: (status, {})
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from retrieval.library import Library
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.sync import sync
-from tests.gate import Gate, gate
+from tests.gate import Fault, Gate, gate
 from tests.test_collection import write
 
 ROOT = Path(__file__).parent.parent
@@ -206,9 +206,9 @@ def refused(body: str, status: int, reason: str) -> tuple[int, object]:
 
 @pytest.mark.parametrize("faults", [(429, 503), (502,), (busy,), (busy, 429)])
 def test_what_the_cluster_is_too_busy_for_is_sent_again(
-    folder: Path, index: Path, home: Cluster, way: Gate, faults: tuple[int | Callable[..., object]]
+    folder: Path, index: Path, home: Cluster, way: Gate, faults: tuple[int | Fault, ...]
 ) -> None:
-    way.fails("_bulk", *faults)  # type: ignore[arg-type]
+    way.fails("_bulk", *faults)
     sync(folder, index, home=home)
     assert sum("_bulk" in asked for asked in way.asked) == len(faults) + 1
     assert finds(opened(index, home), "yak") == ["farm"]
@@ -228,12 +228,12 @@ def test_what_the_cluster_does_not_take_is_told_and_nothing_is_half_done(
     index: Path,
     home: Cluster,
     way: Gate,
-    faults: tuple[int | Callable[..., object]],
+    faults: tuple[int | Fault, ...],
     sentence: str,
 ) -> None:
     sync(folder, index, home=home)
     write(folder / "farm.txt", "vole")
-    way.fails("_bulk", *faults)  # type: ignore[arg-type]
+    way.fails("_bulk", *faults)
     with pytest.raises(ClusterError) as caught:
         sync(folder, index, home=home)
     assert sentence in str(caught.value)
@@ -276,9 +276,9 @@ def test_a_search_that_fails_is_tried_again(library: Library, way: Gate) -> None
     ],
 )
 def test_why_it_cannot_be_searched_is_one_sentence(
-    library: Library, way: Gate, fault: int | Callable[..., object], cause: str
+    library: Library, way: Gate, fault: int | Fault, cause: str
 ) -> None:
-    way.fails("_search", *[fault] * 3)  # type: ignore[list-item]
+    way.fails("_search", *[fault] * 3)
     with pytest.raises(ClusterError) as caught:
         library.ask("What did the yak eat?")
     assert str(caught.value) == f"The search cluster at 127.0.0.1:{way.port} {cause}"
@@ -288,7 +288,7 @@ def test_a_cluster_that_is_away_is_left_alone_for_a_while_and_then_found_again(
     library: Library, way: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = [100.0]
-    monkeypatch.setattr(opensearch.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr("time.monotonic", lambda: clock[0])
     monkeypatch.setattr(opensearch, "_REST", 3.0)
     way.is_open = False
     for _ in range(2):
@@ -408,7 +408,7 @@ def test_without_the_extra_it_is_named(
 def test_a_question_is_put_to_the_cluster_where_one_is_set(
     folder: Path, way: Gate, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = ["--articles", folder, "--data", folder.parent / "data"]
+    where: list[str | Path] = ["--articles", folder, "--data", folder.parent / "data"]
     env = {"OPENSEARCH_URL": way.url, "OPENSEARCH_REPLICAS": "0"}
     for _ in range(2):  # the first time indexes it
         code, told, _ = cuttings(capsys, "ask", "--json", "What did the yak eat?", *where, **env)
@@ -425,7 +425,7 @@ def test_nothing_of_what_is_forgotten_stays_in_the_cluster(
     folder: Path, way: Gate, home: Cluster, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = folder.parent / "data"
-    where = ["--articles", folder, "--data", data]
+    where: list[str | Path] = ["--articles", folder, "--data", data]
     env = {"OPENSEARCH_URL": way.url, "OPENSEARCH_REPLICAS": "0"}
     assert cuttings(capsys, "index", *where, **env)[0] == 0
     assert passages(home) == 2

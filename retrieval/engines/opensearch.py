@@ -157,7 +157,7 @@ def hosts(url: str) -> list[dict[str, Any]]:
             raise ClusterError(
                 "OPENSEARCH_URL is not the address of a cluster, such as https://search.example:9200"
             )
-        host = {
+        host: dict[str, Any] = {
             "host": parts.hostname,
             "port": port,
             "use_ssl": parts.scheme == "https",

@@ -65,7 +65,7 @@ def memory(source: Path) -> Library:
     return Library.open(source)
 
 
-Best = list[tuple[object, float]]
+Best = list[tuple[object, object]]
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def best(library: Library, question: str) -> Best:
     return [(hit.passage, pytest.approx(hit.score, abs=1e-4)) for hit in hits]
 
 
-def found(library: Library, question: str) -> list[tuple[object, float]]:
+def found(library: Library, question: str) -> Best:
     return [(hit.passage, hit.score) for hit in library.rank(question).hits[:10]]
 
 
