@@ -6,7 +6,7 @@ import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /**
  * Nodes of OpenSearch in one process: FOLDER, then by turns the port for HTTP and that for other nodes.
- * "stop N" and "start N" on standard input do so to the Nth, from 0; when it closes everything stops.
+ * A number on standard input, from 0, stops a node; when that closes everything stops.
  */
 public class Cluster {
     /** What is asked of them needs no other; most of the time to start goes into those. */
@@ -28,12 +28,7 @@ public class Cluster {
         runner.build(newConfigs().basePath(args[0]).numOfNode(args.length / 2).moduleTypes(MODULES));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            String[] words = line.split(" ");
-            if (words[0].equals("stop")) {
-                runner.getNode(Integer.parseInt(words[1])).close();
-            } else {
-                runner.startNode(Integer.parseInt(words[1]));
-            }
+            runner.getNode(Integer.parseInt(line)).close();
         }
         Runtime.getRuntime().halt(0);
     }

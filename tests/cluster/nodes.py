@@ -54,12 +54,10 @@ class Nodes:
         self.urls = urls
 
     def stop(self, number: int) -> None:
-        """Begin to stop a node; see `is_up`."""
-        self._tell(f"stop {number}")
-
-    def start(self, number: int) -> None:
-        self._tell(f"start {number}")
-        self.wait(lambda: self._is_green(number), _STARTED)
+        """Begin to stop a node for good; see `is_up`."""
+        assert self._process.stdin
+        self._process.stdin.write(f"{number}\n")
+        self._process.stdin.flush()
 
     def is_up(self, number: int) -> bool:
         try:
@@ -79,17 +77,12 @@ class Nodes:
                 raise UnavailableError(f"the nodes of OpenSearch did not start:\n{told}")
             time.sleep(0.5)
 
-    def _is_green(self, number: int = 0) -> bool:
+    def are_well(self) -> bool:
         try:
-            told = httpx.get(f"{self.urls[number]}/_cluster/health", timeout=5).json()
+            told = httpx.get(f"{self.urls[0]}/_cluster/health", timeout=5).json()
         except (httpx.TransportError, ValueError):
             return False
         return bool(told.get("number_of_nodes") == NODES and told.get("status") == "green")
-
-    def _tell(self, command: str) -> None:
-        assert self._process.stdin
-        self._process.stdin.write(f"{command}\n")
-        self._process.stdin.flush()
 
 
 @contextmanager
@@ -116,7 +109,7 @@ def running() -> Iterator[Nodes]:
         )
         try:
             nodes = Nodes(process, output, [f"http://127.0.0.1:{port}" for port in ports[::2]])
-            nodes.wait(nodes._is_green, _STARTED)
+            nodes.wait(nodes.are_well, _STARTED)
             yield nodes
         finally:
             stop(process)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import cycle, islice
@@ -26,7 +26,7 @@ from tests.test_stored import SEEDS, SETS, questions
 
 pytestmark = pytest.mark.cluster
 
-_ARTICLES = 250
+_ARTICLES = 100
 QUESTIONS = questions()
 
 
@@ -102,22 +102,6 @@ def ask_while(
         assert found(library, question) == expected[question], question
 
 
-@pytest.fixture
-def mended(nodes: Nodes) -> Iterator[Nodes]:
-    yield nodes
-    nodes.start(0)
-
-
-def test_every_question_is_answered_while_a_node_stops(
-    mended: Nodes, library: StoredLibrary, expected: dict[str, Best]
-) -> None:
-    ask_while(library, expected, lambda: False, at_least=50)
-    mended.stop(0)
-    ask_while(library, expected, lambda: mended.is_up(0), at_least=100)
-    assert not mended.is_up(0)
-    ask_while(library, expected, lambda: False, at_least=100)
-
-
 def test_every_question_is_answered_while_the_collection_is_indexed_anew(
     source: Path,
     folder: Path,
@@ -148,3 +132,14 @@ def indexes(nodes: Nodes) -> list[dict[str, str]]:
         f"{nodes.urls[1]}/_cat/indices/cuttings-*?format=json", timeout=30
     ).json()
     return told
+
+
+# The last, as the node stays away.
+def test_every_question_is_answered_while_a_node_stops(
+    nodes: Nodes, library: StoredLibrary, expected: dict[str, Best]
+) -> None:
+    ask_while(library, expected, lambda: False, at_least=50)
+    nodes.stop(0)
+    ask_while(library, expected, lambda: nodes.is_up(0), at_least=100)
+    assert not nodes.is_up(0)
+    ask_while(library, expected, lambda: False, at_least=100)
