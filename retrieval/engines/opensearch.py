@@ -236,16 +236,22 @@ class Server:
     def _writes(self) -> OpenSearch:
         return self._client(_WRITTEN)
 
-    def _client(self, seconds: float) -> OpenSearch:
-        settings = self.settings
+    @cached_property
+    def _trusted(self) -> ssl.SSLContext | None:
+        """None where nothing is asked by TLS: reading all certificates takes long."""
+        if not any(host["use_ssl"] for host in self._hosts):
+            return None
         try:
-            trusted = ssl.create_default_context(cafile=settings.ca or None)
+            return ssl.create_default_context(cafile=self.settings.ca or None)
         except OSError:
             raise ClusterError("OPENSEARCH_CA is no file with certificates") from None
+
+    def _client(self, seconds: float) -> OpenSearch:
+        settings = self.settings
         client: OpenSearch = _client_library().OpenSearch(
             self._hosts,
             http_auth=(settings.user, settings.password) if settings.user else None,
-            ssl_context=trusted,
+            ssl_context=self._trusted,
             timeout=seconds,
             max_retries=0,  # tries are counted here, with pauses
             retry_on_timeout=True,  # the next try is at another node
