@@ -8,16 +8,17 @@ import asyncio
 import logging
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings, SettingsError, load
-from retrieval.articles import ArticleError
+from retrieval.articles import ArticleError, EngineError
 
 if TYPE_CHECKING:
     from bot.app import App
     from retrieval.collection import Collection
+    from retrieval.engines.opensearch import Settings as ClusterSettings
     from retrieval.semantic import Progress
 
 WITHOUT_ONE = """\
@@ -78,7 +79,8 @@ def _poll(settings: Settings) -> None:
         raise UnusableError(WITHOUT_ONE)
     _log(token)
     collection = _open(settings)
-    collection.library.warm()
+    with suppress(EngineError):  # who asks is told, until it can be asked again
+        collection.library.warm()
     from telegram.error import InvalidToken, TelegramError
 
     from bot.app import build
@@ -133,6 +135,7 @@ def _open(settings: Settings, articles: Path | None = None) -> Collection:
                 data,
                 progress,
                 limit=settings.memory_passages,
+                cluster=_cluster(settings),
             )
     except ArticleError:
         raise
@@ -141,6 +144,22 @@ def _open(settings: Settings, articles: Path | None = None) -> Collection:
     for problem in collection.library.problems:
         print(f"Left out: {problem}", file=sys.stderr)
     return collection
+
+
+def _cluster(settings: Settings) -> ClusterSettings | None:
+    if not settings.opensearch_url.get_secret_value():
+        return None
+    from retrieval.engines.opensearch import Settings as ClusterSettings
+
+    return ClusterSettings(
+        settings.opensearch_url.get_secret_value(),
+        settings.opensearch_user,
+        settings.opensearch_password.get_secret_value(),
+        settings.opensearch_ca,
+        settings.opensearch_shards,
+        settings.opensearch_replicas,
+        settings.opensearch_timeout,
+    )
 
 
 def _embedding() -> AbstractContextManager[Progress | None]:

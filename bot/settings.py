@@ -28,8 +28,15 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr = SecretStr("")
     articles: Path = Path("seeds")
     semantic_model: str = ""
-    engine: Literal["auto", "rank-bm25", "tantivy"] = "auto"
+    engine: Literal["auto", "rank-bm25", "tantivy", "opensearch"] = "auto"
     memory_passages: Annotated[int, Field(ge=0)] = 5_000
+    opensearch_url: SecretStr = SecretStr("")  # it may hold a password
+    opensearch_user: str = ""
+    opensearch_password: SecretStr = SecretStr("")
+    opensearch_ca: str = ""
+    opensearch_shards: Annotated[int, Field(ge=1)] = 1
+    opensearch_replicas: Annotated[int, Field(ge=0)] = 1
+    opensearch_timeout: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 10.0
     follow_seconds: Annotated[float, Field(ge=0)] = 5.0
     data: str = ""
     telegram_api_url: str = "https://api.telegram.org"
@@ -41,6 +48,18 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"([0-9]+:[A-Za-z0-9_-]+)?", token.get_secret_value()):
             raise ValueError("is not a token: one looks like 123456:AbC-dEf, as @BotFather sent it")
         return token
+
+    @field_validator("opensearch_url")
+    @classmethod
+    def _is_a_cluster(cls, url: SecretStr) -> SecretStr:
+        if url.get_secret_value():
+            from retrieval.engines.opensearch import ClusterError, hosts
+
+            try:
+                hosts(url.get_secret_value())
+            except ClusterError as error:
+                raise ValueError(str(error).removeprefix("OPENSEARCH_URL ")) from None
+        return url
 
     @field_validator("telegram_api_url")
     @classmethod

@@ -24,6 +24,7 @@ UNKNOWN_BUTTON = "I do not know this button. Please send your question again."
 QUESTION_GONE = "I can no longer see the question. Please send it again."
 ARTICLES_CHANGED = "The articles have changed since. Here is what they say now."
 FAILED = "Something went wrong on my side. Please try again in a moment."
+CANNOT_SEARCH = "I cannot search right now. Please try again in a moment."
 
 HELP = """\
 Send me a question in plain words. I look for it in a collection of articles and answer with their \

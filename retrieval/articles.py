@@ -26,8 +26,12 @@ class QuestionsError(ValueError):
     """Questions cannot be read or measured. `str()` is one sentence naming file, line and cause."""
 
 
-class StoreError(ValueError):
-    """An index on disk cannot be used. `str()` is one sentence that says why."""
+class EngineError(ValueError):
+    """An engine cannot be used, or not now. `str()` is one sentence that says why."""
+
+
+class StoreError(EngineError):
+    """An index on disk cannot be used."""
 
 
 class Span(NamedTuple):

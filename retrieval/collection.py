@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.articles import Article, ArticleError, StoreError
+from retrieval.articles import Article, ArticleError, EngineError, StoreError
 from retrieval.library import Library
 from retrieval.reading import named_once, read
 from retrieval.reading.files import read_alone, read_file
@@ -16,7 +16,9 @@ from retrieval.reading.listing import Seen, UnreadableFolderError, listed
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 if TYPE_CHECKING:
+    from retrieval.engines.opensearch import Settings as ClusterSettings
     from retrieval.semantic import Progress as Embedding
+    from retrieval.stored.candidates import Home
     from retrieval.stored.sync import Progress, Report
 
 LARGE = 5_000
@@ -67,7 +69,36 @@ def is_stored(path: Path, engine: str, semantic: str | None, limit: int = LARGE)
     """Whether the collection at *path* is kept on disk; with a model of meaning none is."""
     if engine == "auto":
         return not semantic and path.exists() and is_large(path, limit)
-    return engine == "tantivy"
+    return engine in ("tantivy", "opensearch")
+
+
+def stored_at(
+    path: Path, data: Path, engine: str, cluster: ClusterSettings | None
+) -> tuple[Path, Home]:
+    """
+    The folder of the stored index of the collection at *path*, and where its candidates are.
+
+    Raises:
+        EngineError: The engine is opensearch, and there is no *cluster* that can be meant.
+    """
+    from retrieval.data import index_folder
+
+    if engine == "opensearch":
+        if not cluster:
+            raise EngineError(
+                "The engine opensearch needs OPENSEARCH_URL, the address of a cluster"
+            )
+        from retrieval.engines.opensearch import Cluster
+
+        return index_folder(data, path, engine), Cluster(cluster)
+    from retrieval.stored.candidates import TANTIVY
+
+    return index_folder(data, path), TANTIVY
+
+
+def chosen(engine: str, cluster: ClusterSettings | None) -> str:
+    """The *engine*, where one is named or a cluster is; else still "auto"."""
+    return "opensearch" if engine == "auto" and cluster else engine
 
 
 class InMemory:
@@ -140,16 +171,24 @@ class _Read:
 class OnDisk:
     """See `Collection`. What another process commits is taken up too."""
 
-    def __init__(self, path: Path, folder: Path, progress: Progress | None = None) -> None:
+    def __init__(
+        self, path: Path, folder: Path, progress: Progress | None = None, home: Home | None = None
+    ) -> None:
         """
         Open the index in *folder*; where there is none that can be read it is made.
 
+        Args:
+            home: Where its candidates are; without it beside it, in tantivy.
+
         Raises:
             ArticleError: As `sync`.
-            StoreError: It cannot be made.
+            EngineError: It cannot be made.
         """
+        from retrieval.stored.candidates import TANTIVY
+
         self._path = path
         self._folder = folder
+        self._home = home or TANTIVY
         self.report: Report | None = None
         try:
             self._open()
@@ -161,7 +200,7 @@ class OnDisk:
         """Bring the index in step with the folder; see `stored.sync`. `library` stays what it is."""
         from retrieval.stored.sync import sync
 
-        self.report = sync(self._path, self._folder, progress)
+        self.report = sync(self._path, self._folder, progress, self._home)
         return self.report
 
     def sync(self) -> bool:
@@ -170,7 +209,7 @@ class OnDisk:
 
         try:
             self.bring()
-        except StoreError:
+        except EngineError:
             if commit_of(self._folder) == self._commit:
                 raise
         if commit_of(self._folder) == self._commit:
@@ -196,7 +235,7 @@ class OnDisk:
                 return f"{self._path}: {EMPTIED}"
             files = "1 file" if found.changes == 1 else f"{found.changes:,} files"
             changed = f"{files} changed since {self._path} was indexed"
-            if found.changes > _FEW or found.size > _LITTLE or why_anew(self._folder):
+            if found.changes > _FEW or found.size > _LITTLE or why_anew(self._folder, self._home):
                 return f"{changed}: `cuttings index` brings the index in step"
             self.bring()
         except TimeoutError:
@@ -204,7 +243,7 @@ class OnDisk:
                 f"{self._path} takes long to look through, so this is as it was when it was indexed: "
                 "`cuttings index` brings the index in step"
             )
-        except (ArticleError, StoreError) as error:
+        except (ArticleError, EngineError) as error:
             return f"{error}; this is as it was when it was indexed"
         self._open()
         return None
@@ -213,7 +252,7 @@ class OnDisk:
         from retrieval.stored.index import StoredIndex
         from retrieval.stored.library import StoredLibrary
 
-        index = StoredIndex(self._folder)
+        index = StoredIndex(self._folder, self._home)
         library = StoredLibrary(index)
         if warm:
             library.warm()
@@ -229,31 +268,36 @@ def open_collection(
     embedding: Embedding | None = None,
     progress: Progress | None = None,
     limit: int = LARGE,
+    cluster: ClusterSettings | None = None,
 ) -> Collection:
     """
     The collection at *path*, a folder or a single file.
 
     Args:
-        engine: One of `engines.ENGINES`; "auto" keeps large collections on disk.
+        engine: One of `engines.ENGINES`; "auto" takes the *cluster*, if there is one, and without one
+            keeps large collections on disk.
         semantic: See `Library.open`.
         data: A folder for what is costly to make; without it where the platform keeps such.
         embedding: Told how many vectors are made.
         progress: Told how much is indexed, where there is no index yet.
         limit: Passages up to which "auto" keeps a collection in memory.
+        cluster: Of OpenSearch, where there is one.
 
     Raises:
         ArticleError: *path* is missing, or holds no article that can be read.
         SemanticError: The model cannot be loaded, or the engine has none.
-        StoreError: The index cannot be made.
+        EngineError: The index cannot be made.
     """
+    engine = chosen(engine, cluster)
     if is_stored(path, engine, semantic, limit):
-        from retrieval.data import default_data, index_folder
+        from retrieval.data import default_data
 
         if semantic:
             from retrieval.semantic import SemanticError
 
             raise SemanticError("Closeness in meaning needs the engine rank-bm25")
-        return OnDisk(path, index_folder(data or default_data(), path), progress)
+        folder, home = stored_at(path, data or default_data(), engine, cluster)
+        return OnDisk(path, folder, progress, home)
 
     def weigh(library: Library) -> None:
         from retrieval.semantic import claim

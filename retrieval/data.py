@@ -19,6 +19,7 @@ def name_of(collection: Path) -> str:
     return blake2b(str(collection.resolve()).encode(errors="replace"), digest_size=16).hexdigest()
 
 
-def index_folder(data: Path, collection: Path) -> Path:
-    """Where the stored index of the *collection* at that path is."""
-    return data / "indexes" / name_of(collection)
+def index_folder(data: Path, collection: Path, engine: str = "tantivy") -> Path:
+    """Where the stored index of the *collection* at that path is; each engine has its own."""
+    kept_by = "" if engine == "tantivy" else f"-{engine}"
+    return data / "indexes" / f"{name_of(collection)}{kept_by}"

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.collection import open_collection
+from retrieval.engines.opensearch import Settings
 from retrieval.engines.rank_bm25 import RankBm25
+from tests.test_stored import SEEDS, SETS, questions, top
 
 TERMS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f"]), max_size=8)
 
@@ -50,3 +55,18 @@ def test_a_weight_scales_what_its_term_adds() -> None:
     [(_, whole), _] = engine.search({"b": 1.0, "a": 0.0001}, 2)
     [(_, half), _] = engine.search({"b": 0.5, "a": 0.0001}, 2)
     assert half == pytest.approx(whole / 2, rel=1e-3)
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "opensearch"])
+@pytest.mark.parametrize(
+    "source", [SEEDS, SETS / "xquad-en" / "corpus.jsonl"], ids=["seeds", "xquad"]
+)
+def test_the_same_collection_gives_the_same_best_ten(
+    source: Path, engine: str, osmem_url: str, tmp_path: Path
+) -> None:
+    memory = open_collection(source, "rank-bm25").library
+    cluster = Settings(osmem_url, shards=3, replicas=0)
+    other = open_collection(source, engine, data=tmp_path, cluster=cluster).library
+    for question in questions():
+        found = [(hit.passage, hit.score) for hit in other.rank(question).hits[:10]]
+        assert found == top(memory.rank(question)), question

@@ -58,6 +58,8 @@ def test_the_token_is_not_in_what_settings_print(monkeypatch: pytest.MonkeyPatch
         ("TELEGRAM_BOT_TOKEN=hush", "TELEGRAM_BOT_TOKEN is not a token"),
         ("TELEGRAM_BOT_TOKEN=12:hush!", "TELEGRAM_BOT_TOKEN is not a token"),
         ("TELEGRAM_API_URL=hush", "TELEGRAM_API_URL is not the URL of a server"),
+        ("OPENSEARCH_URL=ftp://a:hush@b", "OPENSEARCH_URL is not the address of a cluster"),
+        ("OPENSEARCH_SHARDS=0", "OPENSEARCH_SHARDS "),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named_without_its_value(

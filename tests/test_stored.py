@@ -248,7 +248,7 @@ def dying(real, at):
     return call
 
 where, name, at, folder, index = sys.argv[1:]
-owner = {"writer": writer.Writer, "candidates": candidates.CandidatesWriter, "sql": writer.database,
+owner = {"writer": writer.Writer, "candidates": candidates.TantivyWriter, "sql": writer.database,
          "editions": sync.editions}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
 sync.sync(Path(folder), Path(index))
@@ -260,7 +260,7 @@ POINTS = [
     ("candidates", "commit", "after"),
     ("writer", "_write_definitions", "after"),
     ("sql", "tell", "after"),
-    ("writer", "_sweep", "before"),
+    ("writer", "sweep", "before"),
     ("candidates", "remove_articles", "after"),
 ]
 

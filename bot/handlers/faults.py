@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.ext import ContextTypes
 
 from bot import texts
+from retrieval.articles import EngineError
 
 log = logging.getLogger(__name__)
 
@@ -23,11 +24,15 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         return
     if isinstance(error, RetryAfter) or _is_network(error):
         log.warning("Telegram did not take a call: %s", error)
+    elif isinstance(error, EngineError):
+        log.warning("A question was not answered: %s", error)
     else:
         log.error("A handler failed", exc_info=error)
     message = update.effective_message if isinstance(update, Update) else None
     if isinstance(message, Message) and not isinstance(error, RetryAfter):
-        await _apologize(message)
+        await _apologize(
+            message, texts.CANNOT_SEARCH if isinstance(error, EngineError) else texts.FAILED
+        )
 
 
 @contextmanager
@@ -45,8 +50,8 @@ def _is_network(error: Exception | None) -> bool:
     return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
 
 
-async def _apologize(message: Message) -> None:
+async def _apologize(message: Message, text: str) -> None:
     try:
-        await message.reply_text(texts.FAILED)
+        await message.reply_text(text)
     except TelegramError as error:
         log.warning("The apology did not arrive either: %s", error)

@@ -16,7 +16,7 @@ from inspect import cleandoc
 from io import TextIOWrapper
 from typing import Protocol, cast
 
-from retrieval.articles import ArticleError, QuestionsError, StoreError
+from retrieval.articles import ArticleError, EngineError, QuestionsError
 from retrieval.cli.ending import ANSWERED, ERROR, INTERRUPTED, READER_LEFT, CommandError
 from retrieval.cli.parser import Parser, near
 
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
-    except (CommandError, ArticleError, QuestionsError, StoreError) as error:
+    except (CommandError, ArticleError, EngineError, QuestionsError) as error:
         return _fail(str(error))
     except BrokenPipeError:
         # What is left in the buffer must not fail again when Python closes it.

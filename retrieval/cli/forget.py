@@ -13,9 +13,10 @@ from retrieval.articles import ArticleError
 from retrieval.cli import options
 from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.opening import find, open_library
-from retrieval.cli.settings import collection, data_folder, memory_passages
+from retrieval.cli.settings import cluster_set, collection, data_folder, memory_passages
 
 if TYPE_CHECKING:
+    from retrieval.engines.opensearch import Settings as ClusterSettings
     from retrieval.library import Library
 
 TAKES = "ARTICLE"
@@ -41,11 +42,10 @@ def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> in
       1  nothing was changed
       2  an error, told on standard error
     """
-    from retrieval.data import index_folder
     from retrieval.forgetting import delete, file_of, leave_out, still_found
     from retrieval.semantic.storage import drop
 
-    path = collection(articles)
+    path, cluster = collection(articles), cluster_set()
     data = data_folder(data)
     chosen = find(article, open_library(articles, data=data).articles)
     file, alone = file_of(chosen, path)
@@ -59,24 +59,27 @@ def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> in
         leave_out(chosen, path)
         done = f"{chosen.id} is left out from now on, though {file} still has it"
     drop(data, path)
-    for library in _libraries(path, index_folder(data, path)):
+    for library in _libraries(path, data, cluster):
         if left := still_found(chosen, library):
             raise CommandError(f"{done}, but this is still found: {left}")
     print(f"{done}, and nothing of “{chosen.title}” can be found.")
     return ANSWERED
 
 
-def _libraries(path: Path, folder: Path) -> Iterator[Library]:
-    """What is found now: in the index in *folder*, if there is one, and without an index."""
-    from retrieval.collection import InMemory, is_large
+def _libraries(path: Path, data: Path, cluster: ClusterSettings | None) -> Iterator[Library]:
+    """What is found now: in each index that there is, and without one."""
+    from retrieval.collection import InMemory, is_large, stored_at
 
-    if folder.exists():
-        from retrieval.stored.index import StoredIndex
-        from retrieval.stored.library import StoredLibrary
-        from retrieval.stored.sync import sync
+    for engine in ("tantivy", "opensearch") if cluster else ("tantivy",):
+        folder, home = stored_at(path, data, engine, cluster)
+        if folder.exists():
+            from retrieval.stored.index import StoredIndex
+            from retrieval.stored.library import StoredLibrary
+            from retrieval.stored.sync import sync
 
-        sync(path, folder, emptied=True)
-        yield StoredLibrary(StoredIndex(folder))
+            home = home.at_once()
+            sync(path, folder, home=home, emptied=True)
+            yield StoredLibrary(StoredIndex(folder, home))
     if not is_large(path, memory_passages()):
         with suppress(ArticleError):  # it was the last
             yield InMemory(path).library

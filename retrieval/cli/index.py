@@ -8,10 +8,10 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.articles import ArticleError, StoreError
+from retrieval.articles import ArticleError, EngineError
 from retrieval.cli import options
 from retrieval.cli.ending import ANSWERED, NO_ANSWER
-from retrieval.cli.settings import collection, data_folder
+from retrieval.cli.settings import cluster_set, collection, data_folder, engine_set
 from retrieval.cli.signs import indexing_bar, print_json, report_problems, tell
 
 if TYPE_CHECKING:
@@ -51,20 +51,20 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
       1  some files could not be read, and were named; everything else is in
       2  an error, told on standard error
     """
-    from retrieval.data import index_folder
+    from retrieval.collection import chosen, stored_at
     from retrieval.stored.sync import sync
 
-    path = collection(articles)
-    folder = index_folder(data_folder(data), path)
+    path, cluster = collection(articles), cluster_set()
+    folder, home = stored_at(path, data_folder(data), chosen(engine_set(), cluster), cluster)
     with indexing_bar() as progress:
-        report = sync(path, folder, progress, rebuild=rebuild)
+        report = sync(path, folder, progress, home, rebuild=rebuild)
     _tell(report, as_json=as_json)
     told = ""
     while watch:
         time.sleep(_WATCHED)
         try:
-            report = sync(path, folder)
-        except (ArticleError, StoreError) as error:  # such as a share that is away for a while
+            report = sync(path, folder, home=home)
+        except (ArticleError, EngineError) as error:  # such as a share that is away for a while
             if str(error) != told:
                 tell(str(error))
             told = str(error)

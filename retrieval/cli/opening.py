@@ -7,11 +7,16 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.articles import Article, ArticleError, StoreError
+from retrieval.articles import Article, ArticleError, EngineError
 from retrieval.cli.ending import CommandError
-from retrieval.cli.settings import collection, data_folder, memory_passages, setting
+from retrieval.cli.settings import (
+    cluster_set,
+    collection,
+    data_folder,
+    engine_set,
+    memory_passages,
+)
 from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
-from retrieval.engines import ENGINES
 
 if TYPE_CHECKING:
     from retrieval.library import Library
@@ -24,23 +29,24 @@ def open_library(
     data: Path | None = None,
     engine: str | None = None,
 ) -> Library:
-    from retrieval.collection import OnDisk, is_stored, open_collection
+    from retrieval.collection import OnDisk, chosen, is_stored, open_collection
 
-    articles = collection(articles)
-    engine = engine or setting("ENGINE") or "auto"
-    if engine not in ENGINES:
-        raise CommandError(f"ENGINE is none of {', '.join(ENGINES)}")
+    articles, cluster = collection(articles), cluster_set()
+    engine = chosen(engine or engine_set(), cluster)
     stored = is_stored(articles, engine, semantic, memory_passages())
     if semantic or stored:
         data = data_folder(data)
     try:
         with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
-            engine = "tantivy" if stored else "rank-bm25"
-            opened = open_collection(articles, engine, semantic, data, embedding, progress)
+            if engine == "auto":
+                engine = "tantivy" if stored else "rank-bm25"
+            opened = open_collection(
+                articles, engine, semantic, data, embedding, progress, cluster=cluster
+            )
             if isinstance(opened, OnDisk):
                 tell(_anew(opened.report) if opened.report else opened.catch_up())
             library = opened.library
-    except (ArticleError, StoreError):
+    except (ArticleError, EngineError):
         raise
     except ValueError as error:  # of a model: its class would take long to import
         raise CommandError(str(error)) from error

@@ -50,9 +50,10 @@ def engine(parser: ArgumentParser, default: str | None = None) -> None:
         "--engine",
         choices=ENGINES,
         default=default,
-        help="where the index is: in memory (rank-bm25), or on disk (tantivy), brought in step "
-        "first where little changed; without it ENGINE, else auto, which is on disk for more than "
-        "about MEMORY_PASSAGES, by default 5,000",
+        help="where the index is: in memory (rank-bm25), or on disk, alone (tantivy) or with a cluster "
+        "(opensearch), brought in step first where little changed; without it ENGINE, else auto, which "
+        "is opensearch where OPENSEARCH_URL names one, else on disk for more than about "
+        "MEMORY_PASSAGES, by default 5,000",
     )
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retrieval.cli.ending import CommandError
+from retrieval.engines import ENGINES
+
+if TYPE_CHECKING:
+    from retrieval.engines.opensearch import Settings as ClusterSettings
 
 
 def setting(name: str) -> str | None:
@@ -26,6 +31,22 @@ def setting(name: str) -> str | None:
 def collection(articles: Path | None) -> Path:
     """*articles*, else what is set."""
     return articles or Path(setting("ARTICLES") or "seeds")
+
+
+def engine_set() -> str:
+    engine = setting("ENGINE") or "auto"
+    if engine not in ENGINES:
+        raise CommandError(f"ENGINE is none of {', '.join(ENGINES)}")
+    return engine
+
+
+def cluster_set() -> ClusterSettings | None:
+    """The cluster that OPENSEARCH_URL names, as the settings beside it have it."""
+    if not setting("OPENSEARCH_URL"):
+        return None
+    from retrieval.engines.opensearch import settings_of
+
+    return settings_of(setting)
 
 
 def memory_passages() -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-ENGINES = ("auto", "rank-bm25", "tantivy")
-"""What a collection is kept by; "auto" goes by its size."""
+ENGINES = ("auto", "rank-bm25", "tantivy", "opensearch")
+"""What a collection is kept by; "auto" goes by its size, and by whether there is a cluster."""
 
 
 class Engine(Protocol):

@@ -1,17 +1,121 @@
-"""The tantivy index beside the database: finds the passages that are worth an exact score."""
+"""
+What finds the passages that are worth an exact score, and where it is kept: in a tantivy index beside
+the database, or elsewhere (`engines.opensearch`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, Protocol
 
 import tantivy
 
 from retrieval.articles import StoreError
+from retrieval.stored.database import TERMS
 
 _SMALL, _LARGE = 15_000_000, 128_000_000
 """Bytes that a writer gathers before it writes a part of the index: its least, and for a large task."""
+
+
+class Candidates(Protocol):
+    """The passages of a commit; perhaps also some that were added or are gone since."""
+
+    def search(self, query: Mapping[str, float], k: int) -> list[int]:
+        """
+        The numbers of the *k* passages that match the weighted terms best, in about the order in
+        which their exact scores would put them.
+        """
+        ...
+
+
+class CandidatesWriter(Protocol):
+    """Changes the candidates of a collection. There can be one at a time."""
+
+    def add(self, generation: int, article: int, passages: Iterable[tuple[int, str]]) -> None:
+        """Take in an article's passages, each with its number and its terms."""
+        ...
+
+    def remove_articles(self, articles: Iterable[int]) -> None: ...
+
+    def remove_generation(self, generation: int) -> None:
+        """Take back what was added for a commit that did not come about."""
+        ...
+
+    def commit(self) -> None:
+        """Keep what was changed: who searches from now on finds it."""
+        ...
+
+    def close(self) -> None:
+        """Leave it in order; what was not committed is lost, or taken back the next time."""
+        ...
+
+
+class Home(Protocol):
+    """
+    Where candidates are kept. *about* is what the database says of itself; see `database.about`.
+
+    Attributes:
+        grace: Seconds for which what is gone stays there, for those who read an earlier commit.
+    """
+
+    @property
+    def grace(self) -> float: ...
+
+    def at_once(self) -> Home:
+        """The same, where what is gone stays for nobody."""
+        ...
+
+    def begin(self, folder: Path) -> Mapping[str, object]:
+        """
+        Prepare for a new edition of the index in *folder*.
+
+        Returns:
+            What its database has to remember in `about`.
+        """
+        ...
+
+    def has(self, about: Mapping[str, Any]) -> bool:
+        """Whether the candidates of a database are still there, as far as that is told at once."""
+        ...
+
+    def reader(self, folder: Path, about: Mapping[str, Any]) -> Candidates: ...
+
+    def writer(
+        self, folder: Path, about: Mapping[str, Any], *, large: bool
+    ) -> CandidatesWriter: ...
+
+    def settle(self, about: Mapping[str, Any]) -> None:
+        """Let this database's candidates be the ones; what it took the place of goes after `grace`."""
+        ...
+
+
+class Tantivy:
+    """See `Home`. A folder beside the database."""
+
+    grace = 0.0  # who reads it has its files open
+
+    def at_once(self) -> Home:
+        return self
+
+    def begin(self, folder: Path) -> Mapping[str, object]:  # noqa: ARG002
+        return {}
+
+    def has(self, about: Mapping[str, Any]) -> bool:  # noqa: ARG002
+        return True  # opening it tells
+
+    def reader(self, folder: Path, about: Mapping[str, Any]) -> Candidates:  # noqa: ARG002
+        return TantivyCandidates(folder / TERMS)
+
+    def writer(self, folder: Path, about: Mapping[str, Any], *, large: bool) -> CandidatesWriter:  # noqa: ARG002
+        return TantivyWriter(folder / TERMS, large=large)
+
+    def settle(self, about: Mapping[str, Any]) -> None:
+        """It is settled by being in the folder."""
+
+
+TANTIVY = Tantivy()
 
 
 def _schema() -> tantivy.Schema:
@@ -45,8 +149,8 @@ def _named() -> Iterator[None]:
         raise StoreError(str(error)) from error
 
 
-class Candidates:
-    """The passages of the index in a folder as they were when it was opened."""
+class TantivyCandidates:
+    """See `Candidates`. The index in a folder as it was when it was opened."""
 
     def __init__(self, folder: Path) -> None:
         with _named():
@@ -55,11 +159,7 @@ class Candidates:
             self._searcher = index.searcher()
 
     def search(self, query: Mapping[str, float], k: int) -> list[int]:
-        """
-        The numbers of the *k* passages that match the weighted terms best, in about the order in
-        which their exact scores would put them: tantivy's k1 and b are other than ours, and its
-        lengths are rounded.
-        """
+        """See `Candidates.search`. tantivy's k1 and b are other than ours, and its lengths rounded."""
         wanted = tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, self._weighted(*pair)) for pair in query.items()]
         )
@@ -73,8 +173,8 @@ class Candidates:
         return tantivy.Query.boost_query(query, weight)
 
 
-class CandidatesWriter:
-    """Changes the index in a folder. There can be one at a time."""
+class TantivyWriter:
+    """See `CandidatesWriter`."""
 
     def __init__(self, folder: Path, *, large: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +184,6 @@ class CandidatesWriter:
         self._changed = False
 
     def add(self, generation: int, article: int, passages: Iterable[tuple[int, str]]) -> None:
-        """Take in an article's passages, each with its number and its terms."""
         self._changed = True
         with _named():
             for number, terms in passages:
@@ -101,19 +200,17 @@ class CandidatesWriter:
             self._writer.delete_documents_by_term("article", str(article))
 
     def remove_generation(self, generation: int) -> None:
-        """Take back what was added for a commit that did not come about."""
         if self._index.searcher().doc_freq("generation", str(generation)):
             self._changed = True
             self._writer.delete_documents_by_term("generation", str(generation))
 
     def commit(self) -> None:
-        """Keep what was changed; a commit waits for the disk, so there is none without a change."""
+        """See `CandidatesWriter.commit`; it waits for the disk, so there is none without a change."""
         if self._changed:
             with _named():
                 self._writer.commit()
             self._changed = False
 
     def close(self) -> None:
-        """Wait for the index to be in order; what was not committed is lost."""
         with suppress(ValueError):  # it was closed by an error before
             self._writer.wait_merging_threads()

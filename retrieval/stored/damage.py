@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import error as ZlibError  # noqa: N812 - a class, whatever zlib calls it
 
-from retrieval.articles import StoreError
+from retrieval.articles import EngineError, StoreError
 
 AT_OPENING = (sqlite3.DatabaseError, ValueError, OSError, TypeError, KeyError)
 """What damage to the first pages, or to candidates, looks like."""
@@ -36,6 +36,8 @@ def is_damage(error: Exception, connection: sqlite3.Connection) -> bool:
     """Whether *error* came of damage: what a damaged page looks like to who reads it has no one name."""
     if isinstance(error, ZlibError | StoreError):
         return True
+    if isinstance(error, EngineError):  # a cluster that is away
+        return False
     if isinstance(error, sqlite3.DatabaseError):
         return not is_of_the_system(error)
     try:

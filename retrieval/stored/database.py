@@ -1,9 +1,9 @@
 """
 The file `index.sqlite`: what of a collection is committed.
 
-Beside it stands the folder `terms`, a tantivy index that finds candidates. It is written ahead of
-the database and cleaned up after it, so it has every passage that the database knows of, and
-perhaps some that it does not; those are passed over.
+What finds candidates (`stored.candidates`) is written ahead of the database and cleaned up after it, so
+it has every passage that the database knows of, and perhaps some that it does not; those are passed
+over.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from retrieval.articles import StoreError
 
 FILE = "index.sqlite"
 TERMS = "terms"
+"""A folder beside it, where the candidates are in tantivy."""
 
-SCHEMA = 2
+SCHEMA = 3
 """Raise it whenever a table or what is packed in it changes."""
 
 ORDINALS = 20
@@ -55,7 +56,7 @@ CREATE INDEX definitions_by_term ON definitions (term, count) WHERE term IS NOT 
 CREATE INDEX definitions_by_opening ON definitions (opening) WHERE opening IS NOT NULL;
 CREATE VIEW articles_in_order AS -- by file, folder for folder, as files are read
 SELECT * FROM articles ORDER BY replace(file, '/', char(1)), place;
-CREATE TABLE gone (key INTEGER PRIMARY KEY);
+CREATE TABLE gone (key INTEGER PRIMARY KEY, since REAL); -- seconds since 1970
 """
 
 

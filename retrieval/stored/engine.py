@@ -1,4 +1,4 @@
-"""Exact BM25 of what tantivy finds, by the terms that are kept of each article."""
+"""Exact BM25 of candidates, by the terms that are kept of each article."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class _Bm25:
 
 class StoredEngine(_Bm25):
     """
-    See `Engine`. Scores are exact; a passage that tantivy thinks little of may be missing, and none
-    comes after the `_DEEPEST`.
+    See `Engine`. Scores are exact; a passage that is thought little of where candidates are found may
+    be missing, and none comes after the `_DEEPEST`.
     """
 
     def __init__(

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from retrieval.analysis import analyze, terms
-from retrieval.articles import Article, StoreError
+from retrieval.articles import Article, EngineError, StoreError
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage
 from retrieval.stored import database, records
-from retrieval.stored.candidates import Candidates
+from retrieval.stored.candidates import TANTIVY, Candidates, Home
 from retrieval.stored.damage import AT_OPENING, is_marked, is_of_the_system, told
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import current
@@ -62,12 +62,12 @@ class StoredIndex:
     last `ORDINALS` bits, and the article's key above them.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, home: Home = TANTIVY) -> None:
         """
         Raises:
             StoreError: There is no index in *folder*, or not such a one.
         """
-        self._connection, self._candidates, self.commit = _opened(folder)
+        self._connection, self._candidates, self.commit = _opened(folder, home)
         self.about = database.about(self._connection)
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
@@ -207,7 +207,7 @@ class Commit(NamedTuple):
     generation: int
 
 
-def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates, Commit]:
+def _opened(folder: Path, home: Home) -> tuple[sqlite3.Connection, Candidates, Commit]:
     """The last commit, and candidates that have all of it."""
     while True:
         edition = current(folder)
@@ -217,8 +217,9 @@ def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates, Commit]:
             if is_marked(edition):
                 raise StoreError(f"The index in {folder} is damaged")
             connection = database.open_to_read(edition)
-            commit = Commit(edition, database.sound(connection)["generation"])
-            candidates = Candidates(edition / database.TERMS)
+            about = database.sound(connection)
+            commit = Commit(edition, about["generation"])
+            candidates = home.reader(edition, about)
             # What a later commit took away may already be gone from the candidates.
             if commit == commit_of(folder):
                 return connection, candidates, commit
@@ -226,7 +227,7 @@ def _opened(folder: Path) -> tuple[sqlite3.Connection, Candidates, Commit]:
         except AT_OPENING as error:
             if edition != current(folder):  # another took its place meanwhile
                 continue
-            if isinstance(error, StoreError):
+            if isinstance(error, EngineError):
                 raise
             if is_of_the_system(error):
                 raise StoreError(f"The index in {folder} cannot be read ({error})") from error

@@ -19,6 +19,7 @@ from retrieval.reading.files import known_of
 from retrieval.reading.listing import Seen, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 from retrieval.stored import database, editions, records
+from retrieval.stored.candidates import TANTIVY, Home
 from retrieval.stored.damage import AT_OPENING, is_damage, is_marked, is_of_the_system
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
@@ -26,7 +27,7 @@ from retrieval.stored.locking import only_writer
 from retrieval.stored.looking import Known, Look, files_of, is_settled, look, told_of
 from retrieval.stored.prepared import Batch, prepare
 from retrieval.stored.reading import File, FileRead, read
-from retrieval.stored.writer import Writer, empty
+from retrieval.stored.writer import Writer, empty, long_gone
 
 _MUCH = 20_000_000
 """Bytes to read that make it worth to write the index with more memory."""
@@ -78,6 +79,7 @@ def sync(
     source: Path,
     folder: Path,
     progress: Progress | None = None,
+    home: Home = TANTIVY,
     *,
     rebuild: bool = False,
     emptied: bool = False,
@@ -104,10 +106,10 @@ def sync(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with only_writer(folder):
-            edition, rebuilt = _edition(folder, rebuild=rebuild)
+            edition, rebuilt = _edition(folder, home, rebuild=rebuild)
             with closing(database.open_to_write(edition)) as connection:
                 try:
-                    report = _Sync(source, about, edition, connection).run(progress)
+                    report = _Sync(source, about, edition, home, connection).run(progress)
                 except Exception as error:
                     if rebuilt or isinstance(error, ArticleError | OSError):
                         raise
@@ -118,13 +120,14 @@ def sync(
                     if edition != editions.current(folder):
                         editions.publish(edition)
                     editions.sweep(folder)
+                    home.settle(database.about(connection))
                     return replace(report, seconds=time.monotonic() - started, rebuilt=rebuilt)
     except (OSError, sqlite3.DatabaseError) as error:
         cause = getattr(error, "strerror", None) or str(error)
         raise StoreError(
             f"The index in {folder} cannot be written ({cause}); what it held is still there"
         ) from error
-    report = sync(source, folder, progress, rebuild=True)
+    report = sync(source, folder, progress, home, rebuild=True)
     return replace(report, rebuilt=f"it was damaged ({damaged})")
 
 
@@ -150,31 +153,34 @@ EMPTIED = (
 )
 
 
-def why_anew(folder: Path) -> str | None:
+def why_anew(folder: Path, home: Home) -> str | None:
     """Why the next `sync` makes the index in *folder* anew; None when it does not."""
-    return _unusable(editions.current(folder))
+    return _unusable(editions.current(folder), home)
 
 
-def _edition(folder: Path, *, rebuild: bool) -> tuple[Path, str | None]:
+def _edition(folder: Path, home: Home, *, rebuild: bool) -> tuple[Path, str | None]:
     """The edition to write, and why it is not the one that was asked so far, if there is such."""
     asked = editions.current(folder)
-    cause = "that was asked for" if rebuild else _unusable(asked)
+    cause = "that was asked for" if rebuild else _unusable(asked, home)
     if not cause:
         return asked, None
     there_was = (asked / database.FILE).exists()
-    begun = (other for other in editions.others(folder) if not rebuild and not _unusable(other))
+    begun = (
+        other for other in editions.others(folder) if not rebuild and not _unusable(other, home)
+    )
     edition = next(begun, None)
     if not edition:
         editions.sweep(folder)
+        kept = home.begin(folder)
         edition = editions.begin(folder)
-        empty(edition, _made_by()).close()
-    if not _can_be_asked(asked):
+        empty(edition, _made_by(), kept).close()
+    if not _can_be_asked(asked, home):
         editions.publish(edition)
         editions.sweep(folder)
     return edition, cause if there_was else None
 
 
-def _unusable(edition: Path) -> str | None:
+def _unusable(edition: Path, home: Home) -> str | None:
     """Why an edition is no use to go on with; None when it is."""
     if not (edition / database.FILE).exists():
         return "it is not there"
@@ -188,21 +194,24 @@ def _unusable(edition: Path) -> str | None:
         return _DAMAGED
     if about["made_by"] != _made_by():
         return "it was made by another version"
-    return _DAMAGED if about["generation"] and not _can_be_asked(edition) else None
+    if not home.has(about):
+        return "its candidates were gone"
+    return _DAMAGED if about["generation"] and not _can_be_asked(edition, home) else None
 
 
 _DAMAGED = "it was damaged, or made by another version"
 
 
-def _can_be_asked(edition: Path) -> bool:
+def _can_be_asked(edition: Path, home: Home) -> bool:
     if not (edition / database.FILE).exists():
         return False
     try:
-        StoredIndex(edition).close()
+        index = StoredIndex(edition, home)
     except AT_OPENING as error:
         _raise_if_of_the_system(error)
         return False
-    return True
+    index.close()
+    return home.has(index.about)
 
 
 def _raise_if_of_the_system(error: Exception) -> None:
@@ -228,6 +237,7 @@ _MAKERS = (
     "analysis.py",
     "analyzed.py",
     "articles.py",
+    "engines",
     "languages.py",
     "passages.py",
     "reading",
@@ -247,11 +257,17 @@ _MAKERS = (
 
 class _Sync:
     def __init__(
-        self, source: Path, about: FolderMetadata, folder: Path, connection: sqlite3.Connection
+        self,
+        source: Path,
+        about: FolderMetadata,
+        folder: Path,
+        home: Home,
+        connection: sqlite3.Connection,
     ) -> None:
         self._source = source
         self._about = about
         self._folder = folder
+        self._home = home
         self._connection = connection
         self._added: set[str] = set()
         self._changed: set[str] = set()
@@ -263,10 +279,15 @@ class _Sync:
         """See `sync`; the seconds and why it was made anew are left out."""
         known = files_of(self._connection)
         found = look(self._source, self._about, known)
-        if found.changes or self._is_told_otherwise():
-            writer = Writer(self._folder, self._connection, large=found.size > _MUCH)
+        is_news = bool(found.changes or self._is_told_otherwise())
+        if is_news or long_gone(self._connection, self._home.grace):
+            large = found.size > _MUCH
+            writer = Writer(self._folder, self._connection, self._home, large=large)
             try:
-                self._bring(writer, found, known, progress)
+                if is_news:
+                    self._bring(writer, found, known, progress)
+                else:
+                    writer.sweep()
             finally:
                 writer.close()
             # What readers of an earlier commit still need stays in the log beside the database.
@@ -391,7 +412,7 @@ class _Sync:
         about = database.about(self._connection)
         if abs(about["passages"] - about["judged_at"]) <= _OTHER * about["judged_at"]:
             return
-        index = StoredIndex(self._folder)
+        index = StoredIndex(self._folder, self._home)
         by_chance = StoredLibrary(index).judged_by_chance()
         index.close()
         writer.commit(by_chance=by_chance, judged_at=about["passages"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from retrieval.acronyms import Definition
 from retrieval.articles import Article
 from retrieval.spelling import fold, key
 from retrieval.stored import database, records
-from retrieval.stored.candidates import CandidatesWriter
+from retrieval.stored.candidates import TANTIVY, Home
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.prepared import COUNTS, Batch, Place, Prepared, Table, prepare
 from retrieval.stored.reading import FileRead
@@ -154,13 +155,16 @@ class Writer:
 
     A process that dies leaves the last commit. Candidates are written before the database, under the
     generation that the commit will have, and taken back when it did not come about; those of removed
-    articles are taken away after it.
+    articles are taken away after it, once nobody who reads an earlier commit needs them.
     """
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, *, large: bool) -> None:
+    def __init__(
+        self, folder: Path, connection: sqlite3.Connection, home: Home = TANTIVY, *, large: bool
+    ) -> None:
         self._connection = connection
         self._about = database.about(connection)
-        self._candidates = CandidatesWriter(folder / database.TERMS, large=large)
+        self._candidates = home.writer(folder, self._about, large=large)
+        self._grace = home.grace
         self._words = _Words(connection, self._about)
         self._definitions = Counter[Definition]()
         self._added: set[str] = set()
@@ -231,7 +235,7 @@ class Writer:
         self._count(batch.articles[0], -1)
         for table in ("articles", "texts", "terms"):
             self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
-        self._connection.execute("INSERT INTO gone VALUES (?)", (key_,))
+        self._connection.execute("INSERT INTO gone VALUES (?, ?)", (key_, time.time()))
 
     def note(self, found: FileRead, *, again: bool) -> None:
         """Remember what a file was like; *again* to read it when others changed."""
@@ -288,7 +292,16 @@ class Writer:
         self._connection.execute("COMMIT")
         self._added.clear()
         self._since = 0
-        self._sweep()
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Take away the candidates of articles that are gone, and are waited for no longer."""
+        gone = long_gone(self._connection, self._grace)
+        if gone:
+            self._candidates.remove_articles(gone)
+            self._candidates.commit()
+            marks = [(key_,) for key_ in gone]
+            self._connection.executemany("DELETE FROM gone WHERE key = ?", marks)
 
     def close(self) -> None:
         """What was not committed is lost."""
@@ -299,14 +312,6 @@ class Writer:
     def _begin(self) -> None:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
-
-    def _sweep(self) -> None:
-        """Take away the candidates of articles that are gone."""
-        gone = [key_ for (key_,) in self._connection.execute("SELECT key FROM gone")]
-        if gone:
-            self._candidates.remove_articles(gone)
-            self._candidates.commit()
-            self._connection.execute("DELETE FROM gone")
 
     def _write_definitions(self) -> None:
         for definition, change in self._definitions.items():
@@ -342,11 +347,22 @@ class Writer:
         return article, Place(file, place)
 
 
-def empty(folder: Path, made_by: str) -> sqlite3.Connection:
-    """A new database in *folder* of a collection without articles."""
+def empty(folder: Path, made_by: str, kept: Mapping[str, object]) -> sqlite3.Connection:
+    """
+    A new database in *folder* of a collection without articles.
+
+    Args:
+        kept: See `Home.begin`.
+    """
     connection = database.create(folder)
-    database.tell(connection, _EMPTY | _summary(connection) | {"made_by": made_by})
+    database.tell(connection, _EMPTY | _summary(connection) | {"made_by": made_by, **kept})
     return connection
+
+
+def long_gone(connection: sqlite3.Connection, grace: float) -> list[int]:
+    """The keys of articles that have been gone for *grace* seconds, and whose candidates are still there."""
+    rows = connection.execute("SELECT key FROM gone WHERE since <= ?", (time.time() - grace,))
+    return [key_ for (key_,) in rows]
 
 
 def _printable(definition: Definition) -> tuple[str | None, ...]:

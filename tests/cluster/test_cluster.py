@@ -1,0 +1,145 @@
+"""A cluster of three answers as one machine does, also short of a node, also while it is indexed anew."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+
+import httpx
+import pytest
+
+from retrieval.engines.opensearch import Cluster, Settings
+from retrieval.library import Library
+from retrieval.reading import read
+from retrieval.stored.candidates import TANTIVY
+from retrieval.stored.index import StoredIndex
+from retrieval.stored.library import StoredLibrary
+from retrieval.stored.sync import sync
+from tests.benchmarks.speed import collection
+from tests.cluster.nodes import Nodes
+from tests.test_stored import SEEDS, SETS, questions
+
+pytestmark = pytest.mark.cluster
+
+_ARTICLES = 100
+QUESTIONS = questions()
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Real articles, and many that are dealt out of their sentences, so that much is alike."""
+    path = tmp_path_factory.mktemp("real") / "corpus.jsonl"
+    own, _, _ = read(SETS / "xquad-en" / "corpus.jsonl")
+    news, _, _ = read(SEEDS)
+    dealt = collection([*own, *news], random.Random(0))  # noqa: S311 - to be repeated
+    taken = [replace(a, id=f"{n:03}") for n, a in enumerate(islice(dealt, _ARTICLES))]
+    lines = [json.dumps({"id": a.id, "title": a.title, "text": a.text}) for a in taken]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def home(nodes: Nodes) -> Cluster:
+    return Cluster(Settings(",".join(nodes.urls), shards=3, replicas=1))
+
+
+@pytest.fixture(scope="module")
+def folder(source: Path, home: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("index")
+    sync(source, folder, home=home)
+    return folder
+
+
+@pytest.fixture
+def library(folder: Path, home: Cluster) -> StoredLibrary:
+    return StoredLibrary(StoredIndex(folder, home))
+
+
+@pytest.fixture(scope="module")
+def memory(source: Path) -> Library:
+    return Library.open(source)
+
+
+Best = list[tuple[object, object]]
+
+
+@pytest.fixture(scope="module")
+def expected(memory: Library) -> dict[str, Best]:
+    return {question: best(memory, question) for question in QUESTIONS}
+
+
+def best(library: Library, question: str) -> Best:
+    hits = library.rank(question).hits[:10]
+    return [(hit.passage, pytest.approx(hit.score, abs=1e-4)) for hit in hits]
+
+
+def found(library: Library, question: str) -> Best:
+    return [(hit.passage, hit.score) for hit in library.rank(question).hits[:10]]
+
+
+def test_the_best_ten_are_those_of_the_other_engines(
+    source: Path, library: StoredLibrary, expected: dict[str, Best], tmp_path: Path
+) -> None:
+    sync(source, tmp_path)
+    disk = StoredLibrary(StoredIndex(tmp_path, TANTIVY))
+    assert len(library.articles) == _ARTICLES
+    assert {q: found(library, q) for q in QUESTIONS} == expected
+    assert {q: found(disk, q) for q in QUESTIONS} == expected
+
+
+def ask_while(
+    library: Library, expected: dict[str, Best], under_way: Callable[[], bool], at_least: int
+) -> None:
+    """Ask *at_least* so many questions, and on while it is *under_way*; each is answered as ever."""
+    for asked, question in enumerate(cycle(QUESTIONS)):
+        if asked >= at_least and not under_way():
+            return
+        assert found(library, question) == expected[question], question
+
+
+def test_every_question_is_answered_while_the_collection_is_indexed_anew(
+    source: Path,
+    folder: Path,
+    home: Cluster,
+    nodes: Nodes,
+    library: StoredLibrary,
+    expected: dict[str, Best],
+) -> None:
+    with ThreadPoolExecutor(1) as elsewhere:
+        indexing = elsewhere.submit(sync, source, folder, home=home, rebuild=True)
+        ask_while(library, expected, lambda: not indexing.done(), at_least=100)
+        assert indexing.result().rebuilt
+    ask_while(library, expected, lambda: False, at_least=len(QUESTIONS))  # who goes on with it
+    anew = StoredLibrary(StoredIndex(folder, home))
+    ask_while(anew, expected, lambda: False, at_least=len(QUESTIONS))
+
+    names = [index["index"] for index in indexes(nodes)]
+    assert len(names) == 2  # one of them for who has not opened the new one yet
+    sync(source, folder, home=home.at_once())
+    [left] = indexes(nodes)
+    assert left["index"] in names
+    assert int(left["docs.count"]) == anew.searched.passages
+    ask_while(anew, expected, lambda: False, at_least=len(QUESTIONS))
+
+
+def indexes(nodes: Nodes) -> list[dict[str, str]]:
+    told: list[dict[str, str]] = httpx.get(
+        f"{nodes.urls[1]}/_cat/indices/cuttings-*?format=json", timeout=30
+    ).json()
+    return told
+
+
+# The last, as the node stays away.
+def test_every_question_is_answered_while_a_node_stops(
+    nodes: Nodes, library: StoredLibrary, expected: dict[str, Best]
+) -> None:
+    ask_while(library, expected, lambda: False, at_least=50)
+    nodes.stop(0)
+    ask_while(library, expected, lambda: nodes.is_up(0), at_least=100)
+    assert not nodes.is_up(0)
+    ask_while(library, expected, lambda: False, at_least=100)
