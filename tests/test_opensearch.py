@@ -168,7 +168,7 @@ sync.sync(Path(folder), Path(index), home=home)
 @pytest.mark.parametrize(
     "point",
     [
-            ("cluster", "commit", "after"),
+        ("cluster", "commit", "after"),
         ("writer", "_write_definitions", "after"),
         ("cluster", "remove_articles", "after"),
     ],

@@ -27,7 +27,7 @@ NODES = 3
 OLDEST = 21
 """The Java that OpenSearch 3 asks for."""
 
-_FETCHED, _STARTED, _STOPPED = 300, 240, 20
+_FETCHED, _STARTED, _STOPPED = 300, 400, 20
 """Seconds."""
 
 _FOLDERS = (
