@@ -19,8 +19,8 @@ TermsOf = Callable[[Collection[int]], Terms]
 """Those of the articles with these keys, as far as there are such; perhaps of more."""
 
 
-_SPARE = 4
-"""How many times as many candidates are scored as are asked for; see `test_stored`."""
+_SPARE, _FEWEST = 4, 200
+"""How many times as many candidates are scored as are asked for, and how many at least; see `test_stored`."""
 
 
 _DEEPEST = 3200
@@ -94,7 +94,7 @@ class StoredEngine(_Bm25):
         if not known or not self._size:
             return []
         k = min(k, _DEEPEST)
-        found = self._found(known, _SPARE * k, among)
+        found = self._found(known, max(_FEWEST, _SPARE * k), among)
         terms = self._terms_of({number >> ORDINALS for number in found})
         # What the database does not know of is of a commit that did not come about, or is gone.
         numbers = sorted(number for number in found if number >> ORDINALS in terms)
