@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrieval.cli import options
+from retrieval.cli.ending import ANSWERED, CommandError
+from retrieval.cli.signs import print_json
+
 if TYPE_CHECKING:
     from retrieval.articles import Article
     from retrieval.bench.measuring import Collection
@@ -16,12 +20,6 @@ if TYPE_CHECKING:
 TAKES = "[COLLECTION]"
 
 _NAMES = ("cuttings", "answer", "tantivy", "bm25s", "fts5", "rank-bm25")
-
-
-def _at_least_one(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise ArgumentTypeError(f"{text} is not a whole number from 1 on")
-    return int(text)
 
 
 def _file(text: str) -> Path:
@@ -42,7 +40,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--passages",
         nargs="+",
-        type=_at_least_one,
+        type=options.at_least_one,
         metavar="N",
         help="measure on collections of about so many passages, dealt out of its sentences; "
         "without it on its articles as they are",
@@ -56,15 +54,13 @@ def add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--seconds",
-        type=_at_least_one,
+        type=options.at_least_one,
         default=20,
         metavar="S",
         help="longest time to ask each of them; slow ones are asked fewer questions "
         "(default: %(default)s)",
     )
-    parser.add_argument(
-        "--json", dest="as_json", action="store_true", help="print JSON, for programs"
-    )
+    options.as_json(parser)
     parser.add_argument("--svg", type=_file, metavar="FILE", help="draw it there, too")
     parser.add_argument(
         "--keep",
@@ -107,7 +103,6 @@ def run(
     """
     from retrieval.bench.collection import BenchError
     from retrieval.bench.contestants import CONTESTANTS
-    from retrieval.cli.ending import CommandError
     from retrieval.cli.settings import collection as articles_of
     from retrieval.reading import read
 
@@ -140,7 +135,7 @@ def run(
         from retrieval.bench import table
 
         table.draw(found)
-    return 0
+    return ANSWERED
 
 
 def _measured(
@@ -184,7 +179,6 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 
 
 def _print_json(path: Path, found: Sequence[Collection]) -> None:
-    import json
     import os
     import platform
     from dataclasses import asdict
@@ -199,7 +193,7 @@ def _print_json(path: Path, found: Sequence[Collection]) -> None:
         "versions": {d.name: d.version for d in distributions() if d.name in peers},
         "collections": [asdict(one) for one in found],
     }
-    print(json.dumps(told, ensure_ascii=False))
+    print_json(told)
 
 
 def _tell(doing: str) -> None:

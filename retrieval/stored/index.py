@@ -113,18 +113,19 @@ class StoredIndex:
 
     def terms_of(self, keys: Collection[int]) -> Terms:
         """Of the articles with these keys, as far as there are such, and perhaps of others."""
-        if not self._last.keys.issuperset(keys):
+        last = self._last  # another thread may read other articles meanwhile
+        if not last.keys.issuperset(keys):
             rows = self._connection.execute(
                 "SELECT key, shape, common, rare, id, passages FROM terms"
                 " WHERE key IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(keys)),),
             ).fetchall()
-            self._last = _Read(
+            last = self._last = _Read(
                 frozenset(keys),
                 Terms([Row(*row[:4]) for row in rows]),
                 {row[0]: row[4:] for row in rows},
             )
-        return self._last.terms
+        return last.terms
 
     def published(self) -> Iterator[tuple[int, str | None, str | None]]:
         """See `Rankable.published`."""
