@@ -192,12 +192,13 @@ def test_a_little_that_changed_is_taken_up_before_an_answer(folder: Path) -> Non
     ]
 
 
-def nothing(_: Path) -> None:
-    pass
-
-
 def much(folder: Path) -> None:
     (folder / "sea.txt").write_text("The walrus ate pears. " * 50_000)
+
+
+def many(folder: Path) -> None:
+    for number in range(101):
+        (folder / f"{number}.txt").write_text("The walrus ate pears.")
 
 
 def remove_folder(folder: Path) -> None:
@@ -207,7 +208,7 @@ def remove_folder(folder: Path) -> None:
 BEHIND = [
     (much, {}, "1 file changed since {} was indexed: `cuttings index` brings the index in step"),
     (empty, {}, "{}: holds no file to read any more (is it mounted?), so the index keeps what it has; if that is meant, `cuttings index --rebuild` empties it"),
-    (nothing, {"_PATIENCE": 0}, "{} takes long to look through, so this is as it was when it was indexed: `cuttings index` brings the index in step"),
+    (many, {"_PATIENCE": 0}, "{} takes long to look through, so this is as it was when it was indexed: `cuttings index` brings the index in step"),
     (remove_folder, {}, "{}: does not exist; name a folder of articles or a file; this is as it was when it was indexed"),
 ]  # fmt: skip
 

@@ -18,6 +18,9 @@ from retrieval.stored.editions import current
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again and show the same time."""
 
+_AT_LEAST = 100
+"""Files that are looked at however long they take: one pause of the machine makes no folder slow."""
+
 
 class Known(NamedTuple):
     """A file as it was when it was read last; `told` is what `told_of` made then."""
@@ -64,15 +67,15 @@ def look(
 
     Raises:
         ArticleError: As `listed`.
-        TimeoutError: It takes more than these *seconds*.
+        TimeoutError: It takes more than these *seconds*, and there are more than a few files.
     """
     until = time.monotonic() + seconds if seconds is not None else None
     found: dict[str, Seen] = {}
     new: list[str] = []
     problems: list[ArticleError] = []
     unread: list[str] = []
-    for seen in listed(source):
-        if until and time.monotonic() > until:
+    for count, seen in enumerate(listed(source)):
+        if until and count >= _AT_LEAST and time.monotonic() > until:
             raise TimeoutError
         if isinstance(seen, ArticleError):
             problems.append(seen)
