@@ -20,7 +20,7 @@ from retrieval.rankable import Rankable
 if TYPE_CHECKING:
     from retrieval.semantic import Meaning
 
-_LOOKED_INTO = 20
+_LOOKED_INTO = 12
 """Candidates whose sentences are weighed; the others keep their first score and rank below."""
 
 

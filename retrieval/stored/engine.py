@@ -54,18 +54,15 @@ class _Bm25:
     def __contains__(self, term: object) -> bool:
         return term in self.vocabulary
 
-    def scored(
-        self, query: Mapping[str, float], terms: Terms, *spans: Spans
-    ) -> NDArray[np.float64]:
-        """The scores of what stands in *spans* of *terms*, in several lists of them together."""
-        lengths = np.sum([some.lengths for some in spans], axis=0)
-        norms = K1 * (1 - B + B * lengths / self._average)
+    def scored(self, query: Mapping[str, float], terms: Terms, of: Spans) -> NDArray[np.float64]:
+        """The scores of texts."""
+        norms = K1 * (1 - B + B * of.lengths / self._average)
         scores = np.zeros(len(norms))
         for term, weight in query.items():
             word = self.vocabulary.word(term)
             if word:
-                counts = np.sum([terms.counts(word.id, some) for some in spans], axis=0)
-                scores += weight * self.idf_of(term) * counts * (K1 + 1) / (counts + norms)
+                counts = terms.counts(word.id, of)
+                scores += weight * self.idf_of(term) * (K1 + 1) * counts / (counts + norms)
         return scores
 
 
@@ -95,14 +92,13 @@ class StoredEngine(_Bm25):
             return []
         k = min(k, _DEEPEST)
         found = self._found(known, max(_FEWEST, _SPARE * k), among)
+        numbers = np.sort(np.array(found, np.int64))
         terms = self._terms_of({number >> ORDINALS for number in found})
         # What the database does not know of is of a commit that did not come about, or is gone.
-        numbers = sorted(number for number in found if number >> ORDINALS in terms)
-        if not numbers:
-            return []
-        scores = self.scored(known, terms, terms.titles(numbers), terms.passages(numbers))
+        numbers = numbers[terms.has(numbers >> ORDINALS)]
+        scores = self.scored(known, terms, terms.passages(numbers))
         best = np.argsort(-scores, kind="stable")[:k]
-        return [(numbers[place], float(scores[place])) for place in best]
+        return list(zip(numbers[best].tolist(), scores[best].tolist(), strict=True))
 
     def _found(
         self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None
@@ -129,8 +125,7 @@ class StoredArticleEngine(_Bm25):
     def scores(self, query: Mapping[str, float], of: Collection[int]) -> dict[int, float]:
         """See `Scorer.scores`."""
         terms = self._terms_of(of)
-        keys = [key for key in of if key in terms]
-        if not keys:
-            return {}
+        keys = np.array(list(of), np.int64)
+        keys = keys[terms.has(keys)]
         found = self.scored(query, terms, terms.articles(keys))
-        return dict(zip(keys, found.tolist(), strict=True))
+        return dict(zip(keys.tolist(), found.tolist(), strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
+import zlib
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
@@ -23,7 +24,7 @@ from retrieval.stored.damage import AT_OPENING, is_marked, is_of_the_system, tol
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import current
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
-from retrieval.stored.terms import Row, Terms
+from retrieval.stored.terms import Terms
 from retrieval.stored.vocabulary import StoredVocabulary
 
 T = TypeVar("T")
@@ -72,7 +73,7 @@ class StoredIndex:
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
         self.vocabulary = StoredVocabulary(self._connection, self.about)
-        self._last = _Read(frozenset(), Terms([]), {})
+        self._last = _Read(frozenset(), Terms([], [], [], []), {})
         self.engine = StoredEngine(self.about, self.vocabulary, self._candidates, self.terms_of)
         self.article_engine = StoredArticleEngine(self.about, self.vocabulary, self.terms_of)
         self._article = lru_cache(_ARTICLES)(self._read_article)
@@ -83,7 +84,7 @@ class StoredIndex:
         self.term_set = lru_cache(_PASSAGES)(lambda number: frozenset(self.terms[number]))
         self.articles = _Column(self._article)
         self.article_of = _Column(_article_of)
-        self.passages = _Column(self._passage)
+        self.passages = _Column(lru_cache(_PASSAGES)(self._passage))
         self.terms = _Column(lambda number: self._analyzed(number)[0])
         self.headings = _Column(lru_cache(_PASSAGES)(lambda n: frozenset(self._heading(n))))
         self.titles = _Column(lru_cache(_ARTICLES)(self._title))
@@ -117,13 +118,15 @@ class StoredIndex:
         if not last.keys.issuperset(keys):
             rows = self._connection.execute(
                 "SELECT key, shape, common, rare, id, passages FROM terms"
-                " WHERE key IN (SELECT value FROM json_each(?))",
+                " WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key",
                 (json.dumps(list(keys)),),
             ).fetchall()
+            columns = zip(*rows, strict=True) if rows else [()] * 6
+            found, shapes, common, rare, ids, passages = columns
             last = self._last = _Read(
                 frozenset(keys),
-                Terms([Row(*row[:4]) for row in rows]),
-                {row[0]: row[4:] for row in rows},
+                Terms(found, shapes, common, rare),
+                dict(zip(found, zip(ids, passages, strict=True), strict=True)),
             )
         return last.terms
 
@@ -155,20 +158,21 @@ class StoredIndex:
         ).fetchone()
         return records.unpack(records.cooked(id_), records.cooked(text), record)
 
-    def _read_passages(self, key: int) -> list[Passage]:
-        packed = (
+    def _read_passages(self, key: int) -> tuple[str, bytes]:
+        """The id of an article, and its passages for `records.unpack_passage`."""
+        id_, packed = (
             self._last.passages.get(key)
             or self._connection.execute(
                 "SELECT id, passages FROM terms WHERE key = ?", (key,)
             ).fetchone()
         )
-        return records.unpack_passages(records.cooked(packed[0]), packed[1])
+        return records.cooked(id_), zlib.decompress(packed)
 
     def _passage(self, number: int) -> Passage:
-        return self._passages_of(number >> ORDINALS)[number & _ORDINAL]
+        return records.unpack_passage(*self._passages_of(number >> ORDINALS), number & _ORDINAL)
 
     def _heading(self, number: int) -> list[str]:
-        article, passage = self.articles[number >> ORDINALS], self._passage(number)
+        article, passage = self.articles[number >> ORDINALS], self.passages[number]
         over = article.sections[passage.section].heading
         return terms(article.slice(over), article.language) if over else []
 
@@ -178,7 +182,7 @@ class StoredIndex:
 
     def _read_terms(self, number: int) -> tuple[list[str], array[int]]:
         """The terms of the heading and the passage, and where the passage's own stand."""
-        article, passage = self.articles[number >> ORDINALS], self._passage(number)
+        article, passage = self.articles[number >> ORDINALS], self.passages[number]
         own = analyze(article.text, article.language, passage.start, passage.end)
         return self._heading(number) + own.terms, own.places
 
@@ -186,11 +190,11 @@ class StoredIndex:
         found, places = self._analyzed(number)
         own = found[-len(places) // 2 :] if places else []
         return sentences_at(
-            own, places, spans_of(self.articles[number >> ORDINALS], self._passage(number))
+            own, places, spans_of(self.articles[number >> ORDINALS], self.passages[number])
         )
 
     def _spaced(self, number: int) -> str:
-        article, passage = self.articles[number >> ORDINALS], self._passage(number)
+        article, passage = self.articles[number >> ORDINALS], self.passages[number]
         return spaced(f"{article.title} {article.text[passage.start : passage.end]}")
 
 

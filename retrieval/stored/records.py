@@ -7,6 +7,7 @@ import zlib
 from array import array
 from collections.abc import Iterable
 from dataclasses import fields
+from struct import Struct
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,10 @@ from numpy.typing import NDArray
 from retrieval.articles import Article, PageStart, Section, Skipped, Span
 from retrieval.passages import Passage
 
-_COMMON = 0xFFFF
+COMMON = 0xFFFF
 """Words of a lower number take two bytes each time they stand in an article, others six."""
+
+_PASSAGE = Struct("4I")  # all of it but its article
 
 _TOLD = tuple(field.name for field in fields(Article) if field.name not in ("id", "text"))
 
@@ -58,22 +61,13 @@ def pack_passages(passages: Iterable[Passage]) -> bytes:
     return zlib.compress(numbers.tobytes(), 1)
 
 
-def unpack_passages(article: str, packed: bytes) -> list[Passage]:
-    numbers = array("I")
-    numbers.frombytes(zlib.decompress(packed))
-    return [Passage(article, *numbers[at : at + 4]) for at in range(0, len(numbers), 4)]
+def unpack_passage(article: str, passages: bytes, place: int) -> Passage:
+    """The one at a *place* of those that `pack_passages` packed, once they are decompressed."""
+    return Passage(article, *_PASSAGE.unpack_from(passages, place * _PASSAGE.size))
 
 
 def pack_ids(ids: NDArray[np.uint32]) -> tuple[bytes, bytes]:
     """Numbers of words: two bytes each, and apart those that do not fit."""
-    rare = ids >= _COMMON
-    common = np.where(rare, _COMMON, ids).astype("<u2")
+    rare = ids >= COMMON
+    common = np.where(rare, COMMON, ids).astype("<u2")
     return common.tobytes(), ids[rare].astype("<u4").tobytes()
-
-
-def unpack_ids(common: bytes, rare: bytes) -> NDArray[np.uint32]:
-    """See `pack_ids`."""
-    ids = np.frombuffer(common, "<u2").astype(np.uint32)
-    if rare:
-        ids[ids == _COMMON] = np.frombuffer(rare, "<u4")
-    return ids
