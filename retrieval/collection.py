@@ -135,7 +135,7 @@ class InMemory:
         if self._weigh:
             self._weigh(library)
         if self._read:  # the one before is being asked
-            library.warm()
+            library.warm(self.library)
         self._read, self._told, self.library = now, told, library
         return True
 
@@ -214,7 +214,7 @@ class OnDisk:
                 raise
         if commit_of(self._folder) == self._commit:
             return False
-        self._open(warm=True)
+        self._open(self.library)
         return True
 
     def catch_up(self) -> str | None:
@@ -248,14 +248,18 @@ class OnDisk:
         self._open()
         return None
 
-    def _open(self, *, warm: bool = False) -> None:
+    def _open(self, before: Library | None = None) -> None:
+        """
+        Args:
+            before: One that is being asked, and goes on until this one is warm.
+        """
         from retrieval.stored.index import StoredIndex
         from retrieval.stored.library import StoredLibrary
 
         index = StoredIndex(self._folder, self._home)
         library = StoredLibrary(index)
-        if warm:
-            library.warm()
+        if before:
+            library.warm(before)
         self._commit = index.commit
         self.library: Library = library
 

@@ -21,6 +21,7 @@ from retrieval.question import MAX_QUESTION, Query, parse
 from retrieval.rankable import Rankable
 from retrieval.ranking import Hit, Told, distinct, rank
 from retrieval.reading import read
+from retrieval.versions import name_of, share_of
 
 if TYPE_CHECKING:
     from retrieval.semantic import Meaning, Progress
@@ -124,21 +125,28 @@ class Library:
         )
         self._meaning = Meaning(load(model), texts, folder, progress)
 
-    def warm(self) -> None:
-        """Load now what first questions would wait for, also one that is misspelt in each language."""
+    def warm(self, before: Library | None = None) -> None:
+        """
+        Load now what first questions would wait for, also one that is misspelt in each language.
+
+        Args:
+            before: What this one takes the place of; where that offered questions that this one
+                answers too, it offers the same.
+        """
         self._parse(_UNHEARD_OF)
         for language in self._index.languages:
             parse(_UNHEARD_OF, self._index.vocabulary, language)
+        if before and before._questions == self._questions:
+            offered = before.suggestions
+            if offered and all(self.ask(question).answered for question in offered):
+                self.suggestions = offered
         for question in self.suggestions:
             self.ask(question)
 
     @cached_property
     def version(self) -> str:
         """Eight characters that change when any article does; stable over restarts."""
-        from hashlib import sha256
-
-        texts = (f"{id_} {article.sha256}" for id_, article in self.articles.items())
-        return sha256("\n".join(texts).encode()).hexdigest()[:8]
+        return name_of(sum(share_of(id_, one.sha256) for id_, one in self.articles.items()))
 
     @cached_property
     def suggestions(self) -> tuple[str, ...]:

@@ -92,13 +92,14 @@ def test_what_is_known_beside_a_single_file_is_followed_too(opens: Opens, folder
 def test_a_library_that_takes_the_place_of_another_is_warm(
     opens: Opens, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    warmed: list[Library] = []
-    monkeypatch.setattr(Library, "warm", lambda self: warmed.append(self))
+    warmed: list[tuple[Library, Library]] = []
+    monkeypatch.setattr(Library, "warm", lambda *both: warmed.append(both))
     collection = opens(folder)
     assert warmed == []
+    before = collection.library
     write(folder / "farm.txt", "vole")
     collection.sync()
-    assert warmed == [collection.library]
+    assert warmed == [(collection.library, before)]
 
 
 def test_what_changes_in_the_folder_is_answered_after_a_sync(opens: Opens, folder: Path) -> None:

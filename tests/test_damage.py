@@ -18,6 +18,7 @@ from retrieval.stored.editions import current
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.sync import sync
+from tests import first
 from tests.test_cli import Result, cuttings
 from tests.test_stored import ENGLISH, write
 
@@ -40,7 +41,7 @@ def answers(index: Path) -> list[bool]:
     return [library.ask(question).answered for question in ASKED] + [bool(dict(library.articles))]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", first(2, range(6)))
 def test_whatever_is_damaged_is_told_as_such_and_made_anew(
     made: tuple[Path, Path], tmp_path: Path, seed: int
 ) -> None:

@@ -153,6 +153,17 @@ def test_suggestions_are_headings_when_nobody_wrote_any(library: Library) -> Non
     assert library.suggestions == ("Old bridge lost to the flood", "Ferry to carry commuters")
 
 
+def test_one_that_takes_the_place_of_another_offers_the_same_where_it_answers_that_too() -> None:
+    def articles(*texts: str) -> Library:
+        return Library([make_article(str(n), t, Metadata()) for n, t in enumerate(texts)])
+
+    before, same, other = articles(FLOOD, FERRY), articles(FERRY, FLOOD), articles(FERRY)
+    same.warm(before)
+    other.warm(before)
+    assert same.suggestions == before.suggestions != articles(FERRY, FLOOD).suggestions
+    assert other.suggestions == articles(FERRY).suggestions != before.suggestions
+
+
 def test_a_warm_library_loads_nothing_more_for_a_misspelt_word(library: Library) -> None:
     dictionary.cache_clear()
     library.warm()

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from retrieval.bench.collection import BenchError, Made
 from retrieval.bench.memory import Memory, of_descendants
 
-_LOOK = 0.1
+_LOOK = 0.5
 """Seconds between looks at the memory of the processes that a contestant starts."""
 
 

@@ -23,9 +23,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
+import numpy as np
+
 from retrieval.articles import EngineError
 from retrieval.engines.rank_bm25 import K1, B
-from retrieval.stored.candidates import Candidates, CandidatesWriter
+from retrieval.stored.candidates import Candidates, CandidatesWriter, Found
 
 if TYPE_CHECKING:
     from opensearchpy import OpenSearch
@@ -375,7 +377,7 @@ class _Candidates:
         self._index = index
         self._generation = generation
 
-    def search(self, query: Mapping[str, float], k: int) -> list[int]:
+    def search(self, query: Mapping[str, float], k: int) -> Found:
         """
         See `Candidates.search`; there are never more than `_WINDOW`. The cluster rounds lengths, and
         may count what is deleted.
@@ -414,7 +416,9 @@ class _Candidates:
             raise ClusterError(
                 f"The search cluster at {self._server.name} cannot be reached (it is too slow)"
             )
-        return [hit["fields"]["number"][0] for hit in found.get("hits", {}).get("hits", [])]
+        hits = found.get("hits", {}).get("hits", [])
+        numbers = np.array([hit["fields"]["number"][0] for hit in hits], np.int64)
+        return Found(numbers, np.full(len(numbers), inf))
 
 
 class _Writer:

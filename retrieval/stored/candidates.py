@@ -8,25 +8,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
 from retrieval.articles import StoreError
 from retrieval.stored.database import TERMS
+
+_SLACK = 1.1
+"""
+How many times what tantivy gives a passage is about the most that its exact score comes to. What gets
+more is short of others by so little that it is seldom among the best; see `test_stored`.
+"""
 
 _SMALL, _LARGE = 15_000_000, 128_000_000
 """Bytes that a writer gathers before it writes a part of the index: its least, and for a large task."""
 
 
+class Found(NamedTuple):
+    """
+    Candidates, in about the order in which their exact scores would put them.
+
+    Attributes:
+        numbers: Of the passages.
+        most: What the exact score of each hardly exceeds.
+    """
+
+    numbers: NDArray[np.int64]
+    most: NDArray[np.float64]
+
+
 class Candidates(Protocol):
     """The passages of a commit; perhaps also some that were added or are gone since."""
 
-    def search(self, query: Mapping[str, float], k: int) -> list[int]:
-        """
-        The numbers of the *k* passages that match the weighted terms best, in about the order in
-        which their exact scores would put them.
-        """
+    def search(self, query: Mapping[str, float], k: int) -> Found:
+        """The *k* that match the weighted terms best."""
         ...
 
 
@@ -158,7 +176,7 @@ class TantivyCandidates:
             self._schema = index.schema
             self._searcher = index.searcher()
 
-    def search(self, query: Mapping[str, float], k: int) -> list[int]:
+    def search(self, query: Mapping[str, float], k: int) -> Found:
         """See `Candidates.search`. tantivy's k1 and b are other than ours, and its lengths rounded."""
         wanted = tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, self._weighted(*pair)) for pair in query.items()]
@@ -166,7 +184,10 @@ class TantivyCandidates:
         with _named():
             hits = self._searcher.search(wanted, k, count=False).hits
             found = self._searcher.fast_field_values("number", [address for _, address in hits])
-        return [int(number) for number in found if number is not None]
+        if None in found:
+            raise StoreError("a passage has no number")
+        numbers = np.array(found, np.int64)
+        return Found(numbers, _SLACK * np.array([score for score, _ in hits], np.float64))
 
     def _weighted(self, term: str, weight: float) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, "terms", term, "freq")

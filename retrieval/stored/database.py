@@ -20,7 +20,7 @@ FILE = "index.sqlite"
 TERMS = "terms"
 """A folder beside it, where the candidates are in tantivy."""
 
-SCHEMA = 3
+SCHEMA = 4
 """Raise it whenever a table or what is packed in it changes."""
 
 ORDINALS = 20
@@ -38,7 +38,7 @@ CREATE TABLE articles (
     version BLOB, state BLOB, language TEXT, published TEXT, publisher TEXT, record BLOB
 );
 CREATE INDEX articles_of_file ON articles (file, place);
-CREATE INDEX articles_published ON articles (publisher, published);
+CREATE INDEX articles_published ON articles (publisher, published, language);
 CREATE TABLE texts (key INTEGER PRIMARY KEY, text BLOB);
 CREATE TABLE terms ( -- an article's, with its passages
     key INTEGER PRIMARY KEY, id BLOB, shape BLOB, common BLOB, rare BLOB, passages BLOB

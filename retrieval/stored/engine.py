@@ -10,18 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.engines.rank_bm25 import K1, B
-from retrieval.stored.candidates import Candidates
+from retrieval.stored.candidates import Candidates, Found
 from retrieval.stored.database import ORDINALS
-from retrieval.stored.terms import Spans, Terms
+from retrieval.stored.terms import Numbers, Spans, Terms
 from retrieval.stored.vocabulary import StoredVocabulary
 
 TermsOf = Callable[[Collection[int]], Terms]
 """Those of the articles with these keys, as far as there are such; perhaps of more."""
 
 
-_SPARE, _FEWEST = 4, 200
-"""How many times as many candidates are scored as are asked for, and how many at least; see `test_stored`."""
+_SPARE, _FEWEST = 4, 400
+"""How many times as many candidates are found as are asked for, and how many at least; see `test_stored`."""
 
+_BEST = 10
+"""As many as these are the same as over all passages; see `cuttings bench`."""
 
 _DEEPEST = 3200
 """Most passages that are ranked for one question."""
@@ -92,24 +94,39 @@ class StoredEngine(_Bm25):
             return []
         k = min(k, _DEEPEST)
         found = self._found(known, max(_FEWEST, _SPARE * k), among)
-        numbers = np.sort(np.array(found, np.int64))
-        terms = self._terms_of({number >> ORDINALS for number in found})
+        # First as many as are wanted anyway, then those that could be among the best.
+        sure = max(k, 2 * _BEST)
+        scores, numbers = self._ranked(known, found.numbers[:sure])
+        floor = scores[_BEST - 1] if len(scores) >= _BEST else 0.0
+        more = found.numbers[sure:][found.most[sure:] >= floor]
+        if len(more):
+            scores, numbers = self._ranked(known, np.concatenate([found.numbers[:sure], more]))
+        return list(zip(numbers[:k].tolist(), scores[:k].tolist(), strict=True))
+
+    def _ranked(
+        self, query: Mapping[str, float], numbers: Numbers
+    ) -> tuple[NDArray[np.float64], Numbers]:
+        """The scores of passages, best first, and these; equal ones by number."""
+        numbers = np.sort(numbers)
+        terms = self._terms_of((numbers >> ORDINALS).tolist())
         # What the database does not know of is of a commit that did not come about, or is gone.
         numbers = numbers[terms.has(numbers >> ORDINALS)]
-        scores = self.scored(known, terms, terms.passages(numbers))
-        best = np.argsort(-scores, kind="stable")[:k]
-        return list(zip(numbers[best].tolist(), scores[best].tolist(), strict=True))
+        scores = self.scored(query, terms, terms.passages(numbers))
+        best = np.argsort(-scores, kind="stable")
+        return scores[best], numbers[best]
 
     def _found(
         self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None
-    ) -> list[int]:
+    ) -> Found:
         """The *k* best candidates of those *among* which they shall be."""
         depth = k
         while True:
             found = self._candidates.search(query, depth)
-            kept = list(filter(among, found))[:k] if among else found
-            if len(kept) == k or len(found) < depth:
-                return kept
+            if not among:
+                return found
+            kept = np.flatnonzero([among(number) for number in found.numbers.tolist()])[:k]
+            if len(kept) == k or len(found.numbers) < depth:
+                return Found(found.numbers[kept], found.most[kept])
             depth *= _DEEPER
 
 

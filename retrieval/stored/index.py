@@ -7,7 +7,7 @@ import math
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,18 +33,14 @@ _ARTICLES, _PASSAGES = 256, 512
 """Kept in memory once read."""
 
 
-class _Read(NamedTuple):
-    """
-    The last that was read of articles: a question's passages come first, then their articles.
+class _Row(NamedTuple):
+    """An article's in the table `terms`."""
 
-    Attributes:
-        keys: That were asked for.
-        passages: Of each article: its id, and its passages as they are packed.
-    """
-
-    keys: frozenset[int]
-    terms: Terms
-    passages: dict[int, tuple[bytes, bytes]]
+    shape: bytes
+    common: bytes
+    rare: bytes
+    id: bytes
+    passages: bytes
 
 
 class _Column(Generic[T]):
@@ -73,7 +69,8 @@ class StoredIndex:
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
         self.vocabulary = StoredVocabulary(self._connection, self.about)
-        self._last = _Read(frozenset(), Terms([], [], [], []), {})
+        # Of the articles that were read together last: a question asks for them more than once.
+        self._last: Mapping[int, _Row] = {}
         self.engine = StoredEngine(self.about, self.vocabulary, self._candidates, self.terms_of)
         self.article_engine = StoredArticleEngine(self.about, self.vocabulary, self.terms_of)
         self._article = lru_cache(_ARTICLES)(self._read_article)
@@ -113,22 +110,22 @@ class StoredIndex:
         return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
     def terms_of(self, keys: Collection[int]) -> Terms:
-        """Of the articles with these keys, as far as there are such, and perhaps of others."""
+        """Of the articles with these keys, as far as there are such."""
         last = self._last  # another thread may read other articles meanwhile
-        if not last.keys.issuperset(keys):
+        wanted = set(keys)
+        missing = wanted - last.keys()
+        if missing:
             rows = self._connection.execute(
                 "SELECT key, shape, common, rare, id, passages FROM terms"
-                " WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key",
-                (json.dumps(list(keys)),),
-            ).fetchall()
-            columns = zip(*rows, strict=True) if rows else [()] * 6
-            found, shapes, common, rare, ids, passages = columns
-            last = self._last = _Read(
-                frozenset(keys),
-                Terms(found, shapes, common, rare),
-                dict(zip(found, zip(ids, passages, strict=True), strict=True)),
+                " WHERE key IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(missing)),),
             )
-        return last.terms
+            read = {key: _Row(*row) for key, *row in rows}
+            last = self._last = {key: last[key] for key in wanted - missing} | read
+        found = sorted(wanted & last.keys())
+        columns = zip(*(last[key] for key in found), strict=True) if found else [()] * 5
+        shapes, common, rare, _, _ = columns
+        return Terms(found, shapes, common, rare)
 
     def published(self) -> Iterator[tuple[int, str | None, str | None]]:
         """See `Rankable.published`."""
@@ -160,9 +157,11 @@ class StoredIndex:
 
     def _read_passages(self, key: int) -> tuple[str, bytes]:
         """The id of an article, and its passages for `records.unpack_passage`."""
+        row = self._last.get(key)
         id_, packed = (
-            self._last.passages.get(key)
-            or self._connection.execute(
+            (row.id, row.passages)
+            if row
+            else self._connection.execute(
                 "SELECT id, passages FROM terms WHERE key = ?", (key,)
             ).fetchone()
         )

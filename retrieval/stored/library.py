@@ -9,6 +9,7 @@ from retrieval.answers import Answer
 from retrieval.articles import Article, ArticleError
 from retrieval.library import CANDIDATES, Library, Ranking
 from retrieval.stored.index import StoredIndex
+from retrieval.versions import name_of
 
 
 class StoredLibrary(Library):
@@ -37,8 +38,7 @@ class StoredLibrary(Library):
 
     @cached_property
     def version(self) -> str:
-        version: str = self._told["version"]
-        return version
+        return name_of(self._told["sum"])
 
     @cached_property
     def _by_chance(self) -> float:

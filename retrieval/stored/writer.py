@@ -6,8 +6,7 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from retrieval.stored.candidates import TANTIVY, Home
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.prepared import COUNTS, Batch, Place, Prepared, Table, prepare
 from retrieval.stored.reading import FileRead
+from retrieval.versions import share_of
 from retrieval.vocabulary import full_name, without_possessive
 
 _SLICE = 25_000
@@ -40,6 +40,7 @@ _EMPTY: dict[str, Any] = {
     "articles": 0,
     "titled_length": 0,
     "article_length": 0,
+    "sum": 0,
     "by_chance": None,
     "judged_at": 0,
     "questions": [],
@@ -333,6 +334,7 @@ class Writer:
         title, *lengths = prepared.shape
         passages = len(prepared.lines)
         self._about["articles"] += sign
+        self._about["sum"] += sign * share_of(prepared.id, prepared.version.hex())
         self._about["passages"] += sign * passages
         self._about["article_length"] += sign * (title + sum(lengths))
         self._about["titled_length"] += sign * (passages * title + sum(lengths))
@@ -375,28 +377,16 @@ def _plain(text: str | None) -> str | None:
 
 
 def _summary(connection: sqlite3.Connection) -> dict[str, object]:
-    """What is told of all articles together, in their order."""
-    languages, dates, publishers = set(), set(), set()
-    hashed = sha256()
-    rows = connection.execute(
-        "SELECT id, version, language, published, publisher FROM articles_in_order"
-    )
-    for line, (language, published, publisher) in _lines(rows):
-        hashed.update(line)
-        languages.add(language)
-        dates.add(published or "")
+    """What is told of all articles together."""
+    # As one index has them.
+    rows = connection.execute("SELECT DISTINCT publisher, published, language FROM articles")
+    publishers, dates, languages = set(), set(), set()
+    for publisher, published, language in rows:
         publishers.add(publisher)
+        dates.add(published or "")
+        languages.add(language)
     return {
-        "version": hashed.hexdigest()[:8],
         "languages": sorted(filter(None, languages)),
         "dates": sorted(dates),
         "publishers": sorted(filter(None, publishers)),
     }
-
-
-def _lines(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[bytes, tuple[Any, ...]]]:
-    """As `Library.version` has them, each with the rest of its row."""
-    between = b""
-    for id_, version, *rest in rows:
-        yield between + id_ + b" " + version.hex().encode(), tuple(rest)
-        between = b"\n"
