@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from retrieval.articles import StoreError
 from retrieval.stored.database import TERMS
 
-_SLACK = 1.1
+_SLACK = 1.2
 """
-How many times what tantivy gives a passage is about the most that its exact score comes to. What gets
-more is short of others by so little that it is seldom among the best; see `test_stored`.
+How many times what tantivy gives a passage is about the most that its exact score comes to. Of 600
+questions on 100,000 passages one needed 1.22, all others at most 1.19, half of them less than 1.
 """
 
 _SMALL, _LARGE = 15_000_000, 128_000_000
