@@ -17,6 +17,7 @@ from retrieval.articles import ArticleError, EngineError
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.state import State
     from retrieval.collection import Collection
     from retrieval.engines.opensearch import Settings as ClusterSettings
     from retrieval.semantic import Progress
@@ -85,8 +86,9 @@ def _poll(settings: Settings) -> None:
 
     from bot.app import build
 
+    state = _state(settings, token)
     try:
-        app = build(lambda: collection.library, token, settings.telegram_api_url)
+        app = build(lambda: collection.library, token, settings.telegram_api_url, state=state)
         asyncio.run(_answer(app, collection, settings.follow_seconds))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
@@ -144,6 +146,17 @@ def _open(settings: Settings, articles: Path | None = None) -> Collection:
     for problem in collection.library.problems:
         print(f"Left out: {problem}", file=sys.stderr)
     return collection
+
+
+def _state(settings: Settings, token: str) -> State:
+    from bot.state import State, StateError
+    from retrieval.data import default_data
+
+    data = Path(settings.data) if settings.data else default_data()
+    try:
+        return State(data / f"bot-{token.partition(':')[0]}.sqlite")
+    except StateError as error:
+        raise UnusableError(str(error)) from None
 
 
 def _cluster(settings: Settings) -> ClusterSettings | None:

@@ -20,17 +20,21 @@ from telegram.ext import (
     ContextTypes,
     Defaults,
     ExtBot,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import texts
+from bot.addressing import Addressed, Written
 from bot.handlers.buttons import on_tap
 from bot.handlers.commands import on_sources, on_start, say
 from bot.handlers.faults import on_error
-from bot.handlers.questions import on_question
+from bot.handlers.inline import on_guest_message, on_inline_query
+from bot.handlers.questions import Questions
 from bot.order import ChatOrder
+from bot.state import State
 from retrieval.library import Library
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -44,8 +48,8 @@ _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
 _CONNECTIONS = 256
 """As many as chats that are answered at once."""
 
-UPDATES = ["message", "callback_query"]
-"""The kinds of update to ask Telegram for."""
+UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
+"""The kinds of update to ask Telegram for. Channels and the chats of a business are left in peace."""
 
 
 # Durations as timedelta, as a coming version of PTB has them; it reads this with each.
@@ -78,6 +82,7 @@ def build(
     token: str,
     api_url: str = "https://api.telegram.org",
     request: BaseRequest | None = None,
+    state: State | None = None,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -87,6 +92,7 @@ def build(
         token: As @BotFather gave it.
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
+        state: What is remembered; without it for as long as the bot runs.
     """
     bot = RevocableBot(
         token,
@@ -113,20 +119,30 @@ def build(
 
         return handle
 
-    new = filters.UpdateType.MESSAGE  # an edit of a message is no new question
+    questions = Questions(state or State())
+    new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
+    group = filters.ChatType.GROUPS & new & Addressed()
+    edited = filters.UpdateType.EDITED_MESSAGE & Written()
     app.add_handlers(
         [
             CommandHandler("start", asking(on_start), new),
             CommandHandler("help", partial(say, texts.HELP), new),
             CommandHandler("sources", asking(on_sources), new),
             CommandHandler("privacy", partial(say, texts.PRIVACY), new),
-            CommandHandler("ask", asking(on_question), new),
+            CommandHandler("ask", asking(questions.asked), new),
             # After the commands that are known.
             MessageHandler(private & filters.COMMAND, partial(say, texts.UNKNOWN_COMMAND)),
-            MessageHandler(private & filters.TEXT, asking(on_question)),
+            MessageHandler(private & filters.TEXT, asking(questions.asked)),
             MessageHandler(private & _NOT_TEXT, partial(say, texts.ONLY_TEXT)),
+            # In a group a command that is not known is some other bot's.
+            MessageHandler(group & filters.TEXT & ~filters.COMMAND, asking(questions.asked)),
+            MessageHandler(edited & filters.TEXT, asking(questions.edited)),
             CallbackQueryHandler(asking(on_tap)),
+            InlineQueryHandler(asking(on_inline_query)),
+            MessageHandler(
+                filters.UpdateType.GUEST_MESSAGE & filters.TEXT, asking(on_guest_message)
+            ),
         ]
     )
     app.add_error_handler(on_error)

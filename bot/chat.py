@@ -19,7 +19,8 @@ from retrieval.library import Library
 
 INTRODUCTION = """\
 Ask a question, or send /start. Tap a button by its number or its label, as in :1 or :▶
-:edit TEXT changes your last message, :delete removes it, :photo sends a photo, :quit leaves."""
+:edit TEXT changes your last message, :delete removes it, :photo sends a photo, :inline TEXT asks
+from another chat, :quit leaves."""
 
 Exchange = tuple[Step, tuple[Call, ...]]
 """What a person did and the calls that the bot made of it."""
@@ -75,6 +76,8 @@ def understand(line: str, buttons: list[str]) -> Step:
     word, _, rest = line[1:].partition(" ")
     if word == "edit" and rest:
         return Step("edit", rest)
+    if word == "inline" and rest:
+        return Step("inline", rest)
     if word == "delete":
         return Step("delete")
     if word in ATTACHMENTS:
@@ -102,6 +105,8 @@ def draw(call: Call, width: int | None = None) -> list[Text]:
             head: list[Text] = []
         case "editMessageText":
             head = [Text("(edited)", style="dim")]
+        case "answerInlineQuery":
+            return list(_results(call.params))
         case _:
             return []
     text, entities = parse(call.params["text"])
@@ -113,6 +118,17 @@ def draw(call: Call, width: int | None = None) -> list[Text]:
         *_buttons(call.params.get("reply_markup", {})),
         Text(),
     ]
+
+
+def _results(params: JSON) -> Iterator[Text]:
+    """What there is to choose from."""
+    yield Text()
+    for result in params["results"]:
+        yield Text(result["title"].translate(_CONTROLS), style="bold")
+        yield Text(f"  {result['description'].translate(_CONTROLS)}")
+    if params.get("next_offset"):
+        yield Text("and more", style="dim")
+    yield Text()
 
 
 def _show(console: Console, call: Call) -> None:

@@ -14,14 +14,16 @@ from retrieval.library import Library
 
 CHATS = {"private": PRIVATE, "group": GROUP}
 
+ACTIONS = ("message", "reply", "tap", "edit", "send", "delete", "inline", "guest")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """
     One thing that a person does, and what befalls the bot's calls.
 
-    `does` is "message", "tap", "edit", "send" or "delete". `what` is the text, the button's label
-    or the kind of attachment; `data` is what an older button carries.
+    `does` is one of `ACTIONS`. `what` is the text, the button's label or the kind of attachment;
+    `data` is what an older button carries, or where more inline results begin.
     """
 
     does: str
@@ -68,6 +70,12 @@ class Conversation:
         match step.does:
             case "message":
                 return self.telegram.write(step.what, chat)
+            case "reply":
+                return self.telegram.write(step.what, chat, reply=True)
+            case "inline":
+                return self.telegram.ask_inline(step.what, step.data or "")
+            case "guest":
+                return self.telegram.ask_as_guest(step.what)
             case "tap":
                 return self.telegram.tap(step.what, chat, step.data)
             case "edit":

@@ -9,8 +9,10 @@ Recorded conversations as YAML:
     - tap: ▶
       calls: [...]
 
-A step is one of `message`, `tap`, `edit`, `send` (an attachment) or `delete`, and may have `chat`
-(`group`), `data` (of a button made by an earlier run) and `faults` (how Telegram refuses calls).
+A step is one of `message`, `reply` (to the bot's newest message), `tap`, `edit`, `send` (an attachment),
+`delete`, `inline` (a query) or `guest` (a mention in a chat of others), and may have `chat` (`group`),
+`data` (of a button made by an earlier run; where more inline results begin) and `faults` (how Telegram
+refuses calls).
 `calls` is every call the bot makes because of it, in order.
 """
 
@@ -23,10 +25,8 @@ from typing import Any
 
 import yaml
 
-from bot.conversations import Step
+from bot.conversations import ACTIONS, Step
 from bot.wire import Call, Fault
-
-_ACTIONS = ("message", "tap", "edit", "send", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def dump_calls(calls: Iterable[Call]) -> str:
 
 
 def _step(fields: dict[str, Any]) -> Step:
-    [does] = [action for action in _ACTIONS if action in fields]
+    [does] = [action for action in ACTIONS if action in fields]
     faults = tuple(Fault(**fault) for fault in fields.get("faults", ()))
     return Step(does, fields[does], fields.get("chat", "private"), fields.get("data"), faults)
 

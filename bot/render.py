@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape as attribute
@@ -11,7 +11,7 @@ from html import escape as attribute
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import Action, Tap
-from retrieval.answers import Answer, Citation, Excerpt, Searched
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, Span
 from retrieval.dates import spell
 from retrieval.question import MAX_QUESTION
@@ -31,8 +31,22 @@ _MAX_NOTES = 3
 _MAX_WORD = 40
 _MAX_NAME = 100
 _MAX_TITLE = 160
+_MAX_ABOUT = 140
+_MAX_QUESTION = 256
 _MAX_ALSO = 3
 _MAX_ALSO_TITLE = 35
+
+_UNASKED: Mapping[Reason, str] = {
+    "empty": "Please ask in words, for example about a person, a place or an event.",
+    "too-long": f"Please ask in at most {MAX_QUESTION:,} characters: this question is longer.",
+}
+"""What is no question."""
+
+_WEAK: Mapping[Reason, str] = {
+    "filtered-out": "What matches lies outside the limits that the question sets.",
+    "not-together": "Its words are there, but never close together.",
+    "weak": "What comes nearest matches too little of the question.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,15 @@ class Page:
 
     text: str
     buttons: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An excerpt in a list to choose from: plain text of a line each, and the message that it becomes."""
+
+    title: str
+    about: str
+    page: Page
 
 
 def page(answer: Answer, index: int, around: Span, version: str, *, widened: bool = False) -> Page:
@@ -69,23 +92,35 @@ def page(answer: Answer, index: int, around: Span, version: str, *, widened: boo
     return Page(text, InlineKeyboardMarkup(rows) if rows else None)
 
 
-def no_answer(answer: Answer) -> Page:
-    """Why there is no answer, what was searched, and the nearest excerpt, named as no answer."""
+def listed(answer: Answer, index: int, *, asked: bool = False) -> Listed:
+    """
+    One excerpt of an answer, to be chosen.
+
+    Args:
+        asked: Show the question over it, where its readers have not seen it.
+    """
+    excerpt = answer.excerpts[index]
+    span = Span(excerpt.start, excerpt.end)
+    lines = [*_question(answer, asked=asked), *_notes(answer), _excerpt(excerpt, span)]
+    _, *source = _briefly(excerpt.article)
+    about = clip(excerpt.article.slice(span), _MAX_ABOUT)
+    told = f"{', '.join(source)}: {about}" if source else about
+    return Listed(clip(excerpt.article.title, _MAX_NAME), told, Page("\n".join(lines)))
+
+
+def no_answer(answer: Answer, *, asked: bool = False) -> Page:
+    """
+    Why there is no answer, what was searched, and the nearest excerpt, named as no answer.
+
+    Args:
+        asked: As `listed` has it.
+    """
     no = answer.no_answer
     assert no
-    if no.reason == "empty":
-        return Page("Please ask in words, for example about a person, a place or an event.")
-    if no.reason == "too-long":
-        return Page(f"Please ask in at most {MAX_QUESTION:,} characters: this question is longer.")
-    lines = ["I found no answer to this in the articles.", ""]
-    if no.unknown_terms:
-        lines.append(f"Nowhere in them: {_words(no.unknown_terms)}.")
-    if no.reason == "filtered-out":
-        lines.append("What matches lies outside the limits that the question sets.")
-    elif no.reason == "not-together":
-        lines.append("Its words are there, but never close together.")
-    elif no.reason == "weak":
-        lines.append("What comes nearest matches too little of the question.")
+    if no.reason in _UNASKED:
+        return Page(_UNASKED[no.reason])
+    lines = [*_question(answer, asked=asked), "I found no answer to this in the articles.", ""]
+    lines += map(escape, _reasons(no))
     lines += _notes(answer)
     lines.append(_searched(no.searched))
     if no.nearest:
@@ -93,6 +128,24 @@ def no_answer(answer: Answer) -> Page:
         quotation = _excerpt(nearest, Span(nearest.start, nearest.end))
         lines += ["", "<i>The nearest excerpt, which is not an answer:</i>", quotation]
     return Page("\n".join(lines))
+
+
+def why(answer: Answer) -> str:
+    """Why there is no answer, on a line of plain text."""
+    no = answer.no_answer
+    assert no
+    return _UNASKED.get(no.reason) or " ".join([*_reasons(no), _searched(no.searched)])
+
+
+def _reasons(no: NoAnswer) -> Iterator[str]:
+    if no.unknown_terms:
+        yield f"Nowhere in them: {_words(no.unknown_terms)}."
+    if no.reason in _WEAK:
+        yield _WEAK[no.reason]
+
+
+def _question(answer: Answer, *, asked: bool) -> list[str]:
+    return [f"“{escape(clip(answer.question, _MAX_QUESTION))}”"] if asked else []
 
 
 def dated(published: str, dated_by: str | None) -> str:
@@ -196,7 +249,7 @@ def _citation(citation: Citation) -> list[str]:
 
 
 def _words(terms: Sequence[str]) -> str:
-    named = [f"“{escape(clip(term, _MAX_WORD))}”" for term in terms[:_MAX_UNKNOWN]]
+    named = [f"“{clip(term, _MAX_WORD)}”" for term in terms[:_MAX_UNKNOWN]]
     return ", ".join(named) + more(len(terms) - len(named))
 
 

@@ -14,7 +14,7 @@ COMMANDS = (
     BotCommand("ask", "ask a question, here or in a group"),
     BotCommand("sources", "the articles I answer from"),
     BotCommand("help", "how to ask, and what the buttons do"),
-    BotCommand("privacy", "what I keep: nothing"),
+    BotCommand("privacy", "what I keep"),
     BotCommand("start", "questions to begin with"),
 )
 
@@ -23,6 +23,8 @@ UNKNOWN_COMMAND = "I do not know this command. /help lists those I know."
 UNKNOWN_BUTTON = "I do not know this button. Please send your question again."
 QUESTION_GONE = "I can no longer see the question. Please send it again."
 ARTICLES_CHANGED = "The articles have changed since. Here is what they say now."
+NO_ANSWER = "No answer in the articles"
+ASK_IN_PRIVATE = "Ask me in our own chat"
 FAILED = "Something went wrong on my side. Please try again in a moment."
 CANNOT_SEARCH = "I cannot search right now. Please try again in a moment."
 
@@ -36,14 +38,20 @@ around.
 
 When the articles hold no answer, I say so.
 
-/ask and a question works in groups too
+In a group I answer /ask and a question, a message that names me, and a reply to one of mine. In any \
+chat, write my name and a question to choose from what I find. Edit a question, and my answer follows.
+
+/ask and a question works everywhere
 /sources lists the articles
 /privacy says what I keep
 /start offers questions to begin with"""
 
 PRIVACY = """\
-I keep nothing. Your questions are answered from memory and forgotten, and my log holds no word of \
-them.
+I keep no word of your questions: they are answered from memory and forgotten, and my log holds none \
+of them.
+
+For a day I know the numbers of your question and of my answer, so that the answer can follow when you \
+edit the question.
 
 The buttons work because Telegram keeps our messages: to turn a page I read your question from the \
 message that mine replies to. Delete the chat and nothing is left with me."""
@@ -57,14 +65,14 @@ def welcome(library: Library, *, private: bool) -> str:
 
 
 def sources(library: Library) -> str:
-    """Every article, as many as fit one message."""
-    listed = [_source(article) for article in library.articles.values()]
-    text = f"I answer from {counted(len(listed), 'article')}:"
-    for number, source in enumerate(listed):
-        longer = f"{text}\n\n{source}"
+    """The articles, as many as fit one message."""
+    count = len(library.articles)
+    text = f"I answer from {counted(count, 'article')}:"
+    for number, article in enumerate(library.articles.values()):
+        longer = f"{text}\n\n{_source(article)}"
         # Telegram counts the parsed text; this is longer, so what fits here fits there.
         if units(longer) > MessageLimit.MAX_TEXT_LENGTH - 40:
-            return f"{text}\n\n…{more(len(listed) - number)}."
+            return f"{text}\n\n…{more(count - number)}."
         text = longer
     return text
 

@@ -22,7 +22,13 @@ JSON = dict[str, Any]
 PRIVATE, GROUP = 1001, -1002
 """The ids of the two chats there are."""
 
-BOT: JSON = {"id": 42, "is_bot": True, "first_name": "Cuttings", "username": "cuttings_bot"}
+BOT: JSON = {
+    "id": 42,
+    "is_bot": True,
+    "first_name": "Cuttings",
+    "username": "cuttings_bot",
+    "supports_inline_queries": True,
+}
 _PERSON: JSON = {"id": PRIVATE, "is_bot": False, "first_name": "Ada", "language_code": "en"}
 _CHATS: dict[int, JSON] = {
     PRIVATE: {"id": PRIVATE, "type": "private", "first_name": "Ada"},
@@ -30,10 +36,19 @@ _CHATS: dict[int, JSON] = {
 }
 _NOON = 1_790_000_000
 _COMMAND = re.compile(r"/[a-z0-9_]{1,32}(@\w+)?", re.IGNORECASE)
-_TEXTS = {"text", "callback_query_id"}
+_MENTION = re.compile(r"(?<![\w@/])@\w{4,32}")
+_TEXTS = {"text", "callback_query_id", "inline_query_id", "guest_query_id", "next_offset"}
 """Parameters that are text as they are; what else looks like JSON is JSON."""
 
-_FIRST = ("chat_id", "message_id", "callback_query_id", "text", "reply_markup")
+_FIRST = (
+    "chat_id",
+    "message_id",
+    "callback_query_id",
+    "inline_query_id",
+    "guest_query_id",
+    "text",
+    "reply_markup",
+)
 """What a person looks for in a call; the rest follows in the order it came."""
 
 
@@ -121,6 +136,9 @@ class Telegram(httpx.AsyncBaseTransport):
             "sendMessage": self._send,
             "editMessageText": self._edit,
             "answerCallbackQuery": self._answer_query,
+            "answerInlineQuery": self._answer_inline,
+            "answerGuestQuery": self._answer_guest,
+            "sendChatAction": lambda _: True,
             "setMyCommands": lambda _: True,
             "deleteWebhook": lambda _: True,
             "getUpdates": self._give_updates,
@@ -161,13 +179,35 @@ class Telegram(httpx.AsyncBaseTransport):
         return self._shown(message)
 
     def _answer_query(self, params: JSON) -> bool:
-        if params["callback_query_id"] not in self._queries:
+        self._close(params["callback_query_id"])
+        return True
+
+    def _answer_inline(self, params: JSON) -> bool:
+        results = params["results"]
+        if len(results) > 50:
+            raise RefusedError(400, "Bad Request: RESULTS_TOO_MUCH")
+        if len({result["id"] for result in results}) < len(results):
+            raise RefusedError(400, "Bad Request: RESULT_ID_DUPLICATE")
+        if len(params.get("next_offset", "").encode()) > 64:
+            raise RefusedError(400, "Bad Request: NEXT_OFFSET_INVALID")
+        for result in results:
+            _content_of(result)
+        self._close(params["inline_query_id"])
+        return True
+
+    def _answer_guest(self, params: JSON) -> JSON:
+        _content_of(params["result"])
+        self._close(params["guest_query_id"])
+        return {"inline_message_id": params["guest_query_id"]}
+
+    def _close(self, query: str) -> None:
+        """Each query is answered once."""
+        if query not in self._queries:
             raise RefusedError(
                 400,
                 "Bad Request: query is too old and response timeout expired or query ID is invalid",
             )
-        self._queries.remove(params["callback_query_id"])
-        return True
+        self._queries.remove(query)
 
     def _shown(self, message: JSON) -> JSON:
         """*message* of the bot as the Bot API shows it, with the message it replies to as it is now."""
@@ -186,13 +226,29 @@ class Telegram(httpx.AsyncBaseTransport):
 
     # What people do. Each returns the update that the bot gets of it.
 
-    def write(self, text: str, chat: int = PRIVATE) -> JSON:
-        """Send a message."""
-        content: JSON = {"text": text}
-        if command := _COMMAND.match(text):
-            length = command.end()
-            content["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
-        return self._update(message=self._keep(chat, _PERSON, content))
+    def write(self, text: str, chat: int = PRIVATE, *, reply: bool = False) -> JSON:
+        """
+        Send a message.
+
+        Args:
+            reply: To the newest one of the bot.
+        """
+        shown = dict(self._keep(chat, _PERSON, _written(text)))
+        if reply:
+            shown["reply_to_message"] = self._newest_of(BOT, chat)
+        return self._update(message=shown)
+
+    def ask_inline(self, text: str, offset: str = "") -> JSON:
+        """Write the bot's name and *text* in some other chat; on from *offset* for more results."""
+        query = {"id": self._open(), "from": _PERSON, "query": text, "offset": offset}
+        return self._update(inline_query=query)
+
+    def ask_as_guest(self, text: str) -> JSON:
+        """Mention the bot where it is no member."""
+        chat = {"id": -1003, "type": "supergroup", "title": "Strangers"}
+        about = {"message_id": next(self._message_ids), "date": _NOON, "chat": chat}
+        sent = {**about, "from": _PERSON, "guest_query_id": self._open(), **_written(text)}
+        return self._update(guest_message=sent)
 
     def attach(self, kind: str, chat: int = PRIVATE) -> JSON:
         """Send something else than text: a kind of `ATTACHMENTS`."""
@@ -236,16 +292,24 @@ class Telegram(httpx.AsyncBaseTransport):
         return []
 
     def _query(self, message: JSON, data: str) -> JSON:
-        number = str(next(self._query_ids))
-        self._queries.add(number)
-        query = {"id": number, "from": _PERSON, "chat_instance": "1"}
+        query = {"id": self._open(), "from": _PERSON, "chat_instance": "1"}
         return self._update(callback_query={**query, "message": self._shown(message), "data": data})
 
+    def _open(self) -> str:
+        """The id of a query that may be answered once."""
+        number = str(next(self._query_ids))
+        self._queries.add(number)
+        return number
+
     def _own(self, chat: int) -> JSON:
+        return self._newest_of(_PERSON, chat)
+
+    def _newest_of(self, sender: JSON, chat: int) -> JSON:
         for message in self._newest(chat):
-            if message["from"] == _PERSON:
+            if message["from"] == sender:
                 return message
-        raise AbsentError("no message of one's own is left")
+        whose = "one's own" if sender == _PERSON else "the bot"
+        raise AbsentError(f"no message of {whose} is left")
 
     def _newest(self, chat: int) -> list[JSON]:
         return [message for (where, _), message in reversed(self.messages.items()) if where == chat]
@@ -320,6 +384,25 @@ def _content(params: JSON) -> JSON:
                 raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
         content["reply_markup"] = markup
     return content
+
+
+def _content_of(result: JSON) -> None:
+    """Refuse an inline result that the Bot API refuses."""
+    if not 1 <= len(result["id"].encode()) <= 64:
+        raise RefusedError(400, "Bad Request: RESULT_ID_INVALID")
+    content = result["input_message_content"]
+    _content({"text": content["message_text"], "parse_mode": content.get("parse_mode")})
+
+
+def _written(text: str) -> JSON:
+    """What a person writes, with what Telegram marks in it."""
+    marked = [(match, "bot_command") for match in [_COMMAND.match(text)] if match]
+    marked += [(match, "mention") for match in _MENTION.finditer(text)]
+    entities = [
+        {"type": kind, "offset": units(text[: m.start()]), "length": units(m[0])}
+        for m, kind in marked
+    ]
+    return {"text": text, "entities": entities} if entities else {"text": text}
 
 
 def _fields(entity: Entity) -> JSON:

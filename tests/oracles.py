@@ -80,9 +80,19 @@ def cleaned_by_telegram(text: str) -> str:
 def faults(call: Call, articles: Iterable[Article]) -> list[str]:
     """What is wrong with *call*, and with the quotations in it; empty when nothing is."""
     found = [*_of_shape(call), *_of_callback_data(call)]
-    if call.params.get("parse_mode") == "HTML":
-        found += _of_text(call.params["text"], articles)
+    for text, mode in _texts(call):
+        if mode == "HTML":
+            found += _of_text(text, articles)
     return found
+
+
+def _texts(call: Call) -> Iterator[tuple[str, str | None]]:
+    """What is sent, or would be, each with how it is to be parsed."""
+    if "text" in call.params:
+        yield call.params["text"], call.params.get("parse_mode")
+    for result in [*call.params.get("results", []), *filter(None, [call.params.get("result")])]:
+        content = result["input_message_content"]
+        yield content["message_text"], content.get("parse_mode")
 
 
 def _of_shape(call: Call) -> Iterator[str]:

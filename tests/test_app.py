@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Condition, Thread
 from types import SimpleNamespace
 
@@ -24,10 +25,11 @@ from telegram.request import HTTPXRequest
 
 from bot import texts
 from bot.__main__ import main
-from bot.app import build
+from bot.app import UPDATES, build
 from bot.conversations import Step, replay
 from bot.order import ChatOrder
 from bot.settings import Settings
+from bot.state import State
 from bot.wire import JSON, PRIVATE, Call, Fault, Telegram
 from retrieval.articles import Article, Section, Span
 from retrieval.library import Library
@@ -35,15 +37,17 @@ from tests.oracles import see
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456:a-secret_Token"  # noqa: S105 - nobody's
-UPDATES = (ROOT / "tests/data/telegram-updates.jsonl").read_text(encoding="utf-8").splitlines()
+KINDS = (ROOT / "tests/data/telegram-updates.jsonl").read_text(encoding="utf-8").splitlines()
 
 
-def take(update: JSON, telegram: Telegram, library: Library) -> list[Call]:
-    """The calls that the bot makes because of *update*."""
+def take(
+    update: JSON, telegram: Telegram, library: Library, state: State | None = None
+) -> list[Call]:
+    """The calls that the bot has made once it took *update*."""
 
     async def process() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
-        async with build(library, TOKEN, request=request) as app:
+        async with build(library, TOKEN, request=request, state=state) as app:
             await app.process_update(Update.de_json(update, app.bot))
 
     asyncio.run(process())
@@ -53,7 +57,7 @@ def take(update: JSON, telegram: Telegram, library: Library) -> list[Call]:
 # Updates
 
 
-@pytest.mark.parametrize("line", UPDATES, ids=lambda line: json.loads(line)["name"])
+@pytest.mark.parametrize("line", KINDS, ids=lambda line: json.loads(line)["name"])
 def test_real_updates_are_taken_without_an_error(
     line: str, seeds: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -268,19 +272,21 @@ def serving() -> Iterator[Server]:
 @contextmanager
 def running(url: str) -> Iterator[subprocess.Popen[str]]:
     """`python -m bot` on the seeds."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot"],
-        cwd=ROOT,
-        env={"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
+    settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "PYTHONUTF8": "1"}
+    with TemporaryDirectory() as data:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot"],
+            cwd=ROOT,
+            env=settings | {"DATA": data},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
 
 
 def test_the_bot_polls_answers_and_stops_when_told() -> None:
@@ -292,7 +298,7 @@ def test_the_bot_polls_answers_and_stops_when_told() -> None:
             bot.send_signal(signal.SIGTERM)
             output, _ = bot.communicate(timeout=20)
     assert "life-threatening" in sent["text"]
-    assert server.wait_for("getUpdates")["allowed_updates"] == ["message", "callback_query"]
+    assert server.wait_for("getUpdates")["allowed_updates"] == UPDATES
     assert bot.returncode == 0
     assert "Answering as @cuttings_bot" in output
     assert "menu of commands could not be set" in output

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -85,6 +86,13 @@ def test_it_ranks_and_answers_as_one_in_memory_does(both: Both, question: str) -
     assert [excerpt.text for excerpt in here.excerpts] == [e.text for e in there.excerpts]
     assert (here.answered, here.notes) == (there.answered, there.notes)
     assert here.no_answer == there.no_answer or (here.no_answer and there.no_answer)
+
+
+def test_many_may_ask_at_once(both: Both) -> None:
+    for library in both:
+        alone = list(map(library.ask, ASKED))
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(library.ask, ASKED * 8)) == alone * 8
 
 
 def test_it_says_the_same_of_itself(both: Both) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import texts
+from bot.addressing import question_of
 from bot.buttons import Action, read
 from bot.handlers.faults import forgiving
-from bot.handlers.questions import compose, question_of
+from bot.handlers.questions import compose
 from retrieval.library import Library
 
 
@@ -49,7 +52,7 @@ async def _acknowledge(
 async def _show(
     query: CallbackQuery, library: Library, question: str, index: int = 0, *, widened: bool = False
 ) -> None:
-    page = compose(library, question, index, widened=widened)
+    page = await asyncio.to_thread(compose, library, question, index, widened=widened)
     # Two quick taps on one button ask for the same page twice.
     with forgiving("message is not modified"):
         await query.edit_message_text(page.text, reply_markup=page.buttons)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from telegram import ReplyKeyboardMarkup, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot import texts
+from bot.working import working
 from retrieval.library import Library
 
 
@@ -20,7 +23,8 @@ async def on_start(library: Library, update: Update, _: ContextTypes.DEFAULT_TYP
 
 async def on_sources(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     assert update.message
-    await update.message.reply_text(texts.sources(library))
+    found = await working(update.message, partial(texts.sources, library))
+    await update.message.reply_text(found)
 
 
 async def say(text: str, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

@@ -29,6 +29,8 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     else:
         log.error("A handler failed", exc_info=error)
     message = update.effective_message if isinstance(update, Update) else None
+    if isinstance(update, Update) and update.guest_message:
+        return  # its chat is out of reach
     if isinstance(message, Message) and not isinstance(error, RetryAfter):
         await _apologize(
             message, texts.CANNOT_SEARCH if isinstance(error, EngineError) else texts.FAILED

@@ -1,33 +1,51 @@
-"""Questions: a text message in a private chat, or /ask anywhere."""
+"""Questions: a message in a private chat, one that addresses the bot in a group, or /ask anywhere."""
 
 from __future__ import annotations
 
-import re
+import asyncio
+from functools import partial
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot import render
+from bot.addressing import question_of
+from bot.handlers.faults import forgiving
 from bot.render import Page
+from bot.state import State
+from bot.working import working
 from retrieval.library import Library
 
 TOP = 3
 """Excerpts to page through."""
 
-_COMMAND = re.compile(r"^/ask(@\w+)?(\s+|$)", re.IGNORECASE)
 
+class Questions:
+    """Answers questions, and those that are edited again."""
 
-async def on_question(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    message = update.message
-    assert message
-    page = compose(library, question_of(message))
-    # The reply is what lets a button find the question again.
-    await message.reply_text(page.text, reply_markup=page.buttons, do_quote=True)
+    def __init__(self, state: State) -> None:
+        self._state = state
 
+    async def asked(self, library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.message
+        assert message
+        page = await working(message, partial(compose, library, question_of(message)))
+        # The reply is what lets a button find the question again.
+        sent = await message.reply_text(page.text, reply_markup=page.buttons, do_quote=True)
+        self._state.remember_answer(message.chat_id, message.message_id, sent.message_id)
 
-def question_of(message: Message) -> str:
-    """What *message* asks, without the command in front; empty when it has no text."""
-    return _COMMAND.sub("", message.text or "", count=1)
+    async def edited(self, library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Put another answer in the place of that to the question as it was; without one do nothing."""
+        message = update.edited_message
+        assert message
+        answer = self._state.answer_to(message.chat_id, message.message_id)
+        if answer is None:
+            return
+        page = await asyncio.to_thread(compose, library, question_of(message))
+        with forgiving("message is not modified"), forgiving("message to edit not found"):
+            await message.get_bot().edit_message_text(
+                page.text, message.chat_id, answer, reply_markup=page.buttons
+            )
 
 
 def compose(library: Library, question: str, index: int = 0, *, widened: bool = False) -> Page:

@@ -1,0 +1,82 @@
+"""What the bot remembers, in one SQLite file that is whole whenever the process dies."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+_KEPT = 86_400
+"""Seconds for which it is known which message answers which."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS answers (
+    chat INTEGER, question INTEGER, answer INTEGER, since REAL, PRIMARY KEY (chat, question)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS answers_since ON answers (since);
+"""
+
+
+class StateError(ValueError):
+    """It cannot be kept; `str()` is the sentence that says why."""
+
+
+class State:
+    """
+    Ids of messages, never their words. Once it is open nothing raises: with a disk that fails there
+    is less to remember, and that is logged.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """
+        Args:
+            path: Of the file; without one it is remembered for as long as this is there.
+
+        Raises:
+            StateError: It cannot be written.
+        """
+        try:
+            if path:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path or ":memory:", isolation_level=None)
+            # The log beside the file is written at once, the file itself now and then.
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.executescript(_TABLES)
+        except (OSError, sqlite3.Error) as error:
+            cause = getattr(error, "strerror", None) or str(error)
+            raise StateError(f"{path} cannot be kept: {cause}.") from None
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def remember_answer(self, chat: int, question: int, answer: int) -> None:
+        """The message *answer* answers the message *question* in that *chat*."""
+        now = time.time()
+        with _going_on():
+            self._connection.execute("DELETE FROM answers WHERE since < ?", (now - _KEPT,))
+            row = (chat, question, answer, now)
+            self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row)
+
+    def answer_to(self, chat: int, question: int) -> int | None:
+        """The message that answers the message *question*, where that is known."""
+        row = None
+        with _going_on():
+            row = self._connection.execute(
+                "SELECT answer FROM answers WHERE chat = ? AND question = ? AND since >= ?",
+                (chat, question, time.time() - _KEPT),
+            ).fetchone()
+        return row[0] if row else None
+
+
+@contextmanager
+def _going_on() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        log.warning("What is remembered cannot be kept, or read: %s", error)

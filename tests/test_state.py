@@ -1,0 +1,80 @@
+"""What the bot remembers: for a day, over restarts, and whatever becomes of the process."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.state import State, StateError
+
+REMEMBERS = """
+import os, signal, sys
+from pathlib import Path
+from bot.state import State
+
+state = State(Path(sys.argv[1]))
+for number in range(100):
+    state.remember_answer(1, number, number + 1)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_it_knows_which_message_answers_which_in_each_chat(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "bot.sqlite"
+    state = State(path)
+    state.remember_answer(1, 10, 11)
+    state.remember_answer(-2, 10, 12)
+    state.remember_answer(1, 10, 13)
+    state.close()
+    after = State(path)
+    assert [after.answer_to(*of) for of in [(1, 10), (-2, 10), (1, 11)]] == [13, 12, None]
+
+
+def test_it_forgets_after_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1_000_000.0]
+    monkeypatch.setattr("bot.state.time.time", lambda: now[0])
+    state = State()
+    state.remember_answer(1, 10, 11)
+    now[0] += 86_399
+    assert state.answer_to(1, 10) == 11
+    now[0] += 2
+    assert state.answer_to(1, 10) is None
+    state.remember_answer(1, 20, 21)
+    assert state._connection.execute("SELECT question FROM answers").fetchall() == [(20,)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_process_that_is_killed_leaves_what_it_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "bot.sqlite"
+    command = [sys.executable, "-c", REMEMBERS, str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert [State(path).answer_to(1, number) for number in (0, 99)] == [1, 100]
+
+
+def test_where_it_cannot_be_kept_that_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    (tmp_path / "text.sqlite").write_text("no database, but long enough to be taken for one" * 99)
+    for path, cause in [
+        (tmp_path / "file" / "bot.sqlite", os.strerror(errno.EEXIST)),
+        (tmp_path / "text.sqlite", "file is not a database"),
+    ]:
+        with pytest.raises(StateError) as told:
+            State(path)
+        assert str(told.value) == f"{path} cannot be kept: {cause}."
+
+
+def test_a_disk_that_fails_costs_what_is_remembered_and_nothing_else(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    state = State()
+    state.close()
+    state.remember_answer(1, 10, 11)
+    assert state.answer_to(1, 10) is None
+    assert [record.levelname for record in caplog.records] == ["WARNING"] * 2
