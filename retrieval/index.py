@@ -66,6 +66,11 @@ class Index:
         return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
     @property
+    def size(self) -> int:
+        """See `Rankable.size`."""
+        return len(self.passages)
+
+    @property
     def numbers(self) -> range:
         """See `Rankable.numbers`."""
         return range(len(self.passages))

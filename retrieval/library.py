@@ -137,9 +137,11 @@ class Library:
         for language in self._index.languages:
             parse(_UNHEARD_OF, self._index.vocabulary, language)
         if before and before._questions == self._questions:
-            offered = before.suggestions
-            if offered and all(self.ask(question).answered for question in offered):
-                self.suggestions = offered
+            offered: tuple[str, ...] = vars(before).get("suggestions", ())
+            if all(self.ask(question).answered for question in offered):
+                if offered:
+                    self.suggestions = offered
+                return  # where nobody looked for any, whoever wants some may wait
         for question in self.suggestions:
             self.ask(question)
 
@@ -302,7 +304,7 @@ class Library:
         dates = [date for date in self._index.dates if date]
         return Searched(
             len(self.articles),
-            len(self._index.numbers),
+            self._index.size,
             dates[0] if dates else None,
             dates[-1] if dates else None,
         )

@@ -35,6 +35,11 @@ class Rankable(Protocol):
         ...
 
     @property
+    def size(self) -> int:
+        """How many passages there are."""
+        ...
+
+    @property
     def articles(self) -> Column[Article]: ...
 
     @property

@@ -158,10 +158,14 @@ def test_one_that_takes_the_place_of_another_offers_the_same_where_it_answers_th
         return Library([make_article(str(n), t, Metadata()) for n, t in enumerate(texts)])
 
     before, same, other = articles(FLOOD, FERRY), articles(FERRY, FLOOD), articles(FERRY)
+    before.warm()
     same.warm(before)
     other.warm(before)
     assert same.suggestions == before.suggestions != articles(FERRY, FLOOD).suggestions
     assert other.suggestions == articles(FERRY).suggestions != before.suggestions
+    later = articles(FERRY)
+    later.warm(articles(FLOOD))  # which was never asked for any
+    assert "suggestions" not in vars(later)
 
 
 def test_a_warm_library_loads_nothing_more_for_a_misspelt_word(library: Library) -> None:

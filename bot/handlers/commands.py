@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from telegram import ReplyKeyboardMarkup, Update
@@ -17,7 +18,8 @@ async def on_start(library: Library, update: Update, _: ContextTypes.DEFAULT_TYP
     assert update.message
     # In a group a keyboard opens for everyone, and what it sends would not be read.
     private = update.message.chat.type == ChatType.PRIVATE
-    keyboard = _keyboard(library) if private and library.suggestions else None
+    offered = await working(update.message, lambda: library.suggestions) if private else ()
+    keyboard = _keyboard(offered) if offered else None
     await update.message.reply_text(texts.welcome(library, private=private), reply_markup=keyboard)
 
 
@@ -33,6 +35,6 @@ async def say(text: str, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     await update.message.reply_text(text)
 
 
-def _keyboard(library: Library) -> ReplyKeyboardMarkup:
-    rows = [[question] for question in library.suggestions]
+def _keyboard(questions: Sequence[str]) -> ReplyKeyboardMarkup:
+    rows = [[question] for question in questions]
     return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)

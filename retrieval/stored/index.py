@@ -93,6 +93,12 @@ class StoredIndex:
         """See `damage.told`."""
         return told(self.commit.edition, self._connection)
 
+    @property
+    def size(self) -> int:
+        """See `Rankable.size`."""
+        size: int = self.about["passages"]
+        return size
+
     @cached_property
     def numbers(self) -> Sequence[int]:
         """See `Rankable.numbers`."""
