@@ -29,6 +29,10 @@ TELEGRAM_BOT_TOKEN, in the environment or in .env. To try the bot without one: p
 REFUSED = """\
 {server} does not know the token in TELEGRAM_BOT_TOKEN: ask @BotFather for the current one."""
 
+RIVAL = """\
+Another program answers as this bot, and Telegram gives updates to one alone: stop it, or give this one \
+a token of its own."""
+
 
 class UnusableError(Exception):
     """The bot cannot run; `str()` is the sentence that says why."""
@@ -82,7 +86,7 @@ def _poll(settings: Settings) -> None:
     collection = _open(settings)
     with suppress(EngineError):  # who asks is told, until it can be asked again
         collection.library.warm()
-    from telegram.error import InvalidToken, TelegramError
+    from telegram.error import Conflict, InvalidToken, TelegramError
 
     from bot.app import build
 
@@ -92,6 +96,8 @@ def _poll(settings: Settings) -> None:
         asyncio.run(_answer(app, collection, settings.follow_seconds))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
+    except Conflict:
+        raise UnusableError(RIVAL) from None
     except TelegramError as error:
         raise UnusableError(f"{settings.telegram_api_url} refuses to start: {error}") from None
 

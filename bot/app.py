@@ -10,7 +10,7 @@ from typing import Any
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken
+from telegram.error import Conflict, InvalidToken
 from telegram.ext import (
     AIORateLimiter,
     Application,
@@ -56,25 +56,41 @@ UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
-class RevocableBot(ExtBot[AIORateLimiter]):
-    """A bot that says when Telegram no longer knows its token; PTB would stay up and idle."""
+_RIVALS = 3
+"""Times in a row that another is found to ask for updates, before that is no end of an earlier run."""
+
+
+class StoppableBot(ExtBot[AIORateLimiter]):
+    """A bot that says when it can get no updates any more; PTB would stay up and idle."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._revoked = asyncio.Event()
+        self._ended: asyncio.Future[InvalidToken | Conflict] | None = None
+        self._rivals = 0
 
     @property
-    def revoked(self) -> asyncio.Event:
-        """Set once the token is refused while updates are asked for."""
-        return self._revoked
+    def ended(self) -> asyncio.Future[InvalidToken | Conflict]:
+        """Why, once its token is refused or another program keeps asking in its name."""
+        if self._ended is None:
+            self._ended = asyncio.get_running_loop().create_future()
+        return self._ended
 
     async def get_updates(self, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
-        if not self._revoked.is_set():
-            try:
-                return await super().get_updates(*args, **kwargs)
-            except InvalidToken:
-                self._revoked.set()
-        return ()
+        if self.ended.done():
+            return ()
+        try:
+            found = await super().get_updates(*args, **kwargs)
+        except InvalidToken as error:
+            self.ended.set_result(error)
+            return ()
+        except Conflict as error:
+            self._rivals += 1
+            if self._rivals < _RIVALS:
+                raise  # PTB waits and asks again
+            self.ended.set_result(error)
+            return ()
+        self._rivals = 0
+        return found
 
 
 def build(
@@ -94,7 +110,7 @@ def build(
         request: Carries every call, in place of the network.
         state: What is remembered; without it for as long as the bot runs.
     """
-    bot = RevocableBot(
+    bot = StoppableBot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",

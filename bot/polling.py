@@ -25,6 +25,7 @@ async def poll(app: App) -> None:
 
     Raises:
         InvalidToken: Telegram does not know the token, or no longer.
+        Conflict: Another program asks for the updates of this bot.
     """
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -41,8 +42,7 @@ async def poll(app: App) -> None:
         )
         await app.start()
         log.info("Answering as @%s. Ctrl-C stops me.", app.bot.username)
-        if await _revoked(app, stopped):
-            raise InvalidToken
+        await _until_over(app, stopped)
     finally:
         if app.updater.running:
             await app.updater.stop()
@@ -69,13 +69,13 @@ async def _connect(app: App, stopped: asyncio.Event) -> bool:
     return False
 
 
-async def _revoked(app: App, stopped: asyncio.Event) -> bool:
-    """Wait until the token is revoked or the process is told to stop: whether it is the first."""
-    waits = [asyncio.create_task(event.wait()) for event in (app.bot.revoked, stopped)]
-    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
-        wait.cancel()
-    return bool(app.bot.revoked.is_set())
+async def _until_over(app: App, stopped: asyncio.Event) -> None:
+    """Wait until the process is told to stop, or raise why there will be no more updates."""
+    stop = asyncio.create_task(stopped.wait())
+    await asyncio.wait([stop, app.bot.ended], return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if app.bot.ended.done():
+        raise app.bot.ended.result()
 
 
 async def _publish_commands(app: App) -> None:

@@ -80,7 +80,11 @@ def _step_fields(step: Step, calls: Sequence[Call]) -> dict[str, Any]:
                 "method": fault.method,
                 "code": fault.code,
                 "description": fault.description,
-                **({"retry_after": fault.retry_after} if fault.retry_after else {}),
+                **{
+                    name: value
+                    for name in ("retry_after", "moved_to")
+                    if (value := getattr(fault, name)) is not None
+                },
             }
             for fault in step.faults
         ]

@@ -19,8 +19,8 @@ from bot.markup import Entity, MarkupError, parse, units
 
 JSON = dict[str, Any]
 
-PRIVATE, GROUP = 1001, -1002
-"""The ids of the two chats there are."""
+PRIVATE, GROUP, MOVED = 1001, -1002, -1004
+"""The ids of the chats there are; the last is where the group may go."""
 
 BOT: JSON = {
     "id": 42,
@@ -33,6 +33,7 @@ _PERSON: JSON = {"id": PRIVATE, "is_bot": False, "first_name": "Ada", "language_
 _CHATS: dict[int, JSON] = {
     PRIVATE: {"id": PRIVATE, "type": "private", "first_name": "Ada"},
     GROUP: {"id": GROUP, "type": "supergroup", "title": "Readers"},
+    MOVED: {"id": MOVED, "type": "supergroup", "title": "Readers"},
 }
 _NOON = 1_790_000_000
 _COMMAND = re.compile(r"/[a-z0-9_]{1,32}(@\w+)?", re.IGNORECASE)
@@ -62,12 +63,16 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What the next call of a method is answered with, once. `retry_after` is in seconds."""
+    """
+    What the next call of a method is answered with, once. `retry_after` is in seconds, `moved_to` the
+    chat that took the place of one.
+    """
 
     method: str
     code: int
     description: str
     retry_after: int | None = None
+    moved_to: int | None = None
 
 
 class AbsentError(LookupError):
@@ -127,8 +132,9 @@ class Telegram(httpx.AsyncBaseTransport):
         for fault in self.faults:
             if fault.method == method:
                 self.faults.remove(fault)
-                wait = {"retry_after": fault.retry_after} if fault.retry_after else None
-                raise RefusedError(fault.code, fault.description, wait)
+                told = {"retry_after": fault.retry_after, "migrate_to_chat_id": fault.moved_to}
+                more = {name: value for name, value in told.items() if value is not None}
+                raise RefusedError(fault.code, fault.description, more or None)
 
     def _answer(self, method: str, params: JSON) -> object:
         methods: dict[str, Callable[[JSON], object]] = {

@@ -24,7 +24,7 @@ from telegram import Update
 from telegram.request import HTTPXRequest
 
 from bot import texts
-from bot.__main__ import main
+from bot.__main__ import RIVAL, main
 from bot.app import UPDATES, build
 from bot.conversations import Step, replay
 from bot.order import ChatOrder
@@ -332,6 +332,21 @@ def test_a_token_that_is_revoked_stops_the_bot_with_one_sentence() -> None:
     assert "Traceback" not in output
     assert "never retrieved" not in output
     assert TOKEN not in output
+
+
+def test_a_bot_that_another_program_is_already_says_so_and_stops() -> None:
+    rival = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+    with serving() as server, running(server.url) as bot:
+        server.wait_for("getUpdates")
+        # One is the end of an earlier run, which may still be waiting for its answer.
+        server.telegram.faults.append(Fault("getUpdates", 409, rival))
+        server.telegram.updates.append(server.telegram.write("winter"))
+        server.wait_for("sendMessage")
+        server.telegram.faults += [Fault("getUpdates", 409, rival)] * 9
+        output, _ = bot.communicate(timeout=60)
+    assert bot.returncode == 2
+    assert output.splitlines()[-1] == RIVAL
+    assert "Traceback" not in output
 
 
 def test_without_a_network_the_bot_says_so_and_waits() -> None:

@@ -12,6 +12,7 @@ from bot.addressing import question_of
 from bot.buttons import Action, read
 from bot.handlers.faults import forgiving
 from bot.handlers.questions import compose
+from bot.sending import replace
 from retrieval.library import Library
 
 
@@ -53,6 +54,5 @@ async def _show(
     query: CallbackQuery, library: Library, question: str, index: int = 0, *, widened: bool = False
 ) -> None:
     page = await asyncio.to_thread(compose, library, question, index, widened=widened)
-    # Two quick taps on one button ask for the same page twice.
-    with forgiving("message is not modified"):
-        await query.edit_message_text(page.text, reply_markup=page.buttons)
+    assert isinstance(query.message, Message)  # the question was read from it
+    await replace(query.message, query.message.message_id, page)

@@ -10,8 +10,8 @@ from telegram.ext import ContextTypes
 
 from bot import render
 from bot.addressing import question_of
-from bot.handlers.faults import forgiving
 from bot.render import Page
+from bot.sending import replace, reply
 from bot.state import State
 from bot.working import working
 from retrieval.library import Library
@@ -30,8 +30,7 @@ class Questions:
         message = update.message
         assert message
         page = await working(message, partial(compose, library, question_of(message)))
-        # The reply is what lets a button find the question again.
-        sent = await message.reply_text(page.text, reply_markup=page.buttons, do_quote=True)
+        sent = await reply(message, page)
         self._state.remember_answer(message.chat_id, message.message_id, sent.message_id)
 
     async def edited(self, library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -42,10 +41,7 @@ class Questions:
         if answer is None:
             return
         page = await asyncio.to_thread(compose, library, question_of(message))
-        with forgiving("message is not modified"), forgiving("message to edit not found"):
-            await message.get_bot().edit_message_text(
-                page.text, message.chat_id, answer, reply_markup=page.buttons
-            )
+        await replace(message, answer, page)
 
 
 def compose(library: Library, question: str, index: int = 0, *, widened: bool = False) -> Page:
