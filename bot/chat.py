@@ -125,7 +125,7 @@ def _results(params: JSON) -> Iterator[Text]:
     yield Text()
     for result in params["results"]:
         yield Text(result["title"].translate(_CONTROLS), style="bold")
-        yield Text(f"  {result['description'].translate(_CONTROLS)}")
+        yield Text(f"  {result.get('description', '').translate(_CONTROLS)}")
     if params.get("next_offset"):
         yield Text("and more", style="dim")
     yield Text()

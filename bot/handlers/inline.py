@@ -33,7 +33,8 @@ _SECONDS = 60
 async def on_inline_query(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     query = update.inline_query
     assert query
-    first = int(query.offset) if query.offset.isascii() and query.offset.isdigit() else 0
+    given = query.offset
+    first = min(int(given), _MOST) if given.isascii() and given.isdigit() else 0
     try:
         asked = query.query.strip()
         answer = await asyncio.to_thread(library.ask, asked, _MOST) if asked else None
