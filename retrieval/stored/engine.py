@@ -22,9 +22,6 @@ TermsOf = Callable[[Collection[int]], Terms]
 _SPARE, _FEWEST = 4, 400
 """How many times as many candidates are found as are asked for, and how many at least; see `test_stored`."""
 
-_BEST = 10
-"""As many as these are the same as over all passages; see `cuttings bench`."""
-
 _DEEPEST = 3200
 """Most passages that are ranked for one question."""
 
@@ -94,10 +91,10 @@ class StoredEngine(_Bm25):
             return []
         k = min(k, _DEEPEST)
         found = self._found(known, max(_FEWEST, _SPARE * k), among)
-        # First as many as are wanted anyway, then those that could be among the best.
-        sure = max(k, 2 * _BEST)
+        # First more than are wanted, then those that could be among the best of these.
+        sure = 2 * k
         scores, numbers = self._ranked(known, found.numbers[:sure])
-        floor = scores[_BEST - 1] if len(scores) >= _BEST else 0.0
+        floor = scores[k - 1] if len(scores) >= k else 0.0
         more = found.numbers[sure:][found.most[sure:] >= floor]
         if len(more):
             scores, numbers = self._ranked(known, np.concatenate([found.numbers[:sure], more]))
