@@ -48,6 +48,7 @@ class State:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.executescript(_TABLES)
+            self._forget_the_old()
         except (OSError, sqlite3.Error) as error:
             cause = getattr(error, "strerror", None) or str(error)
             raise StateError(f"{path} cannot be kept: {cause}.") from None
@@ -59,9 +60,12 @@ class State:
         """The message *answer* answers the message *question* in that *chat*."""
         now = time.time()
         with _going_on():
-            self._connection.execute("DELETE FROM answers WHERE since < ?", (now - _KEPT,))
+            self._forget_the_old()
             row = (chat, question, answer, now)
             self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row)
+
+    def _forget_the_old(self) -> None:
+        self._connection.execute("DELETE FROM answers WHERE since < ?", (time.time() - _KEPT,))
 
     def answer_to(self, chat: int, question: int) -> int | None:
         """The message that answers the message *question*, where that is known."""

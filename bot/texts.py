@@ -54,7 +54,8 @@ For a day I know the numbers of your question and of my answer, so that the answ
 edit the question.
 
 The buttons work because Telegram keeps our messages: to turn a page I read your question from the \
-message that mine replies to. Delete the chat and nothing is left with me."""
+message that mine replies to. Delete the chat, and with my next \
+answer to anybody after that day nothing is left with me."""
 
 
 def welcome(library: Library, *, private: bool) -> str:

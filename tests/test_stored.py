@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +21,7 @@ from hypothesis import strategies as st
 
 from retrieval.articles import Article, StoreError
 from retrieval.library import Library, Ranking
+from retrieval.reading import read
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.stored import records, writer
@@ -31,9 +34,14 @@ from retrieval.stored.locking import only_writer
 from retrieval.stored.sync import Report, sync
 from retrieval.stored.terms import Terms
 from tests import first
+from tests.benchmarks.speed import collection
 
 SETS = Path(__file__).parent / "data"
 SEEDS = Path(__file__).parent.parent / "seeds"
+XQUAD = SETS / "xquad-en" / "corpus.jsonl"
+
+DEALT = 100
+"""Articles of a collection where many passages match a question."""
 
 ASKED = [
     "what did the WHO say about winter?",
@@ -57,11 +65,25 @@ def stored(source: Path, folder: Path) -> StoredLibrary:
     return StoredLibrary(StoredIndex(folder))
 
 
-@pytest.fixture(
-    scope="module", params=[SEEDS, SETS / "xquad-en" / "corpus.jsonl"], ids=["seeds", "xquad"]
-)
+def dealt(folder: Path) -> Path:
+    """Real articles, and many that are dealt out of their sentences, so that much is alike."""
+    path = folder / "corpus.jsonl"
+    own, _, _ = read(XQUAD)
+    news, _, _ = read(SEEDS)
+    articles = collection([*own, *news], random.Random(0))  # noqa: S311 - to be repeated
+    lines = [
+        json.dumps({"id": f"{number:03}", "title": article.title, "text": article.text})
+        for number, article in enumerate(islice(articles, DEALT))
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module", params=["seeds", "xquad", "dealt"])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Both:
-    return Library.open(request.param), stored(request.param, tmp_path_factory.mktemp("index"))
+    folder = tmp_path_factory.mktemp("both")
+    source = {"seeds": SEEDS, "xquad": XQUAD}.get(request.param) or dealt(folder)
+    return Library.open(source), stored(source, folder / "index")
 
 
 Both = tuple[Library, Library]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
 
 import httpx
@@ -15,32 +12,21 @@ import pytest
 
 from retrieval.engines.opensearch import Cluster, Settings
 from retrieval.library import Library
-from retrieval.reading import read
 from retrieval.stored.candidates import TANTIVY
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.sync import sync
-from tests.benchmarks.speed import collection
 from tests.cluster.nodes import Nodes
-from tests.test_stored import SEEDS, SETS, questions
+from tests.test_stored import DEALT, dealt, questions
 
 pytestmark = pytest.mark.cluster
 
-_ARTICLES = 100
 QUESTIONS = questions()
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Real articles, and many that are dealt out of their sentences, so that much is alike."""
-    path = tmp_path_factory.mktemp("real") / "corpus.jsonl"
-    own, _, _ = read(SETS / "xquad-en" / "corpus.jsonl")
-    news, _, _ = read(SEEDS)
-    dealt = collection([*own, *news], random.Random(0))  # noqa: S311 - to be repeated
-    taken = [replace(a, id=f"{n:03}") for n, a in enumerate(islice(dealt, _ARTICLES))]
-    lines = [json.dumps({"id": a.id, "title": a.title, "text": a.text}) for a in taken]
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
+    return dealt(tmp_path_factory.mktemp("real"))
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +73,7 @@ def test_the_best_ten_are_those_of_the_other_engines(
 ) -> None:
     sync(source, tmp_path)
     disk = StoredLibrary(StoredIndex(tmp_path, TANTIVY))
-    assert len(library.articles) == _ARTICLES
+    assert len(library.articles) == DEALT
     assert {q: found(library, q) for q in QUESTIONS} == expected
     assert {q: found(disk, q) for q in QUESTIONS} == expected
 
