@@ -264,8 +264,11 @@ def library(folder: Path, index: Path, home: Cluster) -> Library:
     return opened(index, home)
 
 
-def test_a_search_that_fails_is_tried_again(library: Library, way: Gate) -> None:
-    way.fails("_search", 503, 429)
+@pytest.mark.parametrize("faults", [(503, 429), (404,)])  # one that is stopping knows no index
+def test_a_search_that_fails_is_tried_again(
+    library: Library, way: Gate, faults: tuple[int, ...]
+) -> None:
+    way.fails("_search", *faults)
     assert finds(library, "yak") == ["farm"]
 
 

@@ -190,7 +190,8 @@ class Server:
         if self._away and time.monotonic() < self._rests_until:
             raise ClusterError(self._away)
         until = time.monotonic() + self.settings.timeout
-        return self._patiently(lambda: do(self._reads), _READING, until, len(self._hosts) + 1)
+        tries = len(self._hosts) + 1
+        return self._patiently(lambda: do(self._reads), _READING, until, tries, tries)
 
     def write(self, do: Callable[[OpenSearch], T]) -> T:
         """As `read`, with more patience."""
@@ -198,13 +199,19 @@ class Server:
         return self._patiently(lambda: do(self._writes), _WRITING, until, len(_WRITING))
 
     def _patiently(
-        self, do: Callable[[], T], pauses: Sequence[float], until: float, unreached: int
+        self,
+        do: Callable[[], T],
+        pauses: Sequence[float],
+        until: float,
+        unreached: int,
+        unknown: int = 0,
     ) -> T:
         """
         Args:
             pauses: Seconds between tries.
             until: When there is no further try, by the clock `time.monotonic`.
             unreached: Most tries where no node takes a connection.
+            unknown: Most tries where a node does not know an index: one that is stopping knows none.
         """
         opensearchpy = _client_library()
         for tried, pause in enumerate((*pauses, None)):
@@ -214,7 +221,8 @@ class Server:
                 raise ClusterError(f"{self.name} does not answer as OpenSearch does") from None
             except opensearchpy.exceptions.TransportError as error:
                 may_pass = error.status_code in {"N/A", "TIMEOUT", *_BUSY}
-                again = may_pass and (error.status_code != "N/A" or tried < unreached)
+                most = {"N/A": unreached, 404: unknown}.get(error.status_code, len(pauses))
+                again = (may_pass or error.status_code == 404) and tried < most
                 if again and pause is not None and time.monotonic() + pause < until:
                     time.sleep(pause)
                     continue
