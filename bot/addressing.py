@@ -26,7 +26,7 @@ class Addressed(filters.MessageFilter):
     """In a group: messages that name the bot, or reply to one of its own."""
 
     def filter(self, message: Message) -> bool:
-        return _mentions(message) or _replies(message)
+        return _mentions(message) or replied_to(message) is not None
 
 
 class Written(filters.MessageFilter):
@@ -46,13 +46,19 @@ def _mentions(message: Message) -> bool:
     return bool(_named(message.get_bot().username).search(message.text or ""))
 
 
-def _replies(message: Message) -> bool:
+def replied_to(message: Message) -> Message | None:
+    """The message of the bot that *message* replies to."""
     replied = message.reply_to_message
     # In a topic everything replies to its beginning, whoever made it.
     if replied is None or replied.forum_topic_created:
-        return False
+        return None
     me: User = message.get_bot().bot
-    return replied.from_user is not None and replied.from_user.id == me.id
+    return replied if replied.from_user is not None and replied.from_user.id == me.id else None
+
+
+def topic_of(message: Message) -> int | None:
+    """The topic that *message* stands in, where its chat has any."""
+    return message.message_thread_id if message.is_topic_message else None
 
 
 def _named(username: str) -> re.Pattern[str]:

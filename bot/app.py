@@ -28,19 +28,20 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import texts
 from bot.addressing import Addressed, Written
-from bot.handlers.buttons import on_tap
-from bot.handlers.commands import on_sources, on_start, say
+from bot.handlers.buttons import Buttons
+from bot.handlers.commands import on_forget_me, on_settings, on_sources, on_start, say
 from bot.handlers.faults import on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
 from bot.order import ChatOrder
 from bot.state import State
+from bot.views import View, view_of
 from retrieval.library import Library
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Context = ContextTypes.DEFAULT_TYPE
 Handles = Callable[[Update, Context], Coroutine[Any, Any, None]]
-Asks = Callable[[Library, Update, Context], Coroutine[Any, Any, None]]
+Asks = Callable[[Library, View, Update, Context], Coroutine[Any, Any, None]]
 
 _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
 """What people send beside text; PTB still counts a payment as an attachment."""
@@ -128,14 +129,15 @@ def build(
     current = library if callable(library) else lambda: library
 
     def asking(handler: Asks) -> Handles:
-        """Each update is handled with one library from its beginning to its end."""
+        """Each update is handled with one library, and for one person, from its beginning to its end."""
 
         async def handle(update: Update, context: Context) -> None:
-            await handler(current(), update, context)
+            await handler(current(), view_of(update, remembered), update, context)
 
         return handle
 
-    questions = Questions(state or State())
+    remembered = state or State()
+    questions, buttons = Questions(remembered), Buttons(remembered)
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()
@@ -143,23 +145,27 @@ def build(
     app.add_handlers(
         [
             CommandHandler("start", asking(on_start), new),
-            CommandHandler("help", partial(say, texts.HELP), new),
+            CommandHandler("help", asking(partial(say, texts.HELP)), new),
             CommandHandler("sources", asking(on_sources), new),
-            CommandHandler("privacy", partial(say, texts.PRIVACY), new),
+            CommandHandler("settings", asking(on_settings), new),
+            CommandHandler("privacy", asking(partial(say, texts.PRIVACY)), new),
+            CommandHandler("forget_me", asking(partial(on_forget_me, remembered)), new),
             CommandHandler("ask", asking(questions.asked), new),
+            CommandHandler("more", asking(questions.more), new),
+            CommandHandler("new", asking(questions.anew), new),
             # After the commands that are known.
-            MessageHandler(private & filters.COMMAND, partial(say, texts.UNKNOWN_COMMAND)),
+            MessageHandler(private & filters.COMMAND, asking(partial(say, texts.UNKNOWN_COMMAND))),
             MessageHandler(private & filters.TEXT, asking(questions.asked)),
-            MessageHandler(private & _NOT_TEXT, partial(say, texts.ONLY_TEXT)),
+            MessageHandler(private & _NOT_TEXT, asking(partial(say, texts.ONLY_TEXT))),
             # In a group a command that is not known is some other bot's.
             MessageHandler(group & filters.TEXT & ~filters.COMMAND, asking(questions.asked)),
             MessageHandler(edited & filters.TEXT, asking(questions.edited)),
-            CallbackQueryHandler(asking(on_tap)),
+            CallbackQueryHandler(asking(buttons.tapped)),
             InlineQueryHandler(asking(on_inline_query)),
             MessageHandler(
                 filters.UpdateType.GUEST_MESSAGE & filters.TEXT, asking(on_guest_message)
             ),
         ]
     )
-    app.add_error_handler(on_error)
+    app.add_error_handler(partial(on_error, remembered))
     return app

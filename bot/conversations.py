@@ -23,7 +23,8 @@ class Step:
     One thing that a person does, and what befalls the bot's calls.
 
     `does` is one of `ACTIONS`. `what` is the text, the button's label or the kind of attachment;
-    `data` is what an older button carries, or where more inline results begin.
+    `data` is what an older button carries, or where more inline results begin. `language` is that of
+    the person's app.
     """
 
     does: str
@@ -31,6 +32,7 @@ class Step:
     chat: str = "private"
     data: str | None = None
     faults: tuple[Fault, ...] = ()
+    language: str = "en"
 
 
 class Conversation:
@@ -70,6 +72,7 @@ class Conversation:
 
     def _act(self, step: Step) -> dict[str, object] | None:
         chat = CHATS[step.chat]
+        self.telegram.language = step.language
         match step.does:
             case "message":
                 return self.telegram.write(step.what, chat)

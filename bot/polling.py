@@ -7,10 +7,10 @@ import logging
 import signal
 from contextlib import suppress
 
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
-from bot import texts
 from bot.app import UPDATES, App
+from bot.menu import publish
 
 log = logging.getLogger(__name__)
 
@@ -33,17 +33,20 @@ async def poll(app: App) -> None:
         with suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     assert app.updater
+    publishing = None
     try:
         if not await _connect(app, stopped):
             return
-        await _publish_commands(app)
         await app.updater.start_polling(
             allowed_updates=UPDATES, bootstrap_retries=3, error_callback=_log_poll
         )
         await app.start()
+        publishing = asyncio.create_task(publish(app))  # nobody waits for a menu
         log.info("Answering as @%s. Ctrl-C stops me.", app.bot.username)
         await _until_over(app, stopped)
     finally:
+        if publishing:
+            publishing.cancel()
         if app.updater.running:
             await app.updater.stop()
         if app.running:
@@ -76,15 +79,6 @@ async def _until_over(app: App, stopped: asyncio.Event) -> None:
     stop.cancel()
     if app.bot.ended.done():
         raise app.bot.ended.result()
-
-
-async def _publish_commands(app: App) -> None:
-    try:
-        await app.bot.set_my_commands(texts.COMMANDS)
-    except InvalidToken:
-        raise
-    except TelegramError as error:
-        log.warning("The menu of commands could not be set: %s", error)
 
 
 def _log_poll(error: TelegramError) -> None:

@@ -11,7 +11,7 @@ Recorded conversations as YAML:
 
 A step is one of `message`, `reply` (to the bot's newest message), `tap`, `edit`, `send` (an attachment),
 `delete`, `inline` (a query) or `guest` (a mention in a chat of others), and may have `chat` (`group`),
-`data` (of a button made by an earlier run; where more inline results begin) and `faults` (how Telegram
+`language` (of the person's app), `data` (of a button made by an earlier run; where more inline results begin) and `faults` (how Telegram
 refuses calls).
 `calls` is every call the bot makes because of it, in order.
 """
@@ -60,7 +60,14 @@ def dump_calls(calls: Iterable[Call]) -> str:
 def _step(fields: dict[str, Any]) -> Step:
     [does] = [action for action in ACTIONS if action in fields]
     faults = tuple(Fault(**fault) for fault in fields.get("faults", ()))
-    return Step(does, fields[does], fields.get("chat", "private"), fields.get("data"), faults)
+    return Step(
+        does,
+        fields[does],
+        fields.get("chat", "private"),
+        fields.get("data"),
+        faults,
+        fields.get("language", "en"),
+    )
 
 
 def _call(fields: dict[str, Any]) -> Call:
@@ -72,6 +79,8 @@ def _step_fields(step: Step, calls: Sequence[Call]) -> dict[str, Any]:
     fields: dict[str, Any] = {step.does: step.what}
     if step.chat != "private":
         fields["chat"] = step.chat
+    if step.language != "en":
+        fields["language"] = step.language
     if step.data is not None:
         fields["data"] = step.data
     if step.faults:

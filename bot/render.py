@@ -10,10 +10,11 @@ from html import escape as attribute
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.buttons import Action, Tap
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
+from bot.buttons import Action, Shown, Tap
+from bot.languages import N_, Language
+from bot.links import at_words
+from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, Span
-from retrieval.dates import spell
 from retrieval.question import MAX_QUESTION
 
 MAX_CONTEXT = 1000
@@ -30,6 +31,7 @@ _MAX_UNKNOWN = 8
 _MAX_NOTES = 3
 _MAX_WORD = 40
 _MAX_NAME = 100
+_MAX_NOTE = 120
 _MAX_TITLE = 160
 _MAX_ABOUT = 140
 _MAX_QUESTION = 256
@@ -37,24 +39,28 @@ _MAX_ALSO = 3
 _MAX_ALSO_TITLE = 35
 
 _UNASKED: Mapping[Reason, str] = {
-    "empty": "Please ask in words, for example about a person, a place or an event.",
-    "too-long": f"Please ask in at most {MAX_QUESTION:,} characters: this question is longer.",
+    "empty": N_("Please ask in words, for example about a person, a place or an event."),
+    "too-long": N_("Please ask in at most {most} characters: this question is longer."),
 }
 """What is no question."""
 
 _WEAK: Mapping[Reason, str] = {
-    "filtered-out": "What matches lies outside the limits that the question sets.",
-    "not-together": "Its words are there, but never close together.",
-    "weak": "What comes nearest matches too little of the question.",
+    "filtered-out": N_("What matches lies outside the limits that the question sets."),
+    "not-together": N_("Its words are there, but never close together."),
+    "weak": N_("What comes nearest matches too little of the question."),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A message to be. `text` is Telegram's HTML: at most 4,096 UTF-16 units once it is parsed."""
+    """
+    A message to be. `text` is Telegram's HTML: at most 4,096 UTF-16 units once it is parsed. `preview`
+    shows under it what its link leads to.
+    """
 
     text: str
     buttons: InlineKeyboardMarkup | None = None
+    preview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +72,37 @@ class Listed:
     page: Page
 
 
-def page(answer: Answer, index: int, around: Span, version: str, *, widened: bool = False) -> Page:
+def page(
+    answer: Answer, shown: Shown, language: Language, around: Span, *, widened: bool = False
+) -> Page:
     """
     One excerpt of an answer, or *around* in its place.
 
     Args:
         answer: One that has excerpts.
-        index: Which excerpt, from 0.
+        shown: Which excerpt, and what the buttons are to carry.
+        language: Of all that is no quotation.
         around: The excerpt's surroundings, at most `MAX_CONTEXT` characters.
-        version: Of the collection, for the buttons to carry.
         widened: Show *around*.
     """
-    excerpt = answer.excerpts[index]
+    excerpt = answer.excerpts[shown.index]
     own = Span(excerpt.start, excerpt.end)
-    lines = [*_notes(answer), _excerpt(excerpt, around if widened else own)]
+    lines = [*_read_as(answer, shown, language), *_notes(answer, language)]
+    lines.append(_excerpt(excerpt, around if widened else own, language))
     if not widened:  # there is no room for both
-        lines += _also(excerpt.also)
+        lines += _also(excerpt.also, language)
     text = "\n".join(lines)
-    rows = [_paging(index, len(answer.excerpts), version)]
-    if widened:
-        rows.append([_button("Less context", Action.PAGE, index, version)])
-    elif around != own:
-        rows.append([_button("More context", Action.MORE, index, version)])
-    rows = [row for row in rows if row]
-    return Page(text, InlineKeyboardMarkup(rows) if rows else None)
+    say = language.say
+    context = [button(say("Less context"), Action.PAGE, shown)] if widened else []
+    if not widened and around != own:
+        context = [button(say("Context"), Action.MORE, shown)]
+    source = [button(say("Source"), Action.SOURCE, shown)]
+    verdict = [button("👍", Action.GOOD, shown), button("👎", Action.BAD, shown)]
+    rows = [_paging(shown, len(answer.excerpts)), [*context, *source, *verdict]]
+    return Page(text, keyboard(*rows, _alone(shown, language)), shown.previews)
 
 
-def listed(answer: Answer, index: int, *, asked: bool = False) -> Listed:
+def listed(answer: Answer, index: int, language: Language, *, asked: bool = False) -> Listed:
     """
     One excerpt of an answer, to be chosen.
 
@@ -101,58 +111,85 @@ def listed(answer: Answer, index: int, *, asked: bool = False) -> Listed:
     """
     excerpt = answer.excerpts[index]
     span = Span(excerpt.start, excerpt.end)
-    lines = [*_question(answer, asked=asked), *_notes(answer), _excerpt(excerpt, span)]
-    _, *source = _briefly(excerpt.article)
+    lines = [*_question(answer, asked=asked), *_notes(answer, language)]
+    lines.append(_excerpt(excerpt, span, language))
+    _, *source = _briefly(excerpt.article, language)
     about = clip(excerpt.article.slice(span), _MAX_ABOUT)
     told = f"{', '.join(source)}: {about}" if source else about
     return Listed(clip(excerpt.article.title, _MAX_NAME), told, Page("\n".join(lines)))
 
 
-def no_answer(answer: Answer, *, asked: bool = False) -> Page:
+def no_answer(
+    answer: Answer, language: Language, shown: Shown | None = None, *, asked: bool = False
+) -> Page:
     """
     Why there is no answer, what was searched, and the nearest excerpt, named as no answer.
 
     Args:
+        shown: What buttons are to carry, where there may be any.
         asked: As `listed` has it.
     """
     no = answer.no_answer
     assert no
     if no.reason in _UNASKED:
-        return Page(_UNASKED[no.reason])
-    lines = [*_question(answer, asked=asked), "I found no answer to this in the articles.", ""]
-    lines += map(escape, _reasons(no))
-    lines += _notes(answer)
-    lines.append(_searched(no.searched))
+        return Page(_unasked(no.reason, language))
+    lines = [*_question(answer, asked=asked)]
+    lines += _read_as(answer, shown, language) if shown else []
+    lines += [language.say("I found no answer to this in the articles."), ""]
+    lines += map(escape, _reasons(no, language))
+    lines += _notes(answer, language)
+    lines.append(escape(_searched(no.searched, language)))
     if no.nearest:
         nearest = no.nearest[0]
-        quotation = _excerpt(nearest, Span(nearest.start, nearest.end))
-        lines += ["", "<i>The nearest excerpt, which is not an answer:</i>", quotation]
-    return Page("\n".join(lines))
+        quotation = _excerpt(nearest, Span(nearest.start, nearest.end), language)
+        head = language.say("The nearest excerpt, which is not an answer:")
+        lines += ["", f"<i>{head}</i>", quotation]
+    return Page("\n".join(lines), keyboard(_alone(shown, language) if shown else []))
 
 
-def why(answer: Answer) -> str:
+def why(answer: Answer, language: Language) -> str:
     """Why there is no answer, on a line of plain text."""
     no = answer.no_answer
     assert no
-    return _UNASKED.get(no.reason) or " ".join([*_reasons(no), _searched(no.searched)])
+    if no.reason in _UNASKED:
+        return _unasked(no.reason, language)
+    return " ".join([*_reasons(no, language), _searched(no.searched, language)])
 
 
-def _reasons(no: NoAnswer) -> Iterator[str]:
+def _unasked(reason: Reason, language: Language) -> str:
+    return language.say(_UNASKED[reason], most=language.number(MAX_QUESTION))
+
+
+def _reasons(no: NoAnswer, language: Language) -> Iterator[str]:
     if no.unknown_terms:
-        yield f"Nowhere in them: {_words(no.unknown_terms)}."
+        yield language.say("Nowhere in them: {words}.", words=_words(no.unknown_terms, language))
     if no.reason in _WEAK:
-        yield _WEAK[no.reason]
+        yield language.say(_WEAK[no.reason])
 
 
 def _question(answer: Answer, *, asked: bool) -> list[str]:
     return [f"“{escape(clip(answer.question, _MAX_QUESTION))}”"] if asked else []
 
 
-def dated(published: str, dated_by: str | None) -> str:
+def _read_as(answer: Answer, shown: Shown, language: Language) -> list[str]:
+    return [read_as(answer.question, language)] if shown.continued else []
+
+
+def read_as(question: str, language: Language) -> str:
+    """
+    How a question was read that goes on from another, underlined: a tap on a button finds it there.
+    """
+    underlined = f"<u>{escape(question)}</u>"
+    told = language.say("Reading this as: {question}", question=underlined)
+    return f"<i>{told}</i>"
+
+
+def dated(published: str, dated_by: str | None, language: Language) -> str:
     """A date in words, and how it is known."""
-    return clip(spell(published), 40) + (
-        " (date inferred from the text)" if dated_by == "text" else ""
-    )
+    date = clip(language.date(published), 40)
+    if dated_by == "text":
+        return language.say("{date} (date inferred from the text)", date=date)
+    return date
 
 
 def clip(text: str, limit: int) -> str:
@@ -165,29 +202,41 @@ def clip(text: str, limit: int) -> str:
     return words[: limit - 1].rstrip("\u200d\ufe0f") + "…"
 
 
-def _paging(index: int, count: int, version: str) -> list[InlineKeyboardButton]:
+def _paging(shown: Shown, count: int) -> list[InlineKeyboardButton]:
     if count == 1:
         return []
-    row = [_button(f"{index + 1}/{count}", Action.STAY, index, version)]
-    if index > 0:
-        row.insert(0, _button("◀", Action.PAGE, index - 1, version))
-    if index < count - 1:
-        row.append(_button("▶", Action.PAGE, index + 1, version))
+    row = [button(f"{shown.index + 1}/{count}", Action.STAY, shown)]
+    if shown.index > 0:
+        row.insert(0, button("◀", Action.PAGE, shown.at(shown.index - 1)))
+    if shown.index < count - 1:
+        row.append(button("▶", Action.PAGE, shown.at(shown.index + 1)))
     return row
 
 
-def _button(label: str, action: Action, index: int, version: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=Tap(action, index, version).data)
+def _alone(shown: Shown, language: Language) -> list[InlineKeyboardButton]:
+    if not shown.continued:
+        return []
+    return [button(language.say("Only what I wrote"), Action.ALONE, shown)]
 
 
-def _notes(answer: Answer) -> list[str]:
+def button(label: str, action: Action, shown: Shown) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=Tap(action, shown).data)
+
+
+def keyboard(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
+    filled = [row for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None
+
+
+def _notes(answer: Answer, language: Language) -> list[str]:
     """How the question was understood."""
-    return [f"<i>{escape(clip(note, _MAX_NAME))}</i>" for note in answer.notes[:_MAX_NOTES]]
+    told = map(language.note, answer.notes[:_MAX_NOTES])
+    return [f"<i>{escape(clip(note, _MAX_NOTE))}</i>" for note in told]
 
 
-def _excerpt(excerpt: Excerpt, span: Span) -> str:
-    quoted = [_quotation(excerpt.article, span, excerpt.highlights), *_citation(excerpt.citation)]
-    return "\n".join([*_who(excerpt, span), *quoted])
+def _excerpt(excerpt: Excerpt, span: Span, language: Language) -> str:
+    quoted = _quotation(excerpt.article, span, excerpt.highlights)
+    return "\n".join([*_who(excerpt, span), quoted, *_citation(excerpt, language)])
 
 
 def _who(excerpt: Excerpt, span: Span) -> list[str]:
@@ -201,70 +250,87 @@ def _who(excerpt: Excerpt, span: Span) -> list[str]:
     return []
 
 
-def _also(articles: Sequence[Article]) -> list[str]:
+def _also(articles: Sequence[Article], language: Language) -> list[str]:
     """The other articles that tell the same, as many as a line can hold."""
-    told = [", ".join(_briefly(article)) for article in articles[:_MAX_ALSO]]
-    left = len(articles) - len(told)
-    return [f"Also in: {escape('; '.join(told))}{more(left)}"] if told else []
+    told = [", ".join(_briefly(article, language)) for article in articles[:_MAX_ALSO]]
+    if not told:
+        return []
+    listed = _and_more("; ".join(told), len(articles) - len(told), language)
+    return [escape(language.say("Also in: {articles}", articles=listed))]
 
 
-def _briefly(article: Article) -> Iterator[str]:
+def _briefly(article: Article, language: Language) -> Iterator[str]:
     yield clip(article.title, _MAX_ALSO_TITLE)
     if article.publisher:
         yield clip(article.publisher, _MAX_ALSO_TITLE)
     if article.published:
-        yield clip(spell(article.published), 20)
+        yield clip(language.date(article.published), 20)
 
 
 def _quotation(article: Article, span: Span, highlights: Sequence[Span]) -> str:
+    folded = " expandable" if span.end - span.start >= _FOLDED_FROM else ""
+    return f"<blockquote{folded}>{marked(article, span, highlights)}</blockquote>"
+
+
+def marked(article: Article, span: Span, highlights: Sequence[Span]) -> str:
+    """The words at *span*, those of *highlights* among them bold."""
     parts: list[str] = []
     at = span.start
     for start, end in highlights:
         start, end = max(start, at), min(end, span.end)
         if start < end:
-            plain, marked = article.text[at:start], article.text[start:end]
-            parts.append(f"{escape(plain)}<b>{escape(marked)}</b>")
+            plain, bold = article.text[at:start], article.text[start:end]
+            parts.append(f"{escape(plain)}<b>{escape(bold)}</b>")
             at = end
-    parts.append(escape(article.text[at : span.end]))
-    folded = " expandable" if span.end - span.start >= _FOLDED_FROM else ""
-    return f"<blockquote{folded}>{''.join(parts)}</blockquote>"
+    return "".join([*parts, escape(article.text[at : span.end])])
 
 
-def _citation(citation: Citation) -> list[str]:
+def _citation(excerpt: Excerpt, language: Language) -> list[str]:
+    citation = excerpt.citation
     title = escape(clip(citation.title, _MAX_TITLE))
-    if citation.url and _LINK.fullmatch(citation.url):
-        title = f'<a href="{attribute(citation.url)}">{title}</a>'
+    if url := linked(citation.url):
+        title = f'<a href="{attribute(at_words(url, excerpt.text))}">{title}</a>'
     source = [title]
     source += [
         escape(clip(name, _MAX_NAME)) for name in [citation.author, citation.publisher] if name
     ]
     if citation.published:
-        source.append(escape(dated(citation.published, citation.dated_by)))
-    place = [f"paragraph {citation.paragraph}"]
+        source.append(escape(dated(citation.published, citation.dated_by, language)))
+    place = [language.say("paragraph {number}", number=citation.paragraph)]
     if citation.page:
-        place.insert(0, f"p. {citation.page}")
+        place.insert(0, language.say("p. {number}", number=citation.page))
     if citation.section:
         place.insert(0, f"“{escape(clip(citation.section, _MAX_TITLE))}”")
     return [", ".join(source), ", ".join(place)]
 
 
-def _words(terms: Sequence[str]) -> str:
+def linked(url: str | None) -> str | None:
+    """*url* where a message can link to it."""
+    return url if url and _LINK.fullmatch(url) else None
+
+
+def _words(terms: Sequence[str], language: Language) -> str:
     named = [f"“{clip(term, _MAX_WORD)}”" for term in terms[:_MAX_UNKNOWN]]
-    return ", ".join(named) + more(len(terms) - len(named))
+    return _and_more(", ".join(named), len(terms) - len(named), language)
 
 
-def more(count: int) -> str:
-    return f" and {count:,} more" if count > 0 else ""
+def _and_more(listed: str, left: int, language: Language) -> str:
+    if left <= 0:
+        return listed
+    return language.say("{listed} and {number} more", listed=listed, number=language.number(left))
 
 
-def _searched(searched: Searched) -> str:
-    articles = counted(searched.articles, "article")
-    dates = _unique(spell(day) for day in [searched.since, searched.until] if day)
-    return f"Searched: {articles}" + (f", {' to '.join(dates)}" if dates else "") + "."
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _searched(searched: Searched, language: Language) -> str:
+    articles = language.count("{number} article", "{number} articles", searched.articles)
+    dates = _unique(language.date(day) for day in [searched.since, searched.until] if day)
+    if len(dates) == 2:
+        since, until = dates
+        return language.say(
+            "Searched: {articles}, {since} to {until}.", articles=articles, since=since, until=until
+        )
+    if dates:
+        return language.say("Searched: {articles}, {date}.", articles=articles, date=dates[0])
+    return language.say("Searched: {articles}.", articles=articles)
 
 
 def _unique(words: Iterable[str]) -> list[str]:

@@ -7,18 +7,34 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 log = logging.getLogger(__name__)
 
-_KEPT = 86_400
-"""Seconds for which it is known which message answers which."""
+DAY, HOUR = 86_400, 3_600
+"""Seconds for which it is known which message answers which, and what was asked."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS answers (
     chat INTEGER, question INTEGER, answer INTEGER, since REAL, PRIMARY KEY (chat, question)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answers_since ON answers (since);
+CREATE TABLE IF NOT EXISTS asked (
+    chat INTEGER, answer INTEGER, topic INTEGER, user INTEGER, message INTEGER,
+    question TEXT, before TEXT, shown INTEGER, since REAL,
+    PRIMARY KEY (chat, answer)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS asked_since ON asked (since);
+CREATE TABLE IF NOT EXISTS preferences (
+    user INTEGER PRIMARY KEY, language TEXT, excerpts INTEGER, previews INTEGER
+);
+CREATE TABLE IF NOT EXISTS feedback (
+    chat INTEGER, answer INTEGER, user INTEGER, good INTEGER,
+    article TEXT, start INTEGER, "end" INTEGER, version TEXT, since REAL,
+    PRIMARY KEY (chat, answer, user)
+) WITHOUT ROWID;
 """
 
 
@@ -26,10 +42,58 @@ class StateError(ValueError):
     """It cannot be kept; `str()` is the sentence that says why."""
 
 
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """
+    What a person has set. `language` is a code of `languages.LANGUAGES`, None for that of their app;
+    `excerpts` how many an answer has at most; `previews` whether links show what they lead to.
+    """
+
+    language: str | None = None
+    excerpts: int = 3
+    previews: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    A question that was answered.
+
+    Attributes:
+        answer: The message that answers it.
+        topic: Of a group that has topics.
+        message: The one that asked it.
+        question: As it was read.
+        before: The question that it was read to go on from.
+        shown: How many excerpts there were to page through, at most.
+    """
+
+    chat: int
+    answer: int
+    topic: int | None
+    user: int | None
+    message: int
+    question: str
+    before: str | None
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person makes of an excerpt; which words of which article it shows, and of which collection."""
+
+    good: bool
+    article: str
+    start: int
+    end: int
+    version: str
+
+
 class State:
     """
-    Ids of messages, never their words. Once it is open nothing raises: with a disk that fails there
-    is less to remember, and that is logged.
+    Numbers of messages for a day, questions for an hour, and what people set and judged until they
+    take it back. Once it is open nothing raises: with a disk that fails there is less to remember,
+    and that is logged.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -47,6 +111,8 @@ class State:
             # The log beside the file is written at once, the file itself now and then.
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
+            # What is forgotten is overwritten, not only out of reach.
+            self._connection.execute("PRAGMA secure_delete = ON")
             self._connection.executescript(_TABLES)
             self._forget_the_old()
         except (OSError, sqlite3.Error) as error:
@@ -56,26 +122,112 @@ class State:
     def close(self) -> None:
         self._connection.close()
 
+    # Which message answers which
+
     def remember_answer(self, chat: int, question: int, answer: int) -> None:
         """The message *answer* answers the message *question* in that *chat*."""
-        now = time.time()
         with _going_on():
             self._forget_the_old()
-            row = (chat, question, answer, now)
+            row = (chat, question, answer, time.time())
             self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row)
-
-    def _forget_the_old(self) -> None:
-        self._connection.execute("DELETE FROM answers WHERE since < ?", (time.time() - _KEPT,))
 
     def answer_to(self, chat: int, question: int) -> int | None:
         """The message that answers the message *question*, where that is known."""
-        row = None
-        with _going_on():
-            row = self._connection.execute(
-                "SELECT answer FROM answers WHERE chat = ? AND question = ? AND since >= ?",
-                (chat, question, time.time() - _KEPT),
-            ).fetchone()
+        row = self._row(
+            "SELECT answer FROM answers WHERE chat = ? AND question = ? AND since >= ?",
+            (chat, question, time.time() - DAY),
+        )
         return row[0] if row else None
+
+    # What was asked
+
+    def remember_question(self, asked: Asked) -> None:
+        with _going_on():
+            self._forget_the_old()
+            self._connection.execute(
+                "INSERT OR REPLACE INTO asked VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*astuple(asked), time.time()),
+            )
+
+    def asked_by(self, chat: int, topic: int | None, user: int | None) -> Asked | None:
+        """What the *user* asked last in a *topic* of that *chat*, if that is not long ago."""
+        return self._asked(
+            "WHERE chat = ? AND topic IS ? AND user IS ? AND since >= ? ORDER BY since DESC, answer DESC",
+            (chat, topic, user, time.time() - HOUR),
+        )
+
+    def asked_of(self, chat: int, answer: int) -> Asked | None:
+        """The question that the message *answer* answers, if that is not long ago."""
+        return self._asked(
+            "WHERE chat = ? AND answer = ? AND since >= ?", (chat, answer, time.time() - HOUR)
+        )
+
+    def forget_questions(self, chat: int, topic: int | None) -> None:
+        """All that was asked in a *topic* of that *chat*."""
+        with _going_on():
+            where = "WHERE chat = ? AND topic IS ?"
+            self._connection.execute(f"DELETE FROM asked {where}", (chat, topic))  # noqa: S608
+
+    def _asked(self, which: str, values: tuple[object, ...]) -> Asked | None:
+        columns = "chat, answer, topic, user, message, question, before, shown"
+        row = self._row(f"SELECT {columns} FROM asked {which} LIMIT 1", values)  # noqa: S608
+        return Asked(*row) if row else None
+
+    # What people set and judged
+
+    def preferences(self, user: int) -> Preferences:
+        row = self._row(
+            "SELECT language, excerpts, previews FROM preferences WHERE user = ?", (user,)
+        )
+        return Preferences(row[0], row[1], bool(row[2])) if row else Preferences()
+
+    def prefer(self, user: int, wanted: Preferences) -> None:
+        with _going_on():
+            self._connection.execute(
+                "INSERT OR REPLACE INTO preferences VALUES (?, ?, ?, ?)",
+                (user, wanted.language, wanted.excerpts, wanted.previews),
+            )
+
+    def judge(self, chat: int, answer: int, user: int, verdict: Verdict) -> None:
+        """What the *user* makes of an *answer* now; it takes the place of what they made of it before."""
+        with _going_on():
+            self._connection.execute(
+                "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(chat, answer, user, verdict.good),
+                    *(verdict.article, verdict.start, verdict.end, verdict.version, time.time()),
+                ),
+            )
+
+    def verdicts(self) -> tuple[int, int]:
+        """How many found what they were shown good, and bad."""
+        row = self._row("SELECT total(good), count(*) FROM feedback", ())
+        good, all_ = (int(row[0]), row[1]) if row else (0, 0)
+        return good, all_ - good
+
+    def forget(self, user: int) -> None:
+        """All that is known of a person, and of their private chat, which has the same number."""
+        with _going_on():
+            for table, whose in [
+                ("answers", "chat = :user"),
+                ("asked", "chat = :user OR user = :user"),
+                ("preferences", "user = :user"),
+                ("feedback", "chat = :user OR user = :user"),
+            ]:
+                self._connection.execute(f"DELETE FROM {table} WHERE {whose}", {"user": user})  # noqa: S608
+            # What was deleted stands in the log beside the file, too.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _forget_the_old(self) -> None:
+        now = time.time()
+        self._connection.execute("DELETE FROM answers WHERE since < ?", (now - DAY,))
+        self._connection.execute("DELETE FROM asked WHERE since < ?", (now - HOUR,))
+
+    def _row(self, statement: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
+        with _going_on():
+            found: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
+            return found
+        return None
 
 
 @contextmanager

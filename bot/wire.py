@@ -29,7 +29,7 @@ BOT: JSON = {
     "username": "cuttings_bot",
     "supports_inline_queries": True,
 }
-_PERSON: JSON = {"id": PRIVATE, "is_bot": False, "first_name": "Ada", "language_code": "en"}
+_PERSON: JSON = {"id": PRIVATE, "is_bot": False, "first_name": "Ada"}
 _CHATS: dict[int, JSON] = {
     PRIVATE: {"id": PRIVATE, "type": "private", "first_name": "Ada"},
     GROUP: {"id": GROUP, "type": "supergroup", "title": "Readers"},
@@ -100,6 +100,7 @@ class Telegram(httpx.AsyncBaseTransport):
         updates: What a bot that polls has not confirmed yet.
         chats: By id, those that the bot may write to.
         messages: By chat and message id, as the Bot API shows them; deleted ones are gone.
+        language: Of the apps that people use, an IETF tag.
     """
 
     calls: list[Call] = field(default_factory=list)
@@ -107,6 +108,7 @@ class Telegram(httpx.AsyncBaseTransport):
     updates: list[JSON] = field(default_factory=list)
     chats: dict[int, JSON] = field(default_factory=lambda: dict(_CHATS))
     messages: dict[tuple[int, int], JSON] = field(default_factory=dict)
+    language: str = "en"
     _asked: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _queries: set[str] = field(default_factory=set)
     _message_ids: Iterator[int] = field(default_factory=lambda: count(1))
@@ -146,6 +148,8 @@ class Telegram(httpx.AsyncBaseTransport):
             "answerGuestQuery": self._answer_guest,
             "sendChatAction": lambda _: True,
             "setMyCommands": lambda _: True,
+            "setMyDescription": lambda _: True,
+            "setMyShortDescription": lambda _: True,
             "deleteWebhook": lambda _: True,
             "getUpdates": self._give_updates,
         }
@@ -239,26 +243,26 @@ class Telegram(httpx.AsyncBaseTransport):
         Args:
             reply: To the newest one of the bot.
         """
-        shown = dict(self._keep(chat, _PERSON, _written(text)))
+        shown = dict(self._keep(chat, self._person, _written(text)))
         if reply:
-            shown["reply_to_message"] = self._newest_of(BOT, chat)
+            shown["reply_to_message"] = self._newest_of(BOT["id"], chat)
         return self._update(message=shown)
 
     def ask_inline(self, text: str, offset: str = "") -> JSON:
         """Write the bot's name and *text* in some other chat; on from *offset* for more results."""
-        query = {"id": self._open(), "from": _PERSON, "query": text, "offset": offset}
+        query = {"id": self._open(), "from": self._person, "query": text, "offset": offset}
         return self._update(inline_query=query)
 
     def ask_as_guest(self, text: str) -> JSON:
         """Mention the bot where it is no member."""
         chat = {"id": -1003, "type": "supergroup", "title": "Strangers"}
         about = {"message_id": next(self._message_ids), "date": _NOON, "chat": chat}
-        sent = {**about, "from": _PERSON, "guest_query_id": self._open(), **_written(text)}
+        sent = {**about, "from": self._person, "guest_query_id": self._open(), **_written(text)}
         return self._update(guest_message=sent)
 
     def attach(self, kind: str, chat: int = PRIVATE) -> JSON:
         """Send something else than text: a kind of `ATTACHMENTS`."""
-        return self._update(message=self._keep(chat, _PERSON, {kind: ATTACHMENTS[kind]}))
+        return self._update(message=self._keep(chat, self._person, {kind: ATTACHMENTS[kind]}))
 
     def rewrite(self, text: str, chat: int = PRIVATE) -> JSON:
         """Edit the newest message of one's own."""
@@ -285,6 +289,8 @@ class Telegram(httpx.AsyncBaseTransport):
                 if button["text"] == label:
                     return self.write(label, chat)
             for button in _flat(markup.get("inline_keyboard", [])):
+                if button["text"] == label and "url" in button:
+                    raise AbsentError(f"{label!r} opens {button['url']}")
                 if button["text"] == label:
                     return self._query(message, data or button["callback_data"])
         raise AbsentError(f"no button says {label!r}")
@@ -298,7 +304,7 @@ class Telegram(httpx.AsyncBaseTransport):
         return []
 
     def _query(self, message: JSON, data: str) -> JSON:
-        query = {"id": self._open(), "from": _PERSON, "chat_instance": "1"}
+        query = {"id": self._open(), "from": self._person, "chat_instance": "1"}
         return self._update(callback_query={**query, "message": self._shown(message), "data": data})
 
     def _open(self) -> str:
@@ -308,13 +314,17 @@ class Telegram(httpx.AsyncBaseTransport):
         return number
 
     def _own(self, chat: int) -> JSON:
-        return self._newest_of(_PERSON, chat)
+        return self._newest_of(PRIVATE, chat)
 
-    def _newest_of(self, sender: JSON, chat: int) -> JSON:
+    @property
+    def _person(self) -> JSON:
+        return {**_PERSON, "language_code": self.language}
+
+    def _newest_of(self, sender: int, chat: int) -> JSON:
         for message in self._newest(chat):
-            if message["from"] == sender:
+            if message["from"]["id"] == sender:
                 return message
-        whose = "one's own" if sender == _PERSON else "the bot"
+        whose = "one's own" if sender == PRIVATE else "the bot"
         raise AbsentError(f"no message of {whose} is left")
 
     def _newest(self, chat: int) -> list[JSON]:
@@ -386,7 +396,7 @@ def _content(params: JSON) -> JSON:
         ]
     if markup := params.get("reply_markup"):
         for button in _flat(markup.get("inline_keyboard", [])):
-            if not 1 <= len(button["callback_data"].encode()) <= 64:
+            if "url" not in button and not 1 <= len(button["callback_data"].encode()) <= 64:
                 raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
         content["reply_markup"] = markup
     return content

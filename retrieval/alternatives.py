@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from retrieval.analysis import terms
 from retrieval.english import demonyms, forms, other_names, peoples, respelled, spellings
+from retrieval.notes import Note
 from retrieval.vocabulary import Vocabulary, same_spelling
 from retrieval.words import Alternative, Word, shortened
 
@@ -23,11 +24,11 @@ _ACRONYM_BESIDE = 0.7
 
 def with_alternatives(
     words: Sequence[Word], vocabulary: Vocabulary, language: str | None
-) -> tuple[list[Word], list[str]]:
+) -> tuple[list[Word], list[Note]]:
     """The *words* with their alternatives in the collection, and what to tell of the changes."""
     in_full = _in_full(words, vocabulary)
     found: list[Word] = []
-    notes: list[str] = []
+    notes: list[Note] = []
     for place, word in enumerate(words):
         respelt = _other_spellings(word, vocabulary, language)
         options: dict[tuple[str, ...], float] = {
@@ -49,7 +50,8 @@ def with_alternatives(
                 known |= {(term,): weight for term, weight in respelt.items()}
             shown = next((vocabulary.written(term) for term in respelt if (term,) in known), None)
             if shown:
-                notes.append(f"Showing “{shortened(shown)}” for “{shortened(word.text)}”.")
+                told = {"shown": shortened(shown), "typed": shortened(word.text)}
+                notes.append(Note("Showing “{shown}” for “{typed}”.", told))
         ordered = sorted(known.items(), key=lambda item: (-item[1], item[0]))
         found.append(replace(word, alternatives=tuple(Alternative(*pair) for pair in ordered)))
     return found, notes

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from retrieval.articles import Article, Span
+from retrieval.notes import Note
 
 Reason = Literal["empty", "too-long", "filtered-out", "unknown-words", "not-together", "weak"]
 """
@@ -99,14 +100,14 @@ class NoAnswer:
 class Answer:
     """
     `excerpts` are best first and empty exactly when `no_answer` is given. `confidence` is 0..1.
-    `notes` are sentences on how the question was understood: spellings, filters.
+    `notes` say how the question was understood: spellings, filters.
     """
 
     question: str
     confidence: float
     excerpts: tuple[Excerpt, ...]
     no_answer: NoAnswer | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def answered(self) -> bool:

@@ -10,8 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from retrieval.articles import Span
-from retrieval.dates import spell
 from retrieval.kinds import Kind
+from retrieval.notes import Note
 from retrieval.openings import Openings
 from retrieval.vocabulary import Vocabulary
 from retrieval.words import shortened
@@ -85,10 +85,10 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def filters(
     typed: Sequence[Typed], named: Named | None, vocabulary: Vocabulary
-) -> tuple[dict[str, str], list[str]]:
+) -> tuple[dict[str, str], list[Note]]:
     """The filters by operator, and what to say of them."""
     found: dict[str, str] = {}
-    notes: list[str] = []
+    notes: list[Note] = []
     for operator, value in typed:
         value = value.rstrip("?!,;.")
         if operator == "from" and value:
@@ -96,31 +96,41 @@ def filters(
         elif operator != "from" and _is_date(value):
             found[operator] = value
         else:
-            wanted = "a publisher" if operator == "from" else "a date such as 2022-11"
-            notes.append(f"“{operator}:{shortened(value)}” was left aside: it is not {wanted}.")
+            told = {"typed": f"{operator}:{shortened(value)}"}
+            notes.append(
+                Note("“{typed}” was left aside: it is not a publisher.", told)
+                if operator == "from"
+                else Note("“{typed}” was left aside: it is not a date such as 2022-11.", told)
+            )
     if "since" in found and "until" in found and not _in_order(found["since"], found["until"]):
-        notes.append("The dates were left aside: since: comes after until:.")
+        notes.append(Note("The dates were left aside: since: comes after until:."))
         del found["since"], found["until"]
     if named and not {"since", "until"} & set(found):
         found |= {"since": named.value, "until": named.value}
     return found, _say(found, vocabulary) + notes
 
 
-def _say(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[str]:
+def _say(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[Note]:
     notes = []
     if publisher := filters.get("from"):
         shown = [p for p in vocabulary.publishers if publisher.casefold() in p.casefold()]
         name = shown[0] if len(shown) == 1 else f"“{shortened(publisher)}”"
-        notes.append(f"Only from {name}." if shown else f"No article is from {name}.")
+        told = {"publisher": name}
+        notes.append(
+            Note("Only from {publisher}.", told)
+            if shown
+            else Note("No article is from {publisher}.", told)
+        )
     since, until = filters.get("since"), filters.get("until")
     if since and since == until:
-        notes.append(f"Only from {spell(since)}.")
+        notes.append(Note("Only from {since}.", dates={"since": since}))
     elif since and until:
-        notes.append(f"Only from {spell(since)} to {spell(until)}.")
+        dates = {"since": since, "until": until}
+        notes.append(Note("Only from {since} to {until}.", dates=dates))
     elif since:
-        notes.append(f"Only from {spell(since)} on.")
+        notes.append(Note("Only from {since} on.", dates={"since": since}))
     elif until:
-        notes.append(f"Only until {spell(until)}.")
+        notes.append(Note("Only until {until}.", dates={"until": until}))
     return notes
 
 

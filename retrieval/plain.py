@@ -139,7 +139,7 @@ def leaning(excerpt: Excerpt) -> str | None:
 
 def notes(given: Answer) -> list[str]:
     """How the question was understood, a sentence each."""
-    return [one_line(note) for note in given.notes]
+    return [one_line(str(note)) for note in given.notes]
 
 
 def answer(given: Answer) -> str:

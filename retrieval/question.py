@@ -9,6 +9,7 @@ from retrieval.alternatives import with_alternatives
 from retrieval.articles import Span
 from retrieval.filters import dated_within, filters, operators, quoted, time_named
 from retrieval.kinds import ACCORDING_TO, RECENT, Kind, kind_of
+from retrieval.notes import Note
 from retrieval.phrases import phrase_spans
 from retrieval.vocabulary import Vocabulary
 from retrieval.words import Alternative, Word, shortened, words_of
@@ -72,7 +73,7 @@ class Query:
     recent: bool = False
     kind: Kind | None = None
     speaker: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def filters(self) -> bool:
@@ -142,8 +143,14 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     wanted, notes = filters(typed, named, vocabulary)
     not_phrases = tuple(p.text for p in phrases if p.excluded)
     phrases_ = tuple(p.text for p in phrases if not p.excluded)
-    notes += [f"Only with the exact words “{shortened(phrase)}”." for phrase in phrases_]
-    notes += [f"Without “{shortened(text)}”." for text in (*without.values(), *not_phrases)]
+    notes += [
+        Note("Only with the exact words “{phrase}”.", {"phrase": shortened(phrase)})
+        for phrase in phrases_
+    ]
+    notes += [
+        Note("Without “{words}”.", {"words": shortened(text)})
+        for text in (*without.values(), *not_phrases)
+    ]
     return Query(
         question,
         language,

@@ -11,12 +11,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot import markup, render
-from bot.buttons import Action, Tap, read
+from bot.buttons import Action, List, Open, Set, Shown, Tap, key_of, read
+from bot.handlers.questions import LONGEST
+from bot.languages import LANGUAGES, language
 from bot.render import MAX_CONTEXT, Page
 from retrieval.answers import Answer, Citation, Excerpt, Leaning, NoAnswer, Searched
 from retrieval.articles import Article, Span
+from retrieval.notes import Note
 from tests.oracles import clean, cleaned_by_telegram, see
 
+ENGLISH = language("en")
 SEARCHED = Searched(articles=2, passages=90, since="2022-11", until="2025")
 TRICKY = "<>&\"'`/=;#😀👩‍👩‍👧e\u0301שלוםسلام中 \n\r\t\u00a0\u2028\u202e\ufeffb<b>&amp;</blockquote>"
 texts = st.text(st.one_of(st.sampled_from(TRICKY), st.characters(exclude_categories=["Cs"])))
@@ -61,7 +65,8 @@ def excerpt(text: str, *marks: tuple[int, int], **known: str) -> Excerpt:
 def shown(*excerpts: Excerpt, index: int = 0, around: Span | None = None) -> Page:
     own = Span(excerpts[index].start, excerpts[index].end)
     answer = Answer("?", 1.0, excerpts, None)
-    return render.page(answer, index, around or own, "01234567", widened=around is not None)
+    where = Shown(index, "01234567")
+    return render.page(answer, where, ENGLISH, around or own, widened=around is not None)
 
 
 def labels(page: Page) -> list[list[str]]:
@@ -125,21 +130,26 @@ def test_the_quotation_is_the_excerpt_and_the_marks_are_its_highlights(given: Ex
     assert marked == wanted
 
 
-def refused(no: NoAnswer, *notes: str) -> Answer:
+def refused(no: NoAnswer, *notes: Note) -> Answer:
     return Answer("?", 0.1, (), no, notes)
+
+
+def no_answer(no: NoAnswer, *notes: Note) -> str:
+    return render.no_answer(refused(no, *notes), ENGLISH).text
 
 
 @given(excerpts())
 def test_a_message_never_outgrows_telegram(given: Excerpt) -> None:
     searched = Searched(articles=10**6, passages=10**7, since="2022-11-09", until="2025-12-31")
     no = NoAnswer("weak", ("word" * 250,) * 100, searched, (given,))
-    for text in (shown(given).text, render.no_answer(refused(no)).text):
+    for text in (shown(given).text, no_answer(no)):
         assert markup.units(see(text).text) <= 4096
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("widened", [False, True])
 @pytest.mark.parametrize("said", [False, True])
-def test_the_longest_message_there_can_be_fits(widened: bool, said: bool) -> None:
+def test_the_longest_message_there_can_be_fits(code: str, widened: bool, said: bool) -> None:
     long = "😀" * 900
     text = "😀" * MAX_CONTEXT
     known = {"title": long, "publisher": long, "author": long, "published": long, "section": long}
@@ -150,11 +160,15 @@ def test_the_longest_message_there_can_be_fits(widened: bool, said: bool) -> Non
         leans_on=Leaning(Span(0, 900), Span(0, 900)),
         also=(replace(article("x", long), publisher=long, published=long),) * 5,
     )
-    answer = Answer("?", 1.0, (longest,), None, (long,) * 5)
-    around = Span(0, len(text))
-    page = render.page(answer, 0, around, "01234567", widened=widened)
-    nearest = NoAnswer("weak", (long,) * 100, SEARCHED, (longest,))
-    for html in (page.text, render.no_answer(refused(nearest, *answer.notes)).text):
+    note = Note("Only from {publisher}.", {"publisher": long})
+    question = "😀" * LONGEST
+    answer = Answer(question, 1.0, (longest,), None, (note,) * 5)
+    where = Shown(0, "01234567", continued=True)
+    spoken, around = language(code), Span(0, len(text))
+    page = render.page(answer, where, spoken, around, widened=widened)
+    no = NoAnswer("weak", (long,) * 100, SEARCHED, (longest,))
+    refusal = render.no_answer(Answer(question, 0.1, (), no, answer.notes), spoken, where)
+    for html in (page.text, refusal.text):
         assert markup.units(see(html).text) <= 4096
 
 
@@ -185,18 +199,21 @@ def test_the_oracle_cleans_text_as_telegram_does(text: str) -> None:
     ],
 )
 def test_only_buttons_that_lead_somewhere_are_shown(index: int, count: int, row: list[str]) -> None:
-    assert labels(shown(*[excerpt("Some words.")] * count, index=index)) == ([row] if row else [])
+    under = ["Source", "👍", "👎"]
+    found = labels(shown(*[excerpt("Some words.")] * count, index=index))
+    assert found == ([row, under] if row else [under])
 
 
 def test_context_is_offered_only_where_there_is_more() -> None:
     whole = excerpt("One. Two. Three.")
     part = Excerpt(whole.article, 5, 9, (), 1.0, whole.citation)
     answer = Answer("?", 1.0, (part,), None)
-    around = Span(0, 16)
-    assert labels(render.page(answer, 0, Span(5, 9), "v")) == []
-    assert labels(render.page(answer, 0, around, "v")) == [["More context"]]
-    widened = render.page(answer, 0, around, "v", widened=True)
-    assert labels(widened) == [["Less context"]]
+    around, where = Span(0, 16), Shown(0, "v")
+    under = ["Source", "👍", "👎"]
+    assert labels(render.page(answer, where, ENGLISH, Span(5, 9))) == [under]
+    assert labels(render.page(answer, where, ENGLISH, around)) == [["Context", *under]]
+    widened = render.page(answer, where, ENGLISH, around, widened=True)
+    assert labels(widened) == [["Less context", *under]]
     assert see(widened.text).quotations() == ["One. Two. Three."]
 
 
@@ -231,7 +248,9 @@ def test_a_citation_says_what_is_known_and_nothing_else(
 
 def test_a_title_links_to_its_page() -> None:
     text = shown(excerpt("Words.", url='https://example.org/?a=1&b="2"')).text
-    assert '<a href="https://example.org/?a=1&amp;b=&quot;2&quot;">A title</a>' in text
+    assert (
+        '<a href="https://example.org/?a=1&amp;b=&quot;2&quot;#:~:text=Words.">A title</a>' in text
+    )
     assert "<a" not in shown(excerpt("Words.", url="javascript:alert(1)")).text
 
 
@@ -276,20 +295,22 @@ def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> 
     ],
 )
 def test_a_no_says_why(no: NoAnswer, said: str) -> None:
-    assert said in see(render.no_answer(refused(no)).text).text
+    assert said in see(no_answer(no)).text
 
 
 def test_how_the_question_was_understood_is_told() -> None:
-    note = "Showing “Surovikin” for “surovkin”."
+    note = Note("Showing “{shown}” for “{typed}”.", {"shown": "Surovikin", "typed": "surovkin"})
     no = NoAnswer("weak", (), SEARCHED, ())
-    assert note in see(render.no_answer(refused(no, note)).text).text
+    assert str(note) == "Showing “Surovikin” for “surovkin”."
+    assert str(note) in see(no_answer(no, note)).text
     answer = Answer("?", 0.9, (excerpt("It rained."),), None, (note,))
-    assert see(render.page(answer, 0, Span(0, 10), "01234567").text).text.startswith(note)
+    page = render.page(answer, Shown(0, "01234567"), ENGLISH, Span(0, 10))
+    assert see(page.text).text.startswith(str(note))
 
 
 def test_the_nearest_excerpt_is_named_as_no_answer() -> None:
     no = NoAnswer("weak", (), SEARCHED, (excerpt("It rained.", (3, 9)),))
-    seen = see(render.no_answer(refused(no)).text)
+    seen = see(no_answer(no))
     assert seen.quotations() == ["It rained."]
     assert "not an answer" in seen.text.split("It rained.")[0]
 
@@ -307,22 +328,58 @@ def test_a_long_name_is_cut_between_words(text: str, clipped: str) -> None:
     assert render.clip(text, 10) == clipped
 
 
-@given(
-    st.sampled_from(Action),
-    st.integers(0, 999),
-    st.text("0123456789abcdef", min_size=8, max_size=8),
+@st.composite
+def whereabouts(draw: st.DrawFn) -> Shown:
+    return Shown(
+        draw(st.integers(0, 999)),
+        draw(st.text("0123456789abcdef", min_size=8, max_size=8)),
+        draw(st.integers(1, 99)),
+        draw(st.sampled_from([*LANGUAGES])),
+        draw(st.booleans()),
+        draw(st.booleans()),
+    )
+
+
+buttons = st.one_of(
+    st.builds(Tap, st.sampled_from(Action), whereabouts()),
+    st.builds(
+        Open,
+        texts.map(key_of),
+        st.integers(0, 9999),
+        st.sampled_from([*LANGUAGES]),
+        st.none() | whereabouts(),
+    ),
+    st.builds(List, st.integers(0, 999_999), st.sampled_from([*LANGUAGES])),
+    st.builds(Set, st.just("language"), st.sampled_from([*LANGUAGES])),
 )
-def test_a_button_carries_what_it_means_in_64_bytes(
-    action: Action, index: int, version: str
-) -> None:
-    tap = Tap(action, index, version)
-    assert read(tap.data) == tap
-    assert len(tap.data.encode()) <= 64
+
+
+@given(buttons)
+def test_a_button_carries_what_it_means_in_64_bytes(button: Tap | Open | List | Set) -> None:
+    assert read(button.data) == button
+    assert len(button.data.encode()) <= 64
+
+
+def test_a_button_of_an_earlier_bot_is_understood() -> None:
+    assert read("page:2:01234567") == Tap(Action.PAGE, Shown(2, "01234567"))
 
 
 @pytest.mark.parametrize(
     "data",
-    [None, "", "page", "page:1", "page:-1:v", "page:1:v:w", "page:x:v", "buy:1:v", "page:１:v"],
+    [
+        *(
+            None,
+            "",
+            "page",
+            "page:1",
+            "page:-1:v",
+            "page:1:v:w",
+            "page:x:v",
+            "buy:1:v",
+            "page:１:v",
+        ),
+        *("open:short:1:en", "open:ABCDEFGHIJKL:x:en", "list:en", "set:name:x", "set:language:"),
+    ],
 )
 def test_data_of_no_button_of_ours_is_known_as_such(data: str | None) -> None:
     assert read(data) is None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.state import State, StateError
+from bot.state import Asked, Preferences, State, StateError, Verdict
 
 REMEMBERS = """
 import os, signal, sys
@@ -78,3 +78,77 @@ def test_a_disk_that_fails_costs_what_is_remembered_and_nothing_else(
     state.remember_answer(1, 10, 11)
     assert state.answer_to(1, 10) is None
     assert [record.levelname for record in caplog.records] == ["WARNING"] * 2
+
+
+def asked(answer: int, question: str = "winter?", **where: int | None) -> Asked:
+    at = {"chat": 1, "topic": None, "user": 5, "message": answer - 1} | where
+    return Asked(answer=answer, question=question, before=None, shown=3, **at)  # type: ignore[arg-type]
+
+
+def test_the_last_question_of_a_person_in_a_topic_is_what_the_next_goes_on_from() -> None:
+    state = State()
+    first, last = asked(11, "winter?"), asked(13, "and Kyiv?")
+    elsewhere, other = asked(15, topic=7), asked(17, user=6)
+    for one in (first, last, elsewhere, other):
+        state.remember_question(one)
+    assert state.asked_by(1, None, 5) == last
+    assert state.asked_by(1, 7, 5) == elsewhere
+    assert state.asked_by(2, None, 5) is None
+    assert state.asked_of(1, 11) == first
+    state.forget_questions(1, None)
+    assert [state.asked_of(1, n) for n in (11, 13, 17)] == [None] * 3
+    assert state.asked_by(1, 7, 5) == elsewhere
+
+
+def test_what_was_asked_is_forgotten_after_an_hour(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    now = [1_000_000.0]
+    monkeypatch.setattr("bot.state.time.time", lambda: now[0])
+    path = tmp_path / "bot.sqlite"
+    state = State(path)
+    state.remember_question(asked(11, "a word of mine"))
+    now[0] += 3_599
+    assert state.asked_by(1, None, 5)
+    now[0] += 2
+    assert state.asked_by(1, None, 5) is None
+    assert state.asked_of(1, 11) is None
+    state.remember_question(asked(21))
+    state.close()
+    assert b"a word of mine" not in b"".join(part.read_bytes() for part in tmp_path.iterdir())
+
+
+def test_preferences_stay_until_they_are_changed_or_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "bot.sqlite"
+    state = State(path)
+    assert state.preferences(5) == Preferences()
+    state.prefer(5, Preferences("de", 10, previews=True))
+    assert State(path).preferences(5) == Preferences("de", 10, previews=True)
+    assert State(path).preferences(6) == Preferences()
+
+
+def test_a_person_who_is_forgotten_leaves_no_byte(tmp_path: Path) -> None:
+    path = tmp_path / "bot.sqlite"
+    state = State(path)
+    state.prefer(5, Preferences("de"))
+    state.remember_answer(5, 10, 11)
+    state.remember_question(asked(11, "a word of mine", chat=-9))
+    state.remember_question(asked(13, "somebody else's words", user=6))
+    state.judge(-9, 11, 5, Verdict(True, "a very good article", 0, 9, "01234567"))
+    state.forget(5)
+    assert state.preferences(5) == Preferences()
+    assert state.answer_to(5, 10) is None
+    assert state.asked_of(-9, 11) is None
+    assert state.verdicts() == (0, 0)
+    assert state.asked_by(1, None, 6)
+    state.close()
+    left = b"".join(part.read_bytes() for part in tmp_path.iterdir())
+    assert b"word of mine" not in left
+    assert b"very good" not in left
+
+
+def test_a_verdict_takes_the_place_of_the_one_before() -> None:
+    state = State()
+    for user, good in [(5, True), (6, True), (5, False)]:
+        state.judge(1, 11, user, Verdict(good, "a", 0, 9, "01234567"))
+    assert state.verdicts() == (1, 1)

@@ -1,44 +1,170 @@
-"""Taps on the buttons under an answer. The message itself is all that is remembered."""
+"""Taps on buttons. The message itself is all that is remembered."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace as changed
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Message, MessageEntity, Update
+from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import texts
+from bot import shelf, texts
 from bot.addressing import question_of
-from bot.buttons import Action, read
+from bot.buttons import Action, List, Open, Set, Shown, Tap, read
+from bot.handlers.commands import article_of
 from bot.handlers.faults import forgiving
 from bot.handlers.questions import compose
+from bot.languages import LANGUAGES, Language, spoken
+from bot.render import Page
 from bot.sending import replace
+from bot.state import Preferences, State, Verdict
+from bot.views import View, view_of
+from retrieval.answers import Excerpt
+from retrieval.articles import Span
 from retrieval.library import Library
 
 
-async def on_tap(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    query = update.callback_query
-    assert query
-    tap = read(query.data)
-    question = _question(query)
-    if tap is None:
-        await _acknowledge(query, texts.UNKNOWN_BUTTON)
-    elif tap.action is Action.STAY:
+class Buttons:
+    """Does what buttons say."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    async def tapped(
+        self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    ) -> None:
+        query = update.callback_query
+        assert query
+        tap = read(query.data)
+        if tap is None:
+            await _acknowledge(query, view.language.say(texts.UNKNOWN_BUTTON))
+        elif isinstance(tap, Tap):
+            await self._answer(library, query, tap)
+        elif isinstance(tap, Set):
+            await self._set(query, tap, update)
+        else:
+            await _shelf(library, query, tap)
+
+    async def _answer(self, library: Library, query: CallbackQuery, tap: Tap) -> None:
+        shown = tap.shown
+        say = spoken(shown.language).say
+        if tap.action is Action.STAY:
+            await _acknowledge(query)
+            return
+        if tap.action is Action.ALONE:
+            shown = changed(shown, continued=False)
+        question = _question(query, shown)
+        if not question:
+            await _acknowledge(query, say(texts.QUESTION_GONE), alert=True)
+        elif shown.version != library.version:
+            await _acknowledge(query, say(texts.ARTICLES_CHANGED))
+            shown = changed(shown, index=0, version=library.version)
+            await _show(query, lambda: compose(library, question, shown))
+        elif tap.action in (Action.GOOD, Action.BAD):
+            await self._judge(library, query, tap, question)
+        else:
+            await _acknowledge(query)
+            await _show(query, lambda: _page(library, question, tap.action, shown))
+            if tap.action is Action.ALONE:
+                self._take_alone(query, question)
+
+    async def _judge(self, library: Library, query: CallbackQuery, tap: Tap, question: str) -> None:
+        shown, message = tap.shown, query.message
+        assert isinstance(message, Message)
+        excerpt = await asyncio.to_thread(_excerpt, library, question, shown)
+        if excerpt:
+            where = (excerpt.article.id, excerpt.start, excerpt.end, shown.version)
+            verdict = Verdict(tap.action is Action.GOOD, *where)
+            self._state.judge(message.chat_id, message.message_id, query.from_user.id, verdict)
+        await _acknowledge(query, spoken(shown.language).say(texts.THANKS))
+
+    def _take_alone(self, query: CallbackQuery, question: str) -> None:
+        """What comes next goes on from the *question* as it was written."""
+        assert isinstance(query.message, Message)
+        was = self._state.asked_of(query.message.chat_id, query.message.message_id)
+        if was:
+            self._state.remember_question(changed(was, question=question, before=None))
+
+    async def _set(self, query: CallbackQuery, tap: Set, update: Update) -> None:
+        message = query.message
+        wanted = _preferring(self._state.preferences(query.from_user.id), tap)
         await _acknowledge(query)
-    elif not question:
-        await _acknowledge(query, texts.QUESTION_GONE, alert=True)
-    elif tap.version != library.version:
-        await _acknowledge(query, texts.ARTICLES_CHANGED)
-        await _show(query, library, question)
-    else:
-        await _acknowledge(query)
-        await _show(query, library, question, tap.index, widened=tap.action is Action.MORE)
+        if wanted is None or not message or message.chat.type != ChatType.PRIVATE:
+            return
+        self._state.prefer(query.from_user.id, wanted)
+        page = texts.settings(view_of(update, self._state))
+        await _show(query, lambda: page)
 
 
-def _question(query: CallbackQuery) -> str:
-    """The question that the tapped message replies to; empty when it is deleted or out of reach."""
+def _preferring(now: Preferences, tap: Set) -> Preferences | None:
+    """The preferences *now* with what *tap* sets; None where there is no such choice."""
+    if tap.name == "language" and tap.value in LANGUAGES:
+        return changed(now, language=tap.value)
+    if tap.name == "excerpts" and tap.value in map(str, texts.EXCERPTS):
+        return changed(now, excerpts=int(tap.value))
+    if tap.name == "previews":
+        return changed(now, previews=tap.value == "on")
+    return None
+
+
+async def _shelf(library: Library, query: CallbackQuery, tap: List | Open) -> None:
+    language = spoken(tap.language)
+
+    asked = None
+    if isinstance(tap, Open) and tap.back and tap.back.continued:
+        asked = _question(query, tap.back)
+
+    def page() -> Page:
+        if isinstance(tap, List):
+            return shelf.listing(library, tap.page, language)
+        return _opened(library, tap, language, asked)
+
+    await _acknowledge(query)
+    await _show(query, page)
+
+
+def _opened(library: Library, tap: Open, language: Language, asked: str | None) -> Page:
+    found = article_of(library, tap.key)
+    article = library.articles.get(found[1]) if found else None
+    if not found or not article:
+        return Page(language.say(texts.ARTICLE_GONE))
+    return shelf.opened(article, found[0], language, tap.part, back=tap.back, asked=asked)
+
+
+def _page(library: Library, question: str, action: Action, shown: Shown) -> Page:
+    if action is Action.SOURCE and (excerpt := _excerpt(library, question, shown)):
+        return shelf.opened(
+            excerpt.article,
+            0,
+            spoken(shown.language),
+            words=Span(excerpt.start, excerpt.end),
+            back=shown,
+            asked=question if shown.continued else None,
+        )
+    index = 0 if action is Action.ALONE else shown.index
+    return compose(library, question, shown.at(index), widened=action is Action.MORE)
+
+
+def _excerpt(library: Library, question: str, shown: Shown) -> Excerpt | None:
+    """The excerpt that is *shown*; None where the question has been edited to one without so many."""
+    excerpts = library.ask(question, shown.top).excerpts
+    return excerpts[shown.index] if shown.index < len(excerpts) else None
+
+
+def _question(query: CallbackQuery, shown: Shown) -> str:
+    """
+    What the tapped message answers: how it says that it was read, or else the message that it replies
+    to. Empty when that is deleted or out of reach.
+    """
     message = query.message
-    asked = message.reply_to_message if isinstance(message, Message) else None
+    if not isinstance(message, Message):
+        return ""
+    if shown.continued:
+        read = message.parse_entities([MessageEntity.UNDERLINE])
+        return next(iter(read.values()), "")
+    asked = message.reply_to_message
     return question_of(asked) if asked else ""
 
 
@@ -50,9 +176,8 @@ async def _acknowledge(
         await query.answer(text, show_alert=alert or None)
 
 
-async def _show(
-    query: CallbackQuery, library: Library, question: str, index: int = 0, *, widened: bool = False
-) -> None:
-    page = await asyncio.to_thread(compose, library, question, index, widened=widened)
-    assert isinstance(query.message, Message)  # the question was read from it
-    await replace(query.message, query.message.message_id, page)
+async def _show(query: CallbackQuery, compose: Callable[[], Page]) -> None:
+    """Put the page that *compose* makes in the place of the tapped message, if it is in reach."""
+    if isinstance(query.message, Message):
+        page = await asyncio.to_thread(compose)
+        await replace(query.message, query.message.message_id, page)

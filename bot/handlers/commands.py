@@ -1,38 +1,105 @@
-"""Commands other than /ask, and the messages that are neither command nor question."""
+"""Commands other than those that ask, and the messages that are neither command nor question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from telegram import ReplyKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import texts
+from bot import links, shelf, texts
+from bot.buttons import key_of
+from bot.links import Linked
+from bot.render import Page
+from bot.sending import reply
+from bot.state import State
+from bot.views import View
 from bot.working import working
 from retrieval.library import Library
 
 
-async def on_start(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_start(
+    library: Library, view: View, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     assert update.message
     # In a group a keyboard opens for everyone, and what it sends would not be read.
     private = update.message.chat.type == ChatType.PRIVATE
+    payload = context.args[0] if context.args else ""
+    if private and payload == texts.SETTINGS_LINK:
+        await on_settings(library, view, update, context)
+        return
+    if private and (linked := links.read(payload)):
+        page = await working(update.message, partial(_linked, library, view, linked))
+        await reply(update.message, page)
+        return
     offered = await working(update.message, lambda: library.suggestions) if private else ()
     keyboard = _keyboard(offered) if offered else None
-    await update.message.reply_text(texts.welcome(library, private=private), reply_markup=keyboard)
+    text = texts.welcome(library, view.language, private=private)
+    await update.message.reply_text(text, reply_markup=keyboard)
 
 
-async def on_sources(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_sources(
+    library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+) -> None:
     assert update.message
-    found = await working(update.message, partial(texts.sources, library))
-    await update.message.reply_text(found)
+    page = await working(update.message, partial(shelf.listing, library, 0, view.language))
+    await reply(update.message, page)
 
 
-async def say(text: str, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_settings(
+    _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+) -> None:
+    message = update.message
+    assert message
+    if message.chat.type == ChatType.PRIVATE:
+        await reply(message, texts.settings(view))
+        return
+    say = view.language.say
+    url = f"https://t.me/{message.get_bot().username}?start={texts.SETTINGS_LINK}"
+    button = InlineKeyboardButton(say(texts.OPEN_CHAT), url=url)
+    await reply(message, Page(say(texts.SETTINGS_ARE_YOURS), InlineKeyboardMarkup([[button]])))
+
+
+async def on_forget_me(
+    state: State, _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+) -> None:
+    message = update.message
+    assert message
+    if message.from_user:
+        state.forget(message.from_user.id)
+    await message.reply_text(view.language.say(texts.FORGOTTEN))
+
+
+async def say(
+    text: str, _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+) -> None:
     """Answer any message with the same *text*."""
     assert update.message
-    await update.message.reply_text(text)
+    await update.message.reply_text(view.language.say(text))
+
+
+def article_of(library: Library, key: str) -> tuple[int, str] | None:
+    """Which article of the list, from 0, and its id, a *key* of `key_of` stands for."""
+    for number, id_ in enumerate(library.articles):
+        if key_of(id_) == key:
+            return number, id_
+    return None
+
+
+def _linked(library: Library, view: View, linked: Linked) -> Page:
+    """What a link leads to, or that it is gone."""
+    found = article_of(library, linked.key)
+    article = library.articles.get(found[1]) if found else None
+    if not found or not article:
+        return Page(view.language.say(texts.ARTICLE_GONE))
+    number, _ = found
+    if linked.text in (None, article.sha256[:8]):
+        return shelf.opened(article, number, view.language, words=linked.span)
+    page = shelf.opened(article, number, view.language)
+    note = view.language.say(texts.WORDS_CHANGED)
+    return Page(f"<i>{note}</i>\n\n{page.text}", page.buttons)
 
 
 def _keyboard(questions: Sequence[str]) -> ReplyKeyboardMarkup:

@@ -11,12 +11,14 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.ext import ContextTypes
 
 from bot import texts
+from bot.state import State
+from bot.views import view_of
 from retrieval.articles import EngineError
 
 log = logging.getLogger(__name__)
 
 
-async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_error(state: State, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """The one error handler. No word of a message goes into the log, no error into a chat."""
     error = context.error
     if isinstance(error, Forbidden):
@@ -28,13 +30,12 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         log.warning("A question was not answered: %s", error)
     else:
         log.error("A handler failed", exc_info=error)
-    message = update.effective_message if isinstance(update, Update) else None
-    if isinstance(update, Update) and update.guest_message:
-        return  # its chat is out of reach
+    if not isinstance(update, Update) or update.guest_message:
+        return  # the chat of a guest message is out of reach
+    message = update.effective_message
     if isinstance(message, Message) and not isinstance(error, RetryAfter):
-        await _apologize(
-            message, texts.CANNOT_SEARCH if isinstance(error, EngineError) else texts.FAILED
-        )
+        sentence = texts.CANNOT_SEARCH if isinstance(error, EngineError) else texts.FAILED
+        await _apologize(message, view_of(update, state).language.say(sentence))
 
 
 @contextmanager

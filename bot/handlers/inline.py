@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -17,9 +19,12 @@ from telegram.ext import ContextTypes
 from bot import render, texts
 from bot.addressing import question_of
 from bot.handlers.faults import forgiving
+from bot.languages import Language
+from bot.links import link
 from bot.render import Listed, Page
+from bot.views import View
 from retrieval.answers import Answer
-from retrieval.articles import EngineError
+from retrieval.articles import EngineError, Span
 from retrieval.library import Library
 
 _MOST = 50
@@ -30,19 +35,30 @@ _SECONDS = 60
 """For which Telegram may give others the same results: articles change."""
 
 
-async def on_inline_query(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_inline_query(
+    library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+) -> None:
     query = update.inline_query
     assert query
+    say = view.language.say
     given = query.offset
     first = min(int(given), _MOST) if given.isascii() and given.isdigit() else 0
     try:
         asked = query.query.strip()
         answer = await asyncio.to_thread(library.ask, asked, _MOST) if asked else None
     except EngineError:
-        button = InlineQueryResultsButton(texts.CANNOT_SEARCH, start_parameter="inline")
+        button = InlineQueryResultsButton(say(texts.CANNOT_SEARCH), start_parameter="inline")
         await query.answer([], cache_time=0, button=button)
         raise
-    found = list(islice(_results(answer), first, first + _PAGE + 1)) if answer else []
+    found = (
+        list(
+            islice(
+                _results(answer, view.language, query.get_bot().username), first, first + _PAGE + 1
+            )
+        )
+        if answer
+        else []
+    )
     # PTB 22.8 makes a list of an empty string; without an offset there is no more either.
     more = str(first + _PAGE) if len(found) > _PAGE else None
     with forgiving("query is too old"):
@@ -50,12 +66,14 @@ async def on_inline_query(library: Library, update: Update, _: ContextTypes.DEFA
             found[:_PAGE],
             next_offset=more,
             cache_time=_SECONDS,
-            is_personal=False,
-            button=InlineQueryResultsButton(texts.ASK_IN_PRIVATE, start_parameter="inline"),
+            is_personal=True,  # in the language of who asks
+            button=InlineQueryResultsButton(say(texts.ASK_IN_PRIVATE), start_parameter="inline"),
         )
 
 
-async def on_guest_message(library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_guest_message(
+    library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+) -> None:
     message = update.guest_message
     assert message
     assert message.guest_query_id
@@ -63,28 +81,43 @@ async def on_guest_message(library: Library, update: Update, _: ContextTypes.DEF
     try:
         answer = await asyncio.to_thread(library.ask, question_of(message), 1)
     except EngineError:
-        page = Page(texts.CANNOT_SEARCH)
+        page = Page(view.language.say(texts.CANNOT_SEARCH))
         await get_bot().answer_guest_query(query, _result("no", Listed(page.text, "", page)))
         raise
     with forgiving("query is too old"):
-        await get_bot().answer_guest_query(query, next(_results(answer, asked=False)))
+        found = _results(answer, view.language, get_bot().username, asked=False)
+        await get_bot().answer_guest_query(query, next(found))
 
 
-def _results(answer: Answer, *, asked: bool = True) -> Iterator[InlineQueryResultArticle]:
+def _results(
+    answer: Answer, language: Language, username: str, *, asked: bool = True
+) -> Iterator[InlineQueryResultArticle]:
     """
     The excerpts, or the one result that there are none.
 
     Args:
+        username: Of the bot: under each excerpt a button opens it there.
         asked: Show the question too: in the chat where it is put, nobody has seen it.
     """
     if answer.no_answer:
-        page = render.no_answer(answer, asked=asked)
-        yield _result("no", Listed(texts.NO_ANSWER, render.why(answer), page))
+        page = render.no_answer(answer, language, asked=asked)
+        title = language.say(texts.NO_ANSWER)
+        yield _result("no", Listed(title, render.why(answer, language), page))
         return
-    for index in range(len(answer.excerpts)):
-        yield _result(str(index), render.listed(answer, index, asked=asked))
+    for index, excerpt in enumerate(answer.excerpts):
+        listed = render.listed(answer, index, language, asked=asked)
+        url = link(username, excerpt.article, Span(excerpt.start, excerpt.end))
+        button = InlineKeyboardButton(language.say("Source"), url=url)
+        yield _result(str(index), listed, InlineKeyboardMarkup([[button]]))
 
 
-def _result(id_: str, listed: Listed) -> InlineQueryResultArticle:
-    content = InputTextMessageContent(listed.page.text)
-    return InlineQueryResultArticle(id_, listed.title, content, description=listed.about or None)
+def _result(
+    id_: str, listed: Listed, buttons: InlineKeyboardMarkup | None = None
+) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(
+        id_,
+        listed.title,
+        InputTextMessageContent(listed.page.text),
+        reply_markup=buttons,
+        description=listed.about or None,
+    )

@@ -3,57 +3,186 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, replace
 from functools import partial
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot import render
-from bot.addressing import question_of
+from bot import render, texts
+from bot.addressing import question_of, replied_to, topic_of
+from bot.buttons import Shown
+from bot.languages import spoken
 from bot.render import Page
-from bot.sending import replace, reply
-from bot.state import State
+from bot.sending import replace as put
+from bot.sending import reply
+from bot.state import Asked, State
+from bot.views import View
 from bot.working import working
+from retrieval.answers import Answer, Reason
+from retrieval.continuing import continues, stands_alone, together
 from retrieval.library import Library
 
-TOP = 3
-"""Excerpts to page through."""
+_MORE = 5
+"""Excerpts that /more adds."""
+
+_MOST = 50
+LONGEST = 220
+"""Characters of a question that is read together with another: it stands over the answer, too."""
+
+_NO_QUESTION: tuple[Reason, ...] = ("empty", "too-long")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it is read; `before` is the question that it goes on from."""
+
+    question: str
+    before: str | None = None
 
 
 class Questions:
-    """Answers questions, and those that are edited again."""
+    """Answers questions, those that are edited again, and those that go on from others."""
 
     def __init__(self, state: State) -> None:
         self._state = state
 
-    async def asked(self, library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def asked(
+        self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    ) -> None:
         message = update.message
         assert message
-        page = await working(message, partial(compose, library, question_of(message)))
-        sent = await reply(message, page)
-        self._state.remember_answer(message.chat_id, message.message_id, sent.message_id)
+        reading = self._read(message)
+        await self._answer(
+            library, message, message.message_id, reading, _shown(library, view, reading)
+        )
 
-    async def edited(self, library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def edited(
+        self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    ) -> None:
         """Put another answer in the place of that to the question as it was; without one do nothing."""
         message = update.edited_message
         assert message
-        answer = self._state.answer_to(message.chat_id, message.message_id)
+        chat, number = message.chat_id, message.message_id
+        answer = self._state.answer_to(chat, number)
         if answer is None:
             return
-        page = await asyncio.to_thread(compose, library, question_of(message))
-        await replace(message, answer, page)
+        question = question_of(message)
+        was = self._state.asked_of(chat, answer)
+        reading = Reading(question)
+        if was and was.before and not stands_alone(question):
+            reading = _together(was.before, question)
+        page = await asyncio.to_thread(
+            compose, library, reading.question, _shown(library, view, reading)
+        )
+        await put(message, answer, page)
+        if was:
+            read = replace(was, question=reading.question, before=reading.before)
+            self._state.remember_question(read)
+
+    async def more(
+        self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    ) -> None:
+        """Further excerpts for the question before, or for that which the message replied to answers."""
+        message = update.message
+        assert message
+        was = self._before(message)
+        say = view.language.say
+        if was is None:
+            await message.reply_text(say(texts.NOTHING_ASKED))
+            return
+        top = min(was.shown + _MORE, _MOST)
+        answer = await working(message, partial(library.ask, was.question, top))
+        if len(answer.excerpts) <= was.shown:
+            await message.reply_text(say(texts.NO_MORE))
+            return
+        shown = Shown(
+            was.shown,
+            library.version,
+            top,
+            view.language.code,
+            view.preferences.previews,
+            continued=was.before is not None,
+        )
+        reading = Reading(was.question, was.before)
+        await self._answer(library, message, was.message, reading, shown)
+
+    async def anew(
+        self, _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+    ) -> None:
+        """Forget what was asked here: the next question goes on from nothing."""
+        message = update.message
+        assert message
+        self._state.forget_questions(message.chat_id, topic_of(message))
+        await message.reply_text(view.language.say(texts.ANEW))
+
+    async def _answer(
+        self, library: Library, message: Message, asked: int, reading: Reading, shown: Shown
+    ) -> None:
+        """Answer the message *asked*, in the chat of *message*."""
+
+        def work() -> tuple[Answer, Page]:
+            answer = library.ask(reading.question, shown.top)
+            return answer, page_of(library, answer, shown)
+
+        answer, page = await working(message, work)
+        sent = await reply(message, page, asked)
+        self._state.remember_answer(sent.chat_id, asked, sent.message_id)
+        if answer.no_answer and answer.no_answer.reason in _NO_QUESTION:
+            return
+        user = message.from_user.id if message.from_user else None
+        self._state.remember_question(
+            Asked(
+                *(sent.chat_id, sent.message_id, topic_of(message), user, asked),
+                *(reading.question, reading.before, shown.top),
+            )
+        )
+
+    def _read(self, message: Message) -> Reading:
+        question = question_of(message)
+        replied = replied_to(message)
+        alone = stands_alone(question) if replied else not continues(question)
+        before = None if alone else self._before(message)
+        return _together(before.question, question) if before else Reading(question)
+
+    def _before(self, message: Message) -> Asked | None:
+        """What *message* goes on from: what it replies to, or else the last that its sender asked here."""
+        if replied := replied_to(message):
+            return self._state.asked_of(message.chat_id, replied.message_id)
+        user = message.from_user.id if message.from_user else None
+        return self._state.asked_by(message.chat_id, topic_of(message), user)
 
 
-def compose(library: Library, question: str, index: int = 0, *, widened: bool = False) -> Page:
+def _together(before: str, question: str) -> Reading:
+    read = together(before, question)
+    return Reading(read, before) if len(read) <= LONGEST else Reading(question)
+
+
+def compose(library: Library, question: str, shown: Shown, *, widened: bool = False) -> Page:
+    """The page that answers *question*; see `page_of`."""
+    return page_of(library, library.ask(question, shown.top), shown, widened=widened)
+
+
+def page_of(library: Library, answer: Answer, shown: Shown, *, widened: bool = False) -> Page:
     """
-    The page that answers *question*.
+    The page that shows an *answer* of the *library*.
 
-    An `index` past the last excerpt shows the last: the question may have been edited since.
+    An index past the last excerpt shows the last: the question may have been edited since.
     """
-    answer = library.ask(question, TOP)
+    language = spoken(shown.language)
     if answer.no_answer:
-        return render.no_answer(answer)
-    index = min(index, len(answer.excerpts) - 1)
-    excerpt = answer.excerpts[index]
-    around = library.around(excerpt, render.MAX_CONTEXT)
-    return render.page(answer, index, around, library.version, widened=widened)
+        return render.no_answer(answer, language, shown)
+    shown = shown.at(min(shown.index, len(answer.excerpts) - 1))
+    around = library.around(answer.excerpts[shown.index], render.MAX_CONTEXT)
+    return render.page(answer, shown, language, around, widened=widened)
+
+
+def _shown(library: Library, view: View, reading: Reading) -> Shown:
+    return Shown(
+        0,
+        library.version,
+        view.preferences.excerpts,
+        view.language.code,
+        view.preferences.previews,
+        continued=reading.before is not None,
+    )

@@ -1,0 +1,55 @@
+"""What Telegram shows of the bot before anything is asked: its menus of commands, and what it says of itself."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Coroutine, Iterator
+from typing import Any
+
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeDefault,
+)
+from telegram.error import InvalidToken, TelegramError
+
+from bot import texts
+from bot.app import App
+from bot.languages import LANGUAGES, language
+
+log = logging.getLogger(__name__)
+
+
+async def publish(app: App) -> None:
+    """
+    Set menus and descriptions in each language. What cannot be set is logged and stays as it was.
+
+    Raises:
+        InvalidToken: Telegram does not know the token.
+    """
+    for what, call in _calls(app):
+        try:
+            await call
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("The %s could not be set: %s", what, error)
+
+
+def _calls(app: App) -> Iterator[tuple[str, Coroutine[Any, Any, object]]]:
+    """Each with what it sets. Without a code it is for all who speak none of the languages."""
+    bot = app.bot
+    scopes = [
+        (BotCommandScopeDefault(), texts.IN_GROUPS),
+        (BotCommandScopeAllPrivateChats(), tuple(texts.COMMANDS)),
+        (BotCommandScopeAllGroupChats(), texts.IN_GROUPS),
+    ]
+    for code in LANGUAGES:
+        say = language(code).say
+        spoken = None if code == "en" else code
+        for scope, names in scopes:
+            menu = [BotCommand(name, say(texts.COMMANDS[name])) for name in names]
+            yield "menu of commands", bot.set_my_commands(menu, scope, spoken)
+        yield "description", bot.set_my_description(say(texts.DESCRIPTION), spoken)
+        yield "short description", bot.set_my_short_description(say(texts.ABOUT), spoken)

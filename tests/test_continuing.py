@@ -1,0 +1,71 @@
+"""Questions that go on from another: which they are, and what they are read as."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.continuing import continues, stands_alone, together
+
+WINTER = "what did the WHO say about winter?"
+READ = [
+    (WINTER, "and the energy grid?", "what did the WHO say about the energy grid?"),
+    (WINTER, "And the EU?", "what did the EU say about winter?"),
+    (WINTER, "what about Kyiv?", "what did the WHO say about Kyiv?"),
+    (WINTER, "and about Kyiv?", "what did the WHO say about Kyiv?"),
+    ("what did Zelensky say?", "and Emmanuel Macron?", "what did Emmanuel Macron say?"),
+    ("How many men has Russia lost?", "and Ukraine?", "How many men has Ukraine lost?"),
+    ("Who called for a meeting?", "why did he call for it?", "Who called for a meeting? why did he call for it?"),
+    ("Who is Surovikin?", "why?", "Who is Surovikin? why?"),
+    (WINTER, "and what did he say then?", "what did the WHO say about winter? what did he say then?"),
+    ("Що сказав Зеленський про зиму?", "а про мости?", "Що сказав Зеленський про мости?"),
+    ("Що сказав Зеленський про зиму?", "а Макрон?", "Що сказав Макрон про зиму?"),
+    ("Что сказал Зеленский о зиме?", "а о Киеве?", "Что сказал Зеленский о Киеве?"),
+    ("Что сказал Зеленский о зиме?", "почему он так сказал?", "Что сказал Зеленский о зиме? почему он так сказал?"),
+    ("Was sagte die WHO über den Winter?", "und über Strom?", "Was sagte die WHO über Strom?"),
+    ("Was sagte die WHO über den Winter?", "warum sagt sie das?", "Was sagte die WHO über den Winter? warum sagt sie das?"),
+    ("¿Qué dijo la OMS sobre el invierno?", "¿y la UE?", "¿Qué dijo la UE sobre el invierno?"),
+    ("¿Qué dijo la OMS sobre el invierno?", "¿y sobre la energía?", "¿Qué dijo la OMS sobre la energía?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "question", "read"), READ, ids=[read for *_, read in READ])
+def test_what_it_leaves_out_comes_from_the_question_before(
+    before: str, question: str, read: str
+) -> None:
+    assert continues(question)
+    assert not stands_alone(question)
+    assert together(before, question) == read
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        WINTER,
+        "How many casualties has Russia suffered?",
+        "Did Zelensky say that he would leave?",
+        "What did the people who lost their homes in the bombing of the city do after it?",
+        "Скільки людей загинуло в Києві?",
+        "Wer leitet Ukrenergo?",
+        "¿Quién dirige Ukrenergo?",
+    ],
+)
+def test_a_question_that_tells_all_goes_on_from_nothing(question: str) -> None:
+    assert not continues(question)
+    assert stands_alone(question)
+
+
+@pytest.mark.parametrize("question", ["the energy grid", "winter?", "how many died?"])
+def test_a_short_one_could_be_either(question: str) -> None:
+    """Sent by itself it is asked by itself; as a reply it goes on from what it replies to."""
+    assert not continues(question)
+    assert not stands_alone(question)
+
+
+@given(st.text(), st.text())
+def test_any_two_texts_are_read_somehow(before: str, question: str) -> None:
+    continues(question)
+    read = together(before, question)
+    assert read.endswith("?")
+    assert len(read) <= len(before) + len(question) + 3
