@@ -28,6 +28,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import texts
 from bot.addressing import Addressed, Written
+from bot.handlers.admins import Admins
 from bot.handlers.buttons import on_tap
 from bot.handlers.commands import on_sources, on_start, say
 from bot.handlers.faults import on_error
@@ -35,6 +36,7 @@ from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
 from bot.order import ChatOrder
 from bot.state import State
+from bot.statistics import ask
 from retrieval.library import Library
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -99,6 +101,7 @@ def build(
     api_url: str = "https://api.telegram.org",
     request: BaseRequest | None = None,
     state: State | None = None,
+    admins: Admins | None = None,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -109,6 +112,7 @@ def build(
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
         state: What is remembered; without it for as long as the bot runs.
+        admins: Who look after the articles, if anybody does.
     """
     bot = StoppableBot(
         token,
@@ -135,13 +139,14 @@ def build(
 
         return handle
 
-    questions = Questions(state or State())
+    questions = Questions(state or State(), admins.statistics.ask if admins else ask)
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()
     edited = filters.UpdateType.EDITED_MESSAGE & Written()
     app.add_handlers(
         [
+            *(admins.handlers() if admins else ()),  # for anybody else there are no such commands
             CommandHandler("start", asking(on_start), new),
             CommandHandler("help", partial(say, texts.HELP), new),
             CommandHandler("sources", asking(on_sources), new),
@@ -161,5 +166,5 @@ def build(
             ),
         ]
     )
-    app.add_error_handler(on_error)
+    app.add_error_handler(partial(on_error, tell=partial(admins.tell, bot)) if admins else on_error)
     return app

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot import texts
 from bot.app import UPDATES, App
+from bot.handlers.admins import Admins
 
 log = logging.getLogger(__name__)
 
@@ -19,9 +20,12 @@ _LONGEST_PAUSE = 60.0
 """Seconds between attempts to reach Telegram; each pause is twice the one before."""
 
 
-async def poll(app: App) -> None:
+async def poll(app: App, admins: Admins | None = None) -> None:
     """
     Answer updates until SIGTERM or Ctrl-C, waiting for the network where it is away.
+
+    Args:
+        admins: Who get a menu with more commands.
 
     Raises:
         InvalidToken: Telegram does not know the token, or no longer.
@@ -37,6 +41,8 @@ async def poll(app: App) -> None:
         if not await _connect(app, stopped):
             return
         await _publish_commands(app)
+        if admins:
+            await admins.publish(app.bot)
         await app.updater.start_polling(
             allowed_updates=UPDATES, bootstrap_retries=3, error_callback=_log_poll
         )

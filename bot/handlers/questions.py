@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 from telegram import Update
@@ -13,8 +14,13 @@ from bot.addressing import question_of
 from bot.render import Page
 from bot.sending import replace, reply
 from bot.state import State
+from bot.statistics import ask
 from bot.working import working
+from retrieval.answers import Answer
 from retrieval.library import Library
+
+Ask = Callable[[Library, str, int], Answer]
+"""Puts a question to a library, for at most so many excerpts."""
 
 TOP = 3
 """Excerpts to page through."""
@@ -23,13 +29,20 @@ TOP = 3
 class Questions:
     """Answers questions, and those that are edited again."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, ask: Ask = ask) -> None:
+        """
+        Args:
+            ask: How new questions are put to a library.
+        """
         self._state = state
+        self._ask = ask
 
     async def asked(self, library: Library, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.message
         assert message
-        page = await working(message, partial(compose, library, question_of(message)))
+        page = await working(
+            message, partial(compose, library, question_of(message), ask=self._ask)
+        )
         sent = await reply(message, page)
         self._state.remember_answer(message.chat_id, message.message_id, sent.message_id)
 
@@ -44,13 +57,15 @@ class Questions:
         await replace(message, answer, page)
 
 
-def compose(library: Library, question: str, index: int = 0, *, widened: bool = False) -> Page:
+def compose(
+    library: Library, question: str, index: int = 0, *, widened: bool = False, ask: Ask = ask
+) -> Page:
     """
     The page that answers *question*.
 
     An `index` past the last excerpt shows the last: the question may have been edited since.
     """
-    answer = library.ask(question, TOP)
+    answer = ask(library, question, TOP)
     if answer.no_answer:
         return render.no_answer(answer)
     index = min(index, len(answer.excerpts) - 1)

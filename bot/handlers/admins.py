@@ -1,0 +1,333 @@
+"""Looking after the articles from Telegram, for those few who may."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Collection
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import httpx
+from telegram import Bot, BotCommandScopeChat, Document, Message, Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot import reports, texts
+from bot.addressing import Written
+from bot.files import MOST, TooLargeError, download
+from bot.handlers.faults import forgiving
+from bot.render import Page, clip, escape
+from bot.reports import TAPS
+from bot.sending import replace, reply
+from bot.statistics import Statistics
+from bot.working import working
+from retrieval import collection as collections
+from retrieval.adding import Added, add_file, add_page, is_url, name_of, readable
+from retrieval.articles import Article, ArticleError, EngineError
+from retrieval.fetching import Page as WebPage
+from retrieval.fetching import fetch, suffix_of
+from retrieval.forgetting import Place, file_of, forget, matching, still_found
+from retrieval.library import Library
+
+log = logging.getLogger(__name__)
+
+_PAUSE = 600.0
+"""Seconds in which a fault is told once."""
+
+_FAULTS = 6
+"""Different faults that are told in that time; the log has the others too."""
+
+
+class Restraint:
+    """Says which faults to tell, so that what fails again and again, or all at once, is no storm."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._told: dict[str, float] = {}
+
+    def allows(self, fault: str) -> bool:
+        """Whether to tell it now; it then counts as told."""
+        now = self._clock()
+        self._told = {one: when for one, when in self._told.items() if now - when < _PAUSE}
+        if fault in self._told or len(self._told) >= _FAULTS:
+            return False
+        self._told[fault] = now
+        return True
+
+
+class Admins:
+    """
+    Who may look after a collection, and how they do.
+
+    Attributes:
+        statistics: Counts the questions of everybody.
+    """
+
+    def __init__(
+        self,
+        ids: Collection[int],
+        collection: collections.Collection,
+        place: Place,
+        statistics: Statistics,
+        fetch: Callable[[str], WebPage] = fetch,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        """
+        Args:
+            ids: Of users, at least one.
+            place: Where *collection* is.
+            fetch: Gets web pages.
+            transport: Carries the files that are sent, in place of the network.
+        """
+        self._ids = ids
+        self._collection = collection
+        self._place = place
+        self._fetch = fetch
+        self._transport = transport
+        self._restraint = Restraint()
+        self.statistics = statistics
+
+    def handlers(self) -> list[BaseHandler[Any, Any, None]]:
+        """To come before those for everybody, to whom none of this is known."""
+        own = (
+            filters.ChatType.PRIVATE
+            & filters.UpdateType.MESSAGE
+            & Written()
+            & filters.User(self._ids)
+        )
+        return [
+            CommandHandler("add", self.add, own),
+            MessageHandler(own & filters.Document.ALL & _Captioned(), self.add),
+            CommandHandler("forget_article", self.forget, own),
+            CommandHandler("reload", self.reload, own),
+            CommandHandler("stats", self.stats, own),
+            CallbackQueryHandler(self.on_tap, TAPS),
+        ]
+
+    async def publish(self, bot: Bot) -> None:
+        """Put the commands into the menu of each admin's own chat."""
+        for id_ in self._ids:
+            try:
+                menu = (*texts.COMMANDS, *reports.COMMANDS)
+                await bot.set_my_commands(menu, BotCommandScopeChat(id_))
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning(
+                    "The menu of an admin could not be set, who may not have written to me yet: %s",
+                    error,
+                )
+
+    async def tell(self, bot: Bot, id_: str, error: Exception) -> None:
+        """See `faults.Tell`."""
+        if not self._restraint.allows(_place_of(error)):
+            return
+        page = reports.fault(id_, error)
+        for admin in self._ids:
+            try:
+                await bot.send_message(admin, page.text)
+            except TelegramError as refusal:
+                log.info("An admin could not be told of a fault: %s", refusal)
+
+    # Adding
+
+    async def add(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.message
+        assert message
+        what = _said(message)
+        answered = message.reply_to_message
+        document = message.document or (answered.document if answered and not what else None)
+        if document:
+            await reply(message, await self._add_document(message, document))
+        elif is_url(what):
+            add = partial(add_page, what, self._place.path, self._fetch)
+            await reply(message, await working(message, partial(self._added, add)))
+        elif what:
+            shown = escape(clip(what, 100))
+            await reply(message, Page(reports.NOT_AN_ADDRESS.format(what=shown)))
+        else:
+            await reply(message, Page(reports.ADD_USAGE))
+
+    async def _add_document(self, message: Message, document: Document) -> Page:
+        unnamed = f"file{suffix_of(document.mime_type or '', '') or ''}"
+        name = Path(name_of(document.file_name or unnamed))
+        too_large = Page(reports.TOO_LARGE.format(name=escape(name.name), size=f"{MOST >> 20:,}"))
+        try:
+            most = min(MOST, readable(name).most)
+            if (document.file_size or 0) > most:
+                return too_large
+            raw = await download(message.get_bot(), document.file_id, most, self._transport)
+        except ArticleError as error:
+            return reports.refusal(error)
+        except TooLargeError:
+            return too_large
+        return await working(message, partial(self._add_bytes, name, raw))
+
+    def _add_bytes(self, name: Path, raw: bytes) -> Page:
+        with TemporaryDirectory(prefix="cuttings-") as folder:
+            path = Path(folder) / name
+            path.write_bytes(raw)
+            return self._added(partial(add_file, path, self._place.path), path.parent)
+
+    def _added(self, add: Callable[[], Added], *folders: Path) -> Page:
+        """
+        Args:
+            folders: Of no concern to who reads what went wrong.
+        """
+        try:
+            new = add()
+        except ArticleError as error:
+            return reports.refusal(error, self._place.path, *folders)
+        unfound: Exception | None = None
+        try:
+            self._collection.sync()
+        except (ArticleError, EngineError) as error:
+            unfound = error
+        return reports.added(new, self._place.path, unfound)
+
+    # Forgetting
+
+    async def forget(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.message
+        assert message
+        wanted = _said(message)
+        if wanted:
+            await reply(message, await working(message, partial(self._choice, wanted)))
+        else:
+            await reply(message, Page(reports.FORGET_USAGE))
+
+    def _choice(self, wanted: str) -> Page:
+        found = matching(wanted, self._collection.library.articles)
+        if not found:
+            return Page(reports.UNKNOWN_ARTICLE.format(wanted=escape(clip(wanted, 100))))
+        return self._asked(found[0]) if len(found) == 1 else reports.choices(found)
+
+    def _asked(self, article: Article) -> Page:
+        if len(self._collection.library.articles) == 1:
+            return Page(reports.LAST)
+        try:
+            file, alone = file_of(article, self._place.path)
+        except ArticleError as error:
+            return reports.refusal(error, self._place.path)
+        return reports.confirmation(article, self._called(file), alone=alone)
+
+    async def on_tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        assert query
+        tap = TAPS.fullmatch(query.data or "")
+        said, message = None, query.message
+        if not tap or query.from_user.id not in self._ids:
+            said = texts.UNKNOWN_BUTTON
+        elif not isinstance(message, Message):
+            said = reports.TOO_OLD
+        with forgiving("query is too old"):  # it may still be young enough to be edited
+            await query.answer(said)
+        if tap and isinstance(message, Message) and not said:
+            page = await working(message, partial(self._tapped, reports.Tap(*tap.groups())))
+            await replace(message, message.message_id, page)
+
+    def _tapped(self, tap: reports.Tap) -> Page:
+        if tap.action == "keep":
+            return Page(reports.KEPT)
+        article = _found(self._collection.library, tap)
+        if article is None:
+            return Page(reports.OTHERWISE)
+        return self._asked(article) if tap.action == "pick" else self._forget(article)
+
+    def _forget(self, article: Article) -> Page:
+        left: str | EngineError | ArticleError | None
+        with self._collection.turn:
+            if len(self._collection.library.articles) == 1:
+                return Page(reports.LAST)
+            try:
+                file, alone = file_of(article, self._place.path)
+                left = self._left(article, file, alone=alone)
+            except ArticleError as error:
+                return reports.refusal(error, self._place.path)
+        return reports.forgotten(article, self._called(file), left, alone=alone)
+
+    def _left(
+        self, article: Article, file: Path, *, alone: bool
+    ) -> str | EngineError | ArticleError | None:
+        """
+        What is left of *article* once it is forgotten, also by who asks now.
+
+        Raises:
+            ArticleError: Nothing was changed.
+        """
+        try:
+            left = forget(article, file, self._place, alone=alone)
+        except EngineError as error:
+            return error
+        try:
+            self._collection.sync()
+            return left or still_found(article, self._collection.library)
+        except (ArticleError, EngineError) as error:
+            return error
+
+    def _called(self, file: Path) -> str:
+        return file.relative_to(self._place.path).as_posix()
+
+    # How it stands
+
+    async def reload(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.message
+        await reply(update.message, await working(update.message, self._reloaded))
+
+    def _reloaded(self) -> Page:
+        with self._collection.turn:
+            try:
+                self._collection.sync()
+            except (ArticleError, EngineError) as error:
+                cause = reports.plain(error, self._place.path)
+                return Page(reports.AS_THEY_WERE.format(cause=escape(cause)))
+            library, changes = self._collection.library, self._collection.changes
+        return reports.reloaded(changes, library, self._place.path)
+
+    async def stats(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.message
+        await reply(update.message, await working(update.message, self._counted))
+
+    def _counted(self) -> Page:
+        collection = self._collection
+        return reports.statistics(self.statistics.read(), collection.library, collection.kept)
+
+
+class _Captioned(filters.MessageFilter):
+    """What is sent with /add under it."""
+
+    def filter(self, message: Message) -> bool:
+        command, *_ = (message.caption or "").lower().split() or [""]
+        return command in ("/add", f"/add@{message.get_bot().username.lower()}")
+
+
+def _said(message: Message) -> str:
+    """What follows the command."""
+    _, *words = (message.text or message.caption or "").split(maxsplit=1)
+    return words[0].strip() if words else ""
+
+
+def _found(library: Library, tap: reports.Tap) -> Article | None:
+    """The article that a button was made for, if it is there and still says the same."""
+    ids = (id_ for id_ in library.articles if reports.key_of(id_) == tap.key)
+    article = next((library.articles[id_] for id_ in ids), None)
+    return article if article and article.sha256[:8] == tap.version else None
+
+
+def _place_of(error: Exception) -> str:
+    """By which faults are told apart: what it is, and where it was raised."""
+    at = error.__traceback__
+    while at and at.tb_next:
+        at = at.tb_next
+    where = f"{at.tb_frame.f_code.co_filename}:{at.tb_lineno}" if at else ""
+    return f"{type(error).__name__} {where}"
