@@ -17,6 +17,7 @@ from retrieval.articles import ArticleError, EngineError
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.handlers.admins import Admins
     from bot.state import State
     from retrieval.collection import Collection
     from retrieval.engines.opensearch import Settings as ClusterSettings
@@ -90,10 +91,16 @@ def _poll(settings: Settings) -> None:
 
     from bot.app import build
 
-    state = _state(settings, token)
+    state, admins = _state(settings, token), _admins(settings, token, collection)
     try:
-        app = build(lambda: collection.library, token, settings.telegram_api_url, state=state)
-        asyncio.run(_answer(app, collection, settings.follow_seconds))
+        app = build(
+            lambda: collection.library,
+            token,
+            settings.telegram_api_url,
+            state=state,
+            admins=admins,
+        )
+        asyncio.run(_answer(app, collection, settings.follow_seconds, admins))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
     except Conflict:
@@ -114,13 +121,13 @@ def _chat(settings: Settings, articles: Path | None, record: Path | None) -> Non
     chat(collection.library, record)
 
 
-async def _answer(app: App, collection: Collection, seconds: float) -> None:
+async def _answer(app: App, collection: Collection, seconds: float, admins: Admins | None) -> None:
     from bot.following import follow
     from bot.polling import poll
 
     following = asyncio.create_task(follow(collection, seconds)) if seconds else None
     try:
-        await poll(app)
+        await poll(app, admins)
     finally:
         if following:
             following.cancel()
@@ -163,6 +170,24 @@ def _state(settings: Settings, token: str) -> State:
         return State(data / f"bot-{token.partition(':')[0]}.sqlite")
     except StateError as error:
         raise UnusableError(str(error)) from None
+
+
+def _admins(settings: Settings, token: str, collection: Collection) -> Admins | None:
+    if not settings.admin_ids:
+        return None
+    from bot.handlers.admins import Admins
+    from bot.state import StateError
+    from bot.statistics import Statistics
+    from retrieval.data import default_data
+    from retrieval.forgetting import Place
+
+    data = Path(settings.data) if settings.data else default_data()
+    place = Place(settings.articles, data, _cluster(settings), settings.memory_passages)
+    try:
+        statistics = Statistics(data / f"bot-{token.partition(':')[0]}-counts.sqlite")
+    except StateError as error:
+        raise UnusableError(str(error)) from None
+    return Admins(settings.admin_ids, collection, place, statistics)
 
 
 def _cluster(settings: Settings) -> ClusterSettings | None:

@@ -28,13 +28,16 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import texts
 from bot.addressing import Addressed, Written
+from bot.handlers.admins import Admins
 from bot.handlers.buttons import Buttons
 from bot.handlers.commands import on_forget_me, on_settings, on_sources, on_start, say
-from bot.handlers.faults import on_error
+from bot.handlers.faults import nobody, on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
+from bot.languages import Language
 from bot.order import ChatOrder
 from bot.state import State
+from bot.statistics import ask
 from bot.views import View, view_of
 from retrieval.library import Library
 
@@ -100,6 +103,7 @@ def build(
     api_url: str = "https://api.telegram.org",
     request: BaseRequest | None = None,
     state: State | None = None,
+    admins: Admins | None = None,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -110,6 +114,7 @@ def build(
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
         state: What is remembered; without it for as long as the bot runs.
+        admins: Who look after the articles, if anybody does.
     """
     bot = StoppableBot(
         token,
@@ -137,13 +142,21 @@ def build(
         return handle
 
     remembered = state or State()
-    questions, buttons = Questions(remembered), Buttons(remembered)
+
+    def speak(update: Update) -> Language:
+        return view_of(update, remembered).language
+
+    questions = Questions(remembered, admins.statistics.ask if admins else ask)
+    buttons = Buttons(remembered)
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()
     edited = filters.UpdateType.EDITED_MESSAGE & Written()
     app.add_handlers(
         [
+            *(
+                admins.handlers(speak) if admins else ()
+            ),  # for anybody else there are no such commands
             CommandHandler("start", asking(on_start), new),
             CommandHandler("help", asking(partial(say, texts.HELP)), new),
             CommandHandler("sources", asking(on_sources), new),
@@ -167,5 +180,6 @@ def build(
             ),
         ]
     )
-    app.add_error_handler(partial(on_error, remembered))
+    tell = partial(admins.tell, bot) if admins else nobody
+    app.add_error_handler(partial(on_error, remembered, tell))
     return app

@@ -37,7 +37,7 @@ class Language:
     code: str
     _catalogue: NullTranslations = field(repr=False)
 
-    def say(self, sentence: str, **values: object) -> str:
+    def say(self, sentence: str, /, **values: object) -> str:
         """*sentence*, each {name} in it filled with one of *values*, which are put in as they are."""
         said = self._catalogue.gettext(sentence)
         return said.format(**values) if values else said

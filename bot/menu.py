@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Coroutine, Iterator
+from itertools import chain
 from typing import Any
 
 from telegram import (
@@ -16,19 +17,20 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import texts
 from bot.app import App
+from bot.handlers.admins import Admins
 from bot.languages import LANGUAGES, language
 
 log = logging.getLogger(__name__)
 
 
-async def publish(app: App) -> None:
+async def publish(app: App, admins: Admins | None = None) -> None:
     """
     Set menus and descriptions in each language. What cannot be set is logged and stays as it was.
 
     Raises:
         InvalidToken: Telegram does not know the token.
     """
-    for what, call in _calls(app):
+    for what, call in chain(_calls(app), admins.menus(app.bot) if admins else ()):
         try:
             await call
         except InvalidToken:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.app import UPDATES, App
+from bot.handlers.admins import Admins
 from bot.menu import publish
 
 log = logging.getLogger(__name__)
@@ -19,9 +20,12 @@ _LONGEST_PAUSE = 60.0
 """Seconds between attempts to reach Telegram; each pause is twice the one before."""
 
 
-async def poll(app: App) -> None:
+async def poll(app: App, admins: Admins | None = None) -> None:
     """
     Answer updates until SIGTERM or Ctrl-C, waiting for the network where it is away.
+
+    Args:
+        admins: Who get a menu with more commands.
 
     Raises:
         InvalidToken: Telegram does not know the token, or no longer.
@@ -41,7 +45,7 @@ async def poll(app: App) -> None:
             allowed_updates=UPDATES, bootstrap_retries=3, error_callback=_log_poll
         )
         await app.start()
-        publishing = asyncio.create_task(publish(app))  # nobody waits for a menu
+        publishing = asyncio.create_task(publish(app, admins))  # nobody waits for a menu
         log.info("Answering as @%s. Ctrl-C stops me.", app.bot.username)
         await _until_over(app, stopped)
     finally:

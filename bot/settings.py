@@ -40,6 +40,12 @@ class Settings(BaseSettings):
     follow_seconds: Annotated[float, Field(ge=0)] = 5.0
     data: str = ""
     telegram_api_url: str = "https://api.telegram.org"
+    admins: str = ""
+
+    @property
+    def admin_ids(self) -> tuple[int, ...]:
+        """The users that `admins` names, each once."""
+        return tuple(dict.fromkeys(map(int, _listed(self.admins))))
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -61,12 +67,26 @@ class Settings(BaseSettings):
                 raise ValueError(str(error).removeprefix("OPENSEARCH_URL ")) from None
         return url
 
+    @field_validator("admins")
+    @classmethod
+    def _are_users(cls, admins: str) -> str:
+        for one in _listed(admins):
+            if not re.fullmatch(r"0*[1-9][0-9]{0,15}", one, re.ASCII):
+                raise ValueError(
+                    f"has {one[:40]!r}, which is no user id: one is a number, such as 123456789"
+                )
+        return admins
+
     @field_validator("telegram_api_url")
     @classmethod
     def _is_a_url(cls, url: str) -> str:
         if not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", url):
             raise ValueError("is not the URL of a server, such as http://127.0.0.1:8081")
         return url.rstrip("/")
+
+
+def _listed(ids: str) -> list[str]:
+    return ids.replace(",", " ").split()
 
 
 def load() -> Settings:

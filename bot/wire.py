@@ -36,6 +36,9 @@ _CHATS: dict[int, JSON] = {
     MOVED: {"id": MOVED, "type": "supergroup", "title": "Readers"},
 }
 _NOON = 1_790_000_000
+_LARGEST = 20 << 20
+"""Bytes of the largest file that a bot may get."""
+
 _COMMAND = re.compile(r"/[a-z0-9_]{1,32}(@\w+)?", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![\w@/])@\w{4,32}")
 _TEXTS = {"text", "callback_query_id", "inline_query_id", "guest_query_id", "next_offset"}
@@ -101,6 +104,7 @@ class Telegram(httpx.AsyncBaseTransport):
         chats: By id, those that the bot may write to.
         messages: By chat and message id, as the Bot API shows them; deleted ones are gone.
         language: Of the apps that people use, an IETF tag.
+        files: That were sent, by id; a bot may get those of up to 20 MB.
     """
 
     calls: list[Call] = field(default_factory=list)
@@ -109,6 +113,7 @@ class Telegram(httpx.AsyncBaseTransport):
     chats: dict[int, JSON] = field(default_factory=lambda: dict(_CHATS))
     messages: dict[tuple[int, int], JSON] = field(default_factory=dict)
     language: str = "en"
+    files: dict[str, bytes] = field(default_factory=dict)
     _asked: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _queries: set[str] = field(default_factory=set)
     _message_ids: Iterator[int] = field(default_factory=lambda: count(1))
@@ -119,6 +124,8 @@ class Telegram(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         method = request.url.path.rsplit("/", 1)[-1]
+        if request.url.path.startswith("/file/"):
+            return httpx.Response(200, content=self.files[method])
         params = _decode((await request.aread()).decode())
         self.calls.append(Call(method, params))
         try:
@@ -147,6 +154,7 @@ class Telegram(httpx.AsyncBaseTransport):
             "answerInlineQuery": self._answer_inline,
             "answerGuestQuery": self._answer_guest,
             "sendChatAction": lambda _: True,
+            "getFile": self._give_file,
             "setMyCommands": lambda _: True,
             "setMyDescription": lambda _: True,
             "setMyShortDescription": lambda _: True,
@@ -230,22 +238,39 @@ class Telegram(httpx.AsyncBaseTransport):
             shown.pop("reply_markup", None)
         return shown
 
+    def _give_file(self, params: JSON) -> JSON:
+        id_ = params["file_id"]
+        if id_ not in self.files:
+            raise RefusedError(
+                400, "Bad Request: wrong file_id or the file is temporarily unavailable"
+            )
+        size = len(self.files[id_])
+        if size > _LARGEST:
+            raise RefusedError(400, "Bad Request: file is too big")
+        about = {"file_id": id_, "file_unique_id": id_, "file_size": size}
+        return {**about, "file_path": f"documents/{id_}"}
+
     def _give_updates(self, params: JSON) -> list[JSON]:
         self.updates = [u for u in self.updates if u["update_id"] >= params.get("offset", 0)]
         return self.updates
 
     # What people do. Each returns the update that the bot gets of it.
 
-    def write(self, text: str, chat: int = PRIVATE, *, reply: bool = False) -> JSON:
+    def write(
+        self, text: str, chat: int = PRIVATE, *, reply: bool = False, to_own: bool = False
+    ) -> JSON:
         """
         Send a message.
 
         Args:
             reply: To the newest one of the bot.
+            to_own: To the newest of one's own.
         """
+        own = self._newest_of(BOT["id"], chat) if reply else None
+        answered = self._own(chat) if to_own else own
         shown = dict(self._keep(chat, self._person, _written(text)))
-        if reply:
-            shown["reply_to_message"] = self._newest_of(BOT["id"], chat)
+        if answered:
+            shown["reply_to_message"] = answered
         return self._update(message=shown)
 
     def ask_inline(self, text: str, offset: str = "") -> JSON:
@@ -263,6 +288,19 @@ class Telegram(httpx.AsyncBaseTransport):
     def attach(self, kind: str, chat: int = PRIVATE) -> JSON:
         """Send something else than text: a kind of `ATTACHMENTS`."""
         return self._update(message=self._keep(chat, self._person, {kind: ATTACHMENTS[kind]}))
+
+    def send_file(
+        self, name: str | None, content: bytes, caption: str = "", chat: int = PRIVATE
+    ) -> JSON:
+        """Send a document, which may have no name."""
+        id_ = f"file{len(self.files) + 1}"
+        self.files[id_] = content
+        document: JSON = {"file_id": id_, "file_unique_id": id_, "file_size": len(content)}
+        if name:
+            document["file_name"] = name
+        names = {"text": "caption", "entities": "caption_entities"}
+        told = {names[key]: of for key, of in _written(caption).items()} if caption else {}
+        return self._update(message=self._keep(chat, self._person, {"document": document, **told}))
 
     def rewrite(self, text: str, chat: int = PRIVATE) -> JSON:
         """Edit the newest message of one's own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -18,7 +19,7 @@ from httpx import URL
 from retrieval.articles import Article, ArticleError
 from retrieval.fetching import FetchError, Page, fetch, parsed
 from retrieval.reading.files import known_of, read_file
-from retrieval.reading.formats import FORMATS, articles_of, format_of, load
+from retrieval.reading.formats import FORMATS, Format, articles_of, format_of, load
 from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import Metadata, as_toml, read_metadata, sidecar_of
 from retrieval.reading.source import Source
@@ -90,14 +91,25 @@ def add_file(path: Path, folder: Path) -> Added:
         raise ArticleError(path, f"does not exist{hint}")
     if path.name.startswith("."):
         raise ArticleError(path, "is hidden by its name, and hidden files are not read; rename it")
-    format_ = format_of(path)
-    if not format_:
-        raise ArticleError(path, f"is none of {', '.join(FORMATS)}")
+    format_ = readable(path)
     with _staging(folder) as staging:
         for one in (path, sidecar_of(path)):
             if one.exists():
                 _write(staging / one.name, load(one, format_.most))
         return _settle(staging / path.name, folder, path.parent)
+
+
+def readable(path: Path) -> Format:
+    """
+    The format of a file of that name.
+
+    Raises:
+        ArticleError: It is of none that is read.
+    """
+    format_ = format_of(path)
+    if not format_:
+        raise ArticleError(path, f"is none of {', '.join(FORMATS)}")
+    return format_
 
 
 # What is known
@@ -189,6 +201,13 @@ def stem_of(title: str, url: str) -> str:
             stem = _cut("-".join(words))
             return f"page-{stem}" if stem in _RESERVED else stem
     return "page"
+
+
+def name_of(sent: str) -> str:
+    """A name for a file of somebody else's, who calls it *sent*: as `stem_of`, with its suffix."""
+    stem, dot, suffix = re.split(r"[/\\]", sent)[-1].rpartition(".")
+    plain = _cut("".join(_words(suffix)))
+    return f"{stem_of(stem, '')}.{plain}" if dot else stem_of(suffix, "")
 
 
 def _words(text: str) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from threading import RLock
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from retrieval.articles import Article, ArticleError, EngineError, StoreError
 from retrieval.library import Library
@@ -35,11 +37,38 @@ _PLAIN = (".txt", ".md", ".jsonl", ".json")
 _AROUND = 20  # bytes of other formats for each of the text, about
 
 
+class Changes(NamedTuple):
+    """How many articles are otherwise than they were."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+class Kept(NamedTuple):
+    """By which engine an index is kept, and in how many bytes of this disk."""
+
+    engine: str
+    size: int
+
+
 class Collection(Protocol):
-    """`library` is read-only and safe to share; `sync` puts another in its place."""
+    """
+    `library` is read-only and safe to share; `sync` puts another in its place.
+
+    Attributes:
+        turn: Held by the one thread that may bring it in step, or do what another would disturb.
+        changes: What the last `sync` found.
+    """
+
+    turn: RLock
+    changes: Changes
 
     @property
     def library(self) -> Library: ...
+
+    @property
+    def kept(self) -> Kept: ...
 
     def sync(self) -> bool:
         """
@@ -116,11 +145,23 @@ class InMemory:
         self._weigh = weigh
         self._read: dict[str, _Read] = {}
         self._told: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
+        self.turn = RLock()
+        self.changes = Changes()
         self.library: Library
         self.sync()
 
+    @property
+    def kept(self) -> Kept:
+        """See `Collection`."""
+        return Kept("rank-bm25", 0)
+
     def sync(self) -> bool:
         """See `Collection.sync`."""
+        with self.turn:
+            self.changes = Changes()
+            return self._bring()
+
+    def _bring(self) -> bool:
         about = read_metadata(self._path) if self._path.is_dir() else FolderMetadata()
         now = dict(self._now(about))
         told = about.questions, about.forgotten
@@ -136,6 +177,7 @@ class InMemory:
             self._weigh(library)
         if self._read:  # the one before is being asked
             library.warm(self.library)
+            self.changes = _changes(self.library.articles, library.articles)
         self._read, self._told, self.library = now, told, library
         return True
 
@@ -157,6 +199,11 @@ class InMemory:
         path = Path(seen.path)
         found = read_file(path, self._path, known) if self._path.is_dir() else read_alone(path)
         return _Read(seen, known, tuple(found))
+
+
+def _changes(before: Mapping[str, Article], now: Mapping[str, Article]) -> Changes:
+    changed = sum(1 for id_, one in now.items() if id_ in before and before[id_] != one)
+    return Changes(len(now.keys() - before.keys()), changed, len(before.keys() - now.keys()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +236,8 @@ class OnDisk:
         self._path = path
         self._folder = folder
         self._home = home or TANTIVY
+        self.turn = RLock()
+        self.changes = Changes()
         self.report: Report | None = None
         try:
             self._open()
@@ -203,12 +252,29 @@ class OnDisk:
         self.report = sync(self._path, self._folder, progress, self._home)
         return self.report
 
+    @property
+    def kept(self) -> Kept:
+        """See `Collection`."""
+        from retrieval.stored.candidates import TANTIVY
+
+        size = 0
+        for path in self._folder.rglob("*"):
+            with suppress(OSError):  # swept away meanwhile
+                size += path.stat().st_size
+        return Kept("tantivy" if self._home is TANTIVY else "opensearch", size)
+
     def sync(self) -> bool:
         """See `Collection.sync`."""
+        with self.turn:
+            return self._take_up()
+
+    def _take_up(self) -> bool:
         from retrieval.stored.index import commit_of
 
+        self.changes = Changes()
         try:
-            self.bring()
+            report = self.bring()
+            self.changes = Changes(report.added, report.changed, report.removed)
         except EngineError:
             if commit_of(self._folder) == self._commit:
                 raise

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
@@ -17,8 +19,94 @@ from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import METADATA_FILE, Metadata, quoted, read_metadata, sidecar_of
 from retrieval.sentences import sentences
 
+if TYPE_CHECKING:
+    from retrieval.engines.opensearch import Settings as ClusterSettings
+
 _FORGOTTEN = re.compile(r"^forgotten = \[.*\]\n", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 _ENTRY = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    Where a collection is, and all that is made of it.
+
+    Attributes:
+        path: Of the folder of articles, or of the one file.
+        data: The folder for what is costly to make.
+        cluster: Of OpenSearch, where there is one.
+        limit: Passages up to which it may be kept in memory.
+    """
+
+    path: Path
+    data: Path
+    cluster: ClusterSettings | None
+    limit: int
+
+
+def matching(wanted: str, by_id: Mapping[str, Article]) -> list[Article]:
+    """
+    Which articles *wanted* may mean: the one of that id, else those whose ids begin with it or whose
+    titles hold all its words, the last perhaps begun only.
+    """
+    if wanted in by_id:
+        return [by_id[wanted]]
+    words = _WORD.findall(wanted.casefold())
+    return [one for one in by_id.values() if one.id.startswith(wanted) or _holds(one.title, words)]
+
+
+def _holds(title: str, words: list[str]) -> bool:
+    told = _WORD.findall(title.casefold())
+    return bool(words) and set(words[:-1]) <= {*told} and any(w.startswith(words[-1]) for w in told)
+
+
+def forget(article: Article, file: Path, place: Place, *, alone: bool) -> str | None:
+    """
+    Take *article* out of its collection and out of all that is made of it.
+
+    Args:
+        file: That holds it; see `file_of`.
+        alone: It holds nothing else, and is deleted.
+
+    Returns:
+        A sentence by which it is found all the same.
+
+    Raises:
+        ArticleError: It cannot be taken out of the folder.
+        EngineError: It is gone from the folder, but an index that still has it cannot be written.
+    """
+    from retrieval.semantic.storage import drop
+
+    try:
+        if alone:
+            delete(file, place.path)
+        else:
+            leave_out(article, place.path)
+    except OSError as error:
+        raise ArticleError(file, f"cannot be forgotten ({error.strerror or error})") from error
+    drop(place.data, place.path)
+    left = (still_found(article, library) for library in _libraries(place))
+    return next(filter(None, left), None)
+
+
+def _libraries(place: Place) -> Iterator[Library]:
+    """What is found now: in each index that there is, and without one."""
+    from retrieval.collection import InMemory, is_large, stored_at
+
+    for engine in ("tantivy", "opensearch") if place.cluster else ("tantivy",):
+        folder, home = stored_at(place.path, place.data, engine, place.cluster)
+        if folder.exists():
+            from retrieval.stored.index import StoredIndex
+            from retrieval.stored.library import StoredLibrary
+            from retrieval.stored.sync import sync
+
+            home = home.at_once()
+            sync(place.path, folder, home=home, emptied=True)
+            yield StoredLibrary(StoredIndex(folder, home))
+    if not is_large(place.path, place.limit):
+        with suppress(ArticleError):  # it was the last
+            yield InMemory(place.path).library
 
 
 def file_of(article: Article, folder: Path) -> tuple[Path, bool]:

@@ -145,6 +145,11 @@ class Library:
         for question in self.suggestions:
             self.ask(question)
 
+    @property
+    def passages(self) -> int:
+        """How many there are."""
+        return self._index.size
+
     @cached_property
     def version(self) -> str:
         """Eight characters that change when any article does; stable over restarts."""

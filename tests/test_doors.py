@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,8 @@ def test_where_it_cannot_search_that_is_said_there_and_logged_once(
     assert texts.CANNOT_SEARCH in str(call.params)
     assert faults(call, []) == []
     [record] = [record for record in caplog.records if record.levelno >= logging.WARNING]
-    assert record.getMessage() == "A question was not answered: The cluster is away, for " + (
-        "50" if does == "ask_inline" else "1"
+    found = "50" if does == "ask_inline" else "1"
+    assert re.fullmatch(
+        rf"A question was not answered \(id [0-9a-f]{{6}}\): The cluster is away, for {found}",
+        record.getMessage(),
     )

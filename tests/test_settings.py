@@ -73,6 +73,29 @@ def test_a_setting_that_cannot_be_used_is_named_without_its_value(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("admins", "ids"),
+    [("", ()), ("5", (5,)), ("5,6", (5, 6)), (" 7 , 6\t5,, 7 ", (7, 6, 5)), (",", ())],
+)
+def test_admins_are_listed_with_commas_or_spaces(
+    monkeypatch: pytest.MonkeyPatch, admins: str, ids: tuple[int, ...]
+) -> None:
+    monkeypatch.setenv("ADMINS", admins)
+    assert load().admin_ids == ids
+
+
+@pytest.mark.parametrize("wrong", ["ada", "@ada", "-1001", "0", "5;6", "1.5", "٣", "9" * 40])
+def test_an_admin_who_is_no_user_id_is_named_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    monkeypatch.setenv("ADMINS", f"5 {wrong}, 6")
+    with pytest.raises(SettingsError) as caught:
+        load()
+    assert str(caught.value) == (
+        f"ADMINS has {wrong!r}, which is no user id: one is a number, such as 123456789."
+    )
+
+
 def test_every_wrong_setting_is_named_at_once(folder: Path) -> None:
     (folder / ".env").write_text("ONE=1\nTELEGRAM_API_URL=2\n")
     with pytest.raises(SettingsError, match=r"(?s)TELEGRAM_API_URL.*ONE|ONE.*TELEGRAM_API_URL"):

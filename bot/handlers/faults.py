@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from secrets import token_hex
 
 from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -17,8 +18,22 @@ from retrieval.articles import EngineError
 
 log = logging.getLogger(__name__)
 
+Tell = Callable[[str, Exception], Awaitable[None]]
+"""Tells somebody who may know what to do about a fault, by its id in the log; never raises."""
 
-async def on_error(state: State, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+
+async def nobody(_id: str, _error: Exception) -> None:
+    """There is none to tell."""
+
+
+def error_id() -> str:
+    """By which a fault is found in the log."""
+    return token_hex(3)
+
+
+async def on_error(
+    state: State, tell: Tell, update: object, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     """The one error handler. No word of a message goes into the log, no error into a chat."""
     error = context.error
     if isinstance(error, Forbidden):
@@ -26,10 +41,13 @@ async def on_error(state: State, update: object, context: ContextTypes.DEFAULT_T
         return
     if isinstance(error, RetryAfter) or _is_network(error):
         log.warning("Telegram did not take a call: %s", error)
-    elif isinstance(error, EngineError):
-        log.warning("A question was not answered: %s", error)
-    else:
-        log.error("A handler failed", exc_info=error)
+    elif error:
+        id_ = error_id()
+        if isinstance(error, EngineError):
+            log.warning("A question was not answered (id %s): %s", id_, error)
+        else:
+            log.error("A handler failed (id %s)", id_, exc_info=error)
+        await tell(id_, error)
     if not isinstance(update, Update) or update.guest_message:
         return  # the chat of a guest message is out of reach
     message = update.effective_message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,11 +18,15 @@ from bot.render import Page
 from bot.sending import replace as put
 from bot.sending import reply
 from bot.state import Asked, State
+from bot.statistics import ask
 from bot.views import View
 from bot.working import working
 from retrieval.answers import Answer, Reason
 from retrieval.continuing import continues, stands_alone, together
 from retrieval.library import Library
+
+Ask = Callable[[Library, str, int], Answer]
+"""Puts a question to a library, for at most so many excerpts."""
 
 _MORE = 5
 """Excerpts that /more adds."""
@@ -44,8 +49,13 @@ class Reading:
 class Questions:
     """Answers questions, those that are edited again, and those that go on from others."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, ask: Ask = ask) -> None:
+        """
+        Args:
+            ask: How new questions are put to a library.
+        """
         self._state = state
+        self._ask = ask
 
     async def asked(
         self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
@@ -122,7 +132,7 @@ class Questions:
         """Answer the message *asked*, in the chat of *message*."""
 
         def work() -> tuple[Answer, Page]:
-            answer = library.ask(reading.question, shown.top)
+            answer = self._ask(library, reading.question, shown.top)
             return answer, page_of(library, answer, shown)
 
         answer, page = await working(message, work)

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from retrieval.articles import ArticleError
 from retrieval.cli import options
 from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.opening import find, open_library
 from retrieval.cli.settings import cluster_set, collection, data_folder, memory_passages
-
-if TYPE_CHECKING:
-    from retrieval.engines.opensearch import Settings as ClusterSettings
-    from retrieval.library import Library
 
 TAKES = "ARTICLE"
 
@@ -42,8 +34,7 @@ def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> in
       1  nothing was changed
       2  an error, told on standard error
     """
-    from retrieval.forgetting import delete, file_of, leave_out, still_found
-    from retrieval.semantic.storage import drop
+    from retrieval.forgetting import Place, file_of, forget
 
     path, cluster = collection(articles), cluster_set()
     data = data_folder(data)
@@ -52,37 +43,16 @@ def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> in
     doing = f"Delete {file}" if alone else f"Leave out {chosen.id}, one of several in {file}"
     if not yes and not _agreed(f"{doing}, “{chosen.title}”?"):
         return NO_ANSWER
-    if alone:
-        delete(file, path)
-        done = f"{file} is deleted"
-    else:
-        leave_out(chosen, path)
-        done = f"{chosen.id} is left out from now on, though {file} still has it"
-    drop(data, path)
-    for library in _libraries(path, data, cluster):
-        if left := still_found(chosen, library):
-            raise CommandError(f"{done}, but this is still found: {left}")
+    done = (
+        f"{file} is deleted"
+        if alone
+        else f"{chosen.id} is left out from now on, though {file} still has it"
+    )
+    place = Place(path, data, cluster, memory_passages())
+    if left := forget(chosen, file, place, alone=alone):
+        raise CommandError(f"{done}, but this is still found: {left}")
     print(f"{done}, and nothing of “{chosen.title}” can be found.")
     return ANSWERED
-
-
-def _libraries(path: Path, data: Path, cluster: ClusterSettings | None) -> Iterator[Library]:
-    """What is found now: in each index that there is, and without one."""
-    from retrieval.collection import InMemory, is_large, stored_at
-
-    for engine in ("tantivy", "opensearch") if cluster else ("tantivy",):
-        folder, home = stored_at(path, data, engine, cluster)
-        if folder.exists():
-            from retrieval.stored.index import StoredIndex
-            from retrieval.stored.library import StoredLibrary
-            from retrieval.stored.sync import sync
-
-            home = home.at_once()
-            sync(path, folder, home=home, emptied=True)
-            yield StoredLibrary(StoredIndex(folder, home))
-    if not is_large(path, memory_passages()):
-        with suppress(ArticleError):  # it was the last
-            yield InMemory(path).library
 
 
 def _agreed(question: str) -> bool:
