@@ -117,6 +117,40 @@ def test_a_library_that_finds_damage_is_replaced_by_the_next_sync(
     assert collection.library.ask(ASKED[0]).answered
 
 
+def turn_a_bit(index: Path) -> None:
+    """Of the text of an article: what it says is another word."""
+    path = current(index) / "index.sqlite"
+    raw = path.read_bytes()
+    assert raw.count(b"The yak ate") == 1
+    path.write_bytes(raw.replace(b"The yak ate", b"The yak atd"))
+
+
+def test_no_text_is_quoted_that_is_not_what_was_stored(
+    made: tuple[Path, Path], tmp_path: Path
+) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(made[1], index)
+    turn_a_bit(index)
+    told = rf"The index in {index} is damaged \(the text of 'b' is not what was stored\): the next"
+    with pytest.raises(StoreError, match=told):
+        StoredLibrary(StoredIndex(index)).ask(ASKED[0])
+    assert sync(made[0], index).rebuilt == "it was damaged"
+    assert answers(index) == answers(made[1])
+
+
+def test_a_text_that_is_not_what_was_stored_is_not_counted_out(
+    made: tuple[Path, Path], tmp_path: Path
+) -> None:
+    articles, index = tmp_path / "articles", tmp_path / "index"
+    shutil.copytree(made[0], articles)
+    shutil.copytree(made[1], index)
+    turn_a_bit(index)
+    write(articles, "b", "vole")
+    told = "it was damaged (the text of 'b' is not what was stored)"
+    assert sync(articles, index).rebuilt == told
+    assert sync(articles, index).rebuilt is None
+
+
 FULL = """
 import resource, sys
 from pathlib import Path

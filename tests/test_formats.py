@@ -22,7 +22,7 @@ from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
 from retrieval.reading import bounded, read
 from retrieval.reading.files import read_file
-from retrieval.reading.formats import FORMATS, articles_of
+from retrieval.reading.formats import FORMATS, articles_here
 from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import Source
@@ -33,7 +33,7 @@ KNOWS_HEADINGS = [name for name in FILES if not name.endswith((".txt", ".json", 
 
 
 def found(name: str, raw: bytes, known: Metadata | None = None) -> list[Article | ArticleError]:
-    return list(articles_of(Source(name, name, raw, known or Metadata())))
+    return list(articles_here(Source(name, name, raw, known or Metadata())))
 
 
 def article(name: str, raw: bytes | None = None, known: Metadata | None = None) -> Article:

@@ -441,7 +441,7 @@ def test_an_article_by_the_id_of_another_waits_until_that_is_gone(
     if len(list(folder.iterdir())) < 4:
         pytest.skip("files here are called the same in any case")
     [problem] = sync(folder, index).problems
-    assert problem.cause == "holds an article called 'b', as b.txt does"
+    assert problem.cause == f"holds an article called 'b', as {folder / 'b.txt'} does"
     remove(folder)
     assert not sync(folder, index).problems
     assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])

@@ -10,21 +10,29 @@ from zlib import error as ZlibError  # noqa: N812 - a class, whatever zlib calls
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.bounded import is_encrypted, open_zip
 from retrieval.reading.formats import articles_of, format_of, too_large
-from retrieval.reading.source import Source
+from retrieval.reading.source import SlowError, Source
 
 _DEEPEST = 2
+_MOST_SLOW = 3
+"""Files that take too long to read, after which no more is read: an archive has room for thousands."""
 
 
 def read(source: Source) -> Iterator[Article | ArticleError]:
     if source.depth >= _DEEPEST:
         raise ArticleError(source.path, f"is an archive in {_DEEPEST} others, which is too deep")
+    slow = 0
     with open_zip(source) as archive:
         for member in sorted(archive.infolist(), key=lambda member: member.filename):
             if not member.is_dir() and not _is_hidden(member) and format_of(member.filename):
                 try:
-                    yield from articles_of(_source(source, archive, member))
+                    found = list(articles_of(_source(source, archive, member)))
                 except ArticleError as error:
-                    yield error
+                    found = [error]
+                yield from found
+                slow += sum(isinstance(item, SlowError) for item in found)
+                if slow >= _MOST_SLOW:
+                    cause = f"has {slow} files that took too long; those after {member.filename} were left out"
+                    raise ArticleError(source.path, cause)
 
 
 def _is_hidden(member: ZipInfo) -> bool:

@@ -10,32 +10,37 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.source import Reader, Source
+from retrieval.reading.source import Reader, Source, UnreadableError
 
 _FULL = (EDQUOT, EFBIG, ENOSPC)
 _ARTICLE = 64 << 20
 _COLLECTION = 1 << 30
+_SHORT = 32 << 10
+"""Bytes of Markdown that take seconds however they are nested; that grows with their square."""
 
 
 class Format(NamedTuple):
     """
     Attributes:
         reader: The module in this package whose `read` it is.
-        extra: Of the package, with the libraries of the reader.
+        extra: Of the package, with the libraries of the reader. What those take has no bound, so they
+            are used in a process of their own.
         most: Bytes that are read; a larger file is none that somebody wrote to be read.
         several: A file holds several articles.
+        here: Bytes up to which a reader without an extra is sure to end soon.
     """
 
     reader: str
     extra: str | None = None
     most: int = _ARTICLE
     several: bool = False
+    here: int = _COLLECTION
 
 
 FORMATS = {
     ".txt": Format("text"),
-    ".md": Format("markdown"),
-    ".markdown": Format("markdown"),
+    ".md": Format("markdown", here=_SHORT),
+    ".markdown": Format("markdown", here=_SHORT),
     ".html": Format("page", "html"),
     ".htm": Format("page", "html"),
     ".xhtml": Format("page", "html"),
@@ -64,13 +69,14 @@ def load(path: Path, most: int) -> bytes:
     The bytes of a file.
 
     Raises:
-        ArticleError: it cannot be opened, vanished meanwhile, or holds more than *most*.
+        UnreadableError: it cannot be opened, or vanished meanwhile.
+        ArticleError: it holds more than *most*.
     """
     try:
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except OSError as error:
-        raise ArticleError(path, f"cannot be read ({error.strerror})") from error
+        raise UnreadableError(path, f"cannot be read ({error.strerror})") from error
     if len(raw) > most:
         raise ArticleError(path, too_large(most))
     return raw
@@ -82,11 +88,23 @@ def too_large(most: int) -> str:
 
 def articles_of(source: Source) -> Iterator[Article | ArticleError]:
     """
-    What the reader of its format makes of *source*. Never raises for any bytes.
+    What the reader of its format makes of *source*, within a time. Never raises for any bytes.
 
     Raises:
-        OSError: The disk is full, which is no fault of the file.
+        OSError: The disk is full, or the system has no process left, which is no fault of the file.
     """
+    format_ = format_of(str(source.path))
+    assert format_, source.path
+    if not format_.extra and len(source.raw) <= format_.here:
+        yield from articles_here(source)
+        return
+    from retrieval.reading import apart  # collections of texts do without
+
+    yield from apart.articles_of(source)
+
+
+def articles_here(source: Source) -> Iterator[Article | ArticleError]:
+    """As `articles_of`, in this process and however long it takes."""
     format_ = format_of(str(source.path))
     assert format_, source.path
     try:

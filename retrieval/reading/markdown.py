@@ -50,8 +50,8 @@ def _plain(value: object) -> object:
     """Dates as they are written, several authors as one text."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
+    if isinstance(value, list):  # and one in it may stand for thousands
+        return ", ".join(str(item) for item in value if not isinstance(item, list | dict))
     return value
 
 

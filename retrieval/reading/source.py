@@ -10,6 +10,14 @@ from retrieval.articles import Article, ArticleError
 from retrieval.reading.metadata import Metadata
 
 
+class SlowError(ArticleError):
+    """Reading a file took longer than it may."""
+
+
+class UnreadableError(ArticleError):
+    """A file was seen and cannot be opened, or is gone: another time it may be there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """

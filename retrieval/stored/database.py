@@ -20,7 +20,7 @@ FILE = "index.sqlite"
 TERMS = "terms"
 """A folder beside it, where the candidates are in tantivy."""
 
-SCHEMA = 4
+SCHEMA = 5
 """Raise it whenever a table or what is packed in it changes."""
 
 ORDINALS = 20
@@ -39,7 +39,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_of_file ON articles (file, place);
 CREATE INDEX articles_published ON articles (publisher, published, language);
-CREATE TABLE texts (key INTEGER PRIMARY KEY, text BLOB);
+CREATE TABLE texts (key INTEGER PRIMARY KEY, text BLOB, sum INTEGER); -- see `records.sum_of`
 CREATE TABLE terms ( -- an article's, with its passages
     key INTEGER PRIMARY KEY, id BLOB, shape BLOB, common BLOB, rare BLOB, passages BLOB
 );

@@ -148,7 +148,8 @@ class StoredIndex:
         return row[0] if row else None
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """Of files that could not be read: each file with the cause."""
+        """Of files that could not be seen, or not be read: each file with the cause."""
+        yield from map(tuple, self.about["unseen"])
         rows = self._connection.execute(
             "SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY name"
         )
@@ -156,10 +157,11 @@ class StoredIndex:
             yield from map(tuple, json.loads(problems))
 
     def _read_article(self, key: int) -> Article:
-        id_, record, text = self._connection.execute(
-            "SELECT id, record, text FROM articles JOIN texts USING (key) WHERE key = ?", (key,)
+        id_, record, text, kept = self._connection.execute(
+            "SELECT id, record, text, sum FROM articles JOIN texts USING (key) WHERE key = ?",
+            (key,),
         ).fetchone()
-        return records.unpack(records.cooked(id_), records.cooked(text), record)
+        return records.unpack(records.cooked(id_), records.intact(id_, text, kept), record)
 
     def _read_passages(self, key: int) -> tuple[str, bytes]:
         """The id of an article, and its passages for `records.unpack_passage`."""

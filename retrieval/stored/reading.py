@@ -17,6 +17,7 @@ from pathlib import Path
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.files import read_alone, read_file
 from retrieval.reading.metadata import Metadata
+from retrieval.reading.source import UnreadableError
 from retrieval.stored.prepared import Batch, Place, prepare, state_of
 
 _MUCH = 4_000_000
@@ -149,6 +150,8 @@ def _read(file: File) -> tuple[FileRead, list[tuple[Article, Place]]]:
     found = read_file(file.path, file.folder, file.known) if file.folder else read_alone(file.path)
     articles = {item.id: item for item in found if isinstance(item, Article)}
     problems = [(str(e.path), e.cause) for e in found if isinstance(e, ArticleError)]
+    if any(isinstance(item, UnreadableError) for item in found):  # when it is back it is news
+        return FileRead(file.name, 0, 0, known, None, same=False, problems=problems), []
     new = [
         (article, Place(file.name, number))
         for number, article in enumerate(articles.values())

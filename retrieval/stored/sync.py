@@ -274,11 +274,16 @@ class _Sync:
         self._removed: set[str] = set()
         self._doubled: dict[str, list[tuple[str, str]]] = {}
         self._passages = 0
+        self._told: dict[str, object] = {}  # to stand in `about`
 
     def run(self, progress: Progress | None) -> Report:
         """See `sync`; the seconds and why it was made anew are left out."""
         known = files_of(self._connection)
         found = look(self._source, self._about, known)
+        self._told = {
+            "questions": list(self._about.questions),
+            "unseen": [[str(problem.path), problem.cause] for problem in found.problems],
+        }
         is_news = bool(found.changes or self._is_told_otherwise())
         if is_news or long_gone(self._connection, self._home.grace):
             large = found.size > _MUCH
@@ -297,8 +302,7 @@ class _Sync:
 
     def _is_told_otherwise(self) -> bool:
         about = database.about(self._connection)
-        told: list[str] = about["questions"]
-        return told != list(self._about.questions) or not about["generation"]
+        return not about["generation"] or about != about | self._told
 
     def _bring(
         self,
@@ -396,7 +400,7 @@ class _Sync:
                     self._removed.add(id_)
         path = str(self._source / found.name) if self._source.is_dir() else str(self._source)
         doubled = [
-            (path, f"holds an article called {id_!r}, as {holder} does")
+            (path, f"holds an article called {id_!r}, as {self._source / holder} does")
             for id_, holder in self._doubled.pop(found.name, [])
         ]
         writer.note(
@@ -405,7 +409,7 @@ class _Sync:
         )
 
     def _commit(self, writer: Writer) -> None:
-        writer.commit(questions=list(self._about.questions))
+        writer.commit(**self._told)
 
     def _judge(self, writer: Writer) -> None:
         """Ask the collection what it reaches by chance, where it is another than when it last was."""

@@ -44,6 +44,7 @@ _EMPTY: dict[str, Any] = {
     "by_chance": None,
     "judged_at": 0,
     "questions": [],
+    "unseen": [],
 }
 
 
@@ -215,7 +216,10 @@ class Writer:
                 prepared.record,
             ),
         )
-        self._connection.execute("INSERT INTO texts VALUES (?, ?)", (key_, prepared.text))
+        self._connection.execute(
+            "INSERT INTO texts VALUES (?, ?, ?)",
+            (key_, prepared.text, records.sum_of(prepared.text)),
+        )
         self._connection.execute(
             "INSERT INTO terms VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -341,11 +345,12 @@ class Writer:
         self._since += passages
 
     def _stored(self, key_: int) -> tuple[Article, Place]:
-        id_, record, text, file, place = self._connection.execute(
-            "SELECT id, record, text, file, place FROM articles JOIN texts USING (key) WHERE key = ?",
+        id_, record, text, kept, file, place = self._connection.execute(
+            "SELECT id, record, text, sum, file, place FROM articles JOIN texts USING (key)"
+            " WHERE key = ?",
             (key_,),
         ).fetchone()
-        article = records.unpack(records.cooked(id_), records.cooked(text), record)
+        article = records.unpack(records.cooked(id_), records.intact(id_, text, kept), record)
         return article, Place(file, place)
 
 
