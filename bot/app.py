@@ -45,7 +45,7 @@ Asks = Callable[[Library, Update, Context], Coroutine[Any, Any, None]]
 _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
 """What people send beside text; PTB still counts a payment as an attachment."""
 
-_CONNECTIONS = 256
+CONNECTIONS = 256
 """As many as chats that are answered at once."""
 
 UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
@@ -99,6 +99,7 @@ def build(
     api_url: str = "https://api.telegram.org",
     request: BaseRequest | None = None,
     state: State | None = None,
+    privacy: str = texts.PRIVACY,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -109,12 +110,13 @@ def build(
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
         state: What is remembered; without it for as long as the bot runs.
+        privacy: What is said of that.
     """
     bot = StoppableBot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=request or HTTPXRequest(connection_pool_size=_CONNECTIONS),
+        request=request or HTTPXRequest(connection_pool_size=CONNECTIONS),
         get_updates_request=request,
         rate_limiter=AIORateLimiter(max_retries=3),
         defaults=Defaults(
@@ -145,7 +147,7 @@ def build(
             CommandHandler("start", asking(on_start), new),
             CommandHandler("help", partial(say, texts.HELP), new),
             CommandHandler("sources", asking(on_sources), new),
-            CommandHandler("privacy", partial(say, texts.PRIVACY), new),
+            CommandHandler("privacy", partial(say, privacy), new),
             CommandHandler("ask", asking(questions.asked), new),
             # After the commands that are known.
             MessageHandler(private & filters.COMMAND, partial(say, texts.UNKNOWN_COMMAND)),
