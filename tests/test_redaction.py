@@ -257,7 +257,7 @@ _NEVER = {
     "a token": r"\b\d{6,}:[A-Za-z0-9_-]{30,}",
     "an e-mail address": r"[\w.+-]+@(?!example\.org\b|[\w-]+\.example\b)[\w-]+\.\w+",
     "a phone number": r"\+(?!1555010\d)\d[\d ()-]{6,}",
-    "an id": r"(?<![\d.])(?!1555010)\d{7,}(?![\d.])",
+    "an id": r"(?<![\d.])(?!1555010)\d{7,19}(?![\d.])",
     "the id of a file": r"\b(?:AgAC|BQAC|CAAC|CQAC|DQAC|AwAC|BAAC)[\w-]{10,}",
     "an invitation": r"t\.me/(?:\+|joinchat/)",
 }
