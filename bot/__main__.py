@@ -1,4 +1,4 @@
-"""`python -m bot` answers in Telegram; `python -m bot chat` in the terminal."""
+"""`python -m bot` answers in Telegram; `python -m bot chat` in the terminal; `python -m bot record` takes notes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import argparse
 import asyncio
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,8 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = load()
         if wanted.door == "chat":
             _chat(settings, wanted.articles, wanted.record)
+        elif wanted.door == "record" and wanted.convert:
+            _convert(wanted.convert, wanted.to)
         else:
-            _poll(settings)
+            _poll(settings, record=wanted.door == "record", to=getattr(wanted, "to", None))
     except (SettingsError, ArticleError, UnusableError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -72,14 +76,24 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bot",
         description="Answer questions in Telegram with the exact words of articles.",
     )
-    doors = parser.add_subparsers(dest="door", metavar="chat")
+    doors = parser.add_subparsers(dest="door", metavar="chat | record")
     chat = doors.add_parser("chat", help="talk to the bot here, without network or token")
     chat.add_argument("--articles", type=Path, help="the folder to answer from")
     chat.add_argument("--record", type=Path, metavar="FILE", help="write the conversation as YAML")
+    record = doors.add_parser(
+        "record",
+        help="answer in Telegram, and write conversations down, redacted, as tests to be",
+    )
+    record.add_argument(
+        "--to", type=Path, metavar="FILE", help="a new file for that; else one under DATA"
+    )
+    record.add_argument(
+        "--convert", type=Path, metavar="FILE", help="make YAML of what was recorded, and stop"
+    )
     return parser
 
 
-def _poll(settings: Settings) -> None:
+def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -> None:
     token = settings.telegram_bot_token.get_secret_value()
     if not token:
         raise UnusableError(WITHOUT_ONE)
@@ -92,14 +106,16 @@ def _poll(settings: Settings) -> None:
     from bot.app import build
 
     state, admins = _state(settings, token), _admins(settings, token, collection)
+    build = partial(
+        build,
+        lambda: collection.library,
+        token,
+        settings.telegram_api_url,
+        state=state,
+        admins=admins,
+    )
     try:
-        app = build(
-            lambda: collection.library,
-            token,
-            settings.telegram_api_url,
-            state=state,
-            admins=admins,
-        )
+        app = _recorded(build, settings, collection, to) if record else build()
         asyncio.run(_answer(app, collection, settings.follow_seconds, admins))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
@@ -107,6 +123,42 @@ def _poll(settings: Settings) -> None:
         raise UnusableError(RIVAL) from None
     except TelegramError as error:
         raise UnusableError(f"{settings.telegram_api_url} refuses to start: {error}") from None
+
+
+def _recorded(
+    build: Callable[..., App], settings: Settings, collection: Collection, to: Path | None
+) -> App:
+    from bot import texts
+    from bot.recorder import Recorder, RecordingError, carrier
+
+    path = to or _data(settings) / "recordings" / f"{datetime.now():%Y%m%d-%H%M%S}.jsonl"
+    token = settings.telegram_bot_token.get_secret_value()
+    try:
+        recorder = Recorder(path, lambda: collection.library, token)
+    except RecordingError as error:
+        raise UnusableError(str(error)) from None
+    print(f"Conversations are recorded in {path}.", file=sys.stderr)
+    app = build(request=recorder.request(carrier()), notices=(texts.NOT_LOGGED, texts.RECORDED))
+    recorder.watch(app)
+    return app
+
+
+def _convert(path: Path, to: Path | None) -> None:
+    from bot.recorder import RecordingError, load, save_all
+    from bot.scripts import convert
+
+    try:
+        events, problems = load(path)
+        converted = convert(events)
+        saved = save_all(converted.recordings.values(), to or path.with_suffix(".yaml"))
+    except RecordingError as error:
+        raise UnusableError(str(error)) from None
+    for problem in [*problems, *converted.problems]:
+        print(problem, file=sys.stderr)
+    if not saved:
+        raise UnusableError(f"{path} holds no conversation.")
+    for one in saved:
+        print(one)
 
 
 def _chat(settings: Settings, articles: Path | None, record: Path | None) -> None:
@@ -161,13 +213,17 @@ def _open(settings: Settings, articles: Path | None = None) -> Collection:
     return collection
 
 
-def _state(settings: Settings, token: str) -> State:
-    from bot.state import State, StateError
+def _data(settings: Settings) -> Path:
     from retrieval.data import default_data
 
-    data = Path(settings.data) if settings.data else default_data()
+    return Path(settings.data) if settings.data else default_data()
+
+
+def _state(settings: Settings, token: str) -> State:
+    from bot.state import State, StateError
+
     try:
-        return State(data / f"bot-{token.partition(':')[0]}.sqlite")
+        return State(_data(settings) / f"bot-{token.partition(':')[0]}.sqlite")
     except StateError as error:
         raise UnusableError(str(error)) from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any
 
@@ -30,7 +30,7 @@ from bot import texts
 from bot.addressing import Addressed, Written
 from bot.handlers.admins import Admins
 from bot.handlers.buttons import Buttons
-from bot.handlers.commands import on_forget_me, on_settings, on_sources, on_start, say
+from bot.handlers.commands import on_forget_me, on_privacy, on_settings, on_sources, on_start, say
 from bot.handlers.faults import nobody, on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
@@ -49,7 +49,7 @@ Asks = Callable[[Library, View, Update, Context], Coroutine[Any, Any, None]]
 _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
 """What people send beside text; PTB still counts a payment as an attachment."""
 
-_CONNECTIONS = 256
+CONNECTIONS = 256
 """As many as chats that are answered at once."""
 
 UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
@@ -104,6 +104,7 @@ def build(
     request: BaseRequest | None = None,
     state: State | None = None,
     admins: Admins | None = None,
+    notices: Sequence[str] = (texts.NOT_LOGGED,),
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -115,12 +116,13 @@ def build(
         request: Carries every call, in place of the network.
         state: What is remembered; without it for as long as the bot runs.
         admins: Who look after the articles, if anybody does.
+        notices: What /privacy says first.
     """
     bot = StoppableBot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=request or HTTPXRequest(connection_pool_size=_CONNECTIONS),
+        request=request or HTTPXRequest(connection_pool_size=CONNECTIONS),
         get_updates_request=request,
         rate_limiter=AIORateLimiter(max_retries=3),
         defaults=Defaults(
@@ -154,14 +156,13 @@ def build(
     edited = filters.UpdateType.EDITED_MESSAGE & Written()
     app.add_handlers(
         [
-            *(
-                admins.handlers(speak) if admins else ()
-            ),  # for anybody else there are no such commands
+            # For anybody else there are no such commands.
+            *(admins.handlers(speak) if admins else ()),
             CommandHandler("start", asking(on_start), new),
             CommandHandler("help", asking(partial(say, texts.HELP)), new),
             CommandHandler("sources", asking(on_sources), new),
             CommandHandler("settings", asking(on_settings), new),
-            CommandHandler("privacy", asking(partial(say, texts.PRIVACY)), new),
+            CommandHandler("privacy", asking(partial(on_privacy, notices)), new),
             CommandHandler("forget_me", asking(partial(on_forget_me, remembered)), new),
             CommandHandler("ask", asking(questions.asked), new),
             CommandHandler("more", asking(questions.more), new),

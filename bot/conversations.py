@@ -24,7 +24,8 @@ class Step:
 
     `does` is one of `ACTIONS`. `what` is the text, the button's label or the kind of attachment;
     `data` is what an older button carries, or where more inline results begin. `language` is that of
-    the person's app.
+    the person's app. `at` is the id of the message that is replied to, tapped, edited or deleted, if
+    not the newest. `topic` is of the group.
     """
 
     does: str
@@ -33,6 +34,8 @@ class Step:
     data: str | None = None
     faults: tuple[Fault, ...] = ()
     language: str = "en"
+    at: int | None = None
+    topic: int | None = None
 
 
 class Conversation:
@@ -75,21 +78,23 @@ class Conversation:
         self.telegram.language = step.language
         match step.does:
             case "message":
-                return self.telegram.write(step.what, chat)
+                return self.telegram.write(step.what, chat, topic=step.topic)
             case "reply":
-                return self.telegram.write(step.what, chat, reply=True)
+                return self.telegram.write(
+                    step.what, chat, reply=True, at=step.at, topic=step.topic
+                )
             case "inline":
                 return self.telegram.ask_inline(step.what, step.data or "")
             case "guest":
                 return self.telegram.ask_as_guest(step.what)
             case "tap":
-                return self.telegram.tap(step.what, chat, step.data)
+                return self.telegram.tap(step.what, chat, step.data, step.at)
             case "edit":
-                return self.telegram.rewrite(step.what, chat)
+                return self.telegram.rewrite(step.what, chat, step.at)
             case "send":
-                return self.telegram.attach(step.what, chat)
+                return self.telegram.attach(step.what, chat, step.topic)
             case "delete":
-                self.telegram.delete(chat)
+                self.telegram.delete(chat, step.at)
                 return None
         raise ValueError(f"nobody can {step.does!r}")
 

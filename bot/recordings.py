@@ -11,9 +11,11 @@ Recorded conversations as YAML:
 
 A step is one of `message`, `reply` (to the bot's newest message), `tap`, `edit`, `send` (an attachment),
 `delete`, `inline` (a query) or `guest` (a mention in a chat of others), and may have `chat` (`group`),
-`language` (of the person's app), `data` (of a button made by an earlier run; where more inline results begin) and `faults` (how Telegram
-refuses calls).
-`calls` is every call the bot makes because of it, in order.
+`language` (of the person's app), `data` (of a button made by an earlier run; where more inline results
+begin), `at` (the id of the message it is done to, if not the newest), `topic` (of the group) and `faults`
+(how Telegram refuses calls; the code 0 where nothing comes back).
+`calls` is every call the bot makes because of it, in order. Before the steps may stand `collection`, the
+version of the articles, and `evidence`, what the ranking rested on.
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ from bot.wire import Call, Fault
 class Recording:
     about: str
     steps: tuple[tuple[Step, tuple[Call, ...]], ...]
+    collection: str | None = None
+    evidence: dict[str, Any] | None = None
 
 
 def load(path: Path) -> Recording:
@@ -40,6 +44,8 @@ def load(path: Path) -> Recording:
     return Recording(
         content["about"],
         tuple((_step(step), tuple(map(_call, step["calls"]))) for step in content["steps"]),
+        content.get("collection"),
+        content.get("evidence"),
     )
 
 
@@ -49,7 +55,9 @@ def save(recording: Recording, path: Path) -> None:
 
 def dump(recording: Recording) -> str:
     steps = [_step_fields(step, calls) for step, calls in recording.steps]
-    return _yaml({"about": recording.about, "steps": steps})
+    known = {"collection": recording.collection, "evidence": recording.evidence}
+    more = {name: value for name, value in known.items() if value is not None}
+    return _yaml({"about": recording.about, **more, "steps": steps})
 
 
 def dump_calls(calls: Iterable[Call]) -> str:
@@ -67,6 +75,8 @@ def _step(fields: dict[str, Any]) -> Step:
         fields.get("data"),
         faults,
         fields.get("language", "en"),
+        fields.get("at"),
+        fields.get("topic"),
     )
 
 
@@ -81,8 +91,9 @@ def _step_fields(step: Step, calls: Sequence[Call]) -> dict[str, Any]:
         fields["chat"] = step.chat
     if step.language != "en":
         fields["language"] = step.language
-    if step.data is not None:
-        fields["data"] = step.data
+    for name in ("data", "at", "topic"):
+        if (value := getattr(step, name)) is not None:
+            fields[name] = value
     if step.faults:
         fields["faults"] = [
             {

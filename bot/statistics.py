@@ -119,14 +119,14 @@ class Statistics:
         try:
             answer = library.ask(question, top)
         except EngineError:
-            self.count("failed")
+            self.tally("failed")
             raise
         refusal = answer.no_answer
         took = time.perf_counter() - begun
-        self.count("refused" if refusal else "answered", refusal.reason if refusal else "", took)
+        self.tally("refused" if refusal else "answered", refusal.reason if refusal else "", took)
         return answer
 
-    def count(self, what: str, kind: str = "", took: float | None = None) -> None:
+    def tally(self, what: str, kind: str = "", took: float | None = None) -> None:
         """
         Count a question.
 

@@ -85,8 +85,14 @@ chat, write my name and a question to choose from what I find. Edit a question, 
 /privacy says what I keep, /forget_me forgets it
 /start offers questions to begin with""")
 
+NOT_LOGGED = N_("My log holds no word of your questions.")
+RECORDED = N_("""\
+Just now conversations with me are written down, so that I can be tested with them: your questions and \
+my answers, word for word. Left out as they are written are names, usernames, titles of chats, phone \
+numbers, e-mail addresses, invite links, and the numbers by which Telegram knows people, chats and \
+messages.""")
 PRIVACY = N_("""\
-My log holds no word of your questions. For an hour I keep your last questions, so that the next can go \
+For an hour I keep your last questions, so that the next can go \
 on from them; /new forgets them at once.
 
 For a day I know the numbers of your question and of my answer, so that the answer can follow when you \

@@ -78,6 +78,10 @@ class Fault:
     moved_to: int | None = None
 
 
+LOST = 0
+"""The code of a fault where nothing comes back at all."""
+
+
 class AbsentError(LookupError):
     """Somebody would act on a button or a message that is not there; `str()` says which."""
 
@@ -126,12 +130,14 @@ class Telegram(httpx.AsyncBaseTransport):
         method = request.url.path.rsplit("/", 1)[-1]
         if request.url.path.startswith("/file/"):
             return httpx.Response(200, content=self.files[method])
-        params = _decode((await request.aread()).decode())
+        params = decode((await request.aread()).decode())
         self.calls.append(Call(method, params))
         try:
             self._fail(method)
             return httpx.Response(200, json={"ok": True, "result": self._answer(method, params)})
         except RefusedError as no:
+            if no.code == LOST:
+                raise httpx.NetworkError(no.description) from None
             answer: JSON = {"ok": False, "error_code": no.code, "description": no.description}
             if no.parameters:
                 answer["parameters"] = no.parameters
@@ -173,7 +179,8 @@ class Telegram(httpx.AsyncBaseTransport):
         asked = (chat, reply.get("message_id"))
         if reply and asked not in self.messages and not reply.get("allow_sending_without_reply"):
             raise RefusedError(400, "Bad Request: message to be replied not found")
-        sent = self._keep(chat, BOT, _content(params))
+        topic = params.get("message_thread_id")
+        sent = self._keep(chat, BOT, _content(params) | _in_topic(topic))
         self._asked[chat, sent["message_id"]] = asked
         return self._shown(sent)
 
@@ -257,18 +264,27 @@ class Telegram(httpx.AsyncBaseTransport):
     # What people do. Each returns the update that the bot gets of it.
 
     def write(
-        self, text: str, chat: int = PRIVATE, *, reply: bool = False, to_own: bool = False
+        self,
+        text: str,
+        chat: int = PRIVATE,
+        *,
+        reply: bool = False,
+        to_own: bool = False,
+        at: int | None = None,
+        topic: int | None = None,
     ) -> JSON:
         """
         Send a message.
 
         Args:
-            reply: To the newest one of the bot.
+            reply: To one of the bot, the newest or that with the id *at*.
             to_own: To the newest of one's own.
+            topic: Of the group, where that has topics.
         """
-        own = self._newest_of(BOT["id"], chat) if reply else None
-        answered = self._own(chat) if to_own else own
-        shown = dict(self._keep(chat, self._person, _written(text)))
+        answered = self._newest_of(BOT["id"], chat, at) if reply else None
+        if to_own:
+            answered = self._own(chat)
+        shown = dict(self._keep(chat, self._person, _written(text) | _in_topic(topic)))
         if answered:
             shown["reply_to_message"] = answered
         return self._update(message=shown)
@@ -285,9 +301,10 @@ class Telegram(httpx.AsyncBaseTransport):
         sent = {**about, "from": self._person, "guest_query_id": self._open(), **_written(text)}
         return self._update(guest_message=sent)
 
-    def attach(self, kind: str, chat: int = PRIVATE) -> JSON:
+    def attach(self, kind: str, chat: int = PRIVATE, topic: int | None = None) -> JSON:
         """Send something else than text: a kind of `ATTACHMENTS`."""
-        return self._update(message=self._keep(chat, self._person, {kind: ATTACHMENTS[kind]}))
+        content = {kind: ATTACHMENTS[kind], **_in_topic(topic)}
+        return self._update(message=self._keep(chat, self._person, content))
 
     def send_file(
         self, name: str | None, content: bytes, caption: str = "", chat: int = PRIVATE
@@ -302,17 +319,19 @@ class Telegram(httpx.AsyncBaseTransport):
         told = {names[key]: of for key, of in _written(caption).items()} if caption else {}
         return self._update(message=self._keep(chat, self._person, {"document": document, **told}))
 
-    def rewrite(self, text: str, chat: int = PRIVATE) -> JSON:
-        """Edit the newest message of one's own."""
-        message = self._own(chat)
+    def rewrite(self, text: str, chat: int = PRIVATE, at: int | None = None) -> JSON:
+        """Edit a message of one's own, the newest or that with the id *at*."""
+        message = self._own(chat, at)
         message.update(text=text, edit_date=message["date"] + 1)
         return self._update(edited_message=message)
 
-    def delete(self, chat: int = PRIVATE) -> None:
-        """Delete the newest message of one's own. The bot gets no update of it."""
-        del self.messages[chat, self._own(chat)["message_id"]]
+    def delete(self, chat: int = PRIVATE, at: int | None = None) -> None:
+        """Delete a message of one's own, the newest or that with the id *at*; the bot gets no update."""
+        del self.messages[chat, self._own(chat, at)["message_id"]]
 
-    def tap(self, label: str, chat: int = PRIVATE, data: str | None = None) -> JSON:
+    def tap(
+        self, label: str, chat: int = PRIVATE, data: str | None = None, at: int | None = None
+    ) -> JSON:
         """
         Tap the newest button of that *label*: under a message, or of a keyboard, which writes it.
 
@@ -320,8 +339,9 @@ class Telegram(httpx.AsyncBaseTransport):
             label: As the person sees it.
             chat: Where.
             data: What the button carries, if it was made by an earlier run of the bot.
+            at: The id of the message, if it is not the newest.
         """
-        for message in self._newest(chat):
+        for message in self._newest(chat, at):
             markup = message.get("reply_markup", {})
             for button in _flat(markup.get("keyboard", [])):
                 if button["text"] == label:
@@ -351,22 +371,26 @@ class Telegram(httpx.AsyncBaseTransport):
         self._queries.add(number)
         return number
 
-    def _own(self, chat: int) -> JSON:
-        return self._newest_of(PRIVATE, chat)
+    def _own(self, chat: int, at: int | None = None) -> JSON:
+        return self._newest_of(PRIVATE, chat, at)
 
     @property
     def _person(self) -> JSON:
         return {**_PERSON, "language_code": self.language}
 
-    def _newest_of(self, sender: int, chat: int) -> JSON:
-        for message in self._newest(chat):
+    def _newest_of(self, sender: int, chat: int, at: int | None = None) -> JSON:
+        for message in self._newest(chat, at):
             if message["from"]["id"] == sender:
                 return message
         whose = "one's own" if sender == PRIVATE else "the bot"
         raise AbsentError(f"no message of {whose} is left")
 
-    def _newest(self, chat: int) -> list[JSON]:
-        return [message for (where, _), message in reversed(self.messages.items()) if where == chat]
+    def _newest(self, chat: int, at: int | None = None) -> list[JSON]:
+        return [
+            message
+            for (where, number), message in reversed(self.messages.items())
+            if where == chat and at in (None, number)
+        ]
 
     def _keep(self, chat: int, sender: JSON, content: JSON) -> JSON:
         number = next(self._message_ids)
@@ -398,12 +422,15 @@ ATTACHMENTS: dict[str, object] = {
         "is_video": False,
     },
     "voice": {**_FILE, "duration": 3},
+    "audio": {**_FILE, "duration": 3},
+    "document": _FILE,
+    "video": {**_FILE, "width": 90, "height": 60, "duration": 3},
     "location": {"latitude": 48.0, "longitude": 37.8},
 }
 """What can be sent beside text, in the shape of its field in a message."""
 
 
-def _decode(body: str) -> JSON:
+def decode(body: str) -> JSON:
     params: JSON = {}
     for key, value in parse_qsl(body, keep_blank_values=True):
         try:
@@ -457,6 +484,10 @@ def _written(text: str) -> JSON:
         for m, kind in marked
     ]
     return {"text": text, "entities": entities} if entities else {"text": text}
+
+
+def _in_topic(topic: int | None) -> JSON:
+    return {"message_thread_id": topic, "is_topic_message": True} if topic else {}
 
 
 def _fields(entity: Entity) -> JSON:

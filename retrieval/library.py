@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrieval.analysis import term
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.confidence import Model, Name, features, model, probability
@@ -193,6 +194,13 @@ class Library:
     def _unknown(self, query: Query) -> tuple[str, ...]:
         known = self._index.vocabulary
         return tuple(w.text for w in query.words if w.term not in known and not w.alternatives)
+
+    def mentions(self, words: str) -> bool:
+        """Whether each of *words* stands somewhere in the articles, in some form of it."""
+        known, languages = self._index.vocabulary, [*self._index.languages, None]
+        return all(
+            any(term(word, language) in known for language in languages) for word in words.split()
+        )
 
     def rank(self, question: str, k: int = CANDIDATES, date: str | None = None) -> Ranking:  # noqa: ARG002
         """What stands behind an answer, for evaluation: *k* hits, whatever the confidence is."""

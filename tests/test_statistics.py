@@ -42,9 +42,9 @@ def test_what_is_counted_outlives_the_bot(tmp_path: Path) -> None:
     path = tmp_path / "data" / "counts.sqlite"
     for _ in range(2):
         statistics = Statistics(path)
-        statistics.count("answered", took=0.01)
-        statistics.count("refused", "weak", 0.02)
-        statistics.count("failed")
+        statistics.tally("answered", took=0.01)
+        statistics.tally("refused", "weak", 0.02)
+        statistics.tally("failed")
         figures = statistics.read()
         statistics.close()
     assert (figures.answered, figures.refused, figures.failed) == (2, {"weak": 2}, 2)
@@ -59,7 +59,7 @@ def test_what_many_ask_at_once_is_all_counted(tmp_path: Path) -> None:
     statistics = Statistics(tmp_path / "counts.sqlite")
     with ThreadPoolExecutor(8) as threads:
         for _ in range(200):
-            threads.submit(statistics.count, "answered", "", 0.01)
+            threads.submit(statistics.tally, "answered", "", 0.01)
     assert statistics.read().answered == 200
 
 
@@ -71,7 +71,7 @@ def test_a_disk_that_fails_costs_counts_and_no_answer(
     other = sqlite3.connect(path)
     other.execute("DROP TABLE counts")
     other.close()
-    statistics.count("answered", took=0.1)
+    statistics.tally("answered", took=0.1)
     assert statistics.read().questions == 0
     assert [record.levelno for record in caplog.records] == [logging.WARNING] * 2
 

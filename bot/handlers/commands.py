@@ -62,6 +62,14 @@ async def on_settings(
     await reply(message, Page(say(texts.SETTINGS_ARE_YOURS), InlineKeyboardMarkup([[button]])))
 
 
+async def on_privacy(
+    notices: Sequence[str], _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+) -> None:
+    assert update.message
+    said = map(view.language.say, (*notices, texts.PRIVACY))
+    await update.message.reply_text("\n\n".join(said))
+
+
 async def on_forget_me(
     state: State, _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
 ) -> None:
