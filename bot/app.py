@@ -12,7 +12,6 @@ from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import Conflict, InvalidToken
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -34,6 +33,7 @@ from bot.handlers.faults import on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
 from bot.order import ChatOrder
+from bot.retrying import Retrying
 from bot.state import State
 from retrieval.library import Library
 
@@ -60,7 +60,7 @@ _RIVALS = 3
 """Times in a row that another is found to ask for updates, before that is no end of an earlier run."""
 
 
-class StoppableBot(ExtBot[AIORateLimiter]):
+class StoppableBot(ExtBot[Retrying]):
     """A bot that says when it can get no updates any more; PTB would stay up and idle."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -99,6 +99,7 @@ def build(
     api_url: str = "https://api.telegram.org",
     request: BaseRequest | None = None,
     state: State | None = None,
+    limiter: Retrying | None = None,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -109,6 +110,7 @@ def build(
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
         state: What is remembered; without it for as long as the bot runs.
+        limiter: Keeps calls to what Telegram takes, and makes those again that failed.
     """
     bot = StoppableBot(
         token,
@@ -116,7 +118,7 @@ def build(
         base_file_url=f"{api_url}/file/bot",
         request=request or HTTPXRequest(connection_pool_size=_CONNECTIONS),
         get_updates_request=request,
-        rate_limiter=AIORateLimiter(max_retries=3),
+        rate_limiter=limiter or Retrying(),
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
