@@ -161,7 +161,9 @@ def _answers(call: Call) -> Key:
     """What *call* answers, if anything."""
     match call.method:
         case "sendMessage":
-            return call.params["chat_id"], call.params.get("reply_parameters", {"message_id": 0})["message_id"]
+            return call.params["chat_id"], call.params.get("reply_parameters", {"message_id": 0})[
+                "message_id"
+            ]
         case "editMessageText":
             return call.params["chat_id"], call.params["message_id"]
         case "answerInlineQuery":
@@ -228,7 +230,9 @@ class Crowd:
 
 
 @asynccontextmanager
-async def crowd(library: Library, folder: Path, every: int = 0) -> AsyncIterator[tuple[Crowd, Line]]:
+async def crowd(
+    library: Library, folder: Path, every: int = 0
+) -> AsyncIterator[tuple[Crowd, Line]]:
     """The bot that answers from *library*, one of *every* so many of its calls failing."""
     chats: dict[int, JSON] = {
         chat: {"id": chat, "type": "private", "first_name": "Ada"} for chat in range(1, CHATS + 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import httpx
@@ -36,9 +35,9 @@ class Cut(Telegram):
 
 
 @pytest.fixture(autouse=True)
-def _without_pauses(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.retrying._PAUSES", (0.0,) * 5)
-    yield
+    return
 
 
 def sent(library: Library, telegram: Telegram) -> list[str]:

@@ -87,5 +87,7 @@ def test_so_it_is_for_minutes_and_memory_stays_flat(
     warm = run.memory[len(run.memory) // 4 :]
     before, after = warm[: len(warm) // 2], warm[len(warm) // 2 :]
     grown = statistics.median(after) - statistics.median(before)
-    print(f"{len(run.done):,} things done, {sum(run.line.met.values()):,} calls failed, {grown:+.1f} MB")
+    print(
+        f"{len(run.done):,} things done, {sum(run.line.met.values()):,} calls failed, {grown:+.1f} MB"
+    )
     assert grown < _GROWTH

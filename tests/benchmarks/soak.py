@@ -77,7 +77,10 @@ async def measured(people: Crowd, line: Line, *work: Awaitable[None]) -> Round:
 
 def report(name: str, rounds: list[Round]) -> None:
     """The rounds with the most questions a second, or else the least waits."""
-    for label, best, least in (("best", max, min), ("median", statistics.median, statistics.median)):
+    for label, best, least in (
+        ("best", max, min),
+        ("median", statistics.median, statistics.median),
+    ):
         rate = best(each.rate for each in rounds)
         p50, p99 = least(each.p50 for each in rounds), least(each.p99 for each in rounds)
         print(f"{name:15} {label:6} {rate:5.0f} a second, p50 {p50:.0f} ms, p99 {p99:.0f} ms")
@@ -99,7 +102,9 @@ async def run(seconds: float) -> None:
                     rounds.append(await work(people, line, asked))
                 report(name, rounds)
                 wire = statistics.median(each.wire for each in rounds)
-                print(f"{'':15} of the loop's time {wire:.0%} was the stand-in's; {len(rounds)} rounds")
+                print(
+                    f"{'':15} of the loop's time {wire:.0%} was the stand-in's; {len(rounds)} rounds"
+                )
             print(f"memory {before:.0f} MB after the first round, {resident():.0f} MB at the end")
 
 

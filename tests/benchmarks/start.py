@@ -16,7 +16,9 @@ from pathlib import Path
 from tests.test_app import running, serving
 
 ROOT = Path(__file__).parents[2]
-IMPORTS = "import bot.__main__, bot.app, bot.polling, bot.following, bot.state, retrieval.collection"
+IMPORTS = (
+    "import bot.__main__, bot.app, bot.polling, bot.following, bot.state, retrieval.collection"
+)
 
 
 def answered() -> float:

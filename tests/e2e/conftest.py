@@ -54,7 +54,12 @@ def start(server: Server, folder: Path) -> Running:
     output = folder / "output"
     with output.open("a") as told:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot"], cwd=ROOT, env=settings, stdout=told, stderr=told, text=True
+            [sys.executable, "-m", "bot"],
+            cwd=ROOT,
+            env=settings,
+            stdout=told,
+            stderr=told,
+            text=True,
         )
     return Running(process, output)
 

@@ -157,7 +157,9 @@ class Server:
     def methods(self) -> list[str]:
         return [call.method for call in self.calls]
 
-    def sent(self, method: str = "sendMessage", chat: int | None = None) -> list[tuple[Call, object]]:
+    def sent(
+        self, method: str = "sendMessage", chat: int | None = None
+    ) -> list[tuple[Call, object]]:
         """Those of that *method* that were taken."""
         return [
             (call, result)
@@ -185,8 +187,12 @@ class Person:
     def write(self, text: str, **more: object) -> None:
         """Send *text*. The server gives it its number; see `ask`."""
         message = {
-            **{"botToken": TOKEN, "date": int(time.time()), "from": self.who, "chat": self.chat},
-            **{"text": text, **more},
+            "botToken": TOKEN,
+            "date": int(time.time()),
+            "from": self.who,
+            "chat": self.chat,
+            "text": text,
+            **more,
         }
         if text.startswith("/"):
             length = len(text.split(maxsplit=1)[0])
@@ -218,7 +224,11 @@ class Person:
 
     def edit(self, answer: JSON, text: str) -> JSON:
         """Change the question of *answer*, which the server cannot do. What the answer became."""
-        asked = {**self._shown(answer)["reply_to_message"], "text": text, "edit_date": int(time.time())}
+        asked = {
+            **self._shown(answer)["reply_to_message"],
+            "text": text,
+            "edit_date": int(time.time()),
+        }
         before = len(self.server.sent("editMessageText"))
         self.server.put({"edited_message": asked})
         self.server.wait(lambda: len(self.server.sent("editMessageText")) > before, "no edit")
@@ -262,7 +272,9 @@ def serving() -> Iterator[Server]:
     [port] = free_ports(1)
     process = subprocess.Popen(
         [node, "-e", _START, "--", str(port)],
-        **{"cwd": folder, "stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL},
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     server = Server(f"http://127.0.0.1:{port}")
@@ -299,7 +311,10 @@ def fetched() -> Path:
         try:
             done = subprocess.run(
                 [npm, "install", *options, PACKAGE],
-                **{"capture_output": True, "check": False, "text": True, "timeout": _FETCHED},
+                capture_output=True,
+                check=False,
+                text=True,
+                timeout=_FETCHED,
             )
         except subprocess.TimeoutExpired:
             raise UnavailableError("npm was too slow") from None

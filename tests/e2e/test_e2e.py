@@ -72,7 +72,9 @@ def test_in_a_group_who_addresses_the_bot_is_answered_and_nobody_else(
     assert "life-threatening" in answer["text"]
     earlier = {"message_id": answer["message_id"], "date": 1, "chat": GROUP, "text": "…"}
     readers.write("quite so")
-    reply = readers.ask("How bad is the damage?", reply_to_message={**earlier, "from": bot_of(server)})
+    reply = readers.ask(
+        "How bad is the damage?", reply_to_message={**earlier, "from": bot_of(server)}
+    )
     assert reply["reply_parameters"]["message_id"] == answer["message_id"] + 2
     bot.stop()
     assert len(server.sent()) == 2
