@@ -12,7 +12,6 @@ from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import Conflict, InvalidToken
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -36,6 +35,7 @@ from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
 from bot.languages import Language
 from bot.order import ChatOrder
+from bot.retrying import Retrying
 from bot.state import State
 from bot.statistics import ask
 from bot.views import View, view_of
@@ -64,7 +64,7 @@ _RIVALS = 3
 """Times in a row that another is found to ask for updates, before that is no end of an earlier run."""
 
 
-class StoppableBot(ExtBot[AIORateLimiter]):
+class StoppableBot(ExtBot[Retrying]):
     """A bot that says when it can get no updates any more; PTB would stay up and idle."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -105,6 +105,7 @@ def build(
     state: State | None = None,
     admins: Admins | None = None,
     notices: Sequence[str] = (texts.NOT_LOGGED,),
+    limiter: Retrying | None = None,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -117,6 +118,7 @@ def build(
         state: What is remembered; without it for as long as the bot runs.
         admins: Who look after the articles, if anybody does.
         notices: What /privacy says first.
+        limiter: Keeps calls to what Telegram takes, and makes those again that failed.
     """
     bot = StoppableBot(
         token,
@@ -124,7 +126,7 @@ def build(
         base_file_url=f"{api_url}/file/bot",
         request=request or HTTPXRequest(connection_pool_size=CONNECTIONS),
         get_updates_request=request,
-        rate_limiter=AIORateLimiter(max_retries=3),
+        rate_limiter=limiter or Retrying(),
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),

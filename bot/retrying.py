@@ -1,0 +1,64 @@
+"""Make calls again that Telegram or the network failed, without sending anything twice."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import httpx
+from telegram.error import BadRequest, NetworkError
+from telegram.ext import AIORateLimiter
+
+log = logging.getLogger(__name__)
+
+_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds before each further attempt. A person who waits longer has asked again."""
+
+_ANSWERS = ("send", "edit", "answer")
+"""How the names of calls begin that a person waits for."""
+
+_SLOW = (httpx.ReadTimeout, httpx.WriteTimeout)
+"""It reached Telegram, or most of it did, and nobody knows what became of it."""
+
+
+class Retrying(AIORateLimiter):
+    """
+    Keeps to what Telegram takes, waits as long as a 429 says, and tries again after 5xx and where the
+    network is away. A message that Telegram was too slow to confirm is left: it is there, as a rule.
+    """
+
+    def __init__(self, overall_max_rate: float = 30) -> None:
+        """
+        Args:
+            overall_max_rate: Calls a second for chats, of all together; 0 for any number.
+        """
+        super().__init__(overall_max_rate, max_retries=3)
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:
+        call = super().process_request
+        for pause in _PAUSES if endpoint.startswith(_ANSWERS) else ():
+            try:
+                return await call(callback, args, kwargs, endpoint, data, rate_limit_args)
+            except NetworkError as error:
+                if endpoint == "sendChatAction" or _is_final(error, endpoint):
+                    raise
+                log.warning("%s did not arrive (%s). Next try in %.1f s.", endpoint, error, pause)
+            await asyncio.sleep(pause)
+        return await call(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+
+def _is_final(error: NetworkError, endpoint: str) -> bool:
+    """Whether the call must not be made again; edits and answers to queries change nothing twice."""
+    if isinstance(error, BadRequest):  # PTB derives it from NetworkError
+        return True
+    return endpoint.startswith("send") and isinstance(error.__cause__, _SLOW)

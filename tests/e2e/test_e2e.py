@@ -1,0 +1,131 @@
+"""What people and a service manager see of the bot, over HTTP."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.wire import JSON
+from retrieval.library import Library
+from tests.e2e.conftest import Running
+from tests.e2e.server import TOKEN, Failure, Person, Server, bot_of
+from tests.oracles import faults, see
+
+pytestmark = pytest.mark.e2e
+
+PRIVATE: JSON = {"id": 7, "type": "private", "first_name": "Ada"}
+GROUP: JSON = {"id": -70, "type": "group", "title": "Readers"}
+WINTER = "what did the WHO say about winter?"
+
+
+@pytest.fixture
+def ada(server: Server, bot: Running) -> Person:  # noqa: ARG001 - it has to run
+    return Person(server, PRIVATE)
+
+
+def complaints(server: Server, library: Library) -> list[str]:
+    known = ("getMe", "getUpdates", "deleteWebhook", "setWebhook")
+    return [
+        f"{call.method}: {fault}"
+        for call in server.calls
+        if call.method not in known
+        for fault in faults(call, library.articles.values())
+    ]
+
+
+def test_a_conversation_from_start_to_end(
+    server: Server, bot: Running, ada: Person, seeds: Library
+) -> None:
+    assert "Ask me a question" in ada.ask("/start")["text"]
+
+    answer = ada.ask(WINTER)
+    assert "life-threatening for millions" in answer["text"]
+    assert "The Sun" in answer["text"]
+    second = ada.tap(answer, "▶")
+    assert second["message_id"] == answer["message_id"]
+    assert see(second["text"]).quotations() != see(answer["text"]).quotations()
+    first = ada.tap({**answer, **second}, "◀")
+    assert first["text"] == answer["text"]
+
+    edited = ada.edit(answer, "Who warned Serbia is playing with fire?")
+    assert edited["message_id"] == answer["message_id"]
+    assert "Garčević" in see(edited["text"]).text
+    assert ada.ask_inline("winter")["results"]
+
+    refused = see(ada.ask("Who won the World Cup?")["text"])
+    assert refused.text != see(answer["text"]).text
+
+    said = bot.stop()
+    assert bot.process.returncode == 0
+    assert complaints(server, seeds) == []
+    assert "Traceback" not in said
+    assert TOKEN not in said
+    assert "winter" not in said
+
+
+def test_in_a_group_who_addresses_the_bot_is_answered_and_nobody_else(
+    server: Server, bot: Running, seeds: Library
+) -> None:
+    readers = Person(server, GROUP)
+    readers.write("what a winter")
+    answer = readers.ask(f"@{server.username} {WINTER}")
+    assert answer["reply_parameters"]["message_id"] == 2
+    assert "life-threatening" in answer["text"]
+    earlier = {"message_id": answer["message_id"], "date": 1, "chat": GROUP, "text": "…"}
+    readers.write("quite so")
+    reply = readers.ask(
+        "How bad is the damage?", reply_to_message={**earlier, "from": bot_of(server)}
+    )
+    assert reply["reply_parameters"]["message_id"] == answer["message_id"] + 2
+    bot.stop()
+    assert len(server.sent()) == 2
+    assert complaints(server, seeds) == []
+
+
+@pytest.mark.parametrize(
+    "failures",
+    [
+        [Failure("sendMessage", 429, "Too Many Requests: retry after 1", retry_after=1)],
+        [Failure("sendMessage", 500, "Internal Server Error")] * 2,
+        [Failure("sendMessage", 502, "Bad Gateway"), Failure("getUpdates", 502, "Bad Gateway")],
+        [Failure("sendMessage"), Failure("getUpdates")],
+        [Failure("sendMessage", 400, "Bad Request: can't parse entities: no such tag")],
+    ],
+    ids=["429", "500", "502", "cut", "markup"],
+)
+def test_what_fails_on_the_way_loses_no_question_and_answers_none_twice(
+    server: Server, bot: Running, ada: Person, failures: list[Failure]
+) -> None:
+    ada.ask("/start")
+    server.failures += failures
+    assert "life-threatening" in ada.ask(WINTER)["text"]
+    assert "Olaf Scholz" in see(ada.ask("What did Olaf Scholz warn?")["text"]).text
+    said = bot.stop()
+    assert len(server.sent()) == 3
+    assert server.failures == []
+    assert "Traceback" not in said
+
+
+def test_who_blocked_the_bot_gets_no_answer_and_others_do(
+    server: Server, bot: Running, ada: Person
+) -> None:
+    server.failures.append(Failure("sendMessage", 403, "Forbidden: bot was blocked by the user"))
+    ada.write(WINTER)
+    server.wait(lambda: not server.failures, "nothing was sent")
+    other = Person(server, {**PRIVATE, "id": 8}, 8)
+    assert "life-threatening" in other.ask(WINTER)["text"]
+    said = bot.stop()
+    assert server.sent(chat=7) == []
+    assert "Traceback" not in said
+
+
+def test_an_answer_in_hand_is_finished_when_the_bot_is_stopped(
+    server: Server, bot: Running, ada: Person
+) -> None:
+    ada.ask("/start")
+    server.failures.append(Failure("sendMessage", 429, "Too Many Requests", retry_after=2))
+    ada.write(WINTER)
+    server.wait(lambda: not server.failures, "nothing was sent")
+    said = bot.stop()
+    assert bot.process.returncode == 0
+    assert len(server.sent()) == 2
+    assert "Traceback" not in said
