@@ -5,7 +5,6 @@ from __future__ import annotations
 # What takes long to import is imported where it is used: a wrong setting is told at once.
 import argparse
 import asyncio
-import logging
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -16,7 +15,6 @@ from bot.settings import Settings, SettingsError, load
 from retrieval.articles import ArticleError, EngineError
 
 if TYPE_CHECKING:
-    from bot.app import App
     from bot.state import State
     from retrieval.collection import Collection
     from retrieval.engines.opensearch import Settings as ClusterSettings
@@ -36,17 +34,6 @@ a token of its own."""
 
 class UnusableError(Exception):
     """The bot cannot run; `str()` is the sentence that says why."""
-
-
-class _WithoutToken(logging.Formatter):
-    """Leaves tokens out of everything, wherever a library put them."""
-
-    def __init__(self, token: str) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._token = token
-
-    def format(self, record: logging.LogRecord) -> str:
-        return super().format(record).replace(self._token, "[token]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,24 +69,28 @@ def _poll(settings: Settings) -> None:
     token = settings.telegram_bot_token.get_secret_value()
     if not token:
         raise UnusableError(WITHOUT_ONE)
-    _log(token)
+    from bot.logs import set_up
+
+    set_up(token, settings.log_format)
     collection = _open(settings)
     with suppress(EngineError):  # who asks is told, until it can be asked again
         collection.library.warm()
     from telegram.error import Conflict, InvalidToken, TelegramError
 
-    from bot.app import build
+    from bot.listening import ListeningError
+    from bot.operation import operate
 
     state = _state(settings, token)
     try:
-        app = build(lambda: collection.library, token, settings.telegram_api_url, state=state)
-        asyncio.run(_answer(app, collection, settings.follow_seconds))
+        asyncio.run(operate(settings, token, state, collection))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
     except Conflict:
         raise UnusableError(RIVAL) from None
     except TelegramError as error:
         raise UnusableError(f"{settings.telegram_api_url} refuses to start: {error}") from None
+    except ListeningError as error:
+        raise UnusableError(str(error)) from None
 
 
 def _chat(settings: Settings, articles: Path | None, record: Path | None) -> None:
@@ -112,18 +103,6 @@ def _chat(settings: Settings, articles: Path | None, record: Path | None) -> Non
     from bot.chat import chat
 
     chat(collection.library, record)
-
-
-async def _answer(app: App, collection: Collection, seconds: float) -> None:
-    from bot.following import follow
-    from bot.polling import poll
-
-    following = asyncio.create_task(follow(collection, seconds)) if seconds else None
-    try:
-        await poll(app)
-    finally:
-        if following:
-            following.cancel()
 
 
 def _open(settings: Settings, articles: Path | None = None) -> Collection:
@@ -188,15 +167,6 @@ def _embedding() -> AbstractContextManager[Progress | None]:
     from retrieval.terminal import counting
 
     return counting("Embedding")
-
-
-def _log(token: str) -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(_WithoutToken(token))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    # At INFO they log the URL of each call, and the token stands in it.
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 if __name__ == "__main__":

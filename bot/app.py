@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Callable, Coroutine
 from functools import partial
@@ -10,7 +9,6 @@ from typing import Any
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import Conflict, InvalidToken
 from telegram.ext import (
     AIORateLimiter,
     Application,
@@ -19,7 +17,6 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     Defaults,
-    ExtBot,
     InlineQueryHandler,
     MessageHandler,
     filters,
@@ -33,8 +30,9 @@ from bot.handlers.commands import on_sources, on_start, say
 from bot.handlers.faults import on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
-from bot.order import ChatOrder
+from bot.reception import Reception
 from bot.state import State
+from bot.updates import ConfirmingBot
 from retrieval.library import Library
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -56,49 +54,14 @@ UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
-_RIVALS = 3
-"""Times in a row that another is found to ask for updates, before that is no end of an earlier run."""
-
-
-class StoppableBot(ExtBot[AIORateLimiter]):
-    """A bot that says when it can get no updates any more; PTB would stay up and idle."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._ended: asyncio.Future[InvalidToken | Conflict] | None = None
-        self._rivals = 0
-
-    @property
-    def ended(self) -> asyncio.Future[InvalidToken | Conflict]:
-        """Why, once its token is refused or another program keeps asking in its name."""
-        if self._ended is None:
-            self._ended = asyncio.get_running_loop().create_future()
-        return self._ended
-
-    async def get_updates(self, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
-        if self.ended.done():
-            return ()
-        try:
-            found = await super().get_updates(*args, **kwargs)
-        except InvalidToken as error:
-            self.ended.set_result(error)
-            return ()
-        except Conflict as error:
-            self._rivals += 1
-            if self._rivals < _RIVALS:
-                raise  # PTB waits and asks again
-            self.ended.set_result(error)
-            return ()
-        self._rivals = 0
-        return found
-
-
 def build(
     library: Library | Callable[[], Library],
     token: str,
     api_url: str = "https://api.telegram.org",
     request: BaseRequest | None = None,
     state: State | None = None,
+    reception: Reception | None = None,
+    watched: Callable[[BaseRequest], BaseRequest] = lambda carries: carries,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -109,13 +72,18 @@ def build(
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
         state: What is remembered; without it for as long as the bot runs.
+        reception: Where updates come in, with the same *state*; without it nobody is limited.
+        watched: Puts around what carries the calls something that looks on.
     """
-    bot = StoppableBot(
+    state = state or State()
+    reception = reception or Reception(state)
+    bot = ConfirmingBot(
+        reception,
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=request or HTTPXRequest(connection_pool_size=_CONNECTIONS),
-        get_updates_request=request,
+        request=watched(request or HTTPXRequest(connection_pool_size=_CONNECTIONS)),
+        get_updates_request=watched(request or HTTPXRequest()),
         rate_limiter=AIORateLimiter(max_retries=3),
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
@@ -123,7 +91,8 @@ def build(
             allow_sending_without_reply=True,
         ),
     )
-    app = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder()).build()
+    app = ApplicationBuilder().bot(bot).concurrent_updates(reception).build()
+    reception.attend(app)
 
     current = library if callable(library) else lambda: library
 
@@ -135,7 +104,7 @@ def build(
 
         return handle
 
-    questions = Questions(state or State())
+    questions = Questions(state)
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()

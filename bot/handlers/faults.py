@@ -10,7 +10,7 @@ from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot import texts
+from bot import handling, texts
 from retrieval.articles import EngineError
 
 log = logging.getLogger(__name__)
@@ -20,14 +20,16 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """The one error handler. No word of a message goes into the log, no error into a chat."""
     error = context.error
     if isinstance(error, Forbidden):
+        handling.blocked()
         log.info("Telegram does not let me write to a chat: %s", error)
         return
+    number = handling.failed()
     if isinstance(error, RetryAfter) or _is_network(error):
-        log.warning("Telegram did not take a call: %s", error)
+        log.warning("Telegram did not take a call: %s (error %s)", error, number)
     elif isinstance(error, EngineError):
-        log.warning("A question was not answered: %s", error)
+        log.warning("A question was not answered: %s (error %s)", error, number)
     else:
-        log.error("A handler failed", exc_info=error)
+        log.error("A handler failed (error %s)", number, exc_info=error)
     message = update.effective_message if isinstance(update, Update) else None
     if isinstance(update, Update) and update.guest_message:
         return  # its chat is out of reach

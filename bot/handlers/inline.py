@@ -14,7 +14,7 @@ from telegram import (
 )
 from telegram.ext import ContextTypes
 
-from bot import render, texts
+from bot import handling, render, texts
 from bot.addressing import question_of
 from bot.handlers.faults import forgiving
 from bot.render import Listed, Page
@@ -42,6 +42,8 @@ async def on_inline_query(library: Library, update: Update, _: ContextTypes.DEFA
         button = InlineQueryResultsButton(texts.CANNOT_SEARCH, start_parameter="inline")
         await query.answer([], cache_time=0, button=button)
         raise
+    if answer:
+        handling.found(answer)
     found = list(islice(_results(answer), first, first + _PAGE + 1)) if answer else []
     # PTB 22.8 makes a list of an empty string; without an offset there is no more either.
     more = str(first + _PAGE) if len(found) > _PAGE else None
@@ -66,6 +68,7 @@ async def on_guest_message(library: Library, update: Update, _: ContextTypes.DEF
         page = Page(texts.CANNOT_SEARCH)
         await get_bot().answer_guest_query(query, _result("no", Listed(page.text, "", page)))
         raise
+    handling.found(answer)
     with forgiving("query is too old"):
         await get_bot().answer_guest_query(query, next(_results(answer, asked=False)))
 

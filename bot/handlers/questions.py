@@ -8,7 +8,7 @@ from functools import partial
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot import render
+from bot import handling, render
 from bot.addressing import question_of
 from bot.render import Page
 from bot.sending import replace, reply
@@ -51,6 +51,7 @@ def compose(library: Library, question: str, index: int = 0, *, widened: bool = 
     An `index` past the last excerpt shows the last: the question may have been edited since.
     """
     answer = library.ask(question, TOP)
+    handling.found(answer)
     if answer.no_answer:
         return render.no_answer(answer)
     index = min(index, len(answer.excerpts) - 1)
