@@ -5,12 +5,10 @@ from __future__ import annotations
 # What takes long to import is imported where it is used: a wrong setting is told at once.
 import argparse
 import asyncio
-import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +16,8 @@ from bot.settings import Settings, SettingsError, load
 from retrieval.articles import ArticleError, EngineError
 
 if TYPE_CHECKING:
-    from bot.app import App
     from bot.handlers.admins import Admins
+    from bot.recorder import Recorder
     from bot.state import State
     from retrieval.collection import Collection
     from retrieval.engines.opensearch import Settings as ClusterSettings
@@ -39,17 +37,6 @@ a token of its own."""
 
 class UnusableError(Exception):
     """The bot cannot run; `str()` is the sentence that says why."""
-
-
-class _WithoutToken(logging.Formatter):
-    """Leaves tokens out of everything, wherever a library put them."""
-
-    def __init__(self, token: str) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._token = token
-
-    def format(self, record: logging.LogRecord) -> str:
-        return super().format(record).replace(self._token, "[token]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,39 +84,33 @@ def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -
     token = settings.telegram_bot_token.get_secret_value()
     if not token:
         raise UnusableError(WITHOUT_ONE)
-    _log(token)
+    from bot.logs import set_up
+
+    set_up(token, settings.log_format)
     collection = _open(settings)
     with suppress(EngineError):  # who asks is told, until it can be asked again
         collection.library.warm()
     from telegram.error import Conflict, InvalidToken, TelegramError
 
-    from bot.app import build
+    from bot.listening import ListeningError
+    from bot.operation import operate
 
     state, admins = _state(settings, token), _admins(settings, token, collection)
-    build = partial(
-        build,
-        lambda: collection.library,
-        token,
-        settings.telegram_api_url,
-        state=state,
-        admins=admins,
-    )
+    recorder = _recorder(settings, collection, to) if record else None
     try:
-        app = _recorded(build, settings, collection, to) if record else build()
-        asyncio.run(_answer(app, collection, settings.follow_seconds, admins))
+        asyncio.run(operate(settings, token, state, collection, admins, recorder))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
     except Conflict:
         raise UnusableError(RIVAL) from None
     except TelegramError as error:
         raise UnusableError(f"{settings.telegram_api_url} refuses to start: {error}") from None
+    except ListeningError as error:
+        raise UnusableError(str(error)) from None
 
 
-def _recorded(
-    build: Callable[..., App], settings: Settings, collection: Collection, to: Path | None
-) -> App:
-    from bot import texts
-    from bot.recorder import Recorder, RecordingError, carrier
+def _recorder(settings: Settings, collection: Collection, to: Path | None) -> Recorder:
+    from bot.recorder import Recorder, RecordingError
 
     path = to or _data(settings) / "recordings" / f"{datetime.now():%Y%m%d-%H%M%S}.jsonl"
     token = settings.telegram_bot_token.get_secret_value()
@@ -138,9 +119,7 @@ def _recorded(
     except RecordingError as error:
         raise UnusableError(str(error)) from None
     print(f"Conversations are recorded in {path}.", file=sys.stderr)
-    app = build(request=recorder.request(carrier()), notices=(texts.NOT_LOGGED, texts.RECORDED))
-    recorder.watch(app)
-    return app
+    return recorder
 
 
 def _convert(path: Path, to: Path | None) -> None:
@@ -171,18 +150,6 @@ def _chat(settings: Settings, articles: Path | None, record: Path | None) -> Non
     from bot.chat import chat
 
     chat(collection.library, record)
-
-
-async def _answer(app: App, collection: Collection, seconds: float, admins: Admins | None) -> None:
-    from bot.following import follow
-    from bot.polling import poll
-
-    following = asyncio.create_task(follow(collection, seconds)) if seconds else None
-    try:
-        await poll(app, admins)
-    finally:
-        if following:
-            following.cancel()
 
 
 def _open(settings: Settings, articles: Path | None = None) -> Collection:
@@ -269,15 +236,6 @@ def _embedding() -> AbstractContextManager[Progress | None]:
     from retrieval.terminal import counting
 
     return counting("Embedding")
-
-
-def _log(token: str) -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(_WithoutToken(token))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    # At INFO they log the URL of each call, and the token stands in it.
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 if __name__ == "__main__":

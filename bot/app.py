@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
@@ -10,7 +9,6 @@ from typing import Any
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import Conflict, InvalidToken
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -18,7 +16,6 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     Defaults,
-    ExtBot,
     InlineQueryHandler,
     MessageHandler,
     filters,
@@ -34,10 +31,11 @@ from bot.handlers.faults import nobody, on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
 from bot.languages import Language
-from bot.order import ChatOrder
+from bot.reception import Reception
 from bot.retrying import Retrying
 from bot.state import State
 from bot.statistics import ask
+from bot.updates import ConfirmingBot
 from bot.views import View, view_of
 from retrieval.library import Library
 
@@ -60,43 +58,6 @@ UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
-_RIVALS = 3
-"""Times in a row that another is found to ask for updates, before that is no end of an earlier run."""
-
-
-class StoppableBot(ExtBot[Retrying]):
-    """A bot that says when it can get no updates any more; PTB would stay up and idle."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._ended: asyncio.Future[InvalidToken | Conflict] | None = None
-        self._rivals = 0
-
-    @property
-    def ended(self) -> asyncio.Future[InvalidToken | Conflict]:
-        """Why, once its token is refused or another program keeps asking in its name."""
-        if self._ended is None:
-            self._ended = asyncio.get_running_loop().create_future()
-        return self._ended
-
-    async def get_updates(self, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
-        if self.ended.done():
-            return ()
-        try:
-            found = await super().get_updates(*args, **kwargs)
-        except InvalidToken as error:
-            self.ended.set_result(error)
-            return ()
-        except Conflict as error:
-            self._rivals += 1
-            if self._rivals < _RIVALS:
-                raise  # PTB waits and asks again
-            self.ended.set_result(error)
-            return ()
-        self._rivals = 0
-        return found
-
-
 def build(
     library: Library | Callable[[], Library],
     token: str,
@@ -106,6 +67,8 @@ def build(
     admins: Admins | None = None,
     notices: Sequence[str] = (texts.NOT_LOGGED,),
     limiter: Retrying | None = None,
+    reception: Reception | None = None,
+    watched: Callable[[BaseRequest], BaseRequest] = lambda carries: carries,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -115,17 +78,22 @@ def build(
         token: As @BotFather gave it.
         api_url: The Bot API server, without a slash at the end.
         request: Carries every call, in place of the network.
-        state: What is remembered; without it for as long as the bot runs.
+        state: What is state; without it for as long as the bot runs.
         admins: Who look after the articles, if anybody does.
         notices: What /privacy says first.
         limiter: Keeps calls to what Telegram takes, and makes those again that failed.
+        reception: Where updates come in, with the same *state*; without it nobody is limited.
+        watched: Puts around what carries the calls something that looks on.
     """
-    bot = StoppableBot(
+    state = state or State()
+    reception = reception or Reception(state)
+    bot = ConfirmingBot(
+        reception,
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=request or HTTPXRequest(connection_pool_size=CONNECTIONS),
-        get_updates_request=request,
+        request=watched(request or HTTPXRequest(connection_pool_size=CONNECTIONS)),
+        get_updates_request=watched(request or HTTPXRequest()),
         rate_limiter=limiter or Retrying(),
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
@@ -133,7 +101,8 @@ def build(
             allow_sending_without_reply=True,
         ),
     )
-    app = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder()).build()
+    app = ApplicationBuilder().bot(bot).concurrent_updates(reception).build()
+    reception.attend(app)
 
     current = library if callable(library) else lambda: library
 
@@ -141,17 +110,15 @@ def build(
         """Each update is handled with one library, and for one person, from its beginning to its end."""
 
         async def handle(update: Update, context: Context) -> None:
-            await handler(current(), view_of(update, remembered), update, context)
+            await handler(current(), view_of(update, state), update, context)
 
         return handle
 
-    remembered = state or State()
-
     def speak(update: Update) -> Language:
-        return view_of(update, remembered).language
+        return view_of(update, state).language
 
-    questions = Questions(remembered, admins.statistics.ask if admins else ask)
-    buttons = Buttons(remembered)
+    questions = Questions(state, admins.statistics.ask if admins else ask)
+    buttons = Buttons(state)
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()
@@ -165,7 +132,7 @@ def build(
             CommandHandler("sources", asking(on_sources), new),
             CommandHandler("settings", asking(on_settings), new),
             CommandHandler("privacy", asking(partial(on_privacy, notices)), new),
-            CommandHandler("forget_me", asking(partial(on_forget_me, remembered)), new),
+            CommandHandler("forget_me", asking(partial(on_forget_me, state)), new),
             CommandHandler("ask", asking(questions.asked), new),
             CommandHandler("more", asking(questions.more), new),
             CommandHandler("new", asking(questions.anew), new),
@@ -184,5 +151,5 @@ def build(
         ]
     )
     tell = partial(admins.tell, bot) if admins else nobody
-    app.add_error_handler(partial(on_error, remembered, tell))
+    app.add_error_handler(partial(on_error, state, tell))
     return app

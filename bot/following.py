@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 from retrieval.articles import ArticleError
 from retrieval.collection import Collection
@@ -11,12 +12,15 @@ from retrieval.collection import Collection
 log = logging.getLogger(__name__)
 
 
-async def follow(collection: Collection, seconds: float) -> None:
+async def follow(
+    collection: Collection, seconds: float, looked: Callable[[], None] | None = None
+) -> None:
     """
     Look at the folder of *collection* every so many *seconds*, until cancelled.
 
     A thread does the work, and a library is warm before it is asked. What is at fault is logged once,
-    and the articles that were there are asked until it is mended.
+    and the articles that were there are asked until it is mended. *looked* is called after each look that
+    found none.
     """
     told = ""
     problems = collection.library.problems
@@ -30,6 +34,8 @@ async def follow(collection: Collection, seconds: float) -> None:
             told = str(error)
             continue
         told = ""
+        if looked:
+            looked()
         if changed:
             library = collection.library
             log.info("The articles changed: there are %s now.", f"{len(library.articles):,}")

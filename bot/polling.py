@@ -1,17 +1,21 @@
-"""Keep the bot running: ask Telegram for updates until the process is told to stop."""
+"""Keep the bot running until the process is told to stop; ask Telegram for updates."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import signal
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
+from typing import Protocol
 
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.app import UPDATES, App
 from bot.handlers.admins import Admins
 from bot.menu import publish
+from bot.reception import Reception
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +24,42 @@ _LONGEST_PAUSE = 60.0
 """Seconds between attempts to reach Telegram; each pause is twice the one before."""
 
 
-async def poll(app: App, admins: Admins | None = None) -> None:
+_PATIENCE = 20.0
+"""Seconds that answers in hand have once the process is told to stop."""
+
+
+class Source(Protocol):
+    """How updates come."""
+
+    async def start(self, app: App) -> None: ...
+
+    async def stop(self) -> None:
+        """Receive no more."""
+        ...
+
+    async def close(self) -> None:
+        """Tell Telegram what was handled since."""
+        ...
+
+
+class Polling:
+    """Asks Telegram for updates; if a webhook was set before, it is deleted, and what waits stays."""
+
+    async def start(self, app: App) -> None:
+        assert app.updater
+        self._bot, self._updater = app.bot, app.updater
+        await self._updater.start_polling(allowed_updates=UPDATES, error_callback=_log_poll)
+
+    async def stop(self) -> None:
+        if self._updater.running:
+            await self._updater.stop()
+
+    async def close(self) -> None:
+        with suppress(TelegramError):  # it will be given again, and is known then
+            await self._bot.confirm()
+
+
+async def run(app: App, source: Source, admins: Admins | None = None) -> None:
     """
     Answer updates until SIGTERM or Ctrl-C, waiting for the network where it is away.
 
@@ -36,34 +75,42 @@ async def poll(app: App, admins: Admins | None = None) -> None:
         # Windows has no signal handlers in its loop; there Ctrl-C ends asyncio.run itself.
         with suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    assert app.updater
     publishing = None
     try:
-        if not await _connect(app, stopped):
+        if not await _reached(app.initialize, stopped):
             return
-        await app.updater.start_polling(
-            allowed_updates=UPDATES, bootstrap_retries=3, error_callback=_log_poll
-        )
         await app.start()
-        publishing = asyncio.create_task(publish(app, admins))  # nobody waits for a menu
-        log.info("Answering as @%s. Ctrl-C stops me.", app.bot.username)
-        await _until_over(app, stopped)
+        try:
+            if await _reached(partial(source.start, app), stopped):
+                publishing = asyncio.create_task(publish(app, admins))  # nobody waits for a menu
+                log.info("Answering as @%s. Ctrl-C stops me.", app.bot.username)
+                await _until_over(app, stopped)
+        finally:
+            if publishing:
+                publishing.cancel()
+            await source.stop()
+            await _finish(app)
+            await source.close()
     finally:
-        if publishing:
-            publishing.cancel()
-        if app.updater.running:
-            await app.updater.stop()
-        if app.running:
-            await app.stop()
         await app.shutdown()
 
 
-async def _connect(app: App, stopped: asyncio.Event) -> bool:
-    """Whether Telegram was reached before the process was told to stop."""
+async def _finish(app: App) -> None:
+    """Finish what is in hand; what takes too long Telegram gives to the next run."""
+    try:
+        await asyncio.wait_for(app.stop(), _PATIENCE)
+    except TimeoutError:
+        assert isinstance(app.update_processor, Reception)
+        count = await app.update_processor.cut_off()
+        log.warning("%d updates could not be finished in %.0f s.", count, _PATIENCE)
+
+
+async def _reached(action: Callable[[], Awaitable[None]], stopped: asyncio.Event) -> bool:
+    """Whether *action* reached Telegram before the process was told to stop."""
     pause = _FIRST_PAUSE
     while not stopped.is_set():
         try:
-            await app.initialize()
+            await action()
         except BadRequest:
             raise
         except NetworkError as error:

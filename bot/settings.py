@@ -41,6 +41,15 @@ class Settings(BaseSettings):
     data: str = ""
     telegram_api_url: str = "https://api.telegram.org"
     admins: str = ""
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    webhook_listen: str = "127.0.0.1"
+    webhook_port: Annotated[int, Field(ge=0, le=65535)] = 8443
+    questions_per_minute: Annotated[int, Field(ge=0)] = 20
+    log_format: Literal["text", "json"] = "text"
+    log_questions: bool = False
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    metrics_listen: str = "127.0.0.1"
 
     @property
     def admin_ids(self) -> tuple[int, ...]:
@@ -83,6 +92,20 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", url):
             raise ValueError("is not the URL of a server, such as http://127.0.0.1:8081")
         return url.rstrip("/")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_secure(cls, url: str) -> str:
+        if not re.fullmatch(r"(https://[^\s/?#@]+[^\s?#]*)?", url):
+            raise ValueError("is not an https URL, such as https://bot.example/updates")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_secret(cls, secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value()):
+            raise ValueError("has other signs than A-Z, a-z, 0-9, _ and -, or more than 256")
+        return secret
 
 
 def _listed(ids: str) -> list[str]:

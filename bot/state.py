@@ -16,6 +16,12 @@ log = logging.getLogger(__name__)
 DAY, HOUR = 86_400, 3_600
 """Seconds for which it is known which message answers which, and what was asked."""
 
+_UPDATES = 10_000
+"""Updates that are known again: far more than Telegram has waiting to be confirmed."""
+
+_TRIES = 3
+"""Times that an update is begun; one that ends the process each time is left after that."""
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS answers (
     chat INTEGER, question INTEGER, answer INTEGER, since REAL, PRIMARY KEY (chat, question)
@@ -35,6 +41,9 @@ CREATE TABLE IF NOT EXISTS feedback (
     article TEXT, start INTEGER, "end" INTEGER, version TEXT, since REAL,
     PRIMARY KEY (chat, answer, user)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS updates (
+    place INTEGER PRIMARY KEY, number INTEGER UNIQUE, tries INTEGER, done INTEGER
+);
 """
 
 
@@ -228,6 +237,30 @@ class State:
             found: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
             return found
         return None
+
+    # Which updates were handled
+
+    def begin_update(self, number: int) -> bool:
+        """
+        Whether the update of that *number* is to be handled: not when it was, nor when that was begun
+        often and never ended. What cannot be told is handled.
+        """
+        tries, done = 0, 0
+        with _going_on():
+            begun = self._connection.execute(
+                "INSERT INTO updates (number, tries, done) VALUES (?, 1, 0) "
+                "ON CONFLICT (number) DO UPDATE SET tries = tries + 1 RETURNING place, tries, done",
+                (number,),
+            )
+            [(place, tries, done)] = begun.fetchall()
+            oldest = (place - _UPDATES,)
+            self._connection.execute("DELETE FROM updates WHERE place <= ?", oldest)
+        return not done and tries <= _TRIES
+
+    def end_update(self, number: int) -> None:
+        """The update of that *number* needs nothing more."""
+        with _going_on():
+            self._connection.execute("UPDATE updates SET done = 1 WHERE number = ?", (number,))
 
 
 @contextmanager

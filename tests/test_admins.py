@@ -7,7 +7,6 @@ import logging
 import os
 import re
 import shutil
-import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -34,6 +33,7 @@ from retrieval.data import index_folder
 from retrieval.fetching import fetch
 from retrieval.forgetting import Place
 from retrieval.library import Library
+from retrieval.reading import apart
 from retrieval.stored.locking import only_writer
 from tests.conftest import SEEDS
 from tests.documents import FILES, NAVIGATION, PAGE, ROSE, TITLE
@@ -414,10 +414,15 @@ def test_no_file_is_overwritten(desk: Desk) -> None:
 
 
 def test_a_reader_that_is_not_installed_is_named(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.delitem(sys.modules, "retrieval.reading.pdf", raising=False)
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    missing = tmp_path / "missing"
+    missing.mkdir()
+    absent = "raise ModuleNotFoundError(name='pypdfium2')"
+    (missing / "pypdfium2.py").write_text(absent)
+    # Files are read by another process, which finds modules where this one does.
+    monkeypatch.syspath_prepend(str(missing))
+    monkeypatch.setattr(apart, "_READER", apart._Reader())
     told = desk.send("flood.pdf", FILES["flood.pdf"])
     assert told == "flood.pdf: needs the extra “pdf”: pip install 'cuttings[pdf]'"
     assert desk.names() == set()
@@ -710,10 +715,10 @@ def test_a_fault_reaches_the_admins_by_its_id_without_a_word_of_the_message(
 ) -> None:
     desk.telegram.faults.append(BROKEN)
     [told] = told_of(desk.take(desk.telegram.write(ASKED)))
-    found = re.fullmatch(r"Something failed: BadRequest\. In the log it has the id ([0-9a-f]{6})\.", told)  # fmt: skip
+    found = re.fullmatch(r"Something failed: BadRequest\. In the log it has the id ([0-9a-f]{8})\.", told)  # fmt: skip
     assert found
     [record] = [record for record in caplog.records if record.levelno >= logging.ERROR]
-    assert record.getMessage() == f"A handler failed (id {found[1]})"
+    assert record.getMessage() == f"A handler failed (error {found[1]})"
     assert record.exc_info
     assert "secret" not in told + caplog.text
 

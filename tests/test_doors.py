@@ -126,6 +126,6 @@ def test_where_it_cannot_search_that_is_said_there_and_logged_once(
     [record] = [record for record in caplog.records if record.levelno >= logging.WARNING]
     found = "50" if does == "ask_inline" else "1"
     assert re.fullmatch(
-        rf"A question was not answered \(id [0-9a-f]{{6}}\): The cluster is away, for {found}",
+        rf"A question was not answered: The cluster is away, for {found} \(error [0-9a-f]{{8}}\)",
         record.getMessage(),
     )

@@ -152,3 +152,33 @@ def test_a_verdict_takes_the_place_of_the_one_before() -> None:
     for user, good in [(5, True), (6, True), (5, False)]:
         state.judge(1, 11, user, Verdict(good, "a", 0, 9, "01234567"))
     assert state.verdicts() == (1, 1)
+    assert state.begin_update(1)  # rather twice than not at all
+    state.end_update(1)
+
+
+def test_an_update_that_was_handled_is_known_again_and_one_that_was_cut_off_is_not(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "bot.sqlite"
+    state = State(path)
+    assert state.begin_update(1)
+    assert state.begin_update(2)
+    state.end_update(1)
+    state.close()
+    after = State(path)
+    assert [after.begin_update(number) for number in (1, 2, 3)] == [False, True, True]
+
+
+def test_an_update_that_never_ends_is_begun_three_times() -> None:
+    state = State()
+    assert [state.begin_update(1) for _ in range(5)] == [True, True, True, False, False]
+
+
+def test_the_updates_that_are_known_have_a_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.state._UPDATES", 5)
+    state = State()
+    for number in range(100, 120):
+        state.begin_update(number)
+        state.end_update(number)
+    assert [state.begin_update(number) for number in (119, 115, 101)] == [False, False, True]
+    assert state._connection.execute("SELECT count(*) FROM updates").fetchone() == (5,)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from secrets import token_hex
 
 from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot import texts
+from bot import handling, texts
 from bot.state import State
 from bot.views import view_of
 from retrieval.articles import EngineError
@@ -26,28 +25,24 @@ async def nobody(_id: str, _error: Exception) -> None:
     """There is none to tell."""
 
 
-def error_id() -> str:
-    """By which a fault is found in the log."""
-    return token_hex(3)
-
-
 async def on_error(
     state: State, tell: Tell, update: object, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """The one error handler. No word of a message goes into the log, no error into a chat."""
     error = context.error
     if isinstance(error, Forbidden):
+        handling.blocked()
         log.info("Telegram does not let me write to a chat: %s", error)
         return
+    number = handling.failed()
     if isinstance(error, RetryAfter) or _is_network(error):
-        log.warning("Telegram did not take a call: %s", error)
+        log.warning("Telegram did not take a call: %s (error %s)", error, number)
     elif error:
-        id_ = error_id()
         if isinstance(error, EngineError):
-            log.warning("A question was not answered (id %s): %s", id_, error)
+            log.warning("A question was not answered: %s (error %s)", error, number)
         else:
-            log.error("A handler failed (id %s)", id_, exc_info=error)
-        await tell(id_, error)
+            log.error("A handler failed (error %s)", number, exc_info=error)
+        await tell(number, error)
     if not isinstance(update, Update) or update.guest_message:
         return  # the chat of a guest message is out of reach
     message = update.effective_message

@@ -16,7 +16,7 @@ from telegram import (
 )
 from telegram.ext import ContextTypes
 
-from bot import render, texts
+from bot import handling, render, texts
 from bot.addressing import question_of
 from bot.handlers.faults import forgiving
 from bot.languages import Language
@@ -50,15 +50,10 @@ async def on_inline_query(
         button = InlineQueryResultsButton(say(texts.CANNOT_SEARCH), start_parameter="inline")
         await query.answer([], cache_time=0, button=button)
         raise
-    found = (
-        list(
-            islice(
-                _results(answer, view.language, query.get_bot().username), first, first + _PAGE + 1
-            )
-        )
-        if answer
-        else []
-    )
+    if answer:
+        handling.found(answer)
+    results = _results(answer, view.language, query.get_bot().username) if answer else iter(())
+    found = list(islice(results, first, first + _PAGE + 1))
     # PTB 22.8 makes a list of an empty string; without an offset there is no more either.
     more = str(first + _PAGE) if len(found) > _PAGE else None
     with forgiving("query is too old"):
@@ -84,6 +79,7 @@ async def on_guest_message(
         page = Page(view.language.say(texts.CANNOT_SEARCH))
         await get_bot().answer_guest_query(query, _result("no", Listed(page.text, "", page)))
         raise
+    handling.found(answer)
     with forgiving("query is too old"):
         found = _results(answer, view.language, get_bot().username, asked=False)
         await get_bot().answer_guest_query(query, next(found))

@@ -10,7 +10,7 @@ from functools import partial
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot import render, texts
+from bot import handling, render, texts
 from bot.addressing import question_of, replied_to, topic_of
 from bot.buttons import Shown
 from bot.languages import spoken
@@ -180,6 +180,7 @@ def page_of(library: Library, answer: Answer, shown: Shown, *, widened: bool = F
     An index past the last excerpt shows the last: the question may have been edited since.
     """
     language = spoken(shown.language)
+    handling.found(answer)
     if answer.no_answer:
         return render.no_answer(answer, language, shown)
     shown = shown.at(min(shown.index, len(answer.excerpts) - 1))
