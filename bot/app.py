@@ -25,7 +25,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot import texts
 from bot.addressing import Addressed, Written
 from bot.handlers.admins import Admins
-from bot.handlers.buttons import Buttons
+from bot.handlers.buttons import Buttons, KeepsCase
 from bot.handlers.commands import on_forget_me, on_privacy, on_settings, on_sources, on_start, say
 from bot.handlers.faults import nobody, on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
@@ -69,6 +69,7 @@ def build(
     limiter: Retrying | None = None,
     reception: Reception | None = None,
     watched: Callable[[BaseRequest], BaseRequest] = lambda carries: carries,
+    keep_case: KeepsCase | None = None,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -84,6 +85,7 @@ def build(
         limiter: Keeps calls to what Telegram takes, and makes those again that failed.
         reception: Where updates come in, with the same *state*; without it nobody is limited.
         watched: Puts around what carries the calls something that looks on.
+        keep_case: Where conversations are recorded, keeps those with an answer that was found bad.
     """
     state = state or State()
     reception = reception or Reception(state)
@@ -118,7 +120,7 @@ def build(
         return view_of(update, state).language
 
     questions = Questions(state, admins.statistics.ask if admins else ask)
-    buttons = Buttons(state)
+    buttons = Buttons(state, keep_case)
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()

@@ -53,6 +53,7 @@ async def operate(
         admins,
         _notices(settings, recorder),
         reception=reception,
+        keep_case=recorder.keep_case if recorder else None,
     )
     if settings.metrics_port:
         # It takes a while to import, for those who want it.

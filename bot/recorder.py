@@ -112,6 +112,14 @@ class Recorder:
         told = self._redactor.evidence(evidence)
         return save_case(folder, found, self._library().version, told)
 
+    def keep_case(self, chat: int, evidence: dict[str, Any]) -> None:
+        """As `save_case`, beside the recording; what keeps that from being done is logged."""
+        try:
+            if saved := self.save_case(self.path.parent / "cases", chat, evidence):
+                log.info("An answer was found bad; the conversation is kept in %s.", saved)
+        except RecordingError as error:
+            log.warning("A conversation could not be kept: %s", error)
+
     async def _begin(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         if self._redactor is None:
             bot = context.bot

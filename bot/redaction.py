@@ -315,9 +315,15 @@ class Redactor:
         return new, marks
 
     def evidence(self, value: Any) -> Any:
-        """Plain data behind the newest answer; words of the question may be its keys."""
+        """
+        Plain data behind the newest answer; words of the question may be its keys. The ids of articles,
+        which stand under "article", are the collection's and stay.
+        """
         if isinstance(value, dict):
-            return {self._said(str(key)): self.evidence(item) for key, item in value.items()}
+            return {
+                self._said(str(key)): item if key == "article" else self.evidence(item)
+                for key, item in value.items()
+            }
         if isinstance(value, list | tuple):
             return [self.evidence(item) for item in value]
         return self._params(value, None)

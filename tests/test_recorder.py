@@ -92,7 +92,11 @@ class Lived(Conversation):
         self.recorder = Recorder(path, lambda: library, TOKEN)
         wire = HTTPXRequest(httpx_kwargs={"transport": Abroad(self.telegram)})
         self._app = build(
-            library, TOKEN, request=self.recorder.request(wire), notices=(texts.RECORDED,)
+            library,
+            TOKEN,
+            request=self.recorder.request(wire),
+            notices=(texts.RECORDED,),
+            keep_case=self.recorder.keep_case,
         )
         self.recorder.watch(self._app)
 
@@ -433,3 +437,25 @@ def test_a_disk_that_fails_ends_the_recording_and_not_the_bot(
     assert "life-threatening" in call.params["text"]
     [record] = [r for r in caplog.records if r.name == "bot.recorder"]
     assert record.getMessage().startswith("The conversation is no longer recorded: ")
+
+
+def test_an_answer_that_is_found_bad_becomes_a_test_with_what_it_rested_on(
+    seeds: Library, tmp_path: Path
+) -> None:
+    steps = [
+        Step("message", WHO),
+        Step("message", "/sources"),
+        Step("tap", "👎"),
+        Step("tap", "👍"),
+    ]
+    live(seeds, tmp_path / "life.jsonl", steps)
+    [path] = (tmp_path / "cases").iterdir()
+    case = load_yaml(path)
+    assert case.collection == seeds.version
+    assert case.evidence
+    assert case.evidence["question"] == WHO
+    assert case.evidence["confidence"] == seeds.ask(WHO).confidence
+    first, *_ = case.evidence["excerpts"]
+    assert seeds.articles[first["article"]].text[first["start"] : first["end"]] == seeds.ask(WHO).excerpts[0].text  # fmt: skip
+    assert [step.what for step, _ in case.steps] == [WHO, "/sources"]
+    assert difference(case, run(case, seeds)) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace as changed
+from typing import Any
 
 from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import ChatType
@@ -25,12 +26,20 @@ from retrieval.answers import Excerpt
 from retrieval.articles import Span
 from retrieval.library import Library
 
+KeepsCase = Callable[[int, dict[str, Any]], None]
+"""Keeps the conversation of a chat, with the evidence for an answer that somebody found bad."""
+
 
 class Buttons:
     """Does what buttons say."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, keep_case: KeepsCase | None = None) -> None:
+        """
+        Args:
+            keep_case: Where conversations are recorded.
+        """
         self._state = state
+        self._keep_case = keep_case
 
     async def tapped(
         self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
@@ -78,6 +87,9 @@ class Buttons:
             where = (excerpt.article.id, excerpt.start, excerpt.end, shown.version)
             verdict = Verdict(tap.action is Action.GOOD, *where)
             self._state.judge(message.chat_id, message.message_id, query.from_user.id, verdict)
+        if excerpt and tap.action is Action.BAD and self._keep_case:
+            evidence = await asyncio.to_thread(_evidence, library, question, shown.index)
+            self._keep_case(message.chat_id, evidence)
         await _acknowledge(query, spoken(shown.language).say(texts.THANKS))
 
     def _take_alone(self, query: CallbackQuery, question: str) -> None:
@@ -151,6 +163,26 @@ def _excerpt(library: Library, question: str, shown: Shown) -> Excerpt | None:
     """The excerpt that is *shown*; None where the question has been edited to one without so many."""
     excerpts = library.ask(question, shown.top).excerpts
     return excerpts[shown.index] if shown.index < len(excerpts) else None
+
+
+def _evidence(library: Library, question: str, index: int) -> dict[str, Any]:
+    """What the ranking rested on, as plain data; *index* is the excerpt that was judged."""
+    ranking = library.rank(question)
+    return {
+        "question": question,
+        "judged": index,
+        "confidence": ranking.confidence,
+        "features": {name: round(float(of), 4) for name, of in ranking.features.items()},
+        "excerpts": [
+            {
+                "article": of.article.id,
+                "start": of.start,
+                "end": of.end,
+                "score": round(of.score, 4),
+            }
+            for of in ranking.excerpts
+        ],
+    }
 
 
 def _question(query: CallbackQuery, shown: Shown) -> str:
