@@ -32,6 +32,11 @@ PICTURES = {
         Step("message", "what did the WHO say about winter?"),
         Step("message", "Who won the World Cup?"),
     ),
+    "going_on": (
+        Step("message", "what did the WHO say about winter?"),
+        Step("message", "and the EU?"),
+        Step("message", "Wie viele Tote gab es?", language="de"),
+    ),
 }
 """By name, what a person does; a tap changes the newest message."""
 
