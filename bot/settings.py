@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     webhook_listen: str = "127.0.0.1"
     webhook_port: Annotated[int, Field(ge=0, le=65535)] = 8443
-    questions_per_minute: Annotated[int, Field(ge=0)] = 20
+    questions_per_minute: Annotated[int, Field(ge=0)] = 60
     log_format: Literal["text", "json"] = "text"
     log_questions: bool = False
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
