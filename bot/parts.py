@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from bot.markup import units
 from retrieval.articles import Article, Span
 
-MAX_PART = 2_400
-"""Most UTF-16 units of a part: what stands over it takes the rest of a message."""
+MAX_PART = 2_000
+"""Most UTF-16 units of a part, but for a heading: what stands over it takes the rest of a message."""
 
-_LONGEST_HEADING = 300
+_BETWEEN = 2
+"""Line breaks between blocks."""
+
+_LONGEST_HEADING = 150
 """Characters; a longer one is shown as a paragraph."""
 
 _SPACE = re.compile(r"\s*")
@@ -32,12 +35,12 @@ def parts(article: Article) -> tuple[tuple[Block, ...], ...]:
     part: list[Block] = []
     size = 0
     for block in _blocks(article):
-        length = units(article.slice(block.span))
+        length = _size(article, block)
         if part and size + length > MAX_PART:
             # A heading goes with what it is the heading of.
             over = [part.pop()] if part[-1].heading and len(part) > 1 else []
             done.append(tuple(part))
-            part, size = over, sum(units(article.slice(one.span)) for one in over)
+            part, size = over, sum(_size(article, one) for one in over)
         part.append(block)
         size += length
     return (*done, tuple(part))
@@ -47,6 +50,10 @@ def part_with(found: Sequence[Sequence[Block]], offset: int) -> int:
     """Which of the parts holds the character at *offset*: the last that begins before it."""
     holding = [n for n, part in enumerate(found) if part and part[0].span.start <= offset]
     return holding[-1] if holding else 0
+
+
+def _size(article: Article, block: Block) -> int:
+    return units(article.slice(block.span)) + _BETWEEN
 
 
 def _blocks(article: Article) -> Iterator[Block]:
@@ -63,9 +70,10 @@ def _blocks(article: Article) -> Iterator[Block]:
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
     """*paragraph*, cut between words where it is longer than a part."""
     start, end = paragraph
-    while end - start > MAX_PART or units(text[start:end]) > MAX_PART:
+    most = MAX_PART - _BETWEEN
+    while end - start > most or units(text[start:end]) > most:
         # A character takes one unit or two.
-        stop = start + MAX_PART // 2
+        stop = start + most // 2
         space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop))
         cut = space if space > start else stop
         yield Span(start, cut)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot import links, markup, shelf
 from bot.buttons import Shown, key_of
+from bot.handlers.questions import LONGEST
 from bot.languages import language
 from bot.parts import MAX_PART, part_with, parts
 from bot.render import Page
@@ -53,7 +55,7 @@ def test_the_parts_of_an_article_hold_all_it_tells_in_order(
     shown = "".join(of.slice(block) for block in blocks)
     assert "".join(shown.split()) == "".join("".join(map(of.slice, whole)).split())
     for number, part in enumerate(found):
-        assert sum(markup.units(of.slice(block.span)) for block in part) <= MAX_PART + 600
+        assert sum(markup.units(of.slice(block.span)) + 2 for block in part) <= MAX_PART + 302
         assert all(part_with(found, block.span.start) == number for block in part)
 
 
@@ -67,6 +69,18 @@ def test_an_opened_article_fits_a_message_and_is_quoted_as_it_stands(
         assert markup.units(seen) <= 4096
         for block in parts(of)[part]:
             assert clean(of.slice(block.span)).strip() in clean(seen)
+
+
+@pytest.mark.parametrize("paragraph", ["😀", "😀" * 150, "😀" * 5000, "a b " * 999])
+def test_the_longest_there_can_be_of_an_article_fits_a_message(paragraph: str) -> None:
+    long = "😀" * 900
+    known = {"title": long, "author": long, "publisher": long, "published": long, "note": long}
+    of = article(*[(paragraph, [paragraph] * 40) for _ in range(4)])
+    of = replace(of, dated_by="text", **known)  # type: ignore[arg-type]
+    back = Shown(0, "01234567", continued=True)
+    for part in range(len(parts(of))):
+        page = shelf.opened(of, 0, ENGLISH, part, back=back, asked="😀" * LONGEST)
+        assert markup.units(see(page.text).text) <= 4096
 
 
 def labels(page: Page) -> list[str]:
