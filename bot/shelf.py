@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from telegram import InlineKeyboardButton
+from telegram.constants import MessageLimit
 
 from bot.buttons import Action, List, Open, Shown, Tap, key_of
 from bot.languages import Language
 from bot.links import at_words
+from bot.markup import units
 from bot.parts import Block, part_with, parts
 from bot.render import Page, clip, dated, escape, keyboard, linked, marked, read_as
 from retrieval.articles import Article, Span
@@ -35,18 +37,22 @@ def listing(library: Library, page: int, language: Language) -> Page:
     head = language.count(
         "I answer from {number} article:", "I answer from {number} articles:", count
     )
-    blocks = [head]
-    blocks += (
-        f"{number}. {_described(article, language)}"
-        for number, article in enumerate(shown, first + 1)
-    )
+    for described in (_described, _named):
+        blocks = [
+            f"{number}. {described(article, language)}"
+            for number, article in enumerate(shown, first + 1)
+        ]
+        text = "\n\n".join([head, *blocks])
+        # Telegram counts the parsed text; this is longer, so what fits here fits there.
+        if units(text) <= MessageLimit.MAX_TEXT_LENGTH:
+            break
     buttons = [
         InlineKeyboardButton(str(number), callback_data=Open(key_of(id_), 0, language.code).data)
         for number, id_ in enumerate(ids, first + 1)
     ]
     rows = [buttons[:4], buttons[4:]]
     turn = [(n, List(n, language.code).data) for n in (page - 1, page + 1)]
-    return Page("\n\n".join(blocks), keyboard(*rows, _turning(page, pages, turn)))
+    return Page(text, keyboard(*rows, _turning(page, pages, turn)))
 
 
 def opened(
@@ -119,6 +125,11 @@ def _described(article: Article, language: Language) -> str:
     size.append(language.count("{number} paragraph", "{number} paragraphs", paragraphs))
     title = f"<b>{escape(clip(article.title, 160))}</b>"
     return "\n".join([title, *_about(article, language), ", ".join(size)])
+
+
+def _named(article: Article, _: Language) -> str:
+    """Less than `_described`, where that of all has no room."""
+    return f"<b>{escape(clip(article.title, 100))}</b>"
 
 
 def _about(article: Article, language: Language) -> Iterator[str]:

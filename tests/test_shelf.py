@@ -115,6 +115,15 @@ def test_the_list_has_every_article_on_one_of_its_pages() -> None:
     assert labels(pages[1]) == [*map(str, range(9, 17)), "◀", "2/3", "▶"]
 
 
+def test_a_list_of_articles_with_the_longest_names_fits_a_message() -> None:
+    long = "😀" * 900
+    known = {"title": long, "author": long, "publisher": long, "published": long, "note": long}
+    of = [replace(article((None, ["x"]), id_=str(n)), **known) for n in range(9)]  # type: ignore[arg-type]
+    page = shelf.listing(Library(of), 0, ENGLISH)
+    assert markup.units(see(page.text).text) <= 4096
+    assert labels(page)[:8] == [*"12345678"]
+
+
 @given(st.text(), st.none() | st.tuples(st.integers(0, 10**8 - 1), st.integers(0, 10**8 - 1)))
 def test_a_link_leads_back_to_what_it_was_made_of(id_: str, span: tuple[int, int] | None) -> None:
     of = article((None, ["Some words."]), id_=id_)
