@@ -16,6 +16,12 @@ log = logging.getLogger(__name__)
 DAY, HOUR = 86_400, 3_600
 """Seconds for which it is known which message answers which, and what was asked."""
 
+_PAUSE = 1.0
+"""Seconds between looks for what is to be forgotten. Each call of SQLite lets other threads run first."""
+
+_PEOPLE = 10_000
+"""Whose preferences are kept in memory."""
+
 _UPDATES = 10_000
 """Updates that are known again: far more than Telegram has waiting to be confirmed."""
 
@@ -100,8 +106,8 @@ class Verdict:
 
 class State:
     """
-    Numbers of messages for a day, questions for an hour, and what people set and judged until they
-    take it back. Once it is open nothing raises: with a disk that fails there is less to remember,
+    Numbers of messages for a day, questions for an hour, and what people set and judged
+    until they take it back. Once it is open nothing raises: with a disk that fails there is less to remember,
     and that is logged.
     """
 
@@ -123,6 +129,8 @@ class State:
             # What is forgotten is overwritten, not only out of reach.
             self._connection.execute("PRAGMA secure_delete = ON")
             self._connection.executescript(_TABLES)
+            self._forgot = 0.0
+            self._preferences: dict[int, Preferences] = {}
             self._forget_the_old()
         except (OSError, sqlite3.Error) as error:
             cause = getattr(error, "strerror", None) or str(error)
@@ -185,17 +193,25 @@ class State:
     # What people set and judged
 
     def preferences(self, user: int) -> Preferences:
-        row = self._row(
-            "SELECT language, excerpts, previews FROM preferences WHERE user = ?", (user,)
-        )
-        return Preferences(row[0], row[1], bool(row[2])) if row else Preferences()
+        if user not in self._preferences:
+            row = self._row(
+                "SELECT language, excerpts, previews FROM preferences WHERE user = ?", (user,)
+            )
+            self._keep(user, Preferences(row[0], row[1], bool(row[2])) if row else Preferences())
+        return self._preferences[user]
 
     def prefer(self, user: int, wanted: Preferences) -> None:
+        self._keep(user, wanted)
         with _going_on():
             self._connection.execute(
                 "INSERT OR REPLACE INTO preferences VALUES (?, ?, ?, ?)",
                 (user, wanted.language, wanted.excerpts, wanted.previews),
             )
+
+    def _keep(self, user: int, wanted: Preferences) -> None:
+        if len(self._preferences) >= _PEOPLE:
+            self._preferences.clear()
+        self._preferences[user] = wanted
 
     def judge(self, chat: int, answer: int, user: int, verdict: Verdict) -> None:
         """What the *user* makes of an *answer* now; it takes the place of what they made of it before."""
@@ -216,6 +232,7 @@ class State:
 
     def forget(self, user: int) -> None:
         """All that is known of a person, and of their private chat, which has the same number."""
+        self._preferences.pop(user, None)
         with _going_on():
             for table, whose in [
                 ("answers", "chat = :user"),
@@ -229,6 +246,9 @@ class State:
 
     def _forget_the_old(self) -> None:
         now = time.time()
+        if now - self._forgot < _PAUSE:
+            return
+        self._forgot = now
         self._connection.execute("DELETE FROM answers WHERE since < ?", (now - DAY,))
         self._connection.execute("DELETE FROM asked WHERE since < ?", (now - HOUR,))
 
@@ -253,8 +273,9 @@ class State:
                 (number,),
             )
             [(place, tries, done)] = begun.fetchall()
-            oldest = (place - _UPDATES,)
-            self._connection.execute("DELETE FROM updates WHERE place <= ?", oldest)
+            if place % 100 == 0:
+                oldest = (place - _UPDATES,)
+                self._connection.execute("DELETE FROM updates WHERE place <= ?", oldest)
         return not done and tries <= _TRIES
 
     def end_update(self, number: int) -> None:
