@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.buttons import key_of
 from bot.languages import N_, Language
 from bot.markup import units
 from bot.render import Page, clip, dated, escape
@@ -114,15 +114,11 @@ class Tap:
         return f"article:{self.action}:{self.key}:{self.version}"
 
 
-TAPS = re.compile(r"article:(pick|forget|keep):([0-9a-f]{16}):([0-9a-f]{8})")
+TAPS = re.compile(r"article:(pick|forget|keep):([\w-]{12}):([0-9a-f]{8})")
 
 
 def tap(action: str, article: Article) -> Tap:
     return Tap(action, key_of(article.id), article.sha256[:8])
-
-
-def key_of(id_: str) -> str:
-    return blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def plain(error: Exception, *folders: Path) -> str:

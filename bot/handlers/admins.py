@@ -25,6 +25,7 @@ from telegram.ext import (
 
 from bot import reports, texts
 from bot.addressing import Written
+from bot.buttons import key_of
 from bot.files import MOST, TooLargeError, download
 from bot.handlers.faults import forgiving
 from bot.languages import LANGUAGES, Language, language
@@ -334,7 +335,7 @@ def _said(message: Message) -> str:
 
 def _found(library: Library, tap: reports.Tap) -> Article | None:
     """The article that a button was made for, if it is there and still says the same."""
-    ids = (id_ for id_ in library.articles if reports.key_of(id_) == tap.key)
+    ids = (id_ for id_ in library.articles if key_of(id_) == tap.key)
     article = next((library.articles[id_] for id_ in ids), None)
     return article if article and article.sha256[:8] == tap.version else None
 
