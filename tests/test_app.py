@@ -190,7 +190,7 @@ class Server:
     changed: Condition = field(default_factory=Condition)
     url: str = ""
 
-    def wait_for(self, method: str, seconds: float = 20) -> JSON:
+    def wait_for(self, method: str, seconds: float = 60) -> JSON:
         """The parameters of the first call of *method*."""
 
         def made() -> JSON | None:
@@ -269,7 +269,7 @@ def test_the_bot_polls_answers_and_stops_when_told() -> None:
         with running(server.url) as bot:
             sent = server.wait_for("sendMessage")
             bot.send_signal(signal.SIGTERM)
-            output, _ = bot.communicate(timeout=20)
+            output, _ = bot.communicate(timeout=60)
     assert "life-threatening" in sent["text"]
     assert server.wait_for("getUpdates")["allowed_updates"] == UPDATES
     assert bot.returncode == 0
@@ -283,7 +283,7 @@ def test_a_token_that_telegram_refuses_is_told_in_one_sentence() -> None:
     with serving() as server:
         server.telegram.faults.append(Fault("getMe", 401, "Unauthorized"))
         with running(server.url) as bot:
-            output, _ = bot.communicate(timeout=20)
+            output, _ = bot.communicate(timeout=60)
     assert bot.returncode == 2
     assert output == (
         f"{server.url} does not know the token in TELEGRAM_BOT_TOKEN: "
@@ -295,7 +295,7 @@ def test_a_token_that_is_revoked_stops_the_bot_with_one_sentence() -> None:
     with serving() as server, running(server.url) as bot:
         server.wait_for("getUpdates")
         server.telegram.faults += [Fault("getUpdates", 401, "Unauthorized")] * 9
-        output, _ = bot.communicate(timeout=20)
+        output, _ = bot.communicate(timeout=60)
     assert bot.returncode == 2
     *_, last = output.splitlines()
     assert last == (
@@ -329,7 +329,7 @@ def test_without_a_network_the_bot_says_so_and_waits() -> None:
         assert bot.stdout
         line = bot.stdout.readline()
         bot.send_signal(signal.SIGTERM)
-        rest, _ = bot.communicate(timeout=20)
+        rest, _ = bot.communicate(timeout=60)
     assert "Telegram cannot be reached" in line
     assert "Traceback" not in rest
     assert TOKEN not in line + rest
