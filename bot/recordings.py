@@ -20,7 +20,7 @@ version of the articles, and `evidence`, what the ranking rested on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,11 +58,6 @@ def dump(recording: Recording) -> str:
     known = {"collection": recording.collection, "evidence": recording.evidence}
     more = {name: value for name, value in known.items() if value is not None}
     return _yaml({"about": recording.about, **more, "steps": steps})
-
-
-def dump_calls(calls: Iterable[Call]) -> str:
-    """*calls* alone, to be compared line by line."""
-    return _yaml([{call.method: call.params} for call in calls])
 
 
 def _step(fields: dict[str, Any]) -> Step:

@@ -25,8 +25,8 @@ from telegram.ext import (
 
 from bot import reports, texts
 from bot.addressing import Written
-from bot.buttons import key_of
 from bot.files import MOST, TooLargeError, download
+from bot.handlers.commands import article_of
 from bot.handlers.faults import forgiving
 from bot.languages import LANGUAGES, Language, language
 from bot.render import Page, clip, escape
@@ -335,8 +335,8 @@ def _said(message: Message) -> str:
 
 def _found(library: Library, tap: reports.Tap) -> Article | None:
     """The article that a button was made for, if it is there and still says the same."""
-    ids = (id_ for id_ in library.articles if key_of(id_) == tap.key)
-    article = next((library.articles[id_] for id_ in ids), None)
+    found = article_of(library, tap.key)
+    article = library.articles.get(found[1]) if found else None
     return article if article and article.sha256[:8] == tap.version else None
 
 

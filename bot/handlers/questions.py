@@ -63,9 +63,9 @@ class Questions:
         message = update.message
         assert message
         reading = self._read(message)
-        await self._answer(
-            library, message, message.message_id, reading, _shown(library, view, reading)
-        )
+        shown = _shown(library, view, reading)
+        answer, page = await working(message, partial(self._found, library, reading, shown))
+        await self._send(message, message.message_id, reading, shown, answer, page)
 
     async def edited(
         self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
@@ -102,10 +102,6 @@ class Questions:
             await message.reply_text(say(texts.NOTHING_ASKED))
             return
         top = min(was.shown + _MORE, _MOST)
-        answer = await working(message, partial(library.ask, was.question, top))
-        if len(answer.excerpts) <= was.shown:
-            await message.reply_text(say(texts.NO_MORE))
-            return
         shown = Shown(
             was.shown,
             library.version,
@@ -115,7 +111,11 @@ class Questions:
             continued=was.before is not None,
         )
         reading = Reading(was.question, was.before)
-        await self._answer(library, message, was.message, reading, shown)
+        answer, page = await working(message, partial(self._found, library, reading, shown))
+        if len(answer.excerpts) <= was.shown:
+            await message.reply_text(say(texts.NO_MORE))
+        else:
+            await self._send(message, was.message, reading, shown, answer, page)
 
     async def anew(
         self, _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
@@ -126,16 +126,20 @@ class Questions:
         self._state.forget_questions(message.chat_id, topic_of(message))
         await message.reply_text(view.language.say(texts.ANEW))
 
-    async def _answer(
-        self, library: Library, message: Message, asked: int, reading: Reading, shown: Shown
+    def _found(self, library: Library, reading: Reading, shown: Shown) -> tuple[Answer, Page]:
+        answer = self._ask(library, reading.question, shown.top)
+        return answer, page_of(library, answer, shown)
+
+    async def _send(
+        self,
+        message: Message,
+        asked: int,
+        reading: Reading,
+        shown: Shown,
+        answer: Answer,
+        page: Page,
     ) -> None:
-        """Answer the message *asked*, in the chat of *message*."""
-
-        def work() -> tuple[Answer, Page]:
-            answer = self._ask(library, reading.question, shown.top)
-            return answer, page_of(library, answer, shown)
-
-        answer, page = await working(message, work)
+        """Answer the message *asked*, in the chat of *message*, and remember that."""
         sent = await reply(message, page, asked)
         self._state.remember_answer(sent.chat_id, asked, sent.message_id)
         if answer.no_answer and answer.no_answer.reason in _NO_QUESTION:
