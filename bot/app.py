@@ -128,7 +128,7 @@ def build(
     app.add_handlers(
         [
             # For anybody else there are no such commands.
-            *(admins.handlers(speak) if admins else ()),
+            *(admins.handlers(speak, state.verdicts) if admins else ()),
             CommandHandler("start", asking(on_start), new),
             CommandHandler("help", asking(partial(say, texts.HELP)), new),
             CommandHandler("sources", asking(on_sources), new),

@@ -22,6 +22,9 @@ LANGUAGES: Mapping[str, str] = {
 }
 """What each calls itself, by its ISO 639-1 code."""
 
+_MARKS = {"uk": ("«", "»"), "ru": ("«", "»"), "de": ("„", "“"), "es": ("«", "»")}
+"""Around what is quoted, as CLDR has them; babel does not."""
+
 CATALOGUES = Path(__file__).parent / "locales"
 
 
@@ -53,6 +56,11 @@ class Language:
     def note(self, note: Note) -> str:
         dates = {name: self.date(value) for name, value in note.dates.items()}
         return self.say(note.sentence, **note.words, **dates)
+
+    def quote(self, words: str) -> str:
+        """*words* between the quotation marks of the language."""
+        opening, closing = _MARKS.get(self.code, ("“", "”"))
+        return f"{opening}{words}{closing}"
 
     def number(self, number: int) -> str:
         if self.code == "en":

@@ -111,7 +111,7 @@ def listed(answer: Answer, index: int, language: Language, *, asked: bool = Fals
     """
     excerpt = answer.excerpts[index]
     span = Span(excerpt.start, excerpt.end)
-    lines = [*_question(answer, asked=asked), *_notes(answer, language)]
+    lines = [*_question(answer, language, asked=asked), *_notes(answer, language)]
     lines.append(_excerpt(excerpt, span, language))
     _, *source = _briefly(excerpt.article, language)
     about = clip(excerpt.article.slice(span), _MAX_ABOUT)
@@ -133,7 +133,7 @@ def no_answer(
     assert no
     if no.reason in _UNASKED:
         return Page(_unasked(no.reason, language))
-    lines = [*_question(answer, asked=asked)]
+    lines = [*_question(answer, language, asked=asked)]
     lines += _read_as(answer, shown, language) if shown else []
     lines += [language.say("I found no answer to this in the articles."), ""]
     lines += map(escape, _reasons(no, language))
@@ -167,8 +167,8 @@ def _reasons(no: NoAnswer, language: Language) -> Iterator[str]:
         yield language.say(_WEAK[no.reason])
 
 
-def _question(answer: Answer, *, asked: bool) -> list[str]:
-    return [f"“{escape(clip(answer.question, _MAX_QUESTION))}”"] if asked else []
+def _question(answer: Answer, language: Language, *, asked: bool) -> list[str]:
+    return [language.quote(escape(clip(answer.question, _MAX_QUESTION)))] if asked else []
 
 
 def _read_as(answer: Answer, shown: Shown, language: Language) -> list[str]:
@@ -300,7 +300,7 @@ def _citation(excerpt: Excerpt, language: Language) -> list[str]:
     if citation.page:
         place.insert(0, language.say("p. {number}", number=citation.page))
     if citation.section:
-        place.insert(0, f"“{escape(clip(citation.section, _MAX_TITLE))}”")
+        place.insert(0, language.quote(escape(clip(citation.section, _MAX_TITLE))))
     return [", ".join(source), ", ".join(place)]
 
 
@@ -310,7 +310,7 @@ def linked(url: str | None) -> str | None:
 
 
 def _words(terms: Sequence[str], language: Language) -> str:
-    named = [f"“{clip(term, _MAX_WORD)}”" for term in terms[:_MAX_UNKNOWN]]
+    named = [language.quote(clip(term, _MAX_WORD)) for term in terms[:_MAX_UNKNOWN]]
     return _and_more(", ".join(named), len(terms) - len(named), language)
 
 

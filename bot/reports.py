@@ -70,6 +70,7 @@ SINCE = N_("Since {since}:")
 QUESTIONS = N_("Questions: {questions}, answered: {answered}, not answered: {refused}")
 FAILED = N_("Could not be looked up: {failed}")
 TIMES = N_("Half of them took at most {p50} ms, 99 of 100 at most {p99} ms.")
+VERDICTS = N_("Found good: {good}, found bad: {bad}")
 INDEX = N_("Articles: {articles}, passages: {passages}")
 IN_MEMORY = N_("Engine: {engine}, in memory")
 ON_DISK = N_("Engine: {engine}, {size} MB on disk")
@@ -272,7 +273,10 @@ def reloaded(language: Language, changes: Changes, library: Library, folder: Pat
     return Page(_joined([*lines, *_left_out(language, library.problems, folder)], "\n"))
 
 
-def statistics(language: Language, figures: Figures, library: Library, kept: Kept) -> Page:
+def statistics(
+    language: Language, figures: Figures, verdicts: tuple[int, int], library: Library, kept: Kept
+) -> Page:
+    """*verdicts* are how many people found what they were shown good, and bad."""
     since = datetime.fromtimestamp(figures.since, UTC).strftime("%Y-%m-%d %H:%M UTC")
     refused = sum(figures.refused.values())
     lines = [
@@ -294,6 +298,9 @@ def statistics(language: Language, figures: Figures, library: Library, kept: Kep
         lines.append(_said(language, FAILED, failed=f"{figures.failed:,}"))
     if figures.p50 is not None and figures.p99 is not None:
         lines.append(_said(language, TIMES, p50=_ms(figures.p50), p99=_ms(figures.p99)))
+    if any(verdicts):
+        good, bad = verdicts
+        lines.append(_said(language, VERDICTS, good=f"{good:,}", bad=f"{bad:,}"))
     lines += [
         "",
         _said(

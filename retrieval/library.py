@@ -61,6 +61,7 @@ class Library:
     Attributes:
         articles: By id, in the collection's order (file name order for a folder).
         problems: Files that could not be read; everything else is in.
+        waits: Whether a question waits for a disk, a cluster or a model, so that several at once gain.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class Library:
         self._questions = tuple(questions)
         self._index = index
         self._meaning: Meaning | None = None
+        self.waits = not isinstance(index, Index)
 
     @classmethod
     def open(
@@ -125,6 +127,7 @@ class Library:
             for number in index.numbers
         )
         self._meaning = Meaning(load(model), texts, folder, progress)
+        self.waits = True
 
     def warm(self, before: Library | None = None) -> None:
         """

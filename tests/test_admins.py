@@ -24,6 +24,7 @@ from bot.files import TooLargeError, download
 from bot.handlers.admins import Admins, Restraint
 from bot.languages import LANGUAGES
 from bot.menu import publish
+from bot.state import State
 from bot.statistics import Statistics
 from bot.wire import GROUP, JSON, PRIVATE, Call, Fault, Telegram
 from retrieval.answers import Answer
@@ -63,6 +64,7 @@ class Desk:
         self.folder = folder
         self.collection = collection
         self.telegram = Telegram()
+        self.state = State()
         place = Place(folder, folder.with_name("data"), None, 5_000)
         get = partial(fetch, limits=LIMITS, reach=reach(fetching)) if fetching else fetch
         self.admins = Admins((admin,), collection, place, Statistics(), get, self.telegram)
@@ -78,6 +80,7 @@ class Desk:
                 lambda: self.collection.library,
                 TOKEN,
                 request=request,
+                state=self.state,
                 admins=self.admins if admins else None,
             )
             async with app:
@@ -691,6 +694,13 @@ def test_questions_are_counted_by_how_they_ended(desk: Desk) -> None:
         r"Half of them took at most [\d.,]+ ms, 99 of 100 at most [\d.,]+ ms\.", told[4]
     )
     assert told[6:] == [f"Articles: 2, passages: {desk.collection.library.passages}", "Engine: rank-bm25, in memory"]  # fmt: skip
+
+
+def test_verdicts_are_counted(desk: Desk) -> None:
+    for verdict in "👍👎👎":
+        desk.say("what of winter?")
+        desk.take(desk.telegram.tap(verdict))
+    assert "Found good: 1, found bad: 2" in desk.say("/stats").splitlines()
 
 
 def test_turning_a_page_is_no_question(desk: Desk) -> None:

@@ -20,7 +20,7 @@ SLOW, QUICK = "what did the WHO say about winter?", "/ask How many casualties ha
 
 
 class _Slow(Library):
-    """Takes its time for one question."""
+    """Waits for something, as for a cluster, at one question."""
 
     released: Event
 
@@ -38,7 +38,7 @@ def asked(seeds: Library, telegram: Telegram) -> list[Call]:
 
     async def process() -> list[Call]:
         library = _Slow(seeds.articles.values())
-        library.released = Event()
+        library.waits, library.released = True, Event()
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
         async with build(library, TOKEN, request=request) as app:
             await app.start()

@@ -101,16 +101,21 @@ class Admins:
         self._transport = transport
         self._restraint = Restraint()
         self._speak: Callable[[Update], Language] = lambda _: language("en")
+        self._verdicts: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self.statistics = statistics
 
-    def handlers(self, speak: Callable[[Update], Language]) -> list[BaseHandler[Any, Any, None]]:
+    def handlers(
+        self, speak: Callable[[Update], Language], verdicts: Callable[[], tuple[int, int]]
+    ) -> list[BaseHandler[Any, Any, None]]:
         """
         To come before those for everybody, to whom none of this is known.
 
         Args:
             speak: The language of who made an update.
+            verdicts: How many people found what they were shown good, and bad.
         """
         self._speak = speak
+        self._verdicts = verdicts
         own = (
             filters.ChatType.PRIVATE
             & filters.UpdateType.MESSAGE
@@ -310,13 +315,13 @@ class Admins:
 
     async def stats(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.message
-        work = partial(self._counted, self._speak(update))
+        work = partial(self._counted, self._speak(update), self._verdicts())
         await reply(update.message, await working(update.message, work))
 
-    def _counted(self, speaks: Language) -> Page:
+    def _counted(self, speaks: Language, verdicts: tuple[int, int]) -> Page:
         collection = self._collection
         figures = self.statistics.read()
-        return reports.statistics(speaks, figures, collection.library, collection.kept)
+        return reports.statistics(speaks, figures, verdicts, collection.library, collection.kept)
 
 
 class _Captioned(filters.MessageFilter):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace as changed
+from functools import partial
 from typing import Any
 
 from telegram import CallbackQuery, Message, MessageEntity, Update
@@ -22,6 +22,7 @@ from bot.render import Page
 from bot.sending import replace
 from bot.state import Preferences, State, Verdict
 from bot.views import View, view_of
+from bot.working import aside
 from retrieval.answers import Excerpt
 from retrieval.articles import Span
 from retrieval.library import Library
@@ -70,25 +71,25 @@ class Buttons:
         elif shown.version != library.version:
             await _acknowledge(query, say(texts.ARTICLES_CHANGED))
             shown = changed(shown, index=0, version=library.version)
-            await _show(query, lambda: compose(library, question, shown))
+            await _show(query, library, lambda: compose(library, question, shown))
         elif tap.action in (Action.GOOD, Action.BAD):
             await self._judge(library, query, tap, question)
         else:
             await _acknowledge(query)
-            await _show(query, lambda: _page(library, question, tap.action, shown))
+            await _show(query, library, lambda: _page(library, question, tap.action, shown))
             if tap.action is Action.ALONE:
                 self._take_alone(query, question)
 
     async def _judge(self, library: Library, query: CallbackQuery, tap: Tap, question: str) -> None:
         shown, message = tap.shown, query.message
         assert isinstance(message, Message)
-        excerpt = await asyncio.to_thread(_excerpt, library, question, shown)
+        excerpt = await aside(partial(_excerpt, library, question, shown), library)
         if excerpt:
             where = (excerpt.article.id, excerpt.start, excerpt.end, shown.version)
             verdict = Verdict(tap.action is Action.GOOD, *where)
             self._state.judge(message.chat_id, message.message_id, query.from_user.id, verdict)
         if excerpt and tap.action is Action.BAD and self._keep_case:
-            evidence = await asyncio.to_thread(_evidence, library, question, shown.index)
+            evidence = await aside(partial(_evidence, library, question, shown.index), library)
             self._keep_case(message.chat_id, evidence)
         await _acknowledge(query, spoken(shown.language).say(texts.THANKS))
 
@@ -103,11 +104,15 @@ class Buttons:
         message = query.message
         wanted = _preferring(self._state.preferences(query.from_user.id), tap)
         await _acknowledge(query)
-        if wanted is None or not message or message.chat.type != ChatType.PRIVATE:
+        if (
+            wanted is None
+            or not isinstance(message, Message)
+            or message.chat.type != ChatType.PRIVATE
+        ):
             return
         self._state.prefer(query.from_user.id, wanted)
         page = texts.settings(view_of(update, self._state))
-        await _show(query, lambda: page)
+        await replace(message, message.message_id, page)
 
 
 def _preferring(now: Preferences, tap: Set) -> Preferences | None:
@@ -134,7 +139,7 @@ async def _shelf(library: Library, query: CallbackQuery, tap: List | Open) -> No
         return _opened(library, tap, language, asked)
 
     await _acknowledge(query)
-    await _show(query, page)
+    await _show(query, library, page)
 
 
 def _opened(library: Library, tap: Open, language: Language, asked: str | None) -> Page:
@@ -208,8 +213,8 @@ async def _acknowledge(
         await query.answer(text, show_alert=alert or None)
 
 
-async def _show(query: CallbackQuery, compose: Callable[[], Page]) -> None:
+async def _show(query: CallbackQuery, library: Library, compose: Callable[[], Page]) -> None:
     """Put the page that *compose* makes in the place of the tapped message, if it is in reach."""
     if isinstance(query.message, Message):
-        page = await asyncio.to_thread(compose)
+        page = await aside(compose, library)
         await replace(query.message, query.message.message_id, page)

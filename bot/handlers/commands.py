@@ -31,10 +31,10 @@ async def on_start(
         await on_settings(library, view, update, context)
         return
     if private and (linked := links.read(payload)):
-        page = await working(update.message, partial(_linked, library, view, linked))
+        page = await working(update.message, partial(_linked, library, view, linked), library)
         await reply(update.message, page)
         return
-    offered = await working(update.message, lambda: library.suggestions) if private else ()
+    offered = await working(update.message, lambda: library.suggestions, library) if private else ()
     keyboard = _keyboard(offered) if offered else None
     text = texts.welcome(library, view.language, private=private)
     await update.message.reply_text(text, reply_markup=keyboard)
@@ -44,7 +44,7 @@ async def on_sources(
     library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
 ) -> None:
     assert update.message
-    page = await working(update.message, partial(shelf.listing, library, 0, view.language))
+    page = await working(update.message, partial(shelf.listing, library, 0, view.language), library)
     await reply(update.message, page)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from telegram import (
@@ -23,6 +23,7 @@ from bot.languages import Language
 from bot.links import link
 from bot.render import Listed, Page
 from bot.views import View
+from bot.working import aside
 from retrieval.answers import Answer
 from retrieval.articles import EngineError, Span
 from retrieval.library import Library
@@ -45,7 +46,7 @@ async def on_inline_query(
     first = min(int(given), _MOST) if given.isascii() and given.isdigit() else 0
     try:
         asked = query.query.strip()
-        answer = await asyncio.to_thread(library.ask, asked, _MOST) if asked else None
+        answer = await aside(partial(library.ask, asked, _MOST), library) if asked else None
     except EngineError:
         button = InlineQueryResultsButton(say(texts.CANNOT_SEARCH), start_parameter="inline")
         await query.answer([], cache_time=0, button=button)
@@ -74,7 +75,7 @@ async def on_guest_message(
     assert message.guest_query_id
     get_bot, query = message.get_bot, message.guest_query_id
     try:
-        answer = await asyncio.to_thread(library.ask, question_of(message), 1)
+        answer = await aside(partial(library.ask, question_of(message), 1), library)
     except EngineError:
         page = Page(view.language.say(texts.CANNOT_SEARCH))
         await get_bot().answer_guest_query(query, _result("no", Listed(page.text, "", page)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +19,7 @@ from bot.sending import reply
 from bot.state import Asked, State
 from bot.statistics import ask
 from bot.views import View
-from bot.working import working
+from bot.working import aside, working
 from retrieval.answers import Answer, Reason
 from retrieval.continuing import continues, stands_alone, together
 from retrieval.library import Library
@@ -64,7 +63,9 @@ class Questions:
         assert message
         reading = self._read(message)
         shown = _shown(library, view, reading)
-        answer, page = await working(message, partial(self._found, library, reading, shown))
+        answer, page = await working(
+            message, partial(self._found, library, reading, shown), library
+        )
         await self._send(message, message.message_id, reading, shown, answer, page)
 
     async def edited(
@@ -82,9 +83,8 @@ class Questions:
         reading = Reading(question)
         if was and was.before and not stands_alone(question):
             reading = _together(was.before, question)
-        page = await asyncio.to_thread(
-            compose, library, reading.question, _shown(library, view, reading)
-        )
+        shown = _shown(library, view, reading)
+        page = await aside(partial(compose, library, reading.question, shown), library)
         await put(message, answer, page)
         if was:
             read = replace(was, question=reading.question, before=reading.before)
@@ -111,7 +111,9 @@ class Questions:
             continued=was.before is not None,
         )
         reading = Reading(was.question, was.before)
-        answer, page = await working(message, partial(self._found, library, reading, shown))
+        answer, page = await working(
+            message, partial(self._found, library, reading, shown), library
+        )
         if len(answer.excerpts) <= was.shown:
             await message.reply_text(say(texts.NO_MORE))
         else:

@@ -4,8 +4,7 @@ Questions a second that the bot answers, and how long one waits: `python -m test
 The bot is the real one, over a wire in memory that does what Telegram does; nothing is asserted. Fifty
 chats ask the questions about the seeds
 
-- at saturation, each as soon as it has its answer, in rounds of so many questions that a pause of the
-  machine spoils few of them;
+- at saturation, all at once, in rounds that are over before a machine pauses, if it must;
 - at a fixed rate, each when it is due whether the ones before are answered or not: the wait counts from
   when it was put before the bot.
 
@@ -30,10 +29,7 @@ from tests.crowd import CHATS, Crowd, Line, crowd, questions, resident
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
-_EACH = 4
-"""Questions of a chat in a round at saturation."""
-
-_RATE, _ROUND = 200, 1.0
+_RATE, _ROUND = 200, 0.25
 """Questions a second and seconds of a round at the fixed rate."""
 
 
@@ -48,11 +44,8 @@ class Round:
 
 
 async def saturated(people: Crowd, line: Line, asked: Iterator[str]) -> Round:
-    async def one(chat: int) -> None:
-        for _ in range(_EACH):
-            await people.ask(chat, next(asked))
-
-    return await measured(people, line, *(one(chat) for chat in range(1, CHATS + 1)))
+    everybody = (people.ask(chat, next(asked)) for chat in range(1, CHATS + 1))
+    return await measured(people, line, *everybody)
 
 
 async def at_a_rate(people: Crowd, line: Line, asked: Iterator[str]) -> Round:
@@ -65,7 +58,7 @@ async def at_a_rate(people: Crowd, line: Line, asked: Iterator[str]) -> Round:
     return await measured(people, line, *(one(number) for number in range(int(_RATE * _ROUND))))
 
 
-async def measured(people: Crowd, line: Line, *work: Awaitable[None]) -> Round:
+async def measured(people: Crowd, line: Line, *work: Awaitable[object]) -> Round:
     people.done.clear()
     line.seconds, loop, began = 0.0, time.thread_time(), time.perf_counter()
     await asyncio.gather(*work)
