@@ -13,7 +13,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.buttons import Action, Shown, Tap
 from bot.languages import N_, Language
 from bot.links import at_words
-from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched
+from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side
 from retrieval.articles import Article, Span
 from retrieval.question import MAX_QUESTION
 
@@ -37,6 +37,10 @@ _MAX_ABOUT = 140
 _MAX_QUESTION = 256
 _MAX_ALSO = 3
 _MAX_ALSO_TITLE = 35
+_SIDES = 3000
+"""Characters of what articles say differently, with `_SOURCE` of them for the line under each."""
+
+_SOURCE = 300
 
 _UNASKED: Mapping[Reason, str] = {
     "empty": N_("Please ask in words, for example about a person, a place or an event."),
@@ -88,9 +92,12 @@ def page(
     excerpt = answer.excerpts[shown.index]
     own = Span(excerpt.start, excerpt.end)
     lines = [*_read_as(answer, shown, language), *_notes(answer, language)]
-    lines.append(_excerpt(excerpt, around if widened else own, language))
-    if not widened:  # there is no room for both
-        lines += _also(excerpt.also, language)
+    if answer.sides and shown.index == 0 and not widened:
+        lines += _sides(answer.sides, language)
+    else:
+        lines.append(_excerpt(excerpt, around if widened else own, language))
+        if not widened:  # there is no room for both
+            lines += _also(excerpt.also, language)
     text = "\n".join(lines)
     say = language.say
     context = [button(say("Less context"), Action.PAGE, shown)] if widened else []
@@ -248,6 +255,41 @@ def _who(excerpt: Excerpt, span: Span) -> list[str]:
         name = clip(excerpt.article.slice(excerpt.leans_on.name), _MAX_NAME * 2 // 3)
         return [f"[{escape(words)}: {escape(name)}]"]
     return []
+
+
+def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
+    """What the articles say differently, as much of it as a message can hold, and nothing about who is right."""
+    head = language.say("The articles say different things:")
+    yield f"<b>{escape(head)}</b>"
+    room = _SIDES
+    for place, side in enumerate(sides):
+        excerpt = side.excerpt
+        span = Span(excerpt.start, excerpt.end)
+        room -= span.end - span.start + _SOURCE
+        if room < 0:
+            left = len(sides) - place
+            yield escape(language.say("and {number} more", number=language.number(left)))
+            return
+        told = "\n".join(
+            [*_who(excerpt, span), _quotation(excerpt.article, span, excerpt.highlights)]
+        )
+        yield f"{told}\n{_source(excerpt, language)}"
+        if side.agreeing:
+            articles, reports = len(side.agreeing) + 1, side.reports
+            counted = language.count("{number} article", "{number} articles", articles)
+            own = language.count("{number} report", "{number} reports", reports)
+            yield escape(f"{counted}, {own}")
+
+
+def _source(excerpt: Excerpt, language: Language) -> str:
+    """The date, the title with its link, and the publisher, short."""
+    citation = excerpt.citation
+    title = escape(clip(citation.title, _MAX_NAME))
+    if url := linked(citation.url):
+        title = f'<a href="{attribute(at_words(url, excerpt.text))}">{title}</a>'
+    when = dated(citation.published, citation.dated_by, language) if citation.published else ""
+    publisher = clip(citation.publisher or "", _MAX_NAME)
+    return ", ".join(filter(None, (escape(when), title, escape(publisher))))
 
 
 def _also(articles: Sequence[Article], language: Language) -> list[str]:

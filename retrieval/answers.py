@@ -74,6 +74,22 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """
+    One of several things that the articles say differently of what was asked: a single sentence.
+
+    `said` is where the words stand that differ, as offsets into the article's text. `agreeing` are
+    other articles that say the same; of all of them, its own included, `reports` are told in words of
+    their own, the others repeat one of these.
+    """
+
+    excerpt: Excerpt
+    said: Span
+    agreeing: tuple[Article, ...] = ()
+    reports: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """What was looked through; `since` and `until` are the earliest and latest known dates, partial or full."""
 
@@ -100,7 +116,8 @@ class NoAnswer:
 class Answer:
     """
     `excerpts` are best first and empty exactly when `no_answer` is given. `confidence` is 0..1.
-    `notes` say how the question was understood: spellings, filters.
+    `notes` say how the question was understood: spellings, filters. `sides` are two or more where
+    the articles differ about what was asked, oldest first and those without a date last; else none.
     """
 
     question: str
@@ -108,6 +125,7 @@ class Answer:
     excerpts: tuple[Excerpt, ...]
     no_answer: NoAnswer | None
     notes: tuple[Note, ...] = ()
+    sides: tuple[Side, ...] = ()
 
     @property
     def answered(self) -> bool:

@@ -167,6 +167,33 @@ def settle(
     return Shown(Span(start, end), _merge(_marks(shown, asked)), leaning)
 
 
+def alone(
+    article: Article,
+    passage: Passage,
+    sentence: Sentence,
+    asked: Asked,
+    said: Span | None = None,
+) -> Shown:
+    """
+    One *sentence* of a *passage*, whatever it leans on; at most `MAX_EXCERPT` characters.
+
+    Args:
+        said: Words of it to mark, too.
+    """
+    marks = _marks([sentence], asked)
+    if said:
+        marks = sorted([*marks, Token(*said, "")])
+    span, leaning = sentence.span, None
+    if span.end - span.start > MAX_EXCERPT:
+        span = _cut(article.text, span, marks)
+    if leans(article.text, span.start, article.language):
+        from retrieval.antecedents import who
+
+        leaning = who(article, span.start, _before(article, passage, span.start))
+    marks = [mark for mark in marks if span.start <= mark.start and mark.end <= span.end]
+    return Shown(span, _merge(marks), leaning)
+
+
 def _before(article: Article, passage: Passage, start: int) -> Iterator[Span]:
     """The sentences before *start* in the section of *passage*, nearest first, to what is skipped."""
     for run in runs(article, article.sections[passage.section]):

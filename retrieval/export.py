@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Side
 from retrieval.articles import Article
 
 if TYPE_CHECKING:
@@ -14,13 +14,15 @@ Json = dict[str, object]
 
 
 def answer(given: Answer) -> Json:
-    """Offsets are character offsets into the article's text; ends are exclusive."""
+    """Offsets are character offsets into the article's text; ends are exclusive. `sides` only where there are any."""
+    sides: Json = {"sides": [_side(one) for one in given.sides]} if given.sides else {}
     return {
         "question": given.question,
         "answered": given.answered,
         "confidence": float(given.confidence),
         "excerpts": _excerpts(given.excerpts),
         "no_answer": None if given.no_answer is None else _no_answer(given.no_answer),
+        **sides,
     }
 
 
@@ -73,6 +75,16 @@ def _excerpt(rank: int, excerpt: Excerpt) -> Json:
         "citation": _citation(excerpt.citation),
         "leans_on": _leaning(excerpt),
         "also": [_other(article) for article in excerpt.also],
+    }
+
+
+def _side(side: Side) -> Json:
+    """One of the things said differently: `said` are the offsets of the words that differ."""
+    return {
+        "said": [int(side.said.start), int(side.said.end)],
+        "excerpt": _excerpt(1, side.excerpt),
+        "agreeing": [_other(article) for article in side.agreeing],
+        "reports": side.reports,
     }
 
 

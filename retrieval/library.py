@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.analysis import term
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched, Side
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.confidence import Model, Name, features, model, probability
 from retrieval.evidence import Asked
-from retrieval.excerpts import settle
+from retrieval.excerpts import Shown, alone, settle
 from retrieval.index import Index
 from retrieval.languages import detect
 from retrieval.passages import runs
@@ -25,6 +25,7 @@ from retrieval.reading import read
 from retrieval.versions import name_of, share_of
 
 if TYPE_CHECKING:
+    from retrieval.claims import Claim
     from retrieval.semantic import Meaning, Progress
 
 CANDIDATES = 50
@@ -180,7 +181,8 @@ class Library:
             return self._refusal(question, "empty")
         ranking = self._rank(query, CANDIDATES, top)
         if ranking.answered:
-            return Answer(question, ranking.confidence, ranking.excerpts, None, query.notes)
+            sides = self._sides(query, ranking.excerpts[0])
+            return Answer(question, ranking.confidence, ranking.excerpts, None, query.notes, sides)
         unknown = self._unknown(query)
         nearest = ranking.excerpts[:1]
         if unknown:
@@ -263,12 +265,44 @@ class Library:
             if hit:
                 yield features(query, asked, self._index, hit)
 
+    def _sides(self, query: Query, first: Excerpt) -> tuple[Side, ...]:
+        """What the articles say differently, where the *first* excerpt says one of it."""
+        from retrieval import claims  # seldom asked for
+
+        if not claims.can_differ(query):
+            return ()
+        wide = claims.widened(query, self._index.vocabulary)
+        asked, hits = self._hits(wide, CANDIDATES)
+        found = claims.claims(wide, asked, self._index, hits)
+        sides = claims.sides(found, self._index)
+        if not any(_overlap(first, claim) for side in sides for claim in side):
+            return ()
+        told = [self._side(side, asked) for side in sides]
+        return tuple(sorted(told, key=lambda side: side.excerpt.citation.published or "~"))
+
+    def _side(self, side: Sequence[Claim], asked: Asked) -> Side:
+        from retrieval.claims import reports
+
+        first = side[0]
+        numbers = dict.fromkeys(self._index.article_of[claim.hit.number] for claim in side)
+        article, *agreeing = (self._index.articles[number] for number in numbers)
+        said = first.said if not isinstance(first.value, bool) else None
+        shown = alone(article, first.hit.passage, first.sentence, asked, said)
+        excerpt = self._cited(article, first.hit, shown)
+        return Side(excerpt, first.said, tuple(agreeing), reports(side, self._index))
+
     def _excerpt(self, told: Told, asked: Asked) -> Excerpt:
         hit = told.hit
         assert hit.choice  # `distinct` keeps no other
         article = self.articles[hit.passage.article]
         whole = self._index.sentences(hit.number)
         shown = settle(article, hit.passage, whole, hit.choice, asked)
+        also = tuple(self._index.articles[number] for number in told.also)
+        return self._cited(article, hit, shown, also)
+
+    def _cited(
+        self, article: Article, hit: Hit, shown: Shown, also: tuple[Article, ...] = ()
+    ) -> Excerpt:
         section = article.sections[hit.passage.section]
         number = next(n for n, p in enumerate(section.paragraphs, 1) if shown.span.start < p.end)
         citation = Citation(
@@ -289,7 +323,7 @@ class Library:
             round(hit.score, 4),
             citation,
             leans_on=shown.leans_on,
-            also=tuple(self._index.articles[number] for number in told.also),
+            also=also,
         )
 
     def around(self, excerpt: Excerpt, limit: int) -> Span:
@@ -327,6 +361,15 @@ class Library:
 
     def _refusal(self, question: str, reason: Reason) -> Answer:
         return Answer(question, 0.0, (), NoAnswer(reason, (), self.searched, ()))
+
+
+def _overlap(excerpt: Excerpt, claim: Claim) -> bool:
+    span = claim.sentence.span
+    return (
+        claim.hit.passage.article == excerpt.article.id
+        and span.start < excerpt.end
+        and excerpt.start < span.end
+    )
 
 
 def _reason(ranking: Ranking) -> Reason:

@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched, Side
 from retrieval.articles import Article, Skipped
 from retrieval.dates import spell
 from retrieval.question import MAX_QUESTION
@@ -142,17 +142,43 @@ def notes(given: Answer) -> list[str]:
     return [one_line(str(note)) for note in given.notes]
 
 
+DIFFER = "The articles say different things:"
+
+
 def answer(given: Answer) -> str:
     """Excerpts quoted as in a mail, or the honest "no"; ends with a line feed."""
     if given.no_answer is None:
         told = ["\n".join(notes(given))] if given.notes else []
-        blocks = told + [_excerpt(f"{rank}.", one) for rank, one in enumerate(given.excerpts, 1)]
+        blocks = (
+            told
+            + _sides(given)
+            + [_excerpt(f"{rank}.", one) for rank, one in enumerate(given.excerpts, 1)]
+        )
     else:
         refusal = given.no_answer
         head = (why(refusal), missing(refusal), *notes(given), looked_through(refusal.searched))
         nearest = (_excerpt("Nearest, not an answer:", one) for one in refusal.nearest)
         blocks = ["\n".join(filter(None, head)), *nearest]
     return "\n\n".join(blocks) + "\n"
+
+
+def _sides(given: Answer) -> list[str]:
+    """What the articles say differently, side by side."""
+    if not given.sides:
+        return []
+    return [DIFFER, *(_side(one) for one in given.sides)]
+
+
+def _side(side: Side) -> str:
+    return "\n".join(filter(None, (_excerpt("", side.excerpt), agreeing(side))))
+
+
+def agreeing(side: Side) -> str | None:
+    """How many articles say the same, and how many of them in words of their own."""
+    if not side.agreeing:
+        return None
+    reports = "1 report" if side.reports == 1 else f"{side.reports:,} reports"
+    return f"{len(side.agreeing) + 1:,} articles, {reports}"
 
 
 def _excerpt(head: str, excerpt: Excerpt) -> str:

@@ -52,6 +52,12 @@ def answer(console: Console, given: Answer) -> None:
             console.print(Text(note, style="italic"))
         if given.notes:
             console.print()
+        if given.sides:
+            console.print(Text(plain.DIFFER, style="bold"))
+        for side in given.sides:
+            _excerpt(console, "", side.excerpt, bar="yellow")
+            if agreeing := plain.agreeing(side):
+                console.print(Text(f"  {agreeing}", style="dim"))
         for rank, excerpt in enumerate(given.excerpts, 1):
             _excerpt(console, str(rank), excerpt)
         return

@@ -157,6 +157,16 @@ def test_no_answer_says_what_was_searched_and_what_is_nearest() -> None:
     assert answer[answer.index("Nearest, not an answer:") + 1].startswith("> ")
 
 
+def test_json_tells_what_articles_say_differently(seeds: Library) -> None:
+    answer = json.loads(ask("how many casualties has Russia suffered?", "--json").stdout)
+
+    assert list(answer)[-1] == "sides"
+    for side, said in zip(answer["sides"], ["85,000", "one million"], strict=True):
+        assert list(side) == ["said", "excerpt", "agreeing", "reports"]
+        start, end = side["said"]
+        assert seeds.articles[side["excerpt"]["article"]].text[start:end] == said
+
+
 def test_json_of_an_answer_has_the_keys_of_the_contract(seeds: Library) -> None:
     answer = json.loads(ask(WHO, "--json").stdout)
 
