@@ -181,7 +181,7 @@ class Library:
             return self._refusal(question, "empty")
         ranking = self._rank(query, CANDIDATES, top)
         if ranking.answered:
-            sides = self._sides(query, ranking.excerpts[0])
+            sides = self._sides(query, ranking)
             return Answer(question, ranking.confidence, ranking.excerpts, None, query.notes, sides)
         unknown = self._unknown(query)
         nearest = ranking.excerpts[:1]
@@ -225,8 +225,11 @@ class Library:
         told = {name: found[name] for name in self._model.coefficients}
         return Ranking(tuple(hits), excerpts, confidence, told)
 
+    def _asked(self, query: Query) -> Asked:
+        return Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
+
     def _hits(self, query: Query, k: int) -> tuple[Asked, list[Hit]]:
-        asked = Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
+        asked = self._asked(query)
         return asked, rank(query, asked, self._index, k, self._meaning)
 
     @property
@@ -265,20 +268,24 @@ class Library:
             if hit:
                 yield features(query, asked, self._index, hit)
 
-    def _sides(self, query: Query, first: Excerpt) -> tuple[Side, ...]:
-        """What the articles say differently, where the *first* excerpt says one of it."""
+    def _sides(self, query: Query, ranking: Ranking) -> tuple[Side, ...]:
+        """What the articles say differently, where the first excerpt says one of it."""
         from retrieval import claims  # seldom asked for
 
         if not claims.can_differ(query):
             return ()
         wide = claims.widened(query, self._index.vocabulary)
-        asked, hits = self._hits(wide, CANDIDATES)
-        found = claims.claims(wide, asked, self._index, hits)
-        sides = claims.sides(found, self._index)
-        if not any(_overlap(first, claim) for side in sides for claim in side):
+        if wide.worth().keys() == query.worth().keys():
+            asked, hits = self._asked(wide), ranking.hits
+        else:
+            asked, found = self._hits(wide, CANDIDATES)
+            hits = tuple(found)
+        told = claims.claims(wide, asked, self._index, hits)
+        sides = claims.sides(told, self._index)
+        if not any(_overlap(ranking.excerpts[0], claim) for side in sides for claim in side):
             return ()
-        told = [self._side(side, asked) for side in sides]
-        return tuple(sorted(told, key=lambda side: side.excerpt.citation.published or "~"))
+        drawn = [self._side(side, asked) for side in sides]
+        return tuple(sorted(drawn, key=lambda side: side.excerpt.citation.published or "~"))
 
     def _side(self, side: Sequence[Claim], asked: Asked) -> Side:
         from retrieval.claims import reports
