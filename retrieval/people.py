@@ -17,11 +17,11 @@ _RELATIVES = (
     "man|woman|boy|girl|child|person|husband|wife|father|mother|parent|son|daughter|brother|sister|uncle|aunt|"
     "nephew|niece|cousin|friend|partner|colleague|assistant|servant|rival|victim|suspect|resident"
 )
-_MALE = frozenset([
+MALE = frozenset([
     "Mr", "Sir", "Lord", "King", "Prince", "Emperor", "Pope", "Tsar", "Sultan", "Sheikh", "Duke",
     "Baron",
 ])  # fmt: skip
-_FEMALE = frozenset([
+FEMALE = frozenset([
     "Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Empress", "Duchess", "Baroness",
 ])  # fmt: skip
 _NEUTRAL = frozenset([
@@ -31,24 +31,24 @@ _NEUTRAL = frozenset([
     "Sgt", "Admiral", "Adm", "Commander", "Judge", "Justice", "Secretary", "Ambassador", "Chairman",
     "Congressman", "Congresswoman",
 ])  # fmt: skip
-_TITLES = _MALE | _FEMALE | _NEUTRAL
+TITLES = MALE | FEMALE | _NEUTRAL
 _BEFORE_TITLES = frozenset([
     "Prime", "Vice", "Deputy", "Foreign", "Defence", "Defense", "Interior", "Chief",
 ])  # fmt: skip
-_PARTICLES = frozenset([
+PARTICLES = frozenset([
     "de", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "da",
     "di", "dos", "du",
 ])  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ABBREVIATED = _TITLES | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ABBREVIATED = TITLES | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _OWNS = re.compile(r"['’]s$|s['’]$")
 _QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]{15,}’|«[^»]*»?")
-_CALENDAR = re.compile(
+CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|"
     r"October|November|December|Christmas|Easter"
 )
-_BODIES = re.compile(
+BODIES = re.compile(
     r"\b(?:United|University|College|School|Institute|Academy|Ministry|Department|Office|Agency|Council|"
     r"Committee|Commission|Court|Parliament|Congress|Senate|House|Party|Union|Association|Organi[sz]ation|"
     r"Federation|League|Club|Company|Corporation|Group|Bank|Press|News|Times|Post|Journal|Army|Navy|Forces?|"
@@ -147,7 +147,7 @@ def _capitalized(told: str, text: str) -> Iterator[list[re.Match[str]]]:
         if word[0][0].isupper() and not (number == 0 and _ordinary(word[0], text)):
             name += [*particles, word] if name else [word]
             particles = []
-        elif name and word[0] in _PARTICLES:
+        elif name and word[0] in PARTICLES:
             particles.append(word)
         elif name:
             yield name
@@ -170,18 +170,18 @@ def _ordinary(word: str, text: str) -> bool:
 
 
 def _named(told: str, words: list[re.Match[str]], offset: int) -> Named | None:
-    titles = [place for place, word in enumerate(words) if word[0] in _TITLES]
+    titles = [place for place, word in enumerate(words) if word[0] in TITLES]
     first = titles[0] if titles else 0
     while first > 0 and words[first - 1][0] in _BEFORE_TITLES:
         first -= 1
     *given, last = words[first:]
     owner = _OWNS.search(last[0])
     family = last[0][: owner.start()] if owner else last[0]
-    if family in _TITLES | _BEFORE_TITLES or family.isupper() or _CALENDAR.fullmatch(family):
+    if family in TITLES | _BEFORE_TITLES or family.isupper() or CALENDAR.fullmatch(family):
         return None
     start, end = (given or [last])[0].start(), last.start() + len(family)
     before, after = told[max(0, start - _BESIDE) : start], told[end : end + _BESIDE]
-    if not titles and (_NO_PERSON_BEFORE.search(before) or _BODIES.search(told, start, end)):
+    if not titles and (_NO_PERSON_BEFORE.search(before) or BODIES.search(told, start, end)):
         return None
     called = {word[0] for word in given}
     return Named(
@@ -191,5 +191,5 @@ def _named(told: str, words: list[re.Match[str]], offset: int) -> Named | None:
         bool((start < _BESIDE and _OPENING.match(before)) or _SAYS_BEFORE.search(before))
         or bool(_SAYS_AFTER.match(after)),
         owner is not None,
-        "she" if called & _FEMALE else "he" if called & _MALE else None,
+        "she" if called & FEMALE else "he" if called & MALE else None,
     )

@@ -1,0 +1,512 @@
+"""Who said what in an article: words between quotation marks, and what somebody is reported to have said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Literal
+
+from retrieval.articles import Article, Span
+from retrieval.languages import stop_words
+from retrieval.marks import MARKS, Marked, blanked, marked
+from retrieval.people import CALENDAR, TITLES, Gender
+from retrieval.saying import CUES, REPORTING, VERBS, Cue, Subject, cues
+from retrieval.speakers import (
+    BLANK,
+    Roster,
+    Token,
+    fullest,
+    in_role,
+    is_body,
+    is_body_noun,
+    name_of,
+    owns,
+    roster,
+    runs,
+    tokens,
+)
+
+Form = Literal["quoted", "reported"]
+"""Words between marks; what somebody is reported to have said without marks."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
+_ASIDE = re.compile(r"\([^()]*\) ?")
+_LONG = 4
+"""Words between marks from which on they are taken for speech where nobody is told to say them."""
+_BACK = 4
+"""Sentences to look back in for whom a pronoun means."""
+_LONGEST = 150
+"""Words in a sentence: what is longer is a list or no text, and is cut."""
+_MOST_CUES = 8
+"""In a sentence."""
+_LONGEST_NAME = 8
+"""Words before a colon that may be the name of who speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """
+    Words of an article that somebody said or wrote.
+
+    Attributes:
+        start: Of the words said. Marks are left out for "quoted"; one of several paragraphs goes
+            from the first word of the first to the last of the last, and the marks that open the
+            paragraphs between are inside. For "reported" it is the clause.
+        end: Behind the last of them.
+        name: Who said it, where the article writes the name in full; None where it does not tell.
+        cue: The words that say that it is said ("told", "according to"); None where only the
+            marks do.
+    """
+
+    start: int
+    end: int
+    form: Form
+    name: Span | None
+    cue: Span | None
+
+
+def quotations(article: Article) -> tuple[Quotation, ...]:
+    """
+    What *article* quotes and reports, in order of start; those of one form are apart.
+
+    Words between marks are a quotation where a cue tells so, or where they are four or more; fewer
+    alone are the name of something, or a word that the writer keeps a distance from. The words of a
+    heading are also one when the section beneath quotes the same.
+    """
+    if not _may_tell(article.text):
+        return ()
+    reader = _Reader(article)
+    found: list[Quotation] = []
+    for heading, paragraphs in _parts(article):
+        found += reader.section(heading, paragraphs)
+    return tuple(_apart(found))
+
+
+def _may_tell(text: str) -> bool:
+    return bool(_ANY_MARK.search(text)) or not REPORTING.isdisjoint(_WORD.findall(text.lower()))
+
+
+def speaker(article: Article, quotation: Quotation) -> str | None:
+    """The name to show, on one line."""
+    return " ".join(article.slice(quotation.name).split()) if quotation.name else None
+
+
+def key(name: str) -> str:
+    """
+    What spellings of one speaker have in common across articles, in small letters.
+
+    Of a person the family name: "Mr Putin", "Vladimir Putin", "PUTIN’s". Of a body all of it but
+    an article before it: "the Kremlin". An acronym and its words have different keys, but within
+    an article that explains it the words are what a quotation names.
+    """
+    words = [re.sub(r"(?<=\w)['’]s?$", "", word) for word in re.findall(r"[\w'’.-]+", name)]
+    words = [word for word in (word.strip(".-'’") for word in words) if word]
+    while len(words) > 1 and (words[0] in TITLES or words[0].lower() in ("the", "prime", "vice")):
+        words = words[1:]
+    if not words:
+        return name.casefold()
+    whole = " ".join(words)
+    return (whole if is_body(whole) else words[-1]).casefold()
+
+
+def _parts(article: Article) -> Iterator[tuple[Span | None, Sequence[Span]]]:
+    """Each section's heading and paragraphs; before them the title, where it stands above."""
+    first = article.sections[0].paragraphs[0].start if article.sections else 0
+    for skip in article.skipped:
+        if skip.reason == "title" and skip.start < first:
+            yield Span(skip.start, skip.end), ()
+            break
+    for section in article.sections:
+        yield section.heading, section.paragraphs
+
+
+def _apart(found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """In order, and of two that overlap in one form the first."""
+    ends: dict[Form, int] = {"quoted": -1, "reported": -1}
+    for one in sorted(found, key=lambda one: (one.start, one.end)):
+        if one.start >= ends[one.form] and one.start < one.end:
+            ends[one.form] = one.end
+            yield one
+
+
+@dataclass(slots=True)
+class _Sentence:
+    words: list[Token]
+    paragraph: int
+    said: list[tuple[Cue, Span | None]] = field(default_factory=list)
+    """Its cues, and who speaks by each."""
+    people: list[Span] | None = None
+    """Whom it names, once asked."""
+
+
+class _Reader:
+    """Reads the sections of an article in order, and remembers who spoke last."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._text = article.text
+        self._names: Roster | None = None
+        self._before: list[_Sentence] = []
+        self._last: Span | None = None  # who spoke last
+        self._last_at = -1  # and in which paragraph, all counted
+        self._number = 0
+        self._passed: Span | None = None  # a paragraph in which nobody speaks
+
+    def section(self, heading: Span | None, paragraphs: Sequence[Span]) -> list[Quotation]:
+        self._before.clear()
+        self._passed = None
+        above: list[Quotation] = []
+        if heading:
+            self._last = None
+            above = self._paragraphs([heading], heading=True)
+            if paragraphs:
+                self._last = None
+                self._before.clear()
+        found = self._paragraphs(paragraphs, heading=False)
+        return [*self._named_beneath(heading, above, found), *found]
+
+    def _paragraphs(self, paragraphs: Sequence[Span], heading: bool) -> list[Quotation]:
+        inside = list(marked(self._text, paragraphs))
+        found: list[Quotation] = []
+        place = 0
+        for paragraph in paragraphs:
+            self._number += 1
+            while place < len(inside) and inside[place].outer.end <= paragraph.start:
+                place += 1
+            stop = place
+            while stop < len(inside) and inside[stop].outer.start < paragraph.end:
+                stop += 1
+            found += self._paragraph(paragraph, inside[place:stop], heading)
+        return found
+
+    def _paragraph(
+        self, paragraph: Span, inside: Sequence[Marked], heading: bool
+    ) -> list[Quotation]:
+        if not inside and not _may_tell(self._text[paragraph.start : paragraph.end]):
+            self._passed = paragraph
+            return []
+        if self._passed:
+            words = tokens(self._text[slice(*self._passed)], self._passed.start)
+            passed = (_Sentence(one, self._number - 1) for one in self._sentences(words))
+            self._before, self._passed = list(passed)[-_BACK:], None
+        told = blanked(self._text, paragraph, inside, BLANK)
+        words = tokens(told, paragraph.start)
+        found: list[Quotation] = []
+        begun = [one for one in inside if one.outer.start >= paragraph.start]
+        place = 0
+        for sentence in self._sentences(words):
+            here = _Sentence(sentence, self._number)
+            last = sentence[-1].end
+            stop = place
+            while stop < len(begun) and begun[stop].outer.start < last:
+                stop += 1
+            found += self._sentence(here, begun[place:stop], paragraph, heading)
+            place = stop
+            self._before = [*self._before[1 - _BACK :], here]
+        return found
+
+    def _sentences(self, words: Sequence[Token]) -> Iterator[list[Token]]:
+        first = 0
+        for place, token in enumerate(words[:-1]):
+            following = words[place + 1]
+            if place - first >= _LONGEST:
+                ends = True
+            elif token.quoted:
+                ends = (
+                    self._text[token.end - 3 : token.end]
+                    .rstrip("”’“\"'»")
+                    .endswith((".", "!", "?", "…"))
+                )
+                ends = ends and following.capital and not _is_told(words, place)
+            elif token.text in ".!?…":
+                ends = following.start > token.end and not following.text[0].islower() and not (
+                    token.text == "." and place and _is_short(words[place - 1])
+                )  # fmt: skip
+            else:
+                continue
+            if ends:
+                yield list(words[first : place + 1])
+                first = place + 1
+        if first < len(words):
+            yield list(words[first:])
+
+    def _sentence(
+        self, sentence: _Sentence, inside: Sequence[Marked], paragraph: Span, heading: bool
+    ) -> list[Quotation]:
+        words = sentence.words
+        for cue in islice(cues(words, self._article.language, heading), _MOST_CUES):
+            sentence.said.append((cue, self._who(cue, sentence)))
+        if heading and (named := self._behind_dash(words)):
+            sentence.said.append(named)
+        if inside and (named := self._before_colon(words)):
+            sentence.said.append(named)
+        found = [*self._reported(sentence), *self._quoted(sentence, inside, paragraph)]
+        for _, who in sentence.said[:1]:
+            self._last, self._last_at = who, self._number
+        return found
+
+    def _reported(self, sentence: _Sentence) -> Iterator[Quotation]:
+        words = sentence.words
+        taken: list[tuple[int, int]] = []
+        ordered = sorted(
+            sentence.said, key=lambda said: words[said[0].first].text.lower() == "according"
+        )
+        for cue, who in ordered:
+            if cue.clause is None:
+                continue
+            first, end = cue.clause
+            while end > first and words[end - 1].text in ",–—-;":
+                end -= 1
+            for other, _ in sentence.said:  # what another says begins there
+                cut = min(other.first, other.subject.first)
+                if other is not cue and other.clause and first + 2 < cut < other.clause[0] < end:
+                    end = cut
+            if not any(not word.quoted and word.text[0].isalnum() for word in words[first:end]):
+                continue
+            if any(first < theirs[1] and theirs[0] < end for theirs in taken):
+                continue
+            taken.append((first, end))
+            yield Quotation(
+                words[first].start, words[end - 1].end, "reported", who, self._span(words, cue)
+            )
+
+    def _quoted(
+        self, sentence: _Sentence, inside: Sequence[Marked], paragraph: Span
+    ) -> Iterator[Quotation]:
+        words = sentence.words
+        for one in inside:
+            said = _nearest(sentence, one)
+            if said:
+                cue, who = said
+                if cue.first >= 0:
+                    yield self._made(one, who, self._span(words, cue))
+                else:
+                    yield self._made(one, who, None)
+                self._last, self._last_at = who, self._number
+                continue
+            length = len(_WORD.findall(self._text, one.start, min(one.end, one.start + 200)))
+            if length < _LONG or (
+                one.single and length < 2 * _LONG and not _is_whole(one, paragraph)
+            ):
+                continue
+            yield self._made(one, self._goes_on(sentence, one, paragraph), None)
+
+    def _made(self, one: Marked, who: Span | None, cue: Span | None) -> Quotation:
+        return Quotation(one.start, one.end, "quoted", who, cue)
+
+    def _span(self, words: Sequence[Token], cue: Cue) -> Span:
+        return Span(words[cue.first].start, words[cue.last].end)
+
+    def _goes_on(self, sentence: _Sentence, one: Marked, paragraph: Span) -> Span | None:
+        """Whoever spoke in the paragraph before, or in this one, where nobody else may be meant."""
+        if self._last is None or self._number - self._last_at > 1:
+            return None
+        if one.outer.start == paragraph.start and one.outer.end >= paragraph.end - 1:
+            before = self._text[max(0, paragraph.start - 8) : paragraph.start].rstrip(
+                ' \n\r\t\xa0”"’'
+            )
+            return None if before.endswith("?") else self._last
+        if self._people(sentence.words):
+            return None
+        return None if one.single else self._last
+
+    def _before_colon(self, words: Sequence[Token]) -> tuple[Cue, Span | None] | None:
+        """ "Ada Park: “No.”" """
+        for place, token in enumerate(words[: _LONGEST_NAME + 1]):
+            if token.text == ":" and place + 1 < len(words) and words[place + 1].quoted:
+                found = list(runs(words[:place]))
+                if len(found) != 1 or found[0] != (0, place - 1):
+                    return None
+                name = name_of(words[:place], self._article.language)
+                if name is None:
+                    return None
+                who = self._fullest(name.span)
+                return Cue(place, place, Subject(0, place - 1, name.span), False, None), who
+        return None
+
+    def _behind_dash(self, words: Sequence[Token]) -> tuple[Cue, Span | None] | None:
+        """Of a heading, "It rained – Ada Park"."""
+        for place in range(len(words) - 1, max(2, len(words) - _LONGEST_NAME), -1):
+            if words[place].text in "–—-":
+                rest = words[place + 1 :]
+                name = name_of(rest, self._article.language) if rest else None
+                if name is None or list(runs(rest)) != [(0, len(rest) - 1)]:
+                    return None
+                subject = Subject(place + 1, len(words) - 1, name.span)
+                return Cue(place, place, subject, False, (0, place)), self._fullest(name.span)
+        return None
+
+    def _who(self, cue: Cue, sentence: _Sentence) -> Span | None:
+        subject = cue.subject
+        if subject.name:
+            return self._fullest(subject.name)
+        if subject.gender:
+            return self._pronoun(subject, cue, sentence)
+        if subject.role:
+            return self._in_role(subject, cue)
+        return None
+
+    def _pronoun(self, subject: Subject, cue: Cue, sentence: _Sentence) -> Span | None:
+        own = sentence.words[: subject.first]
+        if own and subject.first < cue.first and cue.clause != (0, subject.first - 1) and not any(
+            word.quoted for word in own
+        ):  # fmt: skip
+            people = self._people(own)
+            if len(people) == 1 and own[0].capital and own[0].text.lower() not in stop_words("en"):
+                return self._fits(people[0], subject.gender)
+            if people and own[0].text.lower() in (
+                "when",
+                "as",
+                "after",
+                "before",
+                "while",
+                "although",
+                "but",
+            ):
+                return self._fits(people[0], subject.gender) if len(people) == 1 else None
+        for before in reversed(self._before):
+            speakers = [who for _, who in before.said if who]
+            if speakers:
+                who = speakers[0]
+                if is_body(self._article.slice(who)):
+                    return None
+                return self._fits(who, subject.gender)
+            if before.people is None:
+                before.people = self._people(before.words)
+            people = before.people
+            families = {self._family(one) for one in people}
+            if len(families) == 1:
+                return self._fits(people[0], subject.gender)
+            if families:
+                first = people[0]
+                begins = first.start - before.words[0].start < 30
+                titled = self._roster().gender(self._family(first)) == subject.gender
+                return self._fits(first, subject.gender) if begins and titled else None
+        return None
+
+    def _fits(self, who: Span, gender: Gender | None) -> Span | None:
+        theirs = self._roster().gender(self._family(who))
+        return self._fullest(who) if theirs in (None, gender) else None
+
+    def _family(self, who: Span) -> str:
+        return self._article.slice(who).split()[-1].lower()
+
+    def _people(self, words: Sequence[Token]) -> list[Span]:
+        return [one for run in runs(words) if (one := self._person(*run, words))]
+
+    def _person(self, first: int, last: int, words: Sequence[Token]) -> Span | None:
+        """The name of somebody, in the run from *first* to *last*, where something shows a person."""
+        run = words[first : last + 1]
+        if CALENDAR.fullmatch(run[0].text) or owns(run[-1]):
+            return None
+        name = name_of(run, self._article.language)
+        if name is None or is_body(self._article.slice(name.span)):
+            return None
+        full = self._article.slice(name.span).split()
+        known = name.title or len(full) > 1 or name.family.lower() in self._roster().fullest
+        before = words[first - 1].text.lower() if first else ""
+        if not known or before in ("the", "in", "at", "near"):
+            return None
+        return name.span
+
+    def _in_role(self, subject: Subject, cue: Cue) -> Span | None:
+        """Whose the role is: of "the mayor", of "the Ukrainian President", of "the government"."""
+        role = subject.role
+        if role[0].lower() in ("a", "an", "one", "some", "another", "many"):
+            return None
+        near = self._last is not None and self._number - self._last_at <= 2
+        if cue.adds and near and self._last:
+            body = is_body(self._article.slice(self._last))
+            if body == is_body_noun(role[-1]):
+                return self._last
+        if is_body_noun(role[-1]):
+            if near and self._last and self._article.slice(self._last).endswith(role[-1]):
+                return self._last
+            return None
+        family = in_role(self._roster(), role)
+        if family is None:
+            return None
+        found = self._roster().fullest.get(family)
+        return self._fullest(found[0].span) if found else None
+
+    def _named_beneath(
+        self, heading: Span | None, above: Sequence[Quotation], found: Sequence[Quotation]
+    ) -> Iterator[Quotation]:
+        """What the heading quotes, by whoever says the same words in its section."""
+        beneath = [
+            (_ASIDE.sub("", " ".join(self._text[one.start : one.end].split()).casefold()), one.name)
+            for one in found
+            if one.form == "quoted" and one.name
+        ]
+        kept = {one.start for one in above}
+        for one in above:
+            if one.form == "quoted" and one.name is None:
+                name = _same(self._text[one.start : one.end], beneath)
+                yield replace(one, name=name) if name else one
+            else:
+                yield one
+        if heading:
+            for words in marked(self._text, [heading]):
+                name = _same(self._text[words.start : words.end], beneath)
+                if words.start not in kept and name:
+                    yield Quotation(words.start, words.end, "quoted", name, None)
+
+    def _roster(self) -> Roster:
+        if self._names is None:
+            self._names = roster(self._article)
+        return self._names
+
+    def _fullest(self, name: Span) -> Span:
+        return fullest(self._article, self._roster(), name)
+
+
+def _same(words: str, beneath: Sequence[tuple[str, Span | None]]) -> Span | None:
+    wanted = re.compile(rf"(?<!\w){re.escape(' '.join(words.split()).casefold())}(?!\w)")
+    return next((name for text, name in beneath if wanted.search(text)), None)
+
+
+def _is_whole(one: Marked, paragraph: Span) -> bool:
+    return one.outer.start <= paragraph.start and one.outer.end >= paragraph.end
+
+
+def _is_short(word: Token) -> bool:
+    """Whether the dot after *word* may be of an abbreviation."""
+    return (
+        word.text in TITLES
+        or (len(word.text) == 1 and word.text.isalpha() and word.capital)
+        or "." in word.text
+        or word.text in ("St", "Jr", "Sr", "vs", "No", "al", "Lt", "Inc", "Co", "Ltd")
+    )
+
+
+def _is_told(words: Sequence[Token], place: int) -> bool:
+    """Whether a cue follows soon on the words between marks at *place*: “No!” Ada Park said."""
+    for token in words[place + 1 : place + 5]:
+        if token.text.lower() in CUES:
+            return True
+        if token.text in ".,:;" or token.quoted or token.text.lower() in VERBS:
+            return False
+    return False
+
+
+def _nearest(sentence: _Sentence, one: Marked) -> tuple[Cue, Span | None] | None:
+    """The cue of the sentence that tells who said *one*."""
+    words = sentence.words
+    place = next((at for at, word in enumerate(words) if word.start >= one.outer.start), None)
+    if place is None:
+        return None
+    before = [said for said in sentence.said if said[0].last < place]
+    after = [said for said in sentence.said if said[0].first > place]
+    if after and not (before and before[-1][0].subject.first > place):
+        cue = after[0][0]
+        between = words[place + 1 : min(cue.first, cue.subject.first)]
+        if all(word.text in ",–—-" for word in between) and words[place].start == one.outer.start:
+            closing = before and before[-1][0].last + 1 >= place - 2
+            if not closing:
+                return after[0]
+    if before:
+        return before[-1]
+    return after[0] if after else None

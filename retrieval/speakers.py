@@ -1,0 +1,367 @@
+"""Names of those who may speak, people and bodies, as an article writes them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from retrieval.acronyms import definitions
+from retrieval.articles import Article, Span
+from retrieval.languages import stop_words
+from retrieval.leaning import ROLES
+from retrieval.people import BODIES, CALENDAR, FEMALE, MALE, PARTICLES, TITLES, Gender
+
+_TOKEN = re.compile(
+    "\ufffc+|[^\\W\\d_]+(?:['’.-][^\\W\\d_]+)*['’]?|\\d[\\d.,:]*\\d|\\d+\\w*|[^\\w\\s\ufffc]"
+)
+BLANK = "\ufffc"
+"""Stands for words between quotation marks."""
+
+_KEPT_TITLES = frozenset([
+    "Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "Lady", "King", "Queen", "Prince", "Princess",
+    "Pope", "Saint", "St", "Emperor", "Empress", "Duke", "Baron", "Baroness",
+])  # fmt: skip
+"""Titles that belong to a name even where the given name stands."""
+
+_ROLES = frozenset(ROLES.split("|"))
+_BODY_NOUNS = frozenset([
+    "government", "army", "military", "police", "ministry", "parliament", "embassy", "presidency",
+    "company", "court", "navy", "administration", "agency", "council", "commission", "committee",
+    "party", "union", "university", "team", "newspaper",
+])  # fmt: skip
+_MORE_BODIES = re.compile(
+    r"\b(?:of|for|and|the|Centre|Center|Foundation|Society|Authority|Observatory|Service|Fund|Alliance|"
+    r"Movement|Assembly|Bureau|Board|Government|Police|Watch|International|Institution)\b"
+)
+_OWNER = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
+_OTHER_ROLES = re.compile(  # of other languages; those of Slavic ones are written small
+    r"(?:bundes)?(?:kanzler|präsident|minister|sprecher|chef|direktor|leiter|vorsitzender?|professor|trainer)(?:in)?"
+    r"|\w+(?:minister|sprecher|chef|präsident)(?:in)?|herrn?|frau"
+)
+_OPENERS = frozenset([
+    "now", "then", "today", "yesterday", "tonight", "meanwhile", "however", "instead", "indeed",
+    "later", "earlier", "afterwards", "moreover", "nevertheless", "still", "overall", "finally",
+    "although", "despite", "another", "many", "several", "two", "three", "one", "like", "according",
+    "asked", "speaking", "following", "unlike", "perhaps", "also", "thus", "therefore", "besides",
+])  # fmt: skip
+"""Words that begin a sentence and are no name."""
+
+_ABBREVIATED = TITLES | {"St", "Jr", "Sr"} | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def quoted(self) -> bool:
+        return self.text[0] == BLANK
+
+
+def bare(token: Token) -> str:
+    """Without the possessive ending."""
+    return _OWNER.sub("", token.text)
+
+
+def tokens(text: str, start: int) -> list[Token]:
+    """Words, numbers and signs of *text*, whose first character is at *start* of the article."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word, end = match[0], match.end()
+        if len(word) > 1 and word[-1] in "'’" and not _OWNER.search(word):
+            word, end = word[:-1], end - 1
+        found.append(Token(start + match.start(), start + end, word))
+    return found
+
+
+def owns(token: Token) -> bool:
+    return _OWNER.search(token.text) is not None
+
+
+def is_role(word: str) -> bool:
+    small = word.lower()
+    return (
+        small in _ROLES
+        or small.removesuffix("s") in _ROLES
+        or word in TITLES
+        or small in ("prime", "vice", "deputy", "former", "defence", "defense", "foreign")
+        or _OTHER_ROLES.fullmatch(small) is not None
+    )
+
+
+def is_body(words: str) -> bool:
+    """Whether *words* name no person: a ministry, a country's government, an acronym."""
+    if BODIES.search(words) or _MORE_BODIES.search(words):
+        return True
+    last = words.rpartition(" ")[2]
+    return last.lower() in _BODY_NOUNS or (" " not in words and len(words) > 1 and words.isupper())
+
+
+def runs(sequence: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """First and last place, inclusive, of words in capitals that make a name together."""
+    place, most = 0, len(sequence)
+    while place < most:
+        if not _names(sequence[place]):
+            place += 1
+            continue
+        first = last = place
+        while not owns(sequence[last]):
+            after = last + 1
+            if after < most and sequence[after].text == "." and _abbreviated(sequence, last):
+                after += 1
+            further = after
+            while further < min(most, after + 2) and sequence[further].text in PARTICLES:
+                further += 1
+            if further >= most or not _names(sequence[further]):
+                break
+            last = further
+        yield first, last
+        place = last + 1
+
+
+def _names(token: Token) -> bool:
+    return token.capital and not CALENDAR.fullmatch(token.text)
+
+
+def _abbreviated(sequence: Sequence[Token], place: int) -> bool:
+    return sequence[place].text in _ABBREVIATED and (
+        place + 1 < len(sequence) and sequence[place + 1].start == sequence[place].end
+    )
+
+
+class Name(NamedTuple):
+    """A name; `before` are the words of its run that are no part of it: "French President"."""
+
+    span: Span
+    family: str
+    before: tuple[str, ...]
+    title: str | None
+
+
+def name_of(run: Sequence[Token], language: str | None) -> Name | None:
+    """The name in a run of words in capitals; None when they are a role or an ordinary word."""
+    words = [token for token in run if token.text != "."]
+    while words and (
+        words[0].text.lower() in _OPENERS
+        or (words[0].text.lower() in stop_words(language or "en") and len(words[0].text) > 1)
+    ):
+        if words[0].text.isupper() and len(words) == 1:
+            break  # WHO
+        words = words[1:]
+    if not words:
+        return None
+    first = 0
+    for place, word in enumerate(words):
+        if is_role(word.text):
+            first = place + 1
+    whole = " ".join(word.text for word in words)
+    if first and BODIES.search(" ".join(word.text for word in words[first:])):
+        first = 0  # "Russian Defence Ministry"
+    if first == len(words) or (first == len(words) - 1 and owns(words[-1]) and first):
+        return None if first == len(words) else _name(words, first)
+    if first == 0 and is_body(whole):
+        return _name(words, 0)
+    return _name(words, first)
+
+
+def _name(words: Sequence[Token], first: int) -> Name:
+    title = words[first - 1].text if first else None
+    begin = first
+    alone = len(words) - first == 1
+    while begin > 0 and (
+        words[begin - 1].text in _KEPT_TITLES or (alone and words[begin - 1].text in TITLES)
+    ):
+        begin -= 1
+    last = words[-1]
+    owner = _OWNER.search(last.text)
+    end = last.end - (len(owner[0]) if owner else 0)
+    family = last.text[: owner.start()] if owner else last.text
+    return Name(
+        Span(words[begin].start, end),
+        family,
+        tuple(word.text for word in words[:begin]),
+        title if title in TITLES else None,
+    )
+
+
+_UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
+_WRITTEN = re.compile(
+    rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?\s(?:[a-z]{{2,5}}\s){{0,2}}[{_UPPER}][\w'’-]*)+"
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s$", re.IGNORECASE)
+_SPELLINGS = 40
+"""Of one family name, that are told apart."""
+_MOST = 8
+"""Words of the longest name: a run of more is a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """
+    The names that stand in an article in full.
+
+    Attributes:
+        fullest: By the last word of a name, small: where each of its spellings stands first.
+        roles: By a role, small: whose it is, with the words in capitals that go with it.
+        acronyms: Where the words stand first that an acronym is for.
+    """
+
+    fullest: dict[str, list[Name]]
+    roles: dict[str, list[tuple[frozenset[str], str]]]
+    acronyms: dict[str, Span]
+
+    def gender(self, family: str) -> Gender | None:
+        for name in self.fullest.get(family.lower(), ()):
+            if name.title in MALE:
+                return "he"
+            if name.title in FEMALE:
+                return "she"
+        return None
+
+
+def _written(article: Article) -> Iterator[re.Match[str]]:
+    for section in article.sections:
+        for piece in (*([section.heading] if section.heading else []), *section.paragraphs):
+            for match in _WRITTEN.finditer(article.text, *piece):
+                before = article.text[max(piece.start, match.start() - 6) : match.start()]
+                if not _PLACE_BEFORE.search(before):
+                    yield match
+
+
+@cache
+def _role_near() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = re.compile(rf"((?:[\w’'-]+\s){{0,4}})\b({ROLES}),?\s$", re.IGNORECASE)
+    after = re.compile(
+        rf",\s(?:(?:the|a|an|who\sis)\s)?((?:[\w’'-]+\s){{0,4}}?)({ROLES})\b"
+        rf"(?:\s(?:of|for)\s(?:the\s)?((?:[{_UPPER}][\w’'-]*\s?)+))?",
+        re.IGNORECASE,
+    )
+    return before, after
+
+
+def roster(article: Article) -> Roster:
+    """Every name of two words or more, in one reading of the article."""
+    fullest: dict[str, list[Name]] = defaultdict(list)
+    roles: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    before, after = _role_near()
+    text = article.text
+    for match in _written(article):
+        words = tokens(match[0], match.start())
+        for first, last in runs(words):
+            name = name_of(words[first : last + 1], article.language)
+            if name is None or last - first >= _MOST:
+                continue
+            family = name.family.lower()
+            written = text[slice(*name.span)]
+            if (written, name.before) in seen or len(fullest[family]) >= _SPELLINGS:
+                continue
+            seen.add((written, name.before))
+            if last > first:
+                fullest[family].append(name)
+            for word in (*name.before, name.title or ""):
+                if word.lower() in _ROLES:
+                    others = (other.lower() for other in name.before if not is_role(other))
+                    roles[word.lower()].append((frozenset(others), family))
+            start = words[first].start
+            near = before.search(text, max(0, start - 60), start) or after.match(
+                text, name.span.end, min(len(text), name.span.end + 90)
+            )
+            if near:
+                spoken = " ".join(group or "" for group in near.groups())
+                others = (
+                    word.lower() for word in spoken.split() if word[0].isupper() and word != "The"
+                )
+                roles[near[2].lower()].append((frozenset(others), family))
+    acronyms: dict[str, Span] = {}
+    for acronym, long in definitions(text):
+        if acronym not in acronyms and (place := text.find(long)) >= 0:
+            acronyms[acronym] = Span(place, place + len(long))
+    return Roster(dict(fullest), dict(roles), acronyms)
+
+
+def fullest(article: Article, names: Roster, name: Span) -> Span:
+    """
+    The longest spelling in the article of whoever *name* means there.
+
+    Of two people of one family name the one whose given name *name* has, else the one named last
+    before it.
+    """
+    written = " ".join(article.slice(name).split())
+    if words_of_it := names.acronyms.get(written):
+        return words_of_it
+    if is_body(written):
+        return name
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", written) if word not in TITLES]
+    if not words:
+        return name
+    family = words[-1].lower()
+    best, most = name, _size(words, written)
+    given = {word.lower() for word in words[:-1]}
+    people: dict[str, Name] = {}
+    for other in names.fullest.get(family, ()):
+        spelled = _spelled(article, other.span)
+        if given <= {word.lower() for word in spelled}:
+            if len(spelled) > 1:
+                people.setdefault(spelled[0], other)
+            size = _size(spelled, article.slice(other.span))
+            if size > most:
+                best, most = other.span, size
+    if len(people) > 1 and not given:
+        near = [one for one in people.values() if one.span.start < name.start]
+        return max(near, key=lambda one: one.span.start).span if near else name
+    return best
+
+
+def _size(words: Sequence[str], written: str) -> tuple[int, int, int]:
+    return len(words), len(written.split()), len(written)
+
+
+def _spelled(article: Article, span: Span) -> list[str]:
+    words = re.findall(r"[^\W\d_][\w'’-]*", article.slice(span))
+    return [word for word in words if word not in TITLES]
+
+
+def in_role(names: Roster, role: Sequence[str]) -> str | None:
+    """The family name, small, of the one person in the role that the words *role* tell."""
+    head = next((word.lower() for word in reversed(role) if word.lower() in _ROLES), None)
+    if head is None:
+        return None
+    others = {
+        word[:4].lower()
+        for word in role
+        if word[0].isupper() and word != "The" and not is_role(word)
+    }
+    fitting: set[str] = set()
+    exact: set[str] = set()
+    for modifiers, family in names.roles.get(head, ()):
+        theirs = {word[:4] for word in modifiers if not is_role(word)}
+        if not theirs or not others or others & theirs:
+            fitting.add(family)
+            if others & theirs:
+                exact.add(family)
+    for found in (exact, fitting):
+        if len(found) == 1:
+            return next(iter(found))
+    return None
+
+
+def body_of(words: Iterable[str]) -> bool:
+    """Whether a noun phrase names a body by a common noun: "the Japanese government"."""
+    *others, last = words
+    return last.lower() in _BODY_NOUNS and any(
+        word[0].isupper() and word.lower() != "the" for word in others
+    )
+
+
+def is_body_noun(word: str) -> bool:
+    return word.lower() in _BODY_NOUNS
