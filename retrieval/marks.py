@@ -11,6 +11,8 @@ from retrieval.articles import Span
 
 MARKS = "\"“”„«»‘‚'’"
 _MARK = re.compile("[\"“”„«»‘‚]|(?<!\\w)['’]|['’](?!\\w)")
+_ENDING = re.compile(r"['’](?:s|t|d|m|re|ve|ll)\b(?!\w)")
+"""Of a word, which some texts write apart."""
 _CLOSED_BY = {
     "“": '”"',
     "”": '”"',
@@ -110,6 +112,8 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[Marked], _Open | None]:
         mark, at = match[0], match.start()
         before = text[at - 1] if at > paragraph.start else " "
         after = text[at + 1] if at + 1 < paragraph.end else " "
+        if _ENDING.match(text, at):
+            continue
         place = _closes(stack, mark, before, after)
         if place is not None:
             opened = stack[place]

@@ -185,7 +185,7 @@ class _Reader:
     def _paragraph(
         self, paragraph: Span, inside: Sequence[Marked], heading: bool
     ) -> list[Quotation]:
-        if not inside and not _may_tell(self._text[paragraph.start : paragraph.end]):
+        if not (inside or heading) and not _may_tell(self._text[paragraph.start : paragraph.end]):
             self._passed = paragraph
             return []
         if self._passed:

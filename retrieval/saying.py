@@ -382,7 +382,8 @@ def _named(
     if owns(segment[last]):
         return None
     words = segment[start : last + 1]
-    if link in _LINKS and len(words) > 1:  # "in Berlin Scholz said"
+    direct = before == start - 1
+    if link in ("in", "at", "near") and direct and len(words) > 1:  # "in Berlin Scholz said"
         words = words[-1:]
         start = last
     elif link in _LINKS:

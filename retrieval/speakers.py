@@ -198,6 +198,10 @@ _WRITTEN = re.compile(
     rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?\s(?:[a-z]{{2,5}}\s){{0,2}}[{_UPPER}][\w'’-]*)+"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s$", re.IGNORECASE)
+_FROM_A_PLACE = re.compile(
+    r"(?:(?:ss|ain|al|nd|an|ad|urop)ian|[a-z]{2}ese|[a-z]{2}ish)$", re.IGNORECASE
+)
+"""How words end that tell where somebody is from, and are no given name."""
 _SPELLINGS = 40
 """Of one family name, that are told apart."""
 _MOST = 8
@@ -266,7 +270,7 @@ def roster(article: Article) -> Roster:
             if (written, name.before) in seen or len(fullest[family]) >= _SPELLINGS:
                 continue
             seen.add((written, name.before))
-            if last > first:
+            if last > first and not _FROM_A_PLACE.search(written.partition(" ")[0]):
                 fullest[family].append(name)
             for word in (*name.before, name.title or ""):
                 if word.lower() in _ROLES:
