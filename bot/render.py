@@ -13,7 +13,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.buttons import Action, Shown, Tap
 from bot.languages import N_, Language
 from bot.links import at_words
-from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side
+from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side, Voice
 from retrieval.articles import Article, Span
 from retrieval.question import MAX_QUESTION
 
@@ -37,6 +37,7 @@ _MAX_ABOUT = 140
 _MAX_QUESTION = 256
 _MAX_ALSO = 3
 _MAX_ALSO_TITLE = 35
+_MAX_VOICES, _MAX_VOICE = 3, 40
 _SIDES = 3000
 """Characters of what articles say differently, with `_SOURCE` of them for the line under each."""
 
@@ -243,18 +244,28 @@ def _notes(answer: Answer, language: Language) -> list[str]:
 
 def _excerpt(excerpt: Excerpt, span: Span, language: Language) -> str:
     quoted = _quotation(excerpt.article, span, excerpt.highlights)
-    return "\n".join([*_who(excerpt, span), quoted, *_citation(excerpt, language)])
+    return "\n".join([*_who(excerpt, span, language), quoted, *_citation(excerpt, language)])
 
 
-def _who(excerpt: Excerpt, span: Span) -> list[str]:
-    """Who says it, or whom its first words mean where the quotation begins with them."""
-    if excerpt.speaker:
-        return [f"{escape(clip(excerpt.speaker, _MAX_NAME))}:"]
+def _who(excerpt: Excerpt, span: Span, language: Language) -> list[str]:
+    """Whose words stand in it, or whom its first words mean where the quotation begins with them."""
+    if excerpt.voices:
+        return [escape(_heard(excerpt.voices, language))]
     if excerpt.leans_on and span.start == excerpt.start:
         words = clip(excerpt.article.slice(excerpt.leans_on.words), _MAX_NAME // 4)
         name = clip(excerpt.article.slice(excerpt.leans_on.name), _MAX_NAME * 2 // 3)
         return [f"[{escape(words)}: {escape(name)}]"]
     return []
+
+
+def _heard(voices: Sequence[Voice], language: Language) -> str:
+    """Who speaks: with their own words, or as somebody reports them."""
+    told = []
+    for voice in voices[:_MAX_VOICES]:
+        name = clip(voice.name, _MAX_VOICE)
+        reported = language.say("{name} (reported)", name=name)
+        told.append(name if voice.form == "quoted" else reported)
+    return f"{_and_more(', '.join(told), len(voices) - len(told), language)}:"
 
 
 def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
@@ -271,7 +282,7 @@ def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
             yield escape(language.say("and {number} more", number=language.number(left)))
             return
         told = "\n".join(
-            [*_who(excerpt, span), _quotation(excerpt.article, span, excerpt.highlights)]
+            [*_who(excerpt, span, language), _quotation(excerpt.article, span, excerpt.highlights)]
         )
         yield f"{told}\n{_source(excerpt, language)}"
         if side.agreeing:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from retrieval.articles import Article, Span
 from retrieval.notes import Note
+
+if TYPE_CHECKING:
+    from retrieval.quotes import Form
 
 Reason = Literal["empty", "too-long", "filtered-out", "unknown-words", "not-together", "weak"]
 """
@@ -48,12 +51,21 @@ class Leaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody whose words stand in an excerpt: between marks, or as they are reported."""
+
+    name: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """
     Whole sentences of one article, at most 600 characters: `article.text[start:end]`.
 
     `highlights` are the matched words, as offsets into the article's text, in order and apart.
-    `score` compares within one question only. `speaker` is who says it, None when that is unknown.
+    `score` compares within one question only. `voice` is whose words most of it is that the question is about, None when that is
+    unknown or the reporter's own; `voices` are all whose words stand there, in order.
     `leans_on` says whom its first words mean, None when they need no name or it is unknown. `also`
     are other articles that tell the same, in nearly the same words.
     """
@@ -64,13 +76,18 @@ class Excerpt:
     highlights: tuple[Span, ...]
     score: float
     citation: Citation
-    speaker: str | None = None
+    voice: Voice | None = None
+    voices: tuple[Voice, ...] = ()
     leans_on: Leaning | None = None
     also: tuple[Article, ...] = ()
 
     @property
     def text(self) -> str:
         return self.article.text[self.start : self.end]
+
+    @property
+    def speaker(self) -> str | None:
+        return self.voice.name if self.voice else None
 
 
 @dataclass(frozen=True, slots=True)

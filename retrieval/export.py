@@ -75,6 +75,7 @@ def _excerpt(rank: int, excerpt: Excerpt) -> Json:
         "citation": _citation(excerpt.citation),
         "leans_on": _leaning(excerpt),
         "also": [_other(article) for article in excerpt.also],
+        "speech": excerpt.voice.form if excerpt.voice else None,
     }
 
 

@@ -6,7 +6,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from retrieval.analyzed import analyzed
@@ -15,6 +15,7 @@ from retrieval.engines.rank_bm25 import RankBm25
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage
+from retrieval.quotes import Quotation, key, quotations, speaker
 from retrieval.vocabulary import Vocabulary
 
 
@@ -56,6 +57,7 @@ class Index:
         self.engine = RankBm25(titled)
         self.article_engine = RankBm25(whole)
         self._passages_with = Counter(chain.from_iterable(map(set, self.terms)))
+        self._quotations = cache(lambda number: quotations(self.articles[number]))
         self.sentences = lru_cache(maxsize=2048)(self._sentences)
         self.spaced = lru_cache(maxsize=2048)(self._spaced)
         self.term_set = lru_cache(maxsize=2048)(lambda number: frozenset(self.terms[number]))
@@ -84,6 +86,30 @@ class Index:
     def dates(self) -> list[str]:
         """See `Rankable.dates`."""
         return sorted({article.published or "" for article in self.articles})
+
+    def quotations(self, article: int) -> tuple[Quotation, ...]:
+        """See `Rankable.quotations`; they are looked for when the first of an article is asked for."""
+        return self._quotations(article)
+
+    def speakers(self) -> Iterator[tuple[str, str, int, int]]:
+        """See `Rankable.speakers`."""
+        count = Counter((called, one.form) for _, one, called in self._called)
+        for name in dict.fromkeys(called for _, _, called in self._called):
+            yield key(name), name, count[name, "quoted"], count[name, "reported"]
+
+    def said_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
+        """See `Rankable.said_by`."""
+        return ((number, one) for number, one, called in self._called if key(called) == speaker)
+
+    @cached_property
+    def _called(self) -> list[tuple[int, Quotation, str]]:
+        """Whatever has a speaker, with the number of its article before it and the name after it."""
+        return [
+            (number, one, called)
+            for number, article in enumerate(self.articles)
+            for one in self.quotations(number)
+            if (called := speaker(article, one))
+        ]
 
     def _sentences(self, number: int) -> tuple[Sentence, ...]:
         if number not in self._spans:

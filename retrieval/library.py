@@ -310,6 +310,10 @@ class Library:
     def _cited(
         self, article: Article, hit: Hit, shown: Shown, also: tuple[Article, ...] = ()
     ) -> Excerpt:
+        from retrieval.said import voice, voices
+
+        said = self._index.quotations(self._index.article_of[hit.number])
+        core = [hit.choice.least] if hit.choice else [shown.span]
         section = article.sections[hit.passage.section]
         number = next(n for n, p in enumerate(section.paragraphs, 1) if shown.span.start < p.end)
         citation = Citation(
@@ -329,6 +333,8 @@ class Library:
             shown.highlights,
             round(hit.score, 4),
             citation,
+            voice=voice(article, said, core),
+            voices=tuple(voices(article, said, shown.span)),
             leans_on=shown.leans_on,
             also=also,
         )

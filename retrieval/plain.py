@@ -114,11 +114,10 @@ def place(citation: Citation) -> str:
 
 
 def cited(excerpt: Excerpt) -> list[str]:
-    """The lines under an excerpt: who says it, its article, where it stands, its address, who else."""
+    """The lines under an excerpt: its article, where it stands, its address, who else."""
     citation = excerpt.citation
-    speaker = f"said by {excerpt.speaker}" if excerpt.speaker else None
     standing = ", ".join(filter(None, (source(citation), place(citation))))
-    parts = (speaker, citation.title, standing, citation.url, also(excerpt))
+    parts = (citation.title, standing, citation.url, also(excerpt))
     return [one_line(part) for part in parts if part]
 
 
@@ -129,8 +128,15 @@ def also(excerpt: Excerpt) -> str | None:
     return f"Also in: {'; '.join([*told[:_ALSO], *more])}" if told else None
 
 
-def leaning(excerpt: Excerpt) -> str | None:
-    """Whom the first words of an excerpt mean, in brackets."""
+def heard(excerpt: Excerpt) -> str | None:
+    """Whose words stand in an excerpt, or whom its first words mean, in brackets."""
+    if excerpt.voices:
+        told = (f"{v.name} (reported)" if v.form == "reported" else v.name for v in excerpt.voices)
+        return f"{one_line(', '.join(told))}:"
+    return _leaning(excerpt)
+
+
+def _leaning(excerpt: Excerpt) -> str | None:
     if not (of := excerpt.leans_on):
         return None
     words, name = excerpt.article.slice(of.words), excerpt.article.slice(of.name)
@@ -184,7 +190,7 @@ def agreeing(side: Side) -> str | None:
 def _excerpt(head: str, excerpt: Excerpt) -> str:
     text = harmless(excerpt.text)
     quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt))
-    return "\n".join(filter(None, (head, leaning(excerpt), *quoted, *cited(excerpt))))
+    return "\n".join(filter(None, (head, heard(excerpt), *quoted, *cited(excerpt))))
 
 
 def explained(ranking: Ranking) -> list[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from retrieval.articles import Article
 from retrieval.engines import Engine
 from retrieval.passages import Passage
+from retrieval.quotes import Quotation
 
 if TYPE_CHECKING:
     from retrieval.excerpts import Sentence
@@ -105,6 +106,21 @@ class Rankable(Protocol):
     def term_set(self, number: int, /) -> frozenset[str]: ...
 
     def sentences(self, number: int, /) -> tuple[Sentence, ...]: ...
+
+    def quotations(self, article: int, /) -> Sequence[Quotation]:
+        """What an article quotes and reports, by its number."""
+        ...
+
+    def speakers(self) -> Iterable[tuple[str, str, int, int]]:
+        """
+        Whoever says something: the key of `quotes.key`, a name as it is shown, and how often it is
+        quoted and reported under that name.
+        """
+        ...
+
+    def said_by(self, speaker: str, /) -> Iterable[tuple[int, Quotation]]:
+        """What the speaker of that key said, each with the number of its article; in no order."""
+        ...
 
     def spaced(self, number: int, /) -> str:
         """The passage under its article's title, for `Asked.letters`."""

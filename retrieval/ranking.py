@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from operator import mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from retrieval.analysis import terms as terms_of
 from retrieval.articles import Article
 from retrieval.evidence import Asked, values
 from retrieval.excerpts import Choice, choose, has_kind
@@ -39,6 +40,7 @@ class Evidence(NamedTuple):
         near: Neighbouring words, each pair divided by its distance.
         letters: What stands in title and passage by pieces of four letters.
         kind: Whether the chosen sentences have the kind of thing asked for: 0 or 1.
+        own: Where the words of somebody are asked for, what of the rest stands in what they say there.
         meaning: How close it is in meaning, where a model of that is loaded.
     """
 
@@ -52,6 +54,7 @@ class Evidence(NamedTuple):
     near: float = 0.0
     letters: float = 0.0
     kind: float = 0.0
+    own: float = 0.0
     meaning: float = 0.0
 
     @property
@@ -70,6 +73,7 @@ _WEIGHTS = {
     "near": 0.3,
     "letters": 1.0,
     "kind": 0.1,
+    "own": 0.4,
     "meaning": 4.0,
 }
 assert tuple(_WEIGHTS) == Evidence._fields
@@ -194,8 +198,34 @@ def _look_into(hit: Hit, index: Rankable, query: Query, asked: Asked) -> Hit:
         near=near,
         letters=asked.letters(index.spaced(number)),
         kind=float(query.kind is not None and has_kind(article.text, *choice.least, query.kind)),
+        own=_own(query, asked, index, hit) if query.speaker else 0.0,
     )
     return Hit(hit.passage, number, seen.score, seen, choice)
+
+
+def _own(query: Query, asked: Asked, index: Rankable, hit: Hit) -> float:
+    """See `Evidence`."""
+    from retrieval.said import says  # few questions ask for words
+
+    number = index.article_of[hit.number]
+    article = index.articles[number]
+    theirs = [word.term in query.speaker for word in query.words]
+    wanted = [terms for terms, own in zip(asked.order, theirs, strict=True) if own]
+    of = partial(terms_of, language=article.language)
+    said = [
+        one
+        for one in index.quotations(number)
+        if one.start < hit.passage.end
+        and hit.passage.start < one.end
+        and says(article, one, wanted, of)
+    ]
+    present = frozenset(
+        term
+        for sentence in index.sentences(hit.number)
+        if any(one.start < sentence.span.end and sentence.span.start < one.end for one in said)
+        for term in sentence.terms
+    )
+    return asked.share(present, [not own for own in theirs]) if said else 0.0
 
 
 def _wanted(query: Query, index: Rankable, number: int) -> bool:

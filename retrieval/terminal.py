@@ -87,7 +87,7 @@ def explanation(console: Console, ranking: Ranking) -> None:
 
 def _excerpt(console: Console, rank: str, excerpt: Excerpt, bar: str = "cyan") -> None:
     margins = chain([f"{rank:>{_MARGIN - 2}} "], repeat(" " * (_MARGIN - 1)))
-    if named := plain.leaning(excerpt):
+    if named := plain.heard(excerpt):
         console.print(Text.assemble((next(margins), "bold"), "  ", (named, "dim")))
     for line in _wrapped(console, excerpt):
         console.print(Text.assemble((next(margins), "bold"), ("▎ ", bar), line))

@@ -15,7 +15,7 @@ from bot.buttons import Action, List, Open, Set, Shown, Tap, key_of, read
 from bot.handlers.questions import LONGEST
 from bot.languages import LANGUAGES, language
 from bot.render import MAX_CONTEXT, Page
-from retrieval.answers import Answer, Citation, Excerpt, Leaning, NoAnswer, Searched
+from retrieval.answers import Answer, Citation, Excerpt, Leaning, NoAnswer, Searched, Voice
 from retrieval.articles import Article, Span
 from retrieval.notes import Note
 from tests.oracles import clean, cleaned_by_telegram, see
@@ -51,6 +51,7 @@ def citation(**known: str) -> Citation:
 def excerpt(text: str, *marks: tuple[int, int], **known: str) -> Excerpt:
     """All of an article as an excerpt; *known* are fields of its citation, or the speaker."""
     speaker = known.pop("speaker", None)
+    voice = Voice(speaker, "quoted") if speaker else None
     return Excerpt(
         article=article(text),
         start=0,
@@ -58,7 +59,8 @@ def excerpt(text: str, *marks: tuple[int, int], **known: str) -> Excerpt:
         highlights=tuple(Span(*mark) for mark in marks),
         score=1.0,
         citation=citation(**known),
-        speaker=speaker,
+        voice=voice,
+        voices=(voice,) if voice else (),
     )
 
 
@@ -97,7 +99,9 @@ def excerpts(draw: st.DrawFn) -> Excerpt:
             section=draw(st.none() | names),
             paragraph=draw(st.integers(1, 500)),
         ),
-        speaker=draw(st.none() | names),
+        voices=tuple(
+            Voice(name, "reported") for name in draw(st.lists(names.filter(bool), max_size=4))
+        ),
         leans_on=draw(st.none() | st.just(Leaning(Span(start, end), Span(0, start)))),
         also=tuple(article("x", title) for title in draw(st.lists(names, max_size=5))),
     )
@@ -156,7 +160,7 @@ def test_the_longest_message_there_can_be_fits(code: str, widened: bool, said: b
     longest = replace(
         excerpt(text, dated_by="text", **known),
         end=600,
-        speaker=long if said else None,
+        voices=(Voice(long, "reported"),) * 9 if said else (),
         leans_on=Leaning(Span(0, 900), Span(0, 900)),
         also=(replace(article("x", long), publisher=long, published=long),) * 5,
     )
@@ -269,9 +273,8 @@ def test_the_other_articles_that_tell_the_same_are_named_below() -> None:
 
 def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> None:
     text = "Mr <Wirth> spoke. He left."
-    part = Excerpt(
-        article(text), 18, 26, (), 1.0, citation(), None, Leaning(Span(18, 20), Span(0, 10))
-    )
+    leaning = Leaning(Span(18, 20), Span(0, 10))
+    part = Excerpt(article(text), 18, 26, (), 1.0, citation(), leans_on=leaning)
     seen = see(shown(part).text)
     assert seen.text.startswith("[He: Mr <Wirth>]\nHe left.")
     assert seen.quotations() == ["He left."]

@@ -20,7 +20,7 @@ FILE = "index.sqlite"
 TERMS = "terms"
 """A folder beside it, where the candidates are in tantivy."""
 
-SCHEMA = 5
+SCHEMA = 6
 """Raise it whenever a table or what is packed in it changes."""
 
 ORDINALS = 20
@@ -54,6 +54,11 @@ CREATE TABLE definitions (
 ) WITHOUT ROWID;
 CREATE INDEX definitions_by_term ON definitions (term, count) WHERE term IS NOT NULL;
 CREATE INDEX definitions_by_opening ON definitions (opening) WHERE opening IS NOT NULL;
+CREATE TABLE said ( -- by whom: the key of the speaker, NULL when unknown, and the name as it is shown
+    key INTEGER, start INTEGER, end INTEGER, form INTEGER, name_start INTEGER, name_end INTEGER,
+    cue_start INTEGER, cue_end INTEGER, speaker TEXT, called TEXT, PRIMARY KEY (key, start, form)
+) WITHOUT ROWID;
+CREATE INDEX said_by ON said (speaker, called) WHERE speaker IS NOT NULL;
 CREATE VIEW articles_in_order AS -- by file, folder for folder, as files are read
 SELECT * FROM articles ORDER BY replace(file, '/', char(1)), place;
 CREATE TABLE gone (key INTEGER PRIMARY KEY, since REAL); -- seconds since 1970

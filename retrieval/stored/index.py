@@ -18,6 +18,7 @@ from retrieval.articles import Article, EngineError, StoreError
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage
+from retrieval.quotes import Quotation
 from retrieval.stored import database, records
 from retrieval.stored.candidates import TANTIVY, Candidates, Home
 from retrieval.stored.damage import AT_OPENING, is_marked, is_of_the_system, told
@@ -28,6 +29,8 @@ from retrieval.stored.terms import Terms
 from retrieval.stored.vocabulary import StoredVocabulary
 
 T = TypeVar("T")
+
+_SAID = "start, end, form, name_start, name_end, cue_start, cue_end"
 
 _ARTICLES, _PASSAGES = 256, 512
 """Kept in memory once read."""
@@ -75,6 +78,7 @@ class StoredIndex:
         self.article_engine = StoredArticleEngine(self.about, self.vocabulary, self.terms_of)
         self._article = lru_cache(_ARTICLES)(self._read_article)
         self._passages_of = lru_cache(_ARTICLES)(self._read_passages)
+        self._quotations = lru_cache(_ARTICLES)(self._read_quotations)
         self._analyzed = lru_cache(_PASSAGES)(self._read_terms)
         self.sentences = lru_cache(_PASSAGES)(self._sentences)
         self.spaced = lru_cache(_PASSAGES)(self._spaced)
@@ -132,6 +136,30 @@ class StoredIndex:
         columns = zip(*(last[key] for key in found), strict=True) if found else [()] * 5
         shapes, common, rare, _, _ = columns
         return Terms(found, shapes, common, rare)
+
+    def quotations(self, article: int) -> tuple[Quotation, ...]:
+        """See `Rankable.quotations`."""
+        return self._quotations(article)
+
+    def _read_quotations(self, key: int) -> tuple[Quotation, ...]:
+        rows = self._connection.execute(f"SELECT {_SAID} FROM said WHERE key = ?", (key,))  # noqa: S608
+        return tuple(map(records.unpack_quotation, rows))
+
+    def speakers(self) -> Iterator[tuple[str, str, int, int]]:
+        """See `Rankable.speakers`."""
+        yield from self._connection.execute(
+            "SELECT speaker, called, sum(form = 0), sum(form = 1) FROM said WHERE speaker IS NOT NULL"
+            " GROUP BY speaker, called"
+        )
+
+    def said_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
+        """See `Rankable.said_by`."""
+        rows = self._connection.execute(
+            f"SELECT key, {_SAID} FROM said WHERE speaker = ?",  # noqa: S608
+            (records.printable(speaker),),
+        )
+        for key, *row in rows:
+            yield key, records.unpack_quotation(tuple(row))
 
     def published(self) -> Iterator[tuple[int, str | None, str | None]]:
         """See `Rankable.published`."""

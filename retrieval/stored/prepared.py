@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from retrieval.acronyms import Definition
 from retrieval.analyzed import ArticleTerms, analyzed
 from retrieval.articles import Article
+from retrieval.quotes import quotations
 from retrieval.stored import records
 from retrieval.vocabulary import Vocabulary
 
@@ -48,6 +49,7 @@ class Prepared:
         shape: How many terms the title has, and by turns each passage's heading and the passage
             itself.
         terms: These, as places in the words of the batch.
+        said: Its quotations; see `records.pack_quotation`.
         lines: Of each passage: its terms after those of title and heading, with spaces between.
     """
 
@@ -64,6 +66,7 @@ class Prepared:
     shape: array[int]
     terms: array[int]
     lines: list[str]
+    said: list[records.Said]
 
     def article(self) -> Article:
         return records.unpack(self.id, records.cooked(self.text), self.record)
@@ -150,4 +153,5 @@ def _prepared(
             " ".join([*title, *heading, *own])
             for heading, own in zip(terms.headings, terms.own, strict=True)
         ],
+        said=[records.pack_quotation(article, one) for one in quotations(article)],
     )

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from retrieval.articles import Article, PageStart, Section, Skipped, Span, StoreError
 from retrieval.passages import Passage
+from retrieval.quotes import Form, Quotation, key, speaker
 
 COMMON = 0xFFFF
 """Words of a lower number take two bytes each time they stand in an article, others six."""
@@ -81,6 +82,40 @@ def pack_passages(passages: Iterable[Passage]) -> bytes:
 def unpack_passage(article: str, passages: bytes, place: int) -> Passage:
     """The one at a *place* of those that `pack_passages` packed, once they are decompressed."""
     return Passage(article, *_PASSAGE.unpack_from(passages, place * _PASSAGE.size))
+
+
+_FORMS: tuple[Form, ...] = ("quoted", "reported")
+
+Said = tuple[int | str | None, ...]
+"""A row of the table `said` without the key of its article."""
+
+
+def pack_quotation(article: Article, quotation: Quotation) -> Said:
+    called = speaker(article, quotation)
+    return (
+        *(quotation.start, quotation.end, _FORMS.index(quotation.form)),
+        *(quotation.name or (None, None)),
+        *(quotation.cue or (None, None)),
+        *((printable(key(called)), printable(called)) if called else (None, None)),
+    )
+
+
+def unpack_quotation(row: Said) -> Quotation:
+    """What `pack_quotation` made this of; further columns are passed over."""
+    start, end, form, *spans = (value for value in row[:7] if not isinstance(value, str))
+    assert start is not None
+    assert end is not None
+    name, cue = ((a, b) for a, b in zip(spans[::2], spans[1::2], strict=True))
+    return Quotation(start, end, _FORMS[form or 0], _span(*name), _span(*cue))
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def printable(text: str) -> str:
+    """*text* without halves of surrogate pairs, which are no text to SQLite."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def pack_ids(ids: NDArray[np.uint32]) -> tuple[bytes, bytes]:

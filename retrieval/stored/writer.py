@@ -230,6 +230,10 @@ class Writer:
                 prepared.passages,
             ),
         )
+        self._connection.executemany(
+            "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((key_, *row) for row in prepared.said),
+        )
         self._count(prepared, 1)
         self._added.add(prepared.id)
 
@@ -238,7 +242,7 @@ class Writer:
         batch = prepare([self._stored(key_)])
         self.add_words(batch, -1)
         self._count(batch.articles[0], -1)
-        for table in ("articles", "texts", "terms"):
+        for table in ("articles", "texts", "terms", "said"):
             self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
         self._connection.execute("INSERT INTO gone VALUES (?, ?)", (key_, time.time()))
 
@@ -377,8 +381,7 @@ def _printable(definition: Definition) -> tuple[str | None, ...]:
 
 
 def _plain(text: str | None) -> str | None:
-    """*text* without halves of surrogate pairs, which are no text to SQLite."""
-    return text and text.encode("utf-8", "replace").decode()
+    return text and records.printable(text)
 
 
 def _summary(connection: sqlite3.Connection) -> dict[str, object]:

@@ -1,0 +1,157 @@
+"""Who is quoted in a collection, and with what words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from retrieval.answers import Voice
+from retrieval.articles import Article, Span
+from retrieval.people import TITLES
+from retrieval.quotes import Form, Quotation, speaker
+from retrieval.rankable import Rankable
+from retrieval.spelling import fold
+from retrieval.vocabulary import same_spelling
+
+_BESIDE = 80
+"""Characters before and after a cue in which stands who speaks, and for whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """
+    Somebody who is quoted.
+
+    Attributes:
+        name: In full, as some article has it.
+        names: All that are taken for the same.
+        key: See `quotes.key`.
+        quoted: How often with words between marks.
+        reported: How often without.
+    """
+
+    name: str
+    names: frozenset[str]
+    key: str
+    quoted: int
+    reported: int
+
+
+def voices(article: Article, said: Iterable[Quotation], span: Span) -> list[Voice]:
+    """Whose words stand in *span*, in order; whoever is quoted there is not told as reported, too."""
+    found: dict[str, Form] = {}
+    for one in said:
+        name = speaker(article, one)
+        if name and one.start < span.end and span.start < one.end and found.get(name) != "quoted":
+            found[name] = one.form
+    return [Voice(name, form) for name, form in found.items()]
+
+
+def voice(article: Article, said: Iterable[Quotation], core: Sequence[Span]) -> Voice | None:
+    """Whose words most of *core* is, told apart by characters; None where it is mostly the reporter's."""
+    worth: defaultdict[str, dict[Form, int]] = defaultdict(lambda: {"quoted": 0, "reported": 0})
+    for one in said:
+        if name := speaker(article, one):
+            for span in core:
+                shared = min(one.end, span.end) - max(one.start, span.start)
+                worth[name][one.form] += max(0, shared)
+    if not worth:
+        return None
+    # What is quoted inside of what is reported counts in both.
+    name, of = max(worth.items(), key=lambda item: max(item[1].values()))
+    if 2 * max(of.values()) < sum(span.end - span.start for span in core):
+        return None
+    return Voice(name, "quoted" if 2 * of["quoted"] >= of["reported"] else "reported")
+
+
+def says(
+    article: Article,
+    one: Quotation,
+    wanted: Sequence[frozenset[str]],
+    terms: Callable[[str], Iterable[str]],
+) -> bool:
+    """
+    Whether one of those who are asked for says *one*, or somebody for them, as the words around the cue tell.
+
+    Args:
+        wanted: For each word of the name, the terms that it may be found by.
+        terms: Of a text, in the language of the article.
+    """
+    if not one.name:
+        return False
+    told = set(terms(article.slice(one.name)))
+    if one.cue:
+        start, end = max(0, one.cue.start - _BESIDE), one.cue.end + _BESIDE
+        around = [Span(start, min(end, one.start)), Span(max(start, one.end), end)]
+        for span in around:
+            if span.start < span.end:
+                told.update(terms(article.slice(span)))
+    return sum(not told.isdisjoint(word) for word in wanted) * 2 >= len(wanted) > 0
+
+
+def speakers(index: Rankable) -> list[Speaker]:
+    """All, those first who are quoted most; of equals by name."""
+    by_key: defaultdict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for key, name, quoted, reported in index.speakers():
+        by_key[key][name] = (quoted, reported)
+    found = [one for key, names in by_key.items() for one in _told_apart(key, names)]
+    return sorted(found, key=lambda one: (-one.quoted, -one.reported, one.name))
+
+
+def _told_apart(key: str, names: Mapping[str, tuple[int, int]]) -> Iterator[Speaker]:
+    """
+    The people of one family name: names are of the same person where one has all words of the other, as
+    long as these are not words of two.
+    """
+    groups: list[list[str]] = []
+    for name in sorted(names, key=lambda name: (-len(words_of(name)), name)):
+        words = words_of(name)
+        same = [group for group in groups if words <= words_of(group[0])]
+        if len(same) == 1:
+            same[0].append(name)
+        else:
+            groups.append([name])
+    for group in groups:
+        quoted, reported = (sum(names[name][form] for name in group) for form in (0, 1))
+        yield Speaker(group[0], frozenset(group), key, quoted, reported)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name without its titles, each in its plainest letters."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return frozenset(fold(word) for word in words if word not in TITLES) or frozenset(
+        map(fold, words)
+    )
+
+
+def named(
+    wanted: Sequence[str], among: Sequence[Speaker], index: Rankable
+) -> tuple[list[Speaker], int]:
+    """
+    Whom the first words of *wanted* name, and how many words that are: as many as name somebody.
+
+    A family name names all who have it, an acronym those whose words it stands for.
+    """
+    for count in range(len(wanted), 0, -1):
+        words = words_of(" ".join(wanted[:count]))
+        full = _in_full(" ".join(wanted[:count]), index)
+        found = [
+            one
+            for one in among
+            if any(words <= words_of(name) for name in one.names)
+            or any(full & _in_full(name, index) for name in one.names)
+        ]
+        if words and found:
+            return found, count
+    return [], 0
+
+
+def _in_full(name: str, index: Rankable) -> frozenset[tuple[str, ...]]:
+    """The words of a name that is no person's in one spelling, and those that it may stand for."""
+    spelled = same_spelling(name)
+    meant = (
+        [full.key for full in index.vocabulary.meanings(name.upper())] if " " not in name else []
+    )
+    return frozenset(meant if meant else [spelled] if len(spelled) > 1 else [])
