@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.recorder import Recorder
     from bot.state import State
     from retrieval.collection import Collection
+    from retrieval.earlier import Earlier
     from retrieval.engines.opensearch import Settings as ClusterSettings
     from retrieval.semantic import Progress
 
@@ -87,7 +88,8 @@ def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -
     from bot.logs import set_up
 
     set_up(token, settings.log_format)
-    collection = _open(settings)
+    earlier = _earlier(settings)
+    collection = _open(settings, earlier=earlier)
     with suppress(EngineError):  # who asks is told, until it can be asked again
         collection.library.warm()
     from telegram.error import Conflict, InvalidToken, TelegramError
@@ -98,7 +100,7 @@ def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -
     state, admins = _state(settings, token), _admins(settings, token, collection)
     recorder = _recorder(settings, collection, to) if record else None
     try:
-        asyncio.run(operate(settings, token, state, collection, admins, recorder))
+        asyncio.run(operate(settings, token, state, collection, admins, recorder, earlier))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
     except Conflict:
@@ -146,13 +148,16 @@ def _chat(settings: Settings, articles: Path | None, record: Path | None) -> Non
             record.touch()
         except OSError as error:
             raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
-    collection = _open(settings, articles)
+    earlier = _earlier(settings, articles)
+    collection = _open(settings, articles, earlier)
     from bot.chat import chat
 
-    chat(collection.library, record)
+    chat(collection.library, record, earlier)
 
 
-def _open(settings: Settings, articles: Path | None = None) -> Collection:
+def _open(
+    settings: Settings, articles: Path | None = None, earlier: Earlier | None = None
+) -> Collection:
     from retrieval.collection import open_collection
 
     model, data = settings.semantic_model or None, Path(settings.data) if settings.data else None
@@ -170,6 +175,7 @@ def _open(settings: Settings, articles: Path | None = None) -> Collection:
                 progress,
                 limit=settings.memory_passages,
                 cluster=_cluster(settings),
+                earlier=earlier,
             )
     except ArticleError:
         raise
@@ -184,6 +190,12 @@ def _data(settings: Settings) -> Path:
     from retrieval.data import default_data
 
     return Path(settings.data) if settings.data else default_data()
+
+
+def _earlier(settings: Settings, articles: Path | None = None) -> Earlier:
+    from retrieval.earlier import earlier_of
+
+    return earlier_of(_data(settings), articles or settings.articles, settings.keep_versions)
 
 
 def _state(settings: Settings, token: str) -> State:

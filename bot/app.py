@@ -30,6 +30,7 @@ from bot.handlers.commands import on_forget_me, on_privacy, on_settings, on_sour
 from bot.handlers.faults import nobody, on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
+from bot.handlers.receipts import Alone, Receipts
 from bot.languages import Language
 from bot.reception import Reception
 from bot.retrying import Retrying
@@ -37,6 +38,7 @@ from bot.state import State
 from bot.statistics import ask
 from bot.updates import ConfirmingBot
 from bot.views import View, view_of
+from retrieval.earlier import Earlier
 from retrieval.library import Library
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -70,6 +72,7 @@ def build(
     reception: Reception | None = None,
     watched: Callable[[BaseRequest], BaseRequest] = lambda carries: carries,
     keep_case: KeepsCase | None = None,
+    earlier: Earlier | None = None,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -86,6 +89,7 @@ def build(
         reception: Where updates come in, with the same *state*; without it nobody is limited.
         watched: Puts around what carries the calls something that looks on.
         keep_case: Where conversations are recorded, keeps those with an answer that was found bad.
+        earlier: What is kept of earlier versions of the articles, for their receipts.
     """
     state = state or State()
     reception = reception or Reception(state)
@@ -121,6 +125,7 @@ def build(
 
     questions = Questions(state, admins.statistics.ask if admins else ask)
     buttons = Buttons(state, keep_case)
+    receipts = Receipts(earlier)
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()
@@ -129,9 +134,10 @@ def build(
         [
             # For anybody else there are no such commands.
             *(admins.handlers(speak, state.verdicts) if admins else ()),
-            CommandHandler("start", asking(on_start), new),
+            CommandHandler("start", asking(partial(on_start, receipts)), new),
             CommandHandler("help", asking(partial(say, texts.HELP)), new),
             CommandHandler("sources", asking(on_sources), new),
+            CommandHandler("verify", asking(receipts.asked), new),
             CommandHandler("settings", asking(on_settings), new),
             CommandHandler("privacy", asking(partial(on_privacy, notices)), new),
             CommandHandler("forget_me", asking(partial(on_forget_me, state)), new),
@@ -140,6 +146,7 @@ def build(
             CommandHandler("new", asking(questions.anew), new),
             # After the commands that are known.
             MessageHandler(private & filters.COMMAND, asking(partial(say, texts.UNKNOWN_COMMAND))),
+            MessageHandler(private & filters.TEXT & Alone(), asking(receipts.sent)),
             MessageHandler(private & filters.TEXT, asking(questions.asked)),
             MessageHandler(private & _NOT_TEXT, asking(partial(say, texts.ONLY_TEXT))),
             # In a group a command that is not known is some other bot's.

@@ -8,10 +8,10 @@ and says the rest here. So a button is of use as long as the message stands.
 from __future__ import annotations
 
 import re
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from hashlib import blake2b
+
+from retrieval.receipts import key_of as key_of
 
 
 class Action(StrEnum):
@@ -134,12 +134,3 @@ def _shown(found: tuple[str | None, ...]) -> Shown:
     if top is None or language is None or flags is None:  # a button of an earlier bot
         return Shown(int(index), version)
     return Shown(int(index), version, int(top), language, "p" in flags, "c" in flags)
-
-
-def key_of(article: str) -> str:
-    """
-    Twelve letters, digits, "-" and "_" that stand for the id of an *article*, which may be longer than a
-    button or a link can hold: 72 bits of BLAKE2 (RFC 7693).
-    """
-    digest = blake2b(article.encode("utf-8", "surrogatepass"), digest_size=9).digest()
-    return urlsafe_b64encode(digest).decode()

@@ -15,6 +15,7 @@ from rich.text import Text
 from bot.conversations import Conversation, Step
 from bot.markup import Entity, index_of, parse
 from bot.wire import ATTACHMENTS, JSON, AbsentError, Call
+from retrieval.earlier import Earlier
 from retrieval.library import Library
 
 INTRODUCTION = """\
@@ -32,17 +33,18 @@ _CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if code != ord
 """What could steer a terminal, in an article from anywhere; one for one, so that offsets hold."""
 
 
-def chat(library: Library, record: Path | None = None) -> None:
+def chat(library: Library, record: Path | None = None, earlier: Earlier | None = None) -> None:
     """
     Take what a person does, a line a step, until `:quit` or the end of the input.
 
     Args:
         library: What questions are asked.
         record: Where to write the conversation after each step, as `bot.recordings` has it.
+        earlier: Versions of its articles, for receipts.
     """
     save = _recorder(record) if record else None
     console = Console(highlight=False)
-    conversation = Conversation(library)
+    conversation = Conversation(library, earlier)
     steps: list[Exchange] = []
     # A runner, not asyncio.run: while a line is awaited Ctrl-C must reach the prompt, not the loop.
     with asyncio.Runner() as runner:

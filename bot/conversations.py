@@ -10,6 +10,7 @@ from telegram.request import HTTPXRequest
 
 from bot.app import App, build
 from bot.wire import GROUP, PRIVATE, Call, Fault, Telegram
+from retrieval.earlier import Earlier
 from retrieval.library import Library
 
 CHATS = {"private": PRIVATE, "group": GROUP}
@@ -46,10 +47,10 @@ class Conversation:
         telegram: The chats as they stand.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, earlier: Earlier | None = None) -> None:
         self.telegram = Telegram()
         request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
-        self._app: App = build(library, token="42:no-network", request=request)  # noqa: S106
+        self._app: App = build(library, token="42:no-network", request=request, earlier=earlier)  # noqa: S106
 
     async def open(self) -> None:
         await self._app.initialize()

@@ -21,6 +21,7 @@ from bot.settings import Settings
 from bot.state import State
 from bot.webhook import Webhook
 from retrieval.collection import Collection
+from retrieval.earlier import Earlier
 
 _LEAVING = 5.0
 """Seconds that threads have to return once all else is done."""
@@ -33,6 +34,7 @@ async def operate(
     collection: Collection,
     admins: Admins | None = None,
     recorder: Recorder | None = None,
+    earlier: Earlier | None = None,
 ) -> None:
     """
     Answer until told to stop, and be gone soon after.
@@ -54,6 +56,7 @@ async def operate(
         _notices(settings, recorder),
         reception=reception,
         keep_case=recorder.keep_case if recorder else None,
+        earlier=earlier,
     )
     if settings.metrics_port:
         # It takes a while to import, for those who want it.

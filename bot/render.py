@@ -13,7 +13,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.buttons import Action, Shown, Tap
 from bot.languages import N_, Language
 from bot.links import at_words
-from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side, Voice
+from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched, Side, Voice
 from retrieval.articles import Article, Span
 from retrieval.question import MAX_QUESTION
 
@@ -243,8 +243,9 @@ def _notes(answer: Answer, language: Language) -> list[str]:
 
 
 def _excerpt(excerpt: Excerpt, span: Span, language: Language) -> str:
-    quoted = _quotation(excerpt.article, span, excerpt.highlights)
-    return "\n".join([*_who(excerpt, span, language), quoted, *_citation(excerpt, language)])
+    quoted = quotation(excerpt.article, span, excerpt.highlights)
+    source = cited(excerpt.citation, excerpt.text, language)
+    return "\n".join([*_who(excerpt, span, language), quoted, *source])
 
 
 def _who(excerpt: Excerpt, span: Span, language: Language) -> list[str]:
@@ -282,7 +283,7 @@ def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
             yield escape(language.say("and {number} more", number=language.number(left)))
             return
         told = "\n".join(
-            [*_who(excerpt, span, language), _quotation(excerpt.article, span, excerpt.highlights)]
+            [*_who(excerpt, span, language), quotation(excerpt.article, span, excerpt.highlights)]
         )
         yield f"{told}\n{_source(excerpt, language)}"
         if side.agreeing:
@@ -320,7 +321,8 @@ def _briefly(article: Article, language: Language) -> Iterator[str]:
         yield clip(language.date(article.published), 20)
 
 
-def _quotation(article: Article, span: Span, highlights: Sequence[Span]) -> str:
+def quotation(article: Article, span: Span, highlights: Sequence[Span]) -> str:
+    """The words at *span*, those of *highlights* among them bold; folded where they are many."""
     folded = " expandable" if span.end - span.start >= _FOLDED_FROM else ""
     return f"<blockquote{folded}>{marked(article, span, highlights)}</blockquote>"
 
@@ -338,11 +340,11 @@ def marked(article: Article, span: Span, highlights: Sequence[Span]) -> str:
     return "".join([*parts, escape(article.text[at : span.end])])
 
 
-def _citation(excerpt: Excerpt, language: Language) -> list[str]:
-    citation = excerpt.citation
+def cited(citation: Citation, words: str, language: Language) -> list[str]:
+    """The lines under a quotation; the title leads to its *words*."""
     title = escape(clip(citation.title, _MAX_TITLE))
     if url := linked(citation.url):
-        title = f'<a href="{attribute(at_words(url, excerpt.text))}">{title}</a>'
+        title = f'<a href="{attribute(at_words(url, words))}">{title}</a>'
     source = [title]
     source += [
         escape(clip(name, _MAX_NAME)) for name in [citation.author, citation.publisher] if name

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     opensearch_timeout: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 10.0
     follow_seconds: Annotated[float, Field(ge=0)] = 5.0
     data: str = ""
+    keep_versions: Annotated[int, Field(ge=0)] = 90
     telegram_api_url: str = "https://api.telegram.org"
     admins: str = ""
     webhook_url: str = ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from retrieval.articles import Article, Span
+from retrieval.articles import Article, Section, Span
 from retrieval.notes import Note
+from retrieval.receipts import receipt
 
 if TYPE_CHECKING:
     from retrieval.quotes import Form
@@ -36,6 +37,22 @@ class Citation:
     section: str | None
     paragraph: int
     page: int | None = None
+
+
+def cite(article: Article, section: Section, offset: int) -> Citation:
+    """Of what begins at *offset* in a paragraph of that *section*."""
+    number = next(n for n, p in enumerate(section.paragraphs, 1) if offset < p.end)
+    return Citation(
+        title=article.title,
+        publisher=article.publisher,
+        author=article.author,
+        published=article.published,
+        dated_by=article.dated_by,
+        url=article.url,
+        section=article.slice(section.heading) if section.heading else None,
+        paragraph=number,
+        page=article.page(offset),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,11 @@ class Excerpt:
     @property
     def speaker(self) -> str | None:
         return self.voice.name if self.voice else None
+
+    @property
+    def receipt(self) -> str:
+        """See `receipts.receipt`."""
+        return receipt(self.article, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

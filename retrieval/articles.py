@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from retrieval.hashing import sha256
+
 
 class ArticleError(ValueError):
     """An article, or a folder of them, cannot be read. `str()` is one sentence naming file and cause."""
@@ -66,8 +68,15 @@ class Section(NamedTuple):
     paragraphs: tuple[Span, ...]
 
 
+class _Hashed:
+    """Room for a hash that is made once; it is no field, and takes no part in what is compared."""
+
+    __slots__ = ("_sha256",)
+    _sha256: str
+
+
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(_Hashed):
     """
     What is cited.
 
@@ -100,9 +109,12 @@ class Article:
     @property
     def sha256(self) -> str:
         """Of the text in UTF-8: it names this version."""
-        from hashlib import sha256  # loads OpenSSL, which an answer does not need
-
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        try:
+            return self._sha256
+        except AttributeError:
+            found = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+            object.__setattr__(self, "_sha256", found)
+            return found
 
     def slice(self, span: tuple[int, int]) -> str:
         return self.text[span[0] : span[1]]

@@ -18,6 +18,7 @@ from retrieval.reading.listing import Seen, UnreadableFolderError, listed
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 if TYPE_CHECKING:
+    from retrieval.earlier import Earlier
     from retrieval.engines.opensearch import Settings as ClusterSettings
     from retrieval.semantic import Progress as Embedding
     from retrieval.stored.candidates import Home
@@ -133,16 +134,23 @@ def chosen(engine: str, cluster: ClusterSettings | None) -> str:
 class InMemory:
     """See `Collection`. Reads only files that changed; what they hold is indexed anew."""
 
-    def __init__(self, path: Path, weigh: Callable[[Library], None] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        weigh: Callable[[Library], None] | None = None,
+        earlier: Earlier | None = None,
+    ) -> None:
         """
         Args:
             weigh: Done to each library before it is the one; see `Library.weigh_meaning`.
+            earlier: Keeps the articles as they are, for when they change or are removed.
 
         Raises:
             ArticleError: As `sync`.
         """
         self._path = path
         self._weigh = weigh
+        self._earlier = earlier
         self._read: dict[str, _Read] = {}
         self._told: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         self.turn = RLock()
@@ -159,7 +167,12 @@ class InMemory:
         """See `Collection.sync`."""
         with self.turn:
             self.changes = Changes()
-            return self._bring()
+            is_other = self._bring()
+            if self._earlier:
+                if is_other:
+                    self._earlier.keep(self.library.articles.values())
+                self._earlier.sweep(self.library.hashes)
+            return is_other
 
     def _bring(self) -> bool:
         about = read_metadata(self._path) if self._path.is_dir() else FolderMetadata()
@@ -219,13 +232,19 @@ class OnDisk:
     """See `Collection`. What another process commits is taken up too."""
 
     def __init__(
-        self, path: Path, folder: Path, progress: Progress | None = None, home: Home | None = None
+        self,
+        path: Path,
+        folder: Path,
+        progress: Progress | None = None,
+        home: Home | None = None,
+        earlier: Earlier | None = None,
     ) -> None:
         """
         Open the index in *folder*; where there is none that can be read it is made.
 
         Args:
             home: Where its candidates are; without it beside it, in tantivy.
+            earlier: Keeps articles as they were before they changed, or were removed.
 
         Raises:
             ArticleError: As `sync`.
@@ -236,6 +255,7 @@ class OnDisk:
         self._path = path
         self._folder = folder
         self._home = home or TANTIVY
+        self._earlier = earlier
         self.turn = RLock()
         self.changes = Changes()
         self.report: Report | None = None
@@ -249,7 +269,7 @@ class OnDisk:
         """Bring the index in step with the folder; see `stored.sync`. `library` stays what it is."""
         from retrieval.stored.sync import sync
 
-        self.report = sync(self._path, self._folder, progress, self._home)
+        self.report = sync(self._path, self._folder, progress, self._home, earlier=self._earlier)
         return self.report
 
     @property
@@ -266,7 +286,10 @@ class OnDisk:
     def sync(self) -> bool:
         """See `Collection.sync`."""
         with self.turn:
-            return self._take_up()
+            is_other = self._take_up()
+            if self._earlier:
+                self._earlier.sweep(self.library.hashes)
+            return is_other
 
     def _take_up(self) -> bool:
         from retrieval.stored.index import commit_of
@@ -339,6 +362,7 @@ def open_collection(
     progress: Progress | None = None,
     limit: int = LARGE,
     cluster: ClusterSettings | None = None,
+    earlier: Earlier | None = None,
 ) -> Collection:
     """
     The collection at *path*, a folder or a single file.
@@ -352,6 +376,7 @@ def open_collection(
         progress: Told how much is indexed, where there is no index yet.
         limit: Passages up to which "auto" keeps a collection in memory.
         cluster: Of OpenSearch, where there is one.
+        earlier: Keeps articles as they were before they changed, or were removed.
 
     Raises:
         ArticleError: *path* is missing, or holds no article that can be read.
@@ -367,7 +392,7 @@ def open_collection(
 
             raise SemanticError("Closeness in meaning needs the engine rank-bm25")
         folder, home = stored_at(path, data or default_data(), engine, cluster)
-        return OnDisk(path, folder, progress, home)
+        return OnDisk(path, folder, progress, home, earlier)
 
     def weigh(library: Library) -> None:
         from retrieval.semantic import claim
@@ -375,4 +400,4 @@ def open_collection(
         assert semantic
         library.weigh_meaning(semantic, claim(data, path) if data else None, embedding)
 
-    return InMemory(path, weigh if semantic else None)
+    return InMemory(path, weigh if semantic else None, earlier)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from retrieval.hashing import blake2b
+
 
 def default_data() -> Path:
     """Where the platform keeps the data of programs."""
@@ -14,8 +16,6 @@ def default_data() -> Path:
 
 def name_of(collection: Path) -> str:
     """What the folders for things made of the *collection* at that path are called."""
-    from hashlib import blake2b  # loads OpenSSL, which an answer does not need
-
     return blake2b(str(collection.resolve()).encode(errors="replace"), digest_size=16).hexdigest()
 
 

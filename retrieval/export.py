@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Side
 from retrieval.articles import Article
+from retrieval.verifying import Changed, Moved, Removed, Verbatim, Verdict, Words
 
 if TYPE_CHECKING:
     from retrieval.stored.sync import Report
@@ -57,6 +58,40 @@ def report(of: Report) -> Json:
     }
 
 
+def verdict(receipt: str, given: Verdict) -> Json:
+    """
+    What a *receipt* is worth. `start`, `end` and `text` are of the words as they stand now, in
+    `article`; `old` and `new` are wordings with `start`, `end`, `text` and `paragraph`.
+    """
+    now = given.words if isinstance(given, Verbatim | Moved) else None
+    old = given.old if isinstance(given, Changed | Removed) else None
+    new = given.new if isinstance(given, Changed) else None
+    named = given.article if isinstance(given, Changed) else None
+    words = now or new or old
+    article = words.article if words else named
+    return {
+        "receipt": receipt,
+        "verdict": given.name,
+        "article": article and article.id,
+        "start": now and int(now.span.start),
+        "end": now and int(now.span.end),
+        "text": now and now.text,
+        "paragraph": now and now.article.slice(now.around),
+        "old": old and _wording(old),
+        "new": new and _wording(new),
+        "citation": _citation(words.citation) if words else None,
+    }
+
+
+def _wording(words: Words) -> Json:
+    return {
+        "start": int(words.span.start),
+        "end": int(words.span.end),
+        "text": words.text,
+        "paragraph": words.article.slice(words.around),
+    }
+
+
 def _excerpts(excerpts: tuple[Excerpt, ...]) -> list[Json]:
     return [_excerpt(rank, excerpt) for rank, excerpt in enumerate(excerpts, 1)]
 
@@ -71,7 +106,7 @@ def _excerpt(rank: int, excerpt: Excerpt) -> Json:
         "highlights": [[int(start), int(end)] for start, end in excerpt.highlights],
         "score": float(excerpt.score),
         "speaker": excerpt.speaker,
-        "receipt": None,
+        "receipt": excerpt.receipt,
         "citation": _citation(excerpt.citation),
         "leans_on": _leaning(excerpt),
         "also": [_other(article) for article in excerpt.also],

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.analysis import term
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched, Side
+from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side, cite
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.confidence import Model, Name, features, model, probability
 from retrieval.evidence import Asked
@@ -159,6 +159,10 @@ class Library:
     def version(self) -> str:
         """Eight characters that change when any article does; stable over restarts."""
         return name_of(sum(share_of(id_, one.sha256) for id_, one in self.articles.items()))
+
+    def hashes(self) -> Iterator[str]:
+        """Of the text of each article."""
+        return (article.sha256 for article in self.articles.values())
 
     @cached_property
     def suggestions(self) -> tuple[str, ...]:
@@ -314,19 +318,7 @@ class Library:
 
         said = self._index.quotations(self._index.article_of[hit.number])
         core = [hit.choice.least] if hit.choice else [shown.span]
-        section = article.sections[hit.passage.section]
-        number = next(n for n, p in enumerate(section.paragraphs, 1) if shown.span.start < p.end)
-        citation = Citation(
-            title=article.title,
-            publisher=article.publisher,
-            author=article.author,
-            published=article.published,
-            dated_by=article.dated_by,
-            url=article.url,
-            section=article.slice(section.heading) if section.heading else None,
-            paragraph=number,
-            page=article.page(shown.span.start),
-        )
+        citation = cite(article, article.sections[hit.passage.section], shown.span.start)
         return Excerpt(
             article,
             *shown.span,

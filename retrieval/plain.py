@@ -16,6 +16,7 @@ from retrieval.articles import Article, Skipped
 from retrieval.dates import spell
 from retrieval.question import MAX_QUESTION
 from retrieval.ranking import Evidence
+from retrieval.verifying import Changed, Forged, Moved, Name, Removed, Verbatim, Verdict, Words
 
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation, Judged
@@ -114,11 +115,16 @@ def place(citation: Citation) -> str:
 
 
 def cited(excerpt: Excerpt) -> list[str]:
-    """The lines under an excerpt: its article, where it stands, its address, who else."""
-    citation = excerpt.citation
-    standing = ", ".join(filter(None, (source(citation), place(citation))))
-    parts = (citation.title, standing, citation.url, also(excerpt))
+    """The lines under an excerpt: its article, where it stands, who else, its receipt."""
+    parts = (*standing(excerpt.citation), also(excerpt), f"receipt {excerpt.receipt}")
     return [one_line(part) for part in parts if part]
+
+
+def standing(citation: Citation) -> list[str]:
+    """The lines of a citation: its article, where it stands, its address."""
+    parts = (source(citation), place(citation))
+    where = ", ".join(filter(None, parts))
+    return [one_line(part) for part in (citation.title, where, citation.url) if part]
 
 
 def also(excerpt: Excerpt) -> str | None:
@@ -191,6 +197,64 @@ def _excerpt(head: str, excerpt: Excerpt) -> str:
     text = harmless(excerpt.text)
     quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt))
     return "\n".join(filter(None, (head, heard(excerpt), *quoted, *cited(excerpt))))
+
+
+def verified(given: Verdict) -> str:
+    """What a receipt is worth; its name is the first word. Ends with a line feed."""
+    blocks = [judged(given)]
+    for head, words in wordings(given):
+        blocks.append("\n".join(filter(None, (head, *_quoted(words)))))
+    return "\n\n".join(blocks) + "\n"
+
+
+def judged(given: Verdict) -> str:
+    """A *verdict* in a sentence or two."""
+    sentence = _JUDGED[given.name]
+    if isinstance(given, Forged) and given.receipt:
+        sentence = "it was tampered with: that version of the article has other words there"
+    elif isinstance(given, Changed):
+        sentence = f"“{one_line(given.article.title)}” {sentence}"
+        if not given.old:
+            sentence += ", and its text of then is not kept"
+        elif not given.new:
+            sentence += "; nothing in it is like them"
+    elif isinstance(given, Removed) and not given.old:
+        sentence += ", and its text is not kept"
+    return f"{given.name}: {sentence}."
+
+
+_JUDGED: dict[Name, str] = {
+    "verbatim": "the words between [[ and ]] stand in the article as the receipt says",
+    "moved": "the article has changed since, and the same words, between [[ and ]], still stand in it",
+    "changed": "has changed since, and these words stand in it no more",
+    "removed": "the article is not in the collection any more",
+    "unknown": "no article here is the one that the receipt names",
+    "forged": "this is no receipt, or not as it was made: a letter is wrong, too many or missing",
+}
+
+
+def wordings(given: Verdict) -> list[tuple[str, Words]]:
+    """The words that a verdict shows, each with what to say before them."""
+    match given:
+        case Verbatim() | Moved():
+            shown: list[tuple[str, Words | None]] = [("", given.words)]
+        case Removed():
+            shown = [("It said:", given.old)]
+        case Changed():
+            shown = [("It said:", given.old), ("The nearest that it says now:", given.new)]
+        case _:
+            shown = []
+    return [(head, words) for head, words in shown if words]
+
+
+def _quoted(words: Words) -> Iterator[str]:
+    """The paragraph, the words in it between [[ and ]], and its citation."""
+    article, (start, end) = words.article, words.span
+    before, after = article.text[words.around.start : start], article.text[end : words.around.end]
+    marked = f"{before}[[{words.text}]]{after}"
+    lines = (line.strip() for line in harmless(marked).split("\n"))
+    yield from (f"> {line}" for line in lines if line)
+    yield from standing(words.citation)
 
 
 def explained(ranking: Ranking) -> list[tuple[str, ...]]:

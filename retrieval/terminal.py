@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation
     from retrieval.library import Ranking
     from retrieval.stored.sync import Done
+    from retrieval.verifying import Verdict
 
 _WIDEST = 100
 """Columns; longer lines are tiring to read."""
@@ -71,6 +72,23 @@ def answer(console: Console, given: Answer) -> None:
     for excerpt in refusal.nearest:
         console.print(Text("Nearest, not an answer:", style="bold"))
         _excerpt(console, "", excerpt, bar="dim")
+
+
+def verified(console: Console, given: Verdict) -> None:
+    """What a receipt is worth; its words are marked in their paragraph."""
+    name, rest = plain.judged(given).split(":", 1)
+    console.print(Text.assemble((name, "bold"), f":{rest}"))
+    for head, words in plain.wordings(given):
+        console.print()
+        if head:
+            console.print(Text(head, style="bold"))
+        text = Text(plain.harmless(words.article.slice(words.around)))
+        text.stylize(_MARKED, *(offset - words.around.start for offset in words.span))
+        for line in text.wrap(console, console.width - 2):
+            if line.plain.strip():
+                console.print(Text.assemble(("▎ ", "cyan"), line))
+        for told in plain.standing(words.citation):
+            console.print(Padding(Text(told, style="dim"), (0, 0, 0, 2), expand=False))
 
 
 def explanation(console: Console, ranking: Ranking) -> None:

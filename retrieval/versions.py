@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from retrieval.hashing import blake2b
+
 _BITS = 64
 
 
 def share_of(id_: str, sha256: str) -> int:
     """What an article adds to the sum that names its collection; its text has that *sha256*."""
-    from hashlib import blake2b  # loads OpenSSL, which an answer does not need
-
     told = f"{id_} {sha256}".encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(told, digest_size=_BITS // 8).digest())
 

@@ -25,6 +25,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-conversations is for people to review, not for CI")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def data_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing is kept among the data of whoever runs the tests, by no process that they start."""
+    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("share"))
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Library:
     """The articles that come with the project."""

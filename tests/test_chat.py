@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -41,7 +42,7 @@ def test_a_question_from_a_pipe_gets_its_answer_as_plain_text(tmp_path: Path) ->
     ran = subprocess.run(
         [sys.executable, "-m", "bot", "chat", "--record", str(tmp_path / "c.yaml")],
         cwd=ROOT,
-        env={"PYTHONUTF8": "1"},
+        env={"PYTHONUTF8": "1", "XDG_DATA_HOME": os.environ["XDG_DATA_HOME"]},
         input="what did the WHO say about winter?\n:▶\n",
         capture_output=True,
         encoding="utf-8",

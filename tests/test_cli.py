@@ -43,8 +43,9 @@ CITATION_KEYS = ["title", "publisher", "author", "published", "url", "section", 
 
 @pytest.fixture(autouse=True)
 def only_our_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No `.env` and no `ARTICLES` of whoever runs the tests."""
+    """No `.env`, no `ARTICLES` and no `DATA` of whoever runs the tests."""
     monkeypatch.delenv("ARTICLES", raising=False)
+    monkeypatch.setenv("DATA", str(tmp_path / "their-data"))
     monkeypatch.chdir(tmp_path)
 
 
@@ -722,7 +723,9 @@ def answer(text: str, *marked: str, **cited: Any) -> Answer:
     ],
 )
 def test_an_excerpt_is_quoted_as_in_a_mail(text: str, quoted: str) -> None:
-    assert plain.answer(answer(text)) == f"1.\n{quoted}Title\nparagraph 1\n"
+    given = answer(text)
+    receipt = f"receipt {given.excerpts[0].receipt}"
+    assert plain.answer(given) == f"1.\n{quoted}Title\nparagraph 1\n{receipt}\n"
 
 
 @pytest.mark.parametrize(
@@ -744,7 +747,8 @@ def test_an_excerpt_is_quoted_as_in_a_mail(text: str, quoted: str) -> None:
     ],
 )
 def test_a_citation_says_what_is_known_and_no_more(cited: dict[str, Any], lines: list[str]) -> None:
-    assert plain.cited(answer("One.", **cited).excerpts[0]) == lines
+    excerpt = answer("One.", **cited).excerpts[0]
+    assert plain.cited(excerpt) == [*lines, f"receipt {excerpt.receipt}"]
 
 
 def test_marked_words_are_the_ones_of_the_offsets_however_lines_fall() -> None:
@@ -897,9 +901,9 @@ def test_an_article_of_a_file_of_several_is_forgotten(archive: Path) -> None:
 def test_how_much_is_kept_in_memory_can_be_set(archive: Path) -> None:
     where: list[str | Path] = ["--articles", archive, "--data", archive.with_name("data")]
     ask("What did the yak eat?", *where)
-    assert not archive.with_name("data").exists()
+    assert not (archive.with_name("data") / "indexes").exists()
     ask("What did the yak eat?", *where, MEMORY_PASSAGES="0")
-    assert archive.with_name("data").exists()
+    assert (archive.with_name("data") / "indexes").exists()
     wrong = ask("What did the yak eat?", *where, MEMORY_PASSAGES="few")
     assert (wrong.exit_code, wrong.stderr) == (
         2,

@@ -11,6 +11,7 @@ from telegram.ext import ContextTypes
 
 from bot import links, shelf, texts
 from bot.buttons import key_of
+from bot.handlers.receipts import Receipts
 from bot.links import Linked
 from bot.render import Page
 from bot.sending import reply
@@ -18,10 +19,15 @@ from bot.state import State
 from bot.views import View
 from bot.working import working
 from retrieval.library import Library
+from retrieval.receipts import is_payload
 
 
 async def on_start(
-    library: Library, view: View, update: Update, context: ContextTypes.DEFAULT_TYPE
+    receipts: Receipts,
+    library: Library,
+    view: View,
+    update: Update,
+    context: ContextTypes.DEFAULT_TYPE,
 ) -> None:
     assert update.message
     # In a group a keyboard opens for everyone, and what it sends would not be read.
@@ -29,6 +35,9 @@ async def on_start(
     payload = context.args[0] if context.args else ""
     if private and payload == texts.SETTINGS_LINK:
         await on_settings(library, view, update, context)
+        return
+    if private and is_payload(payload):
+        await receipts.verify(payload, library, view, update.message)
         return
     if private and (linked := links.read(payload)):
         page = await working(update.message, partial(_linked, library, view, linked), library)

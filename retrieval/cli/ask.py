@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from retrieval.articles import QuestionsError
 from retrieval.cli import options
 from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
-from retrieval.cli.opening import open_library
+from retrieval.cli.opening import keep_shown, open_library
 from retrieval.cli.settings import setting
 from retrieval.cli.signs import print_json
 
@@ -83,6 +83,7 @@ def run(
         library = open_library(articles, semantic or setting("SEMANTIC_MODEL"), data, engine)
         for id_, text in questions:
             answer = library.ask(text, top)
+            keep_shown(answer, library, articles, data)
             if as_json:
                 print_json(_exported(answer, id=id_))
             else:
@@ -95,6 +96,7 @@ def run(
         from retrieval.plain import why
 
         raise CommandError(why(answer.no_answer))
+    keep_shown(answer, library, articles, data)
     if as_json:
         print_json(_exported(answer))
     else:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from retrieval.articles import ArticleError, EngineError
 from retrieval.cli import options
 from retrieval.cli.ending import ANSWERED, NO_ANSWER
-from retrieval.cli.settings import cluster_set, collection, data_folder, engine_set
+from retrieval.cli.settings import (
+    cluster_set,
+    collection,
+    data_folder,
+    earlier_versions,
+    engine_set,
+)
 from retrieval.cli.signs import indexing_bar, print_json, report_problems, tell
 
 if TYPE_CHECKING:
@@ -56,14 +62,16 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
 
     path, cluster = collection(articles), cluster_set()
     folder, home = stored_at(path, data_folder(data), chosen(engine_set(), cluster), cluster)
+    earlier = earlier_versions(articles, data)
     with indexing_bar() as progress:
-        report = sync(path, folder, progress, home, rebuild=rebuild)
+        report = sync(path, folder, progress, home, rebuild=rebuild, earlier=earlier)
+    tell(earlier.problem)
     _tell(report, as_json=as_json)
     told = ""
     while watch:
         time.sleep(_WATCHED)
         try:
-            report = sync(path, folder, home=home)
+            report = sync(path, folder, home=home, earlier=earlier)
         except (ArticleError, EngineError) as error:  # such as a share that is away for a while
             if str(error) != told:
                 tell(str(error))

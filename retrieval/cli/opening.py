@@ -13,12 +13,14 @@ from retrieval.cli.settings import (
     cluster_set,
     collection,
     data_folder,
+    earlier_versions,
     engine_set,
     memory_passages,
 )
 from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
 
 if TYPE_CHECKING:
+    from retrieval.answers import Answer
     from retrieval.library import Library
     from retrieval.stored.sync import Report
 
@@ -40,8 +42,17 @@ def open_library(
         with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
             if engine == "auto":
                 engine = "tantivy" if stored else "rank-bm25"
+            # Of a collection in memory only what is shown is kept, by who shows it: all would take long.
+            earlier = earlier_versions(articles, data) if stored else None
             opened = open_collection(
-                articles, engine, semantic, data, embedding, progress, cluster=cluster
+                articles,
+                engine,
+                semantic,
+                data,
+                embedding,
+                progress,
+                cluster=cluster,
+                earlier=earlier,
             )
             if isinstance(opened, OnDisk):
                 tell(_anew(opened.report) if opened.report else opened.catch_up())
@@ -52,6 +63,14 @@ def open_library(
         raise CommandError(str(error)) from error
     report_problems(library.problems)
     return library
+
+
+def keep_shown(answer: Answer, library: Library, articles: Path | None, data: Path | None) -> None:
+    """Keep what the receipts of an *answer* name, so that they can be verified when it has changed."""
+    earlier = earlier_versions(articles, data)
+    nearest = answer.no_answer.nearest if answer.no_answer else ()
+    if earlier.keep(excerpt.article for excerpt in (*answer.excerpts, *nearest)):
+        earlier.sweep(library.hashes)
 
 
 def _anew(report: Report) -> str | None:

@@ -10,6 +10,7 @@ from retrieval.cli.ending import CommandError
 from retrieval.engines import ENGINES
 
 if TYPE_CHECKING:
+    from retrieval.earlier import Earlier
     from retrieval.engines.opensearch import Settings as ClusterSettings
 
 
@@ -53,11 +54,22 @@ def memory_passages() -> int:
     """See `collection.LARGE`."""
     from retrieval.collection import LARGE
 
-    told = setting("MEMORY_PASSAGES")
+    return _number("MEMORY_PASSAGES", LARGE)
+
+
+def earlier_versions(articles: Path | None, data: Path | None) -> Earlier:
+    """Of the articles of `collection`, for as many days as are set."""
+    from retrieval.earlier import DAYS, earlier_of
+
+    return earlier_of(data_folder(data), collection(articles), _number("KEEP_VERSIONS", DAYS))
+
+
+def _number(name: str, default: int) -> int:
+    told = setting(name)
     if told is None:
-        return LARGE
-    if not told.isdecimal():
-        raise CommandError("MEMORY_PASSAGES is not a whole number from 0 on")
+        return default
+    if not (told.isascii() and told.isdecimal()):
+        raise CommandError(f"{name} is not a whole number from 0 on")
     return int(told)
 
 

@@ -169,6 +169,11 @@ class StoredIndex:
         rows = self._connection.execute("SELECT id FROM articles_in_order")
         return (records.cooked(id_) for (id_,) in rows)
 
+    def hashes(self) -> Iterator[str]:
+        """See `Library.hashes`."""
+        rows = self._connection.execute("SELECT version FROM articles")
+        return (version.hex() for (version,) in rows)
+
     def key_of(self, id_: str) -> int | None:
         row = self._connection.execute(
             "SELECT key FROM articles WHERE id = ?", (records.raw(id_),)

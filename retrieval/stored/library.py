@@ -40,6 +40,10 @@ class StoredLibrary(Library):
     def version(self) -> str:
         return name_of(self._told["sum"])
 
+    def hashes(self) -> Iterator[str]:
+        """See `Library.hashes`."""
+        return self._stored.hashes()
+
     @cached_property
     def _by_chance(self) -> float:
         judged: float | None = self._told["by_chance"]

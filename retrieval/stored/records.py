@@ -37,7 +37,12 @@ def pack(record: bytes) -> bytes:
 
 def unpack(id_: str, text: str, packed: bytes) -> Article:
     """The article that `plain` and `pack` made these bytes of."""
-    told: dict[str, Any] = json.loads(zlib.decompress(packed))
+    return article(id_, text, zlib.decompress(packed))
+
+
+def article(id_: str, text: str, record: bytes) -> Article:
+    """The article that `plain` made these bytes of."""
+    told: dict[str, Any] = json.loads(record)
     told["sections"] = tuple(
         Section(Span(*heading) if heading else None, tuple(Span(*span) for span in paragraphs))
         for heading, paragraphs in told["sections"]

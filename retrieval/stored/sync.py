@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import retrieval
 from retrieval.articles import ArticleError, StoreError
+from retrieval.earlier import Earlier
 from retrieval.reading.files import known_of
 from retrieval.reading.listing import Seen, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
@@ -83,6 +84,7 @@ def sync(
     *,
     rebuild: bool = False,
     emptied: bool = False,
+    earlier: Earlier | None = None,
 ) -> Report:
     """
     Make the index in *folder* that of the articles in *source*, a folder or a single file.
@@ -94,6 +96,7 @@ def sync(
     Args:
         rebuild: Make it anew, whatever there is.
         emptied: It is known that the last file is gone: a folder without any may be one that is away.
+        earlier: Keeps articles as they were before they changed, or were removed.
 
     Raises:
         ArticleError: *source* is missing, holds no file any more, or its `articles.toml` is at fault.
@@ -109,7 +112,7 @@ def sync(
             edition, rebuilt = _edition(folder, home, rebuild=rebuild)
             with closing(database.open_to_write(edition)) as connection:
                 try:
-                    report = _Sync(source, about, edition, home, connection).run(progress)
+                    report = _Sync(source, about, edition, home, connection, earlier).run(progress)
                 except Exception as error:
                     if rebuilt or isinstance(error, ArticleError | OSError):
                         raise
@@ -127,7 +130,7 @@ def sync(
         raise StoreError(
             f"The index in {folder} cannot be written ({cause}); what it held is still there"
         ) from error
-    report = sync(source, folder, progress, home, rebuild=True)
+    report = sync(source, folder, progress, home, rebuild=True, earlier=earlier)
     return replace(report, rebuilt=f"it was damaged ({damaged})")
 
 
@@ -263,12 +266,14 @@ class _Sync:
         folder: Path,
         home: Home,
         connection: sqlite3.Connection,
+        earlier: Earlier | None,
     ) -> None:
         self._source = source
         self._about = about
         self._folder = folder
         self._home = home
         self._connection = connection
+        self._earlier = earlier
         self._added: set[str] = set()
         self._changed: set[str] = set()
         self._removed: set[str] = set()
@@ -313,7 +318,7 @@ class _Sync:
     ) -> None:
         for name in sorted(found.missing):
             for id_, key in self._articles_of(name).items():
-                writer.remove(key)
+                self._remove(writer, key)
                 self._removed.add(id_)
             writer.forget(name)
         hashes = {  # what is told of a file may leave out an article of it
@@ -381,7 +386,7 @@ class _Sync:
                 self._doubled.setdefault(prepared.place.file, []).append((id_, holder[1]))
                 continue
             if holder:
-                writer.remove(holder[0])
+                self._remove(writer, holder[0])
                 self._changed.add(id_)
             else:
                 self._added.add(id_)
@@ -396,7 +401,7 @@ class _Sync:
             ids = set(found.ids) - self._about.forgotten
             for id_, key in self._articles_of(found.name).items():
                 if id_ not in ids and writer.holder_of(id_) == (key, found.name):
-                    writer.remove(key)
+                    self._remove(writer, key)
                     self._removed.add(id_)
         path = str(self._source / found.name) if self._source.is_dir() else str(self._source)
         doubled = [
@@ -407,6 +412,12 @@ class _Sync:
             replace(found, problems=[*found.problems, *doubled]) if doubled else found,
             again=bool(doubled),
         )
+
+    def _remove(self, writer: Writer, key: int) -> None:
+        article = writer.remove(key)
+        # Before the commit: what is kept and still current does no harm.
+        if self._earlier and article.id not in self._about.forgotten:
+            self._earlier.keep([article])
 
     def _commit(self, writer: Writer) -> None:
         writer.commit(**self._told)

@@ -237,14 +237,17 @@ class Writer:
         self._count(prepared, 1)
         self._added.add(prepared.id)
 
-    def remove(self, key_: int) -> None:
+    def remove(self, key_: int) -> Article:
+        """Take out the article of that key, and return it as it was."""
         self._begin()
-        batch = prepare([self._stored(key_)])
+        article, place = self._stored(key_)
+        batch = prepare([(article, place)])
         self.add_words(batch, -1)
         self._count(batch.articles[0], -1)
         for table in ("articles", "texts", "terms", "said"):
             self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
         self._connection.execute("INSERT INTO gone VALUES (?, ?)", (key_, time.time()))
+        return article
 
     def note(self, found: FileRead, *, again: bool) -> None:
         """Remember what a file was like; *again* to read it when others changed."""

@@ -1,0 +1,59 @@
+"""Receipts that are to be verified: with /verify, in a link, or alone in a private chat."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from telegram import Message, Update
+from telegram.ext import ContextTypes, filters
+
+from bot import receipts
+from bot.render import Page
+from bot.sending import reply
+from bot.views import View
+from bot.working import working
+from retrieval.earlier import Earlier
+from retrieval.library import Library
+from retrieval.receipts import is_like_one
+from retrieval.verifying import verify
+
+
+class Alone(filters.MessageFilter):
+    """Messages that are a receipt, or were one before a letter was lost, and nothing else."""
+
+    def filter(self, message: Message) -> bool:
+        return is_like_one(message.text or "")
+
+
+class Receipts:
+    """Says what receipts are worth."""
+
+    def __init__(self, earlier: Earlier | None = None) -> None:
+        """
+        Args:
+            earlier: What is kept of earlier versions of the articles.
+        """
+        self._earlier = earlier
+
+    async def asked(
+        self, library: Library, view: View, update: Update, context: ContextTypes.DEFAULT_TYPE
+    ) -> None:
+        """Verify what follows the command; without anything say what a receipt is."""
+        assert update.message
+        if context.args:
+            await self.verify(" ".join(context.args), library, view, update.message)
+        else:
+            await reply(update.message, Page(view.language.say(receipts.USAGE)))
+
+    async def sent(
+        self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    ) -> None:
+        assert update.message
+        assert update.message.text
+        await self.verify(update.message.text, library, view, update.message)
+
+    async def verify(self, text: str, library: Library, view: View, message: Message) -> None:
+        """Answer *message* with what the receipt in *text* is worth."""
+        judge = partial(verify, text, library.articles, self._earlier)
+        verdict = await working(message, judge, library)
+        await reply(message, receipts.drawn(verdict, view.language))
