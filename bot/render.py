@@ -12,9 +12,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import Action, Shown, Tap
 from bot.languages import N_, Language
-from bot.links import at_words
 from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, Span
+from retrieval.fragments import at_words
 from retrieval.question import MAX_QUESTION
 
 MAX_CONTEXT = 1000
@@ -289,7 +289,8 @@ def _citation(excerpt: Excerpt, language: Language) -> list[str]:
     citation = excerpt.citation
     title = escape(clip(citation.title, _MAX_TITLE))
     if url := linked(citation.url):
-        title = f'<a href="{attribute(at_words(url, excerpt.text))}">{title}</a>'
+        target = at_words(url, excerpt.article.text, excerpt.start, excerpt.end)
+        title = f'<a href="{attribute(target)}">{title}</a>'
     source = [title]
     source += [
         escape(clip(name, _MAX_NAME)) for name in [citation.author, citation.publisher] if name
