@@ -37,12 +37,11 @@ def find(text: str, words: str, at: int, *, starts: bool, ends: bool) -> Range |
     """The first *words* in one line of *text* from *at* on."""
     pattern = re.compile(r"[ \t]+".join(map(re.escape, letters(words).split())))
     folded = "".join(a if a in "\r\n" else b for a, b in zip(text, letters(text), strict=True))
-    for match in pattern.finditer(folded, at):
-        if starts and inside(text, match.start()):
-            continue
-        if ends and inside(text, match.end()):
-            continue
-        return match.span()
+    while match := pattern.search(folded, at):
+        start, end = match.span()
+        if not (starts and inside(text, start)) and not (ends and inside(text, end)):
+            return start, end
+        at = start + 1
     return None
 
 
