@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape as attribute
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit
 
 from bot.buttons import Action, Shown, Tap
 from bot.languages import N_, Language
+from bot.markup import units
 from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched
 from retrieval.articles import Article, Span
+from retrieval.citing import line as cited
 from retrieval.fragments import at_words
 from retrieval.question import MAX_QUESTION
 
@@ -99,6 +102,9 @@ def page(
     source = [button(say("Source"), Action.SOURCE, shown)]
     verdict = [button("👍", Action.GOOD, shown), button("👎", Action.BAD, shown)]
     rows = [_paging(shown, len(answer.excerpts)), [*context, *source, *verdict]]
+    rows.append(
+        [button(say("Show in article"), Action.SHOW, shown), _copying(excerpt, shown, language)]
+    )
     return Page(text, keyboard(*rows, _alone(shown, language)), shown.previews)
 
 
@@ -211,6 +217,52 @@ def _paging(shown: Shown, count: int) -> list[InlineKeyboardButton]:
     if shown.index < count - 1:
         row.append(button("▶", Action.PAGE, shown.at(shown.index + 1)))
     return row
+
+
+def citing(excerpt: Excerpt, language: Language) -> str:
+    """The line of plain text that cites *excerpt*."""
+    citation = excerpt.citation
+    date = dated(citation.published, citation.dated_by, language) if citation.published else None
+    return cited(excerpt, published=date)
+
+
+def to_copy(excerpt: Excerpt, language: Language) -> Page:
+    """The line alone, which a tap copies."""
+    return Page(f"<code>{escape(citing(excerpt, language))}</code>")
+
+
+def shown_there(
+    excerpt: Excerpt, part: tuple[int, int, int], language: Language, *, confirmed: bool
+) -> Page:
+    """
+    What is said beside a quote.
+
+    Args:
+        part: The first and the last of the messages that are shown, and of how many.
+        confirmed: Telegram found the words in the message.
+    """
+    lines = _citation(excerpt, language)
+    first, last, of = part
+    if last - first + 1 < of:
+        told = language.say(
+            "The section is long: these are parts {first} to {last} of {number}.",
+            first=first,
+            last=last,
+            number=of,
+        )
+        lines.append(f"<i>{told}</i>")
+    if not confirmed:
+        said = language.say("Telegram has not confirmed that these words are in the message above.")
+        lines.append(f"<i>{said}</i>")
+    return Page("\n".join(lines))
+
+
+def _copying(excerpt: Excerpt, shown: Shown, language: Language) -> InlineKeyboardButton:
+    """Copies the line that cites *excerpt* where a button can hold it, else asks for it."""
+    label, text = language.say("Copy citation"), citing(excerpt, language)
+    if units(text) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(text))
+    return button(label, Action.CITE, shown)
 
 
 def _alone(shown: Shown, language: Language) -> list[InlineKeyboardButton]:
