@@ -22,6 +22,8 @@ class Action(StrEnum):
     BAD = "bad"
     SOURCE = "source"
     ALONE = "alone"
+    SHOW = "show"
+    CITE = "cite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Set:
 
 
 _SHOWN = r"(\d{1,3}):([^:]+)(?::(\d{1,2}):([a-z]{2}):(p?c?))?"
-_TAP = re.compile(rf"(page|more|stay|good|bad|source|alone):{_SHOWN}", re.ASCII)
+_TAP = re.compile(rf"(page|more|stay|good|bad|source|alone|show|cite):{_SHOWN}", re.ASCII)
 _OPEN = re.compile(rf"open:([\w-]{{12}}):(\d{{1,4}}):([a-z]{{2}})(?::({_SHOWN}))?", re.ASCII)
 _LIST = re.compile(r"list:(\d{1,6}):([a-z]{2})", re.ASCII)
 _SET = re.compile(r"set:(language|excerpts|previews):(\w{1,8})", re.ASCII)

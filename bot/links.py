@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from bot.buttons import key_of
 from retrieval.articles import Article, Span
@@ -45,27 +44,3 @@ def read(payload: str) -> Linked | None:
     if not match[2]:
         return Linked(match[1])
     return Linked(match[1], Span(int(match[2]), int(match[3])), match[4])
-
-
-_WORDS_QUOTED = 4
-"""Of the first and the last of a passage: enough to find it, and short."""
-
-_POSTS = re.compile(r"https?://(?:t|telegram)\.me/", re.IGNORECASE)
-
-
-def at_words(url: str, words: str) -> str:
-    """
-    *url* with a fragment that has a browser scroll to *words* and mark them.
-
-    See the Text Fragments draft of the WICG. A browser that finds them not, or does not know of it,
-    shows the page from its beginning. A post in Telegram is opened as it is.
-    """
-    found = words.split()
-    if not found or _POSTS.match(url):
-        return url
-    ends = [found]
-    if len(found) > 2 * _WORDS_QUOTED:
-        ends = [found[:_WORDS_QUOTED], found[-_WORDS_QUOTED:]]
-    # "-", "," and "&" mean something there.
-    text = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
-    return f"{url}{'' if '#' in url else '#'}:~:text={text}"

@@ -67,7 +67,7 @@ def drawn(verdict: Verdict, language: Language) -> Page:
 
 
 def _shown(words: Words, most: int, language: Language) -> list[str]:
-    return [*_quoted(words, most), *cited(words.citation, words.text, language)]
+    return [*_quoted(words, most), *cited(words.citation, words.article, words.span, language)]
 
 
 def _quoted(words: Words, most: int) -> list[str]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape as attribute
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit
 
 from bot.buttons import Action, Shown, Tap
 from bot.languages import N_, Language
-from bot.links import at_words
+from bot.markup import units
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Reason, Searched, Side, Voice
 from retrieval.articles import Article, Span
+from retrieval.citing import line
+from retrieval.fragments import at_words
 from retrieval.question import MAX_QUESTION
 
 MAX_CONTEXT = 1000
@@ -107,6 +110,9 @@ def page(
     source = [button(say("Source"), Action.SOURCE, shown)]
     verdict = [button("👍", Action.GOOD, shown), button("👎", Action.BAD, shown)]
     rows = [_paging(shown, len(answer.excerpts)), [*context, *source, *verdict]]
+    rows.append(
+        [button(say("Show in article"), Action.SHOW, shown), _copying(excerpt, shown, language)]
+    )
     return Page(text, keyboard(*rows, _alone(shown, language)), shown.previews)
 
 
@@ -221,6 +227,52 @@ def _paging(shown: Shown, count: int) -> list[InlineKeyboardButton]:
     return row
 
 
+def citing(excerpt: Excerpt, language: Language) -> str:
+    """The line of plain text that cites *excerpt*."""
+    citation = excerpt.citation
+    date = dated(citation.published, citation.dated_by, language) if citation.published else None
+    return line(excerpt, published=date)
+
+
+def to_copy(excerpt: Excerpt, language: Language) -> Page:
+    """The line alone, which a tap copies."""
+    return Page(f"<code>{escape(citing(excerpt, language))}</code>")
+
+
+def shown_there(
+    excerpt: Excerpt, part: tuple[int, int, int], language: Language, *, confirmed: bool
+) -> Page:
+    """
+    What is said beside a quote.
+
+    Args:
+        part: The first and the last of the messages that are shown, and of how many.
+        confirmed: Telegram found the words in the message.
+    """
+    lines = _citation(excerpt, language)
+    first, last, of = part
+    if last - first + 1 < of:
+        told = language.say(
+            "The section is long: these are parts {first} to {last} of {number}.",
+            first=first,
+            last=last,
+            number=of,
+        )
+        lines.append(f"<i>{told}</i>")
+    if not confirmed:
+        said = language.say("Telegram has not confirmed that these words are in the message above.")
+        lines.append(f"<i>{said}</i>")
+    return Page("\n".join(lines))
+
+
+def _copying(excerpt: Excerpt, shown: Shown, language: Language) -> InlineKeyboardButton:
+    """Copies the line that cites *excerpt* where a button can hold it, else asks for it."""
+    label, text = language.say("Copy citation"), citing(excerpt, language)
+    if units(text) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(text))
+    return button(label, Action.CITE, shown)
+
+
 def _alone(shown: Shown, language: Language) -> list[InlineKeyboardButton]:
     if not shown.continued:
         return []
@@ -244,7 +296,7 @@ def _notes(answer: Answer, language: Language) -> list[str]:
 
 def _excerpt(excerpt: Excerpt, span: Span, language: Language) -> str:
     quoted = quotation(excerpt.article, span, excerpt.highlights)
-    source = cited(excerpt.citation, excerpt.text, language)
+    source = _citation(excerpt, language)
     return "\n".join([*_who(excerpt, span, language), quoted, *source])
 
 
@@ -298,7 +350,8 @@ def _source(excerpt: Excerpt, language: Language) -> str:
     citation = excerpt.citation
     title = escape(clip(citation.title, _MAX_NAME))
     if url := linked(citation.url):
-        title = f'<a href="{attribute(at_words(url, excerpt.text))}">{title}</a>'
+        target = at_words(url, excerpt.article.text, excerpt.start, excerpt.end)
+        title = f'<a href="{attribute(target)}">{title}</a>'
     when = dated(citation.published, citation.dated_by, language) if citation.published else ""
     publisher = clip(citation.publisher or "", _MAX_NAME)
     return ", ".join(filter(None, (escape(when), title, escape(publisher))))
@@ -340,11 +393,17 @@ def marked(article: Article, span: Span, highlights: Sequence[Span]) -> str:
     return "".join([*parts, escape(article.text[at : span.end])])
 
 
-def cited(citation: Citation, words: str, language: Language) -> list[str]:
-    """The lines under a quotation; the title leads to its *words*."""
+def _citation(excerpt: Excerpt, language: Language) -> list[str]:
+    span = Span(excerpt.start, excerpt.end)
+    return cited(excerpt.citation, excerpt.article, span, language)
+
+
+def cited(citation: Citation, article: Article, span: Span, language: Language) -> list[str]:
+    """The lines under a quotation; the title leads to the words at *span*."""
     title = escape(clip(citation.title, _MAX_TITLE))
     if url := linked(citation.url):
-        title = f'<a href="{attribute(at_words(url, words))}">{title}</a>'
+        target = at_words(url, article.text, *span)
+        title = f'<a href="{attribute(target)}">{title}</a>'
     source = [title]
     source += [
         escape(clip(name, _MAX_NAME)) for name in [citation.author, citation.publisher] if name

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from telegram import LinkPreviewOptions, Message
+from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated
 
 from bot.handlers.faults import forgiving
 from bot.markup import parse
+from bot.posting import Posts, quote_in
 from bot.render import Page
 
 log = logging.getLogger(__name__)
+
+_UNQUOTED = ("quote", "message to be replied not found")
 
 _UNPARSED = "can't parse entities"
 
@@ -55,6 +59,44 @@ async def replace(asked: Message, answer: int, page: Page) -> None:
             await edit(text=page.text)
         except BadRequest as error:
             await edit(text=_plain(page, error), parse_mode=None)
+
+
+async def post(answer: Message, posts: Posts, excerpt: str, told: Callable[[bool], Page]) -> None:
+    """
+    Send *posts* into the chat and topic of *answer*, and quote *excerpt* out of them.
+
+    Telegram takes the quote only if that is an exact part of the message; where it does not, or the
+    message is gone, there is a reply without one.
+
+    Args:
+        told: What the quoting message says, by whether Telegram has confirmed the words.
+    """
+    silent: dict[str, Any] = {"parse_mode": None, "disable_notification": True}
+    sent = [
+        await answer.reply_text(posts.texts[0], **silent, reply_to_message_id=answer.message_id)
+    ]
+    sent += [await answer.reply_text(text, **silent) for text in posts.texts[1:]]
+    holding, text = sent[posts.holding], posts.texts[posts.holding]
+    if quote := quote_in(holding.text or "", text[: posts.before], excerpt):
+        parameters = ReplyParameters(
+            holding.message_id,
+            allow_sending_without_reply=False,
+            quote=quote.text,
+            quote_position=quote.position,
+            quote_parse_mode=None,
+        )
+        page = told(True)
+        try:
+            await holding.reply_text(page.text, **_about(page), reply_parameters=parameters)
+        except BadRequest as error:
+            if not any(word in error.message.lower() for word in _UNQUOTED):
+                raise
+            log.warning("Telegram does not find an excerpt in its section: %s", error)
+        else:
+            return
+    else:
+        log.warning("An excerpt is not in the message that Telegram made of its section.")
+    await reply(holding, told(False))
 
 
 def _about(page: Page) -> dict[str, Any]:

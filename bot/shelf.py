@@ -10,11 +10,11 @@ from telegram.constants import MessageLimit
 
 from bot.buttons import Action, List, Open, Shown, Tap, key_of
 from bot.languages import Language
-from bot.links import at_words
 from bot.markup import units
 from bot.parts import Block, part_with, parts
 from bot.render import Page, clip, dated, escape, keyboard, linked, marked, read_as
 from retrieval.articles import Article, Span
+from retrieval.fragments import at_words
 from retrieval.library import Library
 
 ON_A_PAGE = 8
@@ -85,7 +85,7 @@ def opened(
     turn = [(n, Open(key, n, language.code, back).data) for n in (part - 1, part + 1)]
     rows = [_turning(part, len(found), turn), []]
     if url := linked(article.url):
-        target = at_words(url, article.slice(words)) if words else url
+        target = at_words(url, article.text, *words) if words else url
         rows[1].append(InlineKeyboardButton(language.say("Publisher’s page"), url=target))
     if back:
         label = language.say("Back to the answer")

@@ -57,6 +57,7 @@ NOTHING_ASKED = N_("There is no question to go on from. Ask one, and /more shows
 NO_MORE = N_("There are no further excerpts for this question.")
 ANEW = N_("Forgotten. Your next question is read by itself.")
 FORGOTTEN = N_("Forgotten: your settings, your verdicts, and what you asked.")
+SHOWN_ALREADY = N_("I have just posted it, further down.")
 THANKS = N_("Thank you. I keep your verdict, and not your question.")
 SETTINGS = N_("How shall I answer you?")
 SETTINGS_ARE_YOURS = N_("Settings are your own. Open our chat to change them.")
@@ -69,6 +70,9 @@ exact words, never with my own.
 Under an excerpt stand its article, publisher, date, section and paragraph. The words of your \
 question are <b>bold</b>. ◀ and ▶ turn to other excerpts, “Context” shows the paragraphs around, and \
 “Source” opens the article there. With 👍 and 👎 you tell me whether it was of use.
+
+“Show in article” posts the section and quotes the excerpt out of it: Telegram takes no quote that is \
+not in the message word for word. “Copy citation” gives you a line to paste.
 
 When the articles hold no answer, I say so.
 

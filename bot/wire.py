@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl
 import httpx
 
 from bot.markup import Entity, MarkupError, parse, units
+from bot.posting import as_shown
 
 JSON = dict[str, Any]
 
@@ -187,8 +188,9 @@ class Telegram(httpx.AsyncBaseTransport):
         asked = (chat, reply.get("message_id"))
         if reply and asked not in self.messages and not reply.get("allow_sending_without_reply"):
             raise RefusedError(400, "Bad Request: message to be replied not found")
+        quote = _quoted(reply, self.messages.get(asked)) if reply.get("quote") else {}
         topic = params.get("message_thread_id")
-        sent = self._keep(chat, BOT, _content(params) | _in_topic(topic))
+        sent = self._keep(chat, BOT, _content(params) | _in_topic(topic) | quote)
         self._asked[chat, sent["message_id"]] = asked
         return self._shown(sent)
 
@@ -357,6 +359,8 @@ class Telegram(httpx.AsyncBaseTransport):
             for button in _flat(markup.get("inline_keyboard", [])):
                 if button["text"] == label and "url" in button:
                     raise AbsentError(f"{label!r} opens {button['url']}")
+                if button["text"] == label and "copy_text" in button:
+                    raise AbsentError(f"{label!r} copies {button['copy_text']['text']}")
                 if button["text"] == label:
                     return self._query(message, data or button["callback_data"])
         raise AbsentError(f"no button says {label!r}")
@@ -457,6 +461,8 @@ def _content(params: JSON) -> JSON:
             text, entities = parse(text)
         except MarkupError as error:
             raise RefusedError(400, f"Bad Request: can't parse entities: {error}") from None
+    else:
+        text = as_shown(text).strip()
     if not text.strip():
         raise RefusedError(400, "Bad Request: message text is empty")
     if units(text) > 4096:
@@ -469,10 +475,26 @@ def _content(params: JSON) -> JSON:
         ]
     if markup := params.get("reply_markup"):
         for button in _flat(markup.get("inline_keyboard", [])):
-            if "url" not in button and not 1 <= len(button["callback_data"].encode()) <= 64:
+            if "copy_text" in button:
+                if not 1 <= units(button["copy_text"]["text"]) <= 256:
+                    raise RefusedError(400, "Bad Request: BUTTON_COPY_TEXT_INVALID")
+            elif "url" not in button and not 1 <= len(button["callback_data"].encode()) <= 64:
                 raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
         content["reply_markup"] = markup
     return content
+
+
+def _quoted(reply: JSON, asked: JSON | None) -> JSON:
+    """What a message shows of the one it replies to, refused unless that has the very words."""
+    quote, text = reply["quote"], asked["text"] if asked else ""
+    if reply.get("quote_parse_mode") == "HTML":
+        quote, _ = parse(quote)
+    if quote not in text or units(quote) > 1024:
+        raise RefusedError(400, "Bad Request: QUOTE_TEXT_INVALID")
+    places = [units(text[: m.start()]) for m in re.finditer(f"(?={re.escape(quote)})", text)]
+    wanted = reply.get("quote_position", 0)
+    nearest = min(places, key=lambda place: abs(place - wanted))
+    return {"quote": {"text": quote, "position": nearest, "is_manual": True}}
 
 
 def _content_of(result: JSON) -> None:

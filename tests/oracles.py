@@ -73,17 +73,32 @@ def clean(text: str) -> str:
 
 def cleaned_by_telegram(text: str) -> str:
     """What Telegram itself makes of *text*, which must hold no Markdown."""
-    plain = {"@type": "formattedText", "text": text, "entities": []}
-    return str(_tdlib({"@type": "parseMarkdown", "text": plain})["text"])
+    return str(_tdlib({"@type": "parseMarkdown", "text": _plain(text)})["text"])
 
 
-def faults(call: Call, articles: Iterable[Article]) -> list[str]:
-    """What is wrong with *call*, and with the quotations in it; empty when nothing is."""
-    found = [*_of_shape(call), *_of_callback_data(call)]
+def faults(call: Call, articles: Iterable[Article], before: Iterable[Call] = ()) -> list[str]:
+    """
+    What is wrong with *call*, and with the quotations in it; empty when nothing is.
+
+    Args:
+        before: Calls that may have sent the message that it quotes.
+    """
+    found = [*_of_shape(call), *_of_callback_data(call), *_of_quote(call, before)]
     for text, mode in _texts(call):
         if mode == "HTML":
             found += _of_text(text, articles)
     return found
+
+
+def accepts_quote(text: str, quote: str, position: int = 0) -> bool:
+    """Whether Telegram finds *quote* in a message with that *text*, at *position* in UTF-16 units."""
+    request = {"@type": "searchQuote", "text": _plain(text), "quote": _plain(quote)}
+    found = _tdlib({**request, "quote_position": position})
+    return found.get("@type") == "foundPosition" and found["position"] == position
+
+
+def _plain(text: str) -> dict[str, Any]:
+    return {"@type": "formattedText", "text": text, "entities": []}
 
 
 def _texts(call: Call) -> Iterator[tuple[str, str | None]]:
@@ -125,11 +140,24 @@ def _unknown_fields(value: object, path: str) -> Iterator[str]:
 def _of_callback_data(call: Call) -> Iterator[str]:
     for row in call.params.get("reply_markup", {}).get("inline_keyboard", []):
         for button in row:
-            if "url" in button:
+            if "url" in button or "copy_text" in button:
                 continue
             size = len(button["callback_data"].encode())
             if not 1 <= size <= 64:
                 yield f"the data of {button['text']!r} has {size} bytes"
+
+
+def _of_quote(call: Call, before: Iterable[Call]) -> Iterator[str]:
+    reply = call.params.get("reply_parameters", {})
+    if "quote" not in reply:
+        return
+    if reply.get("quote_parse_mode"):
+        yield "the quote is read as markup"
+    sent = [one.params for one in before if one.method == "sendMessage"]
+    plain = [one["text"] for one in sent if not one.get("parse_mode")]
+    quote, position = reply["quote"], reply.get("quote_position", 0)
+    if not any(accepts_quote(clean(text).strip(), quote, position) for text in plain):
+        yield f"in no message that was sent: {quote!r}"
 
 
 def _of_text(html: str, articles: Iterable[Article]) -> Iterator[str]:

@@ -205,7 +205,8 @@ def test_the_oracle_cleans_text_as_telegram_does(text: str) -> None:
 def test_only_buttons_that_lead_somewhere_are_shown(index: int, count: int, row: list[str]) -> None:
     under = ["Source", "👍", "👎"]
     found = labels(shown(*[excerpt("Some words.")] * count, index=index))
-    assert found == ([row, under] if row else [under])
+    below = ["Show in article", "Copy citation"]
+    assert found == [*([row] if row else []), under, below]
 
 
 def test_context_is_offered_only_where_there_is_more() -> None:
@@ -214,10 +215,11 @@ def test_context_is_offered_only_where_there_is_more() -> None:
     answer = Answer("?", 1.0, (part,), None)
     around, where = Span(0, 16), Shown(0, "v")
     under = ["Source", "👍", "👎"]
-    assert labels(render.page(answer, where, ENGLISH, Span(5, 9))) == [under]
-    assert labels(render.page(answer, where, ENGLISH, around)) == [["Context", *under]]
+    below = ["Show in article", "Copy citation"]
+    assert labels(render.page(answer, where, ENGLISH, Span(5, 9))) == [under, below]
+    assert labels(render.page(answer, where, ENGLISH, around)) == [["Context", *under], below]
     widened = render.page(answer, where, ENGLISH, around, widened=True)
-    assert labels(widened) == [["Less context", *under]]
+    assert labels(widened) == [["Less context", *under], below]
     assert see(widened.text).quotations() == ["One. Two. Three."]
 
 
@@ -386,3 +388,20 @@ def test_a_button_of_an_earlier_bot_is_understood() -> None:
 )
 def test_data_of_no_button_of_ours_is_known_as_such(data: str | None) -> None:
     assert read(data) is None
+
+
+def test_a_citation_that_a_button_can_hold_is_copied_by_a_tap_on_it_and_a_longer_one_is_sent() -> (
+    None
+):
+    for words, carried in [("Some words.", True), ("Some more words. " * 20, False)]:
+        of = excerpt(words.strip())
+        page = shown(of)
+        assert page.buttons
+        [_, copy] = page.buttons.inline_keyboard[-1]
+        assert (copy.copy_text is not None) is carried
+        assert (copy.callback_data is None) is carried
+        line = render.citing(of, ENGLISH)
+        assert line.startswith(f"“{words.strip()}” — ")
+        assert see(render.to_copy(of, ENGLISH).text).text == line
+        if copy.copy_text:
+            assert copy.copy_text.text == line

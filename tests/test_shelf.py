@@ -140,16 +140,3 @@ def test_a_link_leads_back_to_what_it_was_made_of(id_: str, span: tuple[int, int
 )
 def test_a_payload_of_no_link_of_ours_is_known_as_such(payload: str) -> None:
     assert links.read(payload) is None
-
-
-@pytest.mark.parametrize(
-    ("url", "words", "opened"),
-    [
-        ("https://e.org/a", "It rained.", "https://e.org/a#:~:text=It%20rained."),
-        ("https://e.org/a#b", "well-known, it", "https://e.org/a#b:~:text=well%2Dknown%2C%20it"),
-        ("https://e.org", "a b c d e f g h i", "https://e.org#:~:text=a%20b%20c%20d,f%20g%20h%20i"),
-        ("https://t.me/news/12", "It rained.", "https://t.me/news/12"),
-    ],
-)
-def test_the_page_of_the_publisher_opens_at_the_words(url: str, words: str, opened: str) -> None:
-    assert links.at_words(url, words) == opened

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace as changed
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from telegram import CallbackQuery, Message, MessageEntity, Update
@@ -18,14 +19,18 @@ from bot.handlers.commands import article_of
 from bot.handlers.faults import forgiving
 from bot.handlers.questions import compose
 from bot.languages import LANGUAGES, Language, spoken
-from bot.render import Page
-from bot.sending import replace
+from bot.posting import posts
+from bot.render import Page, shown_there, to_copy
+from bot.sending import post, replace, reply
 from bot.state import Preferences, State, Verdict
 from bot.views import View, view_of
 from bot.working import aside
 from retrieval.answers import Excerpt
 from retrieval.articles import Span
 from retrieval.library import Library
+
+_ANEW = 60
+"""Seconds after which a tap posts again what it has posted before."""
 
 KeepsCase = Callable[[int, dict[str, Any]], None]
 """Keeps the conversation of a chat, with the evidence for an answer that somebody found bad."""
@@ -41,6 +46,7 @@ class Buttons:
         """
         self._state = state
         self._keep_case = keep_case
+        self._posted: dict[tuple[int, int, str], float] = {}
 
     async def tapped(
         self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
@@ -74,11 +80,44 @@ class Buttons:
             await _show(query, library, lambda: compose(library, question, shown))
         elif tap.action in (Action.GOOD, Action.BAD):
             await self._judge(library, query, tap, question)
+        elif tap.action in (Action.SHOW, Action.CITE):
+            await self._post(library, query, tap, question)
         else:
             await _acknowledge(query)
             await _show(query, library, lambda: _page(library, question, tap.action, shown))
             if tap.action is Action.ALONE:
                 self._take_alone(query, question)
+
+    async def _post(self, library: Library, query: CallbackQuery, tap: Tap, question: str) -> None:
+        """Show the excerpt in its section, or send the line that cites it, once in a while."""
+        message, language = query.message, spoken(tap.shown.language)
+        assert isinstance(message, Message)
+        if self._has_posted((message.chat_id, message.message_id, tap.data)):
+            await _acknowledge(query, language.say(texts.SHOWN_ALREADY))
+            return
+        await _acknowledge(query)
+        excerpt = await aside(partial(_excerpt, library, question, tap.shown), library)
+        if excerpt is None:
+            return
+        if tap.action is Action.CITE:
+            await reply(message, to_copy(excerpt, language))
+            return
+        found = await aside(
+            lambda: posts(excerpt.article, Span(excerpt.start, excerpt.end)), library
+        )
+        part = (found.first, found.first + len(found.texts) - 1, found.of)
+        await post(
+            message,
+            found,
+            excerpt.text,
+            lambda confirmed: shown_there(excerpt, part, language, confirmed=confirmed),
+        )
+
+    def _has_posted(self, what: tuple[int, int, str]) -> bool:
+        """Whether that was posted just now; if not, it is from here on."""
+        now = monotonic()
+        self._posted = {key: at for key, at in self._posted.items() if now - at < _ANEW}
+        return self._posted.setdefault(what, now) != now
 
     async def _judge(self, library: Library, query: CallbackQuery, tap: Tap, question: str) -> None:
         shown, message = tap.shown, query.message

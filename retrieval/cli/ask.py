@@ -14,11 +14,13 @@ from retrieval.cli import options
 from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.opening import keep_shown, open_library
 from retrieval.cli.settings import setting
-from retrieval.cli.signs import print_json
+from retrieval.cli.signs import print_json, tell
 
 if TYPE_CHECKING:
     from retrieval.answers import Answer
     from retrieval.library import Ranking
+
+_FORMATS = ("text", "markdown", "bibtex", "csl-json")
 
 TAKES = "[QUESTION ...]"
 
@@ -41,6 +43,13 @@ def add_options(parser: ArgumentParser) -> None:
         "--explain", action="store_true", help="show the evidence behind each hit as a table"
     )
     parser.add_argument(
+        "--format",
+        dest="format_",
+        choices=_FORMATS,
+        default="text",
+        help="how to print: for a person, or for a document (default: %(default)s)",
+    )
+    parser.add_argument(
         "--batch",
         metavar="FILE",
         help='ask every question of FILE, one {"id": …, "question": …} a line; - reads standard input',
@@ -57,6 +66,7 @@ def run(
     data: Path | None,
     explain: bool,
     batch: str | None,
+    format_: str,
 ) -> int:
     """
     Ask a question.
@@ -68,6 +78,11 @@ def run(
       cuttings ask --articles archive --top 5 "who warned Serbia?"
       cuttings ask --json "who warned Serbia?" | jq -r '.excerpts[].text'
       cuttings ask --batch questions.jsonl --json > answers.jsonl
+      cuttings ask --format bibtex "who warned Serbia?" >> sources.bib
+
+    With --format bibtex and csl-json each cited article is one entry, for all questions of --batch
+    together. A question without an answer is a comment in bibtex, nothing in csl-json, and told on
+    standard error.
 
     Exit codes:
       0  answered; with --batch, every line was asked
@@ -78,9 +93,15 @@ def run(
         raise CommandError("give either a question or --batch FILE; cuttings ask --help says more")
     if explain and (as_json or batch is not None):
         raise CommandError("--explain is for one question, and not for --json")
+    if format_ != "text" and (as_json or explain):
+        raise CommandError("--format is not for --json, and not for --explain")
     if batch is not None:
         questions = _batch(batch)
         library = open_library(articles, semantic or setting("SEMANTIC_MODEL"), data, engine)
+        if format_ != "text":
+            named = [(f"{id_}: {text}", library.ask(text, top)) for id_, text in questions]
+            _print_cited(named, format_)
+            return ANSWERED
         for id_, text in questions:
             answer = library.ask(text, top)
             keep_shown(answer, library, articles, data)
@@ -99,6 +120,8 @@ def run(
     keep_shown(answer, library, articles, data)
     if as_json:
         print_json(_exported(answer))
+    elif format_ != "text":
+        _print_cited([("", answer)], format_)
     else:
         _draw_answer(answer)
         if explain:
@@ -124,6 +147,16 @@ def _exported(answer: Answer, **first: object) -> dict[str, object]:
     from retrieval import export
 
     return first | export.answer(answer)
+
+
+def _print_cited(asked: Sequence[tuple[str, Answer]], format_: str) -> None:
+    from retrieval.bibliography import FORMATS, Asked
+    from retrieval.plain import why
+
+    print(FORMATS[format_]([Asked(answer, headline) for headline, answer in asked]), end="")
+    for headline, answer in asked:
+        if answer.no_answer and format_ in ("bibtex", "csl-json"):
+            tell(": ".join(filter(None, (headline, why(answer.no_answer)))))
 
 
 def _draw_answer(answer: Answer, headline: str = "") -> None:
