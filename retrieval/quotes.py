@@ -21,6 +21,8 @@ from retrieval.speakers import (
     in_role,
     is_body,
     is_body_noun,
+    is_document,
+    is_origin,
     name_of,
     owns,
     roster,
@@ -42,6 +44,7 @@ _LONGEST = 150
 """Words in a sentence: what is longer is a list or no text, and is cut."""
 _MOST_CUES = 8
 """In a sentence."""
+_OF_SOMEBODY = frozenset(["his", "her", "their", "its", "my", "our", "these", "those"])
 _LONGEST_NAME = 8
 """Words before a colon that may be the name of who speaks."""
 
@@ -342,12 +345,38 @@ class _Reader:
     def _who(self, cue: Cue, sentence: _Sentence) -> Span | None:
         subject = cue.subject
         if subject.name:
-            return self._fullest(subject.name)
+            return self._named(subject.name, sentence.words)
         if subject.gender:
             return self._pronoun(subject, cue, sentence)
         if subject.role:
             return self._in_role(subject, cue)
         return None
+
+    def _named(self, name: Span, words: Sequence[Token]) -> Span | None:
+        """Who *name* is in full; None where it names no speaker, or is cut short."""
+        written = self._article.slice(name)
+        if is_document(written) and not is_body(written):
+            return None
+        first = next((at for at, word in enumerate(words) if word.start >= name.start), 0)
+        last = next((at for at, word in enumerate(words) if word.end >= name.end), len(words) - 1)
+        before = words[first - 1].text.lower() if first else ""
+        after = words[last + 1] if last + 1 < len(words) else None
+        if before in _OF_SOMEBODY or (before in "–-—" and before and first > 1 and words[first - 2].capital):
+            return None
+        if after and after.text.lower() in ("of", "-") and words[last].end == name.end and (
+            after.text == "-" or is_body(written) or " " not in written
+        ) and last + 2 < len(words) and words[last + 2].capital:  # fmt: skip
+            return None
+        alone = " " not in written and not is_body(written)
+        if alone and after and after.text[0].islower() and (
+            is_origin(written) or words[first - 1].text[0].islower() and before not in CUES | {"to"}
+        ) and not (after.text in CUES or after.text in stop_words("en") or after.text.endswith("ly")):  # fmt: skip
+            return None
+        if alone and is_origin(written) and before in ("the", "to", ""):
+            known = written.lower() in self._roster().fullest
+            if not known and before != "":
+                return None
+        return self._fullest(name)
 
     def _pronoun(self, subject: Subject, cue: Cue, sentence: _Sentence) -> Span | None:
         own = sentence.words[: subject.first]

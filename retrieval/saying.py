@@ -44,7 +44,7 @@ _CUES: dict[str, Strength] = {
         """added adds adding noted notes noting explained explains explaining stressed stresses
         stressing wrote writes writing suggested suggests suggesting indicated indicates indicating
         replied replies continued continues recalled recalls concluded concludes revealed reveals
-        observed observes remarked maintained maintains contended contends contending asserted
+        remarked maintained maintains contended contends contending asserted
         asserts asserting emphasised emphasized reported proposed proposes complained testified
         commented argued argues arguing declared declares declaring stated states stating admitted
         admits acknowledged acknowledges predicted predicts
@@ -76,6 +76,11 @@ _ARGUING = frozenset([
 ])  # fmt: skip
 """That are followed by a clause without "that" now and then."""
 _TO_OTHERS = frozenset(["told", "tells", "telling", "asked", "urged", "thanked", "accused"])
+_NOUNS = frozenset([
+    "claim", "claims", "states", "notes", "calls", "demands", "asks", "reports", "comments", "posts",
+    "warning", "promises", "warn", "say", "answered",
+])  # fmt: skip
+"""Cues that are often nouns, or have many who speak."""
 _ADDING = frozenset([
     "added", "adds", "adding", "continued", "continues", "concluded", "also", "ergänzte", "añadió",
     "добавил", "добавила", "додав", "додала",
@@ -122,6 +127,7 @@ _BREAKS = frozenset([
     "what", "how", "why", "yet",
 ])  # fmt: skip
 _IN_NAMES = frozenset([("of",), ("of", "the"), ("for",), ("for", "the"), ("and",)])
+_OPENING_PARTICIPLES = frozenset([",", "and", "or", "while", "before", "after", "by", "in"])
 _PAUSES = frozenset(",–—-()[];:")
 _FAR = 24
 """Words to look back or ahead in for who speaks."""
@@ -180,7 +186,7 @@ def _source(sentence: Sequence[Token], place: int, language: str | None) -> Cue 
     if subject is None:
         return None
     end = _stop(sentence)
-    if first <= 1:
+    if first <= 1 or (first <= 4 and sentence[first - 1].text == ","):
         begin = subject.last + 1
         while begin < end and sentence[begin].text != ",":
             begin += 1
@@ -218,18 +224,28 @@ def _verb(sentence: Sequence[Token], place: int, language: str | None, heading: 
     if inverted:
         subject = _after(sentence, place, language)
     if subject is None and before in ("and", "but"):
-        subject = _at_beginning(sentence, first, language)
-    if subject is None and participle and before not in _BE and before not in ("–",):
+        subject = _of_whom(sentence, first, language) or _at_beginning(sentence, first, language)
+    if subject is None and participle and before not in _BE and before != "–":
+        if before not in _OPENING_PARTICIPLES and first:
+            return None
         subject = _at_beginning(sentence, first, language)
     if subject is None:
         at = first - 1 if participle and before in _BE else first
         subject = _before(sentence, at, language)
-    if subject is None and not inverted and (before in _PAUSES or heading) and strength != "marks":
+    if (
+        subject is None
+        and not inverted
+        and (before in _PAUSES or heading)
+        and strength != "marks"
+        and word not in _NOUNS
+    ):
         inverted = True
         subject = _after(sentence, place, language)
         if subject and any(_word(sentence, at) in VERBS for at in range(place, subject.last + 3)):
             subject = None
-    if subject is None:
+    if subject is None or (word in _NOUNS and _word(sentence, place + 1) in VERBS):
+        return None
+    if word in _NOUNS and not (subject.name or subject.gender or subject.role) and not inverted:
         return None
     clause = None
     if strength != "marks":
@@ -238,6 +254,19 @@ def _verb(sentence: Sequence[Token], place: int, language: str | None, heading: 
         else:
             clause = _clause(sentence, place, subject, strength, word, heading)
     return Cue(first, place, subject, also or word in _ADDING, clause)
+
+
+def _of_whom(sentence: Sequence[Token], cue: int, language: str | None) -> Subject | None:
+    """Of "X, who was ill and said", X; of a clause about a thing nobody."""
+    for place in range(cue - 1, max(0, cue - _FAR), -1):
+        word = _word(sentence, place)
+        if sentence[place].text in ";:" or sentence[place].quoted:
+            return None
+        if word == "who":
+            return _before(sentence, place + 1, language) or Subject(place, place)
+        if word in ("which", "whom", "whose"):
+            return Subject(place, place)
+    return None
 
 
 def _clause(
@@ -254,6 +283,10 @@ def _clause(
         return None
     for at in range(place + 1, min(end, place + 12)):
         if _word(sentence, at) in _THAT:
+            if at > place + 1 and word not in _TO_OTHERS and (
+                following in _DETERMINERS or _word(sentence, at + 1) in VERBS
+            ):  # fmt: skip
+                break  # "a bridge that holds"
             return at + 1, end
         if sentence[at].text in ".;:" or sentence[at].quoted:
             break
@@ -283,6 +316,8 @@ def _clause_before(
     begin = subject.first
     while begin > 0 and sentence[begin - 1].text not in ",–—" and subject.first - begin < 8:
         begin -= 1
+        if _word(sentence, begin) in _BREAKS | VERBS or sentence[begin].text in ";:":
+            return None
     told = sentence[: begin - 1]
     if begin < 3 or _word(sentence, 0) in _BREAKS | _LINKS or _word(sentence, 0).endswith("ing"):
         return None
@@ -448,7 +483,12 @@ def _role(
             break
     noun = words[head - 1].text if head else ""
     at = offset + begin
-    follows = at > 1 and sentence[at - 1].text == "," and words[0].text.lower() not in _SOME
+    follows = (
+        at > 1
+        and sentence[at - 1].text == ","
+        and words[0].text.lower() not in _SOME
+        and not any(word.text.lower() in VERBS or word.text.lower() == "to" for word in words)
+    )
     if follows and (apposed := _whole_name(sentence, at - 2, language)):
         return Subject(apposed[0], offset + len(segment) - 1, apposed[1])
     last = offset + len(segment) - 1

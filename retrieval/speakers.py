@@ -41,14 +41,30 @@ _OWNER = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 _OTHER_ROLES = re.compile(  # of other languages; those of Slavic ones are written small
     r"(?:bundes)?(?:kanzler|präsident|minister|sprecher|chef|direktor|leiter|vorsitzender?|professor|trainer)(?:in)?"
     r"|\w+(?:minister|sprecher|chef|präsident)(?:in)?|herrn?|frau"
+    r"|\w+(?:ologist|ographer|icist|onomer)"
 )
 _OPENERS = frozenset([
     "now", "then", "today", "yesterday", "tonight", "meanwhile", "however", "instead", "indeed",
     "later", "earlier", "afterwards", "moreover", "nevertheless", "still", "overall", "finally",
     "although", "despite", "another", "many", "several", "two", "three", "one", "like", "according",
     "asked", "speaking", "following", "unlike", "perhaps", "also", "thus", "therefore", "besides",
+    "early", "late", "most", "others", "both", "critics", "people", "scholars", "experts",
+    "nobody", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "none", "nothing",
 ])  # fmt: skip
 """Words that begin a sentence and are no name."""
+_DOCUMENTS = frozenset([
+    "act", "treaty", "treaties", "book", "report", "article", "articles", "law", "laws", "study",
+    "survey", "bible", "gospel", "gospels", "scripture", "constitution", "charter", "directive",
+    "regulation", "convention", "agreement", "declaration", "bill", "code", "amendment", "protocol",
+    "clause", "section", "chapter", "song", "film", "novel", "album", "poem", "play", "series",
+    "episode", "theory", "model", "doctrine", "census", "theorem", "principle", "edition", "dictionary",
+    "talmud", "torah", "quran", "koran", "qur’an", "qur'an",
+])  # fmt: skip
+_AGES = frozenset([
+    "teenage", "teenaged", "young", "younger", "old", "older", "elder", "adult", "baby", "little",
+    "present-day", "modern", "future", "former", "fellow", "late", "poor", "dear",
+])  # fmt: skip
+"""Words that stand before a name and are no part of it."""
 
 _ABBREVIATED = TITLES | {"St", "Jr", "Sr"} | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -96,6 +112,12 @@ def is_role(word: str) -> bool:
         or small in ("prime", "vice", "deputy", "former", "defence", "defense", "foreign")
         or _OTHER_ROLES.fullmatch(small) is not None
     )
+
+
+def is_document(words: str) -> bool:
+    """Whether *words* name what is written and no speaker: an act, a treaty, a study."""
+    head = re.split(r"\s(?:of|on|for|in|to)\s", words.lower(), maxsplit=1)[0]
+    return head.rpartition(" ")[2] in _DOCUMENTS or words.lower().rpartition(" ")[2] in _DOCUMENTS
 
 
 def is_body(words: str) -> bool:
@@ -152,6 +174,7 @@ def name_of(run: Sequence[Token], language: str | None) -> Name | None:
     words = [token for token in run if token.text != "."]
     while words and (
         words[0].text.lower() in _OPENERS
+        or (words[0].text.lower().endswith("ly") and len(words[0].text) > 5)
         or (words[0].text.lower() in stop_words(language or "en") and len(words[0].text) > 1)
     ):
         if words[0].text.isupper() and len(words) == 1:
@@ -206,6 +229,11 @@ _SPELLINGS = 40
 """Of one family name, that are told apart."""
 _MOST = 8
 """Words of the longest name: a run of more is a headline."""
+
+
+def is_origin(word: str) -> bool:
+    """Whether *word* tells where somebody is from: "Russian"."""
+    return _FROM_A_PLACE.search(word) is not None
 
 
 @dataclass(frozen=True, slots=True)

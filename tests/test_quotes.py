@@ -68,7 +68,7 @@ def reported(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("Lenneland’s government said it is “unsafe”.", "unsafe", "Lenneland’s government"),
         # Without anybody to say it.
         ("The bridge is “not what it was” today.", "not what it was", None),
-        ("An engineer said: “It held.”", "It held.", None),
+        ("Somebody said: “It held.”", "It held.", None),
         ("“It held,” a witness said.", "It held,", None),
     ],
 )  # fmt: skip
