@@ -23,9 +23,9 @@ from retrieval.speakers import (
     is_body_noun,
     is_document,
     is_origin,
+    is_role,
     name_of,
     owns,
-    roster,
     runs,
     tokens,
 )
@@ -44,6 +44,12 @@ _LONGEST = 150
 """Words in a sentence: what is longer is a list or no text, and is cut."""
 _MOST_CUES = 8
 """In a sentence."""
+_TITLE = 8
+"""Words of the longest title."""
+_BRACKET = 40
+"""Characters from a bracket to the words that explain."""
+_BEGINNING = 40
+"""Characters from the beginning of a sentence to whom it is about."""
 _OF_SOMEBODY = frozenset(["his", "her", "their", "its", "my", "our", "these", "those"])
 _LONGEST_NAME = 8
 """Words before a colon that may be the name of who speaks."""
@@ -282,6 +288,10 @@ class _Reader:
         words = sentence.words
         for one in inside:
             said = _nearest(sentence, one)
+            if _in_brackets(self._text, one, paragraph):
+                continue
+            if said and _is_title(self._text, one) and not _adjoins(sentence, said[0], one):
+                continue
             if said:
                 cue, who = said
                 if cue.first >= 0:
@@ -289,6 +299,8 @@ class _Reader:
                 else:
                     yield self._made(one, who, None)
                 self._last, self._last_at = who, self._number
+                continue
+            if _is_title(self._text, one):
                 continue
             length = len(_WORD.findall(self._text, one.start, min(one.end, one.start + 200)))
             if length < _LONG or (
@@ -312,9 +324,8 @@ class _Reader:
                 ' \n\r\t\xa0”"’'
             )
             return None if before.endswith("?") else self._last
-        if self._people(sentence.words):
-            return None
-        return None if one.single else self._last
+        alone = all(word.quoted or word.text in ".!?…," for word in sentence.words)
+        return self._last if alone and not one.single else None
 
     def _before_colon(self, words: Sequence[Token]) -> tuple[Cue, Span | None] | None:
         """ "Ada Park: “No.”" """
@@ -361,7 +372,9 @@ class _Reader:
         last = next((at for at, word in enumerate(words) if word.end >= name.end), len(words) - 1)
         before = words[first - 1].text.lower() if first else ""
         after = words[last + 1] if last + 1 < len(words) else None
-        if before in _OF_SOMEBODY or (before in "–-—" and before and first > 1 and words[first - 2].capital):
+        if before in _OF_SOMEBODY or (
+            before in "–-—" and before and first > 1 and words[first - 2].capital
+        ):
             return None
         if after and after.text.lower() in ("of", "-") and words[last].end == name.end and (
             after.text == "-" or is_body(written) or " " not in written
@@ -369,11 +382,11 @@ class _Reader:
             return None
         alone = " " not in written and not is_body(written)
         if alone and after and after.text[0].islower() and (
-            is_origin(written) or words[first - 1].text[0].islower() and before not in CUES | {"to"}
+            is_origin(written) or (words[first - 1].text[0].islower() and before not in CUES | {"to"})
         ) and not (after.text in CUES or after.text in stop_words("en") or after.text.endswith("ly")):  # fmt: skip
             return None
         if alone and is_origin(written) and before in ("the", "to", ""):
-            known = written.lower() in self._roster().fullest
+            known = self._roster().named(written.lower())
             if not known and before != "":
                 return None
         return self._fullest(name)
@@ -383,37 +396,31 @@ class _Reader:
         if own and subject.first < cue.first and cue.clause != (0, subject.first - 1) and not any(
             word.quoted for word in own
         ):  # fmt: skip
+            own = list(_after_last(own, ";"))
             people = self._people(own)
-            if len(people) == 1 and own[0].capital and own[0].text.lower() not in stop_words("en"):
-                return self._fits(people[0], subject.gender)
-            if people and own[0].text.lower() in (
-                "when",
-                "as",
-                "after",
-                "before",
-                "while",
-                "although",
-                "but",
-            ):
-                return self._fits(people[0], subject.gender) if len(people) == 1 else None
+            if people:
+                begins = people[0].start - own[0].start < _BEGINNING
+                alone = len({self._family(one) for one in people}) == 1
+                return self._fits(people[0], subject.gender) if alone and begins else None
+            if any(word.text == ";" for word in sentence.words[: subject.first]):
+                return None
         for before in reversed(self._before):
-            speakers = [who for _, who in before.said if who]
-            if speakers:
-                who = speakers[0]
-                if is_body(self._article.slice(who)):
-                    return None
-                return self._fits(who, subject.gender)
+            speakers = [who for _, who in before.said]
             if before.people is None:
                 before.people = self._people(before.words)
             people = before.people
-            families = {self._family(one) for one in people}
-            if len(families) == 1:
-                return self._fits(people[0], subject.gender)
-            if families:
-                first = people[0]
-                begins = first.start - before.words[0].start < 30
-                titled = self._roster().gender(self._family(first)) == subject.gender
-                return self._fits(first, subject.gender) if begins and titled else None
+            if speakers and speakers[-1]:
+                who = speakers[-1]
+                others = {self._family(one) for one in (*people, *filter(None, speakers))}
+                if is_body(self._article.slice(who)) or others - {self._family(who)}:
+                    return None
+                return self._fits(who, subject.gender)
+            if people:
+                alone = len({self._family(one) for one in people}) == 1
+                begins = people[0].start - before.words[0].start < _BEGINNING
+                return self._fits(people[0], subject.gender) if alone and begins else None
+            if speakers or _has_somebody(before.words):
+                return None
         return None
 
     def _fits(self, who: Span, gender: Gender | None) -> Span | None:
@@ -435,7 +442,7 @@ class _Reader:
         if name is None or is_body(self._article.slice(name.span)):
             return None
         full = self._article.slice(name.span).split()
-        known = name.title or len(full) > 1 or name.family.lower() in self._roster().fullest
+        known = name.title or len(full) > 1 or self._roster().named(name.family.lower())
         before = words[first - 1].text.lower() if first else ""
         if not known or before in ("the", "in", "at", "near"):
             return None
@@ -458,7 +465,7 @@ class _Reader:
         family = in_role(self._roster(), role)
         if family is None:
             return None
-        found = self._roster().fullest.get(family)
+        found = self._roster().named(family)
         return self._fullest(found[0].span) if found else None
 
     def _named_beneath(
@@ -485,11 +492,25 @@ class _Reader:
 
     def _roster(self) -> Roster:
         if self._names is None:
-            self._names = roster(self._article)
+            self._names = Roster(self._article)
         return self._names
 
     def _fullest(self, name: Span) -> Span:
         return fullest(self._article, self._roster(), name)
+
+
+def _after_last(words: Sequence[Token], sign: str) -> Sequence[Token]:
+    at = max((place for place, word in enumerate(words) if word.text == sign), default=-1)
+    return words[at + 1 :]
+
+
+def _has_somebody(words: Sequence[Token]) -> bool:
+    """Whether somebody without a name may be meant later: "the driver", "she"."""
+    return any(
+        (word.text.lower() in ("he", "she", "they", "we", "who"))
+        or (word.text.islower() and is_role(word.text))
+        for word in words
+    )
 
 
 def _same(words: str, beneath: Sequence[tuple[str, Span | None]]) -> Span | None:
@@ -529,6 +550,8 @@ def _nearest(sentence: _Sentence, one: Marked) -> tuple[Cue, Span | None] | None
         return None
     before = [said for said in sentence.said if said[0].last < place]
     after = [said for said in sentence.said if said[0].first > place]
+    breaks = [at for at, word in enumerate(words) if word.text == ";"]
+    before = [said for said in before if not any(said[0].last < at < place for at in breaks)]
     if after and not (before and before[-1][0].subject.first > place):
         cue = after[0][0]
         between = words[place + 1 : min(cue.first, cue.subject.first)]
@@ -538,4 +561,43 @@ def _nearest(sentence: _Sentence, one: Marked) -> tuple[Cue, Span | None] | None
                 return after[0]
     if before:
         return before[-1]
-    return after[0] if after else None
+    if not after:
+        return None
+    cue = after[0][0]
+    told = cue.clause is not None and cue.clause[0] <= place < cue.clause[1]
+    return after[0] if told or _adjoins(sentence, cue, one) else None
+
+
+def _adjoins(sentence: _Sentence, cue: Cue, one: Marked) -> bool:
+    """Whether nothing but who speaks stands between *cue* and the words between marks *one*."""
+    words = sentence.words
+    if words[cue.last].end <= one.outer.start:
+        between = [word for word in words[cue.last + 1 :] if word.end <= one.outer.start]
+        return all(word.text in ",–—-:" or word.text.lower() == "that" for word in between)
+    between = [
+        word for word in words[: min(cue.first, cue.subject.first)] if word.start >= one.outer.end
+    ]
+    return all(
+        word.text in ",–—-" or word.capital or word.text == "the" or is_role(word.text)
+        for word in between
+    )
+
+
+def _in_brackets(text: str, one: Marked, paragraph: Span) -> bool:
+    """Whether the words between marks explain a word, in brackets behind it."""
+    before = text.rfind("(", max(paragraph.start, one.outer.start - _BRACKET), one.outer.start)
+    if before < 0 or ")" in text[before : one.outer.start]:
+        return False
+    return text[one.outer.end : one.outer.end + 1] in (")", ",", ";")
+
+
+def _is_title(text: str, one: Marked) -> bool:
+    """Whether the words are written as the name of something: "The Use of Iron"."""
+    words = _WORD.findall(text, one.start, min(one.end, one.start + 100))
+    if not 1 < len(words) <= _TITLE or text[one.start : one.end].rstrip()[-1:] in ".!?":
+        return False
+    return (
+        all(word[0].isupper() for word in words if len(word) > 3)
+        and words[-1][0].isupper()
+        and (words[0][0].isupper())
+    )

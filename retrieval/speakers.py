@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from retrieval.acronyms import definitions
@@ -236,23 +235,119 @@ def is_origin(word: str) -> bool:
     return _FROM_A_PLACE.search(word) is not None
 
 
-@dataclass(frozen=True, slots=True)
+_SHOWN_AFTER = re.compile(
+    r",?\s(?:who|(?:has\s|also\s|later\s)?(?P<cue>[a-z]+ed|says?|said|told|wrote|tells|writes))\b|,\s\d{1,3},"
+    r"|\s\((?:born\s)?[^()]{0,30}\d{4}|\swas\s(?:born|a|an|the)\b|['’]s\b"
+)
+_SHOWN_BEFORE = re.compile(r"(?:[a-z]{2}[\w’'-]*,?|[,)])\s$")
+"""What stands before a name inside of a sentence, where its first word has no other reason for a capital."""
+
+
 class Roster:
-    """
-    The names that stand in an article in full.
+    """The names that stand in an article in full; each is looked up when it is asked for."""
 
-    Attributes:
-        fullest: By the last word of a name, small: where each of its spellings stands first.
-        roles: By a role, small: whose it is, with the words in capitals that go with it.
-        acronyms: Where the words stand first that an acronym is for.
-    """
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._named: dict[str, list[Name]] = {}
 
-    fullest: dict[str, list[Name]]
-    roles: dict[str, list[tuple[frozenset[str], str]]]
-    acronyms: dict[str, Span]
+    @cached_property
+    def _runs(self) -> list[tuple[int, str, str]]:
+        """Where words in capitals stand together, and they, as written and small."""
+        return [(one.start(), one[0], one[0].lower()) for one in _written(self._article)]
+
+    @cached_property
+    def acronyms(self) -> dict[str, Span]:
+        """Where the words stand first that an acronym is for."""
+        found: dict[str, Span] = {}
+        text = self._article.text
+        for acronym, long in definitions(text):
+            if acronym not in found and (place := text.find(long)) >= 0:
+                found[acronym] = Span(place, place + len(long))
+        return found
+
+    def named(self, family: str) -> list[Name]:
+        """Where each spelling stands first of the people whose last name, small, is *family*."""
+        found = self._named.get(family)
+        if found is None:
+            found = self._named[family] = list(self._spellings(family))
+        return found
+
+    def _spellings(self, family: str) -> Iterator[Name]:
+        seen: set[str] = set()
+        for start, words, small in self._runs:
+            if family not in small:
+                continue
+            for name, first, last in self._names(words, start):
+                written = self._article.slice(name.span)
+                given = written.partition(" ")[0].lower()
+                if (
+                    name.family.lower() == family
+                    and last > first
+                    and written not in seen
+                    and given not in _AGES
+                    and not is_origin(given)
+                    and self._is_shown(name)
+                ):
+                    seen.add(written)
+                    yield name
+                if len(seen) >= _SPELLINGS:
+                    return
+
+    def _names(self, words: str, start: int) -> Iterator[tuple[Name, int, int]]:
+        found = tokens(words, start)
+        for first, last in runs(found):
+            name = name_of(found[first : last + 1], self._article.language)
+            if name and last - first < _MOST:
+                yield name, first, last
+
+    def _is_shown(self, name: Name) -> bool:
+        """Whether what stands beside *name* shows somebody."""
+        if name.title or any(is_role(word) for word in name.before):
+            return True
+        text, (start, end) = self._article.text, name.span
+        return bool(
+            _SHOWN_BEFORE.search(text, max(0, start - 20), start)
+            or _SHOWN_AFTER.match(text, end, end + 50)
+            or self._role_beside(name.span, start)
+        )
+
+    def _role_beside(self, name: Span, start: int) -> re.Match[str] | None:
+        before, after = _role_near()
+        text = self._article.text
+        return before.search(text, max(0, start - 60), start) or after.match(
+            text, name.end, min(len(text), name.end + 90)
+        )
+
+    @cached_property
+    def roles(self) -> dict[str, list[tuple[frozenset[str], str]]]:
+        """By a role, small: whose it is, with the words in capitals that go with it."""
+        roles: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        for start, words, _ in self._runs:
+            for name, _, _ in self._names(words, start):
+                family = name.family.lower()
+                written = self._article.slice(name.span)
+                if (written, name.before) in seen:
+                    continue
+                seen.add((written, name.before))
+                for word in (*name.before, name.title or ""):
+                    if word.lower() in _ROLES:
+                        others = (other.lower() for other in name.before if not is_role(other))
+                        roles[word.lower()].append((frozenset(others), family))
+                begin = name.span.start - sum(len(word) + 1 for word in name.before)
+                near = self._role_beside(name.span, max(0, begin))
+                if near:
+                    spoken = " ".join(group or "" for group in near.groups())
+                    others = (
+                        word.lower()
+                        for word in spoken.split()
+                        if word[0].isupper() and word != "The"
+                    )
+                    roles[near[2].lower()].append((frozenset(others), family))
+        return dict(roles)
 
     def gender(self, family: str) -> Gender | None:
-        for name in self.fullest.get(family.lower(), ()):
+        for name in self.named(family.lower()):
             if name.title in MALE:
                 return "he"
             if name.title in FEMALE:
@@ -280,47 +375,6 @@ def _role_near() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, after
 
 
-def roster(article: Article) -> Roster:
-    """Every name of two words or more, in one reading of the article."""
-    fullest: dict[str, list[Name]] = defaultdict(list)
-    roles: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-    seen: set[tuple[str, tuple[str, ...]]] = set()
-    before, after = _role_near()
-    text = article.text
-    for match in _written(article):
-        words = tokens(match[0], match.start())
-        for first, last in runs(words):
-            name = name_of(words[first : last + 1], article.language)
-            if name is None or last - first >= _MOST:
-                continue
-            family = name.family.lower()
-            written = text[slice(*name.span)]
-            if (written, name.before) in seen or len(fullest[family]) >= _SPELLINGS:
-                continue
-            seen.add((written, name.before))
-            if last > first and not _FROM_A_PLACE.search(written.partition(" ")[0]):
-                fullest[family].append(name)
-            for word in (*name.before, name.title or ""):
-                if word.lower() in _ROLES:
-                    others = (other.lower() for other in name.before if not is_role(other))
-                    roles[word.lower()].append((frozenset(others), family))
-            start = words[first].start
-            near = before.search(text, max(0, start - 60), start) or after.match(
-                text, name.span.end, min(len(text), name.span.end + 90)
-            )
-            if near:
-                spoken = " ".join(group or "" for group in near.groups())
-                others = (
-                    word.lower() for word in spoken.split() if word[0].isupper() and word != "The"
-                )
-                roles[near[2].lower()].append((frozenset(others), family))
-    acronyms: dict[str, Span] = {}
-    for acronym, long in definitions(text):
-        if acronym not in acronyms and (place := text.find(long)) >= 0:
-            acronyms[acronym] = Span(place, place + len(long))
-    return Roster(dict(fullest), dict(roles), acronyms)
-
-
 def fullest(article: Article, names: Roster, name: Span) -> Span:
     """
     The longest spelling in the article of whoever *name* means there.
@@ -340,7 +394,7 @@ def fullest(article: Article, names: Roster, name: Span) -> Span:
     best, most = name, _size(words, written)
     given = {word.lower() for word in words[:-1]}
     people: dict[str, Name] = {}
-    for other in names.fullest.get(family, ()):
+    for other in names.named(family):
         spelled = _spelled(article, other.span)
         if given <= {word.lower() for word in spelled}:
             if len(spelled) > 1:
