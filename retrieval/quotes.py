@@ -35,6 +35,8 @@ Form = Literal["quoted", "reported"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
+_ENDS = re.compile(r"(?<=[^\W\d_A-Z]{4})[.!?…]\s+(?=[^\W_a-zа-яіїєґё])")
+"""Where a sentence ends whatever the words: an abbreviation has less letters."""
 _ASIDE = re.compile(r"\([^()]*\) ?")
 _LONG = 4
 """Words between marks from which on they are taken for speech where nobody is told to say them."""
@@ -95,7 +97,11 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
 
 
 def _may_tell(text: str) -> bool:
-    return bool(_ANY_MARK.search(text)) or not REPORTING.isdisjoint(_WORD.findall(text.lower()))
+    return bool(_ANY_MARK.search(text)) or _reports(text)
+
+
+def _reports(text: str) -> bool:
+    return not REPORTING.isdisjoint(_WORD.findall(text.lower()))
 
 
 def speaker(article: Article, quotation: Quotation) -> str | None:
@@ -143,12 +149,14 @@ def _apart(found: Sequence[Quotation]) -> Iterator[Quotation]:
 
 @dataclass(slots=True)
 class _Sentence:
-    words: list[Token]
+    words: Sequence[Token]
     paragraph: int
     said: list[tuple[Cue, Span | None]] = field(default_factory=list)
     """Its cues, and who speaks by each."""
     people: list[Span] | None = None
     """Whom it names, once asked."""
+    unread: tuple[int, str] | None = None
+    """Where its text begins, and that, while it has no words."""
 
 
 class _Reader:
@@ -162,11 +170,11 @@ class _Reader:
         self._last: Span | None = None  # who spoke last
         self._last_at = -1  # and in which paragraph, all counted
         self._number = 0
-        self._passed: Span | None = None  # a paragraph in which nobody speaks
+        self._passed: list[tuple[int, str, int]] = []  # what says nothing: start, text, paragraph
 
     def section(self, heading: Span | None, paragraphs: Sequence[Span]) -> list[Quotation]:
         self._before.clear()
-        self._passed = None
+        self._passed = []
         above: list[Quotation] = []
         if heading:
             self._last = None
@@ -194,28 +202,46 @@ class _Reader:
     def _paragraph(
         self, paragraph: Span, inside: Sequence[Marked], heading: bool
     ) -> list[Quotation]:
-        if not (inside or heading) and not _may_tell(self._text[paragraph.start : paragraph.end]):
-            self._passed = paragraph
-            return []
-        if self._passed:
-            words = tokens(self._text[slice(*self._passed)], self._passed.start)
-            passed = (_Sentence(one, self._number - 1) for one in self._sentences(words))
-            self._before, self._passed = list(passed)[-_BACK:], None
         told = blanked(self._text, paragraph, inside, BLANK)
-        words = tokens(told, paragraph.start)
         found: list[Quotation] = []
         begun = [one for one in inside if one.outer.start >= paragraph.start]
-        place = 0
-        for sentence in self._sentences(words):
-            here = _Sentence(sentence, self._number)
-            last = sentence[-1].end
-            stop = place
-            while stop < len(begun) and begun[stop].outer.start < last:
-                stop += 1
-            found += self._sentence(here, begun[place:stop], paragraph, heading)
-            place = stop
-            self._before = [*self._before[1 - _BACK :], here]
+        place = at = 0
+        for end in (*(cut.end() for cut in _ENDS.finditer(told)), len(told)):
+            piece, start = told[at:end], paragraph.start + at
+            at = end
+            if not heading and BLANK not in piece and not _reports(piece):
+                self._passed = [*self._passed[1 - _BACK :], (start, piece, self._number)]
+                continue
+            self._take_passed()
+            for words in self._sentences(tokens(piece, start)):
+                here = _Sentence(words, self._number)
+                last, stop = words[-1].end, place
+                while stop < len(begun) and begun[stop].outer.start < last:
+                    stop += 1
+                found += self._sentence(here, begun[place:stop], paragraph, heading)
+                place = stop
+                self._before = [*self._before[1 - _BACK :], here]
         return found
+
+    def _take_passed(self) -> None:
+        """Has the sentences in which nobody speaks behind it, to be read where a pronoun asks."""
+        for start, piece, number in self._passed:
+            self._before.append(_Sentence((), number, unread=(start, piece)))
+        self._passed = []
+        self._before = self._before[-_BACK:]
+
+    def _looked_back(self) -> list[_Sentence]:
+        """The sentences before, nearest first."""
+        before: list[_Sentence] = []
+        for one in self._before:
+            if one.unread:
+                start, piece = one.unread
+                read = self._sentences(tokens(piece, start))
+                before += (_Sentence(words, one.paragraph) for words in read)
+            else:
+                before.append(one)
+        self._before = before[-_BACK:]
+        return self._before[::-1]
 
     def _sentences(self, words: Sequence[Token]) -> Iterator[list[Token]]:
         first = 0
@@ -404,7 +430,7 @@ class _Reader:
                 return self._fits(people[0], subject.gender) if alone and begins else None
             if any(word.text == ";" for word in sentence.words[: subject.first]):
                 return None
-        for before in reversed(self._before):
+        for before in self._looked_back():
             speakers = [who for _, who in before.said]
             if before.people is None:
                 before.people = self._people(before.words)
@@ -573,7 +599,9 @@ def _adjoins(sentence: _Sentence, cue: Cue, one: Marked) -> bool:
     words = sentence.words
     if words[cue.last].end <= one.outer.start:
         between = [word for word in words[cue.last + 1 :] if word.end <= one.outer.start]
-        return all(word.text in ",–—-:" or word.text.lower() == "that" for word in between)
+        return bool(between) and all(
+            word.text in ",–—-:" or word.text.lower() == "that" for word in between
+        )
     between = [
         word for word in words[: min(cue.first, cue.subject.first)] if word.start >= one.outer.end
     ]

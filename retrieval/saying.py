@@ -106,6 +106,7 @@ _NO_CLAUSE = frozenset([
     "when", "while", "after", "before", "goodbye", "hello", "as", "via", "under",
 ])  # fmt: skip
 _HE = {"he": "he", "she": "she", "er": "he", "sie": "she", "он": "he", "она": "she", "він": "he", "вона": "she"}  # fmt: skip
+_THEY = dict.fromkeys(["they", "we", "i"])
 _OTHERS = frozenset(["they", "it", "we", "i", "you", "who", "which", "one", "some", "many", "others", "there"])  # fmt: skip
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "some", "one", "another", "der", "die", "das", "el", "la"])  # fmt: skip
 _SOME = frozenset(["some", "many", "several", "these", "those", "other", "most"])
@@ -186,7 +187,9 @@ def _source(sentence: Sequence[Token], place: int, language: str | None) -> Cue 
     if subject is None:
         return None
     end = _stop(sentence)
-    if first <= 1 or (first <= 4 and sentence[first - 1].text == ","):
+    if first <= 1 or (first <= 4 and sentence[first - 1].text == ",") or (
+        sentence[first - 1].text == ";"
+    ):  # fmt: skip
         begin = subject.last + 1
         while begin < end and sentence[begin].text != ",":
             begin += 1
@@ -290,6 +293,8 @@ def _clause(
             return at + 1, end
         if sentence[at].text in ".;:" or sentence[at].quoted:
             break
+        if at > place + 1 and _word(sentence, at) in _HE | _THEY:
+            break  # "told him she saw a bridge that fell"
     if (
         (strength == "clause" or word in _ARGUING)
         and word not in _TO_OTHERS

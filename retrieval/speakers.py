@@ -12,6 +12,7 @@ from retrieval.acronyms import definitions
 from retrieval.articles import Article, Span
 from retrieval.languages import stop_words
 from retrieval.leaning import ROLES
+from retrieval.marks import MARKS
 from retrieval.people import BODIES, CALENDAR, FEMALE, MALE, PARTICLES, TITLES, Gender
 
 _TOKEN = re.compile(
@@ -305,6 +306,8 @@ class Roster:
         if name.title or any(is_role(word) for word in name.before):
             return True
         text, (start, end) = self._article.text, name.span
+        if _is_thing(text, start):
+            return False
         return bool(
             _SHOWN_BEFORE.search(text, max(0, start - 20), start)
             or _SHOWN_AFTER.match(text, end, end + 50)
@@ -335,6 +338,8 @@ class Roster:
                         others = (other.lower() for other in name.before if not is_role(other))
                         roles[word.lower()].append((frozenset(others), family))
                 begin = name.span.start - sum(len(word) + 1 for word in name.before)
+                if not name.before and _is_thing(self._article.text, name.span.start):
+                    continue
                 near = self._role_beside(name.span, max(0, begin))
                 if near:
                     spoken = " ".join(group or "" for group in near.groups())
@@ -353,6 +358,13 @@ class Roster:
             if name.title in FEMALE:
                 return "she"
         return None
+
+
+def _is_thing(text: str, start: int) -> bool:
+    """Whether the name at *start* has an article or a mark before it, as a title or a place has."""
+    return text[max(0, start - 4) : start].lower() == "the " or text[max(0, start - 1) : start] in (
+        *MARKS,
+    )
 
 
 def _written(article: Article) -> Iterator[re.Match[str]]:
