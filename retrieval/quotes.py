@@ -37,6 +37,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
 _ENDS = re.compile(r"(?<=[^\W\d_A-Z]{4})[.!?…]\s+(?=[^\W_a-zа-яіїєґё])")
 """Where a sentence ends whatever the words: an abbreviation has less letters."""
+_STOPS = frozenset(".!?…" + BLANK)
 _ASIDE = re.compile(r"\([^()]*\) ?")
 _LONG = 4
 """Words between marks from which on they are taken for speech where nobody is told to say them."""
@@ -246,6 +247,8 @@ class _Reader:
     def _sentences(self, words: Sequence[Token]) -> Iterator[list[Token]]:
         first = 0
         for place, token in enumerate(words[:-1]):
+            if token.text[0] not in _STOPS and place - first < _LONGEST:
+                continue
             following = words[place + 1]
             if place - first >= _LONGEST:
                 ends = True

@@ -236,6 +236,7 @@ def is_origin(word: str) -> bool:
     return _FROM_A_PLACE.search(word) is not None
 
 
+_LAST_WORD = re.compile(r"\b(\w+),?\s$")
 _SHOWN_AFTER = re.compile(
     r",?\s(?:who|(?:has\s|also\s|later\s)?(?P<cue>[a-z]+ed|says?|said|told|wrote|tells|writes))\b|,\s\d{1,3},"
     r"|\s\((?:born\s)?[^()]{0,30}\d{4}|\swas\s(?:born|a|an|the)\b|['’]s\b"
@@ -317,9 +318,12 @@ class Roster:
     def _role_beside(self, name: Span, start: int) -> re.Match[str] | None:
         before, after = _role_near()
         text = self._article.text
-        return before.search(text, max(0, start - 60), start) or after.match(
-            text, name.end, min(len(text), name.end + 90)
-        )
+        last = _LAST_WORD.search(text, max(0, start - 20), start)
+        if last and last[1].lower() in _ROLES:
+            return before.search(text, max(0, start - 60), start)
+        if text.startswith(",", name.end):
+            return after.match(text, name.end, min(len(text), name.end + 90))
+        return None
 
     @cached_property
     def roles(self) -> dict[str, list[tuple[frozenset[str], str]]]:
@@ -395,7 +399,8 @@ def fullest(article: Article, names: Roster, name: Span) -> Span:
     before it.
     """
     written = " ".join(article.slice(name).split())
-    if words_of_it := names.acronyms.get(written):
+    short = " " not in written and sum(map(str.isupper, written)) > 1
+    if short and (words_of_it := names.acronyms.get(written)):
         return words_of_it
     if is_body(written):
         return name
