@@ -51,6 +51,8 @@ _TITLE = 8
 """Words of the longest title."""
 _BRACKET = 40
 """Characters from a bracket to the words that explain."""
+_ADJECTIVES = ("al", "ive", "ous", "ic", "ary", "ist")
+"""How ordinary words end that begin what is no name."""
 _BEGINNING = 40
 """Characters from the beginning of a sentence to whom it is about."""
 _OF_SOMEBODY = frozenset(["his", "her", "their", "its", "my", "our", "these", "those"])
@@ -397,6 +399,16 @@ class _Reader:
         written = self._article.slice(name)
         if is_document(written) and not is_body(written):
             return None
+        opening = written.partition(" ")[0]
+        if " " not in written and written.endswith("s") and is_origin(written[:-1]):
+            return None  # "Europeans"
+        if (
+            opening != written
+            and not is_body(written)
+            and opening.endswith(_ADJECTIVES)
+            and re.search(rf"\b{opening.lower()}\b", self._text)
+        ):
+            return None  # "Colonial Assimilation", where something is colonial
         first = next((at for at, word in enumerate(words) if word.start >= name.start), 0)
         last = next((at for at, word in enumerate(words) if word.end >= name.end), len(words) - 1)
         before = words[first - 1].text.lower() if first else ""
@@ -535,11 +547,13 @@ def _after_last(words: Sequence[Token], sign: str) -> Sequence[Token]:
 
 def _has_somebody(words: Sequence[Token]) -> bool:
     """Whether somebody without a name may be meant later: "the driver", "she"."""
-    return any(
-        (word.text.lower() in ("he", "she", "they", "we", "who"))
-        or (word.text.islower() and is_role(word.text))
-        for word in words
-    )
+    for place, word in enumerate(words):
+        if word.text.lower() in ("he", "she", "they", "we", "who"):
+            return True
+        named = place + 1 < len(words) and words[place + 1].capital
+        if is_role(word.text) and not named:
+            return True
+    return False
 
 
 def _same(words: str, beneath: Sequence[tuple[str, Span | None]]) -> Span | None:

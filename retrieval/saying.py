@@ -81,6 +81,8 @@ _NOUNS = frozenset([
     "warning", "promises", "warn", "say", "answered",
 ])  # fmt: skip
 """Cues that are often nouns, or have many who speak."""
+_OF_THINGS = ("announc", "promis", "pledg", "vow", "den", "confirm", "claim", "alleg", "warn")
+"""How cues begin that are said of things as well: "announced the opening"."""
 _ADDING = frozenset([
     "added", "adds", "adding", "continued", "continues", "concluded", "also", "ergänzte", "añadió",
     "добавил", "добавила", "додав", "додала",
@@ -103,7 +105,7 @@ VERBS = frozenset([
 _THAT = frozenset(["that", "dass", "que", "что", "що"])
 _NO_CLAUSE = frozenset([
     "to", "in", "of", "by", "on", "at", "for", "with", "so", "about", "during", "from", "through",
-    "when", "while", "after", "before", "goodbye", "hello", "as", "via", "under",
+    "when", "while", "after", "before", "goodbye", "hello", "as", "via", "under", "against",
 ])  # fmt: skip
 _HE = {"he": "he", "she": "she", "er": "he", "sie": "she", "он": "he", "она": "she", "він": "he", "вона": "she"}  # fmt: skip
 _THEY = dict.fromkeys(["they", "we", "i"])
@@ -304,7 +306,9 @@ def _clause(
         and (
             heading
             or any(
-                sentence[at].quoted or _word(sentence, at) in VERBS for at in range(place + 2, end)
+                (sentence[at].quoted and not word.startswith(_OF_THINGS))
+                or _word(sentence, at) in VERBS
+                for at in range(place + 2, end)
             )
         )
     ):
@@ -414,7 +418,7 @@ def _named(
             return Subject(offset + start, offset + last)  # two speak
         before -= 1
     joined = offset > 1 and before < 0 and _word(sentence, offset - 1) == "and"
-    if joined and sentence[offset - 2].capital:
+    if joined and (sentence[offset - 2].capital or _ends_list(sentence, offset - 2)):
         return Subject(offset + start, offset + last)
     link = segment[before].text.lower() if before >= 0 else ""
     if link in ("of", "for"):
@@ -435,6 +439,16 @@ def _named(
     if name is None:
         return Subject(offset + start, offset + last, role=_texts(words))
     return Subject(offset + start, offset + last, name.span)
+
+
+def _ends_list(sentence: Sequence[Token], comma: int) -> bool:
+    """Whether names in a row stand before the comma at *comma*: "X, Y, and Z said"."""
+    if comma < 1 or sentence[comma].text != "," or not sentence[comma - 1].capital:
+        return False
+    return any(
+        sentence[at].text == "," and sentence[at - 1].capital
+        for at in range(max(1, comma - 5), comma)
+    )
 
 
 def _span(words: Sequence[Token]) -> Span:

@@ -177,7 +177,7 @@ def name_of(run: Sequence[Token], language: str | None) -> Name | None:
         or (words[0].text.lower().endswith("ly") and len(words[0].text) > 5)
         or (words[0].text.lower() in stop_words(language or "en") and len(words[0].text) > 1)
     ):
-        if words[0].text.isupper() and len(words) == 1:
+        if words[0].text.isupper() and len(words[0].text) > 1:
             break  # WHO
         words = words[1:]
     if not words:
@@ -239,7 +239,7 @@ def is_origin(word: str) -> bool:
 _LAST_WORD = re.compile(r"\b(\w+),?\s$")
 _SHOWN_AFTER = re.compile(
     r",?\s(?:who|(?:has\s|also\s|later\s)?(?P<cue>[a-z]+ed|says?|said|told|wrote|tells|writes))\b|,\s\d{1,3},"
-    r"|\s\((?:born\s)?[^()]{0,30}\d{4}|\swas\s(?:born|a|an|the)\b|['’]s\b"
+    r"|\s\((?:born\s)?[^()]{0,30}\d{4}|\swas\s(?:born|a|an|the)\b"
 )
 _SHOWN_BEFORE = re.compile(r"(?:[a-z]{2}[\w’'-]*,?|[,)])\s$")
 """What stands before a name inside of a sentence, where its first word has no other reason for a capital."""
