@@ -397,7 +397,7 @@ class _Reader:
     def _named(self, name: Span, words: Sequence[Token]) -> Span | None:
         """Who *name* is in full; None where it names no speaker, or is cut short."""
         written = self._article.slice(name)
-        if is_document(written) and not is_body(written):
+        if is_document(written):
             return None
         opening = written.partition(" ")[0]
         if " " not in written and written.endswith("s") and is_origin(written[:-1]):

@@ -117,7 +117,7 @@ def is_role(word: str) -> bool:
 def is_document(words: str) -> bool:
     """Whether *words* name what is written and no speaker: an act, a treaty, a study."""
     head = re.split(r"\s(?:of|on|for|in|to)\s", words.lower(), maxsplit=1)[0]
-    return head.rpartition(" ")[2] in _DOCUMENTS or words.lower().rpartition(" ")[2] in _DOCUMENTS
+    return head.rpartition(" ")[2] in _DOCUMENTS
 
 
 def is_body(words: str) -> bool:

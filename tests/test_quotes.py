@@ -170,6 +170,50 @@ def test_a_pronoun_or_a_role_is_whoever_fits_or_nobody(text: str, who: str | Non
     assert quoted(text)[-1][1] == who
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bridge Act states that the bridge is old.",
+        "According to Lennish custom, the bridge was never to be painted.",
+        "Increasingly, states have to build bridges.",
+        "Things that the song Ada Park said, are old.",
+        "Altena, Lenne, and Park said that it held.",
+        "Colonial Rust argued that all is colonial.",
+        "Europeans claimed that it held.",
+        "Jonas Wirth met Ada Park at the bridge. He said that it held.",
+        "The mayor left. Later the rain of Lenne stopped. He said that it held.",
+        "Ada Park left. The driver stayed. She said that it held.",
+    ],
+)
+def test_nobody_is_guessed(text: str) -> None:
+    assert all(who is None for _, _, who in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Park announced the Lenne Rivet (“the rust”), a club.",
+        "In “The Iron Lady” (1901), Ada Park said that it held.",
+        "Ada Park warned “Old Rust” again.",
+    ],
+)
+def test_a_title_or_a_gloss_is_not_said(text: str) -> None:
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Teenage Jonas left. Jonas said that it held.", "Jonas"),
+        ("“Hello Jonas” is a song. Later Jonas said that it held.", "Jonas"),
+        ("The engineer Ada Park came. Park said that it held.", "Ada Park"),
+        ("It was old; according to Ada Park, it held well.", "Ada Park"),
+    ],
+)
+def test_a_longer_name_is_somebody_s(text: str, who: str) -> None:
+    assert reported(text)[-1][1] == who
+
+
 def test_paragraphs_that_begin_with_a_mark_go_on() -> None:
     text = (
         "Ada Park said: “It held.\n\n“It was old, but it held.\n\n“And it holds.”\n\n"
