@@ -222,7 +222,7 @@ _WRITTEN = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s$", re.IGNORECASE)
 _FROM_A_PLACE = re.compile(
-    r"(?:(?:ss|ain|al|nd|an|ad|urop)ian|[a-z]{2}ese|[a-z]{2}ish)$", re.IGNORECASE
+    r"(?:(?:ss|ain|al|nd|an|ad|urop)ian|[a-z]{3}ean|ican|[a-z]{2}ese|[a-z]{2}ish)$", re.IGNORECASE
 )
 """How words end that tell where somebody is from, and are no given name."""
 _SPELLINGS = 40
