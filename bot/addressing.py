@@ -7,7 +7,7 @@ import re
 from telegram import Message, User
 from telegram.ext import filters
 
-_COMMAND = re.compile(r"^/ask(@\w+)?(\s+|$)", re.IGNORECASE)
+_COMMAND = re.compile(r"^/(?:ask|said)(@\w+)?(\s+|$)", re.IGNORECASE)
 _AROUND = " \t\n,:;–—-"
 """What stands between a name and a question, beside the question's own signs."""
 

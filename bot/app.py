@@ -26,7 +26,15 @@ from bot import texts
 from bot.addressing import Addressed, Written
 from bot.handlers.admins import Admins
 from bot.handlers.buttons import Buttons, KeepsCase
-from bot.handlers.commands import on_forget_me, on_privacy, on_settings, on_sources, on_start, say
+from bot.handlers.commands import (
+    on_forget_me,
+    on_privacy,
+    on_said,
+    on_settings,
+    on_sources,
+    on_start,
+    say,
+)
 from bot.handlers.faults import nobody, on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
@@ -137,6 +145,7 @@ def build(
             CommandHandler("start", asking(partial(on_start, receipts)), new),
             CommandHandler("help", asking(partial(say, texts.HELP)), new),
             CommandHandler("sources", asking(on_sources), new),
+            CommandHandler("said", asking(on_said), new),
             CommandHandler("verify", asking(receipts.asked), new),
             CommandHandler("settings", asking(on_settings), new),
             CommandHandler("privacy", asking(partial(on_privacy, notices)), new),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Literal
 
 from retrieval.receipts import key_of as key_of
 
@@ -85,14 +86,18 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """Show a page of the list of articles, from 0."""
+    """
+    Show a page, from 0, of the list of articles, or of what /said answers: the message replies to what
+    was asked of it.
+    """
 
     page: int
     language: str
+    of: Literal["list", "said"] = "list"
 
     @property
     def data(self) -> str:
-        return f"list:{self.page}:{self.language}"
+        return f"{self.of}:{self.page}:{self.language}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class Set:
 _SHOWN = r"(\d{1,3}):([^:]+)(?::(\d{1,2}):([a-z]{2}):(p?c?))?"
 _TAP = re.compile(rf"(page|more|stay|good|bad|source|alone|show|cite):{_SHOWN}", re.ASCII)
 _OPEN = re.compile(rf"open:([\w-]{{12}}):(\d{{1,4}}):([a-z]{{2}})(?::({_SHOWN}))?", re.ASCII)
-_LIST = re.compile(r"list:(\d{1,6}):([a-z]{2})", re.ASCII)
+_LIST = re.compile(r"(list|said):(\d{1,6}):([a-z]{2})", re.ASCII)
 _SET = re.compile(r"set:(language|excerpts|previews):(\w{1,8})", re.ASCII)
 
 
@@ -123,7 +128,7 @@ def read(data: str | None) -> Tap | Open | List | Set | None:
         back = _shown(match.groups()[4:]) if match[4] else None
         return Open(match[1], int(match[2]), match[3], back)
     if match := _LIST.fullmatch(data):
-        return List(int(match[1]), match[2])
+        return List(int(match[2]), match[3], "said" if match[1] == "said" else "list")
     if match := _SET.fullmatch(data):
         return Set(match[1], match[2])
     return None

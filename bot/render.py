@@ -273,6 +273,19 @@ def _copying(excerpt: Excerpt, shown: Shown, language: Language) -> InlineKeyboa
     return button(label, Action.CITE, shown)
 
 
+def turning(at: int, count: int, turn: Sequence[tuple[int, str]]) -> list[InlineKeyboardButton]:
+    """Buttons to the page before and after the one *at* a place, with the place between them."""
+    if count == 1:
+        return []
+    (before, back), (after, on) = turn
+    row = [InlineKeyboardButton(f"{at + 1}/{count}", callback_data="stay:0:-")]
+    if before >= 0:
+        row.insert(0, InlineKeyboardButton("◀", callback_data=back))
+    if after < count:
+        row.append(InlineKeyboardButton("▶", callback_data=on))
+    return row
+
+
 def _alone(shown: Shown, language: Language) -> list[InlineKeyboardButton]:
     if not shown.continued:
         return []
@@ -337,7 +350,7 @@ def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
         told = "\n".join(
             [*_who(excerpt, span, language), quotation(excerpt.article, span, excerpt.highlights)]
         )
-        yield f"{told}\n{_source(excerpt, language)}"
+        yield f"{told}\n{source(excerpt, language)}"
         if side.agreeing:
             articles, reports = len(side.agreeing) + 1, side.reports
             counted = language.count("{number} article", "{number} articles", articles)
@@ -345,7 +358,7 @@ def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
             yield escape(f"{counted}, {own}")
 
 
-def _source(excerpt: Excerpt, language: Language) -> str:
+def source(excerpt: Excerpt, language: Language) -> str:
     """The date, the title with its link, and the publisher, short."""
     citation = excerpt.citation
     title = escape(clip(citation.title, _MAX_NAME))

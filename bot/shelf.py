@@ -12,7 +12,7 @@ from bot.buttons import Action, List, Open, Shown, Tap, key_of
 from bot.languages import Language
 from bot.markup import units
 from bot.parts import Block, part_with, parts
-from bot.render import Page, clip, dated, escape, keyboard, linked, marked, read_as
+from bot.render import Page, clip, dated, escape, keyboard, linked, marked, read_as, turning
 from retrieval.articles import Article, Span
 from retrieval.fragments import at_words
 from retrieval.library import Library
@@ -52,7 +52,7 @@ def listing(library: Library, page: int, language: Language) -> Page:
     ]
     rows = [buttons[:4], buttons[4:]]
     turn = [(n, List(n, language.code).data) for n in (page - 1, page + 1)]
-    return Page(text, keyboard(*rows, _turning(page, pages, turn)))
+    return Page(text, keyboard(*rows, turning(page, pages, turn)))
 
 
 def opened(
@@ -83,7 +83,7 @@ def opened(
     reading = [read_as(asked, language)] if asked else []
     text = "\n\n".join(["\n".join([*reading, head, *_about(article, language)]), *body])
     turn = [(n, Open(key, n, language.code, back).data) for n in (part - 1, part + 1)]
-    rows = [_turning(part, len(found), turn), []]
+    rows = [turning(part, len(found), turn), []]
     if url := linked(article.url):
         target = at_words(url, article.text, *words) if words else url
         rows[1].append(InlineKeyboardButton(language.say("Publisher’s page"), url=target))
@@ -95,19 +95,6 @@ def opened(
         label = language.say("All articles")
         rows[1].append(InlineKeyboardButton(label, callback_data=listed.data))
     return Page(text, keyboard(*rows))
-
-
-def _turning(at: int, count: int, turn: Sequence[tuple[int, str]]) -> list[InlineKeyboardButton]:
-    """Buttons to the page before and after the one *at* a place, with the place between them."""
-    if count == 1:
-        return []
-    (before, back), (after, on) = turn
-    row = [InlineKeyboardButton(f"{at + 1}/{count}", callback_data="stay:0:-")]
-    if before >= 0:
-        row.insert(0, InlineKeyboardButton("◀", callback_data=back))
-    if after < count:
-        row.append(InlineKeyboardButton("▶", callback_data=on))
-    return row
 
 
 def _body(article: Article, part: Sequence[Block], marks: Sequence[Span]) -> Iterator[str]:

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "more": N_("more excerpts for the last question"),
     "new": N_("begin anew: the next question goes on from nothing"),
     "sources": N_("the articles I answer from"),
+    "said": N_("who is quoted, and what somebody said"),
     "verify": N_("whether the words of a receipt still stand"),
     "settings": N_("language, how many excerpts, previews"),
     "help": N_("how to ask, and what the buttons do"),
@@ -32,7 +33,7 @@ COMMANDS: Mapping[str, str] = {
 }
 """The menu of a private chat: what each command is for."""
 
-IN_GROUPS = ("ask", "more", "new", "sources", "verify", "help", "privacy")
+IN_GROUPS = ("ask", "more", "new", "sources", "said", "verify", "help", "privacy")
 """The commands that the menu of a group has."""
 
 ABOUT = N_("I answer questions with the exact words of articles, and say where they stand.")
@@ -86,6 +87,7 @@ chat, write my name and a question to choose from what I find. Edit a question, 
 /more shows further excerpts
 /new lets the next question go on from nothing
 /sources lists the articles
+/said and a name lists what somebody said word for word
 /verify and a receipt shows whether its words still stand
 /settings has language, number of excerpts and previews
 /privacy says what I keep, /forget_me forgets it

@@ -93,24 +93,24 @@ def _wording(words: Words) -> Json:
 
 
 def _excerpts(excerpts: tuple[Excerpt, ...]) -> list[Json]:
-    return [_excerpt(rank, excerpt) for rank, excerpt in enumerate(excerpts, 1)]
+    return [excerpt(rank, one) for rank, one in enumerate(excerpts, 1)]
 
 
-def _excerpt(rank: int, excerpt: Excerpt) -> Json:
+def excerpt(rank: int, of: Excerpt) -> Json:
     return {
         "rank": rank,
-        "text": excerpt.text,
-        "article": excerpt.article.id,
-        "start": int(excerpt.start),
-        "end": int(excerpt.end),
-        "highlights": [[int(start), int(end)] for start, end in excerpt.highlights],
-        "score": float(excerpt.score),
-        "speaker": excerpt.speaker,
-        "receipt": excerpt.receipt,
-        "citation": _citation(excerpt.citation),
-        "leans_on": _leaning(excerpt),
-        "also": [_other(article) for article in excerpt.also],
-        "speech": excerpt.voice.form if excerpt.voice else None,
+        "text": of.text,
+        "article": of.article.id,
+        "start": int(of.start),
+        "end": int(of.end),
+        "highlights": [[int(start), int(end)] for start, end in of.highlights],
+        "score": float(of.score),
+        "speaker": of.speaker,
+        "receipt": of.receipt,
+        "citation": _citation(of.citation),
+        "leans_on": _leaning(of),
+        "also": [_other(article) for article in of.also],
+        "speech": of.voice.form if of.voice else None,
     }
 
 
@@ -118,7 +118,7 @@ def _side(side: Side) -> Json:
     """One of the things said differently: `said` are the offsets of the words that differ."""
     return {
         "said": [int(side.said.start), int(side.said.end)],
-        "excerpt": _excerpt(1, side.excerpt),
+        "excerpt": excerpt(1, side.excerpt),
         "agreeing": [_other(article) for article in side.agreeing],
         "reports": side.reports,
     }

@@ -21,6 +21,7 @@ from retrieval.verifying import Changed, Forged, Moved, Name, Removed, Verbatim,
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation, Judged
     from retrieval.library import Ranking
+    from retrieval.said import Sayings, Speaker
     from retrieval.stored.sync import Report
 
 _WHY: dict[Reason, str] = {
@@ -280,6 +281,31 @@ def explanation(ranking: Ranking) -> str:
     """Columns apart by tabs, then the confidence; ends with a line feed."""
     table = "".join("\t".join(map(one_line, row)) + "\n" for row in explained(ranking))
     return f"{table}{confident(ranking)}\n"
+
+
+# Who said what
+
+
+def sayings(found: Sayings) -> str:
+    """The quotations of a speaker, numbered; ends with a line feed."""
+    blocks = (_excerpt(f"{rank}.", one) for rank, one in enumerate(found.excerpts, 1))
+    return "\n\n".join(blocks) + "\n"
+
+
+def unsaid(found: Sayings, name: str) -> str:
+    """Why there are none."""
+    if not found.speakers:
+        return f"Nobody called {one_line(name)} is quoted; `cuttings said` lists who is."
+    names = ", ".join(one_line(one.name) for one in found.speakers)
+    about = f" about {one_line(found.topic)}" if found.topic else ""
+    return f"No words of {names}{about} stand between quotation marks."
+
+
+def speakers(some: Sequence[Speaker]) -> str:
+    """A speaker a line, with how often they are quoted and reported, apart by tabs."""
+    rows = [("speaker", "quoted", "reported")]
+    rows += [(one_line(one.name), str(one.quoted), str(one.reported)) for one in some]
+    return "".join("\t".join(row) + "\n" for row in rows)
 
 
 # Articles

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from retrieval.answers import Voice
+from retrieval.answers import Excerpt, Voice
 from retrieval.articles import Article, Span
 from retrieval.people import TITLES
 from retrieval.quotes import Form, Quotation, speaker
@@ -37,6 +37,55 @@ class Speaker:
     key: str
     quoted: int
     reported: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """
+    The quotations of those whom somebody asked for.
+
+    Attributes:
+        speakers: Whom the name means; none when nobody is called so.
+        topic: What the quotations are about; empty for all.
+        excerpts: Oldest first, those without a date last; all of one are the words of its `voice`.
+    """
+
+    speakers: tuple[Speaker, ...]
+    topic: str
+    excerpts: tuple[Excerpt, ...]
+
+
+def quotations_by(
+    some: Sequence[Speaker], index: Rankable
+) -> Iterator[tuple[Article, Quotation, str]]:
+    """
+    What *some* speakers said word for word, each with its article and the name; without repeats.
+
+    A heading often quotes a part of what stands beneath it: that is a repeat.
+    """
+    for one in some:
+        found: defaultdict[int, list[tuple[Quotation, str]]] = defaultdict(list)
+        for number, said in index.said_by(one.key):
+            name = speaker(index.articles[number], said)
+            if name in one.names and said.form == "quoted":
+                found[number].append((said, name))
+        for number, quoted in found.items():
+            article = index.articles[number]
+            kept: list[str] = []
+            for said, name in sorted(quoted, key=lambda pair: pair[0].start - pair[0].end):
+                words = _WORDS.sub(" ", article.text[said.start : said.end]).casefold().strip()
+                if not any(f" {words} " in f" {other} " for other in kept):
+                    kept.append(words)
+                    yield article, said, name
+
+
+_WORDS = re.compile(r"\W+")
+_ABOUT = frozenset(["about", "on", "über", "zu", "про", "о", "об", "sobre"])
+
+
+def topic_of(words: Sequence[str]) -> str:
+    """*words* behind a name without the one that says that they are a topic."""
+    return " ".join(words[1:] if words and words[0].casefold() in _ABOUT else words)
 
 
 def voices(article: Article, said: Iterable[Quotation], span: Span) -> list[Voice]:

@@ -23,6 +23,7 @@ from retrieval.articles import Article
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation
     from retrieval.library import Ranking
+    from retrieval.said import Sayings, Speaker
     from retrieval.stored.sync import Done
     from retrieval.verifying import Verdict
 
@@ -129,6 +130,21 @@ def _citation(excerpt: Excerpt) -> Iterator[Text]:
     for line in plain.cited(excerpt):
         link = url if url and line in (title, url) else None
         yield Text(line, style=Style(bold=line == title, dim=line != title, link=link))
+
+
+def sayings(console: Console, found: Sayings) -> None:
+    for rank, excerpt in enumerate(found.excerpts, 1):
+        _excerpt(console, str(rank), excerpt)
+
+
+def speakers(console: Console, some: Sequence[Speaker]) -> None:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("speaker")
+    table.add_column("quoted", justify="right")
+    table.add_column("reported", justify="right")
+    for one in some:
+        table.add_row(plain.one_line(one.name), f"{one.quoted:,}", f"{one.reported:,}")
+    console.print(table)
 
 
 def sources(console: Console, articles: Iterable[Article]) -> None:

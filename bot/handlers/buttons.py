@@ -12,7 +12,7 @@ from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import shelf, texts
+from bot import shelf, speakers, texts
 from bot.addressing import question_of
 from bot.buttons import Action, List, Open, Set, Shown, Tap, read
 from bot.handlers.commands import article_of
@@ -168,11 +168,16 @@ def _preferring(now: Preferences, tap: Set) -> Preferences | None:
 async def _shelf(library: Library, query: CallbackQuery, tap: List | Open) -> None:
     language = spoken(tap.language)
 
+    message = query.message
+    command = message.reply_to_message if isinstance(message, Message) else None
+    wanted = question_of(command) if command else ""
     asked = None
     if isinstance(tap, Open) and tap.back and tap.back.continued:
         asked = _question(query, tap.back)
 
     def page() -> Page:
+        if isinstance(tap, List) and tap.of == "said":
+            return speakers.drawn(library, wanted, tap.page, language)
         if isinstance(tap, List):
             return shelf.listing(library, tap.page, language)
         return _opened(library, tap, language, asked)

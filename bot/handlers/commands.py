@@ -9,7 +9,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMa
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import links, shelf, texts
+from bot import links, shelf, speakers, texts
+from bot.addressing import question_of
 from bot.buttons import key_of
 from bot.handlers.receipts import Receipts
 from bot.links import Linked
@@ -55,6 +56,16 @@ async def on_sources(
     assert update.message
     page = await working(update.message, partial(shelf.listing, library, 0, view.language), library)
     await reply(update.message, page)
+
+
+async def on_said(
+    library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """Who is quoted, or what somebody said."""
+    assert update.message
+    wanted = question_of(update.message)
+    work = partial(speakers.drawn, library, wanted, 0, view.language)
+    await reply(update.message, await working(update.message, work, library))
 
 
 async def on_settings(

@@ -20,7 +20,18 @@ from retrieval.articles import ArticleError, EngineError, QuestionsError
 from retrieval.cli.ending import ANSWERED, ERROR, INTERRUPTED, READER_LEFT, CommandError
 from retrieval.cli.parser import Parser, near
 
-COMMANDS = ("ask", "verify", "sources", "read", "add", "index", "forget", "evaluate", "bench")
+COMMANDS = (
+    "ask",
+    "said",
+    "verify",
+    "sources",
+    "read",
+    "add",
+    "index",
+    "forget",
+    "evaluate",
+    "bench",
+)
 
 
 class Command(Protocol):
