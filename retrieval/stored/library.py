@@ -8,6 +8,7 @@ from functools import cached_property
 from retrieval.answers import Answer
 from retrieval.articles import Article, ArticleError
 from retrieval.library import CANDIDATES, Library, Ranking
+from retrieval.said import Sayings, Speaker
 from retrieval.stored.index import StoredIndex
 from retrieval.versions import name_of
 
@@ -35,6 +36,16 @@ class StoredLibrary(Library):
         """See `Library.rank`, and `ask` here for what it raises."""
         with self._stored.told():
             return super().rank(question, k, date)
+
+    def speakers(self) -> list[Speaker]:
+        """See `Library.speakers`, and `ask` here for what it raises."""
+        with self._stored.told():
+            return super().speakers()
+
+    def said(self, wanted: str) -> Sayings:
+        """See `Library.said`, and `ask` here for what it raises."""
+        with self._stored.told():
+            return super().said(wanted)
 
     @cached_property
     def version(self) -> str:
