@@ -144,6 +144,8 @@ class Library:
                 answers too, it offers the same.
         """
         self._parse(_UNHEARD_OF)
+        if not self.waits:
+            all(self._index.speakers())  # in memory quotations are found when they are first asked for
         for language in self._index.languages:
             parse(_UNHEARD_OF, self._index.vocabulary, language)
         if before and before._questions == self._questions:
