@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -90,6 +91,14 @@ class Index:
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `Rankable.quotations`; they are looked for when the first of an article is asked for."""
         return self._quotations(article)
+
+    def listen(self, seconds: float) -> None:
+        """Look for quotations now, article by article, as long as there are *seconds* left."""
+        until = time.monotonic() + seconds
+        for number in range(len(self.articles)):
+            if time.monotonic() >= until:
+                return
+            self.quotations(number)
 
     def speakers(self) -> Iterator[tuple[str, str, int, int]]:
         """See `Rankable.speakers`."""

@@ -38,6 +38,9 @@ _FEWEST = 20  # articles, or misses, that are a sample of what is reached by cha
 _ABOUT_IT = 0.5
 """Of a topic's worth that stands around a quotation which is about it."""
 
+_LISTENING = 0.5
+"""Seconds for which quotations are looked for before anybody asks."""
+
 _UNHEARD_OF = "unheardofly"
 """A word that no article has, and no dictionary."""
 
@@ -144,8 +147,8 @@ class Library:
                 answers too, it offers the same.
         """
         self._parse(_UNHEARD_OF)
-        if not self.waits:
-            all(self._index.speakers())  # in memory quotations are found when they are first asked for
+        if isinstance(self._index, Index):
+            self._index.listen(_LISTENING)
         for language in self._index.languages:
             parse(_UNHEARD_OF, self._index.vocabulary, language)
         if before and before._questions == self._questions:
