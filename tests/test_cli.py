@@ -765,7 +765,8 @@ def test_marked_words_are_the_ones_of_the_offsets_however_lines_fall() -> None:
 
     marked = re.sub("\x1b\\[1;35m(.*?)\x1b\\[0m", r"«\1»", received.getvalue())
     marked = re.sub("\x1b\\]8;.*?\x1b\\\\", "", marked)  # links
-    assert re.sub("\x1b\\[[0-9;]*m", "", marked).splitlines() == [
+    drawn = re.sub("\x1b\\[[0-9;]*m", "", marked)
+    assert drawn.partition("     receipt")[0].splitlines() == [
         " 1 ▎ «Rain» fell.",
         "   ▎ ",
         "   ▎ More ",
@@ -774,8 +775,9 @@ def test_marked_words_are_the_ones_of_the_offsets_however_lines_fall() -> None:
         "     Title",
         "     paragraph 1",
         "     https://x.y/a b",
-        "",
     ]
+    shown = drawn.partition("receipt")[2]
+    assert "".join(shown.split()) == given.excerpts[0].receipt
 
 
 def test_pieces_of_an_article_are_its_whole_text() -> None:

@@ -305,7 +305,9 @@ def test_a_killed_bot_leaves_whole_lines_and_a_converted_conversation_replays(
     assert f"Conversations are recorded in {path}." in told
     written = path.read_text()
     assert TOKEN not in written + told
-    assert [sorted(json.loads(line))[-1] for line in written.splitlines()] == ["update", "params"]
+    # Where the machine is slow it says that it is typing, too.
+    lines = [json.loads(line) for line in written.splitlines() if "sendChatAction" not in line]
+    assert [sorted(line)[-1] for line in lines] == ["update", "params"]
     assert main(["record", "--convert", str(path), "--to", str(yaml)]) == 0
     assert capsys.readouterr() == (f"{yaml}\n", "")
     found = load_yaml(yaml)
