@@ -361,10 +361,7 @@ def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
 def source(excerpt: Excerpt, language: Language) -> str:
     """The date, the title with its link, and the publisher, short."""
     citation = excerpt.citation
-    title = escape(clip(citation.title, _MAX_NAME))
-    if url := linked(citation.url):
-        target = at_words(url, excerpt.article.text, excerpt.start, excerpt.end)
-        title = f'<a href="{attribute(target)}">{title}</a>'
+    title = _title(citation, excerpt.article, Span(excerpt.start, excerpt.end), _MAX_NAME)
     when = dated(citation.published, citation.dated_by, language) if citation.published else ""
     publisher = clip(citation.publisher or "", _MAX_NAME)
     return ", ".join(filter(None, (escape(when), title, escape(publisher))))
@@ -413,11 +410,7 @@ def _citation(excerpt: Excerpt, language: Language) -> list[str]:
 
 def cited(citation: Citation, article: Article, span: Span, language: Language) -> list[str]:
     """The lines under a quotation; the title leads to the words at *span*."""
-    title = escape(clip(citation.title, _MAX_TITLE))
-    if url := linked(citation.url):
-        target = at_words(url, article.text, *span)
-        title = f'<a href="{attribute(target)}">{title}</a>'
-    source = [title]
+    source = [_title(citation, article, span, _MAX_TITLE)]
     source += [
         escape(clip(name, _MAX_NAME)) for name in [citation.author, citation.publisher] if name
     ]
@@ -429,6 +422,15 @@ def cited(citation: Citation, article: Article, span: Span, language: Language) 
     if citation.section:
         place.insert(0, language.quote(escape(clip(citation.section, _MAX_TITLE))))
     return [", ".join(source), ", ".join(place)]
+
+
+def _title(citation: Citation, article: Article, span: Span, most: int) -> str:
+    """At most so many characters of the title; it leads to the words at *span*."""
+    title = escape(clip(citation.title, most))
+    if url := linked(citation.url):
+        target = at_words(url, article.text, *span)
+        title = f'<a href="{attribute(target)}">{title}</a>'
+    return title
 
 
 def linked(url: str | None) -> str | None:

@@ -15,6 +15,7 @@ from retrieval.answers import Voice
 from retrieval.cli import main
 from retrieval.collection import open_collection
 from retrieval.library import Library
+from retrieval.ranking import _WEIGHTS
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 
@@ -106,9 +107,24 @@ def test_an_acronym_names_what_it_stands_for(seeds: Library) -> None:
     assert [one.name for one in seeds.said("WHO").speakers] == ["World Health Organisation"]
 
 
-def test_own_words_about_a_topic_come_before_words_of_others(seeds: Library) -> None:
-    first = seeds.ask("what did Zelensky say about the nuclear power plant?").excerpts[0]
-    assert first.speaker == "President Zelensky"
+OF_HIM = """\
+The council met in Altena on Monday, and it rained.
+
+“Jonas Wirth knows nothing about the bridge,” said Ada Park after the evening."""
+HIS_OWN = """\
+The council met in Altena on Monday, and it rained.
+
+“The bridge is going to be built of stone,” said Jonas Wirth after a long evening with many other items."""
+
+
+def test_own_words_about_a_topic_come_before_words_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library = made((OF_HIM, "2021"), (HIS_OWN, "2021"))
+    question = "What did Jonas Wirth say about the bridge?"
+    assert library.rank(question).hits[0].passage.article == "a1"
+    monkeypatch.setitem(_WEIGHTS, "own", 0.0)  # what else is weighed prefers those of others
+    assert library.rank(question).hits[0].passage.article == "a0"
 
 
 def test_an_excerpt_names_everybody_whose_words_stand_there(seeds: Library) -> None:
