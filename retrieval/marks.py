@@ -10,7 +10,8 @@ from typing import NamedTuple
 from retrieval.articles import Span
 
 MARKS = "\"“”„«»‘‚'’"
-_MARK = re.compile("[\"“”„«»‘‚]|(?<!\\w)['’]|['’](?!\\w)")
+# One set of characters to begin with, which `re` looks for at once; no apostrophe amid a word.
+_MARK = re.compile(rf"[{MARKS}](?:(?<!\w['’])|(?!\w))")
 _ENDING = re.compile(r"['’](?:s|t|d|m|re|ve|ll)\b(?!\w)")
 """Of a word, which some texts write apart."""
 _CLOSED_BY = {

@@ -34,8 +34,10 @@ Form = Literal["quoted", "reported"]
 """Words between marks; what somebody is reported to have said without marks."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PERHAPS = re.compile(f"[{''.join(sorted(set().union(*REPORTING)))}]+")
+"""A word with no letters but those of `REPORTING`, which is found sooner; or a part of one."""
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
-_ENDS = re.compile(r"(?<=[^\W\d_A-Z]{4})[.!?…]\s+(?=[^\W_a-zа-яіїєґё])")
+_ENDS = re.compile(r"[.!?…](?<=[^\W\d_A-Z]{4}.)\s+(?=[^\W_a-zа-яіїєґё])")
 """Where a sentence ends whatever the words: an abbreviation has less letters."""
 _STOPS = frozenset(".!?…" + BLANK)
 _ASIDE = re.compile(r"\([^()]*\) ?")
@@ -104,7 +106,7 @@ def _may_tell(text: str) -> bool:
 
 
 def _reports(text: str) -> bool:
-    return not REPORTING.isdisjoint(_WORD.findall(text.lower()))
+    return not REPORTING.isdisjoint(_PERHAPS.findall(text.lower()))
 
 
 def speaker(article: Article, quotation: Quotation) -> str | None:
@@ -207,6 +209,9 @@ class _Reader:
     ) -> list[Quotation]:
         told = blanked(self._text, paragraph, inside, BLANK)
         found: list[Quotation] = []
+        if not heading and not inside and not _reports(told):
+            self._passed = [*self._passed[1 - _BACK :], (paragraph.start, told, self._number)]
+            return found
         begun = [one for one in inside if one.outer.start >= paragraph.start]
         place = at = 0
         for end in (*(cut.end() for cut in _ENDS.finditer(told)), len(told)):

@@ -9,14 +9,16 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from retrieval.acronyms import definitions
+from retrieval.analysis import LATIN_LETTERS
 from retrieval.articles import Article, Span
 from retrieval.languages import stop_words
 from retrieval.leaning import ROLES
 from retrieval.marks import MARKS
 from retrieval.people import BODIES, CALENDAR, FEMALE, MALE, PARTICLES, TITLES, Gender
 
+_LETTERS = rf"(?:[{LATIN_LETTERS}]++|[^\W\d_])+"  # most are in the list, and are found there sooner
 _TOKEN = re.compile(
-    "\ufffc+|[^\\W\\d_]+(?:['’.-][^\\W\\d_]+)*['’]?|\\d[\\d.,:]*\\d|\\d+\\w*|[^\\w\\s\ufffc]"
+    rf"{_LETTERS}(?:['’.-]{_LETTERS})*['’]?|\ufffc+|\d[\d.,:]*\d|\d+\w*|[^\w\s\ufffc]"
 )
 BLANK = "\ufffc"
 """Stands for words between quotation marks."""
@@ -92,10 +94,11 @@ def tokens(text: str, start: int) -> list[Token]:
     """Words, numbers and signs of *text*, whose first character is at *start* of the article."""
     found = []
     for match in _TOKEN.finditer(text):
-        word, end = match[0], match.end()
-        if len(word) > 1 and word[-1] in "'’" and not _OWNER.search(word):
+        word = match[0]
+        first, end = match.span()
+        if word[-1] in "'’" and end - first > 1 and not _OWNER.search(word):
             word, end = word[:-1], end - 1
-        found.append(Token(start + match.start(), start + end, word))
+        found.append(Token(start + first, start + end, word))
     return found
 
 
