@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import random
@@ -9,10 +10,11 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
+from typing import IO, Any
 
 import numpy as np
 import pytest
@@ -21,20 +23,22 @@ from hypothesis import strategies as st
 
 from retrieval.articles import Article, StoreError
 from retrieval.library import Library, Ranking
-from retrieval.reading import read
+from retrieval.reading import apart, formats, read
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.stored import records, writer
 from retrieval.stored import sync as syncing
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import begin, current
-from retrieval.stored.index import StoredIndex
+from retrieval.stored.index import StoredIndex, commit_of
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.locking import only_writer
+from retrieval.stored.looking import glance
 from retrieval.stored.sync import Report, sync
 from retrieval.stored.terms import Terms
 from tests import first
 from tests.benchmarks.speed import collection
+from tests.documents import FILES
 
 SETS = Path(__file__).parent / "data"
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -300,6 +304,46 @@ POINTS = [
 ]
 
 
+def test_what_wanted_for_a_reader_is_read_once_that_is_installed(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "flood.pdf").write_bytes(FILES["flood.pdf"])
+    os.utime(folder / "flood.pdf", (1, 1))
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "pypdfium2", None)
+        without.delitem(sys.modules, "retrieval.reading.pdf", raising=False)
+        without.setattr(apart, "articles_of", formats.articles_here)
+        [problem] = sync(folder, index).problems
+        assert problem.cause == "needs the extra “pdf”: pip install 'cuttings[pdf]'"
+        assert glance(folder, index, 60).new == []
+    assert glance(folder, index, 60).new == ["flood.pdf"]
+    report = sync(folder, index)
+    assert (told(report), report.problems) == ((1, 0, 0, 3), ())
+    assert glance(folder, index, 60).new == []
+
+
+def test_a_file_that_cannot_be_opened_makes_no_commit_each_time(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "d", "vole")
+    opened = Path.open
+
+    def refused(path: Path, *how: Any, **more: Any) -> IO[Any]:
+        if path.name == "d.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *how, **more)
+
+    with monkeypatch.context() as closed:
+        closed.setattr(Path, "open", refused)
+        commits = set()
+        for _ in range(3):
+            [problem] = sync(folder, index).problems
+            assert problem.cause == "cannot be read (Permission denied)"
+            commits.add(commit_of(index))
+    assert len(commits) == 1
+    assert told(sync(folder, index)) == (1, 0, 0, 3)
+
+
 # Made anew
 
 
@@ -310,6 +354,30 @@ def of_another_version(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatc
         before.setattr(syncing, "_made_by", lambda: "before")
         sync(folder, index)
     change(folder)
+
+
+def test_an_index_is_made_anew_when_any_code_that_made_it_is_another() -> None:
+    root = Path(syncing.__file__).parents[1]
+    makers = {path for name in syncing._MAKERS for path in (root / name).glob("*.py")}
+    makers |= {root / name for name in syncing._MAKERS}
+    met: set[Path] = set()
+    waiting = [root / "stored" / "prepared.py", *(root / "reading").glob("*.py")]
+    while waiting:
+        path = waiting.pop()
+        if path not in met:
+            met.add(path)
+            waiting += imported(path, root)
+    assert met <= makers
+    assert {path for path in makers if not path.exists()} == set()
+
+
+def imported(path: Path, root: Path) -> Iterator[Path]:
+    """The modules of the package in *root* that the one at *path* is made with."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("retrieval."):
+            of = root.parent.joinpath(*str(node.module).split("."))
+            named = (of / f"{name.name}.py" for name in node.names)
+            yield from (one for one in (of.with_suffix(".py"), *named) if one.exists())
 
 
 @pytest.mark.usefixtures("of_another_version")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from errno import EDQUOT, EFBIG, ENOSPC
 from importlib import import_module
+from importlib.util import find_spec
 from os.path import splitext
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -57,6 +58,18 @@ FORMATS = {
     ".jsonl": Format("jsonl", most=_COLLECTION, several=True),
 }
 """By suffix, in lower case. Files with another are left alone."""
+
+
+_LIBRARIES = {
+    "formats": ("docx", "feedparser", "lxml"),
+    "html": ("lxml", "trafilatura"),
+    "pdf": ("pypdfium2",),
+}
+
+
+def installed() -> list[str]:
+    """The extras with which files are read, of those that there are."""
+    return [extra for extra, names in _LIBRARIES.items() if all(map(find_spec, names))]
 
 
 def format_of(path: PurePath | str) -> Format | None:

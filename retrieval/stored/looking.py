@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from retrieval.articles import ArticleError
+from retrieval.reading.formats import installed
 from retrieval.reading.listing import Seen, UnreadableFolderError, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 from retrieval.stored import database
@@ -39,12 +40,14 @@ class Look(NamedTuple):
         new: Names of those that are new or look otherwise.
         missing: Names of those that are gone; not of those in a folder that cannot be looked into.
         problems: What no file can be made of.
+        readable: Of the new ones, those that look the same, and may have wanted for a reader.
     """
 
     found: Mapping[str, Seen]
     new: list[str]
     missing: list[str]
     problems: list[ArticleError]
+    readable: frozenset[str] = frozenset()
 
     @property
     def changes(self) -> int:
@@ -95,8 +98,16 @@ def glance(source: Path, folder: Path, seconds: float) -> Look:
     """See `look`, beside what the index in *folder* knows."""
     about = read_metadata(source) if source.is_dir() else FolderMetadata()
     with closing(database.open_to_read(current(folder))) as connection:
-        known = files_of(connection)
-    return look(source, about, known, seconds)
+        return with_readable(look(source, about, files_of(connection), seconds), connection)
+
+
+def with_readable(found: Look, connection: sqlite3.Connection) -> Look:
+    """*found*, and what could not be read, or not all of it, before other extras were installed."""
+    if database.about(connection)["readers"] == installed():
+        return found
+    rows = connection.execute("SELECT name FROM files WHERE problems IS NOT NULL ORDER BY name")
+    names = [name for (name,) in rows if name in found.found and name not in found.new]
+    return found._replace(new=found.new + names, readable=frozenset(names))
 
 
 def told_of(seen: Seen, about: FolderMetadata) -> str:

@@ -17,6 +17,7 @@ import retrieval
 from retrieval.articles import ArticleError, StoreError
 from retrieval.earlier import Earlier
 from retrieval.reading.files import known_of
+from retrieval.reading.formats import installed
 from retrieval.reading.listing import Seen, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 from retrieval.stored import database, editions, records
@@ -25,7 +26,15 @@ from retrieval.stored.damage import AT_OPENING, is_damage, is_marked, is_of_the_
 from retrieval.stored.index import StoredIndex
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.locking import only_writer
-from retrieval.stored.looking import Known, Look, files_of, is_settled, look, told_of
+from retrieval.stored.looking import (
+    Known,
+    Look,
+    files_of,
+    is_settled,
+    look,
+    told_of,
+    with_readable,
+)
 from retrieval.stored.prepared import Batch, prepare
 from retrieval.stored.reading import File, FileRead, read
 from retrieval.stored.writer import Writer, empty, long_gone
@@ -241,10 +250,19 @@ _MAKERS = (
     "analyzed.py",
     "articles.py",
     "engines",
+    "english.py",
+    "hashing.py",
     "languages.py",
+    "leaning.py",
+    "marks.py",
+    "openings.py",
     "passages.py",
+    "people.py",
+    "quotes.py",
     "reading",
+    "saying.py",
     "sentences.py",
+    "speakers.py",
     "spelling.py",
     "stored",
     "vocabulary.py",
@@ -284,8 +302,9 @@ class _Sync:
     def run(self, progress: Progress | None) -> Report:
         """See `sync`; the seconds and why it was made anew are left out."""
         known = files_of(self._connection)
-        found = look(self._source, self._about, known)
+        found = with_readable(look(self._source, self._about, known), self._connection)
         self._told = {
+            "readers": installed(),
             "questions": list(self._about.questions),
             "unseen": [[str(problem.path), problem.cause] for problem in found.problems],
         }
@@ -324,7 +343,9 @@ class _Sync:
         hashes = {  # what is told of a file may leave out an article of it
             name: file.sha256
             for name, file in known.items()
-            if name in found.found and file.told == told_of(found.found[name], self._about)
+            if name in found.found
+            and name not in found.readable
+            and file.told == told_of(found.found[name], self._about)
         }
         self._read(writer, [found.found[name] for name in found.new], hashes, progress)
         held_up = [name for name, file in known.items() if file.again and name in found.found]
@@ -420,7 +441,11 @@ class _Sync:
             self._earlier.keep([article])
 
     def _commit(self, writer: Writer) -> None:
-        writer.commit(**self._told)
+        # A file that cannot be opened is news each time, and nothing comes of it.
+        if self._connection.in_transaction or self._is_told_otherwise():
+            writer.commit(**self._told)
+        else:
+            writer.sweep()
 
     def _judge(self, writer: Writer) -> None:
         """Ask the collection what it reaches by chance, where it is another than when it last was."""

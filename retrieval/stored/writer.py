@@ -43,6 +43,7 @@ _EMPTY: dict[str, Any] = {
     "sum": 0,
     "by_chance": None,
     "judged_at": 0,
+    "readers": [],
     "questions": [],
     "unseen": [],
 }
@@ -251,6 +252,11 @@ class Writer:
 
     def note(self, found: FileRead, *, again: bool) -> None:
         """Remember what a file was like; *again* to read it when others changed."""
+        problems = json.dumps(list(found.problems)) if found.problems else None
+        told = (found.name, found.size, found.modified, found.sha256, found.known, problems, again)
+        query = "SELECT * FROM files WHERE name = ?"
+        if not found.ids and told == self._connection.execute(query, (found.name,)).fetchone():
+            return
         self._begin()
         if found.same:
             self._connection.execute(
@@ -258,19 +264,7 @@ class Writer:
                 (found.size, found.modified, found.known, found.name),
             )
             return
-        problems = json.dumps(list(found.problems)) if found.problems else None
-        self._connection.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                found.name,
-                found.size,
-                found.modified,
-                found.sha256,
-                found.known,
-                problems,
-                again,
-            ),
-        )
+        self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", told)
         self._connection.executemany(
             "UPDATE articles SET place = ? WHERE id = ? AND file = ?",
             [
