@@ -328,7 +328,7 @@ def test_a_file_that_cannot_be_opened_makes_no_commit_each_time(
     write(folder, "d", "vole")
     opened = Path.open
 
-    def refused(path: Path, *how: Any, **more: Any) -> IO[Any]:
+    def refused(path: Path, *how: Any, **more: Any) -> Any:
         if path.name == "d.txt":
             raise PermissionError(13, "Permission denied")
         return opened(path, *how, **more)
