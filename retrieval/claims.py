@@ -23,7 +23,7 @@ from retrieval.moments import Moment
 from retrieval.openings import Openings
 from retrieval.question import Query
 from retrieval.rankable import Rankable
-from retrieval.ranking import Hit, is_copy
+from retrieval.ranking import Hit, differ, is_copy
 from retrieval.words import Alternative, Word
 
 MOST = 5
@@ -200,6 +200,15 @@ def reports(side: Sequence[Claim], index: Rankable) -> int:
         if not any(is_copy(claim.hit.number, other.hit.number, index) for other in own):
             own.append(claim)
     return len(own)
+
+
+def copies(number: int, index: Rankable) -> Iterator[int]:
+    """The passages that repeat one to the last number."""
+    for other in index.copies(number):
+        if is_copy(other, number, index) and not differ(
+            index.term_set(other), index.term_set(number)
+        ):
+            yield other
 
 
 def _differ(one: Claim, other: Claim) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import time
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from retrieval.analyzed import analyzed
 from retrieval.articles import Article, Span
+from retrieval.copies import sketch
 from retrieval.engines.rank_bm25 import RankBm25
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
@@ -88,6 +89,29 @@ class Index:
         """See `Rankable.dates`."""
         return sorted({article.published or "" for article in self.articles})
 
+    def copies(self, number: int) -> Iterator[int]:
+        """See `Rankable.copies`."""
+        met = {number}
+        for hash_ in sketch(self._own(number)):
+            for other in self._sketched[hash_]:
+                if other not in met:
+                    met.add(other)
+                    yield other
+
+    @cached_property
+    def _sketched(self) -> dict[int, list[int]]:
+        """By each hash of a sketch, the passages that have it."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in self.numbers:
+            for hash_ in sketch(self._own(number)):
+                found[hash_].append(number)
+        return found
+
+    def _own(self, number: int) -> list[str]:
+        """The terms of a passage without those of its heading."""
+        places = self._places[number]
+        return self.terms[number][-len(places) // 2 :] if places else []
+
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `Rankable.quotations`; they are looked for when the first of an article is asked for."""
         return self._quotations(article)
@@ -124,9 +148,7 @@ class Index:
         if number not in self._spans:
             article = self.articles[self.article_of[number]]
             self._spans[number] = spans_of(article, self.passages[number])
-        places = self._places[number]
-        own = self.terms[number][-len(places) // 2 :] if places else []
-        return sentences_at(own, places, self._spans[number])
+        return sentences_at(self._own(number), self._places[number], self._spans[number])
 
     def _spaced(self, number: int) -> str:
         """The passage under its article's title, for `Asked.letters`."""

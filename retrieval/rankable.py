@@ -107,6 +107,10 @@ class Rankable(Protocol):
 
     def sentences(self, number: int, /) -> tuple[Sentence, ...]: ...
 
+    def copies(self, number: int, /) -> Iterable[int]:
+        """Passages that may repeat this one, by `copies.sketch`; not all of very many."""
+        ...
+
     def quotations(self, article: int, /) -> Sequence[Quotation]:
         """What an article quotes and reports, by its number."""
         ...

@@ -155,13 +155,16 @@ def _among(query: Query, index: Rankable) -> Callable[[int], bool] | None:
     articles = {
         number
         for number, publisher, published in index.published()
-        if _from(publisher, query.publisher)
-        and (
-            (query.since or query.until) is None
-            or dated_within(published, query.since, query.until)
-        )
+        if _let_through(query, publisher, published)
     }
     return lambda number: index.article_of[number] in articles
+
+
+def _let_through(query: Query, publisher: str | None, published: str | None) -> bool:
+    """Whether the query's filters let an article through."""
+    return _from(publisher, query.publisher) and (
+        (query.since or query.until) is None or dated_within(published, query.since, query.until)
+    )
 
 
 def _looker(query: Query, asked: Asked, index: Rankable) -> Callable[[Hit], Hit]:
@@ -271,25 +274,41 @@ def distinct(
     smaller shares 70% of its terms with the larger, and half of those that stand side by side, as
     reworked wire copy does, unless these sentences differ in a number. Hits that nobody looked into
     are, for as long as there are too few without them: repeats of one article take no place from
-    another.
+    another. What repeats one that is kept is also looked for among all passages.
     """
     look_into = _looker(query, asked, index)
     kept: list[tuple[Hit, list[int]]] = []
+    met: set[int] = set()
     for hit in hits:
         if not hit.choice:
             if len(kept) == most:
                 break
             hit = look_into(hit)
+        met.add(hit.number)
         also = next((also for other, also in kept if _repeats(hit, other, index)), None)
         if also is not None:
             also.append(index.article_of[hit.number])
         elif len(kept) < most:
             kept.append((hit, []))
+    for hit, also in kept:
+        for number in index.copies(hit.number):
+            if number not in met and _is_let_through(query, index, number):
+                met.add(number)
+                other = look_into(Hit(index.passages[number], number, 0.0, Evidence(0.0, 0.0)))
+                if _repeats(other, hit, index):
+                    also.append(index.article_of[number])
     kept.sort(key=lambda one: -one[0].score)
     return [
         Told(hit, tuple(n for n in dict.fromkeys(also) if n != index.article_of[hit.number]))
         for hit, also in kept
     ]
+
+
+def _is_let_through(query: Query, index: Rankable, number: int) -> bool:
+    article = index.articles[index.article_of[number]]
+    return _let_through(query, article.publisher, article.published) and _wanted(
+        query, index, number
+    )
 
 
 def _repeats(hit: Hit, other: Hit, index: Rankable) -> bool:
@@ -300,7 +319,7 @@ def _repeats(hit: Hit, other: Hit, index: Rankable) -> bool:
     same = _share(core, other_core) >= (1 if few else _SAME_TERMS) and (
         _side_by_side(_core(hit, index), _core(other, index)) >= (1 if few else _SAME_PAIRS)
     )
-    return (same or is_copy(hit.number, other.number, index)) and not _differ(core, other_core)
+    return (same or is_copy(hit.number, other.number, index)) and not differ(core, other_core)
 
 
 def is_copy(one: int, other: int, index: Rankable) -> bool:
@@ -334,7 +353,7 @@ def _core(hit: Hit, index: Rankable) -> list[str]:
     ]
 
 
-def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+def differ(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether each has a number that the other has not: 12 dead are no repeat of 20 dead."""
     return any(map(_is_number, one - other)) and any(map(_is_number, other - one))
 

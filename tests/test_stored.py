@@ -234,6 +234,8 @@ def everything(index: Path) -> list[list[tuple[object, ...]]]:
             "SELECT term, passages, titled, articles, times, capital, small FROM words",
             "SELECT id, file, place, passages, version, state FROM articles ORDER BY id",
             "SELECT * FROM definitions",
+            f"SELECT hash, id, number & {(1 << ORDINALS) - 1} FROM sketches"  # noqa: S608
+            f" LEFT JOIN articles ON key = number >> {ORDINALS} ORDER BY hash, id",
             "SELECT name, sha256 FROM files",
             "SELECT name, value FROM about WHERE name IN"
             " ('passages', 'articles', 'titled_length', 'article_length', 'version', 'dates')",

@@ -15,6 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from retrieval.analysis import analyze, terms
 from retrieval.articles import Article, EngineError, StoreError
+from retrieval.copies import sketch
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage
@@ -34,6 +35,9 @@ _SAID = "start, end, form, name_start, name_end, cue_start, cue_end"
 
 _ARTICLES, _PASSAGES = 256, 512
 """Kept in memory once read."""
+
+_COPIES = 100
+"""Most passages that are looked at as copies of one."""
 
 
 class _Row(NamedTuple):
@@ -137,6 +141,15 @@ class StoredIndex:
         shapes, common, rare, _, _ = columns
         return Terms(found, shapes, common, rare)
 
+    def copies(self, number: int) -> list[int]:
+        """See `Rankable.copies`."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT number FROM sketches WHERE hash IN (SELECT value FROM json_each(?))"
+            " AND number != ? LIMIT ?",
+            (json.dumps(sketch(self._own(number))), number, _COPIES),
+        )
+        return [other for (other,) in rows]
+
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `Rankable.quotations`."""
         return self._quotations(article)
@@ -226,12 +239,15 @@ class StoredIndex:
         own = analyze(article.text, article.language, passage.start, passage.end)
         return self._heading(number) + own.terms, own.places
 
-    def _sentences(self, number: int) -> tuple[Sentence, ...]:
+    def _own(self, number: int) -> list[str]:
+        """The terms of a passage without those of its heading."""
         found, places = self._analyzed(number)
-        own = found[-len(places) // 2 :] if places else []
-        return sentences_at(
-            own, places, spans_of(self.articles[number >> ORDINALS], self.passages[number])
-        )
+        return found[-len(places) // 2 :] if places else []
+
+    def _sentences(self, number: int) -> tuple[Sentence, ...]:
+        _, places = self._analyzed(number)
+        spans = spans_of(self.articles[number >> ORDINALS], self.passages[number])
+        return sentences_at(self._own(number), places, spans)
 
     def _spaced(self, number: int) -> str:
         article, passage = self.articles[number >> ORDINALS], self.passages[number]

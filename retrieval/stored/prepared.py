@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from retrieval.acronyms import Definition
 from retrieval.analyzed import ArticleTerms, analyzed
 from retrieval.articles import Article
+from retrieval.copies import sketch
 from retrieval.quotes import quotations
 from retrieval.stored import records
 from retrieval.vocabulary import Vocabulary
@@ -50,6 +51,7 @@ class Prepared:
             itself.
         terms: These, as places in the words of the batch.
         said: Its quotations; see `records.pack_quotation`.
+        sketches: Of each passage; see `copies`.
         lines: Of each passage: its terms after those of title and heading, with spaces between.
     """
 
@@ -67,6 +69,7 @@ class Prepared:
     terms: array[int]
     lines: list[str]
     said: list[records.Said]
+    sketches: list[list[int]]
 
     def article(self) -> Article:
         return records.unpack(self.id, records.cooked(self.text), self.record)
@@ -154,4 +157,5 @@ def _prepared(
             for heading, own in zip(terms.headings, terms.own, strict=True)
         ],
         said=[records.pack_quotation(article, one) for one in quotations(article)],
+        sketches=list(map(sketch, terms.own)),
     )

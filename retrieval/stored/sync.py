@@ -249,6 +249,7 @@ _MAKERS = (
     "analysis.py",
     "analyzed.py",
     "articles.py",
+    "copies.py",
     "engines",
     "english.py",
     "hashing.py",

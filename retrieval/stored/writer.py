@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +173,7 @@ class Writer:
         self._words = _Words(connection, self._about)
         self._definitions = Counter[Definition]()
         self._added: set[str] = set()
+        self._sketched = array("q")  # hashes and numbers of passages, by turns
         self._since = 0  # passages added or removed since the last commit
         self._candidates.remove_generation(self._generation)
 
@@ -235,6 +238,7 @@ class Writer:
             "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((key_, *row) for row in prepared.said),
         )
+        self._sketched.extend(chain(*_sketched(key_, prepared)))
         self._count(prepared, 1)
         self._added.add(prepared.id)
 
@@ -247,6 +251,11 @@ class Writer:
         self._count(batch.articles[0], -1)
         for table in ("articles", "texts", "terms", "said"):
             self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
+        self._write_sketches()
+        self._connection.executemany(
+            "DELETE FROM sketches WHERE hash = ? AND number = ?",
+            _sketched(key_, batch.articles[0]),
+        )
         self._connection.execute("INSERT INTO gone VALUES (?, ?)", (key_, time.time()))
         return article
 
@@ -290,6 +299,7 @@ class Writer:
         self._begin()
         self._about |= told
         self._words.write()
+        self._write_sketches()
         self._write_definitions()
         self._about["generation"] += 1
         self._about |= _summary(self._connection)
@@ -318,6 +328,15 @@ class Writer:
     def _begin(self) -> None:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
+
+    def _write_sketches(self) -> None:
+        """In order: each by itself would be on another page."""
+        rows = np.array(self._sketched).reshape(-1, 2)
+        ordered = rows[np.lexsort(rows.T[::-1])]
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO sketches VALUES (?, ?)", map(np.ndarray.tolist, ordered)
+        )
+        del self._sketched[:]
 
     def _write_definitions(self) -> None:
         for definition, change in self._definitions.items():
@@ -371,6 +390,12 @@ def long_gone(connection: sqlite3.Connection, grace: float) -> list[int]:
     """The keys of articles that have been gone for *grace* seconds, and whose candidates are still there."""
     rows = connection.execute("SELECT key FROM gone WHERE since <= ?", (time.time() - grace,))
     return [key_ for (key_,) in rows]
+
+
+def _sketched(key_: int, prepared: Prepared) -> Iterator[tuple[int, int]]:
+    """The hashes of an article's passages, each with the number of its passage."""
+    for number, sketch in enumerate(prepared.sketches, key_ << ORDINALS):
+        yield from ((hash_, number) for hash_ in sketch)
 
 
 def _printable(definition: Definition) -> tuple[str | None, ...]:
