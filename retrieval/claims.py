@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from retrieval import amounts, moments
+from retrieval import amounts, moments, ranking
 from retrieval.amounts import Amount
 from retrieval.analysis import terms
 from retrieval.articles import Article, Span
@@ -23,7 +23,7 @@ from retrieval.moments import Moment
 from retrieval.openings import Openings
 from retrieval.question import Query
 from retrieval.rankable import Rankable
-from retrieval.ranking import Hit, differ, is_copy
+from retrieval.ranking import Hit, is_copy
 from retrieval.words import Alternative, Word
 
 MOST = 5
@@ -204,10 +204,8 @@ def reports(side: Sequence[Claim], index: Rankable) -> int:
 
 def copies(number: int, index: Rankable) -> Iterator[int]:
     """The passages that repeat one to the last number."""
-    for other in index.copies(number):
-        if is_copy(other, number, index) and not differ(
-            index.term_set(other), index.term_set(number)
-        ):
+    for other in ranking.copies(number, index):
+        if not ranking.differ(index.term_set(other), index.term_set(number)):
             yield other
 
 

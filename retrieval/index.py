@@ -91,12 +91,9 @@ class Index:
 
     def copies(self, number: int) -> Iterator[int]:
         """See `Rankable.copies`."""
-        met = {number}
-        for hash_ in sketch(self._own(number)):
-            for other in self._sketched[hash_]:
-                if other not in met:
-                    met.add(other)
-                    yield other
+        hashes = sketch(self._own(number))
+        found = Counter(chain.from_iterable(self._sketched.get(hash_, ()) for hash_ in hashes))
+        return (other for other, _ in found.most_common() if other != number)
 
     @cached_property
     def _sketched(self) -> dict[int, list[int]]:

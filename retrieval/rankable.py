@@ -108,7 +108,7 @@ class Rankable(Protocol):
     def sentences(self, number: int, /) -> tuple[Sentence, ...]: ...
 
     def copies(self, number: int, /) -> Iterable[int]:
-        """Passages that may repeat this one, by `copies.sketch`; not all of very many."""
+        """Passages that may repeat this one, by `copies.sketch`, likely ones first; not all of very many."""
         ...
 
     def quotations(self, article: int, /) -> Sequence[Quotation]:

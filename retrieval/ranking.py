@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import pairwise
@@ -291,7 +291,7 @@ def distinct(
         elif len(kept) < most:
             kept.append((hit, []))
     for hit, also in kept:
-        for number in index.copies(hit.number):
+        for number in copies(hit.number, index):
             if number not in met and _is_let_through(query, index, number):
                 met.add(number)
                 other = look_into(Hit(index.passages[number], number, 0.0, Evidence(0.0, 0.0)))
@@ -328,6 +328,23 @@ def is_copy(one: int, other: int, index: Rankable) -> bool:
         _share(index.term_set(one), index.term_set(other)) >= _SAME_TERMS
         and _side_by_side(index.terms[one], index.terms[other]) >= _SAME_PAIRS
     )
+
+
+def copies(number: int, index: Rankable) -> Iterator[int]:
+    """The passages of the collection that `is_copy` takes for copies of one, and that are likely to be."""
+    misses = 0
+    for other in index.copies(number):
+        if is_copy(other, number, index):
+            yield other
+            misses = 0
+            continue
+        misses += 1
+        if misses == _MISSES:
+            return
+
+
+_MISSES = 2
+"""Passages in a row that are no copies, after which none is looked for: likely ones come first."""
 
 
 def _share(one: frozenset[Any], other: frozenset[Any]) -> float:

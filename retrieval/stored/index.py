@@ -144,8 +144,8 @@ class StoredIndex:
     def copies(self, number: int) -> list[int]:
         """See `Rankable.copies`."""
         rows = self._connection.execute(
-            "SELECT DISTINCT number FROM sketches WHERE hash IN (SELECT value FROM json_each(?))"
-            " AND number != ? LIMIT ?",
+            "SELECT number FROM sketches WHERE hash IN (SELECT value FROM json_each(?))"
+            " AND number != ? GROUP BY number ORDER BY count(*) DESC, number LIMIT ?",
             (json.dumps(sketch(self._own(number))), number, _COPIES),
         )
         return [other for (other,) in rows]
