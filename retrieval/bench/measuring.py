@@ -78,6 +78,7 @@ class Measures:
         loading: Seconds to load modules in a new process.
         first: Seconds after that until the index is open and has answered a first question.
         memory: Bytes in memory after the last question, over those of Python itself.
+        own_memory: Of these, without what is of files that the system can take back.
         times: Of the questions after that.
         slower_than: How many times as long half of the questions take at most as with others, for
             those that both were asked.
@@ -90,6 +91,7 @@ class Measures:
     loading: float | None = None
     first: float | None = None
     memory: int | None = None
+    own_memory: int | None = None
     times: Times | None = None
     slower_than: Mapping[str, float] = field(default_factory=dict)
     failed: str | None = None
@@ -217,7 +219,7 @@ class _Entrant:
             said = self._said(process, "build")
         if said:
             self._built = said["seconds"]
-            self._build_memory = self._memory.most - bare() if self._memory else None
+            self._build_memory = self._memory.most - bare().most if self._memory else None
             self._disk = sizes(current(self.folder))
 
     def share(self, other: _Entrant) -> None:
@@ -232,7 +234,7 @@ class _Entrant:
         self._open(self._process, question)
         if not self._contestant.build and self._first and self._memory:
             self._built = self._first[0]
-            self._build_memory = self._memory.most - bare()
+            self._build_memory = self._memory.most - bare().most
 
     def open_again(self, question: Question, seconds: float) -> None:
         """Be opened once more, in a new process, if that has not taken too long."""
@@ -300,7 +302,8 @@ class _Entrant:
             self._disk,
             statistics.median(self._loading) if self._loading else None,
             statistics.median(self._first) if self._first else None,
-            self._memory.now - bare() if self._memory else None,
+            self._memory.now - bare().most if self._memory else None,
+            self._memory.own - bare().own if self._memory else None,
             _times(self._clocks, self._processors) if self._clocks else None,
             {
                 other.name: _ratio(self._clocks, other._clocks)

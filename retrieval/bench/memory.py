@@ -10,10 +10,14 @@ from typing import NamedTuple
 
 
 class Memory(NamedTuple):
-    """What a process has in memory now, and the most that it has had there."""
+    """
+    What a process has in memory now, and the most that it has had there; of what it has now, how much
+    is its own. The rest is of files, which processes share and the system takes back when it is short.
+    """
 
     now: int
     most: int
+    own: int
 
 
 def memory(process: int | str = "self") -> Memory | None:
@@ -34,18 +38,20 @@ def of_descendants(process: int) -> int:
 
 
 @cache
-def bare() -> int:
-    """The most that a Python has had in memory which does nothing; 0 where the system does not tell."""
+def bare() -> Memory:
+    """Of a Python that does nothing; all 0 where the system does not tell."""
     command = "import sys; sys.stdout.write(open('/proc/self/status').read())"
     done = subprocess.run(  # noqa: S603 - ourselves
         [sys.executable, "-c", command], capture_output=True, text=True, check=False
     )
-    found = _told(done.stdout)
-    return found.most if found else 0
+    return _told(done.stdout) or Memory(0, 0, 0)
+
+
+_FIELDS = ("VmRSS", "VmHWM", "RssAnon")
 
 
 def _told(status: str) -> Memory | None:
     told = dict(line.partition(":")[::2] for line in status.splitlines())
-    if "VmHWM" not in told:  # it has ended, or another system
+    if not told.keys() >= set(_FIELDS):  # it has ended, or another system
         return None
-    return Memory(*(1024 * int(told[name].split()[0]) for name in ("VmRSS", "VmHWM")))
+    return Memory(*(1024 * int(told[name].split()[0]) for name in _FIELDS))

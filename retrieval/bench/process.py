@@ -78,7 +78,7 @@ class Process:
             raise BenchError(self._why_it_ended(do))
         said = json.loads(line)
         memory = said.pop("memory")
-        return Reply(said, memory and Memory(memory[0], memory[1] + most[0]))
+        return Reply(said, memory and Memory(memory[0], memory[1] + most[0], memory[2]))
 
     def _why_it_ended(self, do: str) -> str:
         code = self._process.wait()

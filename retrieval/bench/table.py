@@ -19,6 +19,7 @@ _COLUMNS = (
     "on disk, MB",
     "first answer, ms",
     "memory, MB",
+    "its own, MB",
     "questions",
     "p50, ms",
     "p99, ms",
@@ -60,6 +61,7 @@ def _row(of: Measures) -> Iterator[str]:
     yield _number(of.bytes, 1e-6)
     yield _number(of.first, 1e3)
     yield _number(of.memory, 1e-6)
+    yield _number(of.own_memory, 1e-6)
     if of.times:
         yield f"{of.times.questions:,}"
         yield from (_number(n, 1e3) for n in (of.times.p50, of.times.p99, of.times.processor_p50))

@@ -98,6 +98,7 @@ def run(
       its memory       the most that this takes, over what Python takes itself
       first answer     opening it in a new process and asking a first question
       memory           after all questions, over what Python takes itself
+      its own          of that, without the files that the system can take back
       p50, p99         half of the questions take at most so long; 99 of 100
       processor        of its time, whatever else the machine did
     """
