@@ -282,7 +282,7 @@ def _clause(
     word: str,
     heading: bool,
 ) -> tuple[int, int] | None:
-    end = _stop(sentence)
+    end = _before_semicolon(sentence, place)
     following = _word(sentence, place + 1)
     if word in _TO_OTHERS and following in ("of", "about"):
         return None
@@ -343,6 +343,13 @@ def _stop(sentence: Sequence[Token]) -> int:
     while end and sentence[end - 1].text in ".!?…":
         end -= 1
     return end
+
+
+def _before_semicolon(sentence: Sequence[Token], place: int) -> int:
+    """Where it ends what is said from *place* on: another sentence follows, unless it is told as well."""
+    end = _stop(sentence)
+    breaks = (at for at in range(place + 1, end) if sentence[at].text == ";")
+    return next((at for at in breaks if _word(sentence, at + 1) not in _THAT), end)
 
 
 def _word(sentence: Sequence[Token], place: int) -> str:
