@@ -39,8 +39,8 @@ _MAX_TITLE = 160
 _MAX_ABOUT = 140
 _MAX_QUESTION = 256
 _MAX_ALSO = 3
-_MAX_ALSO_TITLE = 35
-_MAX_VOICES, _MAX_VOICE = 3, 64
+_MAX_ALSO_TITLE = 30
+_MAX_VOICES, _MAX_VOICE = 3, 48
 _SIDES = 3000
 """Characters of what articles say differently, with `_SOURCE` of them for the line under each."""
 
