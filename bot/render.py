@@ -35,11 +35,11 @@ _MAX_NOTES = 3
 _MAX_WORD = 40
 _MAX_NAME = 100
 _MAX_NOTE = 120
-_MAX_TITLE = 160
+_MAX_TITLE = 144
 _MAX_ABOUT = 140
 _MAX_QUESTION = 256
 _MAX_ALSO = 3
-_MAX_ALSO_TITLE = 30
+_MAX_ALSO_TITLE = 35
 _MAX_VOICES, _MAX_VOICE = 3, 48
 _SIDES = 3000
 """Characters of what articles say differently, with `_SOURCE` of them for the line under each."""
