@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.languages import N_, Language
-from bot.render import Page, cited, quotation
+from bot.render import Page, cited, clip, escape, quotation
 from retrieval.articles import Span
 from retrieval.verifying import (
     Changed,
@@ -13,6 +13,7 @@ from retrieval.verifying import (
     Moved,
     Name,
     Removed,
+    Renamed,
     Verbatim,
     Verdict,
     Words,
@@ -20,6 +21,9 @@ from retrieval.verifying import (
 
 _ALONE, _BOTH = 1_000, 600
 """Most characters of a quotation, where there is one, and where there are two: they fit a message."""
+
+_NAME = 100
+"""Most characters of an article's id."""
 
 USAGE = N_("""\
 Every excerpt has a receipt: a word of letters and digits that names the article, its version and the \
@@ -29,6 +33,9 @@ _SAID: Mapping[Name, str] = {
     "verbatim": N_("<b>Verbatim</b>: these words stand in the article as the receipt says."),
     "moved": N_(
         "<b>Verbatim</b>: the article has changed since, and the same words still stand in it."
+    ),
+    "renamed": N_(
+        "<b>Verbatim</b>: the article is called {name} now, and these words stand in it as the receipt says."
     ),
     "changed": N_(
         "<b>Changed</b>: the article has changed since, and the words of the receipt stand in it no more."
@@ -47,6 +54,10 @@ def drawn(verdict: Verdict, language: Language) -> Page:
     say = language.say
     lines = [say(_SAID[verdict.name])]
     match verdict:
+        case Renamed():
+            name = escape(clip(verdict.words.article.id, _NAME))
+            lines = [say(_SAID[verdict.name], name=name)]
+            lines += _shown(verdict.words, _ALONE, language)
         case Verbatim() | Moved():
             lines += _shown(verdict.words, _ALONE, language)
         case Changed(old=None) | Removed(old=None):

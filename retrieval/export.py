@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Side
 from retrieval.articles import Article
-from retrieval.verifying import Changed, Moved, Removed, Verbatim, Verdict, Words
+from retrieval.verifying import Changed, Moved, Removed, Renamed, Verbatim, Verdict, Words
 
 if TYPE_CHECKING:
     from retrieval.stored.sync import Report
@@ -63,7 +63,7 @@ def verdict(receipt: str, given: Verdict) -> Json:
     What a *receipt* is worth. `start`, `end` and `text` are of the words as they stand now, in
     `article`; `old` and `new` are wordings with `start`, `end`, `text` and `paragraph`.
     """
-    now = given.words if isinstance(given, Verbatim | Moved) else None
+    now = given.words if isinstance(given, Verbatim | Moved | Renamed) else None
     old = given.old if isinstance(given, Changed | Removed) else None
     new = given.new if isinstance(given, Changed) else None
     named = given.article if isinstance(given, Changed) else None

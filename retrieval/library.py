@@ -174,6 +174,11 @@ class Library:
         """Of the text of each article."""
         return (article.sha256 for article in self.articles.values())
 
+    def of_text(self, sha256: str) -> Article | None:
+        """The first article, in the collection's order, whose text has a hash that begins so."""
+        found = (one for one in self.articles.values() if one.sha256.startswith(sha256))
+        return next(found, None)
+
     @cached_property
     def suggestions(self) -> tuple[str, ...]:
         """Questions to offer a newcomer, at most four, each known to be answered."""

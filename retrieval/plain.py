@@ -16,7 +16,17 @@ from retrieval.articles import Article, Skipped
 from retrieval.dates import spell
 from retrieval.question import MAX_QUESTION
 from retrieval.ranking import Evidence
-from retrieval.verifying import Changed, Forged, Moved, Name, Removed, Verbatim, Verdict, Words
+from retrieval.verifying import (
+    Changed,
+    Forged,
+    Moved,
+    Name,
+    Removed,
+    Renamed,
+    Verbatim,
+    Verdict,
+    Words,
+)
 
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation, Judged
@@ -213,6 +223,8 @@ def judged(given: Verdict) -> str:
     sentence = _JUDGED[given.name]
     if isinstance(given, Forged) and given.receipt:
         sentence = "it was tampered with: that version of the article has other words there"
+    elif isinstance(given, Renamed):
+        sentence = f"the article is called “{one_line(given.words.article.id)}” now, and {sentence}"
     elif isinstance(given, Changed):
         sentence = f"“{one_line(given.article.title)}” {sentence}"
         if not given.old:
@@ -227,6 +239,7 @@ def judged(given: Verdict) -> str:
 _JUDGED: dict[Name, str] = {
     "verbatim": "the words between [[ and ]] stand in the article as the receipt says",
     "moved": "the article has changed since, and the same words, between [[ and ]], still stand in it",
+    "renamed": "the words between [[ and ]] stand in it as the receipt says",
     "changed": "has changed since, and these words stand in it no more",
     "removed": "the article is not in the collection any more",
     "unknown": "no article here is the one that the receipt names",
@@ -237,7 +250,7 @@ _JUDGED: dict[Name, str] = {
 def wordings(given: Verdict) -> list[tuple[str, Words]]:
     """The words that a verdict shows, each with what to say before them."""
     match given:
-        case Verbatim() | Moved():
+        case Verbatim() | Moved() | Renamed():
             shown: list[tuple[str, Words | None]] = [("", given.words)]
         case Removed():
             shown = [("It said:", given.old)]

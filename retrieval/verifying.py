@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from retrieval.answers import Citation, cite
 from retrieval.articles import Article, Section, Span
@@ -14,7 +14,10 @@ from retrieval.earlier import Earlier
 from retrieval.receipts import Receipt, key_of, read
 from retrieval.sentences import sentences
 
-Name = Literal["verbatim", "moved", "changed", "removed", "unknown", "forged"]
+if TYPE_CHECKING:
+    from retrieval.library import Library
+
+Name = Literal["verbatim", "moved", "renamed", "changed", "removed", "unknown", "forged"]
 
 _ALIKE = 50.0
 """Least share of letters in common, of 100, by which a sentence is another wording of one before."""
@@ -74,6 +77,15 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """No article has that id any more, and one with the same text, to the letter, has another."""
+
+    name: ClassVar[Name] = "renamed"
+    receipt: Receipt
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """
     The article has changed, and the words are gone.
@@ -115,24 +127,29 @@ class Forged:
     receipt: Receipt | None = None
 
 
-Verdict = Verbatim | Moved | Changed | Removed | Unknown | Forged
+Verdict = Verbatim | Moved | Renamed | Changed | Removed | Unknown | Forged
 
 
-def verify(text: str, articles: Mapping[str, Article], earlier: Earlier | None = None) -> Verdict:
+def verify(text: str, library: Library, earlier: Earlier | None = None) -> Verdict:
     """
     Judge the receipt in *text*; see `receipts.read`.
 
     Args:
-        articles: Of the collection now, by id.
-        earlier: What is kept of their earlier versions.
+        library: The collection as it is now.
+        earlier: What is kept of earlier versions of its articles.
     """
     receipt = read(text)
     if not receipt:
         return Forged()
-    now = _article(articles, receipt.key)
-    if now and receipt.names(now):
-        words = _words(now, receipt)
-        return Verbatim(receipt, words) if words else Forged(receipt)
+    now = _article(library, receipt.key)
+    same = now if now and receipt.names(now) else None
+    if not now:
+        same = library.of_text(receipt.version)
+    if same:
+        words = _words(same, receipt)
+        if not words:
+            return Forged(receipt)
+        return Verbatim(receipt, words) if now else Renamed(receipt, words)
     then = earlier.load(receipt.key, receipt.version) if earlier else None
     old = _words(then, receipt) if then else None
     if then and not old:
@@ -183,9 +200,9 @@ def _sentences(article: Article, paragraphs: Iterable[Span]) -> Iterator[Span]:
         yield from sentences(article.text, *paragraph, article.language)
 
 
-def _article(articles: Mapping[str, Article], key: str) -> Article | None:
-    found = next((id_ for id_ in articles if key_of(id_) == key), None)
-    return None if found is None else articles.get(found)
+def _article(library: Library, key: str) -> Article | None:
+    found = next((id_ for id_ in library.articles if key_of(id_) == key), None)
+    return None if found is None else library.articles.get(found)
 
 
 def _words(article: Article, receipt: Receipt) -> Words | None:

@@ -26,6 +26,7 @@ from retrieval.verifying import (
     Forged,
     Moved,
     Removed,
+    Renamed,
     Unknown,
     Verbatim,
     Verdict,
@@ -84,6 +85,20 @@ def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, earlier: Ea
     assert told.startswith("<b>Unknown</b>: ")
 
 
+def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
+    folder: Path, earlier: Earlier
+) -> None:
+    collection = InMemory(folder, earlier=earlier)
+    made = of(collection.library.articles["bridge"], SAID)
+    (folder / "bridge.txt").rename(folder / "R&D.txt")
+    collection.sync()
+    for said in (f"/verify {made}", f"/start {payload(made)}", made):
+        assert answer(said, collection, earlier).params["text"] == (
+            "<b>Verbatim</b>: the article is called R&amp;D now, and these words stand in it as the receipt "
+            f"says.\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\nBridge to close\nparagraph 2"
+        )
+
+
 def test_without_the_old_text_that_is_said(folder: Path) -> None:
     collection = InMemory(folder)
     made = of(collection.library.articles["bridge"], SAID)
@@ -125,6 +140,7 @@ def test_whatever_a_receipt_is_of_fits_a_message(
     verdicts: list[Verdict] = [
         Verbatim(found, words),
         Moved(found, words),
+        Renamed(found, words),
         Changed(found, new, was, words),
         Changed(found, new, was, None),
         Changed(found, new, None, None),

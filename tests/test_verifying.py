@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.articles import Article
+from retrieval.articles import Article, StoreError
 from retrieval.collection import Collection, InMemory, OnDisk
 from retrieval.earlier import Earlier, earlier_of
 from retrieval.forgetting import Place, file_of, forget
@@ -21,6 +21,7 @@ from retrieval.verifying import (
     Forged,
     Moved,
     Removed,
+    Renamed,
     Unknown,
     Verbatim,
     Verdict,
@@ -90,7 +91,7 @@ def receipt_for(collection: Collection, words: str = SAID, id_: str = "bridge") 
 @BOTH
 def test_words_that_stand_there_are_verbatim(folder: Path, earlier: Earlier, opens: Opens) -> None:
     collection = opens(folder, earlier)
-    verdict = verify(receipt_for(collection), collection.library.articles, earlier)
+    verdict = verify(receipt_for(collection), collection.library, earlier)
     assert isinstance(verdict, Verbatim)
     assert verdict.words.text == SAID
     assert verdict.words.article.slice(verdict.words.around) == f"{SAID} {LAST}"
@@ -105,7 +106,7 @@ def test_the_old_and_the_new_wording_are_shown(
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}", FIRST))
     assert collection.sync()
-    verdict = verify(made, collection.library.articles, earlier)
+    verdict = verify(made, collection.library, earlier)
     assert isinstance(verdict, Changed)
     assert verdict.old
     assert verdict.old.text == SAID
@@ -124,7 +125,7 @@ def test_words_that_stand_elsewhere_now_have_moved(
     text = story(LAST, FIRST, f"{LAST} {SAID}")
     (folder / "bridge.txt").write_text(text)
     collection.sync()
-    verdict = verify(made, collection.library.articles, earlier if kept else None)
+    verdict = verify(made, collection.library, earlier if kept else None)
     assert isinstance(verdict, Moved)
     assert verdict.words.span.start == text.index(SAID)
     assert verdict.words.text == SAID
@@ -140,7 +141,7 @@ def test_of_words_that_stand_there_twice_the_nearer_are_meant(
     text = story("New.", FIRST, f"{SAID} {LAST}", FIRST)
     (folder / "bridge.txt").write_text(text)
     collection.sync()
-    verdict = verify(made, collection.library.articles, earlier)
+    verdict = verify(made, collection.library, earlier)
     assert isinstance(verdict, Moved)
     assert verdict.words.span.start == text.rindex(FIRST)
 
@@ -152,7 +153,7 @@ def test_without_the_old_text_it_is_said_that_it_is_not_kept(
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    verdict = verify(made, collection.library.articles, earlier)
+    verdict = verify(made, collection.library, earlier)
     assert isinstance(verdict, Changed)
     assert (verdict.old, verdict.new) == (None, None)
 
@@ -164,7 +165,7 @@ def test_nothing_is_called_a_new_wording_that_is_not_like_the_old(
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(OTHER))
     collection.sync()
-    verdict = verify(made, collection.library.articles, earlier)
+    verdict = verify(made, collection.library, earlier)
     assert isinstance(verdict, Changed)
     assert verdict.old
     assert verdict.new is None
@@ -178,19 +179,45 @@ def test_of_a_removed_article_the_old_words_are_shown(
     made = receipt_for(collection)
     (folder / "bridge.txt").unlink()
     collection.sync()
-    verdict = verify(made, collection.library.articles, earlier)
+    verdict = verify(made, collection.library, earlier)
     assert isinstance(verdict, Removed)
     assert verdict.old
     assert verdict.old.text == SAID
 
 
+@BOTH
+@pytest.mark.parametrize("kept", [True, False])
+def test_words_of_an_article_that_goes_by_another_name_are_verbatim(
+    folder: Path, earlier: Earlier, opens: Opens, kept: bool
+) -> None:
+    collection = opens(folder, earlier)
+    made = receipt_for(collection)
+    (folder / "bridge.txt").rename(folder / "altena.txt")
+    collection.sync()
+    verdict = verify(made, collection.library, earlier if kept else None)
+    assert isinstance(verdict, Renamed)
+    assert (verdict.words.article.id, verdict.words.text) == ("altena", SAID)
+    assert verdict.words.citation.paragraph == 2
+
+
+def test_an_article_that_has_changed_is_not_said_to_be_its_old_copy(
+    folder: Path, earlier: Earlier
+) -> None:
+    collection = in_memory(folder, earlier)
+    made = receipt_for(collection)
+    (folder / "bridge.txt").rename(folder / "copy.txt")
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    collection.sync()
+    assert isinstance(verify(made, collection.library, earlier), Changed)
+
+
 def test_what_nobody_here_has_heard_of_is_unknown(folder: Path, earlier: Earlier) -> None:
     strange = replace(ARTICLE, id="strange", text=SAID)
-    verdict = verify(of(strange, SAID), InMemory(folder).library.articles, earlier)
+    verdict = verify(of(strange, SAID), InMemory(folder).library, earlier)
     assert isinstance(verdict, Unknown)
 
 
-@pytest.mark.parametrize("kept", ["now", "then"])
+@pytest.mark.parametrize("kept", ["now", "then", "elsewhere"])
 def test_a_receipt_of_other_words_than_stand_there_is_forged(
     folder: Path, earlier: Earlier, kept: str
 ) -> None:
@@ -203,14 +230,17 @@ def test_a_receipt_of_other_words_than_stand_there_is_forged(
     if kept == "then":
         (folder / "bridge.txt").write_text(story(LATER))
         collection.sync()
-    verdict = verify(made, collection.library.articles, earlier)
+    if kept == "elsewhere":
+        (folder / "bridge.txt").rename(folder / "altena.txt")
+        collection.sync()
+    verdict = verify(made, collection.library, earlier)
     assert isinstance(verdict, Forged)
     assert verdict.receipt
 
 
 @pytest.mark.parametrize("text", ["", "what is this?", "A" * 48, "r" * 400])
 def test_what_is_no_receipt_is_none(folder: Path, text: str) -> None:
-    assert verify(text, InMemory(folder).library.articles) == Forged()
+    assert verify(text, InMemory(folder).library) == Forged()
 
 
 # What is kept
@@ -228,9 +258,61 @@ def age(path: Path, days: float) -> None:
 def test_a_change_while_nothing_ran_is_noticed(folder: Path, earlier: Earlier) -> None:
     made = receipt_for(in_memory(folder, earlier))
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
-    verdict = verify(made, in_memory(folder, earlier).library.articles, earlier)
+    verdict = verify(made, in_memory(folder, earlier).library, earlier)
     assert isinstance(verdict, Changed)
     assert verdict.old
+
+
+@pytest.mark.parametrize("changed", ["before", "gone", "not"])
+def test_an_index_that_is_made_anew_keeps_what_changed_meanwhile(
+    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    made = receipt_for(on_disk(folder, earlier))
+    assert not earlier.folder.exists()
+    if changed == "before":
+        (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    elif changed == "gone":
+        (folder / "bridge.txt").unlink()
+    monkeypatch.setattr("retrieval.stored.sync._made_by", lambda: "another version")
+    collection = on_disk(folder, earlier)
+    collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    if changed == "not":
+        assert isinstance(verdict, Verbatim)
+        assert not earlier.folder.exists()
+        return
+    assert isinstance(verdict, Changed if changed == "before" else Removed)
+    assert verdict.old
+    assert verdict.old.text == SAID
+    assert len(kept(earlier)) == 1
+
+
+def test_an_index_that_is_made_anew_does_not_keep_what_was_forgotten(
+    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = on_disk(folder, earlier).library.articles["bridge"]
+    (folder / "bridge.txt").unlink()
+    earlier.forget(article)
+    monkeypatch.setattr("retrieval.stored.sync._made_by", lambda: "another version")
+    on_disk(folder, earlier).sync()
+    assert not earlier.holds(article)
+
+
+def test_an_index_that_cannot_be_read_is_made_anew_without_what_it_held(
+    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk(folder, earlier)
+    (folder / "bridge.txt").unlink()
+    monkeypatch.setattr("retrieval.stored.sync._made_by", lambda: "another version")
+    monkeypatch.setattr("retrieval.stored.database.article", _damaged)
+    collection = on_disk(folder, earlier)
+    collection.sync()
+    assert list(collection.library.articles) == ["farm"]
+    assert not earlier.folder.exists()
+
+
+def _damaged(*_: object) -> Article:
+    raise StoreError("the text is not what was stored")
 
 
 def test_versions_are_kept_for_as_long_as_is_set(folder: Path, data: Path) -> None:
@@ -243,7 +325,7 @@ def test_versions_are_kept_for_as_long_as_is_set(folder: Path, data: Path) -> No
         for path in kept(earlier_of(data, folder)):
             age(path, days)
         earlier = earlier_of(data, folder, 5)
-        return verify(made, in_memory(folder, earlier).library.articles, earlier)
+        return verify(made, in_memory(folder, earlier).library, earlier)
 
     early, late = verdict_after(4.9), verdict_after(5.1)
     assert isinstance(early, Changed)
@@ -293,7 +375,7 @@ def test_a_version_that_is_damaged_costs_only_the_old_wording(
         path.write_bytes(kept(earlier)[-1].read_bytes() if broken is None else broken)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    verdict = verify(made, collection.library.articles, earlier)
+    verdict = verify(made, collection.library, earlier)
     assert isinstance(verdict, Changed)
     assert verdict.old is None
     assert bool(earlier.problem) == (broken != b"")
@@ -308,10 +390,10 @@ def test_a_folder_that_cannot_be_written_costs_only_the_old_wording(
     made = receipt_for(collection)
     assert earlier.problem
     assert "\n" not in earlier.problem
-    assert isinstance(verify(made, collection.library.articles, earlier), Verbatim)
+    assert isinstance(verify(made, collection.library, earlier), Verbatim)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    assert isinstance(verify(made, collection.library.articles, earlier), Changed)
+    assert isinstance(verify(made, collection.library, earlier), Changed)
 
 
 @BOTH
@@ -329,7 +411,7 @@ def test_of_a_forgotten_article_no_word_is_left(
     collection.sync()  # of a bot that ran all the while
     assert not earlier.holds(article)
     for one in made:
-        verdict = verify(one, collection.library.articles, earlier)
+        verdict = verify(one, collection.library, earlier)
         assert isinstance(verdict, Removed)
         assert verdict.old is None
     assert not any(LATER.encode() in path.read_bytes() for path in earlier.folder.iterdir())
@@ -392,7 +474,7 @@ def test_verify_shows_what_was_said_and_what_is_said_now(
     folder: Path, where: list[str | Path], engine: str
 ) -> None:
     where = [*where, "--engine", engine]
-    made = asked(where)
+    made, before = asked(where), (folder / "bridge.txt").read_text()
     (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
     told = cuttings("verify", made, *where)
     assert told.exit_code == 1
@@ -405,6 +487,11 @@ def test_verify_shows_what_was_said_and_what_is_said_now(
     told = cuttings("verify", made, *where)
     assert told.exit_code == 1
     assert told.stdout.startswith("removed: ")
+    assert SAID in told.stdout
+    (folder / "altena.txt").write_text(before)
+    told = cuttings("verify", made, *where)
+    assert told.exit_code == 0
+    assert told.stdout.startswith("renamed: the article is called “altena” now, and the words ")
     assert SAID in told.stdout
 
 
@@ -437,6 +524,10 @@ def test_json_of_a_verdict_has_its_keys_whatever_it_is(
     assert LATER in changed["new"]["text"]
     (folder / "bridge.txt").unlink()
     assert verdict(1)["verdict"] == "removed"
+    (folder / "altena.txt").write_text(text)
+    renamed = verdict(0)
+    assert (renamed["verdict"], renamed["article"]) == ("renamed", "altena")
+    assert renamed["text"] == first["text"]
     assert verdict(2, made[:-1])["verdict"] == "forged"
 
 

@@ -54,6 +54,6 @@ class Receipts:
 
     async def verify(self, text: str, library: Library, view: View, message: Message) -> None:
         """Answer *message* with what the receipt in *text* is worth."""
-        judge = partial(verify, text, library.articles, self._earlier)
+        judge = partial(verify, text, library, self._earlier)
         verdict = await working(message, judge, library)
         await reply(message, receipts.drawn(verdict, view.language))

@@ -40,7 +40,7 @@ def run(
       cuttings verify rMlDDmhyfYqJ-Po5GlTU4L_x4wycAh-y1wWP3MhP
 
     Exit codes:
-      0  verbatim: they do, also where the article has changed around them
+      0  verbatim: they do, also where the article has changed around them, or has another name
       1  changed, removed or unknown
       2  not a receipt, or one that was tampered with; or another error
     """
@@ -48,7 +48,7 @@ def run(
 
     library = open_library(articles, data=data, engine=engine)
     earlier = earlier_versions(articles, data)
-    verdict = verify(receipt, library.articles, earlier)
+    verdict = verify(receipt, library, earlier)
     tell(earlier.problem)
     earlier.sweep(library.hashes)
     if as_json:
@@ -69,4 +69,4 @@ def run(
         print(plain.verified(verdict), end="")
     if verdict.name == "forged":
         return ERROR
-    return ANSWERED if verdict.name in ("verbatim", "moved") else NO_ANSWER
+    return ANSWERED if verdict.name in ("verbatim", "moved", "renamed") else NO_ANSWER

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from retrieval.articles import StoreError
+from retrieval.articles import Article, StoreError
+from retrieval.stored import records
 
 FILE = "index.sqlite"
 TERMS = "terms"
@@ -124,6 +125,19 @@ def about(connection: sqlite3.Connection) -> dict[str, Any]:
     """The totals of a collection, and whatever else is one thing."""
     rows = connection.execute("SELECT name, value FROM about")
     return {name: json.loads(value) for name, value in rows}
+
+
+def article(connection: sqlite3.Connection, key: int) -> Article:
+    """
+    The article of that *key*, which there is.
+
+    Raises:
+        StoreError: Its text is not what was stored.
+    """
+    id_, record, text, kept = connection.execute(
+        "SELECT id, record, text, sum FROM articles JOIN texts USING (key) WHERE key = ?", (key,)
+    ).fetchone()
+    return records.unpack(records.cooked(id_), records.intact(id_, text, kept), record)
 
 
 def tell(connection: sqlite3.Connection, told: Mapping[str, object]) -> None:

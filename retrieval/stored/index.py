@@ -193,6 +193,14 @@ class StoredIndex:
         ).fetchone()
         return row[0] if row else None
 
+    def key_of_text(self, sha256: str) -> int | None:
+        """See `Library.of_text`."""
+        row = self._connection.execute(
+            "SELECT key FROM articles_in_order WHERE substr(hex(version), 1, ?) = ? LIMIT 1",
+            (len(sha256), sha256.upper()),
+        ).fetchone()
+        return row[0] if row else None
+
     def problems(self) -> Iterator[tuple[str, str]]:
         """Of files that could not be seen, or not be read: each file with the cause."""
         yield from map(tuple, self.about["unseen"])
@@ -203,11 +211,7 @@ class StoredIndex:
             yield from map(tuple, json.loads(problems))
 
     def _read_article(self, key: int) -> Article:
-        id_, record, text, kept = self._connection.execute(
-            "SELECT id, record, text, sum FROM articles JOIN texts USING (key) WHERE key = ?",
-            (key,),
-        ).fetchone()
-        return records.unpack(records.cooked(id_), records.intact(id_, text, kept), record)
+        return database.article(self._connection, key)
 
     def _read_passages(self, key: int) -> tuple[str, bytes]:
         """The id of an article, and its passages for `records.unpack_passage`."""

@@ -55,6 +55,12 @@ class StoredLibrary(Library):
         """See `Library.hashes`."""
         return self._stored.hashes()
 
+    def of_text(self, sha256: str) -> Article | None:
+        """See `Library.of_text`, and `ask` here for what it raises."""
+        with self._stored.told():
+            key = self._stored.key_of_text(sha256)
+            return None if key is None else self._stored.articles[key]
+
     @cached_property
     def _by_chance(self) -> float:
         judged: float | None = self._told["by_chance"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import retrieval
-from retrieval.articles import ArticleError, StoreError
+from retrieval.articles import Article, ArticleError, StoreError
 from retrieval.earlier import Earlier
 from retrieval.reading.files import known_of
 from retrieval.reading.formats import installed
@@ -129,7 +130,10 @@ def sync(
                         raise
                     damaged = str(error)
                 else:
-                    if edition != editions.current(folder):
+                    asked = editions.current(folder)
+                    if edition != asked:
+                        if earlier:
+                            _keep(_gone_from(edition, asked, about.forgotten), earlier)
                         editions.publish(edition)
                     editions.sweep(folder)
                     home.settle(database.about(connection))
@@ -231,6 +235,25 @@ def _raise_if_of_the_system(error: Exception) -> None:
     for one in (error, error.__cause__):
         if one and is_of_the_system(one):
             raise one
+
+
+def _gone_from(edition: Path, asked: Path, forgotten: Collection[str]) -> Iterator[Article]:
+    """The articles of the edition that was *asked* so far that are otherwise in this one, or not in it."""
+    with (
+        closing(database.open_to_read(asked)) as before,
+        closing(database.open_to_read(edition)) as now,
+    ):
+        texts = "SELECT id, version, key FROM articles"
+        held = {(id_, version) for id_, version, _ in now.execute(texts)}
+        for id_, version, key in before.execute(texts):
+            if (id_, version) not in held and records.cooked(id_) not in forgotten:
+                yield database.article(before, key)
+
+
+def _keep(gone: Iterator[Article], earlier: Earlier) -> None:
+    # An edition that makes way may be damaged, or of another version of this.
+    with suppress(*AT_OPENING, zlib.error):
+        earlier.keep(gone)
 
 
 @cache
