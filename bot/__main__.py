@@ -183,6 +183,8 @@ def _open(
         raise UnusableError(str(error)) from None
     for problem in collection.library.problems:
         print(f"Left out: {problem}", file=sys.stderr)
+    if collection.trouble:
+        print(collection.trouble, file=sys.stderr)
     return collection
 
 

@@ -19,11 +19,11 @@ async def follow(
     Look at the folder of *collection* every so many *seconds*, until cancelled.
 
     A thread does the work, and a library is warm before it is asked. What is at fault is logged once,
-    and the articles that were there are asked until it is mended. *looked* is called after each look that
-    found none.
+    and the articles that were there are asked until it is mended. So is trouble with keeping what
+    they said before, which costs only that. *looked* is called after each look that found nothing at fault.
     """
     told = ""
-    problems = collection.library.problems
+    problems, trouble = collection.library.problems, collection.trouble
     while True:
         await asyncio.sleep(seconds)
         try:
@@ -33,6 +33,10 @@ async def follow(
                 log.warning("The articles stay as they are: %s", error)
             told = str(error)
             continue
+        finally:
+            if collection.trouble not in (None, trouble):
+                trouble = collection.trouble
+                log.warning("%s", trouble)
         told = ""
         if looked:
             looked()

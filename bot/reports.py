@@ -266,17 +266,32 @@ def forgotten(
 # How it stands
 
 
-def reloaded(language: Language, changes: Changes, library: Library, folder: Path) -> Page:
+def reloaded(
+    language: Language,
+    changes: Changes,
+    library: Library,
+    folder: Path,
+    trouble: str | None = None,
+) -> Page:
+    """*trouble* is what went wrong with earlier versions of the articles."""
     counts = {name: f"{count:,}" for name, count in changes._asdict().items()}
     sentence = RELOADED if any(changes) else UNCHANGED
     lines = [_said(language, sentence, articles=f"{len(library.articles):,}", **counts)]
+    lines += _troubled(trouble)
     return Page(_joined([*lines, *_left_out(language, library.problems, folder)], "\n"))
 
 
 def statistics(
-    language: Language, figures: Figures, verdicts: tuple[int, int], library: Library, kept: Kept
+    language: Language,
+    figures: Figures,
+    verdicts: tuple[int, int],
+    library: Library,
+    kept: Kept,
+    trouble: str | None = None,
 ) -> Page:
-    """*verdicts* are how many people found what they were shown good, and bad."""
+    """
+    *verdicts* are how many people found what they were shown good, and bad; *trouble* is as for `reloaded`.
+    """
     since = datetime.fromtimestamp(figures.since, UTC).strftime("%Y-%m-%d %H:%M UTC")
     refused = sum(figures.refused.values())
     lines = [
@@ -315,7 +330,12 @@ def statistics(
     ]
     if library.problems:
         lines.append(_said(language, NOT_READ, count=f"{len(library.problems):,}"))
+    lines += _troubled(trouble)
     return Page("\n".join(lines))
+
+
+def _troubled(trouble: str | None) -> list[str]:
+    return [escape(clip(trouble, _MAX_CAUSE))] if trouble else []
 
 
 def fault(language: Language, id_: str, error: Exception) -> Page:

@@ -71,6 +71,11 @@ class Collection(Protocol):
     @property
     def kept(self) -> Kept: ...
 
+    @property
+    def trouble(self) -> str | None:
+        """What went wrong last with earlier versions of the articles; see `Earlier.problem`."""
+        ...
+
     def sync(self) -> bool:
         """
         Bring `library` in step with the folder; others may read it meanwhile.
@@ -162,6 +167,11 @@ class InMemory:
     def kept(self) -> Kept:
         """See `Collection`."""
         return Kept("rank-bm25", 0)
+
+    @property
+    def trouble(self) -> str | None:
+        """See `Collection`."""
+        return self._earlier.problem if self._earlier else None
 
     def sync(self) -> bool:
         """See `Collection.sync`."""
@@ -282,6 +292,11 @@ class OnDisk:
             with suppress(OSError):  # swept away meanwhile
                 size += path.stat().st_size
         return Kept("tantivy" if self._home is TANTIVY else "opensearch", size)
+
+    @property
+    def trouble(self) -> str | None:
+        """See `Collection`."""
+        return self._earlier.problem if self._earlier else None
 
     def sync(self) -> bool:
         """See `Collection.sync`."""

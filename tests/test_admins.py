@@ -31,6 +31,7 @@ from retrieval.answers import Answer
 from retrieval.articles import ArticleError, StoreError
 from retrieval.collection import Collection, InMemory, OnDisk
 from retrieval.data import index_folder
+from retrieval.earlier import earlier_of
 from retrieval.fetching import fetch
 from retrieval.forgetting import Place
 from retrieval.library import Library
@@ -664,6 +665,15 @@ def test_what_changed_is_counted_and_what_cannot_be_read_is_named(desk: Desk) ->
     (desk.folder / "flood.txt").write_bytes(FLOOD + b"\n\nIt rained on.")
     (desk.folder / "rain.txt").unlink()
     assert desk.say("/reload").startswith("Added: 0. Changed: 1. Removed: 1. Articles now: 3.")
+
+
+def test_that_old_wordings_cannot_be_kept_is_said(folder: Path) -> None:
+    data = folder.with_name("<data>")
+    data.write_text("no folder")
+    desk = Desk(folder, InMemory(folder, earlier=earlier_of(data, folder)), ADMIN, None)
+    trouble = f"Earlier versions of articles in {data}{os.sep}"
+    assert desk.say("/reload").splitlines()[1].startswith(trouble)
+    assert desk.say("/stats").splitlines()[-1].startswith(trouble)
 
 
 def test_many_files_that_cannot_be_read_are_counted_in_one_message(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from bot.following import follow
 from retrieval import collection as collecting
 from retrieval.articles import ArticleError
 from retrieval.collection import Collection, InMemory, OnDisk, is_large, is_stored
+from retrieval.earlier import earlier_of
 from retrieval.forgetting import delete, file_of, leave_out, still_found, without
 from retrieval.library import Library
 from retrieval.reading.metadata import read_metadata
@@ -291,6 +292,30 @@ def test_the_bot_follows_while_it_answers(opens: Opens, folder: Path) -> None:
         following.cancel()
 
     asyncio.run(run())
+
+
+def test_trouble_with_earlier_versions_is_logged_once(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = tmp_path / "data"
+    earlier = earlier_of(data, folder)
+    collection = InMemory(folder, earlier=earlier)
+    shutil.rmtree(data)
+    data.write_text("no folder")
+
+    async def run() -> None:
+        following = asyncio.create_task(follow(collection, 0.001))
+        async with asyncio.timeout(60):
+            for animal in ("walrus", "xerus"):
+                write(folder / f"{animal}.txt", animal)
+                while not answers(collection, animal):  # noqa: ASYNC110 - it tells nobody
+                    await asyncio.sleep(0.01)
+        following.cancel()
+
+    asyncio.run(run())
+    warned = [one.getMessage() for one in caplog.records if one.levelname == "WARNING"]
+    assert warned == [earlier.problem]
+    assert "(Not a directory)" in warned[0]
 
 
 # Forgetting

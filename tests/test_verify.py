@@ -120,6 +120,19 @@ def test_the_bot_keeps_what_it_answers_from(folder: Path, data: Path) -> None:
     assert len(list(kept.folder.iterdir())) == 2
 
 
+def test_that_nothing_can_be_kept_is_said_at_the_start(
+    folder: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from bot.__main__ import _earlier, _open
+    from bot.settings import Settings
+
+    data.write_text("no folder")
+    settings = Settings(articles=folder, data=str(data))
+    _open(settings, earlier=_earlier(settings))
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("Earlier versions of articles in ")
+
+
 TEXTS = st.text(st.sampled_from("a <&>𝒜\n😀é."), min_size=1, max_size=3_000)
 
 

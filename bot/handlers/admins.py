@@ -310,8 +310,9 @@ class Admins:
             except (ArticleError, EngineError) as error:
                 cause = reports.plain(error, self._place.path)
                 return Page(speaks.say(reports.AS_THEY_WERE, cause=escape(cause)))
-            library, changes = self._collection.library, self._collection.changes
-        return reports.reloaded(speaks, changes, library, self._place.path)
+            collection = self._collection
+            library, changes, trouble = collection.library, collection.changes, collection.trouble
+        return reports.reloaded(speaks, changes, library, self._place.path, trouble)
 
     async def stats(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.message
@@ -321,7 +322,9 @@ class Admins:
     def _counted(self, speaks: Language, verdicts: tuple[int, int]) -> Page:
         collection = self._collection
         figures = self.statistics.read()
-        return reports.statistics(speaks, figures, verdicts, collection.library, collection.kept)
+        return reports.statistics(
+            speaks, figures, verdicts, collection.library, collection.kept, collection.trouble
+        )
 
 
 class _Captioned(filters.MessageFilter):
