@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from pybtex.database import parse_string
 from rich.console import Console
 
 from retrieval import adding, export, fetching, plain, terminal
@@ -257,6 +258,90 @@ def test_a_slip_is_told_in_one_sentence(arguments: list[str], sentence: str) -> 
 )
 def test_options_may_stand_anywhere_and_two_dashes_end_them(arguments: list[str]) -> None:
     assert json.loads(ask(*arguments).stdout)["question"] == WHO
+
+
+# For documents
+
+_CSL_KEYS = {"id", "type", "title", "container-title", "issued", "language", "note"}
+NO_ANSWER = "No answer: words of the question stand in none of the articles."
+
+
+def test_markdown_has_the_quotation_to_the_letter_and_its_receipt(seeds: Library) -> None:
+    [excerpt] = seeds.ask(WHO, top=1).excerpts
+    told = ask("--format", "markdown", "--top", "1", WHO)
+    assert (told.exit_code, told.stderr) == (0, "")
+    lines = [line.removeprefix(">").strip() for line in told.stdout.splitlines()]
+    quoted = "\n".join(lines[: lines.index(next(line for line in lines if line.startswith("— ")))])
+    assert quoted.split() == excerpt.text.split()
+    assert excerpt.receipt in told.stdout.replace("\\", "")
+
+
+def test_bibtex_is_read_by_another_program(seeds: Library) -> None:
+    excerpts = seeds.ask(WHO).excerpts
+    told = ask("--format", "bibtex", WHO)
+    assert (told.exit_code, told.stderr) == (0, "")
+    entries = parse_string(told.stdout, "bibtex").entries.values()
+    assert [entry.fields["title"].strip("{}") for entry in entries] == list(
+        dict.fromkeys(excerpt.article.title for excerpt in excerpts)
+    )
+    notes = " ".join(entry.fields["annotation"] for entry in entries)
+    assert all(" ".join(excerpt.text.split()) in notes for excerpt in excerpts)
+
+
+def test_csl_json_has_the_keys_of_each_article(seeds: Library) -> None:
+    excerpts = seeds.ask(WHO).excerpts
+    told = ask("--format", "csl-json", WHO)
+    assert (told.exit_code, told.stderr) == (0, "")
+    items = json.loads(told.stdout)
+    assert [item["title"] for item in items] == list(
+        dict.fromkeys(excerpt.article.title for excerpt in excerpts)
+    )
+    assert all(item.keys() == _CSL_KEYS for item in items)
+    notes = " ".join(item["note"] for item in items)
+    assert all(excerpt.receipt in notes for excerpt in excerpts)
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "stderr"),
+    [
+        ("markdown", f"{NO_ANSWER}  \nNot in the articles: cook, borscht", ""),
+        ("bibtex", f"% {NOTHING}\n% {NO_ANSWER}\n", f"cuttings: {NO_ANSWER}\n"),
+        ("csl-json", "[]\n", f"cuttings: {NO_ANSWER}\n"),
+    ],
+)
+def test_no_answer_is_one_in_each_format(form: str, written: str, stderr: str) -> None:
+    told = ask("--format", form, NOTHING)
+    assert told.exit_code == 1
+    assert told.stdout.startswith(written)
+    assert told.stderr == stderr
+    if form == "bibtex":
+        assert not parse_string(told.stdout, "bibtex").entries
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cause"),
+    [
+        (["--format", "word"], "argument --format: invalid choice: 'word' "),
+        (["--format", "bibtex", "--json"], "--format is not for --json, and not for --explain"),
+        (["--format", "bibtex", "--explain"], "--format is not for --json, and not for --explain"),
+    ],
+)
+def test_a_format_that_cannot_be_is_one_sentence(arguments: list[str], cause: str) -> None:
+    told = ask(*arguments, WHO)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.startswith(f"cuttings: {cause}")
+    assert told.stderr.count("\n") == 1
+
+
+def test_an_article_that_many_questions_cite_is_one_entry_and_is_kept(tmp_path: Path) -> None:
+    both = ["what did the WHO say about winter?", "who said winter will be life-threatening?"]
+    lines = [json.dumps({"id": n, "question": text}) for n, text in enumerate([*both, NOTHING])]
+    told = ask("--format", "bibtex", "--top", "1", "--batch", "-", given="\n".join(lines))
+    assert told.exit_code == 0
+    assert told.stderr == f"cuttings: 2: {NOTHING}: {NO_ANSWER}\n"
+    [entry] = parse_string(told.stdout, "bibtex").entries.values()
+    assert entry.fields["annotation"].count("life-threatening") == 1
+    assert [*(tmp_path / "their-data" / "versions").glob("*/*")]
 
 
 # Many questions

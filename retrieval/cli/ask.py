@@ -100,6 +100,8 @@ def run(
         library = open_library(articles, semantic or setting("SEMANTIC_MODEL"), data, engine)
         if format_ != "text":
             named = [(f"{id_}: {text}", library.ask(text, top)) for id_, text in questions]
+            for _, answer in named:
+                keep_shown(answer, library, articles, data)
             _print_cited(named, format_)
             return ANSWERED
         for id_, text in questions:
