@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from telegram import Update
@@ -15,7 +15,7 @@ from retrieval.library import Library
 
 CHATS = {"private": PRIVATE, "group": GROUP}
 
-ACTIONS = ("message", "reply", "tap", "edit", "send", "delete", "inline", "guest")
+ACTIONS = ("message", "reply", "tap", "edit", "send", "delete", "inline", "guest", "write")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class Step:
     """
     One thing that a person does, and what befalls the bot's calls.
 
-    `does` is one of `ACTIONS`. `what` is the text, the button's label or the kind of attachment;
-    `data` is what an older button carries, or where more inline results begin. `language` is that of
+    `does` is one of `ACTIONS`. `what` is the text, the button's label, the kind of attachment, or the file
+    of an article that changes; `data` is what an older button carries, where more inline results begin, or
+    what the file holds then. `language` is that of
     the person's app. `at` is the id of the message that is replied to, tapped, edited or deleted, if
     not the newest. `topic` is of the group.
     """
@@ -47,7 +48,18 @@ class Conversation:
         telegram: The chats as they stand.
     """
 
-    def __init__(self, library: Library, earlier: Earlier | None = None) -> None:
+    def __init__(
+        self,
+        library: Library | Callable[[], Library],
+        earlier: Earlier | None = None,
+        write: Callable[[str, str], None] | None = None,
+    ) -> None:
+        """
+        Args:
+            earlier: Versions of its articles, for receipts.
+            write: Changes an article: the name of its file, and what that holds from then on.
+        """
+        self._write = write
         self.telegram = Telegram()
         request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
         self._app: App = build(library, token="42:no-network", request=request, earlier=earlier)  # noqa: S106
@@ -97,12 +109,20 @@ class Conversation:
             case "delete":
                 self.telegram.delete(chat, step.at)
                 return None
+            case "write" if self._write:
+                self._write(step.what, step.data or "")
+                return None
         raise ValueError(f"nobody can {step.does!r}")
 
 
-async def replay(library: Library, steps: Iterable[Step]) -> list[tuple[Call, ...]]:
-    """The calls that each step leads to, in one conversation from its start."""
-    conversation = Conversation(library)
+async def replay(
+    library: Library | Callable[[], Library],
+    steps: Iterable[Step],
+    earlier: Earlier | None = None,
+    write: Callable[[str, str], None] | None = None,
+) -> list[tuple[Call, ...]]:
+    """The calls that each step leads to, in one conversation from its start; see `Conversation`."""
+    conversation = Conversation(library, earlier, write)
     await conversation.open()
     try:
         return [tuple(await conversation.perform(step)) for step in steps]

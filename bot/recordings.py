@@ -10,12 +10,14 @@ Recorded conversations as YAML:
       calls: [...]
 
 A step is one of `message`, `reply` (to the bot's newest message), `tap`, `edit`, `send` (an attachment),
-`delete`, `inline` (a query) or `guest` (a mention in a chat of others), and may have `chat` (`group`),
+`delete`, `inline` (a query), `guest` (a mention in a chat of others) or `write` (the file of an article,
+which changes to what stands behind `data`), and may have `chat` (`group`),
 `language` (of the person's app), `data` (of a button made by an earlier run; where more inline results
 begin), `at` (the id of the message it is done to, if not the newest), `topic` (of the group) and `faults`
 (how Telegram refuses calls; the code 0 where nothing comes back).
 `calls` is every call the bot makes because of it, in order. Before the steps may stand `collection`, the
-version of the articles, and `evidence`, what the ranking rested on.
+version of the articles, `evidence`, what the ranking rested on, and `articles`, the folder of them beside
+the file, where they are not those that come with the project.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ class Recording:
     steps: tuple[tuple[Step, tuple[Call, ...]], ...]
     collection: str | None = None
     evidence: dict[str, Any] | None = None
+    articles: str | None = None
 
 
 def load(path: Path) -> Recording:
@@ -46,6 +49,7 @@ def load(path: Path) -> Recording:
         tuple((_step(step), tuple(map(_call, step["calls"]))) for step in content["steps"]),
         content.get("collection"),
         content.get("evidence"),
+        content.get("articles"),
     )
 
 
@@ -55,7 +59,7 @@ def save(recording: Recording, path: Path) -> None:
 
 def dump(recording: Recording) -> str:
     steps = [_step_fields(step, calls) for step, calls in recording.steps]
-    known = {"collection": recording.collection, "evidence": recording.evidence}
+    known = {name: getattr(recording, name) for name in ("articles", "collection", "evidence")}
     more = {name: value for name, value in known.items() if value is not None}
     return _yaml({"about": recording.about, **more, "steps": steps})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 from bot.conversations import Step, replay
 from bot.recordings import Recording, dump, load, save
 from bot.wire import Call
+from retrieval.articles import Article
+from retrieval.collection import InMemory
+from retrieval.earlier import earlier_of
 from retrieval.library import Library
 from tests.conftest import pytest_configure
 from tests.oracles import faults
@@ -22,9 +26,31 @@ PATHS = sorted(FOLDER.glob("*.yaml"))
 
 def run(recording: Recording, library: Library) -> Recording:
     """*recording* with the calls that the bot makes now."""
-    steps = [step for step, _ in recording.steps]
-    calls = asyncio.run(replay(library, steps))
-    return replace(recording, steps=tuple(zip(steps, calls, strict=True)))
+    return _with(recording, asyncio.run(replay(library, _steps(recording))))
+
+
+def run_with(recording: Recording, folder: Path) -> tuple[Recording, list[Article]]:
+    """The same with the articles in a *folder*, which may change, and all that these ever were."""
+    earlier = earlier_of(folder.with_name("data"), folder)
+    collection = InMemory(folder, earlier=earlier)
+    known = [*collection.library.articles.values()]
+
+    def write(name: str, text: str) -> None:
+        (folder / name).write_text(text, encoding="utf-8")
+        assert collection.sync()
+        known.extend(collection.library.articles.values())
+
+    steps = _steps(recording)
+    calls = asyncio.run(replay(lambda: collection.library, steps, earlier, write))
+    return _with(recording, calls), known
+
+
+def _steps(recording: Recording) -> list[Step]:
+    return [step for step, _ in recording.steps]
+
+
+def _with(recording: Recording, calls: list[tuple[Call, ...]]) -> Recording:
+    return replace(recording, steps=tuple(zip(_steps(recording), calls, strict=True)))
 
 
 def difference(expected: Recording, made: Recording) -> str:
@@ -34,17 +60,20 @@ def difference(expected: Recording, made: Recording) -> str:
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_the_bot_makes_the_recorded_calls_and_no_other(
-    path: Path, seeds: Library, request: pytest.FixtureRequest
+    path: Path, seeds: Library, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     recording = load(path)
-    made = run(recording, seeds)
+    if recording.articles:
+        folder = shutil.copytree(path.parent / recording.articles, tmp_path / "articles")
+        made, articles = run_with(recording, folder)
+    else:
+        made, articles = run(recording, seeds), [*seeds.articles.values()]
     if request.config.getoption("--update-conversations"):
         save(made, path)
         recording = made
     if found := difference(recording, made):
         pytest.fail(found, pytrace=False)
     calls = [call for _, calls in made.steps for call in calls]
-    articles = seeds.articles.values()
     wrong = [faults(call, articles, calls[:number]) for number, call in enumerate(calls)]
     assert [fault for of_call in wrong for fault in of_call] == []
 
