@@ -13,7 +13,7 @@ from bot.render import Page, clip, escape, keyboard, quotation, source, turning
 from retrieval.answers import Excerpt
 from retrieval.articles import Span
 from retrieval.library import Library
-from retrieval.said import Sayings, Speaker
+from retrieval.sayings import Sayings, Speaker
 
 _LONGEST = 1_500
 """Characters of a quotation; what is longer is cut between words, and the cut is marked."""

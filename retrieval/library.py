@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.analysis import term, terms
-from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side, Voice, cite
+from retrieval.analysis import term
+from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side, cite
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.confidence import Model, Name, features, model, probability
 from retrieval.evidence import Asked
@@ -26,8 +26,7 @@ from retrieval.versions import name_of, share_of
 
 if TYPE_CHECKING:
     from retrieval.claims import Claim
-    from retrieval.quotes import Quotation
-    from retrieval.said import Sayings, Speaker
+    from retrieval.sayings import Sayings, Speaker
     from retrieval.semantic import Meaning, Progress
 
 CANDIDATES = 50
@@ -35,9 +34,6 @@ _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and 
 _THRESHOLD = 0.5
 _OFFERED = 20  # headings to try as questions to offer
 _FEWEST = 20  # articles, or misses, that are a sample of what is reached by chance
-_ABOUT_IT = 0.5
-"""Of a topic's worth that stands around a quotation which is about it."""
-
 _LISTENING = 0.5
 """Seconds for which quotations are looked for before anybody asks."""
 
@@ -350,34 +346,15 @@ class Library:
 
     def speakers(self) -> list[Speaker]:
         """Whoever is quoted, or reported to say something; those first who are quoted most."""
-        from retrieval.said import speakers
+        from retrieval.sayings import speakers
 
         return speakers(self._index)
 
     def said(self, wanted: str) -> Sayings:
         """What somebody said word for word; *wanted* is a name, and perhaps a topic behind it."""
-        from retrieval.said import Sayings, named, quotations_by, topic_of
+        from retrieval.sayings import sayings
 
-        words = wanted.split()
-        some, count = named(words, self.speakers(), self._index)
-        topic = topic_of(words[count:])
-        query = self._parse(topic)
-        asked = self._asked(query)
-        found = [
-            self._said(article, quotation, name)
-            for article, quotation, name in quotations_by(some, self._index)
-            if not query.words or asked.share(_terms_at(article, quotation)) >= _ABOUT_IT
-        ]
-        found.sort(key=lambda one: (one.citation.published or "~", one.article.id, one.start))
-        return Sayings(tuple(some), topic, tuple(found))
-
-    def _said(self, article: Article, quotation: Quotation, name: str) -> Excerpt:
-        from retrieval.verifying import words_at
-
-        voice = Voice(name, "quoted")
-        citation = words_at(article, Span(quotation.start, quotation.end)).citation
-        place = quotation.start, quotation.end
-        return Excerpt(article, *place, (), 0.0, citation, voice, (voice,))
+        return sayings(wanted, self._index)
 
     def around(self, excerpt: Excerpt, limit: int) -> Span:
         """The whole paragraphs around *excerpt*, in its section, that fit *limit* characters."""
@@ -414,16 +391,6 @@ class Library:
 
     def _refusal(self, question: str, reason: Reason) -> Answer:
         return Answer(question, 0.0, (), NoAnswer(reason, (), self.searched, ()))
-
-
-def _terms_at(article: Article, quotation: Quotation) -> frozenset[str]:
-    """The terms of the paragraphs that a quotation stands in, and of the heading over them."""
-    from retrieval.verifying import words_at
-
-    words = words_at(article, Span(quotation.start, quotation.end))
-    heading = words.section.heading if words.section else None
-    text = f"{article.slice(heading) if heading else ''} {article.slice(words.around)}"
-    return frozenset(terms(text, article.language))
 
 
 def _overlap(excerpt: Excerpt, claim: Claim) -> bool:

@@ -31,7 +31,7 @@ from retrieval.verifying import (
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation, Judged
     from retrieval.library import Ranking
-    from retrieval.said import Sayings, Speaker
+    from retrieval.sayings import Sayings, Speaker
     from retrieval.stored.sync import Report
 
 _WHY: dict[Reason, str] = {

@@ -23,7 +23,7 @@ from retrieval.articles import Article
 if TYPE_CHECKING:
     from retrieval.evaluation import Change, Evaluation
     from retrieval.library import Ranking
-    from retrieval.said import Sayings, Speaker
+    from retrieval.sayings import Sayings, Speaker
     from retrieval.stored.sync import Done
     from retrieval.verifying import Verdict
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from retrieval.answers import Answer
 from retrieval.articles import Article, ArticleError
 from retrieval.library import CANDIDATES, Library, Ranking
-from retrieval.said import Sayings, Speaker
+from retrieval.sayings import Sayings, Speaker
 from retrieval.stored.index import StoredIndex
 from retrieval.versions import name_of
 
