@@ -155,7 +155,8 @@ def _unquoted(wanted: Sequence[str], index: Rankable) -> tuple[list[Speaker], in
         name = " ".join(wanted[:count])
         spelt = frozenset([name, " ".join(word[:1].upper() + word[1:] for word in name.split())])
         one = Speaker(name, spelt, frozenset(), 0, 0)
-        if any(True for _ in _said_for([one], index)):
+        known = all(term in index.vocabulary for term in terms(name, "en"))
+        if known and any(True for _ in _said_for([one], index)):
             return [one], count
     return [], 0
 

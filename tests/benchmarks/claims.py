@@ -8,8 +8,9 @@ How often that is missed: `python -m tests.benchmarks.claims --recall DIR [QUEST
 answers of its questions in English with their articles and offsets. Of those whose answer holds one
 number or year, one a sentence, that many are taken, shuffled; for each an article of another publisher
 and date is added which repeats the sentence with that number changed, and nothing else. Counted is how
-often the answer shows both, for years and for other numbers; then why not, each with an example. An article that tells of the same in
-its own words is harder than one that repeats the sentence, so this is what can be reached at best.
+often the answer shows both, for years and for other numbers; then why not, each with an example. An
+article that tells of the same in its own words is harder than one that repeats the sentence, so this is
+what can be reached at best.
 """
 
 from __future__ import annotations
