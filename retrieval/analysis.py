@@ -179,6 +179,7 @@ def analyze(
     words: list[str] = []
     places: list[int] = []
     before = ""
+    loud: bool | None = None
     for match in (_any_word() if beyond_latin else _LATIN_WORD).finditer(text, start, end):
         word = match[0]
         term = known[word]
@@ -187,7 +188,12 @@ def analyze(
             words.append(word)
             places += match.span()
         elif term is None:
-            for first, last, term in _in_place(match, before, text[start:end], language):
+            found = list(_in_place(match, before, language))
+            if not found and (name := _in_capitals(word)):
+                if loud is None:
+                    loud = shouts(text[start:end])
+                found = [] if loud else [Token(*match.span(), name)]
+            for first, last, term in found:
                 terms.append(term)
                 words.append(text[first:last])
                 places += first, last
@@ -284,19 +290,16 @@ def _term(word: str, language: str | None) -> str | None:
     bare = _bare(word)
     if not is_stop_word(word, language) and not is_stop_word(bare, language):
         return _stem(bare.casefold(), language)
-    return None if bare.isupper() and len(bare) > 1 else ""
+    return None if _in_capitals(word) else ""
 
 
-def _in_place(
-    match: re.Match[str], before: str, text: str, language: str | None
-) -> Iterator[Token]:
+def _in_place(match: re.Match[str], before: str, language: str | None) -> Iterator[Token]:
     """
-    What a word becomes that may be a unit, where it follows a number, a name, where it stands amid
-    lower-case letters, or several terms.
+    What a word becomes that may be a unit, where it follows a number, or several terms; nothing of
+    one that is a name at most.
 
     Args:
         before: The word before it; "" where there is none.
-        text: All that it stands in.
     """
     word, (start, end) = match[0], match.span()
     unit = _UNITS.get(word.casefold()) if before[:1].isdecimal() else None
@@ -306,8 +309,12 @@ def _in_place(
         yield from _pairs(word, start, language)
     elif term := _term(word, language):
         yield Token(start, end, term)
-    elif term is None and not shouts(text):
-        yield Token(start, end, _bare(word.replace(".", "")))
+
+
+def _in_capitals(word: str) -> str | None:
+    """What a stop word is that is a name where it stands amid lower-case letters: WHO, US, IT."""
+    bare = _bare(word.replace(".", ""))
+    return bare if bare.isupper() and len(bare) > 1 else None
 
 
 def _bare(word: str) -> str:

@@ -24,7 +24,22 @@ def sentences(text: str, start: int, end: int, language: str | None) -> list[Spa
         as it is for a reader.
 
     The boundaries are those of sentencex (Wikimedia), which knows the abbreviations of the language.
+    A paragraph longer than 20,000 characters is no prose, and is cut between two words there.
     """
+    found: list[Span] = []
+    while end - start > _LONGEST:
+        cut = max(text.rfind(blank, start + _LONGEST // 2, start + _LONGEST) for blank in " \n") + 1
+        cut = cut or start + _LONGEST
+        found += _sentences(text, start, cut, language)
+        start = cut
+    return found + _sentences(text, start, end, language)
+
+
+_LONGEST = 20_000
+"""Characters: of marks that are opened again and again sentencex takes time with their square."""
+
+
+def _sentences(text: str, start: int, end: int, language: str | None) -> list[Span]:
     paragraph = text[start:end]
     found: list[Span] = []
     first = 0

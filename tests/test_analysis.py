@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,20 @@ def test_tokens_stand_in_the_text_in_order(text: str) -> None:
     found = list(tokens(text))
     assert all(0 <= token.start < token.end <= len(text) and token.term for token in found)
     assert all(one.start < other.start for one, other in itertools.pairwise(found))
+
+
+def test_a_text_is_looked_through_for_small_letters_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    real = analysis.shouts
+
+    def counted(text: str) -> bool:
+        looked.append(len(text))
+        return real(text)
+
+    monkeypatch.setattr(analysis, "shouts", counted)
+    text = "The WHO and the US met; " * 100
+    assert Counter(terms(text, "en"))["WHO"] == 100
+    assert looked == [len(text)]
 
 
 def test_the_letters_that_are_listed_are_letters() -> None:

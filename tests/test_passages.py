@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
+import pytest
+import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval import sentences as cutting
 from retrieval.analysis import analyze
 from retrieval.articles import Article
 from retrieval.evidence import Asked
@@ -77,9 +81,12 @@ def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
         assert bounds == sorted(bounds)
 
 
+@pytest.mark.parametrize("longest", [40, 20_000])
 @given(TEXTS)
-def test_sentences_are_apart_and_lose_nothing(text: str) -> None:
-    spans = sentences(text, 0, len(text), "en")
+def test_sentences_are_apart_and_lose_nothing(longest: int, text: str) -> None:
+    with pytest.MonkeyPatch.context() as cut:
+        cut.setattr(cutting, "_LONGEST", longest)
+        spans = sentences(text, 0, len(text), "en")
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     outside = "".join(
         text[a:b]
@@ -88,6 +95,23 @@ def test_sentences_are_apart_and_lose_nothing(text: str) -> None:
         )
     )
     assert not any(map(str.isalnum, outside))
+
+
+def test_no_more_than_so_much_is_cut_into_sentences_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    real = sentencex.get_sentence_boundaries
+
+    def counted(language: str, text: str) -> list[dict[str, Any]]:
+        asked.append(len(text))
+        return list(real(language, text))
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", counted)
+    open_marks = "“a " * 20_000
+    sentences(open_marks, 0, len(open_marks), "en")
+    assert max(asked) <= 20_000
+    assert sum(asked) == len(open_marks)
 
 
 def test_an_abbreviation_or_a_quotation_ends_no_sentence_early() -> None:
