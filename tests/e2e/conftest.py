@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cluster.nodes import free_ports
 from tests.e2e.server import TOKEN, Server, UnavailableError, serving
 
 ROOT = Path(__file__).parents[2]
+WEBHOOK = "https://bot.example/in"
 _STOPPED = 60.0
 """Seconds."""
 
@@ -44,13 +46,20 @@ class Running:
         return self.output.read_text(encoding="utf-8")
 
 
-def start(server: Server, folder: Path) -> Running:
+def start(server: Server, folder: Path, way: str = "polling") -> Running:
+    """
+    Args:
+        way: How updates come, "polling" or "webhook".
+    """
     settings = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": server.url,
         "DATA": str(folder / "data"),
         "PYTHONUTF8": "1",
     }
+    if way == "webhook":
+        [server.behind] = free_ports(1)
+        settings |= {"WEBHOOK_URL": WEBHOOK, "WEBHOOK_PORT": str(server.behind)}
     output = folder / "output"
     with output.open("a") as told:
         process = subprocess.Popen(
@@ -65,8 +74,8 @@ def start(server: Server, folder: Path) -> Running:
 
 
 @pytest.fixture
-def bot(server: Server, tmp_path: Path) -> Iterator[Running]:
-    running = start(server, tmp_path)
+def bot(server: Server, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Running]:
+    running = start(server, tmp_path, getattr(request, "param", "polling"))
     try:
         yield running
     finally:

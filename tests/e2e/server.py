@@ -4,6 +4,15 @@ telegram-test-api from npm on loopback, and before it what it lacks.
 It has no long polling, confirms nothing, knows few methods, and answers some with what no client expects;
 so its updates and answers pass through here. Here too calls fail on demand, and each goes through the
 oracles of `tests.oracles`.
+
+Edits and inline queries it does not have: those are put among its updates here, and go the same way.
+
+Webhooks it has, but it posts without the secret token, ends with the first post that fails, keeps what came
+before there was a webhook, and gives no number to a message before the one ahead of it was taken, so that
+answers and further questions have the number of a question. So `_START` has it number first and post then,
+one after the other; it is told to post here, and asked for what it kept. From here the update goes on as from
+Telegram through a proxy with the certificate: with the secret token, to the path of the URL that the bot has
+set, and again until the bot takes it. `getWebhookInfo`, which it does not know, tells that URL.
 """
 
 from __future__ import annotations
@@ -18,8 +27,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Condition, Thread
-from urllib.parse import parse_qsl
+from threading import Condition, Event, Thread
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import httpx
 from platformdirs import user_cache_path
@@ -39,14 +48,21 @@ _LOOK = 0.05
 
 _START = """
 const Server = require("telegram-test-api");
-new Server({port: Number(process.argv[1]), host: "127.0.0.1", storeTimeout: 3600}).start();
+const server = new Server({port: Number(process.argv[1]), host: "127.0.0.1", storeTimeout: 3600});
+const add = server.addUserUpdate.bind(server);
+let turn = Promise.resolve();
+server.addUserUpdate = async (update) => { turn = turn.then(() => add(update)).catch(() => {}); };
+server.start();
 process.stdin.on("end", () => process.exit()).resume();
 """
 
 _NO_MESSAGE = ("chat_id", "parse_mode", "link_preview_options", "reply_parameters")
 """What the server puts into a message that it was sent, though no message has it so."""
 
-_ABSENT = ("setMyCommands", "sendChatAction", "answerInlineQuery", "deleteWebhook")
+_ABSENT = ("setMyCommands", "sendChatAction", "answerInlineQuery")
+
+_POSTED = "posted"
+"""Where the server posts updates to; no method has that name."""
 
 
 class UnavailableError(Exception):
@@ -74,6 +90,7 @@ class Server:
         taken: What each call that was taken came to: (call, its result).
         given: How often each update was given to the bot, by its number.
         username: Of the bot.
+        behind: The port that the proxy passes a webhook's updates on to.
         asking: Asks the server itself.
     """
 
@@ -84,15 +101,20 @@ class Server:
     taken: list[tuple[Call, object]] = field(default_factory=list)
     given: dict[int, int] = field(default_factory=dict)
     username: str = "TestNameBot"
+    behind: int = 0
     changed: Condition = field(default_factory=Condition)
     asking: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=_WAITED))
     _updates: list[JSON] = field(default_factory=list)
     _newest: int = 0
+    _webhook: JSON = field(default_factory=dict)
 
     # The bot's side.
 
     def answer(self, method: str, body: bytes) -> tuple[int, JSON] | None:
         """Status and answer of a call; None where the connection is cut."""
+        if method == _POSTED:
+            self._take(json.loads(body))
+            return 200, {}
         call = Call(method, _decoded(body))
         with self.changed:
             self.calls.append(call)
@@ -103,8 +125,13 @@ class Server:
                     return _failed(failure) if failure.status else None
         if method == "getUpdates":
             return 200, {"ok": True, "result": self._await_updates(call.params)}
+        if method.endswith("Webhook"):
+            body = self._set_webhook(call.params)
         if method in _ABSENT:
             result: object = True
+        elif method == "getWebhookInfo":
+            waiting = {"has_custom_certificate": False, "pending_update_count": len(self._updates)}
+            result = {"url": self._webhook.get("url", ""), **waiting}
         else:
             url = f"{self.home}/bot{TOKEN}/{method}"
             told = self.asking.post(url, content=body, headers={"Content-Type": _FORM})
@@ -112,6 +139,8 @@ class Server:
                 description = told.json().get("message", "")
                 return 400, {"ok": False, "error_code": 400, "description": description}
             result = _as_telegram(method, told.json()["result"])
+        if method == "setWebhook":
+            self._fetch()
         with self.changed:
             self.taken.append((call, result))
             self.changed.notify_all()
@@ -136,7 +165,44 @@ class Server:
         """What people did; the server tells it once."""
         told = self.asking.post(f"{self.home}/bot{TOKEN}/getUpdates").json()["result"]
         for update in told:
-            self.put({key: value for key, value in update.items() if key != "update_id"})
+            self._take(update)
+
+    def _take(self, update: JSON) -> None:
+        self.put({key: value for key, value in update.items() if key != "update_id"})
+
+    def _set_webhook(self, params: JSON) -> bytes:
+        """What the server is told in place of *params*."""
+        with self.changed:
+            self._webhook = params if params.get("url") else {}
+            self.changed.notify_all()
+        return urlencode({"url": f"{self.url}/{_POSTED}"}).encode()
+
+    def deliver(self, stopped: Callable[[], bool]) -> None:
+        """Post updates to the webhook, while there is one."""
+        while not stopped():
+            with self.changed:
+                self.changed.wait_for(lambda: self._webhook and self._updates, _LOOK)
+                if not self._webhook or not self._updates:
+                    continue
+                update, webhook = self._updates[0], self._webhook
+            if self._post(update, webhook):
+                with self.changed:
+                    self._updates.remove(update)
+            else:
+                time.sleep(_LOOK)
+
+    def _post(self, update: JSON, webhook: JSON) -> bool:
+        """Whether the bot takes the *update*."""
+        url = urlsplit(webhook["url"])
+        assert url.scheme == "https"
+        secret = {"X-Telegram-Bot-Api-Secret-Token": webhook["secret_token"]}
+        number = update["update_id"]
+        self.given[number] = self.given.get(number, 0) + 1
+        try:
+            there = f"http://127.0.0.1:{self.behind}{url.path}"
+            return self.asking.post(there, json=update, headers=secret).is_success
+        except httpx.TransportError:  # nobody is there
+            return False
 
     def put(self, content: JSON) -> None:
         """An update for the bot, in the order of all."""
@@ -234,10 +300,10 @@ class Person:
         self.server.wait(lambda: len(self.server.sent("editMessageText")) > before, "no edit")
         return self.server.sent("editMessageText")[before][0].params
 
-    def ask_inline(self, text: str) -> JSON:
+    def ask_inline(self, text: str, offset: str = "") -> JSON:
         """What there is to choose from; the server knows no inline mode."""
         before = len(self.server.sent("answerInlineQuery"))
-        query = {"id": f"i{before}", "from": self.who, "query": text, "offset": ""}
+        query = {"id": f"i{before}", "from": self.who, "query": text, "offset": offset}
         self.server.put({"inline_query": query})
         self.server.wait(lambda: len(self.server.sent("answerInlineQuery")) > before, "nothing")
         return self.server.sent("answerInlineQuery")[before][0].params
@@ -283,7 +349,11 @@ def serving() -> Iterator[Server]:
         with ThreadingHTTPServer(("127.0.0.1", 0), _handler(server)) as front:
             server.url = f"http://127.0.0.1:{front.server_port}"
             Thread(target=front.serve_forever, daemon=True).start()
+            over = Event()
+            delivering = Thread(target=server.deliver, args=[over.is_set], daemon=True)
+            delivering.start()
             yield server
+            over.set()
             front.shutdown()
     finally:
         process.kill()
@@ -340,6 +410,10 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def handle(self) -> None:
+            with suppress(ConnectionError):  # the bot stops waiting when it is stopped
+                super().handle()
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             answered = server.answer(self.path.rsplit("/", 1)[-1], body)
@@ -348,12 +422,11 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
                 return
             status, content = answered
             data = json.dumps(content).encode()
-            with suppress(ConnectionError):  # the bot stops waiting when it is stopped
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(data)))
-                self.end_headers()
-                self.wfile.write(data)
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

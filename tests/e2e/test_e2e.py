@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
 import pytest
 
 from bot.wire import JSON
 from retrieval.library import Library
-from tests.e2e.conftest import Running
+from tests.e2e.conftest import WEBHOOK, Running, start
 from tests.e2e.server import TOKEN, Failure, Person, Server, bot_of
 from tests.oracles import faults, see
 
@@ -23,7 +27,7 @@ def ada(server: Server, bot: Running) -> Person:  # noqa: ARG001 - it has to run
 
 
 def complaints(server: Server, library: Library) -> list[str]:
-    known = ("getMe", "getUpdates", "deleteWebhook", "setWebhook")
+    known = ("getMe", "getUpdates", "deleteWebhook")
     return [
         f"{call.method}: {fault}"
         for call in server.calls
@@ -32,6 +36,10 @@ def complaints(server: Server, library: Library) -> list[str]:
     ]
 
 
+both_ways = pytest.mark.parametrize("bot", ["polling", "webhook"], indirect=True)
+
+
+@both_ways
 def test_a_conversation_from_start_to_end(
     server: Server, bot: Running, ada: Person, seeds: Library
 ) -> None:
@@ -49,7 +57,16 @@ def test_a_conversation_from_start_to_end(
     edited = ada.edit(answer, "Who warned Serbia is playing with fire?")
     assert edited["message_id"] == answer["message_id"]
     assert "Garčević" in see(edited["text"]).text
-    assert ada.ask_inline("winter")["results"]
+    found = ada.ask_inline("Russia")
+    assert len(found["results"]) == 10
+    more = ada.ask_inline("Russia", found["next_offset"])
+    assert more["results"]
+    shown = [
+        see(result["input_message_content"]["message_text"]).quotations()
+        for result in found["results"] + more["results"]
+    ]
+    assert [words for words in shown if shown.count(words) > 1] == []
+    assert [quotations for quotations in shown if not quotations] == []
 
     refused = see(ada.ask("Who won the World Cup?")["text"])
     assert refused.text != see(answer["text"]).text
@@ -62,6 +79,7 @@ def test_a_conversation_from_start_to_end(
     assert "winter" not in said
 
 
+@both_ways
 def test_in_a_group_who_addresses_the_bot_is_answered_and_nobody_else(
     server: Server, bot: Running, seeds: Library
 ) -> None:
@@ -118,6 +136,7 @@ def test_who_blocked_the_bot_gets_no_answer_and_others_do(
     assert "Traceback" not in said
 
 
+@both_ways
 def test_an_answer_in_hand_is_finished_when_the_bot_is_stopped(
     server: Server, bot: Running, ada: Person
 ) -> None:
@@ -129,3 +148,38 @@ def test_an_answer_in_hand_is_finished_when_the_bot_is_stopped(
     assert bot.process.returncode == 0
     assert len(server.sent()) == 2
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("bot", ["webhook"], indirect=True)
+def test_with_a_webhook_it_asks_for_nothing_and_keeps_the_secret_to_itself(
+    server: Server, bot: Running, ada: Person
+) -> None:
+    ada.ask("/start")
+    [set_] = [call.params for call in server.calls if call.method == "setWebhook"]
+    there = f"http://127.0.0.1:{server.behind}{urlsplit(set_['url']).path}"
+    forged = {"update_id": 99, "message": {"text": WINTER}}
+    assert httpx.post(there, json=forged, trust_env=False).status_code == 403
+    said = bot.stop()
+    assert bot.process.returncode == 0
+    assert not {"getUpdates", "deleteWebhook"} & set(server.methods())
+    assert len(server.sent()) == 1
+    for secret in (TOKEN, set_["secret_token"], set_["url"].removeprefix(WEBHOOK)):
+        assert secret not in said
+
+
+@pytest.mark.parametrize("way", ["webhook", "polling"])
+@pytest.mark.parametrize("bot", ["webhook"], indirect=True)
+def test_what_came_while_it_was_stopped_is_answered_once_it_is_back(
+    server: Server, bot: Running, ada: Person, tmp_path: Path, way: str
+) -> None:
+    ada.ask("/start")
+    bot.stop()
+    ada.write(WINTER)
+    again = start(server, tmp_path, way)
+    try:
+        server.wait(lambda: len(server.sent()) == 2, "no answer")
+        again.stop()
+    finally:
+        again.process.kill()
+    assert again.process.returncode == 0
+    assert "life-threatening" in server.sent()[1][0].params["text"]
