@@ -16,6 +16,7 @@ from telegram.request import BaseRequest
 from bot.app import App
 from bot.handling import Handled
 from bot.listening import Address, Handler, Route, Server
+from bot.polling import Source
 from retrieval.articles import EngineError
 from retrieval.library import Library
 
@@ -103,16 +104,16 @@ class Metrics:
         """What *carries* calls, with each of them counted."""
         return Watched(carries, self.called)
 
-    def serve(self, app: App, at: Address) -> Server:
+    def serve(self, app: App, at: Address, source: Source) -> Server:
         """
-        Answer GET /metrics, and GET /healthz about *app*.
+        Answer GET /metrics, and GET /healthz about *app* and the *source* of its updates.
 
         Raises:
             ListeningError: Nothing can listen there.
         """
         routes: list[Route] = [
             ("/metrics", _Metrics, {"registry": self.registry}),
-            ("/healthz", _Health, {"health": Health(self, self._library, app)}),
+            ("/healthz", _Health, {"health": Health(self, self._library, app, source)}),
         ]
         return Server(routes, at, _NOTHING)
 
@@ -150,10 +151,13 @@ class Watched(BaseRequest):
 class Health:
     """What is wrong with the bot now."""
 
-    def __init__(self, metrics: Metrics, library: Callable[[], Library], app: App) -> None:
+    def __init__(
+        self, metrics: Metrics, library: Callable[[], Library], app: App, source: Source
+    ) -> None:
         self._metrics = metrics
         self._library = library
         self._app = app
+        self._source = source
         self._asking: asyncio.Task[None] | None = None
 
     async def faults(self) -> list[str]:
@@ -161,7 +165,9 @@ class Health:
         if not self._app.running:
             return ["stopped"]
         found = await asyncio.gather(self._telegram_answers(), self._library_answers())
-        return [name for name, well in zip(("telegram", "library"), found, strict=True) if not well]
+        named = zip(("telegram", "library"), found, strict=True)
+        faults = [name for name, well in named if not well]
+        return [*faults, self._source.fault] if self._source.fault else faults
 
     async def _telegram_answers(self) -> bool:
         if time.monotonic() - self._metrics.reached < _LATELY:

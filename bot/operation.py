@@ -43,6 +43,7 @@ async def operate(
         ListeningError: A port is taken.
         TelegramError: Telegram refuses to have it run.
     """
+    source = _source(settings)
     watching = [journal(questions=settings.log_questions)]
     reception = Reception(state, Limits(settings.questions_per_minute), watching)
     build_app = partial(
@@ -65,7 +66,7 @@ async def operate(
         metrics = Metrics(lambda: collection.library)
         watching.append(metrics.handled)
         app = build_app(watched=metrics.watched)
-        metrics.serve(app, Address(settings.metrics_listen, settings.metrics_port))
+        metrics.serve(app, Address(settings.metrics_listen, settings.metrics_port), source)
         looked = metrics.looked
     else:
         app, looked = build_app(), None
@@ -74,7 +75,7 @@ async def operate(
     seconds = settings.follow_seconds
     following = asyncio.create_task(follow(collection, seconds, looked)) if seconds else None
     try:
-        await run(app, _source(settings), admins)
+        await run(app, source, admins)
     finally:
         if following:
             following.cancel()

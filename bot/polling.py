@@ -29,7 +29,15 @@ _PATIENCE = 20.0
 
 
 class Source(Protocol):
-    """How updates come."""
+    """
+    How updates come.
+
+    Attributes:
+        fault: A word where they do not for now, though Telegram can be reached; else empty.
+    """
+
+    @property
+    def fault(self) -> str: ...
 
     async def start(self, app: App) -> None: ...
 
@@ -44,6 +52,8 @@ class Source(Protocol):
 
 class Polling:
     """Asks Telegram for updates; if a webhook was set before, it is deleted, and what waits stays."""
+
+    fault = ""  # it ends the bot
 
     async def start(self, app: App) -> None:
         assert app.updater

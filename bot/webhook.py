@@ -8,13 +8,18 @@ import json
 import logging
 import re
 import secrets
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from telegram import Bot, Update
+from telegram.error import InvalidToken, TelegramError
 from tornado.web import HTTPError
 
 from bot.app import UPDATES, App
 from bot.listening import Address, Handler, Server
 from bot.reception import Reception
+from bot.updates import ConfirmingBot
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +30,9 @@ _LARGEST = 1_000_000
 
 _AT_ONCE = 100
 """Updates that Telegram may be waiting for; it takes no larger number."""
+
+_LOOK = 60.0
+"""Seconds between looks at where Telegram sends updates."""
 
 _FLUSHED = 2.0
 """Seconds for the last answers to Telegram to leave."""
@@ -51,6 +59,9 @@ class Webhook:
         self._address = address
         self._server: Server | None = None
         self._at_work: set[asyncio.Task[None]] = set()
+        self._taken = time.time()
+        self._looking: asyncio.Task[None] | None = None
+        self.fault = ""
 
     async def start(self, app: App) -> None:
         """
@@ -59,17 +70,56 @@ class Webhook:
             TelegramError: Telegram cannot be reached, or refuses the URL.
         """
         if self._server is None:
-            told = {"app": app, "secret": self.secret, "at_work": self._at_work}
+            told = {"app": app, "secret": self.secret, "at_work": self._at_work, "took": self._took}
             # A proxy may pass the path on whole, or leave out what was sent to it.
             route = (rf"(?:/.*)?/{re.escape(self._path)}", _Post, told)
             self._server = Server([route], self._address, _LARGEST)
             log.info("Listening on %s port %d", self._address.host, self._server.port)
-        await app.bot.set_webhook(
+        await self._set(app.bot)
+        self._looking = asyncio.create_task(self._keep_looking(app.bot))
+
+    async def _set(self, bot: Bot) -> None:
+        await bot.set_webhook(
             self._url,
             allowed_updates=UPDATES,
             max_connections=_AT_ONCE,
             secret_token=self.secret,
         )
+
+    async def _keep_looking(self, bot: ConfirmingBot) -> None:
+        while not bot.ended.done():
+            await asyncio.sleep(_LOOK)
+            try:
+                await self.look(bot)
+            except InvalidToken as error:
+                bot.ended.set_result(error)
+            except TelegramError as error:
+                log.warning("Telegram does not say where it sends updates: %s", error)
+
+    async def look(self, bot: Bot) -> None:
+        """
+        See whether updates come here, and set the webhook again if somebody set another.
+
+        Raises:
+            TelegramError: Telegram cannot be reached.
+        """
+        told = await bot.get_webhook_info()
+        # It goes on naming its last error; what came since shows that it was mended.
+        error = told.pending_update_count and told.last_error_date
+        if not told.url.endswith(self._path):  # Telegram may write the rest in its own way
+            self.fault = "webhook"
+            there = urlsplit(told.url).hostname or "nobody"
+            log.warning("Telegram sent updates to %s: the webhook is set again.", there)
+            await self._set(bot)
+        elif error and error.timestamp() > self._taken:
+            self.fault = "webhook"
+            why = (told.last_error_message or "").replace(self._path, "…")
+            log.warning("Telegram cannot deliver updates: %s", why)
+        else:
+            self.fault = ""
+
+    def _took(self) -> None:
+        self._taken = time.time()
 
     @property
     def port(self) -> int | None:
@@ -78,6 +128,8 @@ class Webhook:
 
     async def stop(self) -> None:
         """Listen no more. The webhook stays: Telegram keeps what comes until somebody listens again."""
+        if self._looking:
+            self._looking.cancel()
         if self._server:
             self._server.stop()
 
@@ -91,10 +143,17 @@ class Webhook:
 class _Post(Handler):
     SUPPORTED_METHODS = ("POST",)
 
-    def initialize(self, app: App, secret: str, at_work: set[asyncio.Task[None]]) -> None:
+    def initialize(
+        self,
+        app: App,
+        secret: str,
+        at_work: set[asyncio.Task[None]],
+        took: Callable[[], None],
+    ) -> None:
         self._app = app
         self._secret = secret
         self._at_work = at_work
+        self._took = took
 
     def prepare(self) -> None:
         said = self.request.headers.get(_HEADER, "")
@@ -116,6 +175,7 @@ class _Post(Handler):
             await self._app.update_processor.receive(update)
         except asyncio.CancelledError:
             raise HTTPError(503) from None  # cut off
+        self._took()
 
 
 def _read(body: bytes, bot: Bot) -> Update | None:

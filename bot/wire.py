@@ -36,6 +36,7 @@ _CHATS: dict[int, JSON] = {
     GROUP: {"id": GROUP, "type": "supergroup", "title": "Readers"},
     MOVED: {"id": MOVED, "type": "supergroup", "title": "Readers"},
 }
+_NO_WEBHOOK: JSON = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
 _NOON = 1_790_000_000
 _LARGEST = 20 << 20
 """Bytes of the largest file that a bot may get."""
@@ -117,6 +118,7 @@ class Telegram(httpx.AsyncBaseTransport):
         messages: By chat and message id, as the Bot API shows them; deleted ones are gone.
         language: Of the apps that people use, an IETF tag.
         files: That were sent, by id; a bot may get those of up to 20 MB.
+        webhook: What `getWebhookInfo` tells.
     """
 
     calls: list[Call] = field(default_factory=list)
@@ -126,6 +128,7 @@ class Telegram(httpx.AsyncBaseTransport):
     messages: dict[tuple[int, int], JSON] = field(default_factory=dict)
     language: str = "en"
     files: dict[str, bytes] = field(default_factory=dict)
+    webhook: JSON = field(default_factory=lambda: dict(_NO_WEBHOOK))
     _asked: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _queries: set[str] = field(default_factory=set)
     _message_ids: Iterator[int] = field(default_factory=lambda: count(1))
@@ -172,8 +175,9 @@ class Telegram(httpx.AsyncBaseTransport):
             "setMyCommands": lambda _: True,
             "setMyDescription": lambda _: True,
             "setMyShortDescription": lambda _: True,
-            "deleteWebhook": lambda _: True,
-            "setWebhook": lambda _: True,
+            "deleteWebhook": self._set_webhook,
+            "setWebhook": self._set_webhook,
+            "getWebhookInfo": lambda _: self.webhook,
             "getUpdates": self._give_updates,
         }
         if method not in methods:
@@ -266,6 +270,10 @@ class Telegram(httpx.AsyncBaseTransport):
             raise RefusedError(400, "Bad Request: file is too big")
         about = {"file_id": id_, "file_unique_id": id_, "file_size": size}
         return {**about, "file_path": f"documents/{id_}"}
+
+    def _set_webhook(self, params: JSON) -> bool:
+        self.webhook["url"] = params.get("url", "")
+        return True
 
     def _give_updates(self, params: JSON) -> list[JSON]:
         self.updates = [u for u in self.updates if u["update_id"] >= params.get("offset", 0)]

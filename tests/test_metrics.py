@@ -15,6 +15,7 @@ from telegram.request import HTTPXRequest
 from bot.app import App, build
 from bot.listening import Address, ListeningError, Server
 from bot.metrics import Metrics
+from bot.polling import Polling
 from bot.reception import Reception
 from bot.state import State
 from bot.wire import Fault, Telegram
@@ -44,7 +45,7 @@ def living(
             reception=reception,
             watched=metrics.watched,
         )
-        server = metrics.serve(app, Address("127.0.0.1", 0))
+        server = metrics.serve(app, Address("127.0.0.1", 0), Polling())
         url = f"http://127.0.0.1:{server.port}"
         async with app, httpx.AsyncClient(base_url=url, trust_env=False, timeout=30) as client:
             await app.start()

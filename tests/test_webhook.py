@@ -18,16 +18,18 @@ from typing import Any
 
 import httpx
 import pytest
+from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
 from bot.app import UPDATES, App, build
 from bot.handling import Handled
 from bot.listening import Address
+from bot.metrics import Health, Metrics
 from bot.polling import Polling
 from bot.reception import Reception
 from bot.state import State
 from bot.webhook import Webhook
-from bot.wire import JSON, Call, Telegram
+from bot.wire import JSON, Call, Fault, Telegram
 from retrieval.answers import Answer
 from retrieval.library import Library
 from tests.oracles import faults
@@ -234,6 +236,113 @@ def test_over_a_restart_what_was_answered_is_known_and_what_was_cut_off_is_answe
 
     living(Bot(library, State(path)), before)
     living(Bot(seeds, State(path)), after)
+
+
+RIVAL = "https://rival.example/their-secret"
+LATER, EARLIER = 4_000_000_000, 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("told", "fault", "set_again", "logged"),
+    [
+        ({}, "", False, None),
+        (
+            {"url": RIVAL},
+            "webhook",
+            True,
+            "sent updates to rival.example: the webhook is set again",
+        ),
+        ({"url": ""}, "webhook", True, "sent updates to nobody: the webhook is set again"),
+        (
+            {"pending_update_count": 3, "last_error_date": LATER},
+            "webhook",
+            False,
+            "502 Bad Gateway",
+        ),
+        ({"pending_update_count": 3, "last_error_date": EARLIER}, "", False, None),
+        ({"pending_update_count": 0, "last_error_date": LATER}, "", False, None),
+    ],
+    ids=["well", "another's", "deleted", "refused", "refused before it ran", "refused but mended"],
+)
+def test_where_telegram_sends_updates_is_looked_at(
+    seeds: Library,
+    caplog: pytest.LogCaptureFixture,
+    told: JSON,
+    fault: str,
+    *,
+    set_again: bool,
+    logged: str | None,
+) -> None:
+    async def life(bot: Bot) -> None:
+        own = bot.telegram.webhook["url"]
+        why = f"Wrong response from {bot.path}: 502 Bad Gateway"
+        bot.telegram.webhook |= {"last_error_message": why} | told
+        before = len(bot.telegram.calls)
+        await bot.webhook.look(bot.app.bot)
+        assert bot.webhook.fault == fault
+        made = bot.telegram.calls[before:]
+        assert [call.method for call in made] == ["getWebhookInfo", "setWebhook"][: 1 + set_again]
+        assert [found for call in made for found in faults(call, [])] == []
+        assert bot.telegram.webhook["url"] == own
+        warned = [r.getMessage() for r in caplog.records if r.name == "bot.webhook"]
+        assert len(warned) == (logged is not None)
+        assert logged is None or logged in warned[0]
+        for secret in (bot.path.strip("/"), "their-secret", SECRET):
+            assert secret not in "".join(warned)
+
+    living(Bot(seeds), life)
+
+
+def test_what_comes_shows_that_a_webhook_is_mended(seeds: Library) -> None:
+    async def life(bot: Bot) -> None:
+        soon = int(time.time()) + 1
+        bot.telegram.webhook |= {"pending_update_count": 1, "last_error_date": soon}
+        await bot.webhook.look(bot.app.bot)
+        assert bot.webhook.fault == "webhook"
+        while time.time() <= soon:  # noqa: ASYNC110 - Telegram counts in seconds
+            await asyncio.sleep(0.01)
+        assert await bot.post(bot.telegram.write("winter")) == 200
+        await bot.webhook.look(bot.app.bot)
+        assert bot.webhook.fault == ""
+
+    living(Bot(seeds), life)
+
+
+def test_a_webhook_that_was_taken_away_is_had_back_and_healthz_says_so_meanwhile(
+    seeds: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook._LOOK", 0.01)
+    bot = Bot(seeds)
+    metrics = Metrics(lambda: seeds)
+    health = Health(metrics, lambda: seeds, bot.app, bot.webhook)
+
+    async def until(faults: list[str]) -> None:
+        while await health.faults() != faults:  # noqa: ASYNC110 - no event tells it
+            await asyncio.sleep(0.01)
+
+    async def life(bot: Bot) -> None:
+        own = bot.telegram.webhook["url"]
+        bot.telegram.faults.append(Fault("getWebhookInfo", 502, "Bad Gateway"))
+        bot.telegram.faults += [Fault("setWebhook", 502, "Bad Gateway")] * 100_000
+        bot.telegram.webhook["url"] = RIVAL
+        await until(["webhook"])
+        bot.telegram.faults.clear()
+        await until([])
+        assert bot.telegram.webhook["url"] == own
+
+    living(bot, life)
+
+
+def test_a_token_that_is_revoked_ends_a_bot_with_a_webhook_too(
+    seeds: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook._LOOK", 0.01)
+
+    async def life(bot: Bot) -> None:
+        bot.telegram.faults.append(Fault("getWebhookInfo", 401, "Unauthorized"))
+        assert isinstance(await bot.app.bot.ended, InvalidToken)
+
+    living(Bot(seeds), life)
 
 
 def test_a_stop_waits_for_what_is_in_hand_and_takes_no_more(seeds: Library) -> None:
