@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -115,6 +116,30 @@ def test_a_library_that_finds_damage_is_replaced_by_the_next_sync(
         collection.library.ask(ASKED[0])
     assert collection.sync()
     assert collection.library.ask(ASKED[0]).answered
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda library: list(library.articles),
+        lambda library: list(library.articles.values()),
+        lambda library: list(library.hashes()),
+        lambda library: library.speakers(),
+        lambda library: library.said("Ada Park"),
+    ],
+    ids=["the list", "the texts", "the versions", "the speakers", "what one said"],
+)
+def test_whatever_is_read_damage_is_told_as_such(
+    made: tuple[Path, Path], tmp_path: Path, read: Callable[[StoredLibrary], object]
+) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(made[1], index)
+    library = StoredLibrary(StoredIndex(index))
+    path = current(index) / "index.sqlite"
+    raw = path.read_bytes()
+    path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
+    with pytest.raises(StoreError, match="is damaged"):
+        read(library)
 
 
 def turn_a_bit(index: Path) -> None:

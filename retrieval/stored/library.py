@@ -52,8 +52,9 @@ class StoredLibrary(Library):
         return name_of(self._told["sum"])
 
     def hashes(self) -> Iterator[str]:
-        """See `Library.hashes`."""
-        return self._stored.hashes()
+        """See `Library.hashes`, and `ask` here for what it raises."""
+        with self._stored.told():
+            yield from self._stored.hashes()
 
     def of_text(self, sha256: str) -> Article | None:
         """See `Library.of_text`, and `ask` here for what it raises."""
@@ -81,7 +82,8 @@ class StoredArticles(Mapping[str, Article]):
         raise KeyError(id_)
 
     def __iter__(self) -> Iterator[str]:
-        return self._index.ids()
+        with self._index.told():
+            yield from self._index.ids()
 
     def __len__(self) -> int:
         count: int = self._index.about["articles"]
