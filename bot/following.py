@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Callable
 
-from retrieval.articles import ArticleError
 from retrieval.collection import Collection
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ async def follow(
         await asyncio.sleep(seconds)
         try:
             changed = await asyncio.to_thread(collection.sync)
-        except (ArticleError, ValueError) as error:  # of the folder, or of the index on disk
+        except (ValueError, OSError, sqlite3.Error) as error:  # of the folder, or of the index
             if str(error) != told:
                 log.warning("The articles stay as they are: %s", error)
             told = str(error)

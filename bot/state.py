@@ -179,11 +179,13 @@ class State:
             "WHERE chat = ? AND answer = ? AND since >= ?", (chat, answer, time.time() - HOUR)
         )
 
-    def forget_questions(self, chat: int, topic: int | None) -> None:
-        """All that was asked in a *topic* of that *chat*."""
+    def forget_questions(self, chat: int, topic: int | None) -> bool:
+        """Forget all that was asked in a *topic* of that *chat*; False where the disk does not let it."""
         with _going_on():
             where = "WHERE chat = ? AND topic IS ?"
             self._connection.execute(f"DELETE FROM asked {where}", (chat, topic))  # noqa: S608
+            return True
+        return False
 
     def _asked(self, which: str, values: tuple[object, ...]) -> Asked | None:
         columns = "chat, answer, topic, user, message, question, before, shown"
@@ -230,8 +232,11 @@ class State:
         good, all_ = (int(row[0]), row[1]) if row else (0, 0)
         return good, all_ - good
 
-    def forget(self, user: int) -> None:
-        """All that is known of a person, and of their private chat, which has the same number."""
+    def forget(self, user: int) -> bool:
+        """
+        Forget all that is known of a person, and of their private chat, which has the same number; False
+        where the disk does not let it.
+        """
         self._preferences.pop(user, None)
         with _going_on():
             for table, whose in [
@@ -243,6 +248,8 @@ class State:
                 self._connection.execute(f"DELETE FROM {table} WHERE {whose}", {"user": user})  # noqa: S608
             # What was deleted stands in the log beside the file, too.
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return True
+        return False
 
     def _forget_the_old(self) -> None:
         now = time.time()

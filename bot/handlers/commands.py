@@ -95,9 +95,8 @@ async def on_forget_me(
 ) -> None:
     message = update.message
     assert message
-    if message.from_user:
-        state.forget(message.from_user.id)
-    await message.reply_text(view.language.say(texts.FORGOTTEN))
+    forgotten = not message.from_user or state.forget(message.from_user.id)
+    await message.reply_text(view.language.say(texts.FORGOTTEN if forgotten else texts.FAILED))
 
 
 async def say(

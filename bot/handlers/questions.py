@@ -125,8 +125,8 @@ class Questions:
         """Forget what was asked here: the next question goes on from nothing."""
         message = update.message
         assert message
-        self._state.forget_questions(message.chat_id, topic_of(message))
-        await message.reply_text(view.language.say(texts.ANEW))
+        forgotten = self._state.forget_questions(message.chat_id, topic_of(message))
+        await message.reply_text(view.language.say(texts.ANEW if forgotten else texts.FAILED))
 
     def _found(self, library: Library, reading: Reading, shown: Shown) -> tuple[Answer, Page]:
         answer = self._ask(library, reading.question, shown.top)

@@ -266,10 +266,17 @@ def _article_of(number: int) -> int:
 
 
 class Commit(NamedTuple):
-    """A state of an index; each commit of an edition has a higher generation."""
+    """
+    A state of an index; each commit of an edition has a higher generation.
+
+    Attributes:
+        file: The number that the system gave the database: an index that was deleted is made anew by the
+            same names.
+    """
 
     edition: Path
     generation: int
+    file: int
 
 
 def _opened(folder: Path, home: Home) -> tuple[sqlite3.Connection, Candidates, Commit]:
@@ -281,9 +288,10 @@ def _opened(folder: Path, home: Home) -> tuple[sqlite3.Connection, Candidates, C
                 raise StoreError(f"{folder} holds no index")
             if is_marked(edition):
                 raise StoreError(f"The index in {folder} is damaged")
+            number = _number_of(edition)
             connection = database.open_to_read(edition)
             about = database.sound(connection)
-            commit = Commit(edition, about["generation"])
+            commit = Commit(edition, about["generation"], number)
             candidates = home.reader(edition, about)
             # What a later commit took away may already be gone from the candidates.
             if commit == commit_of(folder):
@@ -308,7 +316,12 @@ def commit_of(folder: Path) -> Commit:
     """
     edition = current(folder)
     try:
+        number = _number_of(edition)
         with closing(database.open_to_read(edition)) as connection:
-            return Commit(edition, int(database.about(connection)["generation"]))
+            return Commit(edition, int(database.about(connection)["generation"]), number)
     except AT_OPENING as error:
         raise StoreError(f"The index in {folder} is damaged ({error})") from error
+
+
+def _number_of(edition: Path) -> int:
+    return (edition / database.FILE).stat().st_ino
