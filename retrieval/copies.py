@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from rensa import RMinHash
 
@@ -14,6 +15,27 @@ _PERMUTATIONS = 3
 Of passages that have 80% of their runs in common 99% share one of so many hashes, with 60% 94%, with
 40% 78%.
 """
+
+
+MOST = 100
+"""Passages with one hash that are looked at. What so many have in common alone is a phrase, no report."""
+
+
+def likely(number: int, found: Iterable[Sequence[int]]) -> list[int]:
+    """
+    The passages that may be copies of the one with a *number*, likely ones first.
+
+    Args:
+        found: By each hash of its sketch, at most `MOST` passages that have it.
+    """
+    shared = Counter[int]()
+    telling: set[int] = set()
+    for some in found:
+        shared.update(some)
+        if len(some) < MOST:
+            telling.update(some)
+    del shared[number]
+    return [other for other, times in shared.most_common() if times > 1 or other in telling]
 
 
 def sketch(terms: Sequence[str]) -> list[int]:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from retrieval.analyzed import analyzed
 from retrieval.articles import Article, Span
-from retrieval.copies import sketch
+from retrieval.copies import MOST, likely, sketch
 from retrieval.engines.rank_bm25 import RankBm25
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
@@ -89,11 +89,10 @@ class Index:
         """See `Rankable.dates`."""
         return sorted({article.published or "" for article in self.articles})
 
-    def copies(self, number: int) -> Iterator[int]:
+    def copies(self, number: int) -> list[int]:
         """See `Rankable.copies`."""
         hashes = sketch(self._own(number))
-        found = Counter(chain.from_iterable(self._sketched.get(hash_, ()) for hash_ in hashes))
-        return (other for other, _ in found.most_common() if other != number)
+        return likely(number, [self._sketched[hash_][:MOST] for hash_ in hashes])
 
     @cached_property
     def _sketched(self) -> dict[int, list[int]]:

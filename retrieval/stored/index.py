@@ -15,7 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from retrieval.analysis import analyze, terms
 from retrieval.articles import Article, EngineError, StoreError
-from retrieval.copies import sketch
+from retrieval.copies import MOST, likely, sketch
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
 from retrieval.passages import Passage
@@ -35,9 +35,6 @@ _SAID = "start, end, form, name_start, name_end, cue_start, cue_end"
 
 _ARTICLES, _PASSAGES = 256, 512
 """Kept in memory once read."""
-
-_COPIES = 100
-"""Most passages that are looked at as copies of one."""
 
 
 class _Row(NamedTuple):
@@ -143,12 +140,14 @@ class StoredIndex:
 
     def copies(self, number: int) -> list[int]:
         """See `Rankable.copies`."""
-        rows = self._connection.execute(
-            "SELECT number FROM sketches WHERE hash IN (SELECT value FROM json_each(?))"
-            " AND number != ? GROUP BY number ORDER BY count(*) DESC, number LIMIT ?",
-            (json.dumps(sketch(self._own(number))), number, _COPIES),
+        query = "SELECT number FROM sketches WHERE hash = ? LIMIT ?"
+        return likely(
+            number,
+            [
+                [other for (other,) in self._connection.execute(query, (hash_, MOST))]
+                for hash_ in sketch(self._own(number))
+            ],
         )
-        return [other for (other,) in rows]
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `Rankable.quotations`."""
