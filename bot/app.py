@@ -43,7 +43,6 @@ from bot.languages import Language
 from bot.reception import Reception
 from bot.retrying import Retrying
 from bot.state import State
-from bot.statistics import ask
 from bot.updates import ConfirmingBot
 from bot.views import View, view_of
 from retrieval.earlier import Earlier
@@ -131,7 +130,7 @@ def build(
     def speak(update: Update) -> Language:
         return view_of(update, state).language
 
-    questions = Questions(state, admins.statistics.ask if admins else ask)
+    questions = Questions(state)
     buttons = Buttons(state, keep_case)
     receipts = Receipts(earlier)
     new = filters.UpdateType.MESSAGE & Written()

@@ -28,13 +28,17 @@ Outcome = Literal[
 ]
 
 
+AWAY = "away"
+"""The reason of what failed because nothing can be looked up now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handled:
     """
     An update that needs nothing more.
 
     Attributes:
-        reason: Of a refusal, as `retrieval.answers.Reason` has it, else empty.
+        reason: Of a refusal, as `retrieval.answers.Reason` has it, or `AWAY`, else empty.
         error: The id of what failed, else empty.
         seconds: From its turn in the queue to its end, the wait for its chat's turn included.
         update: With all that people wrote in it; no word of that goes into a log unless it is asked for.
@@ -87,12 +91,12 @@ def blocked() -> None:
         course.outcome = "blocked"
 
 
-def failed() -> str:
+def failed(reason: str = "") -> str:
     """A short id for what fails now: the same for all that is told of one update."""
     course = _course.get()
     if course is None:
         return secrets.token_hex(4)
-    course.outcome = "failed"
+    course.outcome, course.reason = "failed", reason
     course.error = course.error or secrets.token_hex(4)
     return course.error
 

@@ -45,6 +45,8 @@ async def operate(
     """
     source = _source(settings)
     watching = [journal(questions=settings.log_questions)]
+    if admins:
+        watching.append(admins.statistics.handled)
     reception = Reception(state, Limits(settings.questions_per_minute), watching)
     build_app = partial(
         build,

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from bot.handling import AWAY, Handled
 from bot.state import StateError
-from retrieval.answers import Answer
-from retrieval.articles import EngineError
-from retrieval.library import Library
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +22,9 @@ _LEAST, _STEP, _MOST = 1e-4, 1.1, 150
 Times are counted by their size: up to `_LEAST` seconds, up to `_STEP` times that, and so on `_MOST` times,
 which is some 160 seconds. So what is read from the counts is at most a tenth too much.
 """
+
+_QUESTIONS = ("private", "group", "command")
+"""Kinds of update that ask for the first time."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS counts (
@@ -41,8 +42,8 @@ class Figures:
         answered: Questions, of which an answer was found.
         refused: By `NoAnswer.reason`.
         failed: Questions that could not be looked up.
-        p50, p99: Seconds in which an answer, or that there is none, is found for half of the questions,
-            and for 99 of 100; None before the first.
+        p50, p99: Seconds from the turn of a question to the end of its answer, or of the refusal, for half
+            of the questions, and for 99 of 100; None before the first.
     """
 
     since: float
@@ -55,11 +56,6 @@ class Figures:
     @property
     def questions(self) -> int:
         return self.answered + sum(self.refused.values()) + self.failed
-
-
-def ask(library: Library, question: str, top: int) -> Answer:
-    """Ask *library*, and count nothing."""
-    return library.ask(question, top)
 
 
 def size_of(seconds: float) -> int:
@@ -113,18 +109,14 @@ class Statistics:
     def close(self) -> None:
         self._connection.close()
 
-    def ask(self, library: Library, question: str, top: int) -> Answer:
-        """Ask *library*, and count how that ended."""
-        begun = time.perf_counter()
-        try:
-            answer = library.ask(question, top)
-        except EngineError:
+    def handled(self, handled: Handled) -> None:
+        """Count an update that was a new question."""
+        if handled.kind not in _QUESTIONS:
+            return
+        if handled.outcome in ("answered", "refused"):
+            self.tally(handled.outcome, handled.reason, handled.seconds)
+        elif handled.reason == AWAY:
             self.tally("failed")
-            raise
-        refusal = answer.no_answer
-        took = time.perf_counter() - begun
-        self.tally("refused" if refusal else "answered", refusal.reason if refusal else "", took)
-        return answer
 
     def tally(self, what: str, kind: str = "", took: float | None = None) -> None:
         """

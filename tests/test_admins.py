@@ -24,6 +24,7 @@ from bot.files import TooLargeError, download
 from bot.handlers.admins import Admins, Restraint
 from bot.languages import LANGUAGES
 from bot.menu import publish
+from bot.reception import Reception
 from bot.state import State
 from bot.statistics import Statistics
 from bot.wire import GROUP, JSON, PRIVATE, Call, Fault, Telegram
@@ -77,16 +78,19 @@ class Desk:
 
         async def process() -> None:
             request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
+            reception = Reception(self.state, watching=[self.admins.statistics.handled])
             app = build(
                 lambda: self.collection.library,
                 TOKEN,
                 request=request,
                 state=self.state,
                 admins=self.admins if admins else None,
+                reception=reception,
             )
             async with app:
                 for update in updates:
-                    await app.process_update(Update.de_json(update, app.bot))
+                    read = Update.de_json(update, app.bot)
+                    await reception.process_update(read, app.process_update(read))
 
         asyncio.run(asyncio.wait_for(process(), 60))
         unseen = ("getMe", "sendChatAction")

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import Update
 
+from bot.handling import AWAY, Handled, Kind, Outcome
 from bot.state import StateError
 from bot.statistics import Statistics, quantile, size_of
 
@@ -36,6 +38,33 @@ def test_without_a_question_there_are_no_times() -> None:
     figures = Statistics().read()
     assert (figures.questions, figures.p50, figures.p99) == (0, None, None)
     assert figures.since > 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "reason", "counted"),
+    [
+        ("private", "answered", "", (1, {}, 0)),
+        ("group", "answered", "", (1, {}, 0)),
+        ("command", "refused", "weak", (0, {"weak": 1}, 0)),
+        ("command", "failed", AWAY, (0, {}, 1)),
+        ("command", "failed", "", (0, {}, 0)),
+        ("command", "done", "", (0, {}, 0)),
+        ("private", "limited", "", (0, {}, 0)),
+        ("private", "duplicate", "", (0, {}, 0)),
+        ("tap", "answered", "", (0, {}, 0)),
+        ("edit", "answered", "", (0, {}, 0)),
+        ("inline", "answered", "", (0, {}, 0)),
+        ("guest", "failed", AWAY, (0, {}, 0)),
+    ],
+)
+def test_new_questions_are_counted_by_how_they_ended(
+    kind: Kind, outcome: Outcome, reason: str, counted: tuple[int, dict[str, int], int]
+) -> None:
+    statistics = Statistics()
+    statistics.handled(Handled(kind, outcome, reason, "", 0.01, Update(1)))
+    found = statistics.read()
+    assert (found.answered, found.refused, found.failed) == counted
+    assert (found.p50 is not None) == (counted[0] + len(counted[1]) > 0)
 
 
 def test_what_is_counted_outlives_the_bot(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from bot.polling import Polling
 from bot.reception import Reception
 from bot.state import State
 from bot.webhook import Webhook
-from bot.wire import JSON, Call, Fault, Telegram
+from bot.wire import JSON, PRIVATE, Call, Fault, Telegram
 from retrieval.answers import Answer
 from retrieval.library import Library
 from tests.oracles import faults
@@ -521,21 +521,25 @@ def test_the_bot_with_a_webhook_answers_and_stops(tmp_path: Path) -> None:
         "WEBHOOK_URL": "https://bot.example",
         "WEBHOOK_SECRET": SECRET,
         "WEBHOOK_PORT": "0",
+        "ADMINS": str(PRIVATE),
     }
     with serving() as server, started(server.url, tmp_path, **more) as bot:
         path = server.wait_for("setWebhook", 60)["url"].removeprefix("https://bot.example")
         assert bot.stdout
         lines = (re.search(r"Listening on .* port (\d+)", line) for line in bot.stdout)
         port = next(line[1] for line in lines if line)
-        posted = httpx.post(
-            f"http://127.0.0.1:{port}{path}",
-            json=server.telegram.write(QUESTION),
-            headers={HEADER: SECRET},
-            timeout=30,
-            trust_env=False,
-        )
-        assert posted.status_code == 200
-        assert "life-threatening" in server.wait_for("sendMessage")["text"]
+        for text in (QUESTION, "/stats"):
+            posted = httpx.post(
+                f"http://127.0.0.1:{port}{path}",
+                json=server.telegram.write(text),
+                headers={HEADER: SECRET},
+                timeout=30,
+                trust_env=False,
+            )
+            assert posted.status_code == 200
+        sent = [c.params["text"] for c in server.telegram.calls if c.method == "sendMessage"]
+        assert "life-threatening" in sent[0]
+        assert "Questions: 1, answered: 1, not answered: 0" in sent[1]
         bot.send_signal(signal.SIGTERM)
         output, _ = bot.communicate(timeout=30)
     assert bot.returncode == 0, output

@@ -34,7 +34,7 @@ async def on_error(
         handling.blocked()
         log.info("Telegram does not let me write to a chat: %s", error)
         return
-    number = handling.failed()
+    number = handling.failed(handling.AWAY if isinstance(error, EngineError) else "")
     if isinstance(error, RetryAfter) or _is_network(error):
         log.warning("Telegram did not take a call: %s (error %s)", error, number)
     elif error:

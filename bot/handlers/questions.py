@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,15 +16,11 @@ from bot.render import Page
 from bot.sending import replace as put
 from bot.sending import reply
 from bot.state import Asked, State
-from bot.statistics import ask
 from bot.views import View
 from bot.working import aside, working
 from retrieval.answers import Answer, Reason
 from retrieval.continuing import continues, stands_alone, together
 from retrieval.library import Library
-
-Ask = Callable[[Library, str, int], Answer]
-"""Puts a question to a library, for at most so many excerpts."""
 
 _MORE = 5
 """Excerpts that /more adds."""
@@ -48,13 +43,8 @@ class Reading:
 class Questions:
     """Answers questions, those that are edited again, and those that go on from others."""
 
-    def __init__(self, state: State, ask: Ask = ask) -> None:
-        """
-        Args:
-            ask: How new questions are put to a library.
-        """
+    def __init__(self, state: State) -> None:
         self._state = state
-        self._ask = ask
 
     async def asked(
         self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
@@ -129,7 +119,7 @@ class Questions:
         await message.reply_text(view.language.say(texts.ANEW if forgotten else texts.FAILED))
 
     def _found(self, library: Library, reading: Reading, shown: Shown) -> tuple[Answer, Page]:
-        answer = self._ask(library, reading.question, shown.top)
+        answer = library.ask(reading.question, shown.top)
         return answer, page_of(library, answer, shown)
 
     async def _send(
