@@ -411,7 +411,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def handle(self) -> None:
-            with suppress(ConnectionError):  # the bot stops waiting when it is stopped
+            with suppress(ConnectionError, httpx.TransportError):  # one of the two is stopped
                 super().handle()
 
         def do_POST(self) -> None:
