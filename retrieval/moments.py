@@ -46,10 +46,11 @@ def differ(one: Moment, other: Moment) -> bool:
 
 
 def moments(text: str, start: int, end: int) -> Iterator[Moment]:
-    """Those in `text[start:end]`, in order: with a month, or a year after a word such as "in"."""
+    """Those in `text[start:end]`, in order: with a month, or a year in brackets or behind a word such as "in"."""
     for match in _pattern().finditer(text, start, end):
-        if match["alone"]:
-            yield Moment(match.start("alone"), match.end(), int(match["alone"]), None, None)
+        if alone := match["alone"] or match["within"]:
+            begin = max(match.start("alone"), match.start("within"))
+            yield Moment(begin, begin + len(alone), int(alone), None, None)
             continue
         day = match["before"] or match["after"]
         if day and not 1 <= int(day) <= 31:
@@ -69,7 +70,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<month>{months})\b\.?"
         r"(?:\s(?P<after>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]))?"
         r"(?:,?\s(?:of\s|de\s)?(?P<year>(?:1\d|20)\d\d)\b)?"
-        r"|\b(?:in|since|from|until|by|before|after|im\sjahr|seit|en|desde|в|у|с|з)\s(?P<alone>(?:1\d|20)\d\d)\b(?![.,]\d|\s?[–-]\d)",
+        r"|\b(?:in|since|from|until|by|before|after|back\sto|the\syear|circa|im\sjahr|seit|en|desde|в|у|с|з)\s"
+        r"(?P<alone>(?:1\d|20)\d\d)\b(?![.,]\d|\s?[–-]\d)"
+        r"|\((?P<within>(?:1\d|20)\d\d)\)",
         re.IGNORECASE,
     )
 

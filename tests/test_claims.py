@@ -191,6 +191,8 @@ def test_amounts_are_read(
         ("9 ноября 2022 года", [(2022, 11, 9)]),
         ("9 листопада 2022 року", [(2022, 11, 9)]),
         ("on 45 March", []),
+        ("dates back to 1696; in the year 1701", [(1696, None, None), (1701, None, None)]),
+        ("the old bridge (1951), no. (1951a)", [(1951, None, None)]),
         ("Sept. 3", [(None, 9, 3)]),
     ],
 )
