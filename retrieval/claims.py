@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from retrieval import amounts, moments, ranking
+from retrieval import amounts, moments
 from retrieval.amounts import Amount
 from retrieval.analysis import terms
 from retrieval.articles import Article, Span
@@ -23,7 +23,7 @@ from retrieval.moments import Moment
 from retrieval.openings import Openings
 from retrieval.question import Query
 from retrieval.rankable import Rankable
-from retrieval.ranking import Hit, is_copy
+from retrieval.ranking import Hit, copies, is_copy
 from retrieval.words import Alternative, Word
 
 MOST = 5
@@ -157,7 +157,8 @@ def _alike() -> dict[str, tuple[str, ...]]:
 
 def claims(query: Query, asked: Asked, index: Rankable, hits: Sequence[Hit]) -> list[Claim]:
     """
-    At most one claim of each of the first hits, in their order.
+    At most one claim of each of the first hits, in their order; then of the copies of those that have one,
+    each as it stands there: a figure may be another.
 
     Args:
         asked: Of *query*, which may be `widened`.
@@ -171,8 +172,15 @@ def claims(query: Query, asked: Asked, index: Rankable, hits: Sequence[Hit]) -> 
         find = _denying
     else:
         return []
-    found = (find(query, asked, index, hit) for hit in hits[:_LOOKED_INTO])
-    return [claim for claim in found if claim]
+    looked_into = hits[:_LOOKED_INTO]
+    found = [claim for hit in looked_into if (claim := find(query, asked, index, hit))]
+    met = {hit.number for hit in looked_into}
+    for claim in found[:]:
+        for copy in copies(claim.hit, query, index):
+            if copy.number not in met and (copied := find(query, asked, index, copy)):
+                found.append(copied)
+            met.add(copy.number)
+    return found
 
 
 def sides(found: Sequence[Claim], index: Rankable) -> list[list[Claim]]:
@@ -200,13 +208,6 @@ def reports(side: Sequence[Claim], index: Rankable) -> int:
         if not any(is_copy(claim.hit.number, other.hit.number, index) for other in own):
             own.append(claim)
     return len(own)
-
-
-def copies(number: int, index: Rankable) -> Iterator[int]:
-    """The passages that repeat one to the last number."""
-    for other in ranking.copies(number, index):
-        if not ranking.differ(index.term_set(other), index.term_set(number)):
-            yield other
 
 
 def _differ(one: Claim, other: Claim) -> bool:

@@ -303,12 +303,10 @@ class Library:
         return tuple(sorted(drawn, key=lambda side: side.excerpt.citation.published or "~"))
 
     def _side(self, side: Sequence[Claim], asked: Asked) -> Side:
-        from retrieval.claims import copies, reports
+        from retrieval.claims import reports
 
         first = side[0]
-        told = [claim.hit.number for claim in side]
-        copied = (other for number in told for other in copies(number, self._index))
-        numbers = dict.fromkeys(map(self._index.article_of.__getitem__, [*told, *copied]))
+        numbers = dict.fromkeys(self._index.article_of[claim.hit.number] for claim in side)
         article, *agreeing = (self._index.articles[number] for number in numbers)
         said = first.said if not isinstance(first.value, bool) else None
         shown = alone(article, first.hit.passage, first.sentence, asked, said)

@@ -291,12 +291,11 @@ def distinct(
         elif len(kept) < most:
             kept.append((hit, []))
     for hit, also in kept:
-        for number in copies(hit.number, index):
-            if number not in met and _is_let_through(query, index, number):
-                met.add(number)
-                other = look_into(Hit(index.passages[number], number, 0.0, Evidence(0.0, 0.0)))
-                if _repeats(other, hit, index):
-                    also.append(index.article_of[number])
+        for copy in copies(hit, query, index):
+            if copy.number not in met:
+                met.add(copy.number)
+                if _repeats(look_into(copy), hit, index):
+                    also.append(index.article_of[copy.number])
     kept.sort(key=lambda one: -one[0].score)
     return [
         Told(hit, tuple(n for n in dict.fromkeys(also) if n != index.article_of[hit.number]))
@@ -319,7 +318,7 @@ def _repeats(hit: Hit, other: Hit, index: Rankable) -> bool:
     same = _share(core, other_core) >= (1 if few else _SAME_TERMS) and (
         _side_by_side(_core(hit, index), _core(other, index)) >= (1 if few else _SAME_PAIRS)
     )
-    return (same or is_copy(hit.number, other.number, index)) and not differ(core, other_core)
+    return (same or is_copy(hit.number, other.number, index)) and not _differ(core, other_core)
 
 
 def is_copy(one: int, other: int, index: Rankable) -> bool:
@@ -330,13 +329,17 @@ def is_copy(one: int, other: int, index: Rankable) -> bool:
     )
 
 
-def copies(number: int, index: Rankable) -> Iterator[int]:
-    """The passages of the collection that `is_copy` takes for copies of one, and that are likely to be."""
+def copies(hit: Hit, query: Query, index: Rankable) -> Iterator[Hit]:
+    """
+    The passages of the collection that `is_copy` takes for copies of a *hit*, as far as they are likely
+    to be and the query's filters let them through; without a score.
+    """
     misses = 0
-    for other in index.copies(number):
-        if is_copy(other, number, index):
-            yield other
+    for number in index.copies(hit.number):
+        if is_copy(number, hit.number, index):
             misses = 0
+            if _is_let_through(query, index, number):
+                yield Hit(index.passages[number], number, 0.0, Evidence(0.0, 0.0))
             continue
         misses += 1
         if misses == _MISSES:
@@ -370,7 +373,7 @@ def _core(hit: Hit, index: Rankable) -> list[str]:
     ]
 
 
-def differ(one: frozenset[str], other: frozenset[str]) -> bool:
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether each has a number that the other has not: 12 dead are no repeat of 20 dead."""
     return any(map(_is_number, one - other)) and any(map(_is_number, other - one))
 
@@ -380,7 +383,8 @@ def _is_number(term: str) -> bool:
 
 
 _COUNTS = frozenset([
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelv",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelv", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     "twenti", "thirti", "forti", "fifti", "sixti", "seventi", "eighti", "nineti",
 ])  # fmt: skip
 """Numbers as words, by their stems."""

@@ -89,6 +89,26 @@ def test_a_claim_of_one_report_is_one_report_in_however_many_articles(opened: Op
     assert (told["Twelve"].reports, len(told["31"].agreeing)) == (1, 0)
 
 
+def test_a_copy_with_another_figure_is_another_claim(opened: Open) -> None:
+    changed = WIRE.format(reporter="Zed").replace("Twelve", "Thirteen")
+    answer = opened({**reports(COPIES), "other": f"Bugle\n\n{changed}", "later": LATER}).ask(
+        HOW_MANY
+    )
+    told = {side.excerpt.article.slice(side.said): side for side in answer.sides}
+    assert set(told) == {"Twelve", "Thirteen", "31"}
+    assert {name: len(side.agreeing) for name, side in told.items()} == {
+        "Twelve": COPIES - 1, "Thirteen": 0, "31": 0,
+    }  # fmt: skip
+
+
+def test_a_copy_that_a_filter_leaves_out_does_not_agree(opened: Open) -> None:
+    answer = opened({**reports(COPIES), "later": LATER}).ask(f"{HOW_MANY} -{REPORTERS[0]}")
+    told = {side.excerpt.article.slice(side.said): side for side in answer.sides}
+    agreeing = names(article.id for article in told["Twelve"].agreeing)
+    assert len(agreeing) == COPIES - 2
+    assert agreeing.isdisjoint({"p0"})
+
+
 @pytest.mark.parametrize(
     ("written", "other"),
     [
