@@ -146,8 +146,7 @@ def test_sketches_that_were_kept_are_those_that_are_made_today() -> None:
 
 
 @given(st.lists(st.sampled_from(["flood", "bridge", "river", "night"]), max_size=40))
-def test_a_sketch_tells_the_same_of_the_same_terms(words: list[str]) -> None:
-    assert sketch(words) == sketch(list(words))
+def test_a_sketch_has_three_hashes_where_there_is_a_run_of_three_terms(words: list[str]) -> None:
     assert len(sketch(words)) == (3 if len(words) >= 3 else 0)
     assert all(0 <= hash_ < 2**32 for hash_ in sketch(words))
 

@@ -365,13 +365,10 @@ class Writer:
         self._since += passages
 
     def _stored(self, key_: int) -> tuple[Article, Place]:
-        id_, record, text, kept, file, place = self._connection.execute(
-            "SELECT id, record, text, sum, file, place FROM articles JOIN texts USING (key)"
-            " WHERE key = ?",
-            (key_,),
+        place = self._connection.execute(
+            "SELECT file, place FROM articles WHERE key = ?", (key_,)
         ).fetchone()
-        article = records.unpack(records.cooked(id_), records.intact(id_, text, kept), record)
-        return article, Place(file, place)
+        return database.article(self._connection, key_), Place(*place)
 
 
 def empty(folder: Path, made_by: str, kept: Mapping[str, object]) -> sqlite3.Connection:
