@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import pairwise
 from operator import mul
@@ -16,7 +16,7 @@ from retrieval.evidence import Asked, values
 from retrieval.excerpts import Choice, choose, has_kind
 from retrieval.passages import Passage
 from retrieval.question import Query, dated_within, phrase_spans
-from retrieval.rankable import Rankable
+from retrieval.rankable import Column, Rankable
 
 if TYPE_CHECKING:
     from retrieval.semantic import Meaning
@@ -85,17 +85,22 @@ _RECENT_WORTH = 0.3  # what the newest article gains over the oldest when the la
 @dataclass(frozen=True, slots=True)
 class Hit:
     """
-    A passage, by record and by number, with its score and the evidence behind it.
+    A passage, by number, with its score and the evidence behind it.
 
     `choice` is None for a candidate whose sentences were not weighed. Scores compare within one
     question only.
     """
 
-    passage: Passage
+    passages: Column[Passage] = field(repr=False, compare=False)
     number: int
     score: float
     evidence: Evidence
     choice: Choice | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself: of most hits it is not asked for, and a disk has it."""
+        return self.passages[self.number]
 
 
 def rank(
@@ -116,7 +121,7 @@ def rank(
     for number, score in candidates:
         article = of_article.get(index.article_of[number], 0.0)
         seen = Evidence(score / total, article / article_total)
-        found.append(Hit(index.passages[number], number, seen.score, seen))
+        found.append(Hit(index.passages, number, seen.score, seen))
     if meaning and found:
         closeness = meaning.closeness(query.text, [hit.number for hit in found])
         found = [
@@ -203,7 +208,7 @@ def _look_into(hit: Hit, index: Rankable, query: Query, asked: Asked) -> Hit:
         kind=float(query.kind is not None and has_kind(article.text, *choice.least, query.kind)),
         own=_own(query, asked, index, hit) if query.speaker else 0.0,
     )
-    return Hit(hit.passage, number, seen.score, seen, choice)
+    return replace(hit, score=seen.score, evidence=seen, choice=choice)
 
 
 def _own(query: Query, asked: Asked, index: Rankable, hit: Hit) -> float:
@@ -339,7 +344,7 @@ def copies(hit: Hit, query: Query, index: Rankable) -> Iterator[Hit]:
         if is_copy(number, hit.number, index):
             misses = 0
             if _is_let_through(query, index, number):
-                yield Hit(index.passages[number], number, 0.0, Evidence(0.0, 0.0))
+                yield Hit(index.passages, number, 0.0, Evidence(0.0, 0.0))
             continue
         misses += 1
         if misses == _MISSES:

@@ -16,10 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from retrieval.articles import Article, StoreError
 from retrieval.library import Library, Ranking
@@ -35,7 +32,6 @@ from retrieval.stored.library import StoredLibrary
 from retrieval.stored.locking import only_writer
 from retrieval.stored.looking import glance
 from retrieval.stored.sync import Report, sync
-from retrieval.stored.terms import Terms
 from tests import first
 from tests.benchmarks.speed import collection
 from tests.documents import FILES
@@ -525,27 +521,6 @@ def odd() -> Article:
 def test_an_article_comes_back_as_it_was(odd: Article) -> None:
     packed = records.pack(records.plain(odd))
     assert records.unpack(odd.id, records.cooked(records.raw(odd.text)), packed) == odd
-
-
-@given(st.lists(st.lists(st.sampled_from([0, 1, 65534, 65535, 65536, 5_000_000])), min_size=1))
-def test_words_are_counted_where_they_stand_whatever_their_number_is(
-    pieces: list[list[int]],
-) -> None:
-    pieces = pieces[: len(pieces) - (len(pieces) + 1) % 2]  # a title, and two for each passage
-    shape = np.array([len(piece) for piece in pieces], np.uint32).tobytes()
-    packed = records.pack_ids(np.array([n for piece in pieces for n in piece], np.uint32))
-    common, rare = packed
-    terms = Terms([7, 8], [shape] * 2, [common] * 2, [rare] * 2)
-    assert terms.has(np.array([6, 8, 9])).tolist() == [False, True, False]
-    title, whole = pieces[0], [word for piece in pieces for word in piece]
-    passages = [title + own + under for own, under in zip(pieces[1::2], pieces[2::2], strict=True)]
-    articles = terms.articles(np.array([8, 7]))
-    titled = terms.passages((8 << ORDINALS) + np.arange(len(passages)))
-    assert articles.lengths.tolist() == [len(whole)] * 2
-    assert titled.lengths.tolist() == list(map(len, passages))
-    for word in (1, 65534, 65535, 65536, 5_000_000, 9):
-        assert terms.counts(word, articles).tolist() == [whole.count(word)] * 2
-        assert terms.counts(word, titled).tolist() == [text.count(word) for text in passages]
 
 
 def test_a_publisher_is_found_however_many_others_match_better(

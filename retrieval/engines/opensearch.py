@@ -27,7 +27,7 @@ import numpy as np
 
 from retrieval.articles import EngineError
 from retrieval.engines.rank_bm25 import K1, B
-from retrieval.stored.candidates import Candidates, CandidatesWriter, Found
+from retrieval.stored.candidates import GRACE, Candidates, CandidatesWriter, Found
 
 if TYPE_CHECKING:
     from opensearchpy import OpenSearch
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _TIMEOUT = 10.0
-_GRACE = 60.0
-"""Seconds in which who keeps a library open is to look for a newer one."""
-
 _REST = 3.0
 """Seconds for which a cluster that is away is not called again."""
 
@@ -319,7 +316,7 @@ _REASONS = {
 class Cluster:
     """See `Home`."""
 
-    def __init__(self, settings: Settings, grace: float = _GRACE) -> None:
+    def __init__(self, settings: Settings, grace: float = GRACE) -> None:
         self._server = Server(settings)
         self.grace = grace
 

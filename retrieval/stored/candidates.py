@@ -27,6 +27,10 @@ _SMALL, _LARGE = 15_000_000, 128_000_000
 """Bytes that a writer gathers before it writes a part of the index: its least, and for a large task."""
 
 
+GRACE = 60.0
+"""Seconds in which who keeps a library open is to look for a newer one."""
+
+
 class Found(NamedTuple):
     """
     Candidates, in about the order in which their exact scores would put them.
@@ -112,10 +116,12 @@ class Home(Protocol):
 class Tantivy:
     """See `Home`. A folder beside the database."""
 
-    grace = 0.0  # who reads it has its files open
+    def __init__(self, grace: float = GRACE) -> None:
+        self.grace = grace
 
     def at_once(self) -> Home:
-        return self
+        """See `Home.at_once`."""
+        return Tantivy(grace=0.0)
 
     def begin(self, folder: Path) -> Mapping[str, object]:  # noqa: ARG002
         return {}

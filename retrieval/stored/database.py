@@ -1,9 +1,9 @@
 """
 The file `index.sqlite`: what of a collection is committed.
 
-What finds candidates (`stored.candidates`) is written ahead of the database and cleaned up after it, so
-it has every passage that the database knows of, and perhaps some that it does not; those are passed
-over.
+What finds candidates (`stored.candidates`) and the terms to score them by (`stored.forward`) are written
+ahead of the database and cleaned up after it, so they have every passage that the database knows of, and
+perhaps some that it does not; those are passed over.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FILE = "index.sqlite"
 TERMS = "terms"
 """A folder beside it, where the candidates are in tantivy."""
 
-SCHEMA = 7
+SCHEMA = 8
 """Raise it whenever a table or what is packed in it changes."""
 
 ORDINALS = 20
@@ -30,20 +30,19 @@ ORDINALS = 20
 
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE gone (key INTEGER PRIMARY KEY, since REAL); -- seconds since 1970
 CREATE TABLE files (
     name TEXT PRIMARY KEY, size INTEGER, modified INTEGER, sha256 BLOB, known TEXT,
     problems TEXT, again INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE articles (
     key INTEGER PRIMARY KEY, id BLOB UNIQUE, file TEXT, place INTEGER, passages INTEGER,
-    version BLOB, state BLOB, language TEXT, published TEXT, publisher TEXT, record BLOB
+    version BLOB, state BLOB, language TEXT, published TEXT, publisher TEXT, record BLOB,
+    spans BLOB -- of its passages
 );
 CREATE INDEX articles_of_file ON articles (file, place);
 CREATE INDEX articles_published ON articles (publisher, published, language);
 CREATE TABLE texts (key INTEGER PRIMARY KEY, text BLOB, sum INTEGER); -- see `records.sum_of`
-CREATE TABLE terms ( -- an article's, with its passages
-    key INTEGER PRIMARY KEY, id BLOB, shape BLOB, common BLOB, rare BLOB, passages BLOB
-);
 CREATE TABLE words (
     term TEXT PRIMARY KEY, id INTEGER, passages INTEGER, titled INTEGER, articles INTEGER,
     times INTEGER, capital INTEGER, small INTEGER, written TEXT, folded TEXT, sound TEXT
@@ -65,7 +64,6 @@ CREATE TABLE sketches ( -- of passages, by number; see `copies`
 ) WITHOUT ROWID;
 CREATE VIEW articles_in_order AS -- by file, folder for folder, as files are read
 SELECT * FROM articles ORDER BY replace(file, '/', char(1)), place;
-CREATE TABLE gone (key INTEGER PRIMARY KEY, since REAL); -- seconds since 1970
 """
 
 

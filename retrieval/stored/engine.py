@@ -1,4 +1,4 @@
-"""Exact BM25 of candidates, by the terms that are kept of each article."""
+"""Exact BM25 of candidates, by the forward index."""
 
 from __future__ import annotations
 
@@ -12,12 +12,8 @@ from numpy.typing import NDArray
 from retrieval.engines.rank_bm25 import K1, B
 from retrieval.stored.candidates import Candidates, Found
 from retrieval.stored.database import ORDINALS
-from retrieval.stored.terms import Numbers, Spans, Terms
+from retrieval.stored.forward import Counts, Forward, Numbers
 from retrieval.stored.vocabulary import StoredVocabulary
-
-TermsOf = Callable[[Collection[int]], Terms]
-"""Those of the articles with these keys, as far as there are such; perhaps of more."""
-
 
 _SPARE, _FEWEST = 4, 400
 """How many times as many candidates are found as are asked for, and how many at least; see `test_stored`."""
@@ -30,14 +26,14 @@ _DEEPER = 8
 
 
 class _Bm25:
-    """The formula of `RankBm25`, for a few passages at a time."""
+    """The formula of `RankBm25`, for a few texts at a time."""
 
     def __init__(self, vocabulary: StoredVocabulary, size: int, length: int, column: str) -> None:
         """
         Args:
-            size: How many passages there are.
+            size: How many texts there are.
             length: How many terms they have together.
-            column: Of `StoredWord`: in how many passages a term stands.
+            column: Of `StoredWord`: in how many texts a term stands.
         """
         self.vocabulary = vocabulary
         self._size = size
@@ -53,15 +49,15 @@ class _Bm25:
     def __contains__(self, term: object) -> bool:
         return term in self.vocabulary
 
-    def scored(self, query: Mapping[str, float], terms: Terms, of: Spans) -> NDArray[np.float64]:
-        """The scores of texts."""
-        norms = K1 * (1 - B + B * of.lengths / self._average)
-        scores = np.zeros(len(norms))
-        for term, weight in query.items():
-            word = self.vocabulary.word(term)
-            if word:
-                counts = terms.counts(word.id, of)
-                scores += weight * self.idf_of(term) * (K1 + 1) * counts / (counts + norms)
+    def scored(
+        self, query: Mapping[str, float], counts: Callable[[list[int]], Counts]
+    ) -> NDArray[np.float64]:
+        """The scores of the texts that *counts* tells of, by numbers of words."""
+        words = {term: word for term in query if (word := self.vocabulary.word(term))}
+        times, lengths = counts([word.id for word in words.values()])
+        worth = np.array([query[term] * self.idf_of(term) * (K1 + 1) for term in words])
+        norms = K1 * (1 - B + B * lengths / self._average)
+        scores: NDArray[np.float64] = (times / (times + norms[:, None])) @ worth
         return scores
 
 
@@ -76,11 +72,11 @@ class StoredEngine(_Bm25):
         about: Mapping[str, Any],
         vocabulary: StoredVocabulary,
         candidates: Candidates,
-        terms_of: TermsOf,
+        forward: Forward,
     ) -> None:
         super().__init__(vocabulary, about["passages"], about["titled_length"], "titled")
         self._candidates = candidates
-        self._terms_of = terms_of
+        self._forward = forward
 
     def search(
         self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None = None
@@ -105,10 +101,9 @@ class StoredEngine(_Bm25):
     ) -> tuple[NDArray[np.float64], Numbers]:
         """The scores of passages, best first, and these; equal ones by number."""
         numbers = np.sort(numbers)
-        terms = self._terms_of((numbers >> ORDINALS).tolist())
-        # What the database does not know of is of a commit that did not come about, or is gone.
-        numbers = numbers[terms.has(numbers >> ORDINALS)]
-        scores = self.scored(query, terms, terms.passages(numbers))
+        # What the commit does not have is of one that did not come about, or is gone.
+        numbers = numbers[self._forward.has(numbers >> ORDINALS)]
+        scores = self.scored(query, lambda words: self._forward.passages(words, numbers))
         best = np.argsort(-scores, kind="stable")
         return scores[best], numbers[best]
 
@@ -131,15 +126,14 @@ class StoredArticleEngine(_Bm25):
     """See `Scorer`."""
 
     def __init__(
-        self, about: Mapping[str, Any], vocabulary: StoredVocabulary, terms_of: TermsOf
+        self, about: Mapping[str, Any], vocabulary: StoredVocabulary, forward: Forward
     ) -> None:
         super().__init__(vocabulary, about["articles"], about["article_length"], "articles")
-        self._terms_of = terms_of
+        self._forward = forward
 
     def scores(self, query: Mapping[str, float], of: Collection[int]) -> dict[int, float]:
         """See `Scorer.scores`."""
-        terms = self._terms_of(of)
         keys = np.array(list(of), np.int64)
-        keys = keys[terms.has(keys)]
-        found = self.scored(query, terms, terms.articles(keys))
+        keys = keys[self._forward.has(keys)]
+        found = self.scored(query, lambda words: self._forward.articles(words, keys))
         return dict(zip(keys.tolist(), found.tolist(), strict=True))

@@ -7,7 +7,7 @@ import math
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,7 +26,7 @@ from retrieval.stored.damage import AT_OPENING, is_marked, is_of_the_system, tol
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import current
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
-from retrieval.stored.terms import Terms
+from retrieval.stored.forward import Forward
 from retrieval.stored.vocabulary import StoredVocabulary
 
 T = TypeVar("T")
@@ -35,16 +35,6 @@ _SAID = "start, end, form, name_start, name_end, cue_start, cue_end"
 
 _ARTICLES, _PASSAGES = 256, 512
 """Kept in memory once read."""
-
-
-class _Row(NamedTuple):
-    """An article's in the table `terms`."""
-
-    shape: bytes
-    common: bytes
-    rare: bytes
-    id: bytes
-    passages: bytes
 
 
 class _Column(Generic[T]):
@@ -68,15 +58,13 @@ class StoredIndex:
         Raises:
             StoreError: There is no index in *folder*, or not such a one.
         """
-        self._connection, self._candidates, self.commit = _opened(folder, home)
+        self._connection, self._candidates, self._forward, self.commit = _opened(folder, home)
         self.about = database.about(self._connection)
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
         self.vocabulary = StoredVocabulary(self._connection, self.about)
-        # Of the articles that were read together last: a question asks for them more than once.
-        self._last: Mapping[int, _Row] = {}
-        self.engine = StoredEngine(self.about, self.vocabulary, self._candidates, self.terms_of)
-        self.article_engine = StoredArticleEngine(self.about, self.vocabulary, self.terms_of)
+        self.engine = StoredEngine(self.about, self.vocabulary, self._candidates, self._forward)
+        self.article_engine = StoredArticleEngine(self.about, self.vocabulary, self._forward)
         self._article = lru_cache(_ARTICLES)(self._read_article)
         self._passages_of = lru_cache(_ARTICLES)(self._read_passages)
         self._quotations = lru_cache(_ARTICLES)(self._read_quotations)
@@ -119,24 +107,6 @@ class StoredIndex:
         word = self.vocabulary.word(term)
         n, df = self.about["passages"], word.passages if word else 0
         return math.log(1 + (n - df + 0.5) / (df + 0.5))
-
-    def terms_of(self, keys: Collection[int]) -> Terms:
-        """Of the articles with these keys, as far as there are such."""
-        last = self._last  # another thread may read other articles meanwhile
-        wanted = set(keys)
-        missing = wanted - last.keys()
-        if missing:
-            rows = self._connection.execute(
-                "SELECT key, shape, common, rare, id, passages FROM terms"
-                " WHERE key IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(missing)),),
-            )
-            read = {key: _Row(*row) for key, *row in rows}
-            last = self._last = {key: last[key] for key in wanted - missing} | read
-        found = sorted(wanted & last.keys())
-        columns = zip(*(last[key] for key in found), strict=True) if found else [()] * 5
-        shapes, common, rare, _, _ = columns
-        return Terms(found, shapes, common, rare)
 
     def copies(self, number: int) -> list[int]:
         """See `Rankable.copies`."""
@@ -214,14 +184,9 @@ class StoredIndex:
 
     def _read_passages(self, key: int) -> tuple[str, bytes]:
         """The id of an article, and its passages for `records.unpack_passage`."""
-        row = self._last.get(key)
-        id_, packed = (
-            (row.id, row.passages)
-            if row
-            else self._connection.execute(
-                "SELECT id, passages FROM terms WHERE key = ?", (key,)
-            ).fetchone()
-        )
+        id_, packed = self._connection.execute(
+            "SELECT id, spans FROM articles WHERE key = ?", (key,)
+        ).fetchone()
         return records.cooked(id_), zlib.decompress(packed)
 
     def _passage(self, number: int) -> Passage:
@@ -278,10 +243,17 @@ class Commit(NamedTuple):
     file: int
 
 
-def _opened(folder: Path, home: Home) -> tuple[sqlite3.Connection, Candidates, Commit]:
-    """The last commit, and candidates that have all of it."""
+class _Opened(NamedTuple):
+    connection: sqlite3.Connection
+    candidates: Candidates
+    forward: Forward
+    commit: Commit
+
+
+def _opened(folder: Path, home: Home) -> _Opened:
+    """The last commit, and candidates and terms that have all of it."""
     while True:
-        edition = current(folder)
+        edition, commit = current(folder), None
         try:
             if not (edition / database.FILE).exists():
                 raise StoreError(f"{folder} holds no index")
@@ -291,10 +263,12 @@ def _opened(folder: Path, home: Home) -> tuple[sqlite3.Connection, Candidates, C
             connection = database.open_to_read(edition)
             about = database.sound(connection)
             commit = Commit(edition, about["generation"], number)
+            gone = (key for (key,) in connection.execute("SELECT key FROM gone"))
+            forward = Forward(edition, about, gone)
             candidates = home.reader(edition, about)
             # What a later commit took away may already be gone from the candidates.
             if commit == commit_of(folder):
-                return connection, candidates, commit
+                return _Opened(connection, candidates, forward, commit)
             connection.close()
         except AT_OPENING as error:
             if edition != current(folder):  # another took its place meanwhile
@@ -303,6 +277,8 @@ def _opened(folder: Path, home: Home) -> tuple[sqlite3.Connection, Candidates, C
                 raise
             if is_of_the_system(error):
                 raise StoreError(f"The index in {folder} cannot be read ({error})") from error
+            if commit and commit != commit_of(folder):  # which has other files
+                continue
             raise StoreError(f"The index in {folder} is damaged ({error})") from error
 
 

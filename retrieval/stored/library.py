@@ -17,7 +17,12 @@ class StoredLibrary(Library):
     """A `Library` of the last commit when the index was opened, and of it alone."""
 
     def __init__(self, index: StoredIndex) -> None:
-        problems = (ArticleError(*problem) for problem in index.problems())
+        """
+        Raises:
+            StoreError: The index turns out to be damaged.
+        """
+        with index.told():
+            problems = [ArticleError(*problem) for problem in index.problems()]
         self._fill(StoredArticles(index), index, problems, index.about["questions"])
         self._stored = index
         self._told = index.about

@@ -10,15 +10,9 @@ from dataclasses import fields
 from struct import Struct
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from retrieval.articles import Article, PageStart, Section, Skipped, Span, StoreError
 from retrieval.passages import Passage
 from retrieval.quotes import Form, Quotation, key, speaker
-
-COMMON = 0xFFFF
-"""Words of a lower number take two bytes each time they stand in an article, others six."""
 
 _PASSAGE = Struct("4I")  # all of it but its article
 
@@ -121,10 +115,3 @@ def _span(start: int | None, end: int | None) -> Span | None:
 def printable(text: str) -> str:
     """*text* without halves of surrogate pairs, which are no text to SQLite."""
     return text.encode("utf-8", "replace").decode()
-
-
-def pack_ids(ids: NDArray[np.uint32]) -> tuple[bytes, bytes]:
-    """Numbers of words: two bytes each, and apart those that do not fit."""
-    rare = ids >= COMMON
-    common = np.where(rare, COMMON, ids).astype("<u2")
-    return common.tobytes(), ids[rare].astype("<u4").tobytes()

@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from retrieval.acronyms import Definition
 from retrieval.articles import Article
 from retrieval.spelling import fold, key
-from retrieval.stored import database, records
+from retrieval.stored import database, forward, records
 from retrieval.stored.candidates import TANTIVY, Home
 from retrieval.stored.database import ORDINALS
+from retrieval.stored.forward import ForwardWriter
 from retrieval.stored.prepared import COUNTS, Batch, Place, Prepared, Table, prepare
 from retrieval.stored.reading import FileRead
 from retrieval.versions import share_of
@@ -48,7 +49,7 @@ _EMPTY: dict[str, Any] = {
     "readers": [],
     "questions": [],
     "unseen": [],
-}
+} | forward.EMPTY
 
 
 class _Words:
@@ -169,6 +170,7 @@ class Writer:
         self._connection = connection
         self._about = database.about(connection)
         self._candidates = home.writer(folder, self._about, large=large)
+        self._forward = ForwardWriter(folder, self._about)
         self._grace = home.grace
         self._words = _Words(connection, self._about)
         self._definitions = Counter[Definition]()
@@ -202,12 +204,12 @@ class Writer:
             numbers: Of the words of its batch.
         """
         self._begin()
-        terms = numbers[np.frombuffer(prepared.terms, np.uint32)]
+        self._forward.add(prepared.shape, numbers[np.frombuffer(prepared.terms, np.uint32)])
         key_ = self._about["next_key"]
         self._about["next_key"] += 1
         self._candidates.add(self._generation, key_, enumerate(prepared.lines, key_ << ORDINALS))
         self._connection.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key_,
                 records.raw(prepared.id),
@@ -218,21 +220,12 @@ class Writer:
                 prepared.state,
                 *map(_plain, (prepared.language, prepared.published, prepared.publisher)),
                 prepared.record,
+                prepared.passages,
             ),
         )
         self._connection.execute(
             "INSERT INTO texts VALUES (?, ?, ?)",
             (key_, prepared.text, records.sum_of(prepared.text)),
-        )
-        self._connection.execute(
-            "INSERT INTO terms VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                key_,
-                records.raw(prepared.id),
-                prepared.shape.tobytes(),
-                *records.pack_ids(terms),
-                prepared.passages,
-            ),
         )
         self._connection.executemany(
             "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -249,7 +242,7 @@ class Writer:
         batch = prepare([(article, place)])
         self.add_words(batch, -1)
         self._count(batch.articles[0], -1)
-        for table in ("articles", "texts", "terms", "said"):
+        for table in ("articles", "texts", "said"):
             self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
         self._write_sketches()
         self._connection.executemany(
@@ -303,6 +296,7 @@ class Writer:
         self._write_definitions()
         self._about["generation"] += 1
         self._about |= _summary(self._connection)
+        self._forward.write(self._keys)
         database.tell(self._connection, self._about)
         self._candidates.commit()
         self._connection.execute("COMMIT")
@@ -311,13 +305,18 @@ class Writer:
         self.sweep()
 
     def sweep(self) -> None:
-        """Take away the candidates of articles that are gone, and are waited for no longer."""
+        """Take away what is left of articles that are gone, and are waited for no longer."""
+        self._forward.sweep()
         gone = long_gone(self._connection, self._grace)
         if gone:
             self._candidates.remove_articles(gone)
             self._candidates.commit()
+            self._forward.erase(gone)
+            self._connection.execute("BEGIN IMMEDIATE")
+            database.tell(self._connection, {"forward_gone": self._about["forward_gone"]})
             marks = [(key_,) for key_ in gone]
             self._connection.executemany("DELETE FROM gone WHERE key = ?", marks)
+            self._connection.execute("COMMIT")
 
     def close(self) -> None:
         """What was not committed is lost."""
@@ -328,6 +327,11 @@ class Writer:
     def _begin(self) -> None:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
+
+    def _keys(self) -> Iterator[int]:
+        return (
+            key_ for (key_,) in self._connection.execute("SELECT key FROM articles ORDER BY key")
+        )
 
     def _write_sketches(self) -> None:
         """In order: each by itself would be on another page."""
@@ -379,12 +383,13 @@ def empty(folder: Path, made_by: str, kept: Mapping[str, object]) -> sqlite3.Con
         kept: See `Home.begin`.
     """
     connection = database.create(folder)
+    forward.create(folder, _EMPTY)
     database.tell(connection, _EMPTY | _summary(connection) | {"made_by": made_by, **kept})
     return connection
 
 
 def long_gone(connection: sqlite3.Connection, grace: float) -> list[int]:
-    """The keys of articles that have been gone for *grace* seconds, and whose candidates are still there."""
+    """The keys of articles that have been gone for *grace* seconds, and of which something is still there."""
     rows = connection.execute("SELECT key FROM gone WHERE since <= ?", (time.time() - grace,))
     return [key_ for (key_,) in rows]
 
