@@ -528,7 +528,8 @@ def test_a_publisher_is_found_however_many_others_match_better(
 ) -> None:
     monkeypatch.setattr("retrieval.stored.engine._DEEPEST", 2)
     monkeypatch.setattr("retrieval.stored.engine._SPARE", 1)
-    monkeypatch.setattr("retrieval.stored.engine._FEWEST", 1)
+    monkeypatch.setattr("retrieval.stored.engine._ENOUGH", 1)
+    monkeypatch.setattr("retrieval.stored.candidates.TantivyCandidates.fewest", 1)
     file = tmp_path / "many.jsonl"
     far = "The yak slept while the herders of the valley talked about the long road home."
     entries = [{"id": f"{n}", "text": "A yak.", "publisher": "Daily"} for n in range(30)]

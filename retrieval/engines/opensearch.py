@@ -377,6 +377,8 @@ def _alias_of(folder: Path) -> str:
 class _Candidates:
     """See `Candidates`. What was added since is left out; what is gone since may be missing."""
 
+    fewest = 400  # it is as quick as for fewer, and each search is a way to go
+
     def __init__(self, server: Server, index: str, generation: int) -> None:
         self._server = server
         self._index = index

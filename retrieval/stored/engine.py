@@ -10,19 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.engines.rank_bm25 import K1, B
-from retrieval.stored.candidates import Candidates, Found
+from retrieval.stored.candidates import Candidates
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.forward import Counts, Forward, Numbers
 from retrieval.stored.vocabulary import StoredVocabulary
 
-_SPARE, _FEWEST = 4, 400
-"""How many times as many candidates are found as are asked for, and how many at least; see `test_stored`."""
+_SPARE = 3
+"""How many times as many candidates are found as are asked for; see `Candidates.fewest`."""
 
 _DEEPEST = 3200
 """Most passages that are ranked for one question."""
 
-_DEEPER = 8
-"""How many times as many candidates are asked for when too few are among those wanted."""
+_DEEPER, _ENOUGH = 8, 400
+"""
+How many times as many candidates are asked for when too few are among those wanted, or, where there were
+not so many, when others could be among the best.
+"""
 
 
 class _Bm25:
@@ -86,15 +89,18 @@ class StoredEngine(_Bm25):
         if not known or not self._size:
             return []
         k = min(k, _DEEPEST)
-        found = self._found(known, max(_FEWEST, _SPARE * k), among)
-        # First more than are wanted, then those that could be among the best of these.
-        sure = 2 * k
-        scores, numbers = self._ranked(known, found.numbers[:sure])
-        floor = scores[k - 1] if len(scores) >= k else 0.0
-        more = found.numbers[sure:][found.most[sure:] >= floor]
-        if len(more):
-            scores, numbers = self._ranked(known, np.concatenate([found.numbers[:sure], more]))
-        return list(zip(numbers[:k].tolist(), scores[:k].tolist(), strict=True))
+        depth, floor = max(self._candidates.fewest, _SPARE * k), 0.0
+        while True:
+            found = self._candidates.search(known, depth)
+            numbers = found.numbers[found.most >= floor]
+            if among:
+                numbers = np.array(list(filter(among, numbers.tolist())), np.int64)
+            scores, numbers = self._ranked(known, numbers)
+            floor = scores[k - 1] if len(scores) >= k else 0.0
+            is_deep = depth >= _ENOUGH and (len(scores) >= k or not among)
+            if is_deep or len(found.numbers) < depth or found.most[-1] < floor:
+                return list(zip(numbers[:k].tolist(), scores[:k].tolist(), strict=True))
+            depth *= _DEEPER
 
     def _ranked(
         self, query: Mapping[str, float], numbers: Numbers
@@ -106,20 +112,6 @@ class StoredEngine(_Bm25):
         scores = self.scored(query, lambda words: self._forward.passages(words, numbers))
         best = np.argsort(-scores, kind="stable")
         return scores[best], numbers[best]
-
-    def _found(
-        self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None
-    ) -> Found:
-        """The *k* best candidates of those *among* which they shall be."""
-        depth = k
-        while True:
-            found = self._candidates.search(query, depth)
-            if not among:
-                return found
-            kept = np.flatnonzero([among(number) for number in found.numbers.tolist()])[:k]
-            if len(kept) == k or len(found.numbers) < depth:
-                return Found(found.numbers[kept], found.most[kept])
-            depth *= _DEEPER
 
 
 class StoredArticleEngine(_Bm25):

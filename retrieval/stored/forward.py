@@ -36,6 +36,7 @@ Words of a higher number take two units, as characters do in UTF-16: one from `_
 """
 
 _BITS = 14
+_REST = (1 << _BITS) - 1
 
 _NOWHERE = -1
 _NOTHING = bytes(_LONG.itemsize)
@@ -90,51 +91,45 @@ class Forward:
 
     def passages(self, words: Sequence[int], numbers: Numbers) -> Counts:
         """Of passages that the commit has, each with its heading and its article's title."""
-        starts = self._starts[numbers >> ORDINALS].astype(np.int64)
-        bounds = starts + 1 + (numbers & _ORDINAL)
-        return self._counts(words, starts, [(starts, starts + 1), (bounds, bounds + 1)])
+        starts = self._starts[numbers >> ORDINALS]
+        bounds = starts + (numbers & _ORDINAL)
+        return self._counts(
+            words, starts, np.array([[starts, bounds + 1], [starts + 1, bounds + 2]])
+        )
 
     def articles(self, words: Sequence[int], keys: Numbers) -> Counts:
         """Of whole articles that the commit has."""
-        starts = self._starts[keys].astype(np.int64)
-        # The first bound tells where the last one ends.
-        return self._counts(words, starts, [(starts, starts + self._bound(starts) // 2 - 1)])
-
-    def _bound(self, places: Numbers) -> Numbers:
+        starts = self._starts[keys]
         try:
-            return self._longs[places].astype(np.int64)
+            count = self._longs[starts] // 2  # of bounds: the title's terms begin behind them
         except IndexError as error:
             raise StoreError(_DAMAGED) from error
+        return self._counts(words, starts, np.array([[starts], [starts + count - 1]]))
 
-    def _counts(
-        self, words: Sequence[int], starts: Numbers, spans: Iterable[tuple[Numbers, Numbers]]
-    ) -> Counts:
+    def _counts(self, words: Sequence[int], starts: Numbers, bounds: Numbers) -> Counts:
         """
         Args:
             starts: Of the articles, one for each text.
-            spans: Of what each text consists of, where the bounds stand.
+            bounds: Where it is told at which units each text begins and ends, by stretches of it: one row
+                for where they begin and one for where they end.
         """
-        size = len(starts)
-        pairs = [(self._bound(first), self._bound(last)) for first, last in spans]
-        begin = np.concatenate([first for first, _ in pairs])
-        sizes = np.concatenate([last for _, last in pairs]) - begin
-        begin += 2 * np.tile(starts, len(pairs))
-        ends = sizes.cumsum()
-        total = int(ends[-1]) if size else 0
-        if sizes.size and (sizes.min() < 0 or (begin + sizes).max() > len(self._units)):
+        try:
+            begin, end = self._longs[bounds].astype(np.int64)
+            sizes = end - begin
+            flat = sizes.ravel()
+            ends = flat.cumsum()
+            before = (begin + 2 * starts).ravel() - ends + flat
+            units = self._units[np.arange(flat.sum()) + before.repeat(flat)]
+        except (IndexError, ValueError) as error:
+            raise StoreError(_DAMAGED) from error
+        if not (begin.all() and units.all()):  # a disk that lost a page has zeros there
             raise StoreError(_DAMAGED)
-        units = self._units[np.arange(total) + np.repeat(begin - ends + sizes, sizes)]
-        if not (
-            all(first.all() for first, _ in pairs) and units.all()
-        ):  # a disk that lost a page has zeros there
-            raise StoreError(_DAMAGED)
-        of = np.repeat(np.tile(np.arange(size), len(pairs)), sizes)
-        times = np.empty((size, len(words)), np.int64)
-        for column, word in enumerate(words):
-            times[:, column] = np.bincount(of[_places(word, units)], minlength=size)
-        lengths = sizes.reshape(len(pairs), size).sum(axis=0)
-        lengths -= np.bincount(of[units >= _LOW], minlength=size)
-        return Counts(times, lengths)
+        found = [*(_places(word, units) for word in words), (units >= _LOW).nonzero()[0]]
+        row = np.arange(len(found)).repeat([len(some) for some in found])
+        text = ends.searchsorted(np.concatenate(found), "right") % max(1, len(starts))
+        count = np.bincount(row * len(starts) + text, minlength=len(found) * len(starts))
+        rows: Numbers = count.reshape(len(found), len(starts))
+        return Counts(rows[:-1].T, sizes.sum(axis=0) - rows[-1])
 
 
 _ORDINAL = (1 << ORDINALS) - 1
@@ -149,22 +144,26 @@ def _mapped(path: Path, size: int, kind: np.dtype[Any]) -> NDArray[Any]:
         return np.frombuffer(mmap.mmap(file.fileno(), length, access=mmap.ACCESS_READ), kind)
 
 
-def _places(word: int, units: Units) -> Numbers:
+def _places(word: int, units: Units) -> NDArray[np.intp]:
     """Where a *word* stands."""
-    first, *rest = _coded(np.array([word], np.uint32)).tolist()
-    found = np.flatnonzero(units == first)
-    return found[units.take(found + 1, mode="clip") == rest[0]] if rest else found
+    number = word + 1
+    if number < _HIGH:
+        return np.nonzero(units == number)[0]
+    first = np.nonzero(units == _HIGH | number >> _BITS)[0]
+    second: Units = units.take(first + 1, mode="clip")
+    found: NDArray[np.intp] = first[second == _LOW | number & _REST]
+    return found
 
 
 def _coded(words: NDArray[np.uint32]) -> Units:
-    """Numbers of words as units; no word is 0."""
-    words = words + 1
-    rare = words >= _HIGH
+    """Numbers of words as units; no unit is 0."""
+    numbers = words + 1
+    rare = numbers >= _HIGH
     if not rare.any():
-        return words.astype(_UNIT)
+        return numbers.astype(_UNIT)
     units = np.empty((len(words), 2), _UNIT)
-    units[:, 0] = np.where(rare, _HIGH | words >> _BITS, words)
-    units[:, 1] = _LOW | words & ((1 << _BITS) - 1)
+    units[:, 0] = np.where(rare, _HIGH | numbers >> _BITS, numbers)
+    units[:, 1] = _LOW | numbers & _REST
     return units[np.column_stack([np.ones(len(words), np.bool_), rare])]
 
 

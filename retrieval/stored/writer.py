@@ -27,7 +27,7 @@ from retrieval.stored.reading import FileRead
 from retrieval.versions import share_of
 from retrieval.vocabulary import full_name, without_possessive
 
-_SLICE = 25_000
+_SLICE = 100_000
 """
 Passages in a commit, or as many as there are if that is more: the words of a commit are what it
 costs. What was read since the last is read again after a crash.
