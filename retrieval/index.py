@@ -6,7 +6,7 @@ import math
 import time
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
@@ -78,6 +78,10 @@ class Index:
     def numbers(self) -> range:
         """See `Rankable.numbers`."""
         return range(len(self.passages))
+
+    def sequence(self, number: int) -> Sequence[str]:
+        """See `Rankable.sequence`."""
+        return self.terms[number]
 
     def published(self) -> Iterator[tuple[int, str | None, str | None]]:
         """See `Rankable.published`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from retrieval.articles import Article
@@ -101,6 +101,10 @@ class Rankable(Protocol):
 
         Titles are left out: a name in every title of a small collection is still a name.
         """
+        ...
+
+    def sequence(self, number: int, /) -> Sequence[Hashable]:
+        """What stands for the `terms` of a passage, in order: the same for the same term."""
         ...
 
     def term_set(self, number: int, /) -> frozenset[str]: ...

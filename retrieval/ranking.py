@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import pairwise
@@ -299,7 +299,7 @@ def distinct(
         for copy in copies(hit, query, index):
             if copy.number not in met:
                 met.add(copy.number)
-                if _repeats(look_into(copy), hit, index):
+                if _repeats(_chosen(copy, query, asked, index), hit, index):
                     also.append(index.article_of[copy.number])
     kept.sort(key=lambda one: -one[0].score)
     return [
@@ -308,7 +308,16 @@ def distinct(
     ]
 
 
+def _chosen(hit: Hit, query: Query, asked: Asked, index: Rankable) -> Hit:
+    """*hit* with the sentences that it would be chosen for, and nothing else weighed."""
+    article = index.articles[index.article_of[hit.number]]
+    choice = choose(article, index.sentences(hit.number), asked, query.kind)
+    return replace(hit, choice=choice)
+
+
 def _is_let_through(query: Query, index: Rankable, number: int) -> bool:
+    if not query.filters:
+        return True
     article = index.articles[index.article_of[number]]
     return _let_through(query, article.publisher, article.published) and _wanted(
         query, index, number
@@ -328,9 +337,10 @@ def _repeats(hit: Hit, other: Hit, index: Rankable) -> bool:
 
 def is_copy(one: int, other: int, index: Rankable) -> bool:
     """Whether of two passages the smaller shares its terms and their neighbours with the larger."""
+    terms, others = index.sequence(one), index.sequence(other)
     return (
-        _share(index.term_set(one), index.term_set(other)) >= _SAME_TERMS
-        and _side_by_side(index.terms[one], index.terms[other]) >= _SAME_PAIRS
+        _share(frozenset(terms), frozenset(others)) >= _SAME_TERMS
+        and _side_by_side(terms, others) >= _SAME_PAIRS
     )
 
 
@@ -361,7 +371,7 @@ def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def _side_by_side(one: Sequence[str], other: Sequence[str]) -> float:
+def _side_by_side(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
     """The share of neighbours: two articles on one subject share words, but few of these."""
     return _share(frozenset(pairwise(one)), frozenset(pairwise(other)))
 

@@ -57,6 +57,7 @@ class Files:
         found = read.passages(WORDS, numbers)
         assert found.lengths.tolist() == list(map(len, passages))
         assert found.times.tolist() == [[text.count(word) for word in WORDS] for text in passages]
+        assert list(map(read.words, numbers.tolist())) == [text[len(title) :] for text in passages]
         whole = list(chain(*texts))
         found = read.articles(WORDS, np.array([key, key]))
         assert found.lengths.tolist() == [len(whole)] * 2

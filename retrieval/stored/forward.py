@@ -77,7 +77,7 @@ class Forward:
         """
         number, end, keys = about["forward"], about["forward_end"], about["next_key"]
         self._longs = _mapped(folder / f"{_NAME}-{number}", end // _LONG.itemsize, _LONG)
-        self._units = self._longs.view(_UNIT)
+        self._bytes = self._longs.data.cast("B")
         self._starts = _mapped(folder / f"{_STARTS}-{number}", keys, _START)
         self._gone = np.array(sorted(gone), np.int64)
 
@@ -97,6 +97,15 @@ class Forward:
             words, starts, np.array([[starts, bounds + 1], [starts + 1, bounds + 2]])
         )
 
+    def words(self, number: int) -> list[int]:
+        """Of a passage that the commit has: its terms as numbers, after those of its heading."""
+        start = int(self._starts[number >> ORDINALS])
+        place = start + 1 + (number & _ORDINAL)
+        first, last = (4 * start + 2 * bound for bound in self._longs[place : place + 2].tolist())
+        units = np.frombuffer(self._bytes[first:last], _UNIT)
+        found: list[int] = _decoded(units).tolist()
+        return found
+
     def articles(self, words: Sequence[int], keys: Numbers) -> Counts:
         """Of whole articles that the commit has."""
         starts = self._starts[keys]
@@ -115,15 +124,20 @@ class Forward:
         """
         try:
             begin, end = self._longs[bounds].astype(np.int64)
-            sizes = end - begin
-            flat = sizes.ravel()
-            ends = flat.cumsum()
-            before = (begin + 2 * starts).ravel() - ends + flat
-            units = self._units[np.arange(flat.sum()) + before.repeat(flat)]
-        except (IndexError, ValueError) as error:
+        except IndexError as error:
             raise StoreError(_DAMAGED) from error
-        if not (begin.all() and units.all()):  # a disk that lost a page has zeros there
+        sizes = end - begin
+        first = begin + 2 * starts
+        if not begin.all() or (sizes < 0).any() or (2 * (first + sizes) > len(self._bytes)).any():
             raise StoreError(_DAMAGED)
+        spans = zip(
+            (2 * first).ravel().tolist(), (2 * (first + sizes)).ravel().tolist(), strict=True
+        )
+        # Far quicker than by their places in an array, for whole articles.
+        units = np.frombuffer(b"".join([self._bytes[a:b] for a, b in spans]), _UNIT)
+        if not units.all():  # a disk that lost a page has zeros there
+            raise StoreError(_DAMAGED)
+        ends = sizes.cumsum()
         found = [*(_places(word, units) for word in words), (units >= _LOW).nonzero()[0]]
         row = np.arange(len(found)).repeat([len(some) for some in found])
         text = ends.searchsorted(np.concatenate(found), "right") % max(1, len(starts))
@@ -165,6 +179,16 @@ def _coded(words: NDArray[np.uint32]) -> Units:
     units[:, 0] = np.where(rare, _HIGH | numbers >> _BITS, numbers)
     units[:, 1] = _LOW | numbers & _REST
     return units[np.column_stack([np.ones(len(words), np.bool_), rare])]
+
+
+def _decoded(units: Units) -> NDArray[np.uint32]:
+    """What `_coded` made these of."""
+    first = units < _LOW
+    numbers = units[first].astype(np.uint32)
+    if len(numbers) < len(units):
+        rare = numbers >= _HIGH
+        numbers[rare] = (numbers[rare] - _HIGH << _BITS) + (units[~first] & _REST)
+    return numbers - 1
 
 
 def _record(shape: Sequence[int], words: NDArray[np.uint32]) -> bytes:

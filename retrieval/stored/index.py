@@ -72,6 +72,7 @@ class StoredIndex:
         self.sentences = lru_cache(_PASSAGES)(self._sentences)
         self.spaced = lru_cache(_PASSAGES)(self._spaced)
         self.term_set = lru_cache(_PASSAGES)(lambda number: frozenset(self.terms[number]))
+        self.sequence = lru_cache(_PASSAGES)(self._forward.words)
         self.articles = _Column(self._article)
         self.article_of = _Column(_article_of)
         self.passages = _Column(lru_cache(_PASSAGES)(self._passage))
