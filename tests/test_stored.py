@@ -20,6 +20,7 @@ import pytest
 
 from retrieval.articles import Article, StoreError
 from retrieval.library import Library, Ranking
+from retrieval.passages import split
 from retrieval.reading import apart, formats, read
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
@@ -519,8 +520,11 @@ def odd() -> Article:
 
 
 def test_an_article_comes_back_as_it_was(odd: Article) -> None:
-    packed = records.pack(records.plain(odd))
-    assert records.unpack(odd.id, records.cooked(records.raw(odd.text)), packed) == odd
+    passages = list(split(odd))
+    packed = records.pack(records.plain(odd), passages)
+    back = records.unpack(odd.id, records.cooked(records.raw(odd.text)), packed)
+    assert back.article == odd
+    assert [back.passage(place) for place in range(len(passages))] == passages
 
 
 def test_a_publisher_is_found_however_many_others_match_better(

@@ -304,7 +304,7 @@ def test_an_index_that_cannot_be_read_is_made_anew_without_what_it_held(
     on_disk(folder, earlier)
     (folder / "bridge.txt").unlink()
     monkeypatch.setattr("retrieval.stored.sync._made_by", lambda: "another version")
-    monkeypatch.setattr("retrieval.stored.database.article", _damaged)
+    monkeypatch.setattr("retrieval.stored.database.unpacked", _damaged)
     collection = on_disk(folder, earlier)
     collection.sync()
     assert list(collection.library.articles) == ["farm"]

@@ -14,8 +14,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from retrieval.articles import Article, StoreError
+from retrieval.articles import StoreError
 from retrieval.stored import records
+from retrieval.stored.records import Unpacked
 
 FILE = "index.sqlite"
 TERMS = "terms"
@@ -37,8 +38,7 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE articles (
     key INTEGER PRIMARY KEY, id BLOB UNIQUE, file TEXT, place INTEGER, passages INTEGER,
-    version BLOB, state BLOB, language TEXT, published TEXT, publisher TEXT, record BLOB,
-    spans BLOB -- of its passages
+    version BLOB, state BLOB, language TEXT, published TEXT, publisher TEXT, record BLOB
 );
 CREATE INDEX articles_of_file ON articles (file, place);
 CREATE INDEX articles_published ON articles (publisher, published, language);
@@ -125,7 +125,7 @@ def about(connection: sqlite3.Connection) -> dict[str, Any]:
     return {name: json.loads(value) for name, value in rows}
 
 
-def article(connection: sqlite3.Connection, key: int) -> Article:
+def unpacked(connection: sqlite3.Connection, key: int) -> Unpacked:
     """
     The article of that *key*, which there is.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-import zlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from retrieval.analysis import analyze, terms
-from retrieval.articles import Article, EngineError, StoreError
+from retrieval.articles import EngineError, StoreError
 from retrieval.copies import MOST, likely, sketch
 from retrieval.evidence import spaced
 from retrieval.excerpts import Sentence, sentences_at, spans_of
@@ -27,6 +26,7 @@ from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import current
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
 from retrieval.stored.forward import Forward
+from retrieval.stored.records import Unpacked
 from retrieval.stored.vocabulary import StoredVocabulary
 
 T = TypeVar("T")
@@ -65,15 +65,14 @@ class StoredIndex:
         self.vocabulary = StoredVocabulary(self._connection, self.about)
         self.engine = StoredEngine(self.about, self.vocabulary, self._candidates, self._forward)
         self.article_engine = StoredArticleEngine(self.about, self.vocabulary, self._forward)
-        self._article = lru_cache(_ARTICLES)(self._read_article)
-        self._passages_of = lru_cache(_ARTICLES)(self._read_passages)
+        self._unpacked = lru_cache(_ARTICLES)(self._read_article)
         self._quotations = lru_cache(_ARTICLES)(self._read_quotations)
         self._analyzed = lru_cache(_PASSAGES)(self._read_terms)
         self.sentences = lru_cache(_PASSAGES)(self._sentences)
         self.spaced = lru_cache(_PASSAGES)(self._spaced)
         self.term_set = lru_cache(_PASSAGES)(lambda number: frozenset(self.terms[number]))
         self.sequence = lru_cache(_PASSAGES)(self._forward.words)
-        self.articles = _Column(self._article)
+        self.articles = _Column(lambda key: self._unpacked(key).article)
         self.article_of = _Column(_article_of)
         self.passages = _Column(lru_cache(_PASSAGES)(self._passage))
         self.terms = _Column(lambda number: self._analyzed(number)[0])
@@ -180,18 +179,11 @@ class StoredIndex:
         for (problems,) in rows.fetchall():
             yield from map(tuple, json.loads(problems))
 
-    def _read_article(self, key: int) -> Article:
-        return database.article(self._connection, key)
-
-    def _read_passages(self, key: int) -> tuple[str, bytes]:
-        """The id of an article, and its passages for `records.unpack_passage`."""
-        id_, packed = self._connection.execute(
-            "SELECT id, spans FROM articles WHERE key = ?", (key,)
-        ).fetchone()
-        return records.cooked(id_), zlib.decompress(packed)
+    def _read_article(self, key: int) -> Unpacked:
+        return database.unpacked(self._connection, key)
 
     def _passage(self, number: int) -> Passage:
-        return records.unpack_passage(*self._passages_of(number >> ORDINALS), number & _ORDINAL)
+        return self._unpacked(number >> ORDINALS).passage(number & _ORDINAL)
 
     def _heading(self, number: int) -> list[str]:
         article, passage = self.articles[number >> ORDINALS], self.passages[number]

@@ -64,7 +64,6 @@ class Prepared:
     version: bytes
     record: bytes
     text: bytes
-    passages: bytes
     shape: array[int]
     terms: array[int]
     lines: list[str]
@@ -72,7 +71,7 @@ class Prepared:
     sketches: list[list[int]]
 
     def article(self) -> Article:
-        return records.unpack(self.id, records.cooked(self.text), self.record)
+        return records.unpack(self.id, records.cooked(self.text), self.record).article
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +146,8 @@ def _prepared(
         publisher=article.publisher,
         state=_state(record, text),
         version=sha256(text).digest(),
-        record=records.pack(record),
+        record=records.pack(record, terms.passages),
         text=text,
-        passages=records.pack_passages(terms.passages),
         shape=array("I", map(len, pieces)),
         terms=array("I", map(numbers.__getitem__, chain(*pieces))),
         lines=[

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import fields
 from struct import Struct
-from typing import Any
+from typing import Any, NamedTuple
 
 from retrieval.articles import Article, PageStart, Section, Skipped, Span, StoreError
 from retrieval.passages import Passage
@@ -25,13 +25,29 @@ def plain(article: Article) -> bytes:
     return json.dumps({name: getattr(article, name) for name in _TOLD}).encode()
 
 
-def pack(record: bytes) -> bytes:
-    return zlib.compress(record, 1)
+def pack(record: bytes, passages: Iterable[Passage]) -> bytes:
+    """What `plain` made of an article, and its passages."""
+    numbers = array("I")
+    for passage in passages:
+        numbers.extend((passage.start, passage.end, passage.section, passage.paragraph))
+    return zlib.compress(b"\0".join([record, numbers.tobytes()]), 1)
 
 
-def unpack(id_: str, text: str, packed: bytes) -> Article:
-    """The article that `plain` and `pack` made these bytes of."""
-    return article(id_, text, zlib.decompress(packed))
+class Unpacked(NamedTuple):
+    """An article, and where its passages are."""
+
+    article: Article
+    spans: bytes
+
+    def passage(self, place: int) -> Passage:
+        """The one at a *place*."""
+        return Passage(self.article.id, *_PASSAGE.unpack_from(self.spans, place * _PASSAGE.size))
+
+
+def unpack(id_: str, text: str, packed: bytes) -> Unpacked:
+    """What `plain` and `pack` made these bytes of."""
+    record, _, spans = zlib.decompress(packed).partition(b"\0")  # JSON has no such byte
+    return Unpacked(article(id_, text, record), spans)
 
 
 def article(id_: str, text: str, record: bytes) -> Article:
@@ -69,18 +85,6 @@ def intact(id_: bytes, text: bytes, kept: int) -> str:
     if sum_of(text) != kept:
         raise StoreError(f"the text of {cooked(id_)!r} is not what was stored")
     return cooked(text)
-
-
-def pack_passages(passages: Iterable[Passage]) -> bytes:
-    numbers = array("I")
-    for passage in passages:
-        numbers.extend((passage.start, passage.end, passage.section, passage.paragraph))
-    return zlib.compress(numbers.tobytes(), 1)
-
-
-def unpack_passage(article: str, passages: bytes, place: int) -> Passage:
-    """The one at a *place* of those that `pack_passages` packed, once they are decompressed."""
-    return Passage(article, *_PASSAGE.unpack_from(passages, place * _PASSAGE.size))
 
 
 _FORMS: tuple[Form, ...] = ("quoted", "reported")

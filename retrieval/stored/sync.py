@@ -247,7 +247,7 @@ def _gone_from(edition: Path, asked: Path, forgotten: Collection[str]) -> Iterat
         held = {(id_, version) for id_, version, _ in now.execute(texts)}
         for id_, version, key in before.execute(texts):
             if (id_, version) not in held and records.cooked(id_) not in forgotten:
-                yield database.article(before, key)
+                yield database.unpacked(before, key).article
 
 
 def _keep(gone: Iterator[Article], earlier: Earlier) -> None:

@@ -209,7 +209,7 @@ class Writer:
         self._about["next_key"] += 1
         self._candidates.add(self._generation, key_, enumerate(prepared.lines, key_ << ORDINALS))
         self._connection.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key_,
                 records.raw(prepared.id),
@@ -220,7 +220,6 @@ class Writer:
                 prepared.state,
                 *map(_plain, (prepared.language, prepared.published, prepared.publisher)),
                 prepared.record,
-                prepared.passages,
             ),
         )
         self._connection.execute(
@@ -372,7 +371,7 @@ class Writer:
         place = self._connection.execute(
             "SELECT file, place FROM articles WHERE key = ?", (key_,)
         ).fetchone()
-        return database.article(self._connection, key_), Place(*place)
+        return database.unpacked(self._connection, key_).article, Place(*place)
 
 
 def empty(folder: Path, made_by: str, kept: Mapping[str, object]) -> sqlite3.Connection:
