@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.articles import Span
 
@@ -12,16 +13,24 @@ def phrase_spans(text: str, phrase: str) -> list[Span]:
     Where *phrase* stands in *text*, as whole words, whatever the case, the white space and the
     style of quotation marks, apostrophes and dashes.
     """
-    words = phrase.casefold().split()
-    if not words:
+    pattern = _pattern(phrase)
+    if not pattern:
         return []
-    pattern = r"\s+".join("".join(map(_same, word)) for word in words)
-    pattern = rf"(?<!{_beside(words[0][0])}){pattern}(?!{_beside(words[-1][-1])})"
     folded, places = _fold(text)
     return [
         Span(places[m.start()], places[m.end() - 1] + 1) if places else Span(*m.span())
-        for m in re.finditer(pattern, folded)
+        for m in pattern.finditer(folded)
     ]
+
+
+@lru_cache(maxsize=64)
+def _pattern(phrase: str) -> re.Pattern[str] | None:
+    """Of the case-folded *phrase*; None of one without a word."""
+    words = phrase.casefold().split()
+    if not words:
+        return None
+    pattern = r"\s+".join("".join(map(_same, word)) for word in words)
+    return re.compile(rf"(?<!{_beside(words[0][0])}){pattern}(?!{_beside(words[-1][-1])})")
 
 
 _SAME = ("'’‘ʼ`", '"“”„«»', "-–—‑−")
