@@ -26,6 +26,7 @@ from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.stored import records, writer
 from retrieval.stored import sync as syncing
+from retrieval.stored.candidates import TANTIVY
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import begin, current
 from retrieval.stored.index import StoredIndex, commit_of
@@ -224,8 +225,12 @@ def told(report: Report) -> tuple[int, int, int, int]:
 
 def everything(index: Path) -> list[list[tuple[object, ...]]]:
     """All that is kept, but for the numbers that things have."""
-    connection = StoredIndex(index)._connection
-    return [
+    stored = StoredIndex(index)
+    connection = stored._connection
+    called = dict(connection.execute("SELECT id, term FROM words"))
+    numbers = sorted(stored.numbers, key=lambda n: (stored.passages[n].article, n))
+    kept = [(stored.passages[n].article, *map(called.get, stored.sequence(n))) for n in numbers]
+    return [kept] + [
         connection.execute(query).fetchall()
         for query in (
             "SELECT term, passages, titled, articles, times, capital, small FROM words",
@@ -244,6 +249,25 @@ def everything_anew(folder: Path, index: Path) -> list[list[tuple[object, ...]]]
     other = index.with_name("anew")
     sync(folder, other)
     return everything(other)
+
+
+def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.stored.forward._WORTH", 0)
+    before = stored(folder, index)
+    for animal in ("vole", "yak", "vole", "emu"):
+        write(folder, "b", animal)
+        write(folder, "c", animal)
+        sync(folder, index, home=TANTIVY.at_once())
+        assert finds(index, animal) == ["b", "c"]
+        assert everything(index) == everything_anew(folder, index)
+    sizes = [
+        sum(file.stat().st_size for file in current(folder).glob("forward-*"))
+        for folder in (index, index.with_name("anew"))
+    ]
+    assert sizes[0] < 3 * sizes[1]
+    assert [hit.passage.article for hit in before.rank("yak zebra").hits] == ["a", "b"]
 
 
 def test_a_bad_file_is_told_and_the_others_go_in(folder: Path, index: Path) -> None:
@@ -275,7 +299,7 @@ def test_an_article_that_changes_keeps_its_id_and_gets_a_new_version(
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from retrieval.stored import candidates, sync, writer
+from retrieval.stored import candidates, forward, sync, writer
 
 def dying(real, at):
     def call(*args, **kwargs):
@@ -287,9 +311,9 @@ def dying(real, at):
 
 where, name, at, folder, index = sys.argv[1:]
 owner = {"writer": writer.Writer, "candidates": candidates.TantivyWriter, "sql": writer.database,
-         "editions": sync.editions}[where]
+         "editions": sync.editions, "forward": forward.ForwardWriter}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
-sync.sync(Path(folder), Path(index))
+sync.sync(Path(folder), Path(index), home=candidates.TANTIVY.at_once())
 """
 
 POINTS = [
@@ -300,6 +324,9 @@ POINTS = [
     ("writer", "_write_definitions", "after"),
     ("writer", "sweep", "before"),
     ("candidates", "remove_articles", "after"),
+    ("forward", "write", "after"),
+    ("forward", "erase", "before"),
+    ("forward", "erase", "after"),
 ]
 
 
