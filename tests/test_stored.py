@@ -256,7 +256,7 @@ def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
 ) -> None:
     monkeypatch.setattr("retrieval.stored.forward._WORTH", 0)
     before = stored(folder, index)
-    for animal in ("vole", "yak", "vole", "emu"):
+    for animal in ("vole", "yak") * 5:
         write(folder, "b", animal)
         write(folder, "c", animal)
         sync(folder, index, home=TANTIVY.at_once())
