@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -34,8 +35,8 @@ Form = Literal["quoted", "reported"]
 """Words between marks; what somebody is reported to have said without marks."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PERHAPS = re.compile(f"[{''.join(sorted(set().union(*REPORTING)))}]+")
-"""A word with no letters but those of `REPORTING`, which is found sooner; or a part of one."""
+_PERHAPS = re.compile(f"[{''.join(sorted(set().union(*CUES)))}]+")
+"""A word with no letters but those of `CUES`, which is found sooner; or a part of one."""
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
 _ENDS = re.compile(r"[.!?…](?<=[^\W\d_A-Z]{4}.)\s+(?=[^\W_a-zа-яіїєґё])")
 """Where a sentence ends whatever the words: an abbreviation has less letters."""
@@ -107,6 +108,10 @@ def _may_tell(text: str) -> bool:
 
 def _reports(text: str) -> bool:
     return not REPORTING.isdisjoint(_PERHAPS.findall(text.lower()))
+
+
+def _has_cue(text: str) -> bool:
+    return not CUES.isdisjoint(_PERHAPS.findall(text.lower()))
 
 
 def speaker(article: Article, quotation: Quotation) -> str | None:
@@ -210,26 +215,34 @@ class _Reader:
         told = blanked(self._text, paragraph, inside, BLANK)
         found: list[Quotation] = []
         if not heading and not inside and not _reports(told):
-            self._passed = [*self._passed[1 - _BACK :], (paragraph.start, told, self._number)]
+            self._pass(paragraph.start, told)
             return found
-        begun = [one for one in inside if one.outer.start >= paragraph.start]
-        place = at = 0
-        for end in (*(cut.end() for cut in _ENDS.finditer(told)), len(told)):
-            piece, start = told[at:end], paragraph.start + at
-            at = end
-            if not heading and BLANK not in piece and not _reports(piece):
-                self._passed = [*self._passed[1 - _BACK :], (start, piece, self._number)]
+        begun: Sequence[Marked] = [one for one in inside if one.outer.start >= paragraph.start]
+        for start, piece in _pieces(told, paragraph.start):
+            if not heading and not self._may_say(piece):
+                here, begun = _parted(begun, start + len(piece))
+                found += self._quoted(_Sentence((), self._number), here, paragraph)
+                self._pass(start, piece)
                 continue
             self._take_passed()
             for words in self._sentences(tokens(piece, start)):
-                here = _Sentence(words, self._number)
-                last, stop = words[-1].end, place
-                while stop < len(begun) and begun[stop].outer.start < last:
-                    stop += 1
-                found += self._sentence(here, begun[place:stop], paragraph, heading)
-                place = stop
-                self._before = [*self._before[1 - _BACK :], here]
+                here, begun = _parted(begun, words[-1].end)
+                sentence = _Sentence(words, self._number)
+                found += self._sentence(sentence, here, paragraph, heading)
+                self._before = [*self._before[1 - _BACK :], sentence]
         return found
+
+    def _may_say(self, piece: str) -> bool:
+        """Whether *piece* may tell who speaks: only then its words are to be read."""
+        if BLANK not in piece:
+            return _reports(piece)
+        return self._may_go_on() or ":" in piece or _has_cue(piece)
+
+    def _may_go_on(self) -> bool:
+        return self._last is not None and self._number - self._last_at <= 1
+
+    def _pass(self, start: int, piece: str) -> None:
+        self._passed = [*self._passed[1 - _BACK :], (start, piece, self._number)]
 
     def _take_passed(self) -> None:
         """Has the sentences in which nobody speaks behind it, to be read where a pronoun asks."""
@@ -353,7 +366,7 @@ class _Reader:
 
     def _goes_on(self, sentence: _Sentence, one: Marked, paragraph: Span) -> Span | None:
         """Whoever spoke in the paragraph before, or in this one, where nobody else may be meant."""
-        if self._last is None or self._number - self._last_at > 1:
+        if not self._may_go_on():
             return None
         if one.outer.start == paragraph.start and one.outer.end >= paragraph.end - 1:
             before = self._text[max(0, paragraph.start - 8) : paragraph.start].rstrip(
@@ -543,6 +556,21 @@ class _Reader:
 
     def _fullest(self, name: Span) -> Span:
         return fullest(self._article, self._roster(), name)
+
+
+def _pieces(told: str, start: int) -> Iterator[tuple[int, str]]:
+    """One or more sentences each, and where they begin if *told* does at *start*."""
+    at = 0
+    for cut in _ENDS.finditer(told):
+        yield start + at, told[at : cut.end()]
+        at = cut.end()
+    yield start + at, told[at:]
+
+
+def _parted(inside: Sequence[Marked], end: int) -> tuple[Sequence[Marked], Sequence[Marked]]:
+    """Those that begin before *end*, and the others."""
+    place = bisect_left(inside, end, key=lambda one: one.outer.start)
+    return inside[:place], inside[place:]
 
 
 def _after_last(words: Sequence[Token], sign: str) -> Sequence[Token]:

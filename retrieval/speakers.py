@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from retrieval.acronyms import definitions
@@ -16,9 +17,11 @@ from retrieval.leaning import ROLES
 from retrieval.marks import MARKS
 from retrieval.people import BODIES, CALENDAR, FEMALE, MALE, PARTICLES, TITLES, Gender
 
-_LETTERS = rf"(?:[{LATIN_LETTERS}]++|[^\W\d_])+"  # most are in the list, and are found there sooner
-_TOKEN = re.compile(
-    rf"{_LETTERS}(?:['’.-]{_LETTERS})*['’]?|\ufffc+|\d[\d.,:]*\d|\d+\w*|[^\w\s\ufffc]"
+_LETTERS = (
+    rf"(?:[{LATIN_LETTERS}]++|[^\W\d_]++)++"  # most are in the list, and are found there sooner
+)
+_TOKEN = re.compile(  # most are words before a space, which need no more
+    rf"([A-Za-z]++(?= )|{_LETTERS}(?:['’.-]{_LETTERS})*['’]?|\ufffc+|\d[\d.,:]*\d|\d+\w*|[^\w\s\ufffc])"
 )
 BLANK = "\ufffc"
 """Stands for words between quotation marks."""
@@ -85,6 +88,10 @@ class Token(NamedTuple):
         return self.text[0] == BLANK
 
 
+_token: Callable[[Iterable[object]], Token] = partial(tuple.__new__, Token)
+"""Of its fields; without a call of Python, which takes as long again for each of many."""
+
+
 def bare(token: Token) -> str:
     """Without the possessive ending."""
     return _OWNER.sub("", token.text)
@@ -92,14 +99,18 @@ def bare(token: Token) -> str:
 
 def tokens(text: str, start: int) -> list[Token]:
     """Words, numbers and signs of *text*, whose first character is at *start* of the article."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        first, end = match.span()
-        if word[-1] in "'’" and end - first > 1 and not _OWNER.search(word):
-            word, end = word[:-1], end - 1
-        found.append(Token(start + first, start + end, word))
-    return found
+    pieces = _TOKEN.split(text)  # by turns what is between tokens, and one
+    places = [*accumulate(map(len, pieces), initial=start)]
+    found = list(map(_token, zip(places[1::2], places[2::2], pieces[1::2], strict=False)))
+    return list(map(_unmarked, found)) if "'" in text or "’" in text else found
+
+
+def _unmarked(token: Token) -> Token:
+    """Without a closing mark, which is one that makes no owner."""
+    start, end, word = token
+    if word[-1] in "'’" and len(word) > 1 and not _OWNER.search(word):
+        return Token(start, end - 1, word[:-1])
+    return token
 
 
 def owns(token: Token) -> bool:
@@ -220,8 +231,8 @@ def _name(words: Sequence[Token], first: int) -> Name:
 
 
 _UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
-_WRITTEN = re.compile(
-    rf"(?<!\w)[{_UPPER}][\w'’-]*(?:\.?\s(?:[a-z]{{2,5}}\s){{0,2}}[{_UPPER}][\w'’-]*)+"
+_WRITTEN = re.compile(  # a capital first, which `re` looks for at once
+    rf"[{_UPPER}](?<!\w.)[\w'’-]*+(?:\.?\s(?:[a-z]{{2,5}}\s){{0,2}}[{_UPPER}][\w'’-]*+)+"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s$", re.IGNORECASE)
 _FROM_A_PLACE = re.compile(
