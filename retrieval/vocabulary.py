@@ -27,18 +27,6 @@ class FullName(NamedTuple):
     key: tuple[str, ...]
 
 
-class Seen(NamedTuple):
-    """
-    Of a term: how often it stands, of that amid a sentence with a capital or a small letter, and the
-    word that it was seen as first.
-    """
-
-    times: int
-    capital: int
-    small: int
-    written: str
-
-
 class Vocabulary:
     """
     The words of a collection. Add its texts first, ask afterwards.
@@ -87,27 +75,6 @@ class Vocabulary:
         """Take in when and where an article was published."""
         self.dates.update([published] if published else [])
         self.publishers.update([publisher] if publisher else [])
-
-    def seen(self) -> dict[str, Seen]:
-        """Each term, in the order in which they came."""
-        times: dict[str, int] = {}
-        small: dict[str, int] = {}
-        first: dict[str, str] = {}
-        for (term, word), count in self._pairs.items():
-            times[term] = times.get(term, 0) + count
-            first.setdefault(term, word)
-            if word[0].islower():
-                apart = self._headlines.get((term, word), 0)
-                small[term] = small.get(term, 0) + count - apart
-        return {
-            term: Seen(count, self._capital.get(term, 0), small.get(term, 0), first[term])
-            for term, count in times.items()
-        }
-
-    @property
-    def defined(self) -> Counter[Definition]:
-        """In how many texts each acronym is explained so."""
-        return self._definitions
 
     def __contains__(self, term: object) -> bool:
         return term in self._counts

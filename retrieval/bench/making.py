@@ -12,7 +12,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from retrieval.analysis import terms, tokens
-from retrieval.analyzed import analyzed
+from retrieval.analyzed import bags
 from retrieval.articles import Article
 from retrieval.bench import dealing
 from retrieval.bench.collection import BenchError, Contents, Made, Question
@@ -22,7 +22,6 @@ from retrieval.reading.files import read_file
 from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import Metadata
 from retrieval.sentences import sentences
-from retrieval.vocabulary import Vocabulary
 
 _IN_FILE = 100
 """Articles in a file: what is read again when one of them changes."""
@@ -110,7 +109,7 @@ def look_through(
         made.places.open("w", encoding="ascii", newline="\n") as place_lines,
     ):
         for article in _read(made):
-            found = analyzed(article, Vocabulary(), placed=False)
+            found = bags(article).terms()
             articles += 1
             languages[article.language] += 1
             for passage, heading, own in zip(

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b, sha256
-from itertools import chain, count
+from itertools import accumulate, chain, compress, count, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.acronyms import Definition
-from retrieval.analyzed import ArticleTerms, analyzed
+from retrieval.acronyms import Definition, definitions
+from retrieval.analysis import Bag
+from retrieval.analyzed import ArticleBags, ArticleTerms, bags
 from retrieval.articles import Article
 from retrieval.copies import sketch
 from retrieval.quotes import quotations
 from retrieval.stored import records
-from retrieval.vocabulary import Vocabulary
 
 COUNTS = ("passages", "titled", "articles", "times", "capital", "small")
 """
@@ -103,33 +103,71 @@ def _state(record: bytes, text: bytes) -> bytes:
 
 def prepare(found: Iterable[tuple[Article, Place]]) -> Batch:
     """Analyze articles, given with where they are from."""
-    vocabulary = Vocabulary()
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    passages, more, articles = Counter[str](), Counter[str](), Counter[str]()
+    defined = Counter[Definition]()
+    tally = _Tally()
     prepared = []
     for article, place in found:
-        terms = analyzed(article, vocabulary, placed=False)
-        title = set(terms.title)
-        here = [{*heading, *own} for heading, own in zip(terms.headings, terms.own, strict=True)]
-        for some in here:
-            passages.update(some)
-        for term in title:  # it stands with the passages that do not have it themselves
-            more[term] += sum(term not in some for some in here)
-        articles.update(title.union(*here))
-        prepared.append(_prepared(article, place, terms, numbers))
-    seen = vocabulary.seen()
-    # A term may be of an article without passages, and so of its title alone.
-    rows = [
-        (passages[term], passages[term] + more[term], articles[term], *seen[term][:3])
-        for term in numbers
-    ]
-    return Batch(
-        prepared,
-        list(numbers),
-        [seen[term].written for term in numbers],
-        np.array(rows, np.int64).reshape(-1, len(COUNTS)),
-        vocabulary.defined,
-    )
+        told = bags(article)
+        one = _prepared(article, place, told.terms(), numbers)
+        tally.add(told, one)
+        defined.update(set(definitions(article.text)))
+        prepared.append(one)
+    words, written = list(numbers), tally.written(len(numbers))
+    return Batch(prepared, words, written, tally.counts(numbers), defined)
+
+
+class _Tally:
+    """
+    Counts the terms of articles.
+
+    It only lists their numbers, once for each time that they count, and counts these together: to
+    count one by one takes many times as long.
+    """
+
+    def __init__(self) -> None:
+        self._passages, self._more, self._articles = array("I"), array("I"), array("I")
+        self._times, self._small = array("I"), array("I")
+        self._words: list[str] = []  # as which the terms in `_times` stand there
+        self._amid: list[str] = []
+
+    def add(self, told: ArticleBags, one: Prepared) -> None:
+        """Take in what an article tells, as it was prepared."""
+        ends = [*accumulate(one.shape, initial=0)]
+        title, *others = [one.terms[start:end] for start, end in pairwise(ends)]
+        titled, whole = set(title), set(title)
+        self._see(told.title, title)
+        pieces = zip(told.headings, others[::2], told.own, others[1::2], strict=True)
+        for over, heading, own, terms in pieces:
+            self._see(own, terms)
+            self._see(over, heading)
+            self._small.extend(compress(terms, [word[0].islower() for word in own.words]))
+            self._amid += own.amid
+            here = {*heading, *terms}
+            self._passages.extend(here)
+            self._more.extend(titled - here)  # it stands with those that do not have it themselves
+            whole |= here
+        self._articles.extend(whole)
+
+    def _see(self, told: Bag, terms: array[int]) -> None:
+        self._times += terms
+        self._words += told.words
+
+    def written(self, most: int) -> list[str]:
+        """Of each of *most* terms, the word that it was seen as first."""
+        first = np.zeros(most, np.int64)
+        # Backwards, as the last one that is assigned stays.
+        first[np.asarray(self._times)[::-1]] = np.arange(len(self._times))[::-1]
+        return [self._words[place] for place in first.tolist()]
+
+    def counts(self, numbers: Mapping[str, int]) -> Table:
+        """Of each term; see `COUNTS`."""
+        listed = self._passages, self._more, self._articles, self._times, self._small
+        capital = array("I", map(numbers.__getitem__, self._amid))
+        passages, more, articles, times, small, capitals = (
+            np.bincount(np.asarray(some), minlength=len(numbers)) for some in (*listed, capital)
+        )
+        return np.column_stack([passages, passages + more, articles, times, capitals, small])
 
 
 def _prepared(
