@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -18,11 +19,10 @@ _PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"[A-Z](?=\w*[A-Z])[\w&]{1,9}")
 _ACRONYM = re.compile(r"[A-Z](?<![\w.&-].)[A-Z]{2,6}(?=s?(?![\w&-]))")
 _SMALL = r"(?:of|for|and|the|on|in|to|de|des|del|du|la|les)"
-_NAME = re.compile(rf"[A-Z][\w’']+(?:[ -](?:{_SMALL} ){{0,2}}(?:and |& )?[A-Z][\w’']+){{2,9}}")
+_NAME = re.compile(rf"[A-Z][\w’']++(?:[ -](?:{_SMALL} ){{0,2}}(?:and |& )?[A-Z][\w’']++){{2,9}}")
 _WORD = re.compile(r"[\w’']+")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _JOINING = re.compile(rf"{_SMALL}\b", re.IGNORECASE)
-_ARTICLE_WORD = re.compile("the", re.IGNORECASE)
 _ONE_WORD = (
     4  # times an acronym's length: "Weltgesundheitsorganisation (WHO)" but not "Australia (ARIA)"
 )
@@ -104,13 +104,19 @@ def _by_initials(text: str, acronyms: set[str]) -> Iterator[Definition]:
     of *acronyms*. Three letters are the end of many a longer name by chance, so they take a whole one.
     """
     for match in _NAME.finditer(text):
-        words = [word for word in _WORD.finditer(match[0]) if not _ARTICLE_WORD.fullmatch(word[0])]
-        every = "".join(word[0][0] for word in words)
+        words = [word for word in _WORD.findall(match[0]) if word.lower() != "the"]
+        every = "".join([word[0] for word in words])
         for first in range(len(words) - 2):
             initials = every[first:]
             if not initials[0].isupper():
                 continue
             for short in (initials.upper(), "".join(filter(str.isupper, initials))):
                 if short in acronyms and (first == 0 or len(short) > 3):
-                    yield Definition(short, match[0][words[first].start() :])
+                    yield Definition(short, _from(match[0], first))
                     break
+
+
+def _from(name: str, first: int) -> str:
+    """*name* from its word at *first* on; "the" is none."""
+    words = (word for word in _WORD.finditer(name) if word[0].lower() != "the")
+    return name[next(islice(words, first, None)).start() :]

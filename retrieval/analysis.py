@@ -244,7 +244,9 @@ def term(word: str, language: str | None = None) -> str:
 
 def unspaced(text: str) -> int:
     """How many characters of *text* are of scripts without spaces between words."""
-    return len(_unspaced().findall(text)) if _BEYOND_LATIN.search(text) else 0
+    if text.isascii() or not _BEYOND_LATIN.search(text):
+        return 0
+    return len(_unspaced().findall(text))
 
 
 def shouts(text: str) -> bool:

@@ -64,8 +64,7 @@ def _pack(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, 
     """(start, end, number of the first paragraph); a short rest joins the passage before it."""
     packed: list[tuple[int, int, int]] = []
     sizes: list[int] = []
-    for number, piece in _pieces(article, run):
-        words = _words(article.text[piece.start : piece.end])
+    for number, piece, words in _pieces(article, run):
         if sizes and sizes[-1] < _AIM and sizes[-1] + words <= _MOST:
             packed[-1] = (packed[-1][0], piece.end, packed[-1][2])
             sizes[-1] += words
@@ -77,14 +76,15 @@ def _pack(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, 
     return iter(packed)
 
 
-def _pieces(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, Span]]:
-    """The paragraphs of *run*, and the sentences of those too long for one passage."""
+def _pieces(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, Span, int]]:
+    """The paragraphs of *run*, and the sentences of those too long for one passage; their words."""
     for number, paragraph in run:
-        if _words(article.text[paragraph.start : paragraph.end]) <= _MOST:
-            yield number, paragraph
+        words = _words(article.slice(paragraph))
+        if words <= _MOST:
+            yield number, paragraph, words
         else:
             for sentence in sentences(article.text, *paragraph, article.language):
-                yield number, sentence
+                yield number, sentence, _words(article.slice(sentence))
 
 
 def _words(text: str) -> int:
