@@ -51,6 +51,9 @@ ASKED = [
     "who warned about the Danube",
     "wintr energy crisis",
     '"millions of lives" winter',
+    '"of the winter"',
+    '"of the united" states',
+    '"was the first" "of the"',
     "winter -energy",
     "winter from:guardian",
     "latest news on the war",
@@ -166,6 +169,7 @@ def index(tmp_path: Path) -> Path:
     return tmp_path / "index"
 
 
+GERMAN = "Das Yak schläft, und der Fluss steht hoch, weil es in der Nacht wieder geregnet hat."
 ENGLISH = (
     "It was there when they came, and they say that it will be there again before the night.\n"
 )
@@ -553,6 +557,33 @@ def test_an_article_comes_back_as_it_was(odd: Article) -> None:
     back = records.unpack(odd.id, records.cooked(records.raw(odd.text)), packed)
     assert back.article == odd
     assert [back.passage(place) for place in range(len(passages))] == passages
+
+
+PHRASES = [
+    ("dell'arte moderna", '"arte moderna"'),
+    ("a U.S. engine’s power", '"u.s. engine"'),
+    ("it cost 5 million", '"5 million"'),
+    ("it cost 5 bn euros", '"cost 5 bn"'),
+    ("the WHO Said so", '"who said"'),
+    ("a well-known Straße, „alte Brücke“", '"known strasse"'),
+    ("a well-known Straße, „alte Brücke“", '"alte brücke"'),
+    ("a fourteen-year-old boy", '"a fourteen-year-old boy"'),
+    ("on the 3rd Floor", '"3rd floor"'),
+    ("Київ і Львів", '"і львів"'),
+    ("那年冬天很冷 and dark", '"很冷 and dark"'),
+]
+
+
+@pytest.mark.parametrize(("text", "question"), PHRASES)
+def test_a_phrase_is_found_whatever_terms_its_words_have(
+    tmp_path: Path, index: Path, text: str, question: str
+) -> None:
+    file = tmp_path / "some.jsonl"
+    texts = {"wanted": f"The yak slept. {text}.", "other": "The yak slept.", "de": GERMAN}
+    file.write_text("".join(f"{json.dumps({'id': i, 'text': t})}\n" for i, t in texts.items()))
+    library = stored(file, index)
+    found = library.rank(f"yak {question}").hits
+    assert [hit.passage.article for hit in found] == ["wanted"]
 
 
 def test_a_publisher_is_found_however_many_others_match_better(
