@@ -10,12 +10,13 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from retrieval.articles import Article, StoreError
@@ -26,9 +27,10 @@ from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.stored import records, writer
 from retrieval.stored import sync as syncing
-from retrieval.stored.candidates import TANTIVY
+from retrieval.stored.candidates import TANTIVY, Found
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import begin, current
+from retrieval.stored.engine import StoredEngine
 from retrieval.stored.index import StoredIndex, commit_of
 from retrieval.stored.library import StoredLibrary
 from retrieval.stored.locking import only_writer
@@ -273,6 +275,21 @@ def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
     assert everything(index) == everything_anew(folder, index)
     assert terms_size(index) < 3 * size
     assert [hit.passage.article for hit in before.rank("yak zebra").hits] == ["a", "b"]
+
+
+def test_of_what_is_gone_at_once_no_terms_are_left(folder: Path, index: Path) -> None:
+    sync(folder, index)
+    library = StoredIndex(index)
+    numbers = (
+        np.array(library.sequence((library.key_of("b") or 0) << ORDINALS), "<u2") + 1
+    )  # as they stand in the file
+    terms = current(index) / "forward-1"
+    assert numbers.tobytes() in terms.read_bytes()
+    remove(folder)
+    sync(folder, index)
+    assert numbers.tobytes() in terms.read_bytes()  # who is being answered may need them
+    sync(folder, index, home=TANTIVY.at_once())
+    assert numbers.tobytes() not in terms.read_bytes()
 
 
 def test_a_bad_file_is_told_and_the_others_go_in(folder: Path, index: Path) -> None:
@@ -584,6 +601,38 @@ def test_a_phrase_is_found_whatever_terms_its_words_have(
     library = stored(file, index)
     found = library.rank(f"yak {question}").hits
     assert [hit.passage.article for hit in found] == ["wanted"]
+
+
+class Underrating:
+    """Has the best first, thinks little of it, and does not know what it thinks of the last it gives."""
+
+    fewest = 1
+
+    def __init__(self, numbers: list[int]) -> None:
+        self._numbers = numbers
+
+    def search(self, query: Mapping[str, float], k: int) -> Found:  # noqa: ARG002
+        numbers = np.array(self._numbers[:k])
+        most = np.full(len(numbers), 1e-9)
+        most[-1] = np.inf
+        return Found(numbers, most)
+
+
+def test_what_was_found_among_the_best_stays_there_when_others_are_looked_for(
+    tmp_path: Path, index: Path
+) -> None:
+    file = tmp_path / "many.jsonl"
+    texts = ["The yak met a yak and a yak.", *[f"The yak slept for {n} hours." for n in range(20)]]
+    entries = [json.dumps({"id": f"{n:02}", "text": text}) for n, text in enumerate(texts)]
+    file.write_text("\n".join(entries))
+    sync(file, index)
+    stored = StoredIndex(index)
+    best, *others = (number for number, _ in stored.engine.search({"yak": 1.0}, 30))
+    assert stored.passages[best].article == "00"
+    assert len(others) == 20
+    candidates = Underrating([best, *others])
+    engine = StoredEngine(stored.about, stored.vocabulary, candidates, stored._forward)
+    assert [number for number, _ in engine.search({"yak": 1.0}, 1)] == [best]
 
 
 def test_a_publisher_is_found_however_many_others_match_better(

@@ -89,10 +89,12 @@ class StoredEngine(_Bm25):
         if not known or not self._size:
             return []
         k = min(k, _DEEPEST)
-        depth, floor = max(self._candidates.fewest, _SPARE * k), 0.0
+        depth, seen, floor = max(self._candidates.fewest, _SPARE * k), 0, 0.0
         while True:
             found = self._candidates.search(known, depth)
-            numbers = found.numbers[found.most >= floor]
+            worth = found.most >= floor
+            worth[:seen] = True  # some of these are the best so far, whatever was thought of them
+            numbers = found.numbers[worth]
             if among:
                 numbers = np.array(list(filter(among, numbers.tolist())), np.int64)
             scores, numbers = self._ranked(known, numbers)
@@ -100,7 +102,7 @@ class StoredEngine(_Bm25):
             is_deep = depth >= _ENOUGH and (len(scores) >= k or not among)
             if is_deep or len(found.numbers) < depth or found.most[-1] < floor:
                 return list(zip(numbers[:k].tolist(), scores[:k].tolist(), strict=True))
-            depth *= _DEEPER
+            depth, seen = depth * _DEEPER, depth
 
     def _ranked(
         self, query: Mapping[str, float], numbers: Numbers

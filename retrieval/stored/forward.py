@@ -1,10 +1,11 @@
 """
 The forward index: of each article its terms, in two files beside the database.
 
-The one has the articles, each as `_record` makes it, one after the other behind a word of zeros; the
-other has, by an article's key, where it starts, counted in words of 32 bits. Both only grow: how far they are valid stands in `about`,
-and what a commit that did not come about left behind is written over. An article that is gone is emptied,
-and once there are many of these, what is left is copied to two other files.
+The one has the articles, each as `_record` makes it, one after the other behind 32 bits of zeros; the
+other has, by an article's key, where it starts, in steps of 32 bits. Both only grow: how far they are
+valid stands in `about`, and what a commit that did not come about left behind is written over. An
+article that is gone is emptied, and once there are many of these, what is left is copied to two other
+files.
 """
 
 from __future__ import annotations
@@ -39,10 +40,13 @@ _BITS = 14
 _REST = (1 << _BITS) - 1
 
 _NOWHERE = -1
+"""Where an article starts that was not copied."""
+
 _NOTHING = bytes(_LONG.itemsize)
 
 EMPTY = {"forward": 1, "forward_end": len(_NOTHING), "forward_gone": 0}
 """Of `about`: the number of the two files, where the last article ends, and how much of that is of empty ones."""
+
 _MOST_GONE = 0.5
 """Share of the file that may be of articles that are gone, before the others are written anew."""
 
@@ -221,7 +225,7 @@ class ForwardWriter:
         self._folder = folder
         self._about = about
         self._added: list[bytes] = []
-        self._starts = array("Q")
+        self._starts = array("q")
         self._first: int = about["next_key"]
         self._end: int = about["forward_end"]
 

@@ -308,6 +308,8 @@ class Writer:
         self._forward.sweep()
         gone = long_gone(self._connection, self._grace)
         if gone:
+            # A power cut takes no commit back from here on: what they left cannot be brought back.
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             self._candidates.remove_articles(gone)
             self._candidates.commit()
             self._forward.erase(gone)
