@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -141,11 +141,11 @@ def _candidates(
     """The engine's best *k* that the query's filters let through; it is asked for more and more."""
     if not query.filters:
         return index.engine.search(worth, k)
-    among = _among(query, index)
+    among, having = _among(query, index), list(_having(query, index))
     wanted = cache(lambda number: _wanted(query, index, number))
     depth = k
     while True:
-        found = index.engine.search(worth, depth, among)
+        found = index.engine.search(worth, depth, among, having)
         # Looking deeper may change the order of what was found before.
         kept = [hit for hit in found if wanted(hit[0])][:k]
         if len(kept) == k or len(found) < depth:
@@ -163,6 +163,25 @@ def _among(query: Query, index: Rankable) -> Callable[[int], bool] | None:
         if _let_through(query, publisher, published)
     }
     return lambda number: index.article_of[number] in articles
+
+
+_NO_UNIT = 4
+"""Letters of a word whose term does not depend on a number before it, as that of "bn" does."""
+
+
+def _having(query: Query, index: Rankable) -> Iterator[frozenset[str]]:
+    """
+    Of words of the query's phrases the terms one of which a passage has if it has the phrase.
+
+    Not of the first, which may be the end of a longer word there: "arte" of "dell'arte".
+    """
+    for phrase in query.phrases:
+        for word in phrase.casefold().split()[1:]:
+            found = [terms_of(word, language) for language in (*index.languages, None)]
+            is_term = all(len(some) == 1 for some in found)
+            # Where there are no capitals, any word may be part of another.
+            if is_term and len(word) >= _NO_UNIT and word != word.upper():
+                yield frozenset(chain(*found))
 
 
 def _let_through(query: Query, publisher: str | None, published: str | None) -> bool:

@@ -220,7 +220,7 @@ def test_a_filter_shows_no_passage_twice_though_looking_deeper_changes_the_order
     ]
     library = Library(wire)
     search = library._index.engine.search
-    monkeypatch.setattr(library._index.engine, "search", lambda q, k, _: search(q, k)[::-1])
+    monkeypatch.setattr(library._index.engine, "search", lambda q, k, *_: search(q, k)[::-1])
     hits = library.rank("bridge -swan", k=3).hits
     assert len({hit.number for hit in hits}) == len(hits) == 3
     hits = library.rank("bridge -creaked", k=3).hits

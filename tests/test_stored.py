@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -587,6 +587,8 @@ PHRASES = [
     ("a fourteen-year-old boy", '"a fourteen-year-old boy"'),
     ("on the 3rd Floor", '"3rd floor"'),
     ("Київ і Львів", '"і львів"'),
+    ("it says בית הספרים there", '"בית הספר"'),
+    ("about 1945.5 metres", '"about 1945"'),
     ("那年冬天很冷 and dark", '"很冷 and dark"'),
 ]
 
@@ -596,11 +598,17 @@ def test_a_phrase_is_found_whatever_terms_its_words_have(
     tmp_path: Path, index: Path, text: str, question: str
 ) -> None:
     file = tmp_path / "some.jsonl"
-    texts = {"wanted": f"The yak slept. {text}.", "other": "The yak slept.", "de": GERMAN}
+    texts = {
+        "wanted": f"The yak slept. {ENGLISH.strip()} {text}.",
+        "other": "The yak slept.",
+        "de": GERMAN,
+    }
     file.write_text("".join(f"{json.dumps({'id': i, 'text': t})}\n" for i, t in texts.items()))
     library = stored(file, index)
     found = library.rank(f"yak {question}").hits
     assert [hit.passage.article for hit in found] == ["wanted"]
+    german = library.rank('yak "wieder geregnet"').hits
+    assert [hit.passage.article for hit in german] == ["de"]
 
 
 class Underrating:
@@ -611,7 +619,12 @@ class Underrating:
     def __init__(self, numbers: list[int]) -> None:
         self._numbers = numbers
 
-    def search(self, query: Mapping[str, float], k: int) -> Found:  # noqa: ARG002
+    def search(
+        self,
+        query: Mapping[str, float],  # noqa: ARG002
+        k: int,
+        having: Sequence[Collection[str]] = (),  # noqa: ARG002
+    ) -> Found:
         numbers = np.array(self._numbers[:k])
         most = np.full(len(numbers), 1e-9)
         most[-1] = np.inf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 ENGINES = ("auto", "rank-bm25", "tantivy", "opensearch")
@@ -13,7 +13,11 @@ class Engine(Protocol):
     """Ranks a fixed list of passages, named by their place in it, from 0."""
 
     def search(
-        self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None = None
+        self,
+        query: Mapping[str, float],
+        k: int,
+        among: Callable[[int], bool] | None = None,
+        having: Sequence[Collection[str]] = (),
     ) -> list[tuple[int, float]]:
         """
         Rank passages against weighted terms.
@@ -21,6 +25,8 @@ class Engine(Protocol):
         Args:
             among: Tells the passages to rank; all, when None. It is asked of many, so it has to be
                 quick.
+            having: Terms without which a passage is not wanted: of each collection of them one. An
+                engine that is quick without this may pass it over.
 
         Returns:
             At most *k* (passage, score) pairs, best first, equal scores in the list's order. Only

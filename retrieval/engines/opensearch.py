@@ -13,7 +13,7 @@ import platform
 import secrets
 import ssl
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -384,7 +384,9 @@ class _Candidates:
         self._index = index
         self._generation = generation
 
-    def search(self, query: Mapping[str, float], k: int) -> Found:
+    def search(
+        self, query: Mapping[str, float], k: int, having: Sequence[Collection[str]] = ()
+    ) -> Found:
         """
         See `Candidates.search`; there are never more than `_WINDOW`. The cluster rounds lengths, and
         may count what is deleted.
@@ -399,7 +401,10 @@ class _Candidates:
                 "bool": {
                     "should": wanted,
                     "minimum_should_match": 1,
-                    "filter": [{"range": {"generation": {"lte": self._generation}}}],
+                    "filter": [
+                        {"range": {"generation": {"lte": self._generation}}},
+                        *({"terms": {"terms": list(terms)}} for terms in having),
+                    ],
                 }
             },
             "size": min(k, _WINDOW),

@@ -59,7 +59,11 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         self.idf = {term: math.log(1 + (n - df + 0.5) / (df + 0.5)) for term, df in nd.items()}
 
     def search(
-        self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None = None
+        self,
+        query: Mapping[str, float],
+        k: int,
+        among: Callable[[int], bool] | None = None,
+        having: Sequence[Collection[str]] = (),  # noqa: ARG002
     ) -> list[tuple[int, float]]:
         """See `Engine.search`."""
         scores = self._scores(query)

@@ -5,7 +5,7 @@ the database, or elsewhere (`engines.opensearch`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -62,8 +62,10 @@ class Candidates(Protocol):
     @property
     def fewest(self) -> int: ...
 
-    def search(self, query: Mapping[str, float], k: int) -> Found:
-        """The *k* that match the weighted terms best."""
+    def search(
+        self, query: Mapping[str, float], k: int, having: Sequence[Collection[str]] = ()
+    ) -> Found:
+        """The *k* that match the weighted terms best, of those *having* what `Engine.search` says."""
         ...
 
 
@@ -199,11 +201,14 @@ class TantivyCandidates:
             self._schema = index.schema
             self._searcher = index.searcher()
 
-    def search(self, query: Mapping[str, float], k: int) -> Found:
+    def search(
+        self, query: Mapping[str, float], k: int, having: Sequence[Collection[str]] = ()
+    ) -> Found:
         """See `Candidates.search`. tantivy's k1 and b are other than ours, and its lengths rounded."""
-        wanted = tantivy.Query.boolean_query(
-            [(tantivy.Occur.Should, self._weighted(*pair)) for pair in query.items()]
-        )
+        clauses = [(tantivy.Occur.Should, self._weighted(*pair)) for pair in query.items()]
+        if having:  # otherwise what is there by these alone would match
+            clauses += [(tantivy.Occur.Must, self._one_of(terms)) for terms in (query, *having)]
+        wanted = tantivy.Query.boolean_query(clauses)
         with _named():
             hits = self._searcher.search(wanted, k, count=False).hits
             found = self._searcher.fast_field_values("number", [address for _, address in hits])
@@ -215,6 +220,10 @@ class TantivyCandidates:
     def _weighted(self, term: str, weight: float) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, "terms", term, "freq")
         return query if weight == 1 else tantivy.Query.boost_query(query, weight)
+
+    def _one_of(self, terms: Collection[str]) -> tantivy.Query:
+        query = tantivy.Query.term_set_query(self._schema, "terms", list(terms))
+        return tantivy.Query.const_score_query(query, 0.0)
 
 
 class TantivyWriter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -82,7 +82,11 @@ class StoredEngine(_Bm25):
         self._forward = forward
 
     def search(
-        self, query: Mapping[str, float], k: int, among: Callable[[int], bool] | None = None
+        self,
+        query: Mapping[str, float],
+        k: int,
+        among: Callable[[int], bool] | None = None,
+        having: Sequence[Collection[str]] = (),
     ) -> list[tuple[int, float]]:
         """See `Engine.search`."""
         known = {term: weight for term, weight in query.items() if term in self}
@@ -91,7 +95,7 @@ class StoredEngine(_Bm25):
         k = min(k, _DEEPEST)
         depth, seen, floor = max(self._candidates.fewest, _SPARE * k), 0, 0.0
         while True:
-            found = self._candidates.search(known, depth)
+            found = self._candidates.search(known, depth, having)
             worth = found.most >= floor
             worth[:seen] = True  # some of these are the best so far, whatever was thought of them
             numbers = found.numbers[worth]
