@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from retrieval.articles import Article
-from retrieval.engines import Engine
+from retrieval.engines import Column, Engine
 from retrieval.passages import Passage
 from retrieval.quotes import Quotation
 
 if TYPE_CHECKING:
     from retrieval.excerpts import Sentence
     from retrieval.vocabulary import Vocabulary
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Column(Protocol[T_co]):
-    """One thing about each passage, or each article, by its number."""
-
-    def __getitem__(self, number: int, /) -> T_co: ...
 
 
 class Rankable(Protocol):

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retrieval.analysis import terms as terms_of
 from retrieval.articles import Article
+from retrieval.engines import Among, Column
 from retrieval.evidence import Asked, values
 from retrieval.excerpts import Choice, choose, has_kind
 from retrieval.passages import Passage
 from retrieval.question import Query, dated_within, phrase_spans
-from retrieval.rankable import Column, Rankable
+from retrieval.rankable import Rankable
 
 if TYPE_CHECKING:
     from retrieval.semantic import Meaning
@@ -153,16 +154,16 @@ def _candidates(
         depth *= _DEEPER
 
 
-def _among(query: Query, index: Rankable) -> Callable[[int], bool] | None:
-    """Tells the passages of the articles that the query's filters let through; None when all are."""
+def _among(query: Query, index: Rankable) -> Among | None:
+    """The passages of the articles that the query's filters let through; None when all are."""
     if not (query.publisher or query.since or query.until):
         return None
-    articles = {
+    articles = frozenset(
         number
         for number, publisher, published in index.published()
         if _let_through(query, publisher, published)
-    }
-    return lambda number: index.article_of[number] in articles
+    )
+    return Among(articles, index.article_of)
 
 
 _NO_UNIT = 4

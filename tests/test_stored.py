@@ -624,6 +624,7 @@ class Underrating:
         query: Mapping[str, float],  # noqa: ARG002
         k: int,
         having: Sequence[Collection[str]] = (),  # noqa: ARG002
+        articles: Collection[int] | None = None,  # noqa: ARG002
     ) -> Found:
         numbers = np.array(self._numbers[:k])
         most = np.full(len(numbers), 1e-9)
@@ -648,9 +649,11 @@ def test_what_was_found_among_the_best_stays_there_when_others_are_looked_for(
     assert [number for number, _ in engine.search({"yak": 1.0}, 1)] == [best]
 
 
+@pytest.mark.parametrize("few", [0, 1000])
 def test_a_publisher_is_found_however_many_others_match_better(
-    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
+    monkeypatch.setattr("retrieval.stored.engine._FEW", few)
     monkeypatch.setattr("retrieval.stored.engine._DEEPEST", 2)
     monkeypatch.setattr("retrieval.stored.engine._SPARE", 1)
     monkeypatch.setattr("retrieval.stored.engine._ENOUGH", 1)

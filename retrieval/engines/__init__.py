@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Column(Protocol[T_co]):
+    """One thing about each passage, or each article, by its number."""
+
+    def __getitem__(self, number: int, /) -> T_co: ...
+
 
 ENGINES = ("auto", "rank-bm25", "tantivy", "opensearch")
 """What a collection is kept by; "auto" goes by its size, and by whether there is a cluster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """
+    The passages of some articles; called with the number of a passage it tells whether it is one.
+
+    Attributes:
+        articles: Their numbers.
+        article_of: The number of each passage's article.
+    """
+
+    articles: frozenset[int]
+    article_of: Column[int]
+
+    def __call__(self, number: int) -> bool:
+        return self.article_of[number] in self.articles
 
 
 class Engine(Protocol):
@@ -16,15 +43,14 @@ class Engine(Protocol):
         self,
         query: Mapping[str, float],
         k: int,
-        among: Callable[[int], bool] | None = None,
+        among: Among | None = None,
         having: Sequence[Collection[str]] = (),
     ) -> list[tuple[int, float]]:
         """
         Rank passages against weighted terms.
 
         Args:
-            among: Tells the passages to rank; all, when None. It is asked of many, so it has to be
-                quick.
+            among: The passages to rank; all, when None.
             having: Terms without which a passage is not wanted: of each collection of them one. An
                 engine that is quick without this may pass it over.
 

@@ -385,7 +385,11 @@ class _Candidates:
         self._generation = generation
 
     def search(
-        self, query: Mapping[str, float], k: int, having: Sequence[Collection[str]] = ()
+        self,
+        query: Mapping[str, float],
+        k: int,
+        having: Sequence[Collection[str]] = (),
+        articles: Collection[int] | None = None,
     ) -> Found:
         """
         See `Candidates.search`; there are never more than `_WINDOW`. The cluster rounds lengths, and
@@ -396,15 +400,16 @@ class _Candidates:
             {"term": {"terms": {"value": term, "boost": float(weight)}}}
             for term, weight in query.items()
         ]
+        filters: list[object] = [{"range": {"generation": {"lte": self._generation}}}]
+        filters += [{"terms": {"terms": list(some)}} for some in having]
+        if articles is not None:
+            filters.append({"terms": {"article": list(map(str, articles))}})
         body = {
             "query": {
                 "bool": {
                     "should": wanted,
                     "minimum_should_match": 1,
-                    "filter": [
-                        {"range": {"generation": {"lte": self._generation}}},
-                        *({"terms": {"terms": list(terms)}} for terms in having),
-                    ],
+                    "filter": filters,
                 }
             },
             "size": min(k, _WINDOW),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate, chain, count, pairwise, starmap
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
+
+from retrieval.engines import Among
 
 K1, B = 0.9, 0.4
 """How soon more of a term adds little, and how much a long passage is held against it."""
@@ -62,7 +64,7 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         self,
         query: Mapping[str, float],
         k: int,
-        among: Callable[[int], bool] | None = None,
+        among: Among | None = None,
         having: Sequence[Collection[str]] = (),  # noqa: ARG002
     ) -> list[tuple[int, float]]:
         """See `Engine.search`."""

@@ -63,9 +63,19 @@ class Candidates(Protocol):
     def fewest(self) -> int: ...
 
     def search(
-        self, query: Mapping[str, float], k: int, having: Sequence[Collection[str]] = ()
+        self,
+        query: Mapping[str, float],
+        k: int,
+        having: Sequence[Collection[str]] = (),
+        articles: Collection[int] | None = None,
     ) -> Found:
-        """The *k* that match the weighted terms best, of those *having* what `Engine.search` says."""
+        """
+        The *k* that match the weighted terms best.
+
+        Args:
+            having: See `Engine.search`.
+            articles: The keys of those that they are to be of; of any, when None.
+        """
         ...
 
 
@@ -202,12 +212,20 @@ class TantivyCandidates:
             self._searcher = index.searcher()
 
     def search(
-        self, query: Mapping[str, float], k: int, having: Sequence[Collection[str]] = ()
+        self,
+        query: Mapping[str, float],
+        k: int,
+        having: Sequence[Collection[str]] = (),
+        articles: Collection[int] | None = None,
     ) -> Found:
         """See `Candidates.search`. tantivy's k1 and b are other than ours, and its lengths rounded."""
         clauses = [(tantivy.Occur.Should, self._weighted(*pair)) for pair in query.items()]
-        if having:  # otherwise what is there by these alone would match
-            clauses += [(tantivy.Occur.Must, self._one_of(terms)) for terms in (query, *having)]
+        filters = [self._one_of("terms", some) for some in having]
+        if articles is not None:
+            filters.append(self._one_of("article", map(str, articles)))
+        if filters:  # what passes them and has no term is not found either
+            filters.append(self._one_of("terms", query))
+        clauses += [(tantivy.Occur.Must, one) for one in filters]
         wanted = tantivy.Query.boolean_query(clauses)
         with _named():
             hits = self._searcher.search(wanted, k, count=False).hits
@@ -221,8 +239,8 @@ class TantivyCandidates:
         query = tantivy.Query.term_query(self._schema, "terms", term, "freq")
         return query if weight == 1 else tantivy.Query.boost_query(query, weight)
 
-    def _one_of(self, terms: Collection[str]) -> tantivy.Query:
-        query = tantivy.Query.term_set_query(self._schema, "terms", list(terms))
+    def _one_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
+        query = tantivy.Query.term_set_query(self._schema, field, list(values))
         return tantivy.Query.const_score_query(query, 0.0)
 
 

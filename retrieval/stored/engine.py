@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.engines import Among
 from retrieval.engines.rank_bm25 import K1, B
 from retrieval.stored.candidates import Candidates
 from retrieval.stored.database import ORDINALS
@@ -26,6 +27,10 @@ _DEEPER, _ENOUGH = 8, 400
 How many times as many candidates are asked for when too few are among those wanted, or, where there were
 not so many, when others could be among the best.
 """
+
+
+_FEW = 1000
+"""Articles that candidates are looked for in; of more candidates are left out that are of others."""
 
 
 class _Bm25:
@@ -85,17 +90,18 @@ class StoredEngine(_Bm25):
         self,
         query: Mapping[str, float],
         k: int,
-        among: Callable[[int], bool] | None = None,
+        among: Among | None = None,
         having: Sequence[Collection[str]] = (),
     ) -> list[tuple[int, float]]:
         """See `Engine.search`."""
         known = {term: weight for term, weight in query.items() if term in self}
-        if not known or not self._size:
+        if not known or not self._size or (among and not among.articles):
             return []
+        few = among.articles if among and len(among.articles) <= _FEW else None
         k = min(k, _DEEPEST)
         depth, seen, floor = max(self._candidates.fewest, _SPARE * k), 0, 0.0
         while True:
-            found = self._candidates.search(known, depth, having)
+            found = self._candidates.search(known, depth, having, few)
             worth = found.most >= floor
             worth[:seen] = True  # some of these are the best so far, whatever was thought of them
             numbers = found.numbers[worth]
