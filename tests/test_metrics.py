@@ -89,8 +89,11 @@ def test_updates_questions_and_calls_are_counted(seeds: Library) -> None:
         assert 'le="0.005"' in answer.text
         assert re.search(r"^cuttings_passages [1-9]", answer.text, re.MULTILINE)
         assert re.search(r"^cuttings_sync_age_seconds [0-9.e-]+$", answer.text, re.MULTILINE)
+        told = re.sub(
+            r" [0-9.e+-]+$", "", answer.text, flags=re.MULTILINE
+        )  # any digits are a value's
         for word in ("Zaphod", "winter", "Ada", "1001", TOKEN):
-            assert word not in answer.text
+            assert word not in told
 
     living(seeds, telegram, life)
 

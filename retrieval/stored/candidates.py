@@ -15,20 +15,37 @@ import tantivy
 from numpy.typing import NDArray
 
 from retrieval.articles import StoreError
+from retrieval.engines.rank_bm25 import K1, B
 from retrieval.stored.database import TERMS
 
-_FILLER = " _" * 50
+_FILLED = 50
 """
-What tantivy takes each passage to be longer by. Its b is 0.75 for good, and with all as much longer as
-most are long, it is about ours: of 400 questions on 100,000 passages the best 10 are among its best 50
-for all, and the best 50 among its best 150 for all but one; without it that goes for 399 and 396.
+By how many terms tantivy takes each passage to be longer. Its b is 0.75 for good, and with all as much
+longer as most are long, it is about ours: of 400 questions on 100,000 passages the best 10 are among its
+best 50 for all, and the best 50 among its best 150 for all but one; without it for 399 and 396.
 """
+
+_FILLER = " _" * _FILLED
+
+_ITS_K1, _ITS_B = 1.2, 0.75
 
 _SLACK = 1.02
 """
-How many times as much as tantivy gives it a passage comes to, k1 being another and lengths rounded: of
-1.6 million passages of 800 questions one in a thousand to more than 1.014 times, none to more than 1.052.
+How many times as much as tantivy gives it a passage comes to, lengths being rounded: of 1.6 million
+passages of 800 questions one in a thousand to more than 1.014 times, none to more than 1.052.
 """
+
+
+def _slack(length: float) -> float:
+    """
+    See `_SLACK`. Where passages are much shorter than what they are filled with, those that have a term
+    once in a quarter of the *length* that is usual come to more.
+    """
+    part = 0.25
+    theirs = _ITS_K1 * (1 - _ITS_B + _ITS_B * (part * length + _FILLED) / (length + _FILLED))
+    ours = K1 * (1 - B + B * part)
+    return max(_SLACK, (K1 + 1) / (_ITS_K1 + 1) * (1 + theirs) / (1 + ours))
+
 
 _SMALL, _LARGE = 15_000_000, 128_000_000
 """Bytes that a writer gathers before it writes a part of the index: its least, and for a large task."""
@@ -156,8 +173,8 @@ class Tantivy:
     def has(self, about: Mapping[str, Any]) -> bool:  # noqa: ARG002
         return True  # opening it tells
 
-    def reader(self, folder: Path, about: Mapping[str, Any]) -> Candidates:  # noqa: ARG002
-        return TantivyCandidates(folder / TERMS)
+    def reader(self, folder: Path, about: Mapping[str, Any]) -> Candidates:
+        return TantivyCandidates(folder / TERMS, about["titled_length"] / (about["passages"] or 1))
 
     def writer(self, folder: Path, about: Mapping[str, Any], *, large: bool) -> CandidatesWriter:  # noqa: ARG002
         return TantivyWriter(folder / TERMS, large=large)
@@ -205,7 +222,12 @@ class TantivyCandidates:
 
     fewest = 50
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, length: float) -> None:
+        """
+        Args:
+            length: Of a passage, in terms.
+        """
+        self._slack = _slack(length)
         with _named():
             index = tantivy.Index.open(str(folder))
             self._schema = index.schema
@@ -233,7 +255,7 @@ class TantivyCandidates:
         if None in found:
             raise StoreError("a passage has no number")
         numbers = np.array(found, np.int64)
-        return Found(numbers, _SLACK * np.array([score for score, _ in hits], np.float64))
+        return Found(numbers, self._slack * np.array([score for score, _ in hits], np.float64))
 
     def _weighted(self, term: str, weight: float) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, "terms", term, "freq")
