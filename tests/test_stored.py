@@ -19,17 +19,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retrieval.analysis import terms
 from retrieval.articles import Article, StoreError
 from retrieval.library import Library, Ranking
 from retrieval.passages import split
 from retrieval.reading import apart, formats, read
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.sentences import sentences
 from retrieval.stored import records, writer
 from retrieval.stored import sync as syncing
-from retrieval.stored.candidates import TANTIVY, Found
+from retrieval.stored.candidates import TANTIVY, Found, _slack
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.editions import begin, current
 from retrieval.stored.engine import StoredEngine
@@ -578,25 +576,18 @@ def test_an_article_comes_back_as_it_was(odd: Article) -> None:
     assert [back.passage(place) for place in range(len(passages))] == passages
 
 
-@pytest.mark.slow
-def test_the_best_of_short_passages_are_those_of_exact_bm25(tmp_path: Path, index: Path) -> None:
-    """tantivy takes each to be as long as most are elsewhere, and knows little of their lengths."""
-    own, _, _ = read(XQUAD)
-    texts = [
-        article.slice(span)
-        for article in islice(collection(own, random.Random(0)), 400)  # noqa: S311 - to be repeated
-        for _, _, paragraph in article.paragraphs()
-        for span in sentences(article.text, *paragraph, article.language)
-    ]
-    file = tmp_path / "short.jsonl"
-    entries = (json.dumps({"id": f"{n}", "text": text}) for n, text in enumerate(texts))
-    file.write_text("\n".join(entries), encoding="utf-8")
-    stored(file, index)
-    engine = StoredIndex(index).engine
-    for question in questions():
-        wanted = dict.fromkeys(terms(question, "en"), 1.0)
-        scores = [score for _, score in engine.search(wanted, 10)]
-        assert scores == pytest.approx([score for _, score in engine.search(wanted, 3200)][:10])
+@pytest.mark.parametrize("usual", [5, 17, 58, 90])
+@pytest.mark.parametrize("share", [0.25, 0.5, 1.0])
+@pytest.mark.parametrize("times", [1, 2, 5])
+def test_no_passage_comes_to_more_than_its_candidate_says(
+    usual: int, share: float, times: int
+) -> None:
+    def bm25(k1: float, b: float, length: float, average: float) -> float:
+        return times * (k1 + 1) / (times + k1 * (1 - b + b * length / average))
+
+    ours = bm25(0.9, 0.4, share * usual, usual)
+    theirs = bm25(1.2, 0.75, share * usual + 50, usual + 50)
+    assert ours <= _slack(usual) * theirs + 1e-9
 
 
 PHRASES = [
