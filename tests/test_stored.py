@@ -277,6 +277,22 @@ def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
     assert [hit.passage.article for hit in before.rank("yak zebra").hits] == ["a", "b"]
 
 
+def test_all_that_is_left_is_found_while_much_more_is_going(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.stored.engine._ENOUGH", 1)
+    monkeypatch.setattr("retrieval.stored.candidates.TantivyCandidates.fewest", 1)
+    monkeypatch.setattr("retrieval.stored.engine._SPARE", 1)
+    many = folder / "many.jsonl"
+    many.write_text("".join(f'{{"id": "{n}", "text": "A yak, a yak."}}\n' for n in range(30)))
+    sync(folder, index)
+    many.unlink()
+    sync(folder, index)
+    library = StoredIndex(index)
+    [(number, _)] = library.engine.search({"yak": 1.0}, 1)
+    assert library.passages[number].article == "b"
+
+
 def test_of_what_is_gone_at_once_no_terms_are_left(folder: Path, index: Path) -> None:
     sync(folder, index)
     library = StoredIndex(index)

@@ -50,7 +50,6 @@ def _slack(length: float) -> float:
 _SMALL, _LARGE = 15_000_000, 128_000_000
 """Bytes that a writer gathers before it writes a part of the index: its least, and for a large task."""
 
-
 GRACE = 60.0
 """Seconds in which who keeps a library open is to look for a newer one."""
 

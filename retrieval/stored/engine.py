@@ -24,8 +24,8 @@ _DEEPEST = 3200
 
 _DEEPER, _ENOUGH = 8, 400
 """
-How many times as many candidates are asked for when too few are among those wanted, or, where there were
-not so many, when others could be among the best.
+How many times as many candidates are asked for when too few are wanted, or still there, or, where there
+were not so many, when others could be among the best.
 """
 
 
@@ -109,7 +109,7 @@ class StoredEngine(_Bm25):
                 numbers = np.array(list(filter(among, numbers.tolist())), np.int64)
             scores, numbers = self._ranked(known, numbers)
             floor = scores[k - 1] if len(scores) >= k else 0.0
-            is_deep = depth >= _ENOUGH and (len(scores) >= k or not among)
+            is_deep = depth >= _ENOUGH and len(scores) >= k
             if is_deep or len(found.numbers) < depth or found.most[-1] < floor:
                 return list(zip(numbers[:k].tolist(), scores[:k].tolist(), strict=True))
             depth, seen = depth * _DEEPER, depth
