@@ -284,7 +284,8 @@ def test_all_that_is_left_is_found_while_much_more_is_going(
     monkeypatch.setattr("retrieval.stored.candidates.TantivyCandidates.fewest", 1)
     monkeypatch.setattr("retrieval.stored.engine._SPARE", 1)
     many = folder / "many.jsonl"
-    many.write_text("".join(f'{{"id": "{n}", "text": "A yak, a yak, a yak, a yak, a yak."}}\n' for n in range(30)))
+    yaks = "A yak, a yak, a yak, a yak, a yak."
+    many.write_text("".join(f'{{"id": "{n}", "text": "{yaks}"}}\n' for n in range(30)))
     sync(folder, index)
     many.unlink()
     sync(folder, index)
