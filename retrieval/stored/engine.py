@@ -105,7 +105,7 @@ class StoredEngine(_Bm25):
             worth = found.most >= floor
             worth[:seen] = True  # some of these are the best so far, whatever was thought of them
             numbers = found.numbers[worth]
-            if among:
+            if among and few is None:
                 numbers = np.array(list(filter(among, numbers.tolist())), np.int64)
             scores, numbers = self._ranked(known, numbers)
             floor = scores[k - 1] if len(scores) >= k else 0.0

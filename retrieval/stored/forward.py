@@ -3,9 +3,9 @@ The forward index: of each article its terms, in two files beside the database.
 
 The one has the articles, each as `_record` makes it, one after the other behind 32 bits of zeros; the
 other has, by an article's key, where it starts, in steps of 32 bits. Both only grow: how far they are
-valid stands in `about`, and what a commit that did not come about left behind is written over. An
-article that is gone is emptied, and once there are many of these, what is left is copied to two other
-files.
+valid stands in `about`, and what a commit that did not come about left behind is written over. Once
+there is much in them of articles that are gone, or an article is to be forgotten, what is left is
+copied to two other files: who reads has the ones before open.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _NOWHERE = -1
 _NOTHING = bytes(_LONG.itemsize)
 
 EMPTY = {"forward": 1, "forward_end": len(_NOTHING), "forward_gone": 0}
-"""Of `about`: the number of the two files, where the last article ends, and how much of that is of empty ones."""
+"""Of `about`: the number of the two files, where the last article ends, and how much of that is gone."""
 
 _MOST_GONE = 0.5
 """Share of the file that may be of articles that are gone, before the others are written anew."""
@@ -105,9 +105,13 @@ class Forward:
         """Of a passage that the commit has: its terms as numbers, after those of its heading."""
         start = int(self._starts[number >> ORDINALS])
         place = start + 1 + (number & _ORDINAL)
-        first, last = (4 * start + 2 * bound for bound in self._longs[place : place + 2].tolist())
-        units = np.frombuffer(self._bytes[first:last], _UNIT)
-        found: list[int] = _decoded(units).tolist()
+        try:
+            first, last = (
+                4 * start + 2 * bound for bound in self._longs[place : place + 2].tolist()
+            )
+            found: list[int] = _decoded(np.frombuffer(self._bytes[first:last], _UNIT)).tolist()
+        except ValueError as error:
+            raise StoreError(_DAMAGED) from error
         return found
 
     def articles(self, words: Sequence[int], keys: Numbers) -> Counts:
@@ -257,10 +261,10 @@ class ForwardWriter:
             self._first += len(self._starts)
             del self._added[:], self._starts[:]
         if self._about["forward_gone"] > max(_WORTH, _MOST_GONE * self._end):
-            self._copy(keys())
+            self.copy(keys())
 
-    def _copy(self, keys: Iterable[int]) -> None:
-        """Write the articles with these *keys* to files of their own."""
+    def copy(self, keys: Iterable[int]) -> None:
+        """Write the articles with these *keys* to files of their own; what was added is written."""
         records, starts = self._read(_NAME), self._read(_STARTS).view(_START)
         copied = np.full_like(starts, _NOWHERE)
         self._about["forward"] += 1
@@ -276,21 +280,12 @@ class ForwardWriter:
         _write(self._path(_STARTS), 0, copied.tobytes())
         self._about.update(forward_end=self._end, forward_gone=0)
 
-    def erase(self, keys: Iterable[int]) -> None:
-        """Empty the articles with these *keys*, which are gone."""
+    def leave(self, keys: Iterable[int]) -> None:
+        """Take note that the articles with these *keys* are gone."""
         records, starts = self._read(_NAME), self._read(_STARTS).view(_START)
-        with self._path(_NAME).open("r+b") as file:
-            for key in keys:
-                start = int(starts[key])
-                if start == _NOWHERE:
-                    continue
-                size = _length(records, start) * _LONG.itemsize
-                first = records[start : start + 1]
-                bounds = np.repeat(first, int(first[0]) // 2)
-                file.seek(start * _LONG.itemsize)
-                file.write(bounds.tobytes().ljust(size, b"\0"))
-                self._about["forward_gone"] += size
-            _settle(file)
+        for start in map(int, starts[list(keys)]):
+            if start != _NOWHERE:
+                self._about["forward_gone"] += _length(records, start) * _LONG.itemsize
 
     def sweep(self) -> None:
         """Take away files that others took the place of; what a system does not give yet stays."""

@@ -304,20 +304,27 @@ class Writer:
         self.sweep()
 
     def sweep(self) -> None:
-        """Take away what is left of articles that are gone, and are waited for no longer."""
-        self._forward.sweep()
+        """
+        Take away what is left of articles that are gone, and are waited for no longer; but their terms
+        only where nothing is waited for, or else with those of others.
+        """
         gone = long_gone(self._connection, self._grace)
         if gone:
             # A power cut takes no commit back from here on: what they left cannot be brought back.
             self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             self._candidates.remove_articles(gone)
             self._candidates.commit()
-            self._forward.erase(gone)
+            self._forward.leave(gone)
             self._connection.execute("BEGIN IMMEDIATE")
-            database.tell(self._connection, {"forward_gone": self._about["forward_gone"]})
+            if not self._grace:
+                self._forward.copy(self._keys())
+                self._about["generation"] += 1
+            told = {name: self._about[name] for name in ("generation", *forward.EMPTY)}
+            database.tell(self._connection, told)
             marks = [(key_,) for key_ in gone]
             self._connection.executemany("DELETE FROM gone WHERE key = ?", marks)
             self._connection.execute("COMMIT")
+        self._forward.sweep()
 
     def close(self) -> None:
         """What was not committed is lost."""
