@@ -173,7 +173,8 @@ class Health:
         if time.monotonic() - self._metrics.reached < _LATELY:
             return True
         with suppress(TelegramError, TimeoutError):  # nobody may have written for long
-            await asyncio.wait_for(self._app.bot.get_me(), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):
+                await self._app.bot.get_me()
             return True
         return False
 
@@ -182,7 +183,8 @@ class Health:
         if self._asking is None or self._asking.done():
             self._asking = asyncio.create_task(asyncio.to_thread(_ask, self._library()))
         try:
-            await asyncio.wait_for(asyncio.shield(self._asking), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):
+                await asyncio.shield(self._asking)
         except (EngineError, OSError):  # of which a TimeoutError is one
             return False
         return True

@@ -108,7 +108,8 @@ async def run(app: App, source: Source, admins: Admins | None = None) -> None:
 async def _finish(app: App) -> None:
     """Finish what is in hand; what takes too long Telegram gives to the next run."""
     try:
-        await asyncio.wait_for(app.stop(), _PATIENCE)
+        async with asyncio.timeout(_PATIENCE):
+            await app.stop()
     except TimeoutError:
         assert isinstance(app.update_processor, Reception)
         count = await app.update_processor.cut_off()
@@ -128,7 +129,8 @@ async def _reached(action: Callable[[], Awaitable[None]], stopped: asyncio.Event
         else:
             return True
         with suppress(TimeoutError):
-            await asyncio.wait_for(stopped.wait(), pause)
+            async with asyncio.timeout(pause):
+                await stopped.wait()
         pause = min(2 * pause, _LONGEST_PAUSE)
     return False
 

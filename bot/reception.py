@@ -83,7 +83,8 @@ class Reception(ChatOrder):
         """Wait until an update has been handled; False when none was for so many *seconds*."""
         self._moved.clear()
         try:
-            await asyncio.wait_for(self._moved.wait(), seconds)
+            async with asyncio.timeout(seconds):  # wait_for of Python 3.11 may miss a cancellation
+                await self._moved.wait()
         except TimeoutError:
             return False
         return True

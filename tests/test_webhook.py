@@ -18,6 +18,7 @@ from typing import Any
 
 import httpx
 import pytest
+from telegram import Update
 from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
@@ -559,3 +560,27 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(tmp_path: Path) -> None:
     assert bot.returncode == 2
     assert f"127.0.0.1 port {taken} cannot be listened on: " in output.splitlines()[-1]
     assert "Traceback" not in output
+
+
+@pytest.mark.parametrize("turns", range(6))
+def test_who_waits_for_what_is_in_hand_can_be_stopped_as_it_is_handled(
+    seeds: Library, turns: int
+) -> None:
+    async def nothing() -> None:
+        pass
+
+    async def stopped() -> bool:
+        reception = Reception(State())
+        telegram = Telegram()
+        app = build(seeds, TOKEN, reception=reception)
+        waiting = asyncio.create_task(reception.moved(60))
+        await asyncio.sleep(0)
+        update = Update.de_json(telegram.write(QUESTION), app.bot)
+        await reception.do_process_update(update, nothing())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        cancelled = waiting.cancel()
+        await asyncio.wait([waiting])
+        return waiting.cancelled() == cancelled
+
+    assert asyncio.run(stopped())
