@@ -32,15 +32,17 @@ Run = Mapping[str, Sequence[tuple[str, float]]]
 """Query id -> (article id, score), best first, scores strictly falling."""
 
 _MEASURES = {
-    "ndcg@10": "nDCG@10",
-    "mrr@10": "RR@10",
-    "hit@1": "Success@1",
-    "hit@3": "Success@3",
-    "hit@5": "Success@5",
-    "hit@10": "Success@10",
-    "recall@10": "R@10",
+    "ndcg@10": ("nDCG", 10),
+    "mrr@10": ("RR", 10),
+    "hit@1": ("Success", 1),
+    "hit@3": ("Success", 3),
+    "hit@5": ("Success", 5),
+    "hit@10": ("Success", 10),
+    "recall@10": ("R", 10),
 }
-"""Our names -> those of ir-measures."""
+"""
+Our names -> those of ir-measures, and the ranks that count. It cannot read them from a text on Python 3.14.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,13 +336,11 @@ def _article_measures(run: Run, qrels: Qrels) -> dict[str, float]:
     """Means over the queries with a relevant article; one whose ranking is empty counts 0."""
     measures = ir_measures()
     judged = {query: dict(scores) for query, scores in qrels.items() if _relevant(scores)}
+    theirs = {name: getattr(measures, known) @ ranks for name, (known, ranks) in _MEASURES.items()}
     totals = measures.calc_aggregate(
-        [measures.parse_measure(name) for name in _MEASURES.values()],
-        judged,
-        {query: dict(run.get(query, ())) for query in judged},
+        theirs.values(), judged, {query: dict(run.get(query, ())) for query in judged}
     )
-    by_name = {str(measure): float(total) for measure, total in totals.items()}
-    return {ours: by_name[theirs] for ours, theirs in _MEASURES.items()}
+    return {name: float(totals[measure]) for name, measure in theirs.items()}
 
 
 def _answer_measures(outcomes: Iterable[Outcome]) -> dict[str, float]:

@@ -304,7 +304,7 @@ def test_a_port_without_a_server_is_named() -> None:
         ("10.0.0.1", "10.0.0.1"),
         ("inner.example", "10.0.0.1"),
         ("both.example", "10.0.0.1"),
-        ("[::ffff:10.0.0.1]", "::ffff:a00:1"),
+        ("[::ffff:10.0.0.1]", str(ip_address("::ffff:10.0.0.1"))),
         ("[fe80::1]", "fe80::1"),
     ],
 )

@@ -12,7 +12,8 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, Self
 
 from retrieval.articles import StoreError
 from retrieval.stored import records
@@ -67,6 +68,42 @@ SELECT * FROM articles ORDER BY replace(file, '/', char(1)), place;
 """
 
 
+class _Connection(sqlite3.Connection):
+    """
+    One that threads share. Python since 3.12 gives a statement that has come to its last row to whoever
+    begins the same one, and may reset it for the other then; so each takes its steps alone.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.alone = Lock()
+        super().__init__(*args, **kwargs)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        return _Cursor(self).execute(sql, parameters)
+
+
+class _Cursor(sqlite3.Cursor):
+    def __init__(self, connection: _Connection) -> None:
+        self._alone = connection.alone
+        super().__init__(connection)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Self:
+        with self._alone:
+            return super().execute(sql, parameters)
+
+    def fetchone(self) -> Any:
+        with self._alone:
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with self._alone:
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        with self._alone:
+            return super().__next__()
+
+
 def create(folder: Path) -> sqlite3.Connection:
     """A new database in *folder*, to be written."""
     connection = _connect(folder / FILE, "rwc")
@@ -98,6 +135,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         timeout=30,  # seconds that a short commit of somebody else is waited for
         isolation_level=None,
         check_same_thread=False,
+        factory=_Connection,
     )
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection

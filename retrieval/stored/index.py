@@ -114,7 +114,7 @@ class StoredIndex:
         return likely(
             number,
             [
-                [other for (other,) in self._connection.execute(query, (hash_, MOST))]
+                [other for (other,) in self._connection.execute(query, (hash_, MOST)).fetchall()]
                 for hash_ in sketch(self._own(number))
             ],
         )
