@@ -117,7 +117,7 @@ def _in_digits(text: str, start: int, end: int, language: str | None) -> Iterato
         money = (match["money"] or "").strip()
         low = _value(match["number"], language)
         high = _value(match["other"], language) if match["other"] else low
-        if high < low:
+        if low is None or high is None or high < low:
             continue  # "2-1" is a score
         # The lower end may leave out how often it is meant: "2 to 3 million".
         yield Amount(
@@ -147,16 +147,14 @@ def _is_date(text: str, match: re.Match[str], stop: int) -> bool:
     return short and bool(_MONTH.match(text, match.end()) or _MONTH_BEFORE.search(before))
 
 
-def _value(digits: str, language: str | None) -> float:
-    digits = re.sub(r"[\s'’  ]", "", digits)
-    thousands, point = (",", ".") if language in _COMMAS else (".", ",")
-    if thousands in digits:
-        *_, last = digits.split(thousands)
-        if len(last.split(point)[0]) == 3:
-            digits = digits.replace(thousands, "")
-        else:  # the other way of writing
-            return float(digits.replace(point, "").replace(thousands, "."))
-    return float(digits.replace(point, "."))
+def _value(digits: str, language: str | None) -> float | None:
+    """None of what is no number, such as a version: 1.000.1."""
+    digits = re.sub(r"[\s'’]", "", digits)
+    ways = (",", "."), (".", ",")
+    for thousands, point in ways if language in _COMMAS else ways[::-1]:
+        if re.fullmatch(rf"\d+(?:[{thousands}]\d{{3}})*(?:[{point}]\d+)?", digits):
+            return float(digits.replace(thousands, "").replace(point, "."))
+    return None
 
 
 def _in_words(text: str, start: int, end: int, language: str | None) -> Iterator[Amount]:

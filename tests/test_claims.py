@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval import plain
@@ -169,6 +169,8 @@ def test_an_index_on_disk_sets_the_same_side_by_side(tmp_path: Path) -> None:
         ("hundreds of thousands, one of them", "en", []),
         ("rund 85.000 Menschen, 2,5 Millionen Euro und drei Tote", "de", [("85.000", 85_000, 85_000), ("2,5 Millionen", 2.5e6, 2.5e6), ("drei", 3, 3)]),
         ("близько 85 000 людей, 2,5 млн гривень", "uk", [("85 000", 85_000, 85_000), ("2,5 млн", 2.5e6, 2.5e6)]),
+        ("1.000.000 euros for 1,234.5 of 2,5 parts", "en", [("1.000.000", 1e6, 1e6), ("1,234.5", 1234.5, 1234.5), ("2,5", 2.5, 2.5)]),
+        ("version 1.000.1, then 1,234,56", "en", []),
         ("1 200 personnes, deux millions", "fr", [("1 200", 1200, 1200), ("deux millions", 2e6, 2e6)]),
     ],
 )  # fmt: skip
@@ -200,6 +202,7 @@ def test_dates_are_read(text: str, expected: list[tuple[int | None, ...]]) -> No
     assert [(one.year, one.month, one.day) for one in moments(text, 0, len(text))] == expected
 
 
+@example("0.000.0")
 @given(st.text(st.sampled_from("0123456789.,-–:/ €%miln onetwhudredMay\n'’ "), max_size=60))
 def test_what_is_read_lies_inside_the_text_in_order_and_apart(text: str) -> None:
     for language in ("en", "de", "uk"):
