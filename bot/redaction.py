@@ -34,7 +34,7 @@ _PATTERNS = re.compile(
     | (?P<address>https?://[^\s<>"]*[\w/=&-])
     | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
     | @(?P<username>[A-Za-z0-9_]{{4,}})
-    | (?P<number>(?:\+|(?<!\w))\(?\d(?:{_GAP}\d)* | \d{{5,}}(?:{_GAP}\d)*)
+    | (?P<number>\+1555010\d{{4}}(?!\d) | (?:\+|(?<!\w))\(?\d(?:{_GAP}\d)* | \d{{5,}}(?:{_GAP}\d)*)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

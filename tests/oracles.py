@@ -6,6 +6,7 @@ aiogram types it, and its documented limits as teremok states them.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -66,9 +67,10 @@ def see(html: str) -> Seen:
 def clean(text: str) -> str:
     """
     *text* without what Telegram takes out of every message: carriage returns, line and paragraph
-    separators, direction overrides and three combining marks. Other controls become spaces.
+    separators, direction overrides and three combining marks. Other controls become spaces, and marks of
+    direction that stand before others join nothing.
     """
-    return text.translate(_REMOVED | _SPACES)
+    return re.sub("[\u200e\u200f](?=[\u200e\u200f])", "\u200c", text.translate(_REMOVED | _SPACES))
 
 
 def cleaned_by_telegram(text: str) -> str:

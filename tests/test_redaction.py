@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from telegram import Update
 
@@ -162,6 +162,8 @@ def named() -> JSON:
 
 
 @settings(deadline=None, max_examples=60)
+@example(["+380 44 123 45 67, 7123456789"])
+@example(["+380 44 123 45 67 123456789:a-Secret_a-Secret_a-Secret_a-Secret_ 7123456789"])
 @given(st.lists(TEXTS, max_size=5))
 def test_redacting_twice_is_redacting_once(texts: list[str]) -> None:
     one, two = redactor(), again()

@@ -187,6 +187,7 @@ def test_the_fake_telegram_reads_markup_as_telegram_does(given: Excerpt) -> None
     assert {(e.type, e.offset, e.length) for e in entities} >= theirs
 
 
+@example("\u200e\u200f\u200f")
 @given(texts)
 def test_the_oracle_cleans_text_as_telegram_does(text: str) -> None:
     plain = "".join(c for c in text if c.isalnum() or c not in printable or c.isspace())
