@@ -17,15 +17,15 @@ from numpy.typing import NDArray
 
 from retrieval.acronyms import Definition
 from retrieval.articles import Article
-from retrieval.spelling import fold, key
 from retrieval.stored import database, forward, records
 from retrieval.stored.candidates import TANTIVY, Home
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.forward import ForwardWriter
-from retrieval.stored.prepared import COUNTS, Batch, Place, Prepared, Table, prepare
+from retrieval.stored.prepared import Batch, Place, Prepared, prepare
 from retrieval.stored.reading import FileRead
+from retrieval.stored.words import WordsWriter
 from retrieval.versions import share_of
-from retrieval.vocabulary import full_name, without_possessive
+from retrieval.vocabulary import full_name
 
 _SLICE = 100_000
 """
@@ -52,109 +52,6 @@ _EMPTY: dict[str, Any] = {
 } | forward.EMPTY
 
 
-class _Words:
-    """The numbers of words, and what changes of their counts with the next commit."""
-
-    def __init__(self, connection: sqlite3.Connection, about: dict[str, Any]) -> None:
-        """
-        Args:
-            about: Of the database; its count of words, and the number of the next, are kept there.
-        """
-        connection.create_function("sound_of", 1, _sound, deterministic=True)
-        self._connection = connection
-        self._about = about
-        self._ids: dict[str, int] = {}
-        self._new: dict[str, str] = {}  # as what they are first written
-        self._changed: dict[str, int] = {}
-        self._counts: Table = np.zeros((0, len(COUNTS)), np.int64)
-
-    def add(self, batch: Batch, sign: int) -> NDArray[np.uint32]:
-        """Take in the words of a *batch*, or with a *sign* of -1 take them away; their numbers."""
-        numbers = np.fromiter(map(self._id_of, batch.words, batch.written), np.int64)
-        self._changed.update(zip(batch.words, numbers.tolist(), strict=True))
-        lacking = self._about["next_word"] - len(self._counts)
-        if lacking > 0:
-            # By half as much again: each time all are copied.
-            more = np.zeros((lacking + len(self._counts) // 2, len(COUNTS)), np.int64)
-            self._counts = np.concatenate([self._counts, more])
-        self._counts[numbers] += sign * batch.counts
-        return numbers.astype(np.uint32)
-
-    def _id_of(self, term: str, written: str) -> int:
-        """The number of a word, which it has for as long as it stands in some article."""
-        found = self._ids.get(term)
-        if found is None:
-            # Where there are none yet, none has to be looked for.
-            row = (
-                self._about["words"]
-                and self._connection.execute(
-                    "SELECT id FROM words WHERE term = ?", (term,)
-                ).fetchone()
-            )
-            if row:
-                found = row[0]
-            else:
-                found = self._about["next_word"]
-                self._about["next_word"] += 1
-                self._new[term] = written
-            self._ids[term] = found
-        return found
-
-    def write(self) -> None:
-        """Bring the table `words` in step."""
-        many = self._connection.executemany
-        counts = self._counts
-        many(
-            "INSERT INTO words VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    term,
-                    number,
-                    *some,
-                    written,
-                    _folded(written),
-                    _sound(written) if some[_CAPITAL] > 0 else None,
-                )
-                for term, written in sorted(self._new.items())
-                for number in [self._changed[term]]
-                for some in [counts[number].tolist()]
-            ),
-        )
-        many(
-            f"UPDATE words SET {_ADDED},"  # noqa: S608 - our own names
-            " sound = CASE WHEN sound IS NULL AND capital <= 0 AND ? > 0 THEN sound_of(written)"
-            " ELSE sound END WHERE term = ?",
-            (
-                (*some, some[_CAPITAL], term)
-                for term, number in self._changed.items()
-                if term not in self._new and any(some := counts[number].tolist())
-            ),
-        )
-        gone = [term for term, number in self._changed.items() if counts[number, _TIMES] <= 0]
-        lost = many("DELETE FROM words WHERE term = ? AND times <= 0", ((term,) for term in gone))
-        self._about["words"] += len(self._new) - max(0, lost.rowcount)
-        for term in gone:
-            self._ids.pop(term, None)
-        self._counts[list(self._changed.values())] = 0
-        self._changed.clear()
-        self._new.clear()
-
-
-_TIMES, _CAPITAL = COUNTS.index("times"), COUNTS.index("capital")
-_ADDED = ", ".join(f"{name} = {name} + ?" for name in COUNTS)
-
-
-def _folded(written: str) -> str | None:
-    """What a misspelling is compared with."""
-    word = fold(without_possessive(written))
-    return word if word.isalpha() else None
-
-
-def _sound(written: str) -> str | None:
-    """What the transliterations of a name share."""
-    return key(without_possessive(written))
-
-
 class Writer:
     """
     Gathers changes and commits them. There is one at a time: `sync` sees to that.
@@ -172,7 +69,7 @@ class Writer:
         self._candidates = home.writer(folder, self._about, large=large)
         self._forward = ForwardWriter(folder, self._about)
         self._grace = home.grace
-        self._words = _Words(connection, self._about)
+        self._words = WordsWriter(connection, self._about)
         self._definitions = Counter[Definition]()
         self._added: set[str] = set()
         self._sketched = array("q")  # hashes and numbers of passages, by turns
