@@ -294,6 +294,35 @@ def test_all_that_is_left_is_found_while_much_more_is_going(
     assert library.passages[number].article == "b"
 
 
+def shown_for(typed: str, index: Path) -> object:
+    """What a misspelt word is taken for."""
+    [note] = StoredLibrary(StoredIndex(index)).ask(f"Where is {typed}?").notes
+    return note.words["shown"]
+
+
+def test_a_word_is_known_as_articles_write_it_that_are_there(folder: Path, index: Path) -> None:
+    write(folder, "aa", "Okapistan")  # the first that has the word
+    write(folder, "d", "Okapistans")
+    sync(folder, index)
+    assert shown_for("Okapiston", index) == "Okapistan"
+    (folder / "aa.txt").unlink()
+    sync(folder, index)
+    assert shown_for("Okapistons", index) == "Okapistans"
+
+
+def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
+    folder: Path, index: Path
+) -> None:
+    write(folder, "aa", "Okapistan")
+    write(folder, "d", "Okapistans")
+    sync(folder, index)
+    (folder / "aa.txt").unlink()
+    sync(folder, index, home=TANTIVY.at_once())
+    left = b"".join(path.read_bytes() for path in current(index).rglob("*") if path.is_file())
+    assert b"Okapistans" in left
+    assert b"Okapistan" not in left.replace(b"Okapistans", b"")
+
+
 def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
     folder: Path, index: Path
 ) -> None:
@@ -467,7 +496,7 @@ def test_an_index_that_is_made_anew_is_asked_until_another_takes_its_place(
 
 
 @pytest.mark.usefixtures("of_another_version")
-@pytest.mark.parametrize("name", ["_judge", "_report"])
+@pytest.mark.parametrize("name", ["_look_again", "_report"])
 def test_what_was_made_of_a_new_one_is_not_made_again(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -36,8 +36,9 @@ from retrieval.stored.looking import (
     told_of,
     with_readable,
 )
-from retrieval.stored.prepared import Batch, prepare
+from retrieval.stored.prepared import Batch
 from retrieval.stored.reading import File, FileRead, read
+from retrieval.stored.respelling import respelt
 from retrieval.stored.writer import Writer, empty, long_gone
 
 _MUCH = 20_000_000
@@ -377,7 +378,7 @@ class _Sync:
             self._commit(writer)
             self._read(writer, [found.found[name] for name in held_up], {}, None)
         self._commit(writer)
-        self._judge(writer)
+        self._look_again(writer)
 
     def _read(
         self,
@@ -423,11 +424,11 @@ class _Sync:
         for prepared in batch.articles:
             id_ = prepared.id
             if id_ in self._about.forgotten:
-                writer.add_words(prepare([(prepared.article(), prepared.place)]), -1)
+                writer.leave_out(prepared.article(), prepared.place)
                 continue
             holder = writer.holder_of(id_)
             if holder and holder[1] != prepared.place.file:
-                writer.add_words(prepare([(prepared.article(), prepared.place)]), -1)
+                writer.leave_out(prepared.article(), prepared.place)
                 self._doubled.setdefault(prepared.place.file, []).append((id_, holder[1]))
                 continue
             if holder:
@@ -471,15 +472,24 @@ class _Sync:
         else:
             writer.sweep()
 
-    def _judge(self, writer: Writer) -> None:
-        """Ask the collection what it reaches by chance, where it is another than when it last was."""
+    def _look_again(self, writer: Writer) -> None:
+        """
+        Tell what only the whole collection does: how words are written, where an article is gone, and
+        what it reaches by chance, where it is another than when it last was asked.
+        """
         about = database.about(self._connection)
-        if abs(about["passages"] - about["judged_at"]) <= _OTHER * about["judged_at"]:
+        is_other = abs(about["passages"] - about["judged_at"]) > _OTHER * about["judged_at"]
+        if not (is_other or writer.lost):
             return
-        index = StoredIndex(self._folder, self._home)
-        by_chance = StoredLibrary(index).judged_by_chance()
-        index.close()
-        writer.commit(by_chance=by_chance, judged_at=about["passages"])
+        told: dict[str, object] = {}
+        with closing(StoredIndex(self._folder, self._home)) as index:
+            words = respelt(writer.lost, index)
+            if is_other:
+                by_chance = StoredLibrary(index).judged_by_chance()
+                told = {"by_chance": by_chance, "judged_at": about["passages"]}
+        if words or told:
+            writer.respell(words)
+            writer.commit(**told)
 
     def _articles_of(self, file: str) -> dict[str, int]:
         rows = self._connection.execute("SELECT id, key FROM articles WHERE file = ?", (file,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -99,6 +100,14 @@ class WordsWriter:
         self._counts[list(self._changed.values())] = 0
         self._changed.clear()
         self._new.clear()
+
+    def respell(self, written: Mapping[str, str]) -> None:
+        """Let words that the table has be written otherwise; by term."""
+        self._connection.executemany(
+            "UPDATE words SET written = ?1, folded = ?2,"
+            " sound = CASE WHEN capital > 0 THEN sound_of(?1) END WHERE term = ?3",
+            ((word, _folded(word), term) for term, word in written.items()),
+        )
 
 
 _TIMES, _CAPITAL = COUNTS.index("times"), COUNTS.index("capital")

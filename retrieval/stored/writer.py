@@ -6,7 +6,7 @@ import json
 import sqlite3
 import time
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -23,6 +23,7 @@ from retrieval.stored.database import ORDINALS
 from retrieval.stored.forward import ForwardWriter
 from retrieval.stored.prepared import Batch, Place, Prepared, prepare
 from retrieval.stored.reading import FileRead
+from retrieval.stored.respelling import Forms, add_forms
 from retrieval.stored.words import WordsWriter
 from retrieval.versions import share_of
 from retrieval.vocabulary import full_name
@@ -59,6 +60,9 @@ class Writer:
     A process that dies leaves the last commit. Candidates are written before the database, under the
     generation that the commit will have, and taken back when it did not come about; those of removed
     articles are taken away after it, once nobody who reads an earlier commit needs them.
+
+    Attributes:
+        lost: The words that articles wrote which were taken away.
     """
 
     def __init__(
@@ -70,6 +74,7 @@ class Writer:
         self._forward = ForwardWriter(folder, self._about)
         self._grace = home.grace
         self._words = WordsWriter(connection, self._about)
+        self.lost: Forms = defaultdict(set)
         self._definitions = Counter[Definition]()
         self._added: set[str] = set()
         self._sketched = array("q")  # hashes and numbers of passages, by turns
@@ -87,11 +92,18 @@ class Writer:
         ).fetchone()
         return tuple(row) if row else None
 
-    def add_words(self, batch: Batch, sign: int = 1) -> NDArray[np.uint32]:
-        """Take in the words of a *batch*, or with a *sign* of -1 take them away; their numbers."""
-        for definition, count in batch.definitions.items():
-            self._definitions[definition] += sign * count
-        return self._words.add(batch, sign)
+    def add_words(self, batch: Batch) -> NDArray[np.uint32]:
+        """Take in the words of a *batch*; their numbers."""
+        self._definitions.update(batch.definitions)
+        return self._words.add(batch, 1)
+
+    def leave_out(self, article: Article, place: Place) -> Batch:
+        """Take away the words of an *article*; what they were."""
+        batch = prepare([(article, place)])
+        self._definitions.subtract(batch.definitions)
+        self._words.add(batch, -1)
+        add_forms(self.lost, article)
+        return batch
 
     def add(self, prepared: Prepared, numbers: NDArray[np.uint32]) -> None:
         """
@@ -135,8 +147,7 @@ class Writer:
         """Take out the article of that key, and return it as it was."""
         self._begin()
         article, place = self._stored(key_)
-        batch = prepare([(article, place)])
-        self.add_words(batch, -1)
+        batch = self.leave_out(article, place)
         self._count(batch.articles[0], -1)
         for table in ("articles", "texts", "said"):
             self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
@@ -147,6 +158,11 @@ class Writer:
         )
         self._connection.execute("INSERT INTO gone VALUES (?, ?)", (key_, time.time()))
         return article
+
+    def respell(self, written: Mapping[str, str]) -> None:
+        """See `WordsWriter.respell`."""
+        self._begin()
+        self._words.respell(written)
 
     def note(self, found: FileRead, *, again: bool) -> None:
         """Remember what a file was like; *again* to read it when others changed."""
