@@ -108,6 +108,12 @@ class StoredIndex:
         n, df = self.about["passages"], word.passages if word else 0
         return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
+    def some_with(self, term: str, most: int) -> list[int]:
+        """Some of the passages that have a *term*, in no order; which ones costs less than the best."""
+        found = self._candidates.search({term: 1.0}, most).numbers
+        numbers: list[int] = found[self._forward.has(found >> ORDINALS)].tolist()
+        return numbers
+
     def copies(self, number: int) -> list[int]:
         """See `Rankable.copies`."""
         query = "SELECT number FROM sketches WHERE hash = ? LIMIT ?"

@@ -10,19 +10,21 @@ from retrieval.analyzed import bags
 from retrieval.articles import Article
 from retrieval.stored.index import StoredIndex
 
-_LOOKED_AT = 8
-"""Passages in which a word is looked for, those first that say it most."""
+_LOOKED_AT = 20
+"""Passages in which a word is looked for."""
 
 Forms = defaultdict[str, set[str]]
 """The words that stand for each term."""
 
 
-def add_forms(forms: Forms, article: Article) -> None:
-    """Take in the words of *article*."""
+def forms_of(article: Article) -> Forms:
+    """The words of *article*."""
+    forms: Forms = defaultdict(set)
     told = bags(article)
     for one in (told.title, *told.headings, *told.own):
         for term, word in zip(one.terms, one.words, strict=True):
             forms[term].add(word)
+    return forms
 
 
 def respelt(lost: Mapping[str, set[str]], index: StoredIndex) -> dict[str, str]:
@@ -37,18 +39,19 @@ def respelt(lost: Mapping[str, set[str]], index: StoredIndex) -> dict[str, str]:
     for term, forms in lost.items():
         word = index.vocabulary.word(term)
         if word and word.written in forms:
-            others = list(_written(term, index))
-            if others and word.written not in others:
-                found[term] = others[0]
-    return found
+            found[term] = _written(term, word.written, index)
+    return {term: other for term, other in found.items() if other}
 
 
-def _written(term: str, index: StoredIndex) -> Iterator[str]:
-    for number, _ in index.engine.search({term: 1.0}, _LOOKED_AT):
+def _written(term: str, before: str, index: StoredIndex) -> str | None:
+    """Another word than *before* for a *term*; None where that is found too, or no other."""
+    others: list[str] = []
+    for number in index.some_with(term, _LOOKED_AT):
         for told in _bags(number, index):
-            for other, word in zip(told.terms, told.words, strict=True):
-                if other == term:
-                    yield word
+            others += (word for known, word in zip(*told[:2], strict=True) if known == term)
+        if before in others:
+            return None
+    return others[0] if others else None
 
 
 def _bags(number: int, index: StoredIndex) -> Iterator[Bag]:

@@ -433,6 +433,7 @@ class _Sync:
                 continue
             if holder:
                 self._remove(writer, holder[0])
+                writer.regain(prepared.article())
                 self._changed.add(id_)
             else:
                 self._added.add(id_)

@@ -23,7 +23,7 @@ from retrieval.stored.database import ORDINALS
 from retrieval.stored.forward import ForwardWriter
 from retrieval.stored.prepared import Batch, Place, Prepared, prepare
 from retrieval.stored.reading import FileRead
-from retrieval.stored.respelling import Forms, add_forms
+from retrieval.stored.respelling import Forms, forms_of
 from retrieval.stored.words import WordsWriter
 from retrieval.versions import share_of
 from retrieval.vocabulary import full_name
@@ -102,8 +102,15 @@ class Writer:
         batch = prepare([(article, place)])
         self._definitions.subtract(batch.definitions)
         self._words.add(batch, -1)
-        add_forms(self.lost, article)
+        for term, words in forms_of(article).items():
+            self.lost[term] |= words
         return batch
+
+    def regain(self, article: Article) -> None:
+        """Let the words of an *article* that was added be lost no more."""
+        for term, words in forms_of(article).items():
+            if term in self.lost:
+                self.lost[term] -= words
 
     def add(self, prepared: Prepared, numbers: NDArray[np.uint32]) -> None:
         """
