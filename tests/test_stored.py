@@ -323,6 +323,19 @@ def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
     assert b"Okapistan" not in left.replace(b"Okapistans", b"")
 
 
+def test_a_word_as_only_an_article_writes_it_that_is_left_out_gets_nowhere(
+    folder: Path, index: Path
+) -> None:
+    texts = {"one": f"An Okapistan. {ENGLISH}", "two": f"Some Okapistans. {ENGLISH}"}
+    both = [{"id": id_, "text": text} for id_, text in texts.items()]
+    (folder / "both.jsonl").write_text("\n".join(map(json.dumps, both)))
+    (folder / "articles.toml").write_text('forgotten = ["both.jsonl/one"]')
+    sync(folder, index)
+    left = b"".join(path.read_bytes() for path in current(index).rglob("*") if path.is_file())
+    assert b"Okapistans" in left
+    assert b"Okapistan" not in left.replace(b"Okapistans", b"")
+
+
 def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
     folder: Path, index: Path
 ) -> None:

@@ -38,9 +38,9 @@ def respelt(lost: Mapping[str, set[str]], index: StoredIndex) -> dict[str, str]:
     found = {}
     for term, forms in lost.items():
         word = index.vocabulary.word(term)
-        if word and word.written in forms:
-            found[term] = _written(term, word.written, index)
-    return {term: other for term, other in found.items() if other}
+        if word and word.written in forms and (other := _written(term, word.written, index)):
+            found[term] = other
+    return found
 
 
 def _written(term: str, before: str, index: StoredIndex) -> str | None:
@@ -48,7 +48,8 @@ def _written(term: str, before: str, index: StoredIndex) -> str | None:
     others: list[str] = []
     for number in index.some_with(term, _LOOKED_AT):
         for told in _bags(number, index):
-            others += (word for known, word in zip(*told[:2], strict=True) if known == term)
+            pairs = zip(told.terms, told.words, strict=True)
+            others += (word for other, word in pairs if other == term)
         if before in others:
             return None
     return others[0] if others else None

@@ -104,9 +104,9 @@ class WordsWriter:
     def respell(self, written: Mapping[str, str]) -> None:
         """Let words that the table has be written otherwise; by term."""
         self._connection.executemany(
-            "UPDATE words SET written = ?1, folded = ?2,"
-            " sound = CASE WHEN capital > 0 THEN sound_of(?1) END WHERE term = ?3",
-            ((word, _folded(word), term) for term, word in written.items()),
+            "UPDATE words SET written = ?, folded = ?,"
+            " sound = CASE WHEN capital > 0 THEN sound_of(?) END WHERE term = ?",
+            ((word, _folded(word), word, term) for term, word in written.items()),
         )
 
 
