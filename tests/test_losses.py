@@ -228,8 +228,9 @@ def test_who_asks_is_answered_meanwhile_and_what_is_new_is_found_afterwards(
                 assert now in (was, texts.CANNOT_SEARCH)
         while warned not in caplog.text:  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.01)
-        mend(folder, index, monkeypatch)
-        write(folder, FISH)
+        with collection.turn:  # half of the files would be news too
+            mend(folder, index, monkeypatch)
+            write(folder, FISH)
         while FISH not in await chat.say(WALRUS):  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.01)
         assert (await doors(chat))[0].partition("\n")[0] == sound[0].partition("\n")[0]
