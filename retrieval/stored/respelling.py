@@ -46,7 +46,9 @@ def respelt(lost: Mapping[str, set[str]], index: StoredIndex) -> dict[str, str]:
 def _written(term: str, before: str, index: StoredIndex) -> str | None:
     """Another word than *before* for a *term*; None where that is found too, or no other."""
     others: list[str] = []
-    for number in index.some_with(term, _LOOKED_AT):
+    # Those may all be gone where much is.
+    ranked = (number for number, _ in index.engine.search({term: 1.0}, _LOOKED_AT))
+    for number in index.some_with(term, _LOOKED_AT) or ranked:
         for told in _bags(number, index):
             pairs = zip(told.terms, told.words, strict=True)
             others += (word for other, word in pairs if other == term)
