@@ -226,7 +226,7 @@ _AGE = (
     r"(?i)\baged?\s+\d|\b(?:years?|months?)[- ]old\b|,\s\d{1,3},|\bborn\b|\byears?\s+of\s+age\b|\bturn(?:s|ed|ing)\s+\d"
     r"|\d\s+(?:лет|года?|років|años|jahre|ans)\b|\d\s*[岁歳]"
 )
-_SPEECH = '["“”„«»「」]|‘[^’]{15,}’'
+_SPEECH = '["“”„«»「」]|``|‘[^’]{15,}’'
 _ASKED_FOR = {"how-many": _NUMBER, "how-old": _AGE, "when": _TIME, "said": _SPEECH}
 
 

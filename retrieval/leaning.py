@@ -23,7 +23,7 @@ ROLES = (
     "priest|monk|nurse|sheriff|explorer|merchant|biographer"
 )
 
-_OPENERS = frozenset("\"“”‘'«„")
+_OPENERS = frozenset("\"“”‘'«„`")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 AT_FIRST = (  # a short beginning that names nobody: "In July 1943 she …"
     r"(?:(?:but|and|so|then|yet|later|also|meanwhile|however),?\s"

@@ -10,20 +10,24 @@ from typing import NamedTuple
 from retrieval.articles import Span
 
 MARKS = "\"“”„«»‘‚'’"
+_OPENING, _CLOSING = "``", "''"
+"""As texts have them that are split into words, after the Penn Treebank, and those that are set in TeX."""
+
 # One set of characters to begin with, which `re` looks for at once; no apostrophe amid a word.
-_MARK = re.compile(rf"[{MARKS}](?:(?<!\w['’])|(?!\w))")
+_MARK = re.compile(rf"[`{MARKS}](?:(?<=`)`|(?<=')'|(?<!`)(?:(?<!\w['’])|(?!\w)))")
 _ENDING = re.compile(r"['’](?:s|t|d|m|re|ve|ll)\b(?!\w)")
 """Of a word, which some texts write apart."""
 _CLOSED_BY = {
-    "“": '”"',
-    "”": '”"',
-    '"': '"”',
-    "„": '“”"',
-    "«": "»",
-    "»": "«",
-    "‘": "’'",
-    "‚": "‘’",
-    "'": "'’",
+    "“": frozenset('”"'),
+    "”": frozenset('”"'),
+    '"': frozenset('"”'),
+    "„": frozenset('“”"'),
+    "«": frozenset("»"),
+    "»": frozenset("«"),
+    "‘": frozenset("’'"),
+    "‚": frozenset("‘’"),
+    "'": frozenset("'’"),
+    _OPENING: frozenset([_CLOSING, *'"”']),
 }
 _SINGLE = frozenset("‘‚'")
 _DEEPEST = 8
@@ -90,7 +94,7 @@ def _joined(one: Marked, other: Marked) -> Marked:
 
 
 def _opens_paragraph(text: str, start: int) -> bool:
-    return text[start : start + 1] in frozenset('"“”„«')
+    return text.startswith(('"', "“", "”", "„", "«", _OPENING), start)
 
 
 def _after_colon(text: str, at: int) -> bool:
@@ -110,16 +114,16 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[Marked], _Open | None]:
     found: list[Marked] = []
     stack: list[_Open] = []
     for match in _MARK.finditer(text, *paragraph):
-        mark, at = match[0], match.start()
+        mark, (at, end) = match[0], match.span()
         before = text[at - 1] if at > paragraph.start else " "
-        after = text[at + 1] if at + 1 < paragraph.end else " "
+        after = text[end] if end < paragraph.end else " "
         if _ENDING.match(text, at):
             continue
         place = _closes(stack, mark, before, after)
         if place is not None:
             opened = stack[place]
             del stack[place:]
-            pair = _words(text, opened.at, at + 1, opened.mark, 1)
+            pair = _words(text, opened.at, end, opened.mark, len(mark))
             while found and found[-1].outer.start > opened.at:
                 found.pop()
             if pair.start < pair.end:
@@ -134,7 +138,7 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[Marked], _Open | None]:
 
 def _closes(stack: Sequence[_Open], mark: str, before: str, after: str) -> int | None:
     """The place in *stack* of what *mark* closes; None when it closes nothing."""
-    if before.isspace() and not after.isspace():
+    if before.isspace() and not after.isspace() and mark != _CLOSING:
         return None
     for place in range(len(stack) - 1, -1, -1):
         opened = stack[place].mark

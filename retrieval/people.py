@@ -43,7 +43,7 @@ PARTICLES = frozenset([
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ABBREVIATED = TITLES | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _OWNS = re.compile(r"['’]s$|s['’]$")
-_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]{15,}’|«[^»]*»?")
+_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]{15,}’|«[^»]*»?|``(?:[^']|'(?!'))*(?:'')?")
 CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|"
     r"October|November|December|Christmas|Easter"

@@ -131,6 +131,8 @@ def key(name: str) -> str:
     words = [word for word in (word.strip(".-'’") for word in words) if word]
     while len(words) > 1 and (words[0] in TITLES or words[0].lower() in ("the", "prime", "vice")):
         words = words[1:]
+    if len(words) > 1 and words[-1] in ("Jr", "Sr"):
+        words = words[:-1]
     if not words:
         return name.casefold()
     whole = " ".join(words)
@@ -274,8 +276,8 @@ class _Reader:
                 ends = True
             elif token.quoted:
                 ends = (
-                    self._text[token.end - 3 : token.end]
-                    .rstrip("”’“\"'»")
+                    self._text[token.end - 4 : token.end]
+                    .rstrip("”’“\"'» ")
                     .endswith((".", "!", "?", "…"))
                 )
                 ends = ends and following.capital and not _is_told(words, place)

@@ -9,6 +9,7 @@ from retrieval.articles import Span
 from retrieval.people import Gender
 from retrieval.speakers import (
     Token,
+    abbreviated,
     bare,
     body_of,
     is_body,
@@ -47,7 +48,8 @@ _CUES: dict[str, Strength] = {
         remarked maintained maintains contended contends contending asserted
         asserts asserting emphasised emphasized reported proposed proposes complained testified
         commented argued argues arguing declared declares declaring stated states stating admitted
-        admits acknowledged acknowledges predicted predicts
+        admits acknowledged acknowledges predicted predicts forecast forecasts forecasting estimated
+        estimates estimating
         betonte erklärte meinte schrieb ergänzte kündigte warnte berichtete teilte
         afirmó declaró explicó añadió aseguró escribió anunció advirtió señaló
         отметил отметила подчеркнул подчеркнула добавил добавила написал написала рассказал рассказала
@@ -65,7 +67,25 @@ _CUES: dict[str, Strength] = {
         повідомили каже""",
     ),
 }
-CUES = frozenset(_CUES) | {"according", "laut", "según", "словам"}
+_SOURCES = {
+    "according": (),
+    "laut": (),
+    "según": (),
+    "angaben": ("nach",),
+    "словам": ("по", "за"),
+    "данным": ("по",),
+    "даними": ("за",),
+}
+"""Words before whom something is from, and those that have to stand before them."""
+_CAPITAL = frozenset(["angaben"])
+"""Of them, what has a capital wherever it stands."""
+_VERB_FOLLOWS = frozenset(["laut", "angaben"])
+"""Of them, those after which the sentence goes on without a comma."""
+_OF_SOMEBODY = _VERB_FOLLOWS | {"данным", "даними"}
+"""Of them, those that tell of figures and laws as well."""
+_BEHIND = "zufolge"
+"""It stands behind."""
+CUES = frozenset(_CUES) | frozenset(_SOURCES) | {_BEHIND}
 """In small letters."""
 REPORTING = CUES - {word for word, strength in _CUES.items() if strength == "marks"}
 """Those that tell of speech where there are no marks."""
@@ -78,7 +98,7 @@ _ARGUING = frozenset([
 _TO_OTHERS = frozenset(["told", "tells", "telling", "asked", "urged", "thanked", "accused"])
 _NOUNS = frozenset([
     "claim", "claims", "states", "notes", "calls", "demands", "asks", "reports", "comments", "posts",
-    "warning", "promises", "warn", "say", "answered",
+    "warning", "promises", "warn", "say", "answered", "forecast", "forecasts", "estimates",
 ])  # fmt: skip
 """Cues that are often nouns, or have many who speak."""
 _OF_THINGS = ("announc", "promis", "pledg", "vow", "den", "confirm", "claim", "alleg", "warn")
@@ -132,6 +152,13 @@ _BREAKS = frozenset([
 _IN_NAMES = frozenset([("of",), ("of", "the"), ("for",), ("for", "the"), ("and",)])
 _OPENING_PARTICIPLES = frozenset([",", "and", "or", "while", "before", "after", "by", "in"])
 _PAUSES = frozenset(",–—-()[];:")
+_APPOSES = frozenset(["a", "an", "who", "ein", "eine", "einer", "einem", "der", "die", "dem"])
+_COMMA_FOLLOWS = frozenset([
+    "sagte", "sagt", "sagten", "erklärte", "betonte", "meinte", "schrieb", "warnte", "berichtete",
+])  # fmt: skip
+"""After a comma what is said follows them without "dass"."""
+_NOT_SAID = frozenset(["als", "wenn", "nachdem", "während", "bevor", "wobei", "und", "wie"])
+"""What else may follow that comma."""
 _FAR = 24
 """Words to look back or ahead in for who speaks."""
 
@@ -168,7 +195,9 @@ def cues(sentence: Sequence[Token], language: str | None, heading: bool = False)
     """What says in *sentence* that somebody speaks, in order."""
     for place, token in enumerate(sentence):
         small = token.text.lower()
-        if small not in CUES or (token.capital and place and small != token.text and not heading):
+        if small not in CUES:
+            continue
+        if token.capital and place and small not in _CAPITAL and not heading:
             continue
         found = _source(sentence, place, language) or _verb(sentence, place, language, heading)
         if found:
@@ -179,23 +208,37 @@ def _source(sentence: Sequence[Token], place: int, language: str | None) -> Cue 
     """ "According to X, …" and its like in other languages."""
     small = sentence[place].text.lower()
     first = last = place
-    if small == "according" and _word(sentence, place + 1) == "to":
-        last = place + 1
-    elif small == "словам" and _word(sentence, place - 1) in ("по", "за"):
-        first = place - 1
-    elif small not in ("laut", "según"):
+    if small == _BEHIND:
+        subject = _phrase(sentence, place - 1, language)
+        if subject is None or subject.first > 1:
+            return None
+        return Cue(place, place, subject, False, (place + 1, _stop(sentence)))
+    needed = _SOURCES.get(small)
+    if needed is None:
         return None
+    if needed and _word(sentence, place - 1) not in needed:
+        return None
+    if needed:
+        first = place - 1
+    if small == "according":
+        if _word(sentence, place + 1) != "to":
+            return None
+        last = place + 1
     subject = _after(sentence, last, language)
-    if subject is None:
+    if subject is None or (small in _OF_SOMEBODY and not subject.name):
         return None
     end = _stop(sentence)
     if first <= 1 or (first <= 4 and sentence[first - 1].text == ",") or (
         sentence[first - 1].text == ";"
     ):  # fmt: skip
         begin = subject.last + 1
-        while begin < end and sentence[begin].text != ",":
+        if small in _VERB_FOLLOWS and begin < end and sentence[begin].text != ",":
+            if _word(sentence, begin) in _LINKS | {"des"}:  # "laut der Zählung von 1901"
+                return None
+            begin -= 1
+        while begin < end and sentence[begin].text != "," and begin > subject.last:
             begin += 1
-        if _word(sentence, begin + 1) in ("a", "an", "who"):  # "X, an engineer,"
+        if _word(sentence, begin + 1) in _APPOSES:  # "X, an engineer,"
             begin = next((at for at in range(begin + 2, end) if sentence[at].text == ","), begin)
         clause = (begin + 1, end)
     else:
@@ -297,6 +340,9 @@ def _clause(
             break
         if at > place + 1 and _word(sentence, at) in _HE | _THEY:
             break  # "told him she saw a bridge that fell"
+    if word in _COMMA_FOLLOWS and following == "," and place + 2 < end:
+        said = sentence[place + 2].quoted or _word(sentence, place + 2) in _NOT_SAID
+        return None if said else (place + 2, end)
     if (
         (strength == "clause" or word in _ARGUING)
         and word not in _TO_OTHERS
@@ -353,7 +399,21 @@ def _before_semicolon(sentence: Sequence[Token], place: int) -> int:
 
 
 def _word(sentence: Sequence[Token], place: int) -> str:
-    return sentence[place].text.lower() if 0 <= place < len(sentence) else ""
+    """In small letters, but capitals beside small ones, which are no word but a name: WHO."""
+    if not 0 <= place < len(sentence):
+        return ""
+    word = sentence[place].text
+    if len(word) > 1 and word.isupper() and not _is_loud(sentence, place):
+        return word
+    return word.lower()
+
+
+def _is_loud(sentence: Sequence[Token], place: int) -> bool:
+    """Whether the next words to the one at *place* are in capitals as well."""
+    beside = (
+        token.text for at in (place + 1, place - 1) for token in sentence[max(0, at) : at + 1]
+    )
+    return not any(word.islower() for word in beside)
 
 
 def _follows_marks(sentence: Sequence[Token], place: int) -> bool:
@@ -368,6 +428,8 @@ def _before(sentence: Sequence[Token], cue: int, language: str | None) -> Subjec
     last = cue - 1
     if last < 0:
         return None
+    if last and sentence[last].text == "." and abbreviated(sentence, last - 1):
+        last -= 1  # "Ada Park Jr."
     if _word(sentence, last) == "who":
         last -= 1
         if last >= 0 and sentence[last].text == ",":
@@ -641,7 +703,7 @@ def _after(sentence: Sequence[Token], cue: int, language: str | None) -> Subject
     last = first
     while last < len(sentence) and last - first < _FAR:
         token = sentence[last]
-        small = token.text.lower()
+        small = _word(sentence, last)
         if token.quoted or token.text in _PAUSES or small in _BREAKS - {"and"} or small in VERBS:
             break
         if token.text in "!?…" or (token.text == "." and not (0 < last < len(sentence) - 1)):

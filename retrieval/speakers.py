@@ -46,6 +46,8 @@ _OWNER = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 _OTHER_ROLES = re.compile(  # of other languages; those of Slavic ones are written small
     r"(?:bundes)?(?:kanzler|präsident|minister|sprecher|chef|direktor|leiter|vorsitzender?|professor|trainer)(?:in)?"
     r"|\w+(?:minister|sprecher|chef|präsident)(?:in)?|herrn?|frau"
+    r"|(?:vice)?(?:ministr|secretari|consejer)[oa]|(?:vice)?president[ea]|portavoz|alcalde(?:sa)?|jef[ea]"
+    r"|directora?|gobernadora?|embajadora?"
     r"|\w+(?:ologist|ographer|icist|onomer)"
 )
 _OPENERS = frozenset([
@@ -65,6 +67,11 @@ _DOCUMENTS = frozenset([
     "episode", "theory", "model", "doctrine", "census", "theorem", "principle", "edition", "dictionary",
     "talmud", "torah", "quran", "koran", "qur’an", "qur'an",
 ])  # fmt: skip
+_OTHER_DOCUMENTS = (
+    "bericht", "berichte", "berichten", "studie", "studien", "umfrage", "umfragen", "schätzung",
+    "schätzungen", "angaben", "gesetz", "vertrag", "statistik", "statistiken", "quellen",
+)  # fmt: skip
+"""How such words end in German."""
 _AGES = frozenset([
     "teenage", "teenaged", "young", "younger", "old", "older", "elder", "adult", "baby", "little",
     "present-day", "modern", "future", "former", "fellow", "late", "poor", "dear",
@@ -131,7 +138,8 @@ def is_role(word: str) -> bool:
 def is_document(words: str) -> bool:
     """Whether *words* name what is written and no speaker: an act, a treaty, a study."""
     head = re.split(r"\s(?:of|on|for|in|to)\s", words.lower(), maxsplit=1)[0]
-    return head.rpartition(" ")[2] in _DOCUMENTS
+    last = head.rpartition(" ")[2]
+    return last in _DOCUMENTS or last.endswith(_OTHER_DOCUMENTS)
 
 
 def is_body(words: str) -> bool:
@@ -152,7 +160,7 @@ def runs(sequence: Sequence[Token]) -> Iterator[tuple[int, int]]:
         first = last = place
         while not owns(sequence[last]):
             after = last + 1
-            if after < most and sequence[after].text == "." and _abbreviated(sequence, last):
+            if after < most and sequence[after].text == "." and abbreviated(sequence, last):
                 after += 1
             further = after
             while further < min(most, after + 2) and sequence[further].text in PARTICLES:
@@ -168,7 +176,8 @@ def _names(token: Token) -> bool:
     return token.capital and not CALENDAR.fullmatch(token.text)
 
 
-def _abbreviated(sequence: Sequence[Token], place: int) -> bool:
+def abbreviated(sequence: Sequence[Token], place: int) -> bool:
+    """Whether a dot behind the word at *place* is of an abbreviation in a name."""
     return sequence[place].text in _ABBREVIATED and (
         place + 1 < len(sequence) and sequence[place + 1].start == sequence[place].end
     )
