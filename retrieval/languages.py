@@ -39,7 +39,8 @@ _ASKING = {
     "de": "wann warum was welche welchem welchen welcher welches wem wen wer weshalb weswegen wessen "
     "wie wieso wieviel wieviele wo wobei wodurch wofür woher wohin womit woran worauf woraus worin "
     "worüber wovon wovor wozu wurde wurden",
-    "el": "γιατί πόσα πόσες πόση πόσο πόσοι πόσος ποια ποιες ποιο ποιοι ποιος ποιους πού πότε πώς τι",
+    "el": "για με να που στη στην στο στον τη την της το τον του τους των γιατί πόσα πόσες πόση πόσο "
+    "πόσοι πόσος ποια ποιες ποιο ποιοι ποιος ποιους πού πότε πώς τι",
     "es": "adónde cómo cuál cuáles cuán cuándo cuánta cuántas cuánto cuántos dónde qué quién quiénes",
     "fi": "kenen kenelle ketkä koska kuinka kuka miksi milloin minkä missä mistä mikä mitkä mitä mihin",
     "fr": "combien comment lequel laquelle lesquelles lesquels où pourquoi quand que quel quelle "
@@ -56,9 +57,31 @@ _ASKING = {
     "каков каковы когда кого кем кому которая которое которой которые который которых кто куда "
     "насколько откуда почему сколько скольких чего чей чем чему что чья",
     "sv": "hur när vad var varför vart vem vems vilka vilken vilket",
-    "tr": "hangi hangisi kaç kim kime kimin ne neden nerede nereden nereye niçin nasıl zaman",
+    "tr": "hakkında hangi hangisi kaç kim kime kimin ne neden nerede nereden nereye niçin nasıl zaman",
     "uk": "де звідки кого ким кому коли котра котрий куди навіщо наскільки скільки хто чий чим чого "
     "чому що як яка яке який яким якими яких якого якої якому яку які",
+}
+# "What did X say": as in English, every excerpt is what somebody says.
+_SAYING = {
+    "ar": "قال قالت قالوا يقول تقول",
+    "cs": "řekl řekla řekli říká",
+    "da": "sagde sagt siger",
+    "de": "gesagt sagt sagte sagten",
+    "el": "είπαν είπε λέει",
+    "es": "dice dicen dicho dijeron dijo",
+    "fi": "sanoi sanoivat sanonut sanoo",
+    "fr": "dire disent dit",
+    "hu": "mond mondta mondták",
+    "it": "detto dice dicono disse",
+    "nl": "gezegd zegt zei zeiden",
+    "no": "sa sagt sier",
+    "pl": "mówi powiedział powiedziała powiedzieli",
+    "pt": "disse disseram dito diz",
+    "ro": "spune spus",
+    "ru": "говорит сказал сказала сказали",
+    "sv": "sa sade sagt säger",
+    "tr": "dedi diyor söyledi",
+    "uk": "каже сказав сказала сказали",
 }
 # "How do people…", "what kind of…": by language, in the forms that questions have them in.
 _SHAPING = {
@@ -119,8 +142,8 @@ def stop_words(language: str | None) -> frozenset[str]:
         return frozenset()
     from stop_words import get_stop_words  # a file a language: read when one is met
 
-    asking = _ASKING.get(language, "").split()
-    return frozenset(word.casefold() for word in [*get_stop_words(_NAMES[language]), *asking])
+    ours = f"{_ASKING.get(language, '')} {_SAYING.get(language, '')}".split()
+    return frozenset(word.casefold() for word in [*get_stop_words(_NAMES[language]), *ours])
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from retrieval.analysis import Token, is_stop_word, shouts, terms, tokens
 from retrieval.languages import shaping_words
+from retrieval.pairs import asks
 from retrieval.vocabulary import Vocabulary
 
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -59,6 +60,8 @@ def words_of(
     asked = False
     for token in tokens(question, language):
         text = question[token.start : token.end]
+        if asks(question, token):
+            continue
         capital = text[0].isupper() and not _opens(question, token.start)
         name = token.term.isupper() or (not even and (capital or _acronym(text)))
         name = name or (even and token.term in vocabulary.names)
