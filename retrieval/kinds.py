@@ -60,7 +60,12 @@ _ASKS_FOR_WORDS = Openings(
     ("de", "was", r"\s+(?:sagte|sagt|meinte|meint|erklärte)\s+(\S.{0,60}?)(?=\s+(?:über|zu|zum|zur)\s|[?!.]|$)"),
     ("de", "was", r"\s+(?:hat|haben)\s+(\S.{0,60}?)\s+(?:(?:über|zu|zum|zur)\s.*)?gesagt"),
     ("es", "qué", r"\s+(?:dijo|dijeron|dice|ha\s+dicho)\s+(\S.{0,60}?)(?=\s+(?:sobre|acerca|de)\s|[?!.]|$)"),
-    ("fr", "qu", r"['’](?:a|ont)\s+dit\s+(\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|[?!.]|$)"),
+    ("fr", "qu", r"['’](?:a|ont)\s+(?:dit|déclaré|affirmé|annoncé)\s+(\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|\s*[?!.]|$)"),
+    ("fr", "que", r"\s+(?:dit|disent|déclare|affirme)\s+(\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|\s*[?!.]|$)"),
+    ("fr", "qu", r"['’]est-ce\s+(?:que\s+)?(\S.{0,60}?)\s+(?:a|ont)\s+(?:dit|déclaré|affirmé|annoncé)"),
+    ("nl", "wat", r"\s+(?:zei|zegt|zeiden)\s+(\S.{0,60}?)(?=\s+over\s|[?!.]|$)"),
+    ("nl", "wat", r"\s+(?:heeft|hebben)\s+(\S.{0,60}?)\s+(?:over\s.*)?gezegd"),
+    ("pt", "o", r"\s+que\s+(?:disse|disseram|diz)\s+(\S.{0,60}?)(?=\s+sobre\s|[?!.]|$)"),
     ("ru", "что", r"\s+(?:сказала?|сказали|говорит|заявила?)\s+(\S.{0,60}?)(?=\s+(?:об?|про)\s|[?!.]|$)"),
     ("uk", "що", r"\s+(?:сказала?|сказали|каже|заявила?|заявив|сказав)\s+(\S.{0,60}?)(?=\s+про\s|[?!.]|$)"),
 )  # fmt: skip

@@ -29,6 +29,8 @@ _CLOSED_BY = {
     "'": frozenset("'’"),
     _OPENING: frozenset([_CLOSING, *'"”']),
 }
+_SPACED = frozenset([(_OPENING, _CLOSING), ("«", "»")])
+"""Marks that have a space inside: the latter in French."""
 _SINGLE = frozenset("‘‚'")
 _DEEPEST = 8
 """Marks open at once; a text with more has lost the closing ones."""
@@ -138,12 +140,12 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[Marked], _Open | None]:
 
 def _closes(stack: Sequence[_Open], mark: str, before: str, after: str) -> int | None:
     """The place in *stack* of what *mark* closes; None when it closes nothing."""
-    if before.isspace() and not after.isspace() and mark != _CLOSING:
-        return None
     for place in range(len(stack) - 1, -1, -1):
         opened = stack[place].mark
         if mark not in _CLOSED_BY[opened]:
             continue
+        if before.isspace() and not after.isspace() and (opened, mark) not in _SPACED:
+            return None
         if opened in _SINGLE and (after.isalnum() or before.isspace()):
             return None  # an apostrophe
         return place

@@ -19,10 +19,11 @@ _RELATIVES = (
 )
 MALE = frozenset([
     "Mr", "Sir", "Lord", "King", "Prince", "Emperor", "Pope", "Tsar", "Sultan", "Sheikh", "Duke",
-    "Baron",
+    "Baron", "Monsieur",
 ])  # fmt: skip
 FEMALE = frozenset([
     "Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Empress", "Duchess", "Baroness",
+    "Madame", "Mme", "Mlle",
 ])  # fmt: skip
 _NEUTRAL = frozenset([
     "Dr", "Prof", "Professor", "President", "Chancellor", "Premier", "Minister", "Senator", "Sen",

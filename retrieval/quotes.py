@@ -227,7 +227,7 @@ class _Reader:
                 self._pass(start, piece)
                 continue
             self._take_passed()
-            for words in self._sentences(tokens(piece, start)):
+            for words in self._sentences(tokens(piece, start, self._article.language)):
                 here, begun = _parted(begun, words[-1].end)
                 sentence = _Sentence(words, self._number)
                 found += self._sentence(sentence, here, paragraph, heading)
@@ -259,7 +259,7 @@ class _Reader:
         for one in self._before:
             if one.unread:
                 start, piece = one.unread
-                read = self._sentences(tokens(piece, start))
+                read = self._sentences(tokens(piece, start, self._article.language))
                 before += (_Sentence(words, one.paragraph) for words in read)
             else:
                 before.append(one)

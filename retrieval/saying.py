@@ -38,7 +38,7 @@ _CUES: dict[str, Strength] = {
         posting spoke speaks responded responding answered ordered cried shouted exclaimed replying
         quoted referred referring boasted lamented characterised characterized welcomed vowing
         sent sends issued issues gave gives made makes delivered released
-        begrüßte nannte fragte forderte dit назвал назвала назвав спросил спросила запитав""",
+        begrüßte nannte fragte forderte dit disent lancé lance confié confie répondu répond назвал назвала назвав спросил спросила запитав""",
     ),
     **_forms(
         "that",
@@ -51,6 +51,11 @@ _CUES: dict[str, Strength] = {
         admits acknowledged acknowledges predicted predicts forecast forecasts forecasting estimated
         estimates estimating
         betonte erklärte meinte schrieb ergänzte kündigte warnte berichtete teilte
+        déclaré affirmé affirme indiqué indique expliqué explique ajouté ajoute annoncé assuré assure
+        estimé estime précisé précise souligné souligne averti avertit prévenu prévient rappelé
+        rappelle confirmé reconnu regretté insisté insiste
+        afirmou declarou explicou acrescentou anunciou alertou garantiu
+        verklaarde waarschuwde meldde vertelde
         afirmó declaró explicó añadió aseguró escribió anunció advirtió señaló
         отметил отметила подчеркнул подчеркнула добавил добавила написал написала рассказал рассказала
         наголосив наголосила зазначив зазначила додав додала написав написала розповів розповіла
@@ -62,7 +67,7 @@ _CUES: dict[str, Strength] = {
         insist insisting announced announces announcing confirmed confirms confirming vowed vows
         alleged alleges alleging denied denies denying promised promises pledged pledges told tells
         telling threatened tweeted
-        sagte sagt sagten dijo dice dijeron сказал сказала сказали заявил заявила заявили сообщил
+        sagte sagt sagten disse disseram zei zegt zeiden dijo dice dijeron сказал сказала сказали заявил заявила заявили сообщил
         сообщила сообщили говорит сказав сказала сказали заявив заявила заявили повідомив повідомила
         повідомили каже""",
     ),
@@ -71,6 +76,9 @@ _SOURCES = {
     "according": (),
     "laut": (),
     "según": (),
+    "selon": (),
+    "volgens": (),
+    "après": ("de",),
     "angaben": ("nach",),
     "словам": ("по", "за"),
     "данным": ("по",),
@@ -79,9 +87,9 @@ _SOURCES = {
 """Words before whom something is from, and those that have to stand before them."""
 _CAPITAL = frozenset(["angaben"])
 """Of them, what has a capital wherever it stands."""
-_VERB_FOLLOWS = frozenset(["laut", "angaben"])
+_VERB_FOLLOWS = frozenset(["laut", "angaben", "volgens"])
 """Of them, those after which the sentence goes on without a comma."""
-_OF_SOMEBODY = _VERB_FOLLOWS | {"данным", "даними"}
+_OF_SOMEBODY = _VERB_FOLLOWS | {"selon", "après", "данным", "даними"}
 """Of them, those that tell of figures and laws as well."""
 _BEHIND = "zufolge"
 """It stands behind."""
@@ -117,20 +125,26 @@ _BETWEEN = frozenset([
     "previously", "reportedly", "himself", "herself", "itself", "further", "did", "does", "do",
     "will", "both", "all", "often", "sometimes", "always", "soon", "quickly", "recently",
 ])  # fmt: skip
+_BETWEEN_IN = {
+    "fr": _BETWEEN | {"a", "ont", "avait", "avaient", "aussi", "également", "ensuite", "encore"},
+    "nl": _BETWEEN | {"heeft", "hebben"},
+}
+"""Where these are other words in other languages."""
 VERBS = frozenset([
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",
     "might", "must", "should", "does", "did", "do", "isn’t", "wasn’t", "won’t", "can’t", "cannot",
-    "isn't", "wasn't", "won't", "can't", "ist", "sind", "war", "hat",
+    "isn't", "wasn't", "won't", "can't", "ist", "sind", "war", "hat", "est", "sont", "était", "sera",
+    "seront", "ont",
 ])  # fmt: skip
-_THAT = frozenset(["that", "dass", "que", "что", "що"])
+_THAT = frozenset(["that", "dass", "dat", "que", "что", "що"])
 _NO_CLAUSE = frozenset([
     "to", "in", "of", "by", "on", "at", "for", "with", "so", "about", "during", "from", "through",
     "when", "while", "after", "before", "goodbye", "hello", "as", "via", "under", "against",
 ])  # fmt: skip
-_HE = {"he": "he", "she": "she", "er": "he", "sie": "she", "он": "he", "она": "she", "він": "he", "вона": "she"}  # fmt: skip
+_HE = {"he": "he", "she": "she", "il": "he", "elle": "she", "er": "he", "sie": "she", "он": "he", "она": "she", "він": "he", "вона": "she"}  # fmt: skip
 _THEY = dict.fromkeys(["they", "we", "i"])
 _OTHERS = frozenset(["they", "it", "we", "i", "you", "who", "which", "one", "some", "many", "others", "there"])  # fmt: skip
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "some", "one", "another", "der", "die", "das", "el", "la"])  # fmt: skip
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "some", "one", "another", "der", "die", "das", "el", "la", "le", "les"])  # fmt: skip
 _SOME = frozenset(["some", "many", "several", "these", "those", "other", "most"])
 _GIVES = frozenset([
     "sent", "sends", "issued", "issues", "gave", "gives", "made", "makes", "delivered", "released",
@@ -252,8 +266,9 @@ def _verb(sentence: Sequence[Token], place: int, language: str | None, heading: 
     if strength is None:
         return None
     first, also = place, False
+    between = _BETWEEN_IN.get(language or "", _BETWEEN)
     while first and (
-        _word(sentence, first - 1) in _BETWEEN or _word(sentence, first - 1).endswith("ly")
+        _word(sentence, first - 1) in between or _word(sentence, first - 1).endswith("ly")
     ):
         first -= 1
         also = also or _word(sentence, first) == "also"

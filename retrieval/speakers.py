@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from retrieval.acronyms import definitions
@@ -48,6 +48,8 @@ _OTHER_ROLES = re.compile(  # of other languages; those of Slavic ones are writt
     r"|\w+(?:minister|sprecher|chef|präsident)(?:in)?|herrn?|frau"
     r"|(?:vice)?(?:ministr|secretari|consejer)[oa]|(?:vice)?president[ea]|portavoz|alcalde(?:sa)?|jef[ea]"
     r"|directora?|gobernadora?|embajadora?"
+    r"|présidente?|ministre|maire|préf[eè]te?|député[e]?|sénat(?:eur|rice)|direct(?:eur|rice)|porte-parole|ingénieure?"
+    r"|procureure?|secrétaire|chef(?:fe)?|cheffe|responsable|avocate?|chercheu(?:r|se)"
     r"|\w+(?:ologist|ographer|icist|onomer)"
 )
 _OPENERS = frozenset([
@@ -104,8 +106,39 @@ def bare(token: Token) -> str:
     return _OWNER.sub("", token.text)
 
 
-def tokens(text: str, start: int) -> list[Token]:
-    """Words, numbers and signs of *text*, whose first character is at *start* of the article."""
+_ELIDED = re.compile(r"(l|d|qu|n|s|c|j|m|t|lorsqu|puisqu|jusqu)['’](?=\w)", re.IGNORECASE)
+_INVERTED = re.compile(r"(?:-t)?-(?=(?:il|elle|on|ils|elles)$)", re.IGNORECASE)
+_HELPING = frozenset(["a", "ont", "avait", "avaient"])
+_WHOLE = {"l": "le", "d": "de", "qu": "que", "s": "se", "lorsqu": "lorsque"}
+"""As it is written before other words."""
+
+
+def tokens(text: str, start: int, language: str | None = None) -> list[Token]:
+    """
+    Words, numbers and signs of *text*, whose first character is at *start* of the article.
+
+    In French also those that an apostrophe or a hyphen joins: "l’OMS", of which the first has the
+    text that it has before other words, "dit-il"; of "a-t-il" the verb is no word of its own.
+    """
+    found = _tokens(text, start)
+    return list(chain.from_iterable(map(_parted, found))) if language == "fr" else found
+
+
+def _parted(token: Token) -> Iterator[Token]:
+    start, end, word = token
+    if match := _ELIDED.match(word):
+        small = match[1].lower()
+        yield Token(start, start + match.end(), _WHOLE.get(small, small))
+        start, word = start + match.end(), word[match.end() :]
+    if match := _INVERTED.search(word):
+        verb, word = word[: match.start()], word[match.end() :]
+        if verb.lower() not in _HELPING:
+            yield Token(start, start + len(verb), verb)
+            start += match.end()
+    yield Token(start, end, word)
+
+
+def _tokens(text: str, start: int) -> list[Token]:
     pieces = _TOKEN.split(text)  # by turns what is between tokens, and one
     places = [*accumulate(map(len, pieces), initial=start)]
     found = list(map(_token, zip(places[1::2], places[2::2], pieces[1::2], strict=False)))
@@ -199,6 +232,7 @@ def name_of(run: Sequence[Token], language: str | None) -> Name | None:
         words[0].text.lower() in _OPENERS
         or (words[0].text.lower().endswith("ly") and len(words[0].text) > 5)
         or (words[0].text.lower() in stop_words(language or "en") and len(words[0].text) > 1)
+        or (language == "pt" and words[0].text in ("A", "O"))
     ):
         if words[0].text.isupper() and len(words[0].text) > 1:
             break  # WHO
@@ -319,7 +353,7 @@ class Roster:
                     return
 
     def _names(self, words: str, start: int) -> Iterator[tuple[Name, int, int]]:
-        found = tokens(words, start)
+        found = tokens(words, start, self._article.language)
         for first, last in runs(found):
             name = name_of(found[first : last + 1], self._article.language)
             if name and last - first < _MOST:
