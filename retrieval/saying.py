@@ -164,6 +164,7 @@ _BREAKS = frozenset([
     "what", "how", "why", "yet",
 ])  # fmt: skip
 _IN_NAMES = frozenset([("of",), ("of", "the"), ("for",), ("for", "the"), ("and",)])
+_OF_A_BODY = frozenset([("of",), ("of", "the"), ("from",), ("from", "the")])
 _OPENING_PARTICIPLES = frozenset([",", "and", "or", "while", "before", "after", "by", "in"])
 _PAUSES = frozenset(",–—-()[];:")
 _APPOSES = frozenset(["a", "an", "who", "ein", "eine", "einer", "einem", "der", "die", "dem"])
@@ -346,6 +347,9 @@ def _clause(
         return None
     for at in range(place + 1, min(end, place + 12)):
         if _word(sentence, at) in _THAT:
+            commas = [word.text == "," for word in sentence[place + 1 : at]]
+            if sum(commas) == 1 and not commas[0] and not commas[-1]:
+                break  # "she declared herself free, critics argue that"
             if at > place + 1 and word not in _TO_OTHERS and (
                 following in _DETERMINERS or _word(sentence, at + 1) in VERBS
             ):  # fmt: skip
@@ -493,6 +497,8 @@ def _named(
     """Of a segment that ends with a name."""
     last = found[-1][1]
     begin = _whole(segment, found, len(found) - 1)
+    if member := _member(segment, found, begin, language):
+        return Subject(offset + member[0], offset + last, member[1])
     if begin != found[-1][0]:  # "Office of the General Prosecutor"
         return Subject(offset + begin, offset + last, _span(segment[begin : last + 1]))
     start = begin
@@ -523,6 +529,21 @@ def _named(
     if name is None:
         return Subject(offset + start, offset + last, role=_texts(words))
     return Subject(offset + start, offset + last, name.span)
+
+
+def _member(
+    segment: Sequence[Token], found: Sequence[tuple[int, int]], body: int, language: str | None
+) -> tuple[int, Span] | None:
+    """Of "Ada Park of the WHO", where *body* is the place of the body: where her name begins, and that."""
+    if not is_body(_text(segment[body:])):
+        return None
+    for first, last in found:
+        link = _texts(segment[last + 1 : body])
+        words = segment[first : last + 1]
+        if link in _OF_A_BODY and len(words) > 1 and not owns(words[-1]):
+            name = None if is_body(_text(words)) else name_of(words, language)
+            return (first, name.span) if name else None
+    return None
 
 
 def _ends_list(sentence: Sequence[Token], comma: int) -> bool:
