@@ -27,7 +27,7 @@ _CLOSED_BY = {
     "‘": frozenset("’'"),
     "‚": frozenset("‘’"),
     "'": frozenset("'’"),
-    _OPENING: frozenset([_CLOSING, *'"”']),
+    _OPENING: frozenset([_CLOSING]),
 }
 _SPACED = frozenset([(_OPENING, _CLOSING), ("«", "»")])
 """Marks that have a space inside: the latter in French."""

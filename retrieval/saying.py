@@ -38,7 +38,8 @@ _CUES: dict[str, Strength] = {
         posting spoke speaks responded responding answered ordered cried shouted exclaimed replying
         quoted referred referring boasted lamented characterised characterized welcomed vowing
         sent sends issued issues gave gives made makes delivered released
-        begrüßte nannte fragte forderte dit disent lancé lance confié confie répondu répond назвал назвала назвав спросил спросила запитав""",
+        begrüßte nannte fragte forderte dit disent lancé lance confié confie répondu répond
+        назвал назвала назвав спросил спросила запитав""",
     ),
     **_forms(
         "that",

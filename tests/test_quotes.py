@@ -169,6 +169,8 @@ def test_nobody_is_guessed_in_other_languages(text: str, language: str) -> None:
         "The so-called “bridge” fell.",
         "The drivers’ union met the owners’ club.",
         "The 6' 2\" door was shut.",
+        "Type ``make'' twice.",
+        'Type ```make``` or "all", then `x`.',
         "It rained.",
     ],
 )
