@@ -16,9 +16,6 @@ Of passages that have 80% of their runs in common 99% share one of so many hashe
 40% 78%.
 """
 
-_HALF = 1 << 31
-"""Hashes are kept less this much: so they take four bytes there, and six otherwise."""
-
 MOST = 100
 """Passages with one hash that are looked at. What so many have in common alone is a phrase, no report."""
 
@@ -42,7 +39,7 @@ def likely(number: int, found: Iterable[Sequence[int]]) -> list[int]:
 
 def sketch(terms: Sequence[str]) -> list[int]:
     """
-    Hashes of 32 bits, sign included, of a passage's own *terms*, in order; none of fewer than three.
+    Hashes of 32 bits of a passage's own *terms*, in order; none of fewer than three.
 
     Two passages have the hash at one place in common as often as one of all their runs of three terms
     stands in both (Broder, "On the Resemblance and Containment of Documents", 1997).
@@ -52,4 +49,4 @@ def sketch(terms: Sequence[str]) -> list[int]:
         return []
     made = RMinHash(num_perm=_PERMUTATIONS, seed=1)
     made.update(runs)
-    return [hash_ - _HALF for hash_ in made.digest()]
+    return list(made.digest())

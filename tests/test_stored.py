@@ -9,6 +9,7 @@ import random
 import re
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -237,19 +238,26 @@ def everything(index: Path) -> list[list[tuple[object, ...]]]:
     called = dict(connection.execute("SELECT id, term FROM words"))
     numbers = sorted(stored.numbers, key=lambda n: (stored.passages[n].article, n))
     kept = [(stored.passages[n].article, *map(called.get, stored.sequence(n))) for n in numbers]
-    return [kept] + [
+    alike = sorted((hash_, *of) for hash_, *of in sketched(stored))
+    return [kept, alike] + [
         connection.execute(query).fetchall()
         for query in (
             "SELECT term, passages, titled, articles, times, capital, small FROM words",
             "SELECT id, file, place, passages, version, state FROM articles ORDER BY id",
             "SELECT * FROM definitions",
-            f"SELECT hash, id, number & {(1 << ORDINALS) - 1} FROM sketches"  # noqa: S608
-            f" LEFT JOIN articles ON key = number >> {ORDINALS} ORDER BY hash, id",
             "SELECT name, sha256 FROM files",
             "SELECT name, value FROM about WHERE name IN"
             " ('passages', 'articles', 'titled_length', 'article_length', 'version', 'dates')",
         )
     ]
+
+
+def sketched(stored: StoredIndex) -> Iterator[tuple[int, bytes, int]]:
+    """Each hash of a sketch, with the id of the article and the place in it of a passage that has it."""
+    ids = dict(stored._connection.execute("SELECT key, id FROM articles"))
+    for bucket, packed in stored._connection.execute("SELECT bucket, packed FROM sketches"):
+        for lower, key in struct.iter_unpack("<II", packed):
+            yield bucket << 12 | lower >> 20, ids[key], lower & 0xFFFFF
 
 
 def everything_anew(folder: Path, index: Path) -> list[list[tuple[object, ...]]]:

@@ -23,7 +23,7 @@ FILE = "index.sqlite"
 TERMS = "terms"
 """A folder beside it, where the candidates are in tantivy."""
 
-SCHEMA = 8
+SCHEMA = 9
 """Raise it whenever a table or what is packed in it changes."""
 
 ORDINALS = 20
@@ -60,9 +60,7 @@ CREATE TABLE said ( -- by whom: the key of the speaker, NULL when unknown, and t
     cue_start INTEGER, cue_end INTEGER, speaker TEXT, called TEXT, PRIMARY KEY (key, start, form)
 ) WITHOUT ROWID;
 CREATE INDEX said_by ON said (speaker, called) WHERE speaker IS NOT NULL;
-CREATE TABLE sketches ( -- of passages, by number; see `copies`
-    hash INTEGER, number INTEGER, PRIMARY KEY (hash, number)
-) WITHOUT ROWID;
+CREATE TABLE sketches (bucket INTEGER PRIMARY KEY, packed BLOB); -- see `stored.sketches`
 CREATE VIEW articles_in_order AS -- by file, folder for folder, as files are read
 SELECT * FROM articles ORDER BY replace(file, '/', char(1)), place;
 """

@@ -27,6 +27,7 @@ from retrieval.stored.editions import current
 from retrieval.stored.engine import StoredArticleEngine, StoredEngine
 from retrieval.stored.forward import Forward
 from retrieval.stored.records import Unpacked
+from retrieval.stored.sketches import having
 from retrieval.stored.vocabulary import StoredVocabulary
 
 T = TypeVar("T")
@@ -116,14 +117,8 @@ class StoredIndex:
 
     def copies(self, number: int) -> list[int]:
         """See `Rankable.copies`."""
-        query = "SELECT number FROM sketches WHERE hash = ? LIMIT ?"
-        return likely(
-            number,
-            [
-                [other for (other,) in self._connection.execute(query, (hash_, MOST)).fetchall()]
-                for hash_ in sketch(self._own(number))
-            ],
-        )
+        hashes = sketch(self._own(number))
+        return likely(number, [having(self._connection, hash_, MOST) for hash_ in hashes])
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `Rankable.quotations`."""

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from retrieval.acronyms import Definition
 from retrieval.articles import Article
-from retrieval.stored import database, forward, records
+from retrieval.stored import database, forward, records, sketches
 from retrieval.stored.candidates import TANTIVY, Home
 from retrieval.stored.database import ORDINALS
 from retrieval.stored.forward import ForwardWriter
@@ -159,10 +159,8 @@ class Writer:
         for table in ("articles", "texts", "said"):
             self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
         self._write_sketches()
-        self._connection.executemany(
-            "DELETE FROM sketches WHERE hash = ? AND number = ?",
-            _sketched(key_, batch.articles[0]),
-        )
+        gone = np.array(list(_sketched(key_, batch.articles[0])), np.int64)
+        sketches.remove(self._connection, gone)
         self._connection.execute("INSERT INTO gone VALUES (?, ?)", (key_, time.time()))
         return article
 
@@ -262,12 +260,7 @@ class Writer:
         )
 
     def _write_sketches(self) -> None:
-        """In order: each by itself would be on another page."""
-        rows = np.array(self._sketched).reshape(-1, 2)
-        ordered = rows[np.lexsort(rows.T[::-1])]
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO sketches VALUES (?, ?)", map(np.ndarray.tolist, ordered)
-        )
+        sketches.add(self._connection, np.array(self._sketched).reshape(-1, 2))
         del self._sketched[:]
 
     def _write_definitions(self) -> None:
