@@ -68,9 +68,9 @@ _CUES: dict[str, Strength] = {
         insist insisting announced announces announcing confirmed confirms confirming vowed vows
         alleged alleges alleging denied denies denying promised promises pledged pledges told tells
         telling threatened tweeted
-        sagte sagt sagten disse disseram zei zegt zeiden dijo dice dijeron сказал сказала сказали заявил заявила заявили сообщил
-        сообщила сообщили говорит сказав сказала сказали заявив заявила заявили повідомив повідомила
-        повідомили каже""",
+        sagte sagt sagten disse disseram zei zegt zeiden dijo dice dijeron
+        сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили
+        говорит сказав сказала сказали заявив заявила заявили повідомив повідомила повідомили каже""",
     ),
 }
 _SOURCES = {
@@ -232,9 +232,9 @@ def _source(sentence: Sequence[Token], place: int, language: str | None) -> Cue 
     needed = _SOURCES.get(small)
     if needed is None:
         return None
-    if needed and _word(sentence, place - 1) not in needed:
-        return None
     if needed:
+        if _word(sentence, place - 1) not in needed:
+            return None
         first = place - 1
     if small == "according":
         if _word(sentence, place + 1) != "to":
@@ -433,7 +433,7 @@ def _is_loud(sentence: Sequence[Token], place: int) -> bool:
     beside = (
         token.text for at in (place + 1, place - 1) for token in sentence[max(0, at) : at + 1]
     )
-    return not any(word.islower() for word in beside)
+    return not any(word[0].isalpha() and not word.isupper() for word in beside)
 
 
 def _follows_marks(sentence: Sequence[Token], place: int) -> bool:

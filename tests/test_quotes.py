@@ -69,6 +69,7 @@ def reported(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("``It held,'' said Ada Park.", "It held,", "Ada Park"),
         ("``They call it `the rust' now,'' said Ada Park.", "They call it `the rust' now,", "Ada Park"),
         ("Ada Park of the WHO said: “It held.”", "It held.", "Ada Park"),
+        ("“It held,” said WHO Director Ada Park.", "It held,", "Ada Park"),
         ("Ada Park of Lenne University of Works has described it as “solid”.", "solid", "Ada Park"),
         # Bodies speak as well.
         ("The bridge is “unsafe”, the Lenne Bridge Authority said.", "unsafe", "Lenne Bridge Authority"),
