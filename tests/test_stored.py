@@ -349,6 +349,28 @@ def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) -> None:
+    write(folder, "aa", "Okapistan")
+    write(folder, "d", "Okapistans")
+    sync(folder, index)
+    (folder / "aa.txt").unlink()
+    die("sync", "respelt", "before", folder, index)
+    assert kept(b"Okapistans?", index) == {b"Okapistan", b"Okapistans"}
+    sync(folder, index, home=TANTIVY.at_once())
+    assert kept(b"Okapistans?", index) == {b"Okapistans"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_killed_before_it_is_asked_what_it_reaches_by_chance_it_is_the_next_time(
+    folder: Path, index: Path
+) -> None:
+    die("sync", "StoredLibrary", "before", folder, index)
+    assert StoredIndex(index).about["judged_at"] == 0
+    sync(folder, index)
+    assert StoredIndex(index).about["judged_at"] == StoredIndex(index).size
+
+
 def test_a_word_as_only_an_article_writes_it_that_is_left_out_gets_nowhere(
     folder: Path, index: Path
 ) -> None:
@@ -420,10 +442,18 @@ def dying(real, at):
 
 where, name, at, folder, index = sys.argv[1:]
 owner = {"writer": writer.Writer, "candidates": candidates.TantivyWriter, "sql": writer.database,
-         "editions": sync.editions, "forward": forward.ForwardWriter}[where]
+         "editions": sync.editions, "forward": forward.ForwardWriter, "sync": sync}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
 sync.sync(Path(folder), Path(index), home=candidates.TANTIVY.at_once())
 """
+
+
+def die(where: str, name: str, at: str, folder: Path, index: Path) -> None:
+    """Synchronize in a process that is killed before or after something of its first call."""
+    command = [sys.executable, "-c", DIES, where, name, at, str(folder), str(index)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
 
 POINTS = [
     ("candidates", "commit", "after"),
@@ -578,9 +608,7 @@ def test_what_is_left_of_one_that_was_never_finished_goes(folder: Path, index: P
 def test_killed_while_it_is_made_anew_the_one_before_can_be_asked(
     folder: Path, index: Path, point: tuple[str, str, str]
 ) -> None:
-    command = [sys.executable, "-c", DIES, *point, str(folder), str(index)]
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    die(*point, folder, index)
     swapped = point == ("editions", "publish", "after")
     assert (finds(index, "yak"), finds(index, "vole")) == (([], ["b"]) if swapped else (["b"], []))
     sync(folder, index)
@@ -596,9 +624,7 @@ def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
     sync(folder, index)
     change(folder)
     add(folder)
-    command = [sys.executable, "-c", DIES, *point, str(folder), str(index)]
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    die(*point, folder, index)
     assert (finds(index, "yak"), finds(index, "vole")) in [(["b"], []), ([], ["b", "d"])]
     sync(folder, index)
     assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b", "d"])

@@ -23,7 +23,7 @@ FILE = "index.sqlite"
 TERMS = "terms"
 """A folder beside it, where the candidates are in tantivy."""
 
-SCHEMA = 9
+SCHEMA = 10
 """Raise it whenever a table or what is packed in it changes."""
 
 ORDINALS = 20
@@ -50,6 +50,9 @@ CREATE TABLE words (
 ) WITHOUT ROWID;
 CREATE INDEX words_alike ON words (length(folded), folded) WHERE folded IS NOT NULL;
 CREATE INDEX words_by_sound ON words (sound) WHERE sound IS NOT NULL;
+CREATE TABLE doubted ( -- of words that are written as an article was that is gone
+    term TEXT PRIMARY KEY
+) WITHOUT ROWID;
 CREATE TABLE definitions (
     acronym TEXT, words TEXT, count INTEGER, term TEXT, opening TEXT, PRIMARY KEY (acronym, words)
 ) WITHOUT ROWID;

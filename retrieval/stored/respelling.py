@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from retrieval.analysis import Bag, bag
-from retrieval.analyzed import bags
-from retrieval.articles import Article
 from retrieval.stored.index import StoredIndex
 
 _LOOKED_AT = 20
 """Passages in which a word is looked for."""
 
-Forms = defaultdict[str, set[str]]
-"""The words that stand for each term."""
 
-
-def forms_of(article: Article) -> Forms:
-    """The words of *article*."""
-    forms: Forms = defaultdict(set)
-    told = bags(article)
-    for one in (told.title, *told.headings, *told.own):
-        for term, word in zip(one.terms, one.words, strict=True):
-            forms[term].add(word)
-    return forms
-
-
-def respelt(lost: Mapping[str, set[str]], index: StoredIndex) -> dict[str, str]:
+def respelt(doubted: Iterable[str], index: StoredIndex) -> dict[str, str]:
     """
-    Of the words that *index* has written as articles did that are gone, those that no article is found
-    to write so now, and as what one does.
+    Of words that *index* has written as articles did that are gone, those that no article is found to
+    write so now, and as what one does.
 
     Args:
-        lost: What those articles wrote.
+        doubted: Their terms.
     """
-    found = {}
-    for term, forms in lost.items():
-        word = index.vocabulary.word(term)
-        if word and word.written in forms and (other := _written(term, word.written, index)):
-            found[term] = other
-    return found
+    words = {term: word for term in doubted if (word := index.vocabulary.word(term))}
+    found = ((term, _written(term, word.written, index)) for term, word in words.items())
+    return {term: other for term, other in found if other}
 
 
 def _written(term: str, before: str, index: StoredIndex) -> str | None:

@@ -39,6 +39,7 @@ from retrieval.stored.looking import (
 from retrieval.stored.prepared import Batch
 from retrieval.stored.reading import File, FileRead, read
 from retrieval.stored.respelling import respelt
+from retrieval.stored.words import doubted
 from retrieval.stored.writer import Writer, empty, long_gone
 
 _MUCH = 20_000_000
@@ -333,7 +334,7 @@ class _Sync:
             "questions": list(self._about.questions),
             "unseen": [[str(problem.path), problem.cause] for problem in found.problems],
         }
-        is_news = bool(found.changes or self._is_told_otherwise())
+        is_news = bool(found.changes or self._is_told_otherwise() or self._is_unsettled())
         if is_news or long_gone(self._connection, self._home.grace):
             large = found.size > _MUCH
             writer = Writer(self._folder, self._connection, self._home, large=large)
@@ -352,6 +353,17 @@ class _Sync:
     def _is_told_otherwise(self) -> bool:
         about = database.about(self._connection)
         return not about["generation"] or about != about | self._told
+
+    def _is_unsettled(self) -> bool:
+        """Whether there is anything for `_look_again`."""
+        return self._is_other() or bool(doubted(self._connection))
+
+    def _is_other(self) -> bool:
+        """Whether the collection is another than when it was asked last what it reaches by chance."""
+        about = database.about(self._connection)
+        now: int = about["passages"]
+        then: int = about["judged_at"]
+        return abs(now - then) > _OTHER * then
 
     def _bring(
         self,
@@ -478,19 +490,15 @@ class _Sync:
         Tell what only the whole collection does: how words are written, where an article is gone, and
         what it reaches by chance, where it is another than when it last was asked.
         """
-        about = database.about(self._connection)
-        is_other = abs(about["passages"] - about["judged_at"]) > _OTHER * about["judged_at"]
-        if not (is_other or writer.lost):
+        if not self._is_unsettled():
             return
         told: dict[str, object] = {}
         with closing(StoredIndex(self._folder, self._home)) as index:
-            words = respelt(writer.lost, index)
-            if is_other:
+            words = respelt(doubted(self._connection), index)
+            if self._is_other():
                 by_chance = StoredLibrary(index).judged_by_chance()
-                told = {"by_chance": by_chance, "judged_at": about["passages"]}
-        if words or told:
-            writer.respell(words)
-            writer.commit(**told)
+                told = {"by_chance": by_chance, "judged_at": index.size}
+        writer.settle(words, **told)
 
     def _articles_of(self, file: str) -> dict[str, int]:
         rows = self._connection.execute("SELECT id, key FROM articles WHERE file = ?", (file,))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.analyzed import bags
+from retrieval.articles import Article
 from retrieval.spelling import fold, key
 from retrieval.stored.prepared import COUNTS, Batch, Table
 from retrieval.vocabulary import without_possessive
@@ -29,6 +32,7 @@ class WordsWriter:
         self._new: dict[str, str] = {}  # as what they are first written
         self._changed: dict[str, int] = {}
         self._counts: Table = np.zeros((0, len(COUNTS)), np.int64)
+        self._lost: defaultdict[str, set[str]] = defaultdict(set)  # by term, as what it was written
 
     def add(self, batch: Batch, sign: int) -> NDArray[np.uint32]:
         """Take in the words of a *batch*, or with a *sign* of -1 take them away; their numbers."""
@@ -62,8 +66,19 @@ class WordsWriter:
             self._ids[term] = found
         return found
 
+    def lose(self, article: Article) -> None:
+        """Doubt the words that are written as in an *article* that goes."""
+        for term, written in _pairs(article):
+            self._lost[term].add(written)
+
+    def regain(self, article: Article) -> None:
+        """Doubt no words that are written as in an *article* that was added."""
+        for term, written in _pairs(article):
+            if term in self._lost:
+                self._lost[term].discard(written)
+
     def write(self) -> None:
-        """Bring the table `words` in step."""
+        """Bring the tables `words` and `doubted` in step."""
         many = self._connection.executemany
         counts = self._counts
         many(
@@ -100,14 +115,36 @@ class WordsWriter:
         self._counts[list(self._changed.values())] = 0
         self._changed.clear()
         self._new.clear()
+        many("DELETE FROM doubted WHERE term = ?", ((term,) for term in gone))
+        many(
+            "INSERT OR IGNORE INTO doubted SELECT term FROM words WHERE term = ? AND written = ?",
+            ((term, written) for term, forms in self._lost.items() for written in forms),
+        )
+        self._lost.clear()
 
     def respell(self, written: Mapping[str, str]) -> None:
-        """Let words that the table has be written otherwise; by term."""
+        """Let words that the table has be written otherwise, by term, and doubt none any more."""
         self._connection.executemany(
             "UPDATE words SET written = ?, folded = ?,"
             " sound = CASE WHEN capital > 0 THEN sound_of(?) END WHERE term = ?",
             ((word, _folded(word), word, term) for term, word in written.items()),
         )
+        self._connection.execute("DELETE FROM doubted")
+
+
+def doubted(connection: sqlite3.Connection) -> list[str]:
+    """The terms of words that are written as an article was that is gone; others may write them so."""
+    return [term for (term,) in connection.execute("SELECT term FROM doubted")]
+
+
+def _pairs(article: Article) -> set[tuple[str, str]]:
+    """Each term of an *article* with what it is written as there."""
+    told = bags(article)
+    return {
+        pair
+        for one in (told.title, *told.headings, *told.own)
+        for pair in zip(one.terms, one.words, strict=True)
+    }
 
 
 _TIMES, _CAPITAL = COUNTS.index("times"), COUNTS.index("capital")

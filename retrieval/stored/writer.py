@@ -6,7 +6,7 @@ import json
 import sqlite3
 import time
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -23,7 +23,6 @@ from retrieval.stored.database import ORDINALS
 from retrieval.stored.forward import ForwardWriter
 from retrieval.stored.prepared import Batch, Place, Prepared, prepare
 from retrieval.stored.reading import FileRead
-from retrieval.stored.respelling import Forms, forms_of
 from retrieval.stored.words import WordsWriter
 from retrieval.versions import share_of
 from retrieval.vocabulary import full_name
@@ -60,9 +59,6 @@ class Writer:
     A process that dies leaves the last commit. Candidates are written before the database, under the
     generation that the commit will have, and taken back when it did not come about; those of removed
     articles are taken away after it, once nobody who reads an earlier commit needs them.
-
-    Attributes:
-        lost: The words that articles wrote which were taken away.
     """
 
     def __init__(
@@ -74,7 +70,6 @@ class Writer:
         self._forward = ForwardWriter(folder, self._about)
         self._grace = home.grace
         self._words = WordsWriter(connection, self._about)
-        self.lost: Forms = defaultdict(set)
         self._definitions = Counter[Definition]()
         self._added: set[str] = set()
         self._sketched = array("q")  # hashes and numbers of passages, by turns
@@ -102,15 +97,12 @@ class Writer:
         batch = prepare([(article, place)])
         self._definitions.subtract(batch.definitions)
         self._words.add(batch, -1)
-        for term, words in forms_of(article).items():
-            self.lost[term] |= words
+        self._words.lose(article)
         return batch
 
     def regain(self, article: Article) -> None:
-        """Let the words of an *article* that was added be lost no more."""
-        for term, words in forms_of(article).items():
-            if term in self.lost:
-                self.lost[term] -= words
+        """See `WordsWriter.regain`."""
+        self._words.regain(article)
 
     def add(self, prepared: Prepared, numbers: NDArray[np.uint32]) -> None:
         """
@@ -164,10 +156,14 @@ class Writer:
         self._connection.execute("INSERT INTO gone VALUES (?, ?)", (key_, time.time()))
         return article
 
-    def respell(self, written: Mapping[str, str]) -> None:
-        """See `WordsWriter.respell`."""
+    def settle(self, written: Mapping[str, str], **told: object) -> None:
+        """See `WordsWriter.respell`; *told* changes in `about`. It is no commit where nothing is new."""
         self._begin()
         self._words.respell(written)
+        if written or told:
+            self.commit(**told)
+        else:
+            self._connection.execute("COMMIT")
 
     def note(self, found: FileRead, *, again: bool) -> None:
         """Remember what a file was like; *again* to read it when others changed."""
