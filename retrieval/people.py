@@ -19,11 +19,11 @@ _RELATIVES = (
 )
 MALE = frozenset([
     "Mr", "Sir", "Lord", "King", "Prince", "Emperor", "Pope", "Tsar", "Sultan", "Sheikh", "Duke",
-    "Baron", "Monsieur",
+    "Baron", "Monsieur", "Father",
 ])  # fmt: skip
 FEMALE = frozenset([
     "Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Empress", "Duchess", "Baroness",
-    "Madame", "Mme", "Mlle",
+    "Madame", "Mme", "Mlle", "Sister",
 ])  # fmt: skip
 _NEUTRAL = frozenset([
     "Dr", "Prof", "Professor", "President", "Chancellor", "Premier", "Minister", "Senator", "Sen",

@@ -13,7 +13,7 @@ from retrieval.articles import Article, Span
 from retrieval.languages import stop_words
 from retrieval.marks import MARKS, Marked, blanked, marked
 from retrieval.people import CALENDAR, TITLES, Gender
-from retrieval.saying import CUES, REPORTING, VERBS, Cue, Subject, cues
+from retrieval.saying import CUES, NAMING, REPORTING, VERBS, Cue, Subject, cues
 from retrieval.speakers import (
     BLANK,
     Roster,
@@ -58,6 +58,22 @@ _ADJECTIVES = ("al", "ive", "ous", "ic", "ary", "ist")
 """How ordinary words end that begin what is no name."""
 _BEGINNING = 40
 """Characters from the beginning of a sentence to whom it is about."""
+_WORKS = frozenset([
+    "book", "novel", "poem", "song", "essay", "sermon", "album", "titled", "entitled",
+    "buch", "roman", "gedicht", "lied", "aufsatz", "predigt", "titel",
+    "libro", "novela", "poema", "canción", "película", "álbum", "ensayo", "sermón", "obra",
+    "livre", "poème", "chanson", "essai",
+    "книгу", "книга", "книге", "роман", "поэму", "поэма", "песню", "песня", "фильм", "статью", "статья",
+    "книзі", "поему", "поема", "пісню", "пісня", "фільм", "статтю", "стаття",
+])  # fmt: skip
+"""Before the name of such a thing."""
+_SOON = 12
+"""Words behind a cue in which what it tells of begins."""
+_WITH = frozenset([
+    "with", "to", "against", "from", "between", "for", "without", "despite", "like", "unlike", "on",
+    "about",
+])  # fmt: skip
+_DETERMINERS = frozenset(["a", "an", "the", "as"])
 _OF_SOMEBODY = frozenset(["his", "her", "their", "its", "my", "our", "these", "those"])
 _LONGEST_NAME = 8
 """Words before a colon that may be the name of who speaks."""
@@ -275,12 +291,8 @@ class _Reader:
             if place - first >= _LONGEST:
                 ends = True
             elif token.quoted:
-                ends = (
-                    self._text[token.end - 4 : token.end]
-                    .rstrip("”’“\"'» ")
-                    .endswith((".", "!", "?", "…"))
-                )
-                ends = ends and following.capital and not _is_told(words, place)
+                sign = self._last_of(token)
+                ends = sign in ".!?…" and following.capital and not _is_told(words, place, sign)
             elif token.text in ".!?…":
                 ends = following.start > token.end and not following.text[0].islower() and not (
                     token.text == "." and place and _is_short(words[place - 1])
@@ -292,6 +304,10 @@ class _Reader:
                 first = place + 1
         if first < len(words):
             yield list(words[first:])
+
+    def _last_of(self, quoted: Token) -> str:
+        """The last character of words between marks."""
+        return self._text[quoted.end - 4 : quoted.end].rstrip("”’“\"'» ")[-1:] or " "
 
     def _sentence(
         self, sentence: _Sentence, inside: Sequence[Marked], paragraph: Span, heading: bool
@@ -343,6 +359,10 @@ class _Reader:
                 continue
             if said and _is_title(self._text, one) and not _adjoins(sentence, said[0], one):
                 continue
+            if said and self._is_name(sentence, said[0], one):
+                continue
+            if self._is_work(sentence, one):
+                continue
             if said:
                 cue, who = said
                 if cue.first >= 0:
@@ -360,6 +380,27 @@ class _Reader:
                 continue
             yield self._made(one, self._goes_on(sentence, one, paragraph), None)
 
+    def _is_work(self, sentence: _Sentence, one: Marked) -> bool:
+        """Whether *one* is the name of a book or the like: "wrote the novel «…»"."""
+        words = sentence.words
+        place = bisect_left(words, one.outer.start, key=lambda word: word.start)
+        if not place or self._last_of(words[place]) in ".!?…":
+            return False
+        told = _WORD.findall(self._text, one.start, min(one.end, one.start + 100))
+        return len(told) <= _TITLE and words[place - 1].text.lower() in _WORKS
+
+    def _is_name(self, sentence: _Sentence, cue: Cue, one: Marked) -> bool:
+        """Whether *one* is a name: of whom somebody calls so, or of who does what the *cue* says."""
+        words, verb = sentence.words, sentence.words[cue.last].text.lower()
+        told = _WORD.findall(self._text, one.start, min(one.end, one.start + 100))
+        if len(told) >= _LONG or verb in REPORTING:
+            return False
+        place = bisect_left(words, one.outer.start, key=lambda word: word.start)
+        if cue.last < place:
+            determined = words[place - 1].text.lower() in _DETERMINERS
+            return verb in NAMING and not determined and all(word[0].isupper() for word in told)
+        return cue.first == place + 1 and self._last_of(words[place]) not in ",!?…"
+
     def _made(self, one: Marked, who: Span | None, cue: Span | None) -> Quotation:
         return Quotation(one.start, one.end, "quoted", who, cue)
 
@@ -376,7 +417,14 @@ class _Reader:
             )
             return None if before.endswith("?") else self._last
         alone = all(word.quoted or word.text in ".!?…," for word in sentence.words)
-        return self._last if alone and not one.single else None
+        return self._last if alone and not one.single and self._has_just_spoken() else None
+
+    def _has_just_spoken(self) -> bool:
+        """Whether nothing but speech stands in the paragraph since somebody last spoke there."""
+        before = next(iter(self._looked_back()), None)
+        if before is None or before.paragraph != self._number:
+            return True
+        return bool(before.said) or any(word.quoted for word in before.words)
 
     def _before_colon(self, words: Sequence[Token]) -> tuple[Cue, Span | None] | None:
         """ "Ada Park: “No.”" """
@@ -459,6 +507,8 @@ class _Reader:
         ):  # fmt: skip
             own = list(_after_last(own, ";"))
             people = self._people(own)
+            if people and _is_met(own, people[0]):
+                return None
             if people:
                 begins = people[0].start - own[0].start < _BEGINNING
                 alone = len({self._family(one) for one in people}) == 1
@@ -479,6 +529,7 @@ class _Reader:
             if people:
                 alone = len({self._family(one) for one in people}) == 1
                 begins = people[0].start - before.words[0].start < _BEGINNING
+                begins = begins and not _is_met(before.words, people[0])
                 return self._fits(people[0], subject.gender) if alone and begins else None
             if speakers or _has_somebody(before.words):
                 return None
@@ -580,6 +631,17 @@ def _after_last(words: Sequence[Token], sign: str) -> Sequence[Token]:
     return words[at + 1 :]
 
 
+def _is_met(words: Sequence[Token], who: Span) -> bool:
+    """Whether a sentence that begins with *words* only tells that *who* took part: "At talks with X, he"."""
+    place = bisect_left(words, who.start, key=lambda word: word.start)
+    for word in reversed(words[:place]):
+        if word.text.lower() in _WITH:
+            return True
+        if not (word.capital or is_role(word.text)):
+            return False
+    return False
+
+
 def _has_somebody(words: Sequence[Token]) -> bool:
     """Whether somebody without a name may be meant later: "the driver", "she"."""
     for place, word in enumerate(words):
@@ -610,14 +672,28 @@ def _is_short(word: Token) -> bool:
     )
 
 
-def _is_told(words: Sequence[Token], place: int) -> bool:
-    """Whether a cue follows soon on the words between marks at *place*: “No!” Ada Park said."""
-    for token in words[place + 1 : place + 5]:
+def _is_told(words: Sequence[Token], place: int, sign: str) -> bool:
+    """
+    Whether a cue follows soon on the words between marks at *place*, which end with a *sign*, and
+    tells of them: “No!” Ada Park said. Not where it tells of what follows: “No.” Ada Park said that …
+    """
+    for at, token in enumerate(words[place + 1 : place + 5], place + 1):
         if token.text.lower() in CUES:
-            return True
+            return not _goes_before(words, at, sign)
         if token.text in ".,:;" or token.quoted or token.text.lower() in VERBS:
             return False
     return False
+
+
+def _goes_before(words: Sequence[Token], cue: int, sign: str) -> bool:
+    """Whether what the *cue* tells of follows it, where words stand before it that end with a *sign*."""
+    for token in words[cue + 1 : cue + _SOON]:
+        if token.text.lower() == "that" or (token.quoted and sign == "."):
+            return True
+        if token.text in ".!?…;":
+            break
+    named = words[cue - 1].capital and words[cue + 1 : cue + 2] and words[cue + 1].capital
+    return bool(named) and words[cue].text.lower() not in REPORTING  # "Ada Park urges Kim"
 
 
 def _nearest(sentence: _Sentence, one: Marked) -> tuple[Cue, Span | None] | None:

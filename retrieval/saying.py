@@ -37,7 +37,7 @@ _CUES: dict[str, Strength] = {
         demands congratulated congratulating mocked dismissed rejected blasted joked quipped posted
         posting spoke speaks responded responding answered ordered cried shouted exclaimed replying
         quoted referred referring boasted lamented characterised characterized welcomed vowing
-        sent sends issued issues gave gives made makes delivered released
+        comments sent sends issued issues gave gives made makes delivered released
         begrüßte nannte fragte forderte dit disent lancé lance confié confie répondu répond
         назвал назвала назвав спросил спросила запитав""",
     ),
@@ -99,6 +99,9 @@ CUES = frozenset(_CUES) | frozenset(_SOURCES) | {_BEHIND}
 REPORTING = CUES - {word for word, strength in _CUES.items() if strength == "marks"}
 """Those that tell of speech where there are no marks."""
 
+NAMING = frozenset(["called", "calls", "calling", "nannte", "назвал", "назвала", "назвав"])
+"""Of the others those that give a name as well."""
+
 _ARGUING = frozenset([
     "argued", "argues", "arguing", "suggesting", "revealed", "reveals", "admitted", "admits", "stated",
     "states", "added", "adds", "explained", "explains",
@@ -112,6 +115,7 @@ _NOUNS = frozenset([
 """Cues that are often nouns, or have many who speak."""
 _OF_THINGS = ("announc", "promis", "pledg", "vow", "den", "confirm", "claim", "alleg", "warn")
 """How cues begin that are said of things as well: "announced the opening"."""
+_BASE = frozenset(["say", "claim", "warn", "insist", "forecast"])
 _ADDING = frozenset([
     "added", "adds", "adding", "continued", "continues", "concluded", "also", "ergänzte", "añadió",
     "добавил", "добавила", "додав", "додала",
@@ -146,6 +150,13 @@ _HE = {"he": "he", "she": "she", "il": "he", "elle": "she", "er": "he", "sie": "
 _THEY = dict.fromkeys(["they", "we", "i"])
 _OTHERS = frozenset(["they", "it", "we", "i", "you", "who", "which", "one", "some", "many", "others", "there"])  # fmt: skip
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "some", "one", "another", "der", "die", "das", "el", "la", "le", "les"])  # fmt: skip
+_OWN = frozenset(["the", "a", "an", "his", "her", "their", "its"])
+_FRONTED = frozenset([
+    "in", "im", "am", "an", "als", "nach", "nachdem", "seit", "bei", "beim", "vor", "zu", "zur", "zum",
+    "sowohl", "wenn", "während", "bevor", "obwohl", "auch", "heute", "gestern", "später", "dann",
+    "dort", "danach", "daraufhin", "laut",
+])  # fmt: skip
+"""With what a German sentence may begin before its verb, and more than what is said."""
 _SOME = frozenset(["some", "many", "several", "these", "those", "other", "most"])
 _GIVES = frozenset([
     "sent", "sends", "issued", "issues", "gave", "gives", "made", "makes", "delivered", "released",
@@ -209,14 +220,17 @@ class Cue(NamedTuple):
 
 def cues(sentence: Sequence[Token], language: str | None, heading: bool = False) -> Iterator[Cue]:
     """What says in *sentence* that somebody speaks, in order."""
+    speaks: Subject | None = None
     for place, token in enumerate(sentence):
         small = token.text.lower()
         if small not in CUES:
             continue
         if token.capital and place and small not in _CAPITAL and not heading:
             continue
-        found = _source(sentence, place, language) or _verb(sentence, place, language, heading)
-        if found:
+        if found := _source(sentence, place, language):
+            yield found
+        elif found := _verb(sentence, place, language, heading, speaks):
+            speaks = found.subject
             yield found
 
 
@@ -262,7 +276,19 @@ def _source(sentence: Sequence[Token], place: int, language: str | None) -> Cue 
     return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 2 else None)
 
 
-def _verb(sentence: Sequence[Token], place: int, language: str | None, heading: bool) -> Cue | None:
+def _verb(
+    sentence: Sequence[Token],
+    place: int,
+    language: str | None,
+    heading: bool,
+    speaks: Subject | None,
+) -> Cue | None:
+    """
+    "X said" and its like.
+
+    Args:
+        speaks: Who does before it in the sentence, by a verb.
+    """
     word = sentence[place].text.lower()
     strength = _CUES.get(word)
     if strength is None:
@@ -282,18 +308,23 @@ def _verb(sentence: Sequence[Token], place: int, language: str | None, heading: 
         _word(sentence, at).removesuffix("s") in _GIVEN for at in range(place + 1, place + 6)
     ):
         return None
-    if before in _DETERMINERS and before != "that":
+    if (before in _DETERMINERS and before != "that") or (before, word) == ("member", "states"):
         return None  # "the claims"
+    if _word(sentence, place + 1) == "by" or (before == "and" and _is_infinitive(sentence, place)):
+        return None
     subject = None
     inverted = _follows_marks(sentence, first)
     if inverted:
+        subject = _after(sentence, place, language)
+    if subject is None and language == "de" and _word(sentence, place + 1) in _HE:
+        inverted = True
         subject = _after(sentence, place, language)
     if subject is None and before in ("and", "but"):
         subject = _of_whom(sentence, first, language) or _at_beginning(sentence, first, language)
     if subject is None and participle and before not in _BE and before != "–":
         if before not in _OPENING_PARTICIPLES and first:
             return None
-        subject = _at_beginning(sentence, first, language)
+        subject = speaks or _at_beginning(sentence, first, language)
     if subject is None:
         at = first - 1 if participle and before in _BE else first
         subject = _before(sentence, at, language)
@@ -315,10 +346,22 @@ def _verb(sentence: Sequence[Token], place: int, language: str | None, heading: 
     clause = None
     if strength != "marks":
         if inverted and subject.first > place:
-            clause = (0, first)
+            clause = _clause_around(sentence, first, subject, language)
         else:
             clause = _clause(sentence, place, subject, strength, word, heading)
     return Cue(first, place, subject, also or word in _ADDING, clause)
+
+
+def _is_infinitive(sentence: Sequence[Token], cue: int) -> bool:
+    """Of a cue after "and" in the form that verbs have after "to": whether that is before it."""
+    if _word(sentence, cue) not in _BASE:
+        return False
+    for place in range(cue - 2, max(-1, cue - _FAR), -1):
+        if _word(sentence, place) in _NEVER:
+            return True
+        if sentence[place].text in _PAUSES:
+            return False
+    return False
 
 
 def _of_whom(sentence: Sequence[Token], cue: int, language: str | None) -> Subject | None:
@@ -384,6 +427,18 @@ def _clause(
     return None
 
 
+def _clause_around(
+    sentence: Sequence[Token], cue: int, subject: Subject, language: str | None
+) -> tuple[int, int] | None:
+    """Of "It rained, said Ada Park", and of "Im Mai sagte Ada Park, dass es regne"."""
+    behind = subject.last + 2
+    if _word(sentence, behind - 1) == "," and _word(sentence, behind) in _THAT - {"that", "que"}:
+        return behind + 1, _before_semicolon(sentence, behind)
+    if language == "de" and _word(sentence, 0) in _FRONTED:
+        return None
+    return 0, cue
+
+
 def _clause_before(
     sentence: Sequence[Token], place: int, subject: Subject, end: int
 ) -> tuple[int, int] | None:
@@ -394,6 +449,8 @@ def _clause_before(
         if _word(sentence, begin) in _BREAKS | VERBS or sentence[begin].text in ";:":
             return None
     told = sentence[: begin - 1]
+    if _word(sentence, place + 1) in _OWN and _word(sentence, place) not in _TO_OTHERS:
+        return None  # "In the letter, Ada Park announced the name"
     if begin < 3 or _word(sentence, 0) in _BREAKS | _LINKS or _word(sentence, 0).endswith("ing"):
         return None
     if any(word.quoted or word.text.lower() in VERBS for word in sentence[place + 1 : end]):
@@ -694,7 +751,11 @@ def _at_beginning(sentence: Sequence[Token], cue: int, language: str | None) -> 
     if _word(sentence, place) in _HE:
         return Subject(place, place, gender="he" if _HE[_word(sentence, place)] == "he" else "she")
     last = place
-    while last < cue and (sentence[last].capital or _word(sentence, last) in _DETERMINERS | {"of"}):
+    while last < cue and (
+        sentence[last].capital
+        or _word(sentence, last) in _DETERMINERS | {"of"}
+        or (last > place and sentence[last].text == "." and abbreviated(sentence, last - 1))
+    ):
         last += 1
     if last == place:
         return None

@@ -43,14 +43,18 @@ _MORE_BODIES = re.compile(
     r"Movement|Assembly|Bureau|Board|Government|Police|Watch|International|Institution)\b"
 )
 _OWNER = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
-_OTHER_ROLES = re.compile(  # of other languages; those of Slavic ones are written small
-    r"(?:bundes)?(?:kanzler|präsident|minister|sprecher|chef|direktor|leiter|vorsitzender?|professor|trainer)(?:in)?"
-    r"|\w+(?:minister|sprecher|chef|präsident)(?:in)?|herrn?|frau"
+_OTHER_ROLES = re.compile(  # of other languages
+    r"(?:bundes)?(?:kanzler|präsident|minister|sprecher|chef|direktor|leiter|vorsitzender?|professor|trainer"
+    r"|doktor|historiker|ökonom|autor|journalist|richter|politiker|bürgermeister|wissenschaftler|forscher)(?:in)?"
+    r"|\w+(?:minister|sprecher|chef|präsident|wissenschaftler|forscher|politiker|expert)(?:in|e)?|experte"
+    r"|herrn?|frau|zeitung|zeitschrift|magazin"
     r"|(?:vice)?(?:ministr|secretari|consejer)[oa]|(?:vice)?president[ea]|portavoz|alcalde(?:sa)?|jef[ea]"
     r"|directora?|gobernadora?|embajadora?"
     r"|présidente?|ministre|maire|préf[eè]te?|député[e]?|sénat(?:eur|rice)|direct(?:eur|rice)|porte-parole|ingénieure?"
     r"|procureure?|secrétaire|chef(?:fe)?|cheffe|responsable|avocate?|chercheu(?:r|se)"
-    r"|\w+(?:ologist|ographer|icist|onomer)"
+    r"|\w+(?:ologist|ographer|icist|onomer)|commissioner|superintendent|curator"
+    r"|профессор|президент|премьер|министр|генерал|директор|депутат|мэр|глава|историк|экономист|журналист|газета|журнал"
+    r"|прем['’]єр|міністр|професор|голова|історик|економіст|журналіст"
 )
 _OPENERS = frozenset([
     "now", "then", "today", "yesterday", "tonight", "meanwhile", "however", "instead", "indeed",
@@ -58,6 +62,11 @@ _OPENERS = frozenset([
     "although", "despite", "another", "many", "several", "two", "three", "one", "like", "according",
     "asked", "speaking", "following", "unlike", "perhaps", "also", "thus", "therefore", "besides",
     "early", "late", "most", "others", "both", "critics", "people", "scholars", "experts",
+    "commentators", "opponents", "proponents", "supporters", "officials", "researchers", "scientists",
+    "historians", "economists", "analysts", "observers", "residents", "witnesses", "reviewers",
+    "activists", "authorities", "sources", "lawyers", "doctors", "politicians", "lawmakers",
+    "prosecutors", "investigators", "journalists", "teachers", "students", "workers", "protesters",
+    "campaigners", "advocates", "academics", "engineers", "leaders", "members", "users", "fans",
     "nobody", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "none", "nothing",
 ])  # fmt: skip
 """Words that begin a sentence and are no name."""
@@ -211,7 +220,8 @@ def _names(token: Token) -> bool:
 
 def abbreviated(sequence: Sequence[Token], place: int) -> bool:
     """Whether a dot behind the word at *place* is of an abbreviation in a name."""
-    return sequence[place].text in _ABBREVIATED and (
+    word = sequence[place].text
+    return (word in _ABBREVIATED or "." in word) and (
         place + 1 < len(sequence) and sequence[place + 1].start == sequence[place].end
     )
 
@@ -302,6 +312,12 @@ _SHOWN_BEFORE = re.compile(r"(?:[a-z]{2}[\w’'-]*,?|[,)])\s$")
 """What stands before a name inside of a sentence, where its first word has no other reason for a capital."""
 
 
+_TELLING = frozenset([
+    "tell", "tells", "told", "telling", "asks", "asked", "informs", "informed", "assures", "assured",
+    "reminds", "reminded",
+])  # fmt: skip
+
+
 class Roster:
     """The names that stand in an article in full; each is looked up when it is asked for."""
 
@@ -366,8 +382,10 @@ class Roster:
         text, (start, end) = self._article.text, name.span
         if _is_thing(text, start):
             return False
+        last = _LAST_WORD.search(text, max(0, start - 20), start)
+        two = last is not None and last[1].lower() in _TELLING  # "tells Ada Kim often asked"
         return bool(
-            _SHOWN_BEFORE.search(text, max(0, start - 20), start)
+            (not two and _SHOWN_BEFORE.search(text, max(0, start - 20), start))
             or _SHOWN_AFTER.match(text, end, end + 50)
             or self._role_beside(name.span, start)
         )
@@ -437,11 +455,14 @@ def _written(article: Article) -> Iterator[re.Match[str]]:
                     yield match
 
 
+_NO_ADJECTIVE = "that|which|who|whose|when|where|while|as|if|because|but|than|to"
+
+
 @cache
 def _role_near() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = re.compile(rf"((?:[\w’'-]+\s){{0,4}})\b({ROLES}),?\s$", re.IGNORECASE)
     after = re.compile(
-        rf",\s(?:(?:the|a|an|who\sis)\s)?((?:[\w’'-]+\s){{0,4}}?)({ROLES})\b"
+        rf",\s(?:(?:the|a|an|who\sis)\s)?((?:(?!(?:{_NO_ADJECTIVE})\s)[\w’'-]+\s){{0,4}}?)({ROLES})\b"
         rf"(?:\s(?:of|for)\s(?:the\s)?((?:[{_UPPER}][\w’'-]*\s?)+))?",
         re.IGNORECASE,
     )

@@ -70,6 +70,11 @@ def reported(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("``They call it `the rust' now,'' said Ada Park.", "They call it `the rust' now,", "Ada Park"),
         ("Ada Park of the WHO said: “It held.”", "It held.", "Ada Park"),
         ("“It held,” said WHO Director Ada Park.", "It held,", "Ada Park"),
+        # What is told behind them is of other words.
+        ("They sing “it held for years.” Ada Park claimed that it fell.", "it held for years.", None),
+        ("Jonas Wirth comments: “It held.” Ada Park urges Kim to leave.", "It held.", "Jonas Wirth"),
+        ("The Bugle shows that Jonas Wirth urged the mayor to leave, calling it “a heap”.", "a heap", "Jonas Wirth"),
+        ("U.S. Judge Ada Park closed it, calling it “a heap”.", "a heap", "Ada Park"),
         ("Ada Park of Lenne University of Works has described it as “solid”.", "solid", "Ada Park"),
         # Bodies speak as well.
         ("The bridge is “unsafe”, the Lenne Bridge Authority said.", "unsafe", "Lenne Bridge Authority"),
@@ -105,6 +110,9 @@ def test_words_between_marks_have_their_speaker(text: str, words: str, who: str 
         ("«Мост стоит», — сказала Ада Парк.", "ru", "Ада Парк"),
         ("Ада Парк заявила: «Мост стоит».", "ru", "Ада Парк"),
         ("«Міст стоїть», — зазначила Ада Парк.", "uk", "Ада Парк"),
+        ("Die Historikerin Ada Park schrieb: „Sie hält.“", "de", "Ada Park"),
+        ("Ada Park kam. Im Mai sagte sie: „Sie hält.“", "de", "Ada Park"),
+        ("Профессор Ада Парк сказала: «Мост стоит».", "ru", "Ада Парк"),
     ],
 )
 def test_other_languages_have_marks_and_cues_of_their_own(
@@ -152,6 +160,7 @@ def test_other_languages_report_in_ways_of_their_own(
         ("Laut der Volkszählung von 1901 waren es 20, davon 10 alte.", "de"),
         ("Der Winter war mild, so die Angaben von Ada Park.", "de"),
         ("Ada Park sagte, als sie ging, nichts.", "de"),
+        ("In seinem Werk erklärte er, dass es regnet.", "de"),
         ("Selon les jours, le pont est ouvert ou non.", "fr"),
         ("Après Ada Park, le pont est ouvert.", "fr"),
         ("Mme Park est venue. « Le pont tient », a-t-il affirmé.", "fr"),
@@ -170,6 +179,9 @@ def test_nobody_is_guessed_in_other_languages(text: str, language: str) -> None:
         "The so-called “bridge” fell.",
         "The drivers’ union met the owners’ club.",
         "The 6' 2\" door was shut.",
+        "Ada Park, who calls her “Kim”, left.",
+        "The paradox of “The rust” described Ada Park’s work.",
+        "Her aunt “G.G.” urges Ada Park to leave.",
         "Type ``make'' twice.",
         'Type ```make``` or "all", then `x`.',
         "It rained.",
@@ -196,6 +208,7 @@ def test_a_name_or_a_measure_is_no_quotation(text: str) -> None:
         ("Although Altena declared itself free, Ada Park argued that it held.", "it held", "Ada Park"),
         ("Ada Park is angry, but said the bridge was safe.", "the bridge was safe", "Ada Park"),
         ("Ada Park said that the bridge held; the town was dark.", "the bridge held", "Ada Park"),
+        ("The bridge is safe, Ada Park has said this morning.", "The bridge is safe", "Ada Park"),
         ("Ada Park said that the bridge held; that the town was dark.",
          "the bridge held; that the town was dark", "Ada Park"),
         ("The Lenne Fund forecasts that the bridge will hold.", "the bridge will hold", "Lenne Fund"),
@@ -222,6 +235,9 @@ def test_reported_speech_is_the_clause(text: str, words: str, who: str | None) -
         "The claims that it rained are many.",
         "Ada Park went to say hello.",
         "Ada Park’s claims that it rained are many.",
+        "Ada Park went to find and warn those who would be there.",
+        "Some historians endorse the theory, initially proposed by the Lenne Party, that rain was planned and ordered.",
+        "The bridge was of iron, and in the letter, Ada Park announced the name.",
     ],
 )
 def test_who_does_not_say_it_is_not_told_to(text: str) -> None:
@@ -242,6 +258,10 @@ def test_who_does_not_say_it_is_not_told_to(text: str) -> None:
         ("The Lenneland government has spoken.\n\nThe Lenneland government said: “It held.”", "Lenneland government"),
         # Somebody else may be meant.
         ("Mrs Park left. He said: “It held.”", None),
+        ("Sister Park left. He said: “It held.”", None),
+        ("At talks with Ada Park, she said: “It held.”", None),
+        ("Without Ada Park nothing held. She said: “It held.”", None),
+        ("According to Ada Park it held. The mayor of Altena came. “It held for years.”", None),
         ("It rained. He said: “It held.”", None),
         ("Jonas Wirth met Ada Park. They said: “It held.”", None),
         ("Jonas Wirth is mayor of Lenne. Ada Park is mayor of Altena. The mayor said: “It held.”", None),
@@ -261,6 +281,7 @@ def test_a_pronoun_or_a_role_is_whoever_fits_or_nobody(text: str, who: str | Non
         "Altena, Lenne, and Park said that it held.",
         "Colonial Rust argued that all is colonial.",
         "Europeans claimed that it held.",
+        "Opponents claimed that it held.",
         "Although Lenne Park declared itself free, critics argue that it was not.",
         "Jonas Wirth met Ada Park at the bridge. He said that it held.",
         "The mayor left. Later the rain of Lenne stopped. He said that it held.",
@@ -277,6 +298,7 @@ def test_nobody_is_guessed(text: str) -> None:
         "Ada Park announced the Lenne Rivet (“the rust”), a club.",
         "In “The Iron Lady” (1901), Ada Park said that it held.",
         "Ada Park warned “Old Rust” again.",
+        "Ada Park wrote the novel “It rains in Lenne”.",
     ],
 )
 def test_a_title_or_a_gloss_is_not_said(text: str) -> None:
@@ -290,6 +312,7 @@ def test_a_title_or_a_gloss_is_not_said(text: str) -> None:
         ("“Hello Jonas” is a song. Later Jonas said that it held.", "Jonas"),
         ("The engineer Ada Park came. Park said that it held.", "Ada Park"),
         ("It was old; according to Ada Park, it held well.", "Ada Park"),
+        ("He tells Ada Jonas often slept. Jonas said that it held.", "Jonas"),
     ],
 )
 def test_a_longer_name_is_somebody_s(text: str, who: str) -> None:
@@ -312,6 +335,11 @@ def test_a_paragraph_of_words_alone_is_of_who_spoke_before() -> None:
         ("It held,", "Ada Park"),
         ("It is a very old bridge.", "Ada Park"),
     ]
+
+
+def test_what_somebody_says_is_not_what_stands_before() -> None:
+    found = quoted("They sing “it held for years.” Ada Park told Kim, “No.”")
+    assert found == [("it held for years.", None), ("No.", "Ada Park")]
 
 
 def test_an_answer_is_not_of_who_asked() -> None:
