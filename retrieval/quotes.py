@@ -13,7 +13,7 @@ from retrieval.articles import Article, Span
 from retrieval.languages import stop_words
 from retrieval.marks import MARKS, Marked, blanked, marked
 from retrieval.people import CALENDAR, TITLES, Gender
-from retrieval.saying import CUES, NAMING, REPORTING, VERBS, Cue, Subject, cues
+from retrieval.saying import Cue, cues
 from retrieval.speakers import (
     BLANK,
     Roster,
@@ -30,13 +30,15 @@ from retrieval.speakers import (
     runs,
     tokens,
 )
+from retrieval.speech import Speech, letters, speech
+from retrieval.subjects import Subject
 
 Form = Literal["quoted", "reported"]
 """Words between marks; what somebody is reported to have said without marks."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PERHAPS = re.compile(f"[{''.join(sorted(set().union(*CUES)))}]+")
-"""A word with no letters but those of `CUES`, which is found sooner; or a part of one."""
+_PERHAPS = re.compile(f"[{letters()}]+")
+"""A word with no letters but those of cues, which is found sooner; or a part of one."""
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
 _ENDS = re.compile(r"[.!?…](?<=[^\W\d_A-Z]{4}.)\s+(?=[^\W_a-zа-яіїєґё])")
 """Where a sentence ends whatever the words: an abbreviation has less letters."""
@@ -109,7 +111,8 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     alone are the name of something, or a word that the writer keeps a distance from. The words of a
     heading are also one when the section beneath quotes the same.
     """
-    if not _may_tell(article.text):
+    reporting = speech(article.language).reporting
+    if not _ANY_MARK.search(article.text) and not _has(reporting, article.text):
         return ()
     reader = _Reader(article)
     found: list[Quotation] = []
@@ -118,16 +121,9 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     return tuple(_apart(found))
 
 
-def _may_tell(text: str) -> bool:
-    return bool(_ANY_MARK.search(text)) or _reports(text)
-
-
-def _reports(text: str) -> bool:
-    return not REPORTING.isdisjoint(_PERHAPS.findall(text.lower()))
-
-
-def _has_cue(text: str) -> bool:
-    return not CUES.isdisjoint(_PERHAPS.findall(text.lower()))
+def _has(cues: frozenset[str], text: str) -> bool:
+    """Whether one of *cues* stands in *text*."""
+    return not cues.isdisjoint(_PERHAPS.findall(text.lower()))
 
 
 def speaker(article: Article, quotation: Quotation) -> str | None:
@@ -193,6 +189,7 @@ class _Reader:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._text = article.text
+        self._speech = speech(article.language)
         self._names: Roster | None = None
         self._before: list[_Sentence] = []
         self._last: Span | None = None  # who spoke last
@@ -232,7 +229,7 @@ class _Reader:
     ) -> list[Quotation]:
         told = blanked(self._text, paragraph, inside, BLANK)
         found: list[Quotation] = []
-        if not heading and not inside and not _reports(told):
+        if not heading and not inside and not _has(self._speech.reporting, told):
             self._pass(paragraph.start, told)
             return found
         begun: Sequence[Marked] = [one for one in inside if one.outer.start >= paragraph.start]
@@ -253,8 +250,8 @@ class _Reader:
     def _may_say(self, piece: str) -> bool:
         """Whether *piece* may tell who speaks: only then its words are to be read."""
         if BLANK not in piece:
-            return _reports(piece)
-        return self._may_go_on() or ":" in piece or _has_cue(piece)
+            return _has(self._speech.reporting, piece)
+        return self._may_go_on() or ":" in piece or _has(self._speech.cues, piece)
 
     def _may_go_on(self) -> bool:
         return self._last is not None and self._number - self._last_at <= 1
@@ -292,7 +289,11 @@ class _Reader:
                 ends = True
             elif token.quoted:
                 sign = self._last_of(token)
-                ends = sign in ".!?…" and following.capital and not _is_told(words, place, sign)
+                ends = (
+                    sign in ".!?…"
+                    and following.capital
+                    and not _is_told(words, place, sign, self._speech)
+                )
             elif token.text in ".!?…":
                 ends = following.start > token.end and not following.text[0].islower() and not (
                     token.text == "." and place and _is_short(words[place - 1])
@@ -393,12 +394,16 @@ class _Reader:
         """Whether *one* is a name: of whom somebody calls so, or of who does what the *cue* says."""
         words, verb = sentence.words, sentence.words[cue.last].text.lower()
         told = _WORD.findall(self._text, one.start, min(one.end, one.start + 100))
-        if len(told) >= _LONG or verb in REPORTING:
+        if len(told) >= _LONG or verb in self._speech.reporting:
             return False
         place = bisect_left(words, one.outer.start, key=lambda word: word.start)
         if cue.last < place:
             determined = words[place - 1].text.lower() in _DETERMINERS
-            return verb in NAMING and not determined and all(word[0].isupper() for word in told)
+            return (
+                verb in self._speech.naming
+                and not determined
+                and all(word[0].isupper() for word in told)
+            )
         return cue.first == place + 1 and self._last_of(words[place]) not in ",!?…"
 
     def _made(self, one: Marked, who: Span | None, cue: Span | None) -> Quotation:
@@ -489,10 +494,11 @@ class _Reader:
             after.text == "-" or is_body(written) or " " not in written
         ) and last + 2 < len(words) and words[last + 2].capital:  # fmt: skip
             return None
+        cues = self._speech.cues
         alone = " " not in written and not is_body(written)
         if alone and after and after.text[0].islower() and (
-            is_origin(written) or (words[first - 1].text[0].islower() and before not in CUES | {"to"})
-        ) and not (after.text in CUES or after.text in stop_words("en") or after.text.endswith("ly")):  # fmt: skip
+            is_origin(written) or (words[first - 1].text[0].islower() and before not in cues | {"to"})
+        ) and not (after.text in cues or after.text in stop_words("en") or after.text.endswith("ly")):  # fmt: skip
             return None
         if alone and is_origin(written) and before in ("the", "to", ""):
             known = self._roster().named(written.lower())
@@ -672,20 +678,20 @@ def _is_short(word: Token) -> bool:
     )
 
 
-def _is_told(words: Sequence[Token], place: int, sign: str) -> bool:
+def _is_told(words: Sequence[Token], place: int, sign: str, told: Speech) -> bool:
     """
     Whether a cue follows soon on the words between marks at *place*, which end with a *sign*, and
     tells of them: “No!” Ada Park said. Not where it tells of what follows: “No.” Ada Park said that …
     """
     for at, token in enumerate(words[place + 1 : place + 5], place + 1):
-        if token.text.lower() in CUES:
-            return not _goes_before(words, at, sign)
-        if token.text in ".,:;" or token.quoted or token.text.lower() in VERBS:
+        if token.text.lower() in told.cues:
+            return not _goes_before(words, at, sign, told)
+        if token.text in ".,:;" or token.quoted or token.text.lower() in told.verbs:
             return False
     return False
 
 
-def _goes_before(words: Sequence[Token], cue: int, sign: str) -> bool:
+def _goes_before(words: Sequence[Token], cue: int, sign: str, told: Speech) -> bool:
     """Whether what the *cue* tells of follows it, where words stand before it that end with a *sign*."""
     for token in words[cue + 1 : cue + _SOON]:
         if token.text.lower() == "that" or (token.quoted and sign == "."):
@@ -693,7 +699,7 @@ def _goes_before(words: Sequence[Token], cue: int, sign: str) -> bool:
         if token.text in ".!?…;":
             break
     named = words[cue - 1].capital and words[cue + 1 : cue + 2] and words[cue + 1].capital
-    return bool(named) and words[cue].text.lower() not in REPORTING  # "Ada Park urges Kim"
+    return bool(named) and words[cue].text.lower() not in told.reporting  # "Ada Park urges Kim"
 
 
 def _nearest(sentence: _Sentence, one: Marked) -> tuple[Cue, Span | None] | None:

@@ -289,8 +289,10 @@ _MAKERS = (
     "saying.py",
     "sentences.py",
     "speakers.py",
+    "speech.py",
     "spelling.py",
     "stored",
+    "subjects.py",
     "vocabulary.py",
     # What the collection reaches by chance is kept too.
     "calibration.py",
