@@ -30,15 +30,13 @@ from retrieval.speakers import (
     runs,
     tokens,
 )
-from retrieval.speech import Speech, letters, speech
+from retrieval.speech import Speech, speech
 from retrieval.subjects import Subject
 
 Form = Literal["quoted", "reported"]
 """Words between marks; what somebody is reported to have said without marks."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PERHAPS = re.compile(f"[{letters()}]+")
-"""A word with no letters but those of cues, which is found sooner; or a part of one."""
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
 _ENDS = re.compile(r"[.!?…](?<=[^\W\d_A-Z]{4}.)\s+(?=[^\W_a-zа-яіїєґё])")
 """Where a sentence ends whatever the words: an abbreviation has less letters."""
@@ -111,19 +109,13 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     alone are the name of something, or a word that the writer keeps a distance from. The words of a
     heading are also one when the section beneath quotes the same.
     """
-    reporting = speech(article.language).reporting
-    if not _ANY_MARK.search(article.text) and not _has(reporting, article.text):
+    if not _ANY_MARK.search(article.text) and not speech(article.language).reports(article.text):
         return ()
     reader = _Reader(article)
     found: list[Quotation] = []
     for heading, paragraphs in _parts(article):
         found += reader.section(heading, paragraphs)
     return tuple(_apart(found))
-
-
-def _has(cues: frozenset[str], text: str) -> bool:
-    """Whether one of *cues* stands in *text*."""
-    return not cues.isdisjoint(_PERHAPS.findall(text.lower()))
 
 
 def speaker(article: Article, quotation: Quotation) -> str | None:
@@ -229,7 +221,7 @@ class _Reader:
     ) -> list[Quotation]:
         told = blanked(self._text, paragraph, inside, BLANK)
         found: list[Quotation] = []
-        if not heading and not inside and not _has(self._speech.reporting, told):
+        if not heading and not inside and not self._speech.reports(told):
             self._pass(paragraph.start, told)
             return found
         begun: Sequence[Marked] = [one for one in inside if one.outer.start >= paragraph.start]
@@ -250,8 +242,8 @@ class _Reader:
     def _may_say(self, piece: str) -> bool:
         """Whether *piece* may tell who speaks: only then its words are to be read."""
         if BLANK not in piece:
-            return _has(self._speech.reporting, piece)
-        return self._may_go_on() or ":" in piece or _has(self._speech.cues, piece)
+            return self._speech.reports(piece)
+        return self._may_go_on() or ":" in piece or self._speech.tells(piece)
 
     def _may_go_on(self) -> bool:
         return self._last is not None and self._number - self._last_at <= 1
@@ -337,6 +329,8 @@ class _Reader:
             first, end = cue.clause
             while end > first and words[end - 1].text in ",–—-;":
                 end -= 1
+            while first < end and words[first].text in ",–—-":
+                first += 1
             for other, _ in sentence.said:  # what another says begins there
                 cut = min(other.first, other.subject.first)
                 if other is not cue and other.clause and first + 2 < cut < other.clause[0] < end:

@@ -35,10 +35,6 @@ _NOUNS = frozenset([
 _OF_THINGS = ("announc", "promis", "pledg", "vow", "den", "confirm", "claim", "alleg", "warn")
 """How cues begin that are said of things as well: "announced the opening"."""
 _BASE = frozenset(["say", "claim", "warn", "insist", "forecast"])
-_NO_CLAUSE = frozenset([
-    "to", "in", "of", "by", "on", "at", "for", "with", "so", "about", "during", "from", "through",
-    "when", "while", "after", "before", "goodbye", "hello", "as", "via", "under", "against",
-])  # fmt: skip
 _OWN = frozenset(["the", "a", "an", "his", "her", "their", "its"])
 _GIVES = frozenset([
     "sent", "sends", "issued", "issues", "gave", "gives", "made", "makes", "delivered", "released",
@@ -174,10 +170,12 @@ def _verb(
     inverted = _follows_marks(sentence, first)
     if inverted:
         subject = who_after(sentence, place)
+    if word in told.behind_marks and not inverted:
+        return None
     if subject is None and sentence.language == "de" and sentence.gender(place + 1):
         inverted = True
         subject = who_after(sentence, place)
-    if subject is None and before in ("and", "but"):
+    if subject is None and before in told.ands | told.buts:
         subject = of_whom(sentence, first) or who_begins(sentence, first)
     if subject is None and participle and before not in sentence.speech.be and before != "–":
         if before not in _OPENING_PARTICIPLES and first:
@@ -259,7 +257,7 @@ def _clause(
         (strength == "clause" or word in _ARGUING)
         and word not in _TO_OTHERS
         and place + 1 < end
-        and following not in _NO_CLAUSE
+        and following not in sentence.speech.no_clause
         and following not in PAUSES
         and (
             heading

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 from retrieval.acronyms import definitions
@@ -52,6 +52,12 @@ _OTHER_ROLES = re.compile(  # of other languages
     r"|directora?|gobernadora?|embajadora?"
     r"|présidente?|ministre|maire|préf[eè]te?|député[e]?|sénat(?:eur|rice)|direct(?:eur|rice)|porte-parole|ingénieure?"
     r"|procureure?|secrétaire|chef(?:fe)?|cheffe|responsable|avocate?|chercheu(?:r|se)"
+    r"|sindac[oa]|assessor[ea]|direttor[ea]|direttrice|portavoce|deputat[oa]|senator[ea]|professor(?:e|essa)|procurator[ea]"
+    r"|prefeit[oa]|governadora?|deputad[oa]|porta-voz|diretora?|vereadora?|ministr(?:yně|a|ul)"
+    r"|prezydent|burmistrz|rzeczni(?:k|czka)|dyrektor(?:ka)?|poseł|posłanka|prezes|profesor"
+    r"|starost(?:a|ka)|prezident(?:ka)?|premiér(?:ka)?|mluvčí|ředitel(?:ka)?|primátor(?:ka)?|poslanec|poslankyně"
+    r"|burgemeester|woordvoer(?:der|ster)|voorzitter|directeur|borgmästare|ordförande|borgmester|ordfører|pormestari"
+    r"|δήμαρχος|υπουργός|πρωθυπουργός|πρόεδρος|εκπρόσωπος|διευθυντ(?:ής|ρια)|καθηγητ(?:ής|ρια)"
     r"|\w+(?:ologist|ographer|icist|onomer)|commissioner|superintendent|curator"
     r"|профессор|президент|премьер|министр|генерал|директор|депутат|мэр|глава|историк|экономист|журналист|газета|журнал"
     r"|прем['’]єр|міністр|професор|голова|історик|економіст|журналіст"
@@ -115,10 +121,16 @@ def bare(token: Token) -> str:
     return _OWNER.sub("", token.text)
 
 
-_ELIDED = re.compile(r"(l|d|qu|n|s|c|j|m|t|lorsqu|puisqu|jusqu)['’](?=\w)", re.IGNORECASE)
+_ELIDED = {
+    "fr": re.compile(r"(l|d|qu|n|s|c|j|m|t|lorsqu|puisqu|jusqu)['’](?=\w)", re.IGNORECASE),
+    "it": re.compile(r"(l|un|d|c|(?:d|a|da|ne|su)ll|quell|quest)['’](?=\w)", re.IGNORECASE),
+}
 _INVERTED = re.compile(r"(?:-t)?-(?=(?:il|elle|on|ils|elles)$)", re.IGNORECASE)
 _HELPING = frozenset(["a", "ont", "avait", "avaient"])
-_WHOLE = {"l": "le", "d": "de", "qu": "que", "s": "se", "lorsqu": "lorsque"}
+_WHOLE = {
+    "fr": {"l": "le", "d": "de", "qu": "que", "s": "se", "lorsqu": "lorsque"},
+    "it": {"l": "il", "d": "di", "dell": "della", "all": "alla", "dall": "dalla", "nell": "nella"},
+}
 """As it is written before other words."""
 
 
@@ -126,20 +138,23 @@ def tokens(text: str, start: int, language: str | None = None) -> list[Token]:
     """
     Words, numbers and signs of *text*, whose first character is at *start* of the article.
 
-    In French also those that an apostrophe or a hyphen joins: "l’OMS", of which the first has the
-    text that it has before other words, "dit-il"; of "a-t-il" the verb is no word of its own.
+    In French and Italian also those that an apostrophe joins: "l’OMS", of which the first has the text
+    that it has before other words; in French those that a hyphen does: "dit-il", but of "a-t-il" the
+    verb is no word of its own.
     """
     found = _tokens(text, start)
-    return list(chain.from_iterable(map(_parted, found))) if language == "fr" else found
+    if language not in _ELIDED:
+        return found
+    return [part for token in found for part in _parted(token, language)]
 
 
-def _parted(token: Token) -> Iterator[Token]:
+def _parted(token: Token, language: str) -> Iterator[Token]:
     start, end, word = token
-    if match := _ELIDED.match(word):
+    if match := _ELIDED[language].match(word):
         small = match[1].lower()
-        yield Token(start, start + match.end(), _WHOLE.get(small, small))
+        yield Token(start, start + match.end(), _WHOLE[language].get(small, small))
         start, word = start + match.end(), word[match.end() :]
-    if match := _INVERTED.search(word):
+    if language == "fr" and (match := _INVERTED.search(word)):
         verb, word = word[: match.start()], word[match.end() :]
         if verb.lower() not in _HELPING:
             yield Token(start, start + len(verb), verb)
@@ -226,6 +241,10 @@ def abbreviated(sequence: Sequence[Token], place: int) -> bool:
     )
 
 
+_ARTICLES = {"pt": ("A", "O"), "el": ("Ο", "Η")}
+"""Of one letter, as an initial is."""
+
+
 class Name(NamedTuple):
     """A name; `before` are the words of its run that are no part of it: "French President"."""
 
@@ -242,7 +261,7 @@ def name_of(run: Sequence[Token], language: str | None) -> Name | None:
         words[0].text.lower() in _OPENERS
         or (words[0].text.lower().endswith("ly") and len(words[0].text) > 5)
         or (words[0].text.lower() in stop_words(language or "en") and len(words[0].text) > 1)
-        or (language == "pt" and words[0].text in ("A", "O"))
+        or words[0].text in _ARTICLES.get(language or "", ())
     ):
         if words[0].text.isupper() and len(words[0].text) > 1:
             break  # WHO

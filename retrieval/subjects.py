@@ -158,7 +158,7 @@ def _named(
         if segment[before].text.lower() != "the":
             return Subject(offset + start, offset + last)  # two speak
         before -= 1
-    joined = offset > 1 and before < 0 and sentence.word(offset - 1) == "and"
+    joined = offset > 1 and before < 0 and sentence.word(offset - 1) in sentence.speech.ands
     if joined and (sentence.words[offset - 2].capital or _ends_list(sentence, offset - 2)):
         return Subject(offset + start, offset + last)
     link = segment[before].text.lower() if before >= 0 else ""
@@ -353,7 +353,11 @@ def who_begins(sentence: Sentence, cue: int) -> Subject | None:
     while last < cue and (
         sentence.words[last].capital
         or sentence.word(last) in sentence.speech.determiners | {"of"}
-        or (last > place and sentence.words[last].text == "." and abbreviated(sentence.words, last - 1))
+        or (
+            last > place
+            and sentence.words[last].text == "."
+            and abbreviated(sentence.words, last - 1)
+        )
     ):
         last += 1
     if last == place:
