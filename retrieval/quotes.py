@@ -507,7 +507,7 @@ class _Reader:
         ):  # fmt: skip
             own = list(_after_last(own, ";"))
             people = self._people(own)
-            if people and _is_met(own, people[0]):
+            if people and _is_met(own, people[0], self._speech):
                 return None
             if people:
                 begins = people[0].start - own[0].start < _BEGINNING
@@ -529,7 +529,7 @@ class _Reader:
             if people:
                 alone = len({self._family(one) for one in people}) == 1
                 begins = people[0].start - before.words[0].start < _BEGINNING
-                begins = begins and not _is_met(before.words, people[0])
+                begins = begins and not _is_met(before.words, people[0], self._speech)
                 return self._fits(people[0], subject.gender) if alone and begins else None
             if speakers or _has_somebody(before.words):
                 return None
@@ -631,11 +631,14 @@ def _after_last(words: Sequence[Token], sign: str) -> Sequence[Token]:
     return words[at + 1 :]
 
 
-def _is_met(words: Sequence[Token], who: Span) -> bool:
-    """Whether a sentence that begins with *words* only tells that *who* took part: "At talks with X, he"."""
+def _is_met(words: Sequence[Token], who: Span, told: Speech) -> bool:
+    """
+    Whether a sentence that begins with *words* only tells that *who* took part, "At talks with X, he",
+    or is spoken to, "urges X to".
+    """
     place = bisect_left(words, who.start, key=lambda word: word.start)
     for word in reversed(words[:place]):
-        if word.text.lower() in _WITH:
+        if word.text.lower() in _WITH or word.text.lower() in told.cues:
             return True
         if not (word.capital or is_role(word.text)):
             return False

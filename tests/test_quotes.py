@@ -300,6 +300,7 @@ def test_who_does_not_say_it_is_not_told_to(text: str) -> None:
         ("Mrs Park left. He said: “It held.”", None),
         ("Sister Park left. He said: “It held.”", None),
         ("At talks with Ada Park, she said: “It held.”", None),
+        ("A friend urges Ada Park to come where, she claims, it is “safe”.", None),
         ("Without Ada Park nothing held. She said: “It held.”", None),
         ("According to Ada Park it held. The mayor of Altena came. “It held for years.”", None),
         ("It rained. He said: “It held.”", None),
