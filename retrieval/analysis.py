@@ -377,8 +377,37 @@ def _stem(word: str, language: str | None) -> str:
             return _snowball(_unaccented(word), "en")
         return _unaccented(_snowball(word, language or "en"))
     if script == "CYRILLIC":
-        word = word.replace("ё", "е")
+        return _without_ov(_snowball(_in_russian_letters(word), _BY_SCRIPT[script]))
     return _snowball(word, _BY_SCRIPT.get(script, ""))
+
+
+_RUSSIAN_LETTERS = str.maketrans("ёіїєґ", "еииег")
+_UKRAINIAN_ENDING = re.compile(
+    r"(?<=..)(?:(?P<ость>ість)|(?P<остью>істю)|(?P<ой>ої)|(?P<у>[ое]ві)|(?P<ев>їв))$"
+)
+
+
+def _in_russian_letters(word: str) -> str:
+    """
+    *word* as the Russian stemmer knows it, as there is none for Ukrainian: with letters that Russian has,
+    and where the endings differ, those of Russian.
+    """
+    ending = _UKRAINIAN_ENDING.search(word)
+    if ending and ending.lastgroup:
+        word = word[: ending.start()] + ending.lastgroup
+    return word.translate(_RUSSIAN_LETTERS)
+
+
+def _without_ov(stem: str) -> str:
+    """
+    A Russian *stem* without "-ov" and "-ev", which the stemmer takes from "Песков", as if that were a
+    plural, and leaves in "Пескова".
+    """
+    return _OV.sub(r"\1", stem)
+
+
+_OV = re.compile("^([^аеиоуыэюя]*[аеиоуыэюя].*)[ое]в$")
+"""As any ending, behind the first vowel."""
 
 
 def _snowball(word: str, language: str) -> str:
