@@ -241,6 +241,8 @@ def abbreviated(sequence: Sequence[Token], place: int) -> bool:
     )
 
 
+_GIVEN = frozenset(["Al", "Ali", "Bo", "Dan", "Ella", "Hans", "Mia", "Per", "Sam", "Sue", "Will"])
+"""Names that are stop words in some language."""
 _ARTICLES = {"pt": ("A", "O"), "el": ("Ο", "Η")}
 """Of one letter, as an initial is."""
 
@@ -265,6 +267,8 @@ def name_of(run: Sequence[Token], language: str | None) -> Name | None:
     ):
         if words[0].text.isupper() and len(words[0].text) > 1:
             break  # WHO
+        if words[0].text in _GIVEN and len(words) > 1:
+            break
         words = words[1:]
     if not words:
         return None

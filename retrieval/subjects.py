@@ -416,7 +416,7 @@ def who_after(sentence: Sentence, cue: int) -> Subject | None:
             token.quoted
             or token.text in PAUSES
             or small in sentence.speech.breaks - {"and"}
-            or small in sentence.speech.verbs
+            or (small in sentence.speech.verbs and not token.capital)
         ):
             break
         if token.text in "!?…" or (token.text == "." and not (0 < last < len(sentence.words) - 1)):

@@ -117,6 +117,8 @@ def test_words_between_marks_have_their_speaker(text: str, words: str, who: str 
         ("“Il ponte tiene”, afferma Ada Park dell’OMS.", "it", "Ada Park"),
         ("Ada Park ha dichiarato: «Il ponte tiene».", "it", "Ada Park"),
         ("”Bron håller”, säger Ada Park.", "sv", "Ada Park"),
+        ("”Bron håller”, säger Hans Park.", "sv", "Hans Park"),
+        ("“It held,” said Will Park.", "en", "Will Park"),
         ("»Broen holder«, siger Ada Park.", "da", "Ada Park"),
         ("«Brua holder», sier Ada Park.", "nb", "Ada Park"),
         ("”Silta kestää”, kertoi pormestari Ada Park.", "fi", "Ada Park"),
