@@ -379,7 +379,7 @@ class _Reader:
         """Whether *one* is the name of a book or the like: "wrote the novel «…»"."""
         words = sentence.words
         place = bisect_left(words, one.outer.start, key=lambda word: word.start)
-        if not place or self._last_of(words[place]) in ".!?…":
+        if not 0 < place < len(words) or self._last_of(words[place]) in ".!?…":
             return False
         told = _WORD.findall(self._text, one.start, min(one.end, one.start + 100))
         return len(told) <= _TITLE and words[place - 1].text.lower() in _WORKS

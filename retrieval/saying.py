@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.speakers import Token
-from retrieval.speech import Strength
 from retrieval.subjects import (
     FAR,
     NEVER,
@@ -124,12 +123,7 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
     return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 2 else None)
 
 
-def _verb(
-    sentence: Sentence,
-    place: int,
-    heading: bool,
-    speaks: Subject | None,
-) -> Cue | None:
+def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None) -> Cue | None:
     """
     "X said" and its like.
 
@@ -141,73 +135,82 @@ def _verb(
     strength = told.strength(word)
     if strength is None:
         return None
-    first, also = place, False
+    first = place
     while first and (
         sentence.word(first - 1) in told.between or sentence.word(first - 1).endswith("ly")
     ):
         first -= 1
-        also = also or sentence.word(first) == "also"
-    before = sentence.word(first - 1)
-    participle = word.endswith("ing")
-    if (
-        before in NEVER
-        or before.endswith(("n’t", "n't"))
-        or (before in sentence.speech.be and not participle)
-    ):
+    if _is_no_cue(sentence, first, place):
         return None
-    if word in _GIVES and not any(
-        sentence.word(at).removesuffix("s") in _GIVEN for at in range(place + 1, place + 6)
-    ):
-        return None
-    if (before in sentence.speech.determiners and before != "that") or (before, word) == (
-        "member",
-        "states",
-    ):
-        return None  # "the claims"
-    if sentence.word(place + 1) == "by" or (before == "and" and _is_infinitive(sentence, place)):
-        return None
-    subject = None
-    inverted = _follows_marks(sentence, first)
-    if inverted:
-        subject = who_after(sentence, place)
-    if word in told.behind_marks and not inverted:
-        return None
-    if subject is None and sentence.language == "de" and sentence.gender(place + 1):
-        inverted = True
-        subject = who_after(sentence, place)
-    if subject is None and before in told.ands | told.buts:
-        subject = of_whom(sentence, first) or who_begins(sentence, first)
-    if subject is None and participle and before not in sentence.speech.be and before != "–":
-        if before not in _OPENING_PARTICIPLES and first:
-            return None
-        subject = speaks or who_begins(sentence, first)
+    subject, inverted = _who(sentence, first, place, heading, speaks)
     if subject is None:
-        at = first - 1 if participle and before in sentence.speech.be else first
-        subject = who_before(sentence, at)
-    if (
-        subject is None
-        and not inverted
-        and (before in PAUSES or heading)
-        and strength != "marks"
-        and word not in _NOUNS
-    ):
-        inverted = True
-        subject = who_after(sentence, place)
-        if subject and any(
-            sentence.word(at) in sentence.speech.verbs for at in range(place, subject.last + 3)
-        ):
-            subject = None
-    if subject is None or (word in _NOUNS and sentence.word(place + 1) in sentence.speech.verbs):
         return None
-    if word in _NOUNS and not (subject.name or subject.gender or subject.role) and not inverted:
+    if word in _NOUNS and (
+        sentence.word(place + 1) in told.verbs
+        or not (subject.name or subject.gender or subject.role or inverted)
+    ):
         return None
     clause = None
     if strength != "marks":
         if inverted and subject.first > place:
             clause = _clause_around(sentence, first, subject)
         else:
-            clause = _clause(sentence, place, subject, strength, word, heading)
-    return Cue(first, place, subject, also or word in sentence.speech.adding, clause)
+            clause = _clause(sentence, place, subject, heading)
+    also = any(sentence.word(at) == "also" for at in range(first, place))
+    return Cue(first, place, subject, also or word in told.adding, clause)
+
+
+def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
+    """Whether the verb at *place*, whose helping ones begin at *first*, tells of nobody who speaks."""
+    told, before = sentence.speech, sentence.word(first - 1)
+    word = sentence.words[place].text.lower()
+    if before in NEVER or before.endswith(("n’t", "n't")):
+        return True
+    if before in told.be and not _is_participle(word):
+        return True
+    if before in told.determiners and before != "that":
+        return True  # "the claims"
+    if (before, word) == ("member", "states") or sentence.word(place + 1) == "by":
+        return True
+    if word in told.behind_marks and not _follows_marks(sentence, first):
+        return True
+    given = (sentence.word(at).removesuffix("s") for at in range(place + 1, place + 6))
+    if word in _GIVES and _GIVEN.isdisjoint(given):
+        return True
+    return before == "and" and _is_infinitive(sentence, place)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ing")
+
+
+def _who(
+    sentence: Sentence, first: int, place: int, heading: bool, speaks: Subject | None
+) -> tuple[Subject | None, bool]:
+    """Who speaks by the verb at *place*, and whether the verb comes first; see `_verb`."""
+    told, before = sentence.speech, sentence.word(first - 1)
+    word = sentence.words[place].text.lower()
+    inverted = _follows_marks(sentence, first)
+    subject = who_after(sentence, place) if inverted else None
+    if subject is None and sentence.language == "de" and sentence.gender(place + 1):
+        inverted = True
+        subject = who_after(sentence, place)
+    if subject is None and before in told.ands | told.buts:
+        subject = of_whom(sentence, first) or who_begins(sentence, first)
+    participle = _is_participle(word)
+    if subject is None and participle and before not in told.be and before != "–":
+        if before not in _OPENING_PARTICIPLES and first:
+            return None, False
+        subject = speaks or who_begins(sentence, first)
+    if subject is None:
+        subject = who_before(sentence, first - 1 if participle and before in told.be else first)
+    is_open = before in PAUSES or heading
+    if subject or inverted or not is_open or told.strength(word) == "marks" or word in _NOUNS:
+        return subject, inverted
+    subject = who_after(sentence, place)
+    if subject and any(sentence.word(at) in told.verbs for at in range(place, subject.last + 3)):
+        subject = None
+    return subject, True
 
 
 def _is_infinitive(sentence: Sentence, cue: int) -> bool:
@@ -223,96 +226,78 @@ def _is_infinitive(sentence: Sentence, cue: int) -> bool:
 
 
 def _clause(
-    sentence: Sentence,
-    place: int,
-    subject: Subject,
-    strength: Strength,
-    word: str,
-    heading: bool,
+    sentence: Sentence, place: int, subject: Subject, heading: bool
 ) -> tuple[int, int] | None:
+    """What is said by the verb at *place*."""
+    words, told = sentence.words, sentence.speech
+    word, following = words[place].text.lower(), sentence.word(place + 1)
     end = _before_semicolon(sentence, place)
-    following = sentence.word(place + 1)
     if word in _TO_OTHERS and following in ("of", "about"):
         return None
     for at in range(place + 1, min(end, place + 12)):
-        if sentence.word(at) in sentence.speech.conjunctions:
-            commas = [word.text == "," for word in sentence.words[place + 1 : at]]
+        if sentence.word(at) in told.conjunctions:
+            commas = [one.text == "," for one in words[place + 1 : at]]
             if sum(commas) == 1 and not commas[0] and not commas[-1]:
                 break  # "she declared herself free, critics argue that"
             if at > place + 1 and word not in _TO_OTHERS and (
-                following in sentence.speech.determiners or sentence.word(at + 1) in sentence.speech.verbs
+                following in told.determiners or sentence.word(at + 1) in told.verbs
             ):  # fmt: skip
                 break  # "a bridge that holds"
             return at + 1, end
-        if sentence.words[at].text in ".;:" or sentence.words[at].quoted:
+        if words[at].text in ".;:" or words[at].quoted:
             break
         if at > place + 1 and (sentence.gender(at) or sentence.word(at) in _THEY):
             break  # "told him she saw a bridge that fell"
-    if word in sentence.speech.after_comma and following == "," and place + 2 < end:
-        said = (
-            sentence.words[place + 2].quoted or sentence.word(place + 2) in sentence.speech.not_said
-        )
+    if word in told.after_comma and following == "," and place + 2 < end:
+        said = words[place + 2].quoted or sentence.word(place + 2) in told.not_said
         return None if said else (place + 2, end)
+    if not (told.strength(word) == "clause" or word in _ARGUING):
+        return None
     if (
-        (strength == "clause" or word in _ARGUING)
-        and word not in _TO_OTHERS
+        word not in _TO_OTHERS
         and place + 1 < end
-        and following not in sentence.speech.no_clause
+        and following not in told.no_clause
         and following not in PAUSES
         and (
             heading
             or any(
-                (sentence.words[at].quoted and not word.startswith(_OF_THINGS))
-                or sentence.word(at) in sentence.speech.verbs
+                (words[at].quoted and not word.startswith(_OF_THINGS))
+                or sentence.word(at) in told.verbs
                 for at in range(place + 2, end)
             )
         )
     ):
         return place + 1, end
-    if strength == "clause" or word in _ARGUING:
-        return _clause_before(sentence, place, subject, end)
-    return None
+    return _clause_before(sentence, place, subject, end)
 
 
 def _clause_around(sentence: Sentence, cue: int, subject: Subject) -> tuple[int, int] | None:
     """Of "It rained, said Ada Park", and of "Im Mai sagte Ada Park, dass es regne"."""
-    behind = subject.last + 2
-    if sentence.word(behind - 1) == "," and sentence.word(
-        behind
-    ) in sentence.speech.conjunctions - {"that", "que"}:
+    told, behind = sentence.speech, subject.last + 2
+    that = told.conjunctions - {"that", "que"}  # which may be "who" and "which" there
+    if sentence.word(behind - 1) == "," and sentence.word(behind) in that:
         return behind + 1, _before_semicolon(sentence, behind)
-    if sentence.word(0) in sentence.speech.fronted:
-        return None
-    return 0, cue
+    return None if sentence.word(0) in told.fronted else (0, cue)
 
 
 def _clause_before(
     sentence: Sentence, place: int, subject: Subject, end: int
 ) -> tuple[int, int] | None:
     """Of "It rained, Ada Park said"."""
+    words, told = sentence.words, sentence.speech
     begin = subject.first
-    while begin > 0 and sentence.words[begin - 1].text not in ",–—" and subject.first - begin < 8:
+    while begin > 0 and words[begin - 1].text not in ",–—" and subject.first - begin < 8:
         begin -= 1
-        if (
-            sentence.word(begin) in sentence.speech.breaks | sentence.speech.verbs
-            or sentence.words[begin].text in ";:"
-        ):
+        if sentence.word(begin) in told.breaks | told.verbs or words[begin].text in ";:":
             return None
-    told = sentence.words[: begin - 1]
     if sentence.word(place + 1) in _OWN and sentence.word(place) not in _TO_OTHERS:
         return None  # "In the letter, Ada Park announced the name"
-    if (
-        begin < 3
-        or sentence.word(0) in sentence.speech.breaks | sentence.speech.links
-        or sentence.word(0).endswith("ing")
-    ):
+    opening, clause = sentence.word(0), words[: begin - 1]
+    if begin < 3 or opening in told.breaks | told.links or _is_participle(opening):
         return None
-    if any(
-        word.quoted or word.text.lower() in sentence.speech.verbs
-        for word in sentence.words[place + 1 : end]
-    ):
+    if any(word.quoted or word.text.lower() in told.verbs for word in words[place + 1 : end]):
         return None
-    if not any(word.text.lower() in sentence.speech.verbs for word in told) and not told[-1].quoted:
+    if not any(word.text.lower() in told.verbs for word in clause) and not clause[-1].quoted:
         return None
     return 0, begin - 1
 

@@ -14,6 +14,7 @@ from retrieval.library import Library
 from retrieval.quotes import Quotation, key, quotations, speaker
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
+from retrieval.speech import speech
 
 LABELS = Path(__file__).parent / "data" / "seed_quotations.jsonl"
 
@@ -484,6 +485,26 @@ def test_offsets_are_right_in_whatever_text(pieces: list[tuple[str, str]]) -> No
     _check(article, quotations(article))
 
 
+MARKS_OF_ALL = ["«", "»", "„", "“", "”", "'", '"', "``", "’", ",", ".", "?", ":", "–", ";", "\n\n"]
+OF_ALL = ["Ada", "Park", "WHO", "l’", "“a b”", "“a b”", "and", "the", "so", "book", "1901"]
+
+
+@given(
+    st.sampled_from(["cs", "de", "el", "es", "fi", "fr", "it", "nl", "pl", "ru", "sv"]), st.data()
+)
+@settings(max_examples=150, deadline=None)
+def test_offsets_are_right_in_whatever_language(language: str, data: st.DataObject) -> None:
+    table = speech(language)
+    words = sorted(
+        table.cues | table.conjunctions | table.ands | table.be | table.he | table.fronted
+    )
+    piece = st.sampled_from([*words, *MARKS_OF_ALL * 3, *OF_ALL * 5])
+    pieces = data.draw(st.lists(st.tuples(piece, st.sampled_from(["", " ", " "])), max_size=60))
+    text = "".join(piece + gap for piece, gap in pieces)
+    article = make_article("a", text, Metadata(title="Title", language=language))
+    _check(article, quotations(article))
+
+
 @given(st.text(max_size=200))
 @settings(deadline=None)
 def test_no_text_is_too_odd(text: str) -> None:
@@ -504,6 +525,7 @@ def test_no_text_is_too_odd(text: str) -> None:
         "a, " * 2_000 + "said " * 50,
         "Ada Park said no. " * 1_000,
         "x said “a b c d e” and " * 1_000,
+        'The idea of a way ‘not it’"It held." Or of “a b c d e”“a b”' * 500,
     ],
 )
 def test_a_text_of_nothing_but_marks_and_cues_is_read_to_its_end(text: str) -> None:
