@@ -525,7 +525,7 @@ def test_no_text_is_too_odd(text: str) -> None:
         "a, " * 2_000 + "said " * 50,
         "Ada Park said no. " * 1_000,
         "x said “a b c d e” and " * 1_000,
-        'The idea of a way ‘not it’"It held." Or of “a b c d e”“a b”' * 500,
+        "It is 'iron'\".\"Ada Park was not here when it was proposed. " * 500,
     ],
 )
 def test_a_text_of_nothing_but_marks_and_cues_is_read_to_its_end(text: str) -> None:
