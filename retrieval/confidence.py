@@ -50,6 +50,26 @@ def features(query: Query, asked: Asked, index: Rankable, hit: Hit) -> dict[str,
     }
 
 
+_ALIKE = 0.5
+"""Share of its letters, by fours, from which on a word may stand in a text in another form."""
+
+
+def is_on_topic(query: Query, asked: Asked, index: Rankable, hit: Hit) -> bool:
+    """
+    Whether *hit*, its heading or its title has any of what somebody's words are asked about.
+
+    Whoever is asked about stands in many passages, and is most of such a question's worth.
+    """
+    of = [word.term in query.topic for word in query.words]
+    if not any(of):
+        return True
+    title = index.titles[index.article_of[hit.number]]
+    return (
+        asked.share(title | index.term_set(hit.number), of) > 0
+        or asked.letters(index.spaced(hit.number), of) >= _ALIKE
+    )
+
+
 _MEASURED = ("how-many", "how-old", "when")
 
 

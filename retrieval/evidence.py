@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 
 from retrieval.question import Query, Word
 
@@ -96,20 +97,26 @@ class Asked:
             sum(v for v, counts in zip(found, of, strict=True) if counts) / worth if worth else 1.0
         )
 
-    def letters(self, text: str) -> float:
+    def letters(self, text: str, of: Sequence[bool] | None = None) -> float:
         """
         The share of the question's worth that stands in *text*, as `spaced` writes it, by pieces of
         four letters: what stems leave apart, such as the parts of a compound, still meets there.
 
+        Args:
+            of: Which words count; all, when None.
+
         See McNamee and Mayfield, "Character N-Gram Tokenization for European Language Text
         Retrieval" (2004).
         """
+        parts: Iterable[tuple[float, list[str]]] = zip(self.values, self._grams, strict=True)
+        if of is None:
+            total = self.total
+        else:
+            parts = compress(parts, of)
+            total = sum(compress(self.values, of)) or 1.0
         return (
-            sum(
-                value * sum(map(text.__contains__, grams)) / len(grams)
-                for value, grams in zip(self.values, self._grams, strict=True)
-            )
-            / self.total
+            sum(value * sum(map(text.__contains__, grams)) / len(grams) for value, grams in parts)
+            / total
         )
 
     def nearness(self, sequence: Sequence[str]) -> tuple[float, float]:

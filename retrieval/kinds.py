@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from retrieval.analysis import shouts, tokens
@@ -88,6 +89,19 @@ def kind_of(question: str, language: str | None) -> tuple[Kind | None, list[Span
         if not noun and not written_as_name:
             return kind, speakers
     return ("said" if speakers else None), speakers
+
+
+_ABOUT = re.compile(
+    r"\b(?:about|regarding|concerning|über|bezüglich|sobre|acerca\s+de|sur|à\s+propos\s+de|про|щодо|стосовно"
+    r"|об?|насч[её]т)\s",
+    re.IGNORECASE,
+)
+
+
+def topic_of(question: str, speaker: Sequence[Span]) -> Span | None:
+    """What the words of those whom *question* names at *speaker* are to be about; None where it leaves that open."""
+    about = _ABOUT.search(question, max(span.end for span in speaker)) if speaker else None
+    return Span(about.end(), len(question)) if about else None
 
 
 RECENT = Openings(

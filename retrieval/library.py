@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from retrieval.analysis import term
 from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side, cite
 from retrieval.articles import Article, ArticleError, Span
-from retrieval.confidence import Model, Name, features, model, probability
+from retrieval.confidence import Model, Name, features, is_on_topic, model, probability
 from retrieval.evidence import Asked
 from retrieval.excerpts import Shown, alone, settle
 from retrieval.index import Index
@@ -45,7 +45,8 @@ _UNHEARD_OF = "unheardofly"
 class Ranking:
     """
     What stands behind an answer: hits best first, the excerpts that would be shown, and how likely
-    (0..1) the first of them answers, with the features that say so; none without a hit.
+    (0..1) the first of them answers, with the features that say so; none without a hit. "topic" is one
+    of them only where nothing of it stands there.
     """
 
     hits: tuple[Hit, ...]
@@ -236,8 +237,10 @@ class Library:
             return Ranking((), (), 0.0, {})
         found = features(query, asked, self._index, shown[0].hit)
         confidence = round(probability(self._model.log_odds(found) - self._by_chance), 4)
-        excerpts = tuple(self._excerpt(one, asked) for one in shown)
         told = {name: found[name] for name in self._model.coefficients}
+        if not is_on_topic(query, asked, self._index, shown[0].hit):
+            confidence = told["topic"] = 0.0
+        excerpts = tuple(self._excerpt(one, asked) for one in shown)
         return Ranking(tuple(hits), excerpts, confidence, told)
 
     def _asked(self, query: Query) -> Asked:

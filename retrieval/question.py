@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from retrieval.alternatives import with_alternatives
 from retrieval.articles import Span
 from retrieval.filters import dated_within, filters, operators, quoted, time_named
-from retrieval.kinds import ACCORDING_TO, RECENT, Kind, kind_of
+from retrieval.kinds import ACCORDING_TO, RECENT, Kind, kind_of, topic_of
 from retrieval.notes import Note
 from retrieval.phrases import phrase_spans
 from retrieval.vocabulary import Vocabulary
@@ -57,7 +57,8 @@ class Query:
         until: Last date to show.
         recent: Whether newer articles answer better ("latest", "this week").
         kind: What is asked for, where the question's form tells.
-        speaker: Terms of whom the question wants to hear: X in "what did X say about Y".
+        speaker, topic: Terms of whom the question wants to hear, and of what: X and Y in "what did X say
+            about Y".
         notes: Short sentences for the reader about what was understood or changed.
     """
 
@@ -73,6 +74,7 @@ class Query:
     recent: bool = False
     kind: Kind | None = None
     speaker: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -119,6 +121,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     typed, rest = operators(_without_tags(question))
     phrases, excluded, rest = quoted(rest)
     kind, speaker = kind_of(rest, language)
+    about = topic_of(rest, speaker)
     time = [Span(*match.span()) for _, match in RECENT.find(rest)]
     according = [Span(*match.span()) for _, match in ACCORDING_TO.find(rest)]
     named = time_named(rest, kind, vocabulary)
@@ -126,6 +129,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     found: dict[str, Word] = {}
     without: dict[str, str] = {}
     said_by: list[str] = []
+    topic: list[str] = []
     for start, word in words_of(rest, vocabulary, language):
         if any(span.start <= start < span.end for span in excluded):
             without[word.term] = word.text
@@ -134,6 +138,8 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
             said_by.append(word.term)
         if any(span.start <= start < span.end for span in faint):
             word = replace(word, weight=word.weight * _FAINT_WEIGHT)
+        elif about and about.start <= start < about.end:
+            topic.append(word.term)
         found.setdefault(word.term, word)
     for term in without:
         found.pop(term, None)
@@ -164,6 +170,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         recent=bool(time),
         kind=kind,
         speaker=tuple(dict.fromkeys(said_by)),
+        topic=tuple(dict.fromkeys(topic)),
         notes=(*corrected, *notes),
     )
 

@@ -127,6 +127,42 @@ def test_own_words_about_a_topic_come_before_words_of_others(
     assert library.rank(question).hits[0].passage.article == "a0"
 
 
+@pytest.mark.parametrize(
+    ("question", "possible"),
+    [
+        ("What did Jonas Wirth say?", True),
+        ("What did Jonas Wirth say about it?", True),
+        ("What did Jonas Wirth say about the bridge?", True),
+        ("What did Jonas Wirth say about bridges and tunnels?", True),
+        ("What did Jonas Wirth say about rebuilding?", True),
+        ("What did Mayor Jonas Wirth say recently?", True),
+        ("What did Jonas Wirth say in the interview?", True),
+        ("What did Jonas Wirth say about pensions?", False),
+        ("What did Jonas Wirth say about the shop owners?", True),
+        ("What did Ada Park say about the shop owners?", False),
+        ("What has Mayor Jonas Wirth announced regarding pensions?", False),
+    ],
+)
+def test_what_somebody_says_of_something_else_is_no_answer(
+    question: str, possible: bool, library: Library
+) -> None:
+    answer = library.ask(question)
+    assert (answer.confidence > 0) == possible
+    assert possible or not answer.answered
+
+
+def test_a_word_that_stands_nowhere_is_told_where_somebody_is_asked_of_it(library: Library) -> None:
+    why = library.ask("What did Jonas Wirth say about pensions?").no_answer
+    assert why
+    assert (why.reason, why.unknown_terms) == ("unknown-words", ("pensions",))
+
+
+def test_in_a_compound_it_is_not_missed() -> None:
+    text = "„Das Brückengeländer ist alt und rostig“, sagte Jonas Wirth am Montag in Altena."
+    article = make_article("a", text, Metadata(language="de"))
+    assert Library([article]).ask("Was sagte Jonas Wirth über die Brücke?").confidence > 0
+
+
 def test_an_excerpt_names_everybody_whose_words_stand_there(seeds: Library) -> None:
     first = seeds.ask("what did the WHO say about winter?").excerpts[0]
     assert first.voices == (
