@@ -383,7 +383,7 @@ def _stem(word: str, language: str | None) -> str:
 
 _RUSSIAN_LETTERS = str.maketrans("ёіїєґ", "еииег")
 _UKRAINIAN_ENDING = re.compile(
-    r"(?<=..)(?:(?P<ость>ість)|(?P<остью>істю)|(?P<ой>ої)|(?P<у>[ое]ві)|(?P<ев>їв))$"
+    r"(?<=..)(?:(?P<ость>ість)|(?P<остью>істю)|(?P<ой>ої)|(?P<у>[ое]ві))$"
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.languages import stop_words
+from retrieval.languages import ABOUT, stop_words
 
 _LANGUAGES = ("en", "uk", "ru", "de", "es")
 """Those that the words below are of; of equals the first."""
@@ -44,12 +44,9 @@ _ASKING = re.compile(
 )
 """What a question of its own begins with."""
 
-_ABOUT = {
-    "en": r"about|regarding|concerning|on|over",
-    "uk": r"про|щодо|стосовно",
-    "ru": r"про|об|обо|о|насчёт|насчет",
-    "de": r"über|zu|zum|zur|bezüglich",
-    "es": r"sobre|acerca\sde|respecto\s(?:a|de)",
+_ABOUT = ABOUT | {
+    "en": rf"{ABOUT['en']}|on|over",
+    "de": rf"{ABOUT['de']}|zu|zum|zur",
 }
 """What stands before the subject at the end of a question."""
 

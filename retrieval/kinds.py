@@ -9,6 +9,7 @@ from typing import Literal
 
 from retrieval.analysis import shouts, tokens
 from retrieval.articles import Span
+from retrieval.languages import ABOUT
 from retrieval.openings import Openings
 
 Kind = Literal["who", "when", "where", "how-many", "how-old", "said"]
@@ -91,11 +92,7 @@ def kind_of(question: str, language: str | None) -> tuple[Kind | None, list[Span
     return ("said" if speakers else None), speakers
 
 
-_ABOUT = re.compile(
-    r"\b(?:about|regarding|concerning|über|bezüglich|sobre|acerca\s+de|sur|à\s+propos\s+de|про|щодо|стосовно"
-    r"|об?|насч[её]т)\s",
-    re.IGNORECASE,
-)
+_ABOUT = re.compile(rf"\b(?:{'|'.join(ABOUT.values())})\s", re.IGNORECASE)
 
 
 def topic_of(question: str, speaker: Sequence[Span]) -> Span | None:

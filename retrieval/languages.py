@@ -155,6 +155,17 @@ def shaping_words(language: str | None) -> frozenset[str]:
     return frozenset(f"{_SHAPING['en']} {_SHAPING.get(language or 'en', '')}".split())
 
 
+ABOUT = {
+    "en": r"about|regarding|concerning",
+    "de": r"über|bezüglich",
+    "es": r"sobre|acerca\sde|respecto\s(?:a|de)",
+    "fr": r"sur|à\spropos\sde",
+    "ru": r"про|об|обо|о|насчёт|насчет",
+    "uk": r"про|щодо|стосовно",
+}
+"""Patterns of what stands before a subject, and before nothing else."""
+
+
 def detect(text: str, among: frozenset[str] = frozenset()) -> str | None:
     """
     The language of *text* as an ISO 639-1 code.

@@ -690,11 +690,14 @@ def _is_told(words: Sequence[Token], place: int, sign: str, told: Speech) -> boo
 
 def _goes_before(words: Sequence[Token], cue: int, sign: str, told: Speech) -> bool:
     """Whether what the *cue* tells of follows it, where words stand before it that end with a *sign*."""
+    comma = False
     for token in words[cue + 1 : cue + _SOON]:
-        if token.text.lower() == "that" or (token.quoted and sign == "."):
+        that = token.text.lower() in told.conjunctions and not comma  # or it may be "who"
+        if that or (token.quoted and sign == "."):
             return True
         if token.text in ".!?…;":
             break
+        comma = comma or token.text == ","
     named = words[cue - 1].capital and words[cue + 1 : cue + 2] and words[cue + 1].capital
     return bool(named) and words[cue].text.lower() not in told.reporting  # "Ada Park urges Kim"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.speakers import Token
+from retrieval.speech import speech
 from retrieval.subjects import (
     FAR,
     NEVER,
@@ -13,7 +14,6 @@ from retrieval.subjects import (
     Sentence,
     Subject,
     of_whom,
-    sentence_of,
     who_after,
     who_before,
     who_begins,
@@ -62,8 +62,8 @@ class Cue(NamedTuple):
 
 def cues(words: Sequence[Token], language: str | None, heading: bool = False) -> Iterator[Cue]:
     """What says in a sentence of these *words* that somebody speaks, in order."""
-    sentence = sentence_of(words, language)
-    told = sentence.speech
+    told = speech(language)
+    sentence = Sentence(words, language, told)
     speaks: Subject | None = None
     for place, token in enumerate(words):
         small = token.text.lower()

@@ -43,7 +43,7 @@ _MORE_BODIES = re.compile(
     r"Movement|Assembly|Bureau|Board|Government|Police|Watch|International|Institution)\b"
 )
 _OWNER = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
-_OTHER_ROLES = re.compile(  # of other languages
+_OTHER_ROLES = re.compile(  # of other languages, and some that are no reason to lean on a sentence
     r"(?:bundes)?(?:kanzler|präsident|minister|sprecher|chef|direktor|leiter|vorsitzender?|professor|trainer"
     r"|doktor|historiker|ökonom|autor|journalist|richter|politiker|bürgermeister|wissenschaftler|forscher)(?:in)?"
     r"|\w+(?:minister|sprecher|chef|präsident|wissenschaftler|forscher|politiker|expert)(?:in|e)?|experte"
@@ -51,12 +51,12 @@ _OTHER_ROLES = re.compile(  # of other languages
     r"|(?:vice)?(?:ministr|secretari|consejer)[oa]|(?:vice)?president[ea]|portavoz|alcalde(?:sa)?|jef[ea]"
     r"|directora?|gobernadora?|embajadora?"
     r"|présidente?|ministre|maire|préf[eè]te?|député[e]?|sénat(?:eur|rice)|direct(?:eur|rice)|porte-parole|ingénieure?"
-    r"|procureure?|secrétaire|chef(?:fe)?|cheffe|responsable|avocate?|chercheu(?:r|se)"
+    r"|procureure?|secrétaire|chef(?:fe)?|responsable|avocate?|chercheu(?:r|se)"
     r"|sindac[oa]|assessor[ea]|direttor[ea]|direttrice|portavoce|deputat[oa]|senator[ea]|professor(?:e|essa)|procurator[ea]"
     r"|prefeit[oa]|governadora?|deputad[oa]|porta-voz|diretora?|vereadora?|ministr(?:yně|a|ul)"
     r"|prezydent|burmistrz|rzeczni(?:k|czka)|dyrektor(?:ka)?|poseł|posłanka|prezes|profesor"
     r"|starost(?:a|ka)|prezident(?:ka)?|premiér(?:ka)?|mluvčí|ředitel(?:ka)?|primátor(?:ka)?|poslanec|poslankyně"
-    r"|burgemeester|woordvoer(?:der|ster)|voorzitter|directeur|borgmästare|ordförande|borgmester|ordfører|pormestari"
+    r"|burgemeester|woordvoer(?:der|ster)|voorzitter|borgmästare|ordförande|borgmester|ordfører|pormestari"
     r"|δήμαρχος|υπουργός|πρωθυπουργός|πρόεδρος|εκπρόσωπος|διευθυντ(?:ής|ρια)|καθηγητ(?:ής|ρια)"
     r"|\w+(?:ologist|ographer|icist|onomer)|commissioner|superintendent|curator"
     r"|профессор|президент|премьер|министр|генерал|директор|депутат|мэр|глава|историк|экономист|журналист|газета|журнал"

@@ -243,14 +243,14 @@ _LANGUAGES = {
         no_clause=_words("à au aux de du en dans lors pour sur avec"),
     ),
     "es": Speech(
-        marks=_words("preguntó respondió contestó criticó denunció  pidió"),
+        marks=_words("preguntó respondió contestó criticó pidió"),
         that=_words(
-            """afirmó declaró explicó añadió aseguró escribió anunció advirtió señaló dicho
-            declarado afirmado explicado asegurado añadido anunciado advertido señalado afirma declara
-            explica añade asegura escribe anuncia advierte señala indicó    subrayó
-            subraya recordó recuerda reconoció reconoce insistió insiste sostuvo sostiene manifestó
-                agregó agrega comentó comenta confirmó confirma negó niega
-            denunció lamentó lamenta concluyó concluye informó informa"""
+            """afirmó declaró explicó añadió aseguró escribió anunció advirtió señaló dicho declarado
+            afirmado explicado asegurado añadido anunciado advertido señalado afirma declara
+            explica añade asegura escribe anuncia advierte señala indicó subrayó subraya recordó
+            recuerda reconoció reconoce insistió insiste sostuvo sostiene manifestó agregó agrega
+            comentó comenta confirmó confirma negó niega denunció lamentó lamenta concluyó
+            concluye informó informa"""
         ),
         clause=_words("dijo dice dijeron dicen"),
         adding=_words("añadió añade agregó agrega"),

@@ -20,7 +20,7 @@ from retrieval.speakers import (
     owns,
     runs,
 )
-from retrieval.speech import Speech, speech
+from retrieval.speech import Speech
 
 PAUSES = frozenset(",–—-()[];:")
 NEVER = frozenset(["not", "never", "to", "if", "would", "could", "should", "might", "may", "can", "must"])  # fmt: skip
@@ -63,11 +63,6 @@ class Sentence:
         if word in self.speech.he:
             return "he"
         return "she" if word in self.speech.she else None
-
-
-def sentence_of(words: Sequence[Token], language: str | None) -> Sentence:
-    """The sentence of these *words*."""
-    return Sentence(words, language, speech(language))
 
 
 class Subject(NamedTuple):

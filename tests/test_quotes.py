@@ -202,16 +202,27 @@ def test_other_languages_report_in_ways_of_their_own(
         ("Selon les jours, le pont est ouvert ou non.", "fr"),
         ("Après Ada Park, le pont est ouvert.", "fr"),
         ("Mme Park est venue. « Le pont tient », a-t-il affirmé.", "fr"),
-        ("Se dice que el puente es de Ada Park.", "es"),
-        ("En su artículo, explicó la teoría de Ada Park.", "es"),
-        ("È stato detto che il ponte è di Ada Park.", "it"),
-        ("La seconda volta, secondo i piani, il ponte è chiuso.", "it"),
-        ("Die Brücke war so „gut wie sicher“ für Ada Park.", "de"),
         ("Каждый год ENR выпускает отчёты по данным о размере.", "ru"),
     ],
 )
 def test_nobody_is_guessed_in_other_languages(text: str, language: str) -> None:
     assert all(who is None for _, _, who in told(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Se dice que el puente es uno de los mejores.", "es"),
+        ("En su artículo sobre hierro, explicó Ada Park la teoría.", "es"),
+        ("È stato detto che il ponte è vecchio.", "it"),
+        ("Secondo i piani, il ponte è chiuso da anni.", "it"),
+        ("Wie Ada Park so „schön sicher“ war, weiß niemand.", "de"),
+        ("In seinem Artikel „Iron War“, der 1937 erschien, sagte Jonas Wirth:", "de"),
+        ("The heads of member states also meet in a council that is old.", "en"),
+    ],
+)
+def test_what_nobody_says_there_is_no_speech(text: str, language: str) -> None:
+    assert told(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -326,6 +337,7 @@ def test_a_pronoun_or_a_role_is_whoever_fits_or_nobody(text: str, who: str | Non
         "Colonial Rust argued that all is colonial.",
         "Europeans claimed that it held.",
         "Opponents claimed that it held.",
+        "The serial, Iron Child, shows that the doctor is old. Later the doctor said that it held.",
         "Although Lenne Park declared itself free, critics argue that it was not.",
         "Jonas Wirth met Ada Park at the bridge. He said that it held.",
         "The mayor left. Later the rain of Lenne stopped. He said that it held.",
