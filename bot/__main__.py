@@ -17,11 +17,11 @@ from retrieval.articles import ArticleError, EngineError
 
 if TYPE_CHECKING:
     from bot.handlers.admins import Admins
-    from bot.recorder import Recorder
-    from bot.state import State
-    from retrieval.collection import Collection
-    from retrieval.earlier import Earlier
-    from retrieval.engines.opensearch import Settings as ClusterSettings
+    from bot.recording.recorder import Recorder
+    from bot.storage.state import State
+    from retrieval.collection.opening import Collection
+    from retrieval.index.candidates.opensearch import Settings as ClusterSettings
+    from retrieval.receipts.versions import Earlier
     from retrieval.semantic import Progress
 
 WITHOUT_ONE = """\
@@ -85,7 +85,7 @@ def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -
     token = settings.telegram_bot_token.get_secret_value()
     if not token:
         raise UnusableError(WITHOUT_ONE)
-    from bot.logs import set_up
+    from bot.ops.logs import set_up
 
     set_up(token, settings.log_format)
     earlier = _earlier(settings)
@@ -94,8 +94,8 @@ def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -
         collection.library.warm()
     from telegram.error import Conflict, InvalidToken, TelegramError
 
-    from bot.listening import ListeningError
-    from bot.operation import operate
+    from bot.ops.operation import operate
+    from bot.updates.http_server import ListeningError
 
     state, admins = _state(settings, token), _admins(settings, token, collection)
     recorder = _recorder(settings, collection, to) if record else None
@@ -112,7 +112,7 @@ def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -
 
 
 def _recorder(settings: Settings, collection: Collection, to: Path | None) -> Recorder:
-    from bot.recorder import Recorder, RecordingError
+    from bot.recording.recorder import Recorder, RecordingError
 
     path = to or _data(settings) / "recordings" / f"{datetime.now():%Y%m%d-%H%M%S}.jsonl"
     token = settings.telegram_bot_token.get_secret_value()
@@ -125,8 +125,8 @@ def _recorder(settings: Settings, collection: Collection, to: Path | None) -> Re
 
 
 def _convert(path: Path, to: Path | None) -> None:
-    from bot.recorder import RecordingError, load, save_all
-    from bot.scripts import convert
+    from bot.recording.recorder import RecordingError, load, save_all
+    from bot.recording.scripts import convert
 
     try:
         events, problems = load(path)
@@ -150,7 +150,7 @@ def _chat(settings: Settings, articles: Path | None, record: Path | None) -> Non
             raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
     earlier = _earlier(settings, articles)
     collection = _open(settings, articles, earlier)
-    from bot.chat import chat
+    from bot.simulator.chat import chat
 
     chat(collection.library, record, earlier)
 
@@ -158,11 +158,11 @@ def _chat(settings: Settings, articles: Path | None, record: Path | None) -> Non
 def _open(
     settings: Settings, articles: Path | None = None, earlier: Earlier | None = None
 ) -> Collection:
-    from retrieval.collection import open_collection
+    from retrieval.collection.opening import open_collection
 
     model, data = settings.semantic_model or None, Path(settings.data) if settings.data else None
     if model and not data:
-        from retrieval.data import default_data
+        from retrieval.index.data_folders import default_data
 
         data = default_data()
     try:
@@ -189,19 +189,19 @@ def _open(
 
 
 def _data(settings: Settings) -> Path:
-    from retrieval.data import default_data
+    from retrieval.index.data_folders import default_data
 
     return Path(settings.data) if settings.data else default_data()
 
 
 def _earlier(settings: Settings, articles: Path | None = None) -> Earlier:
-    from retrieval.earlier import earlier_of
+    from retrieval.receipts.versions import earlier_of
 
     return earlier_of(_data(settings), articles or settings.articles, settings.keep_versions)
 
 
 def _state(settings: Settings, token: str) -> State:
-    from bot.state import State, StateError
+    from bot.storage.state import State, StateError
 
     try:
         return State(_data(settings) / f"bot-{token.partition(':')[0]}.sqlite")
@@ -213,10 +213,10 @@ def _admins(settings: Settings, token: str, collection: Collection) -> Admins | 
     if not settings.admin_ids:
         return None
     from bot.handlers.admins import Admins
-    from bot.state import StateError
-    from bot.statistics import Statistics
-    from retrieval.data import default_data
-    from retrieval.forgetting import Place
+    from bot.storage.state import StateError
+    from bot.storage.statistics import Statistics
+    from retrieval.index.data_folders import default_data
+    from retrieval.maintenance.removal import Place
 
     data = Path(settings.data) if settings.data else default_data()
     place = Place(settings.articles, data, _cluster(settings), settings.memory_passages)
@@ -230,7 +230,7 @@ def _admins(settings: Settings, token: str, collection: Collection) -> Admins | 
 def _cluster(settings: Settings) -> ClusterSettings | None:
     if not settings.opensearch_url.get_secret_value():
         return None
-    from retrieval.engines.opensearch import Settings as ClusterSettings
+    from retrieval.index.candidates.opensearch import Settings as ClusterSettings
 
     return ClusterSettings(
         settings.opensearch_url.get_secret_value(),
@@ -247,7 +247,7 @@ def _embedding() -> AbstractContextManager[Progress | None]:
     """A bar while passages are embedded, when somebody is there to see it."""
     if not sys.stderr.isatty():
         return nullcontext()
-    from retrieval.terminal import counting
+    from retrieval.output.terminal import counting
 
     return counting("Embedding")
 

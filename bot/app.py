@@ -10,7 +10,6 @@ from typing import Any
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
-    Application,
     ApplicationBuilder,
     CallbackQueryHandler,
     CommandHandler,
@@ -22,8 +21,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import texts
-from bot.addressing import Addressed, Written
+from bot.handlers.addressing import Addressed, Written
 from bot.handlers.admins import Admins
 from bot.handlers.buttons import Buttons, KeepsCase
 from bot.handlers.commands import (
@@ -39,16 +37,17 @@ from bot.handlers.faults import nobody, on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
 from bot.handlers.receipts import Alone, Receipts
-from bot.languages import Language
-from bot.reception import Reception
-from bot.retrying import Retrying
-from bot.state import State
-from bot.updates import ConfirmingBot
-from bot.views import View, view_of
-from retrieval.earlier import Earlier
+from bot.i18n.languages import Language
+from bot.messages import strings
+from bot.storage.state import State
+from bot.storage.views import View, view_of
+from bot.updates.confirmation import ConfirmingBot
+from bot.updates.polling import App
+from bot.updates.reception import Reception
+from bot.updates.retries import Retrying
 from retrieval.library import Library
+from retrieval.receipts.versions import Earlier
 
-App = Application[Any, Any, Any, Any, Any, Any]
 Context = ContextTypes.DEFAULT_TYPE
 Handles = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Asks = Callable[[Library, View, Update, Context], Coroutine[Any, Any, None]]
@@ -58,9 +57,6 @@ _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
 
 CONNECTIONS = 256
 """As many as chats that are answered at once."""
-
-UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
-"""The kinds of update to ask Telegram for. Channels and the chats of a business are left in peace."""
 
 
 # Durations as timedelta, as a coming version of PTB has them; it reads this with each.
@@ -74,7 +70,7 @@ def build(
     request: BaseRequest | None = None,
     state: State | None = None,
     admins: Admins | None = None,
-    notices: Sequence[str] = (texts.NOT_LOGGED,),
+    notices: Sequence[str] = (strings.NOT_LOGGED,),
     limiter: Retrying | None = None,
     reception: Reception | None = None,
     watched: Callable[[BaseRequest], BaseRequest] = lambda carries: carries,
@@ -142,7 +138,7 @@ def build(
             # For anybody else there are no such commands.
             *(admins.handlers(speak, state.verdicts) if admins else ()),
             CommandHandler("start", asking(partial(on_start, receipts)), new),
-            CommandHandler("help", asking(partial(say, texts.HELP)), new),
+            CommandHandler("help", asking(partial(say, strings.HELP)), new),
             CommandHandler("sources", asking(on_sources), new),
             CommandHandler("said", asking(on_said), new),
             CommandHandler("verify", asking(receipts.asked), new),
@@ -153,10 +149,12 @@ def build(
             CommandHandler("more", asking(questions.more), new),
             CommandHandler("new", asking(questions.anew), new),
             # After the commands that are known.
-            MessageHandler(private & filters.COMMAND, asking(partial(say, texts.UNKNOWN_COMMAND))),
+            MessageHandler(
+                private & filters.COMMAND, asking(partial(say, strings.UNKNOWN_COMMAND))
+            ),
             MessageHandler(private & filters.TEXT & Alone(), asking(receipts.sent)),
             MessageHandler(private & filters.TEXT, asking(questions.asked)),
-            MessageHandler(private & _NOT_TEXT, asking(partial(say, texts.ONLY_TEXT))),
+            MessageHandler(private & _NOT_TEXT, asking(partial(say, strings.ONLY_TEXT))),
             # In a group a command that is not known is some other bot's.
             MessageHandler(group & filters.TEXT & ~filters.COMMAND, asking(questions.asked)),
             MessageHandler(edited & filters.TEXT, asking(questions.edited)),

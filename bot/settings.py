@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_cluster(cls, url: SecretStr) -> SecretStr:
         if url.get_secret_value():
-            from retrieval.engines.opensearch import ClusterError, hosts
+            from retrieval.index.candidates.opensearch import ClusterError, hosts
 
             try:
                 hosts(url.get_secret_value())

@@ -9,24 +9,24 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.analysis import term
-from retrieval.answers import Answer, Excerpt, NoAnswer, Reason, Searched, Side, cite
+from retrieval.answers.records import Answer, Excerpt, NoAnswer, Reason, Searched, Side, cite
 from retrieval.articles import Article, ArticleError, Span
-from retrieval.confidence import Model, Name, features, is_on_topic, model, probability
-from retrieval.evidence import Asked
-from retrieval.excerpts import Shown, alone, settle
-from retrieval.index import Index
-from retrieval.languages import detect
-from retrieval.passages import runs
-from retrieval.question import MAX_QUESTION, Query, parse
-from retrieval.rankable import Rankable
-from retrieval.ranking import Hit, Told, distinct, rank
+from retrieval.articles.fingerprints import name_of, share_of
+from retrieval.index.in_memory import Index
+from retrieval.index.passages import runs
+from retrieval.index.protocol import Rankable
+from retrieval.query.parser import MAX_QUESTION, Query, parse
+from retrieval.ranking.confidence import Model, Name, features, is_on_topic, model, probability
+from retrieval.ranking.evidence import Asked
+from retrieval.ranking.order import Hit, Told, distinct, rank
+from retrieval.ranking.sentence_choice import Shown, alone, settle
 from retrieval.reading import read
-from retrieval.versions import name_of, share_of
+from retrieval.text.analyzer import term
+from retrieval.text.language import detect
 
 if TYPE_CHECKING:
-    from retrieval.claims import Claim
-    from retrieval.sayings import Sayings, Speaker
+    from retrieval.answers.conflicting_claims import Claim
+    from retrieval.answers.speaker_search import Sayings, Speaker
     from retrieval.semantic import Meaning, Progress
 
 CANDIDATES = 50
@@ -268,7 +268,7 @@ class Library:
         misses = [self._model.log_odds(found) for found in self.misses()]
         if len(misses) < _FEWEST:
             return None
-        from retrieval.calibration import READINGS
+        from retrieval.ranking.calibration import READINGS
 
         return READINGS[self._weighed].threshold(misses, self._model.by_chance)
 
@@ -276,7 +276,7 @@ class Library:
         """The features of what the articles hold nearest to questions that they do not answer."""
         if len(self.articles) < _FEWEST:
             return
-        from retrieval import calibration
+        from retrieval.ranking import calibration
 
         for own in calibration.own_questions(self._index):
             query = parse(own.text, self._index.vocabulary, own.language)
@@ -288,25 +288,25 @@ class Library:
 
     def _sides(self, query: Query, ranking: Ranking) -> tuple[Side, ...]:
         """What the articles say differently, where the first excerpt says one of it."""
-        from retrieval import claims  # seldom asked for
+        from retrieval.answers import conflicting_claims  # seldom asked for
 
-        if not claims.can_differ(query):
+        if not conflicting_claims.can_differ(query):
             return ()
-        wide = claims.widened(query, self._index.vocabulary)
+        wide = conflicting_claims.widened(query, self._index.vocabulary)
         if wide.worth().keys() == query.worth().keys():
             asked, hits = self._asked(wide), ranking.hits
         else:
             asked, found = self._hits(wide, CANDIDATES)
             hits = tuple(found)
-        told = claims.claims(wide, asked, self._index, hits)
-        sides = claims.sides(told, self._index)
+        told = conflicting_claims.claims(wide, asked, self._index, hits)
+        sides = conflicting_claims.sides(told, self._index)
         if not any(_overlap(ranking.excerpts[0], claim) for side in sides for claim in side):
             return ()
         drawn = [self._side(side, asked) for side in sides]
         return tuple(sorted(drawn, key=lambda side: side.excerpt.citation.published or "~"))
 
     def _side(self, side: Sequence[Claim], asked: Asked) -> Side:
-        from retrieval.claims import reports
+        from retrieval.answers.conflicting_claims import reports
 
         first = side[0]
         numbers = dict.fromkeys(self._index.article_of[claim.hit.number] for claim in side)
@@ -328,7 +328,7 @@ class Library:
     def _cited(
         self, article: Article, hit: Hit, shown: Shown, also: tuple[Article, ...] = ()
     ) -> Excerpt:
-        from retrieval.said import voice, voices
+        from retrieval.answers.voices import voice, voices
 
         said = self._index.quotations(self._index.article_of[hit.number])
         core = [hit.choice.least] if hit.choice else [shown.span]
@@ -347,13 +347,13 @@ class Library:
 
     def speakers(self) -> list[Speaker]:
         """Whoever is quoted, or reported to say something; those first who are quoted most."""
-        from retrieval.sayings import speakers
+        from retrieval.answers.speaker_search import speakers
 
         return speakers(self._index)
 
     def said(self, wanted: str) -> Sayings:
         """What somebody said word for word; *wanted* is a name, and perhaps a topic behind it."""
-        from retrieval.sayings import sayings
+        from retrieval.answers.speaker_search import sayings
 
         return sayings(wanted, self._index)
 

@@ -17,10 +17,11 @@ from telegram import Update
 from telegram.ext import ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
-from bot.app import App, build
-from bot.retrying import Retrying
-from bot.state import State
-from bot.wire import JSON, AbsentError, Call, RefusedError, Telegram
+from bot.app import build
+from bot.simulator.wire import JSON, AbsentError, Call, RefusedError, Telegram
+from bot.storage.state import State
+from bot.updates.polling import App
+from bot.updates.retries import Retrying
 from retrieval.library import Library
 
 CHATS = 50

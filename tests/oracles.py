@@ -18,7 +18,7 @@ import tdjson
 from pydantic import BaseModel, ValidationError
 from teremok.validation import ApiRuleViolation, validate_method
 
-from bot.wire import Call
+from bot.simulator.wire import Call
 from retrieval.articles import Article
 
 QUOTATIONS = {"BlockQuote", "ExpandableBlockQuote"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.acronyms import definitions
+from retrieval.text.acronyms import definitions
 
 
 @pytest.mark.parametrize(

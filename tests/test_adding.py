@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import adding, plain
-from retrieval.adding import add_file, add_page, is_url, stem_of
 from retrieval.articles import ArticleError
-from retrieval.fetching import FetchError, Page
 from retrieval.library import Library
+from retrieval.maintenance import adding
+from retrieval.maintenance.adding import add_file, add_page, is_url, stem_of
+from retrieval.maintenance.fetching import FetchError, Page
+from retrieval.output import plain_text
 from retrieval.reading.metadata import Metadata, as_toml, metadata
 from tests.documents import FILES, HEARD, NAVIGATION, PAGE, ROSE, TITLE
 
@@ -189,7 +190,7 @@ def test_a_title_cannot_break_its_line(tmp_path: Path) -> None:
     )
     [article] = add_page(URL, tmp_path, serving(page)).articles
     assert article.title.startswith('A "flood" \\ of')
-    assert "\x1b" not in plain.added(tmp_path / "a", [article])
+    assert "\x1b" not in plain_text.added(tmp_path / "a", [article])
 
 
 # Files

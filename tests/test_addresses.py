@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from retrieval.addresses import is_public
+from retrieval.maintenance.public_addresses import is_public
 
 
 @pytest.mark.parametrize(

@@ -18,26 +18,26 @@ from telegram import Update
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
-from bot import reports, texts
 from bot.app import build
-from bot.files import TooLargeError, download
 from bot.handlers.admins import Admins, Restraint
-from bot.languages import LANGUAGES
-from bot.menu import publish
-from bot.reception import Reception
-from bot.state import State
-from bot.statistics import Statistics
-from bot.wire import GROUP, JSON, PRIVATE, Call, Fault, Telegram
-from retrieval.answers import Answer
+from bot.handlers.uploads import TooLargeError, download
+from bot.i18n.languages import LANGUAGES
+from bot.messages import reports, strings
+from bot.ops.menu import publish
+from bot.simulator.wire import GROUP, JSON, PRIVATE, Call, Fault, Telegram
+from bot.storage.state import State
+from bot.storage.statistics import Statistics
+from bot.updates.reception import Reception
+from retrieval.answers.records import Answer
 from retrieval.articles import ArticleError, StoreError
-from retrieval.collection import Collection, InMemory, OnDisk
-from retrieval.data import index_folder
-from retrieval.earlier import earlier_of
-from retrieval.fetching import fetch
-from retrieval.forgetting import Place
+from retrieval.collection.opening import Collection, InMemory, OnDisk
+from retrieval.index.data_folders import index_folder
+from retrieval.index.disk.locking import only_writer
 from retrieval.library import Library
-from retrieval.reading import apart
-from retrieval.stored.locking import only_writer
+from retrieval.maintenance.fetching import fetch
+from retrieval.maintenance.removal import Place
+from retrieval.reading import sandbox
+from retrieval.receipts.versions import earlier_of
 from tests.conftest import SEEDS
 from tests.documents import FILES, NAVIGATION, PAGE, ROSE, TITLE
 from tests.oracles import faults, see
@@ -174,7 +174,7 @@ def test_for_anybody_else_there_are_no_such_commands(
     folder: Path, does: str, do: Callable[[Telegram, int], JSON], admin: int, is_open: bool
 ) -> None:
     desk = Desk(folder, InMemory(folder), admin, None)
-    unknown = texts.ONLY_TEXT if does == "add a file" else texts.UNKNOWN_COMMAND
+    unknown = strings.ONLY_TEXT if does == "add a file" else strings.UNKNOWN_COMMAND
     [call] = desk.take(do(desk.telegram, PRIVATE), admins=not is_open)
     assert call.params["text"] == unknown
     [nonsense] = desk.take(desk.telegram.write("/nonsense"), admins=not is_open)
@@ -195,7 +195,7 @@ def test_in_a_group_an_admin_is_met_with_silence_too(
 @pytest.mark.parametrize(("does", "do"), DOING[1:], ids=[name for name, _ in DOING[1:]])
 def test_an_admin_is_served(desk: Desk, does: str, do: Callable[[Telegram, int], JSON]) -> None:
     [*_, call] = desk.take(do(desk.telegram, PRIVATE))
-    assert call.params["text"] not in (texts.UNKNOWN_COMMAND, texts.ONLY_TEXT), does
+    assert call.params["text"] not in (strings.UNKNOWN_COMMAND, strings.ONLY_TEXT), does
 
 
 def test_who_is_no_admin_any_more_finds_the_buttons_unknown(folder: Path) -> None:
@@ -205,7 +205,7 @@ def test_who_is_no_admin_any_more_finds_the_buttons_unknown(folder: Path) -> Non
     desk.admins = Desk(folder, desk.collection, OTHER, None).admins
     for tap, admins in zip(taps, (True, False), strict=True):
         [call] = desk.take(tap, admins=admins)
-        assert (call.method, call.params["text"]) == ("answerCallbackQuery", texts.UNKNOWN_BUTTON)
+        assert (call.method, call.params["text"]) == ("answerCallbackQuery", strings.UNKNOWN_BUTTON)
     assert (folder / f"{SUN}.txt").exists()
 
 
@@ -307,7 +307,7 @@ def test_what_a_page_does_not_say_is_said(online: Desk, server: Server) -> None:
 def test_what_is_no_page_of_the_public_web_is_refused(
     desk: Desk, said: str, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retrieval.fetching.socket.getaddrinfo", look_up)
+    monkeypatch.setattr("retrieval.maintenance.fetching.socket.getaddrinfo", look_up)
     assert desk.say(said).startswith(sentence[:60])
     assert desk.names() == set()
 
@@ -359,7 +359,7 @@ def test_a_file_of_any_format_is_added(desk: Desk, name: str) -> None:
 
 
 def test_a_reply_to_a_file_adds_it(desk: Desk) -> None:
-    assert desk.send("flood.txt", FLOOD, caption="") == texts.ONLY_TEXT
+    assert desk.send("flood.txt", FLOOD, caption="") == strings.ONLY_TEXT
     assert desk.say("/add", to_own=True).startswith("Added flood.txt.")
     assert (desk.folder / "flood.txt").read_bytes() == FLOOD
 
@@ -430,7 +430,7 @@ def test_a_reader_that_is_not_installed_is_named(
     (missing / "pypdfium2.py").write_text(absent)
     # Files are read by another process, which finds modules where this one does.
     monkeypatch.syspath_prepend(str(missing))
-    monkeypatch.setattr(apart, "_READER", apart._Reader())
+    monkeypatch.setattr(sandbox, "_READER", sandbox._Reader())
     told = desk.send("flood.pdf", FILES["flood.pdf"])
     assert told == "flood.pdf: needs the extra “pdf”: pip install 'cuttings[pdf]'"
     assert desk.names() == set()
@@ -597,7 +597,7 @@ def test_what_cannot_be_deleted_is_one_sentence(
 
 
 def test_what_is_still_found_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrieval.forgetting.delete", lambda *_: None)
+    monkeypatch.setattr("retrieval.maintenance.removal.delete", lambda *_: None)
     desk.say(f"/forget_article {SUN}")
     assert "\nBut this is still found: “" in desk.tap("Forget")
 
@@ -765,7 +765,7 @@ def test_an_admin_who_blocked_the_bot_harms_nobody(
     desk.telegram.faults.clear()
     desk.telegram.faults += [BROKEN, blocked]
     *_, apology = desk.take(desk.telegram.write(ASKED))
-    assert apology.params["text"] == texts.FAILED
+    assert apology.params["text"] == strings.FAILED
     assert "An admin could not be told of a fault" in caplog.text
 
 
@@ -779,7 +779,7 @@ def test_why_nothing_can_be_looked_up_is_told_in_its_own_words(desk: Desk) -> No
     calls = desk.take(desk.telegram.write("winter"))
     [told] = told_of(calls)
     assert told.startswith("Something failed: The index is damaged. In the log it has the id ")
-    assert calls[-1].params["text"] == texts.CANNOT_SEARCH
+    assert calls[-1].params["text"] == strings.CANNOT_SEARCH
     assert desk.admins.statistics.read().failed == 1
 
 

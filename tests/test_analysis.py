@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import analysis
-from retrieval.analysis import analyze, bag, term, terms, tokens
+from retrieval.text import analyzer
+from retrieval.text.analyzer import analyze, bag, term, terms, tokens
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,13 @@ def test_tokens_stand_in_the_text_in_order(text: str) -> None:
 
 def test_a_text_is_looked_through_for_small_letters_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
-    real = analysis.shouts
+    real = analyzer.shouts
 
     def counted(text: str) -> bool:
         looked.append(len(text))
         return real(text)
 
-    monkeypatch.setattr(analysis, "shouts", counted)
+    monkeypatch.setattr(analyzer, "shouts", counted)
     text = "The WHO and the US met; " * 100
     assert Counter(terms(text, "en"))["WHO"] == 100
     assert looked == [len(text)]
@@ -69,12 +69,12 @@ def test_a_text_is_looked_through_for_small_letters_once(monkeypatch: pytest.Mon
 
 def test_the_letters_that_are_listed_are_letters() -> None:
     characters = list(map(chr, range(sys.maxunicode + 1)))
-    latin, letter = re.compile(f"[{analysis.LATIN_LETTERS}]"), re.compile(r"[^\W\d_]")
-    other = re.compile(f"[{analysis._OTHER_LETTERS}]")
+    latin, letter = re.compile(f"[{analyzer.LATIN_LETTERS}]"), re.compile(r"[^\W\d_]")
+    other = re.compile(f"[{analyzer._OTHER_LETTERS}]")
     assert all(
         bool(latin.match(one)) == bool(letter.match(one))
         for one in characters
-        if not analysis._BEYOND_LATIN.match(one)
+        if not analyzer._BEYOND_LATIN.match(one)
     )
     assert all(letter.match(one) for one in characters if other.match(one))
 

@@ -22,14 +22,15 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot import texts
 from bot.__main__ import RIVAL, main
-from bot.app import UPDATES, build
-from bot.conversations import Step, replay
-from bot.order import ChatOrder
+from bot.app import build
+from bot.messages import strings
 from bot.settings import Settings
-from bot.state import State
-from bot.wire import JSON, PRIVATE, Call, Fault, Telegram
+from bot.simulator.conversations import Step, replay
+from bot.simulator.wire import JSON, PRIVATE, Call, Fault, Telegram
+from bot.storage.state import State
+from bot.updates.order import ChatOrder
+from bot.updates.polling import UPDATES
 from retrieval.library import Library
 
 ROOT = Path(__file__).parent.parent
@@ -127,7 +128,7 @@ def test_a_tap_on_a_message_out_of_reach_asks_for_the_question_again(seeds: Libr
         for call in take(
             {"update_id": 1, "callback_query": {**query, "message": message}}, Telegram(), seeds
         )
-    ] == [("answerCallbackQuery", texts.QUESTION_GONE)]
+    ] == [("answerCallbackQuery", strings.QUESTION_GONE)]
 
 
 # The fake Telegram, which the conversations rest on

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from retrieval import collection as collecting
 from retrieval.articles import Article, ArticleError
-from retrieval.collection import Collection, InMemory, OnDisk
-from retrieval.reading import apart, archive
+from retrieval.collection import opening as collecting
+from retrieval.collection import parallel_reading as stored_reading
+from retrieval.collection.opening import Collection, InMemory, OnDisk
+from retrieval.reading import archive, sandbox
 from retrieval.reading.files import read_file
 from retrieval.reading.formats import articles_of
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import Source
-from retrieval.stored import reading as stored_reading
 from tests import documents as of
 from tests.documents import FILES
 from tests.test_formats import encrypted
@@ -144,7 +144,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_named_and_read_when_it_is_back
 
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "_SECONDS", 1)
+    monkeypatch.setattr(sandbox, "_SECONDS", 1)
 
 
 @pytest.mark.usefixtures("hurried")
@@ -179,21 +179,21 @@ def test_an_archive_of_files_that_take_too_long_is_given_up(
 
 
 def test_a_file_that_brings_its_reader_down_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = apart._Reader._begin
+    real = sandbox._Reader._begin
 
-    def crashing(self: apart._Reader, source: Source, seconds: int) -> object:
+    def crashing(self: sandbox._Reader, source: Source, seconds: int) -> object:
         begun = real(self, source, seconds)
         end_reader()
         return begun
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(apart._Reader, "_begin", crashing)
+        meanwhile.setattr(sandbox._Reader, "_begin", crashing)
         assert found("a.html", SLOW) == ["a.html: makes its reader crash, and was left out"]
     assert found("flood.epub", FILES["flood.epub"]) == ["flood.epub"]
 
 
 def end_reader() -> None:
-    process = apart._READER._process
+    process = sandbox._READER._process
     assert process
     process.kill()
     process.wait()

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import calibration
-from retrieval.index import Index
+from retrieval.index.in_memory import Index
 from retrieval.library import Library
-from retrieval.ranking import is_copy
+from retrieval.ranking import calibration
+from retrieval.ranking.order import is_copy
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.sentences import sentences
+from retrieval.text.sentences import sentences
 
 XQUAD = Path(__file__).parent / "data" / "xquad-en"
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.chat import draw, understand
-from bot.conversations import Step
-from bot.recordings import load
-from bot.wire import Call
+from bot.simulator.chat import draw, understand
+from bot.simulator.conversations import Step
+from bot.simulator.recordings import load
+from bot.simulator.wire import Call
 
 Chat = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parent.parent

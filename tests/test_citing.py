@@ -12,10 +12,10 @@ from markdown_it import MarkdownIt
 from pybtex.database import parse_string
 from pydantic import BaseModel, ConfigDict, Field
 
-from retrieval.answers import Answer, Citation, Excerpt, NoAnswer, Searched, Voice
+from retrieval.answers.citation_lines import line
+from retrieval.answers.records import Answer, Citation, Excerpt, NoAnswer, Searched, Voice
 from retrieval.articles import Article, Section, Span
-from retrieval.bibliography import Asked, bibtex, csl_json, key, markdown
-from retrieval.citing import line
+from retrieval.output.bibliography import Asked, bibtex, csl_json, key, markdown
 
 NOTHING = NoAnswer("unknown-words", ("b@c",), Searched(2, 9, None, None), ())
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from retrieval import plain
-from retrieval.amounts import amounts
-from retrieval.answers import Answer
-from retrieval.collection import open_collection
+from retrieval.answers.records import Answer
+from retrieval.collection.opening import open_collection
 from retrieval.library import Library
-from retrieval.moments import moments
+from retrieval.output import plain_text
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
+from retrieval.text.dates import moments
+from retrieval.text.quantities import amounts
 
 DAY = "The river Lenne rose all night at Altena and the town hall was opened for those who had lost their home.\n\n"
 FIRST = DAY + "Twelve people were killed by the flood in Altena, the mayor said on Monday."
@@ -66,7 +66,7 @@ def test_repeats_of_one_report_are_one_source() -> None:
     first, last = answer.sides
     assert [article.id for article in first.agreeing] == ["a1"]
     assert (first.reports, last.reports, last.agreeing) == (1, 1, ())
-    assert "2 articles, 1 report\n" in plain.answer(answer)
+    assert "2 articles, 1 report\n" in plain_text.answer(answer)
 
 
 def test_two_who_say_the_same_in_their_own_words_are_two_reports() -> None:

@@ -18,14 +18,15 @@ import pytest
 from pybtex.database import parse_string
 from rich.console import Console
 
-from retrieval import adding, export, fetching, plain, terminal
-from retrieval.adding import add_page as adding_page
-from retrieval.answers import Answer, Citation, Excerpt
+from retrieval.answers.records import Answer, Citation, Excerpt
 from retrieval.articles import Article, Section, Skipped, Span
+from retrieval.articles.publication_dates import spell
 from retrieval.cli import main
-from retrieval.data import name_of
-from retrieval.dates import spell
+from retrieval.index.data_folders import name_of
 from retrieval.library import Library
+from retrieval.maintenance import adding, fetching
+from retrieval.maintenance.adding import add_page as adding_page
+from retrieval.output import json_output, plain_text, terminal
 from tests.documents import MARKDOWN, PAGE, RSS
 from tests.test_stored import ENGLISH
 
@@ -810,7 +811,7 @@ def answer(text: str, *marked: str, **cited: Any) -> Answer:
 def test_an_excerpt_is_quoted_as_in_a_mail(text: str, quoted: str) -> None:
     given = answer(text)
     receipt = f"receipt {given.excerpts[0].receipt}"
-    assert plain.answer(given) == f"1.\n{quoted}Title\nparagraph 1\n{receipt}\n"
+    assert plain_text.answer(given) == f"1.\n{quoted}Title\nparagraph 1\n{receipt}\n"
 
 
 @pytest.mark.parametrize(
@@ -833,7 +834,7 @@ def test_an_excerpt_is_quoted_as_in_a_mail(text: str, quoted: str) -> None:
 )
 def test_a_citation_says_what_is_known_and_no_more(cited: dict[str, Any], lines: list[str]) -> None:
     excerpt = answer("One.", **cited).excerpts[0]
-    assert plain.cited(excerpt) == [*lines, f"receipt {excerpt.receipt}"]
+    assert plain_text.cited(excerpt) == [*lines, f"receipt {excerpt.receipt}"]
 
 
 def test_marked_words_are_the_ones_of_the_offsets_however_lines_fall() -> None:
@@ -874,7 +875,7 @@ def test_pieces_of_an_article_are_its_whole_text() -> None:
     )
     drawn = replace(ARTICLE, text=text, sections=(Section(Span(0, 4), ()),), skipped=skipped)
 
-    pieces = list(plain.pieces(drawn))
+    pieces = list(plain_text.pieces(drawn))
 
     assert "".join(piece.text for piece in pieces) == text
     assert [piece.text for piece in pieces if piece.heading] == ["Head"]
@@ -906,7 +907,7 @@ def test_numbers_of_a_library_become_plain_numbers() -> None:
     given = answer("One.")
     odd = Answer("?", numpy.float32(0.5), given.excerpts, None)
 
-    assert json.loads(json.dumps(export.answer(odd)))["confidence"] == 0.5
+    assert json.loads(json.dumps(json_output.answer(odd)))["confidence"] == 0.5
 
 
 def test_explain_shows_the_evidence_of_each_hit() -> None:

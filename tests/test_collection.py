@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.following import follow
-from retrieval import collection as collecting
+from bot.ops.following import follow
 from retrieval.articles import ArticleError
-from retrieval.collection import Collection, InMemory, OnDisk, is_large, is_stored
-from retrieval.earlier import earlier_of
-from retrieval.forgetting import delete, file_of, leave_out, still_found, without
+from retrieval.collection import opening as collecting
+from retrieval.collection import sync as syncing
+from retrieval.collection.opening import Collection, InMemory, OnDisk, is_large, is_stored
+from retrieval.collection.sync import sync
+from retrieval.index.disk.locking import only_writer
 from retrieval.library import Library
+from retrieval.maintenance.removal import delete, file_of, leave_out, still_found, without
 from retrieval.reading.metadata import read_metadata
-from retrieval.stored import sync as syncing
-from retrieval.stored.locking import only_writer
-from retrieval.stored.sync import sync
+from retrieval.receipts.versions import earlier_of
 from tests.test_stored import ENGLISH
 
 Opens = Callable[[Path], Collection]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.continuing import continues, stands_alone, together
+from retrieval.query.follow_up import continues, stands_alone, together
 
 WINTER = "what did the WHO say about winter?"
 READ = [

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversations import Step, replay
-from bot.recordings import Recording, dump, load, save
-from bot.wire import Call
+from bot.simulator.conversations import Step, replay
+from bot.simulator.recordings import Recording, dump, load, save
+from bot.simulator.wire import Call
 from retrieval.articles import Article
-from retrieval.collection import InMemory
-from retrieval.earlier import earlier_of
+from retrieval.collection.opening import InMemory
 from retrieval.library import Library
+from retrieval.receipts.versions import earlier_of
 from tests.conftest import pytest_configure
 from tests.oracles import faults
 

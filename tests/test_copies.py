@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import plain
-from retrieval.analysis import terms
-from retrieval.copies import sketch
+from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.sync import sync
+from retrieval.index.disk.index import StoredIndex
+from retrieval.index.near_copies import sketch
 from retrieval.library import Library
+from retrieval.output import plain_text
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.stored.index import StoredIndex
-from retrieval.stored.library import StoredLibrary
-from retrieval.stored.sync import sync
+from retrieval.text.analyzer import terms
 
 WIRE = (
     "The Lenne rose by four metres on Monday night and tore away the old bridge at Altena, the "
@@ -79,7 +79,7 @@ def test_all_articles_with_a_report_are_told_though_they_are_more_than_the_hits(
     [excerpt] = library.ask(QUESTION).excerpts
     also = [article.id for article in excerpt.also]
     assert names(iter([excerpt.article.id, *also])) == set(reports(COPIES))
-    assert f"and {COPIES - 4} more" in plain.answer(library.ask(QUESTION))
+    assert f"and {COPIES - 4} more" in plain_text.answer(library.ask(QUESTION))
 
 
 def test_a_claim_of_one_report_is_one_report_in_however_many_articles(opened: Open) -> None:

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import StoreError
-from retrieval.collection import OnDisk
-from retrieval.stored.editions import current
-from retrieval.stored.index import StoredIndex
-from retrieval.stored.library import StoredLibrary
-from retrieval.stored.sync import sync
+from retrieval.collection.opening import OnDisk
+from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.sync import sync
+from retrieval.index.disk.editions import current
+from retrieval.index.disk.index import StoredIndex
 from tests import first
 from tests.test_cli import Result, cuttings
 from tests.test_stored import ENGLISH, write
@@ -90,7 +90,7 @@ def test_a_person_is_told_of_damage_and_of_its_mending(
 ) -> None:
     index = tmp_path / "index"
     shutil.copytree(made[1], index)
-    monkeypatch.setattr("retrieval.data.index_folder", lambda *_: index)
+    monkeypatch.setattr("retrieval.index.data_folders.index_folder", lambda *_: index)
     lose_pages(index)
 
     def asked() -> Result:
@@ -183,7 +183,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from retrieval.articles import StoreError
-from retrieval.stored.sync import sync
+from retrieval.collection.sync import sync
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
 try:

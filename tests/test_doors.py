@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import texts
-from bot.state import State
-from bot.wire import BOT, GROUP, JSON, PRIVATE, Call, Telegram
-from retrieval.answers import Answer
+from bot.messages import strings
+from bot.simulator.wire import BOT, GROUP, JSON, PRIVATE, Call, Telegram
+from bot.storage.state import State
+from retrieval.answers.records import Answer
 from retrieval.articles import EngineError
 from retrieval.library import Library
 from tests.oracles import faults
@@ -121,7 +121,7 @@ def test_where_it_cannot_search_that_is_said_there_and_logged_once(
 ) -> None:
     telegram, away = Telegram(), _Away(seeds.articles.values())
     [call] = take(getattr(telegram, does)(ASKED), telegram, away)
-    assert texts.CANNOT_SEARCH in str(call.params)
+    assert strings.CANNOT_SEARCH in str(call.params)
     assert faults(call, []) == []
     [record] = [record for record in caplog.records if record.levelno >= logging.WARNING]
     found = "50" if does == "ask_inline" else "1"

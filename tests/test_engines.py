@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.collection import open_collection
-from retrieval.engines.opensearch import Settings
-from retrieval.engines.rank_bm25 import RankBm25
+from retrieval.collection.opening import open_collection
+from retrieval.index.bm25 import RankBm25
+from retrieval.index.candidates.opensearch import Settings
 from tests.test_stored import SEEDS, SETS, questions, top
 
 TERMS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f"]), max_size=8)

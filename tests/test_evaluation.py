@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import evaluation
 from retrieval.articles import QuestionsError
-from retrieval.evaluation import (
+from retrieval.evaluation import measures
+from retrieval.evaluation.measures import (
     Outcome,
     Query,
     answered_at_five_percent,
@@ -190,8 +190,8 @@ def test_a_saved_evaluation_shows_what_changed_since(tmp_path: Path) -> None:
         qrels,
     )
 
-    evaluation.save(before, tmp_path / "before.json")
-    baseline = evaluation.load(tmp_path / "before.json")
+    measures.save(before, tmp_path / "before.json")
+    baseline = measures.load(tmp_path / "before.json")
 
     assert baseline == before
     assert [(one.id, one.before, one.after, one.better) for one in changes(baseline, after)] == [
@@ -244,7 +244,7 @@ def test_what_is_wrong_is_said_with_file_and_line(
             (tmp_path / name).write_bytes(good.encode("utf-8", "surrogateescape"))
 
     with pytest.raises(QuestionsError) as error:
-        evaluation.read(tmp_path, ["a"])
+        measures.read(tmp_path, ["a"])
 
     assert sentence.format(folder=tmp_path, file=tmp_path / part) in str(error.value)
 
@@ -266,7 +266,7 @@ def test_whether_a_question_has_an_answer(
         (tmp_path / name).write_text(text, encoding="utf-8")
 
     for path, answerable in ((tmp_path, in_a_folder), (tmp_path / "queries.jsonl", in_a_file)):
-        assert [query.answerable for query in evaluation.read(path, ["a"]).queries] == [answerable]
+        assert [query.answerable for query in measures.read(path, ["a"]).queries] == [answerable]
 
 
 def test_answers_are_strings_or_hold_one(tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ def test_answers_are_strings_or_hold_one(tmp_path: Path) -> None:
         '{"id": 7, "text": "?", "answers": ["one", {"text": "two", "start": 3}], "date": "2022"}\n'
     )
 
-    assert evaluation.read(tmp_path / "q.jsonl", []).queries == (
+    assert measures.read(tmp_path / "q.jsonl", []).queries == (
         Query("7", "?", answerable=True, answers=("one", "two"), date="2022"),
     )
 
@@ -294,4 +294,4 @@ def test_a_baseline_is_a_file_that_save_wrote(tmp_path: Path, text: str) -> None
     path.write_text(text)
 
     with pytest.raises(QuestionsError, match="is not a file that evaluate --save wrote"):
-        evaluation.load(path)
+        measures.load(path)

@@ -18,8 +18,7 @@ from typing import Any
 import httpx
 import pytest
 
-from retrieval.addresses import is_public
-from retrieval.fetching import (
+from retrieval.maintenance.fetching import (
     FetchError,
     Limits,
     Page,
@@ -31,6 +30,7 @@ from retrieval.fetching import (
     resolve,
     suffix_of,
 )
+from retrieval.maintenance.public_addresses import is_public
 from tests.documents import PAGE
 
 Answer = Callable[[BaseHTTPRequestHandler], object]

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retrieval import export as exported
-from retrieval import plain
 from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
-from retrieval.reading import bounded, read
+from retrieval.output import json_output as exported
+from retrieval.output import plain_text
+from retrieval.reading import read, safe_archives
 from retrieval.reading.files import read_file
 from retrieval.reading.formats import FORMATS, articles_here
 from retrieval.reading.listing import Seen, files
@@ -127,14 +127,14 @@ def test_an_answer_from_a_pdf_cites_its_page() -> None:
     answer = library.ask("What rose by four metres?")
     excerpt = answer.excerpts[0]
     assert excerpt.citation.page == 2
-    assert "p. 2, paragraph 1 under “The night of the flood”" in plain.answer(answer)
+    assert "p. 2, paragraph 1 under “The night of the flood”" in plain_text.answer(answer)
     assert json.loads(json.dumps(exported.answer(answer)))["excerpts"][0]["citation"]["page"] == 2
 
 
 def test_what_has_no_pages_cites_none() -> None:
     answer = Library([article("flood.md")]).ask("What rose by four metres?")
     assert "page" not in json.dumps(exported.answer(answer))
-    assert "p. " not in plain.answer(answer)
+    assert "p. " not in plain_text.answer(answer)
 
 
 def test_a_sentence_that_goes_on_overleaf_is_one_paragraph_on_two_pages() -> None:
@@ -288,12 +288,12 @@ def test_a_pdf_with_a_password_says_so() -> None:
 
 
 def test_an_archive_is_not_unpacked_beyond_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "_MOST_MEMBERS", 4)
+    monkeypatch.setattr(safe_archives, "_MOST_MEMBERS", 4)
     assert [str(item) for item in found("a.zip", bomb())] == [
         "a.zip: holds 5 files; at most 4 are read"
     ]
-    monkeypatch.setattr(bounded, "_MOST_MEMBERS", 5)
-    monkeypatch.setattr(bounded, "_MOST_BYTES", 4999)
+    monkeypatch.setattr(safe_archives, "_MOST_MEMBERS", 5)
+    monkeypatch.setattr(safe_archives, "_MOST_BYTES", 4999)
     [problem] = found("a.epub", bomb())
     assert "unpacks to 0 MB; at most" in str(problem)
 
@@ -441,9 +441,9 @@ def test_a_folder_of_texts_loads_no_other_reader(tmp_path: Path) -> None:
         "formats",
         "listing",
         "metadata",
+        "plain_text",
         "source",
         "structure",
-        "text",
     )
     assert sorted(done.stdout.split()) == [f"retrieval.reading.{name}" for name in needed]
 

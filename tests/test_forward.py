@@ -1,4 +1,4 @@
-"""The terms of articles in two files, counted where they stand; see `retrieval.stored.forward`."""
+"""The terms of articles in two files, counted where they stand; see `retrieval.index.disk.forward`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import StoreError
-from retrieval.stored import forward
-from retrieval.stored.database import ORDINALS
-from retrieval.stored.forward import EMPTY, Forward, ForwardWriter
+from retrieval.index.disk import forward
+from retrieval.index.disk.database import ORDINALS
+from retrieval.index.disk.forward import EMPTY, Forward, ForwardWriter
 
 WORDS = [0, 1, 16383, 32766, 32767, 32768, 49151, 65535, 5_000_000, (1 << 28) - 2]
 """On both sides of where one unit is enough, and where another begins."""

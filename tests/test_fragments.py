@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.fragments import at_words
+from retrieval.answers.text_fragments import at_words
 
 URL = "https://e.org/a"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.analysis import terms
-from retrieval.languages import detect, stop_words
+from retrieval.text.analyzer import terms
+from retrieval.text.language import detect, stop_words
 
 PROSE = {
     "en": "The council met on Tuesday and voted to close the old bridge for the repairs that it had been promised for years.",

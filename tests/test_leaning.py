@@ -10,20 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from retrieval import export, plain, terminal
-from retrieval.analysis import analyze
-from retrieval.answers import Answer
-from retrieval.antecedents import who
+from retrieval.answers.records import Answer
 from retrieval.articles import Article, Span
-from retrieval.evidence import Asked
-from retrieval.excerpts import MAX_EXCERPT, choose, sentences_at, settle, spans_of
-from retrieval.leaning import leans
+from retrieval.index.passage_sentences import MAX_EXCERPT, sentences_at, spans_of
+from retrieval.index.passages import runs, split
 from retrieval.library import Library
-from retrieval.passages import runs, split
-from retrieval.question import Query, Word
+from retrieval.output import json_output, plain_text, terminal
+from retrieval.query.parser import Query, Word
+from retrieval.quotations.coreference import who
+from retrieval.ranking.evidence import Asked
+from retrieval.ranking.sentence_choice import choose, settle
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.sentences import sentences
+from retrieval.text.analyzer import analyze
+from retrieval.text.context_dependence import leans
+from retrieval.text.sentences import sentences
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_who_is_named_when_the_sentence_that_says_so_does_not_fit(winners: Answe
 
 
 def test_who_is_named_stands_in_brackets_outside_the_quotation(winners: Answer) -> None:
-    assert "1.\n[He: Jonas Wirth]\n> He announced" in plain.answer(winners)
+    assert "1.\n[He: Jonas Wirth]\n> He announced" in plain_text.answer(winners)
     console = Console(file=StringIO(), width=80)
     terminal.answer(console, winners)
     assert isinstance(console.file, StringIO)
@@ -193,7 +194,7 @@ def test_who_is_named_stands_in_brackets_outside_the_quotation(winners: Answer) 
 
 def test_who_is_named_is_told_to_programs_with_its_place(winners: Answer) -> None:
     best = winners.excerpts[0]
-    [excerpt] = json.loads(json.dumps(export.answer(winners)))["excerpts"]
+    [excerpt] = json.loads(json.dumps(json_output.answer(winners)))["excerpts"]
     assert excerpt["leans_on"].pop("words") == "He"
     assert excerpt["leans_on"].pop("name") == "Jonas Wirth"
     assert best.article.text[slice(*excerpt["leans_on"].values())] == "Jonas Wirth"

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.library import Library
-from retrieval.question import MAX_QUESTION
+from retrieval.query.parser import MAX_QUESTION
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.spelling import dictionary
+from retrieval.text.spelling import dictionary
 
 FLOOD = """Old bridge lost to the flood
 

@@ -13,11 +13,11 @@ from telegram import Update
 from telegram.request import HTTPXRequest
 
 from bot.app import build
-from bot.handling import Handled
-from bot.limits import TOO_MANY, TOO_MANY_INLINE, Limits, Verdict
-from bot.reception import Reception
-from bot.state import State
-from bot.wire import GROUP, JSON, Call, Telegram
+from bot.simulator.wire import GROUP, JSON, Call, Telegram
+from bot.storage.outcomes import Handled
+from bot.storage.state import State
+from bot.updates.limits import TOO_MANY, TOO_MANY_INLINE, Limits, Verdict
+from bot.updates.reception import Reception
 from retrieval.library import Library
 from tests.oracles import faults
 from tests.test_app import TOKEN
@@ -99,7 +99,7 @@ def test_those_who_stopped_asking_are_forgotten_and_there_is_a_most(
     now[0] = 60
     limits.ask(7)
     assert limits.people == 1
-    monkeypatch.setattr("bot.limits._MOST", 10)
+    monkeypatch.setattr("bot.updates.limits._MOST", 10)
     for person in range(100):
         limits.ask(person)
     assert limits.people == 10

@@ -14,13 +14,13 @@ from telegram import Update
 from telegram.request import HTTPXRequest
 
 from bot.app import build
-from bot.handling import failed, following
-from bot.journal import journal
-from bot.logs import Format, formatter
-from bot.reception import Reception
-from bot.state import State
-from bot.wire import GROUP, JSON, Fault, Telegram
-from retrieval.answers import Answer
+from bot.ops.journal import journal
+from bot.ops.logs import Format, formatter
+from bot.simulator.wire import GROUP, JSON, Fault, Telegram
+from bot.storage.outcomes import failed, following
+from bot.storage.state import State
+from bot.updates.reception import Reception
+from retrieval.answers.records import Answer
 from retrieval.articles import EngineError
 from retrieval.library import Library
 from tests.test_app import TOKEN

@@ -16,13 +16,14 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot import texts
-from bot.app import App, build
-from bot.following import follow
-from bot.state import State
-from bot.wire import JSON, Call, Telegram
+from bot.app import build
+from bot.messages import strings
+from bot.ops.following import follow
+from bot.simulator.wire import JSON, Call, Telegram
+from bot.storage.state import State
+from bot.updates.polling import App
 from retrieval.articles import Article
-from retrieval.collection import Collection, InMemory, OnDisk
+from retrieval.collection.opening import Collection, InMemory, OnDisk
 from retrieval.library import Library
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
@@ -225,7 +226,7 @@ def test_who_asks_is_answered_meanwhile_and_what_is_new_is_found_afterwards(
             lose(folder, index, monkeypatch)
         for _ in range(3):
             for was, now in zip(sound, await doors(chat), strict=True):
-                assert now in (was, texts.CANNOT_SEARCH)
+                assert now in (was, strings.CANNOT_SEARCH)
         while warned not in caplog.text:  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.01)
         with collection.turn:  # half of the files would be news too
@@ -236,7 +237,7 @@ def test_who_asks_is_answered_meanwhile_and_what_is_new_is_found_afterwards(
         assert (await doors(chat))[0].partition("\n")[0] == sound[0].partition("\n")[0]
         told = [r for r in caplog.records[before:] if r.levelno >= logging.WARNING]
         assert [r for r in told if r.exc_info] == []
-        followed = [r for r in told if r.name == "bot.following"]
+        followed = [r for r in told if r.name == "bot.ops.following"]
         assert len(followed) == (1 if warned else 0)
 
     living(collection, State(), life)
@@ -330,11 +331,11 @@ def test_where_nothing_can_be_remembered_people_are_answered_and_told_no_untruth
             for update, methods in doors:
                 assert [call.method for call in await chat.take(update)] == methods
             told = [await chat.say(command) for command in ("/new", "/forget_me")]
-            assert told == ([texts.ANEW, texts.FORGOTTEN] if forgets else [texts.FAILED] * 2)
+            assert told == ([strings.ANEW, strings.FORGOTTEN] if forgets else [strings.FAILED] * 2)
         finally:
             mends(state, data)
-        assert await chat.say("/new") == texts.ANEW
-        assert await chat.say("/forget_me") == texts.FORGOTTEN
+        assert await chat.say("/new") == strings.ANEW
+        assert await chat.say("/forget_me") == strings.FORGOTTEN
         update = person.write(WINTER)
         assert [len(await chat.take(update)) for _ in range(2)] == [1, 0]
         logged = [record.getMessage() for record in caplog.records if record.levelno > logging.INFO]

@@ -12,14 +12,14 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import App, build
-from bot.listening import Address, ListeningError, Server
-from bot.metrics import Metrics
-from bot.polling import Polling
-from bot.reception import Reception
-from bot.state import State
-from bot.wire import Fault, Telegram
-from retrieval.answers import Answer
+from bot.app import build
+from bot.ops.metrics import Metrics
+from bot.simulator.wire import Fault, Telegram
+from bot.storage.state import State
+from bot.updates.http_server import Address, ListeningError, Server
+from bot.updates.polling import App, Polling
+from bot.updates.reception import Reception
+from retrieval.answers.records import Answer
 from retrieval.articles import EngineError
 from retrieval.library import Library
 from tests.test_app import TOKEN
@@ -141,7 +141,7 @@ def test_an_engine_that_is_away_is_named(seeds: Library) -> None:
 def test_a_library_that_does_not_return_is_named_and_asked_once(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.metrics._PATIENCE", 0.05)
+    monkeypatch.setattr("bot.ops.metrics._PATIENCE", 0.05)
     stuck = _Stuck(seeds.articles.values())
     stuck.released = Event()
 
@@ -156,7 +156,7 @@ def test_a_library_that_does_not_return_is_named_and_asked_once(
 def test_telegram_is_asked_itself_once_it_was_not_heard_of_for_long(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.metrics._LATELY", 0.0)
+    monkeypatch.setattr("bot.ops.metrics._LATELY", 0.0)
     telegram = Telegram()
 
     async def life(_: App, __: Metrics, get: Get) -> None:

@@ -14,16 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from bot import texts
-from bot.conversations import Step, replay
+from bot.messages import strings
+from bot.simulator.conversations import Step, replay
 from retrieval.cli import main
-from retrieval.data import index_folder
-from retrieval.engines import opensearch
-from retrieval.engines.opensearch import Cluster, ClusterError, Settings, hosts
+from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.sync import sync
+from retrieval.index.candidates import opensearch
+from retrieval.index.candidates.opensearch import Cluster, ClusterError, Settings, hosts
+from retrieval.index.data_folders import index_folder
+from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
-from retrieval.stored.index import StoredIndex
-from retrieval.stored.library import StoredLibrary
-from retrieval.stored.sync import sync
 from tests import first
 from tests.gate import Fault, Gate, gate
 from tests.test_collection import write
@@ -146,8 +146,9 @@ def test_what_the_cluster_has_lost_is_made_anew_and_that_is_said(
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from retrieval.engines import opensearch
-from retrieval.stored import sync, writer
+from retrieval.index.candidates import opensearch
+from retrieval.collection import sync
+from retrieval.index.disk import writer
 
 def dying(real, at):
     def call(*args, **kwargs):
@@ -333,7 +334,7 @@ def test_the_bot_says_that_it_cannot_search_and_recovers(
     import asyncio
 
     way.is_open = False
-    assert asyncio.run(asked()) == texts.CANNOT_SEARCH
+    assert asyncio.run(asked()) == strings.CANNOT_SEARCH
     told = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert [record.exc_info for record in told] == [None]
     assert "cannot be reached (the connection broke)" in told[0].getMessage()

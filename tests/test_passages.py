@@ -8,16 +8,17 @@ import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import sentences as cutting
-from retrieval.analysis import analyze
 from retrieval.articles import Article
-from retrieval.evidence import Asked
-from retrieval.excerpts import MAX_EXCERPT, choose, extent, sentences_at, settle, spans_of
-from retrieval.passages import split
-from retrieval.question import Query, Word
+from retrieval.index.passage_sentences import MAX_EXCERPT, sentences_at, spans_of
+from retrieval.index.passages import split
+from retrieval.query.parser import Query, Word
+from retrieval.ranking.evidence import Asked
+from retrieval.ranking.sentence_choice import choose, extent, settle
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.sentences import sentences
+from retrieval.text import sentences as cutting
+from retrieval.text.analyzer import analyze
+from retrieval.text.sentences import sentences
 
 LINES = st.sampled_from(
     ["• A heading for this", "- item", "| GETTYThe end of it all.", "Most Read", "x" * 700,

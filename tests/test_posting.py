@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversations import Conversation, Step
-from bot.markup import units
-from bot.posting import MAX_MESSAGES, as_shown, posts, quote_in
-from bot.wire import JSON, Call, RefusedError, Telegram
+from bot.messages.markup import units
+from bot.messages.posting import MAX_MESSAGES, as_shown, posts, quote_in
+from bot.simulator.conversations import Conversation, Step
+from bot.simulator.wire import JSON, Call, RefusedError, Telegram
 from retrieval.articles import Article, Section, Span
 from retrieval.library import Library
 from tests.oracles import accepts_quote, cleaned_by_telegram, faults

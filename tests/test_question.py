@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.analysis import terms
 from retrieval.articles import Span
-from retrieval.question import Query, dated_within, parse, phrase_spans
-from retrieval.vocabulary import Vocabulary
+from retrieval.index.vocabulary import Vocabulary
+from retrieval.query.parser import Query, dated_within, parse, phrase_spans
+from retrieval.text.analyzer import terms
 
 VOCABULARY = Vocabulary.of(
     [

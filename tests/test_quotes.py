@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.articles import Article
+from retrieval.lang.speech import speech
 from retrieval.library import Library
-from retrieval.quotes import Quotation, key, quotations, speaker
+from retrieval.quotations.attribution import Quotation, key, quotations, speaker
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.speech import speech
 
 LABELS = Path(__file__).parent / "data" / "seed_quotations.jsonl"
 

@@ -8,14 +8,15 @@ from itertools import product
 
 import pytest
 
-from retrieval import export, plain
-from retrieval.evidence import Asked, spaced
-from retrieval.excerpts import has_kind
-from retrieval.kinds import Kind
 from retrieval.library import Library
-from retrieval.question import Alternative, Query, Word
+from retrieval.output import json_output, plain_text
+from retrieval.query.intent import Kind
+from retrieval.query.parser import Alternative, Query, Word
+from retrieval.ranking.evidence import Asked
+from retrieval.ranking.sentence_choice import has_kind
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
+from retrieval.text.normalization import spaced
 
 TEXTS = {
     "bugle": (
@@ -205,9 +206,9 @@ def test_other_articles_that_tell_the_same_are_named_once() -> None:
     [excerpt] = library.ask(QUESTION).excerpts
     others = [article.id for article in excerpt.also]
     assert sorted([excerpt.article.id, *others]) == sorted(["bugle", *copies])
-    drawn = plain.answer(library.ask(QUESTION))
+    drawn = plain_text.answer(library.ask(QUESTION))
     assert re.search(r"^Also in: (\w+, 8 July 1997; ){3}and 2 more$", drawn, re.MULTILINE)
-    [exported] = json.loads(json.dumps(export.answer(library.ask(QUESTION))))["excerpts"]
+    [exported] = json.loads(json.dumps(json_output.answer(library.ask(QUESTION))))["excerpts"]
     assert [other["article"] for other in exported["also"]] == others
 
 

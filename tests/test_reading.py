@@ -10,8 +10,8 @@ import pytest
 from retrieval.articles import ArticleError
 from retrieval.reading import read
 from retrieval.reading.metadata import Metadata
+from retrieval.reading.plain_text import text_of
 from retrieval.reading.source import Source
-from retrieval.reading.text import text_of
 
 STORY = "Ein Bäcker aus Köln erzählt, dass er früher „Brötchen“ für fünf Pfennige verkauft hat.\n"
 

@@ -9,8 +9,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from retrieval.articles.receipt_tokens import (
+    LONGEST,
+    Receipt,
+    is_like_one,
+    key_of,
+    payload,
+    read,
+    receipt,
+)
 from retrieval.library import Library
-from retrieval.receipts import LONGEST, Receipt, is_like_one, key_of, payload, read, receipt
 from tests.test_cli import ARTICLE as UNKNOWN
 
 LETTERS = string.ascii_letters + string.digits + "-_"
@@ -91,7 +99,7 @@ def test_letters_that_nobody_made_a_receipt_of_are_none(text: str) -> None:
 
 
 def test_a_number_that_is_spelt_longer_than_it_need_be_makes_it_no_receipt() -> None:
-    from retrieval.receipts import _hashed, _head, _sealed
+    from retrieval.articles.receipt_tokens import _hashed, _head, _sealed
 
     head = _head(key_of("a"), ARTICLE.sha256[:16], 0, 8)
     longer = head[:-2] + b"\x80\x00" + head[-1:]
@@ -138,5 +146,5 @@ def test_the_words_are_told_apart_by_where_they_stand() -> None:
 def test_an_article_is_hashed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     article = replace(ARTICLE, text="Another text.")
     hashed = article.sha256
-    monkeypatch.setattr("retrieval.articles.sha256", None)
+    monkeypatch.setattr("retrieval.articles.records.sha256", None)
     assert article.sha256 == hashed

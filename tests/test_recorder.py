@@ -18,15 +18,15 @@ import httpx
 import pytest
 from telegram.request import HTTPXRequest
 
-from bot import texts
 from bot.__main__ import main
 from bot.app import build
-from bot.conversations import Conversation, Step
-from bot.recorder import Recorder, RecordingError, load, save_case
-from bot.recordings import Recording
-from bot.recordings import load as load_yaml
-from bot.scripts import Converted, Event, convert
-from bot.wire import BOT, GROUP, JSON, LOST, PRIVATE, Call, Fault, Telegram, decode
+from bot.messages import strings
+from bot.recording.recorder import Recorder, RecordingError, load, save_case
+from bot.recording.scripts import Converted, Event, convert
+from bot.simulator.conversations import Conversation, Step
+from bot.simulator.recordings import Recording
+from bot.simulator.recordings import load as load_yaml
+from bot.simulator.wire import BOT, GROUP, JSON, LOST, PRIVATE, Call, Fault, Telegram, decode
 from retrieval.library import Library
 from tests.test_app import ROOT, TOKEN, serving
 from tests.test_conversations import difference, run
@@ -95,7 +95,7 @@ class Lived(Conversation):
             library,
             TOKEN,
             request=self.recorder.request(wire),
-            notices=(texts.RECORDED,),
+            notices=(strings.RECORDED,),
             keep_case=self.recorder.keep_case,
         )
         self.recorder.watch(self._app)
@@ -269,7 +269,7 @@ def test_a_recording_is_for_its_owner_alone_and_never_goes_over_another(
 def test_privacy_says_that_conversations_are_recorded(seeds: Library, tmp_path: Path) -> None:
     path = tmp_path / "life.jsonl"
     [[call]] = live(seeds, path, [Step("message", "/privacy")])
-    assert call.params["text"] == f"{texts.RECORDED}\n\n{texts.PRIVACY}"
+    assert call.params["text"] == f"{strings.RECORDED}\n\n{strings.PRIVACY}"
     assert recorded(path).problems == (
         "Line 1: /privacy is answered otherwise while the bot records; left out.",
     )
@@ -437,7 +437,7 @@ def test_a_disk_that_fails_ends_the_recording_and_not_the_bot(
 
     [call] = asyncio.run(run_it())
     assert "life-threatening" in call.params["text"]
-    [record] = [r for r in caplog.records if r.name == "bot.recorder"]
+    [record] = [r for r in caplog.records if r.name == "bot.recording.recorder"]
     assert record.getMessage().startswith("The conversation is no longer recorded: ")
 
 

@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.redaction import Redactor, Spot, substitute
-from bot.wire import BOT, JSON
+from bot.recording.redaction import Redactor, Spot, substitute
+from bot.simulator.wire import BOT, JSON
 
 DATA = Path(__file__).parent / "data"
 CONVERSATIONS = Path(__file__).parent / "conversations"

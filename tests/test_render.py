@@ -10,14 +10,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot import markup, render
-from bot.buttons import Action, List, Open, Set, Shown, Tap, key_of, read
 from bot.handlers.questions import LONGEST
-from bot.languages import LANGUAGES, language
-from bot.render import MAX_CONTEXT, Page
-from retrieval.answers import Answer, Citation, Excerpt, Leaning, NoAnswer, Searched, Voice
+from bot.i18n.languages import LANGUAGES, language
+from bot.messages import answers, markup
+from bot.messages.answers import MAX_CONTEXT, Page
+from bot.messages.buttons import Action, List, Open, Set, Shown, Tap, key_of, read
+from retrieval.answers.records import Answer, Citation, Excerpt, NoAnswer, Searched, Voice
 from retrieval.articles import Article, Span
-from retrieval.notes import Note
+from retrieval.query.notes import Note
+from retrieval.quotations.coreference import Leaning
 from tests.oracles import clean, cleaned_by_telegram, see
 
 ENGLISH = language("en")
@@ -68,7 +69,7 @@ def shown(*excerpts: Excerpt, index: int = 0, around: Span | None = None) -> Pag
     own = Span(excerpts[index].start, excerpts[index].end)
     answer = Answer("?", 1.0, excerpts, None)
     where = Shown(index, "01234567")
-    return render.page(answer, where, ENGLISH, around or own, widened=around is not None)
+    return answers.page(answer, where, ENGLISH, around or own, widened=around is not None)
 
 
 def labels(page: Page) -> list[list[str]]:
@@ -139,7 +140,7 @@ def refused(no: NoAnswer, *notes: Note) -> Answer:
 
 
 def no_answer(no: NoAnswer, *notes: Note) -> str:
-    return render.no_answer(refused(no, *notes), ENGLISH).text
+    return answers.no_answer(refused(no, *notes), ENGLISH).text
 
 
 @given(excerpts())
@@ -169,9 +170,9 @@ def test_the_longest_message_there_can_be_fits(code: str, widened: bool, said: b
     answer = Answer(question, 1.0, (longest,), None, (note,) * 5)
     where = Shown(0, "01234567", continued=True)
     spoken, around = language(code), Span(0, len(text))
-    page = render.page(answer, where, spoken, around, widened=widened)
+    page = answers.page(answer, where, spoken, around, widened=widened)
     no = NoAnswer("weak", (long,) * 100, SEARCHED, (longest,))
-    refusal = render.no_answer(Answer(question, 0.1, (), no, answer.notes), spoken, where)
+    refusal = answers.no_answer(Answer(question, 0.1, (), no, answer.notes), spoken, where)
     for html in (page.text, refusal.text):
         assert markup.units(see(html).text) <= 4096
 
@@ -217,9 +218,9 @@ def test_context_is_offered_only_where_there_is_more() -> None:
     around, where = Span(0, 16), Shown(0, "v")
     under = ["Source", "👍", "👎"]
     below = ["Show in article", "Copy citation"]
-    assert labels(render.page(answer, where, ENGLISH, Span(5, 9))) == [under, below]
-    assert labels(render.page(answer, where, ENGLISH, around)) == [["Context", *under], below]
-    widened = render.page(answer, where, ENGLISH, around, widened=True)
+    assert labels(answers.page(answer, where, ENGLISH, Span(5, 9))) == [under, below]
+    assert labels(answers.page(answer, where, ENGLISH, around)) == [["Context", *under], below]
+    widened = answers.page(answer, where, ENGLISH, around, widened=True)
     assert labels(widened) == [["Less context", *under], below]
     assert see(widened.text).quotations() == ["One. Two. Three."]
 
@@ -310,7 +311,7 @@ def test_how_the_question_was_understood_is_told() -> None:
     assert str(note) == "Showing “Surovikin” for “surovkin”."
     assert str(note) in see(no_answer(no, note)).text
     answer = Answer("?", 0.9, (excerpt("It rained."),), None, (note,))
-    page = render.page(answer, Shown(0, "01234567"), ENGLISH, Span(0, 10))
+    page = answers.page(answer, Shown(0, "01234567"), ENGLISH, Span(0, 10))
     assert see(page.text).text.startswith(str(note))
 
 
@@ -331,7 +332,7 @@ def test_the_nearest_excerpt_is_named_as_no_answer() -> None:
     ],
 )
 def test_a_long_name_is_cut_between_words(text: str, clipped: str) -> None:
-    assert render.clip(text, 10) == clipped
+    assert answers.clip(text, 10) == clipped
 
 
 @st.composite
@@ -401,8 +402,8 @@ def test_a_citation_that_a_button_can_hold_is_copied_by_a_tap_on_it_and_a_longer
         [_, copy] = page.buttons.inline_keyboard[-1]
         assert (copy.copy_text is not None) is carried
         assert (copy.callback_data is None) is carried
-        line = render.citing(of, ENGLISH)
+        line = answers.citing(of, ENGLISH)
         assert line.startswith(f"“{words.strip()}” — ")
-        assert see(render.to_copy(of, ENGLISH).text).text == line
+        assert see(answers.to_copy(of, ENGLISH).text).text == line
         if copy.copy_text:
             assert copy.copy_text.text == line

@@ -10,9 +10,9 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot import texts
 from bot.app import build
-from bot.wire import PRIVATE, Fault, Telegram
+from bot.messages import strings
+from bot.simulator.wire import PRIVATE, Fault, Telegram
 from retrieval.library import Library
 from tests.test_app import TOKEN
 
@@ -36,7 +36,7 @@ class Cut(Telegram):
 
 @pytest.fixture(autouse=True)
 def _without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.retrying._PAUSES", (0.0,) * 5)
+    monkeypatch.setattr("bot.updates.retries._PAUSES", (0.0,) * 5)
     return
 
 
@@ -72,14 +72,14 @@ def test_an_answer_that_did_not_arrive_is_sent_again(seeds: Library, telegram: T
 
 def test_an_answer_that_may_have_arrived_is_not_sent_again(seeds: Library) -> None:
     slow = Cut(cuts=[("sendMessage", httpx.ReadTimeout("slow"))])
-    assert sent(seeds, slow) == [texts.FAILED]
+    assert sent(seeds, slow) == [strings.FAILED]
 
 
 def test_what_fails_again_and_again_is_given_up(seeds: Library) -> None:
-    assert sent(seeds, Telegram(faults=[SERVER] * 6)) == [texts.FAILED]
+    assert sent(seeds, Telegram(faults=[SERVER] * 6)) == [strings.FAILED]
 
 
 def test_what_telegram_refuses_is_not_asked_again(seeds: Library) -> None:
     telegram = Telegram(faults=[Fault("sendMessage", 400, "Bad Request: something new")])
-    assert sent(seeds, telegram) == [texts.FAILED]
+    assert sent(seeds, telegram) == [strings.FAILED]
     assert [call.method for call in telegram.calls].count("sendMessage") == 2

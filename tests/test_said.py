@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.languages import language
-from bot.markup import units
-from bot.speakers import drawn
-from retrieval.answers import Voice
+from bot.i18n.languages import language
+from bot.messages.markup import units
+from bot.messages.speakers import drawn
+from retrieval.answers.records import Voice
 from retrieval.cli import main
-from retrieval.collection import open_collection
+from retrieval.collection.opening import open_collection
 from retrieval.library import Library
-from retrieval.ranking import _WEIGHTS
+from retrieval.ranking.order import _WEIGHTS
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 

@@ -20,8 +20,8 @@ import pytest
 from numpy.typing import NDArray
 
 from retrieval.articles import Article, Section, Span
+from retrieval.index.passages import split
 from retrieval.library import Library
-from retrieval.passages import split
 from retrieval.semantic import (
     Meaning,
     Model,

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import StoreError
-from retrieval.stored.database import ORDINALS, create
-from retrieval.stored.sketches import add, having, remove
+from retrieval.index.disk.database import ORDINALS, create
+from retrieval.index.disk.sketches import add, having, remove
 
 HASHES = st.integers(0, 2**32 - 1) | st.integers(0, 3) | st.integers(2**32 - 3, 2**32 - 1)
 PASSAGES = st.tuples(st.integers(1, 2**32 - 1), st.integers(0, (1 << ORDINALS) - 1))

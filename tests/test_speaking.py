@@ -12,10 +12,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot import texts
-from bot.languages import CATALOGUES, LANGUAGES, language, spoken
-from bot.markup import parse, units
-from retrieval.notes import Note
+from bot.i18n.languages import CATALOGUES, LANGUAGES, language, spoken
+from bot.messages import strings
+from bot.messages.markup import parse, units
+from retrieval.query.notes import Note
 
 ROOT = Path(__file__).parent.parent
 KEYWORDS = {"say": None, "N_": None, "Note": None, "count": (1, 2)}
@@ -58,10 +58,10 @@ def test_a_translation_says_all_that_the_sentence_says(code: str) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_menus_and_descriptions_stay_inside_the_limits_of_telegram(code: str) -> None:
     say = language(code).say
-    assert all(1 <= len(say(about)) <= 256 for about in texts.COMMANDS.values())
-    assert len(say(texts.ABOUT)) <= 120
-    assert len(say(texts.DESCRIPTION)) <= 512
-    for page in (texts.HELP, texts.PRIVACY):
+    assert all(1 <= len(say(about)) <= 256 for about in strings.COMMANDS.values())
+    assert len(say(strings.ABOUT)) <= 120
+    assert len(say(strings.DESCRIPTION)) <= 512
+    for page in (strings.HELP, strings.PRIVACY):
         assert units(parse(say(page))[0]) <= 4096
 
 

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.english import american, demonyms, forms, other_names, peoples, respelled, spellings
-from retrieval.spelling import dictionary, fold, key, nearest
+from retrieval.text.spelling import dictionary, fold, key, nearest
+from retrieval.text.word_forms import (
+    american,
+    demonyms,
+    forms,
+    other_names,
+    peoples,
+    respelled,
+    spellings,
+)
 
 
 @pytest.mark.parametrize(

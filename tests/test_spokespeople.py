@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.collection import open_collection
+from retrieval.collection.opening import open_collection
 from retrieval.library import Library
-from retrieval.quotes import quotations
+from retrieval.quotations.affiliations import introduced
+from retrieval.quotations.attribution import quotations
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.spokespeople import introduced
 
 AGENCY = ["International Atomic Energy Agency", "IAEA"]
 MET = "The International Atomic Energy Agency (IAEA) met in Vienna on Monday."

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.state import Asked, Preferences, State, StateError, Verdict
+from bot.storage.state import Asked, Preferences, State, StateError, Verdict
 
 REMEMBERS = """
 import os, signal, sys
 from pathlib import Path
-from bot.state import State
+from bot.storage.state import State
 
 state = State(Path(sys.argv[1]))
 for number in range(100):
@@ -38,7 +38,7 @@ def test_it_knows_which_message_answers_which_in_each_chat(tmp_path: Path) -> No
 
 def test_it_forgets_after_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1_000_000.0]
-    monkeypatch.setattr("bot.state.time.time", lambda: now[0])
+    monkeypatch.setattr("bot.storage.state.time.time", lambda: now[0])
     state = State()
     state.remember_answer(1, 10, 11)
     now[0] += 86_399
@@ -104,7 +104,7 @@ def test_what_was_asked_is_forgotten_after_an_hour(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     now = [1_000_000.0]
-    monkeypatch.setattr("bot.state.time.time", lambda: now[0])
+    monkeypatch.setattr("bot.storage.state.time.time", lambda: now[0])
     path = tmp_path / "bot.sqlite"
     state = State(path)
     state.remember_question(asked(11, "a word of mine"))
@@ -175,7 +175,7 @@ def test_an_update_that_never_ends_is_begun_three_times() -> None:
 
 
 def test_the_updates_that_are_known_have_a_most(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.state._UPDATES", 200)
+    monkeypatch.setattr("bot.storage.state._UPDATES", 200)
     state = State()
     for number in range(1_000):
         state.begin_update(number)

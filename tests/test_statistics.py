@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.handling import AWAY, Handled, Kind, Outcome
-from bot.state import StateError
-from bot.statistics import Statistics, quantile, size_of
+from bot.storage.outcomes import AWAY, Handled, Kind, Outcome
+from bot.storage.state import StateError
+from bot.storage.statistics import Statistics, quantile, size_of
 
 
 @given(st.lists(st.floats(1e-4, 100), min_size=1), st.sampled_from([0.5, 0.99, 1.0]))

@@ -22,22 +22,22 @@ import numpy as np
 import pytest
 
 from retrieval.articles import Article, StoreError
+from retrieval.collection import sync as syncing
+from retrieval.collection.changes import glance
+from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.sync import Report, sync
+from retrieval.index.candidates.tantivy import TANTIVY, Found, _slack
+from retrieval.index.disk import records, writer
+from retrieval.index.disk.database import ORDINALS
+from retrieval.index.disk.editions import begin, current
+from retrieval.index.disk.engine import StoredEngine
+from retrieval.index.disk.index import StoredIndex, commit_of
+from retrieval.index.disk.locking import only_writer
+from retrieval.index.passages import split
 from retrieval.library import Library, Ranking
-from retrieval.passages import split
-from retrieval.reading import apart, formats, read
+from retrieval.reading import formats, read, sandbox
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.stored import records, writer
-from retrieval.stored import sync as syncing
-from retrieval.stored.candidates import TANTIVY, Found, _slack
-from retrieval.stored.database import ORDINALS
-from retrieval.stored.editions import begin, current
-from retrieval.stored.engine import StoredEngine
-from retrieval.stored.index import StoredIndex, commit_of
-from retrieval.stored.library import StoredLibrary
-from retrieval.stored.locking import only_writer
-from retrieval.stored.looking import glance
-from retrieval.stored.sync import Report, sync
 from tests import first
 from tests.benchmarks.speed import collection
 from tests.documents import FILES
@@ -274,7 +274,7 @@ def terms_size(index: Path) -> int:
 def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retrieval.stored.forward._WORTH", 0)
+    monkeypatch.setattr("retrieval.index.disk.forward._WORTH", 0)
     before, size = stored(folder, index), terms_size(index)
     for animal in ("vole", "yak") * 5:
         write(folder, "b", animal)
@@ -289,9 +289,9 @@ def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
 def test_all_that_is_left_is_found_while_much_more_is_going(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retrieval.stored.engine._ENOUGH", 1)
-    monkeypatch.setattr("retrieval.stored.candidates.TantivyCandidates.fewest", 1)
-    monkeypatch.setattr("retrieval.stored.engine._SPARE", 1)
+    monkeypatch.setattr("retrieval.index.disk.engine._ENOUGH", 1)
+    monkeypatch.setattr("retrieval.index.candidates.tantivy.TantivyCandidates.fewest", 1)
+    monkeypatch.setattr("retrieval.index.disk.engine._SPARE", 1)
     many = folder / "many.jsonl"
     yaks = "A yak, a yak, a yak, a yak, a yak."
     many.write_text("".join(f'{{"id": "{n}", "text": "{yaks}"}}\n' for n in range(30)))
@@ -430,7 +430,9 @@ def test_an_article_that_changes_keeps_its_id_and_gets_a_new_version(
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from retrieval.stored import candidates, forward, sync, writer
+from retrieval.collection import sync
+from retrieval.index.candidates import tantivy as candidates
+from retrieval.index.disk import forward, writer
 
 def dying(real, at):
     def call(*args, **kwargs):
@@ -478,7 +480,7 @@ def test_what_wanted_for_a_reader_is_read_once_that_is_installed(
     with monkeypatch.context() as without:
         without.setitem(sys.modules, "pypdfium2", None)
         without.delitem(sys.modules, "retrieval.reading.pdf", raising=False)
-        without.setattr(apart, "articles_of", formats.articles_here)
+        without.setattr(sandbox, "articles_of", formats.articles_here)
         [problem] = sync(folder, index).problems
         assert problem.cause == "needs the extra “pdf”: pip install 'cuttings[pdf]'"
         assert glance(folder, index, 60).new == []
@@ -781,11 +783,11 @@ def test_what_was_found_among_the_best_stays_there_when_others_are_looked_for(
 def test_a_publisher_is_found_however_many_others_match_better(
     tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr("retrieval.stored.engine._FEW", few)
-    monkeypatch.setattr("retrieval.stored.engine._DEEPEST", 2)
-    monkeypatch.setattr("retrieval.stored.engine._SPARE", 1)
-    monkeypatch.setattr("retrieval.stored.engine._ENOUGH", 1)
-    monkeypatch.setattr("retrieval.stored.candidates.TantivyCandidates.fewest", 1)
+    monkeypatch.setattr("retrieval.index.disk.engine._FEW", few)
+    monkeypatch.setattr("retrieval.index.disk.engine._DEEPEST", 2)
+    monkeypatch.setattr("retrieval.index.disk.engine._SPARE", 1)
+    monkeypatch.setattr("retrieval.index.disk.engine._ENOUGH", 1)
+    monkeypatch.setattr("retrieval.index.candidates.tantivy.TantivyCandidates.fewest", 1)
     file = tmp_path / "many.jsonl"
     far = "The yak slept while the herders of the valley talked about the long road home."
     entries = [{"id": f"{n}", "text": "A yak.", "publisher": "Daily"} for n in range(30)]

@@ -13,15 +13,15 @@ from telegram import Update
 from telegram.request import HTTPXRequest
 
 from bot.app import build
-from bot.languages import LANGUAGES, language
-from bot.markup import parse, units
-from bot.receipts import drawn
-from bot.wire import Call, Telegram
+from bot.i18n.languages import LANGUAGES, language
+from bot.messages.markup import parse, units
+from bot.messages.receipts import drawn
+from bot.simulator.wire import Call, Telegram
+from retrieval.answers.cited_words import words_at
 from retrieval.articles import Article, Section, Span
-from retrieval.collection import InMemory
-from retrieval.earlier import Earlier, earlier_of
-from retrieval.receipts import payload, read, receipt
-from retrieval.verifying import (
+from retrieval.articles.receipt_tokens import payload, read, receipt
+from retrieval.collection.opening import InMemory
+from retrieval.receipts.verification import (
     Changed,
     Forged,
     Moved,
@@ -30,8 +30,8 @@ from retrieval.verifying import (
     Unknown,
     Verbatim,
     Verdict,
-    words_at,
 )
+from retrieval.receipts.versions import Earlier, earlier_of
 from tests.oracles import faults
 from tests.test_app import TOKEN
 from tests.test_cli import ARTICLE

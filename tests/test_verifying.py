@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import Article, StoreError
-from retrieval.collection import Collection, InMemory, OnDisk
-from retrieval.earlier import Earlier, earlier_of
-from retrieval.forgetting import Place, file_of, forget
-from retrieval.receipts import key_of, payload, receipt
-from retrieval.verifying import (
+from retrieval.articles.receipt_tokens import key_of, payload, receipt
+from retrieval.collection.opening import Collection, InMemory, OnDisk
+from retrieval.maintenance.removal import Place, file_of, forget
+from retrieval.receipts.verification import (
     Changed,
     Forged,
     Moved,
@@ -27,6 +26,7 @@ from retrieval.verifying import (
     Verdict,
     verify,
 )
+from retrieval.receipts.versions import Earlier, earlier_of
 from tests.test_cli import ARTICLE, cuttings, only_our_settings
 
 __all__ = ["only_our_settings"]  # a fixture
@@ -66,7 +66,7 @@ def in_memory(folder: Path, earlier: Earlier) -> Collection:
 
 
 def on_disk(folder: Path, earlier: Earlier) -> Collection:
-    from retrieval.collection import stored_at
+    from retrieval.collection.opening import stored_at
 
     index, home = stored_at(folder, earlier.folder.parent.parent, "tantivy", None)
     return OnDisk(folder, index, home=home, earlier=earlier)
@@ -273,7 +273,7 @@ def test_an_index_that_is_made_anew_keeps_what_changed_meanwhile(
         (folder / "bridge.txt").write_text(story(FIRST, LATER))
     elif changed == "gone":
         (folder / "bridge.txt").unlink()
-    monkeypatch.setattr("retrieval.stored.sync._made_by", lambda: "another version")
+    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
     collection = on_disk(folder, earlier)
     collection.sync()
     verdict = verify(made, collection.library, earlier)
@@ -293,7 +293,7 @@ def test_an_index_that_is_made_anew_does_not_keep_what_was_forgotten(
     article = on_disk(folder, earlier).library.articles["bridge"]
     (folder / "bridge.txt").unlink()
     earlier.forget(article)
-    monkeypatch.setattr("retrieval.stored.sync._made_by", lambda: "another version")
+    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
     on_disk(folder, earlier).sync()
     assert not earlier.holds(article)
 
@@ -303,8 +303,8 @@ def test_an_index_that_cannot_be_read_is_made_anew_without_what_it_held(
 ) -> None:
     on_disk(folder, earlier)
     (folder / "bridge.txt").unlink()
-    monkeypatch.setattr("retrieval.stored.sync._made_by", lambda: "another version")
-    monkeypatch.setattr("retrieval.stored.database.unpacked", _damaged)
+    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
+    monkeypatch.setattr("retrieval.index.disk.database.unpacked", _damaged)
     collection = on_disk(folder, earlier)
     collection.sync()
     assert list(collection.library.articles) == ["farm"]
@@ -359,7 +359,7 @@ def test_of_too_many_versions_the_oldest_make_way(
     collection = in_memory(folder, earlier)
     first, second = kept(earlier)
     age(first, 3)
-    monkeypatch.setattr("retrieval.earlier._MOST", second.stat().st_size)
+    monkeypatch.setattr("retrieval.receipts.versions._MOST", second.stat().st_size)
     earlier.sweep(collection.library.hashes, at_once=True)
     assert kept(earlier) == [second]
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.analysis import bag, terms
-from retrieval.question import parse
+from retrieval.index.vocabulary import Vocabulary
+from retrieval.query.parser import parse
 from retrieval.reading import read
-from retrieval.vocabulary import Vocabulary
+from retrieval.text.analyzer import bag, terms
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

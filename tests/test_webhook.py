@@ -22,16 +22,16 @@ from telegram import Update
 from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
-from bot.app import UPDATES, App, build
-from bot.handling import Handled
-from bot.listening import Address
-from bot.metrics import Health, Metrics
-from bot.polling import Polling
-from bot.reception import Reception
-from bot.state import State
-from bot.webhook import Webhook
-from bot.wire import JSON, PRIVATE, Call, Fault, Telegram
-from retrieval.answers import Answer
+from bot.app import build
+from bot.ops.metrics import Health, Metrics
+from bot.simulator.wire import JSON, PRIVATE, Call, Fault, Telegram
+from bot.storage.outcomes import Handled
+from bot.storage.state import State
+from bot.updates.http_server import Address
+from bot.updates.polling import UPDATES, App, Polling
+from bot.updates.reception import Reception
+from bot.updates.webhook import Webhook
+from retrieval.answers.records import Answer
 from retrieval.library import Library
 from tests.oracles import faults
 from tests.test_app import ROOT, TOKEN, serving
@@ -285,7 +285,7 @@ def test_where_telegram_sends_updates_is_looked_at(
         assert [call.method for call in made] == ["getWebhookInfo", "setWebhook"][: 1 + set_again]
         assert [found for call in made for found in faults(call, [])] == []
         assert bot.telegram.webhook["url"] == own
-        warned = [r.getMessage() for r in caplog.records if r.name == "bot.webhook"]
+        warned = [r.getMessage() for r in caplog.records if r.name == "bot.updates.webhook"]
         assert len(warned) == (logged is not None)
         assert logged is None or logged in warned[0]
         for secret in (bot.path.strip("/"), "their-secret", SECRET):
@@ -312,7 +312,7 @@ def test_what_comes_shows_that_a_webhook_is_mended(seeds: Library) -> None:
 def test_a_webhook_that_was_taken_away_is_had_back_and_healthz_says_so_meanwhile(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.webhook._LOOK", 0.01)
+    monkeypatch.setattr("bot.updates.webhook._LOOK", 0.01)
     bot = Bot(seeds)
     metrics = Metrics(lambda: seeds)
     health = Health(metrics, lambda: seeds, bot.app, bot.webhook)
@@ -337,7 +337,7 @@ def test_a_webhook_that_was_taken_away_is_had_back_and_healthz_says_so_meanwhile
 def test_a_token_that_is_revoked_ends_a_bot_with_a_webhook_too(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.webhook._LOOK", 0.01)
+    monkeypatch.setattr("bot.updates.webhook._LOOK", 0.01)
 
     async def life(bot: Bot) -> None:
         bot.telegram.faults.append(Fault("getWebhookInfo", 401, "Unauthorized"))

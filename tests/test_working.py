@@ -10,8 +10,8 @@ from telegram import Update
 from telegram.request import HTTPXRequest
 
 from bot.app import build
-from bot.wire import GROUP, PRIVATE, Call, Fault, Telegram
-from retrieval.answers import Answer
+from bot.simulator.wire import GROUP, PRIVATE, Call, Fault, Telegram
+from retrieval.answers.records import Answer
 from retrieval.library import Library
 from tests.oracles import faults
 from tests.test_app import TOKEN
@@ -62,7 +62,7 @@ def methods(calls: list[Call]) -> list[tuple[str, int | None]]:
 def test_typing_is_shown_and_another_chat_is_answered_meanwhile(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.working._UNSEEN", 0.01)
+    monkeypatch.setattr("bot.handlers.working._UNSEEN", 0.01)
     calls = asked(seeds, Telegram())
     assert methods(calls)[-1] == ("sendMessage", PRIVATE)
     assert methods(calls).count(("sendMessage", GROUP)) == 1
@@ -73,7 +73,7 @@ def test_typing_is_shown_and_another_chat_is_answered_meanwhile(
 def test_typing_that_is_refused_costs_no_answer(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.working._UNSEEN", 0.01)
+    monkeypatch.setattr("bot.handlers.working._UNSEEN", 0.01)
     refused = Fault("sendChatAction", 400, "Bad Request: not here")
     calls = asked(seeds, Telegram(faults=[refused]))
     assert methods(calls)[-1] == ("sendMessage", PRIVATE)

@@ -23,28 +23,28 @@ from telegram.ext import (
     filters,
 )
 
-from bot import reports, texts
-from bot.addressing import Written
-from bot.files import MOST, TooLargeError, download
+from bot.handlers.addressing import Written
 from bot.handlers.commands import article_of
 from bot.handlers.faults import forgiving
-from bot.languages import LANGUAGES, Language, language
-from bot.render import Page, clip, escape
-from bot.reports import TAPS
-from bot.sending import replace, reply
-from bot.statistics import Statistics
-from bot.working import working
-from retrieval import collection as collections
-from retrieval.adding import Added, add_file, add_page, is_url, name_of, readable
+from bot.handlers.sending import replace, reply
+from bot.handlers.uploads import MOST, TooLargeError, download
+from bot.handlers.working import working
+from bot.i18n.languages import LANGUAGES, Language, language
+from bot.messages import reports, strings
+from bot.messages.answers import Page, clip, escape
+from bot.messages.reports import TAPS
+from bot.storage.statistics import Statistics
 from retrieval.articles import Article, ArticleError, EngineError
-from retrieval.fetching import Page as WebPage
-from retrieval.fetching import fetch, suffix_of
-from retrieval.forgetting import Place, file_of, forget, matching, still_found
+from retrieval.collection import opening as collections
 from retrieval.library import Library
+from retrieval.maintenance.adding import Added, add_file, add_page, is_url, name_of, readable
+from retrieval.maintenance.fetching import Page as WebPage
+from retrieval.maintenance.fetching import fetch, suffix_of
+from retrieval.maintenance.removal import Place, file_of, forget, matching, still_found
 
 log = logging.getLogger(__name__)
 
-_MENU = {**texts.COMMANDS, **reports.COMMANDS}
+_MENU = {**strings.COMMANDS, **reports.COMMANDS}
 
 _PAUSE = 600.0
 """Seconds in which a fault is told once."""
@@ -243,7 +243,7 @@ class Admins:
         tap = TAPS.fullmatch(query.data or "")
         said, message, speaks = None, query.message, self._speak(update)
         if not tap or query.from_user.id not in self._ids:
-            said = speaks.say(texts.UNKNOWN_BUTTON)
+            said = speaks.say(strings.UNKNOWN_BUTTON)
         elif not isinstance(message, Message):
             said = speaks.say(reports.TOO_OLD)
         with forgiving("query is too old"):  # it may still be young enough to be edited

@@ -12,20 +12,20 @@ from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import shelf, speakers, texts
-from bot.addressing import question_of
-from bot.buttons import Action, List, Open, Set, Shown, Tap, read
+from bot.handlers.addressing import question_of
 from bot.handlers.commands import article_of
 from bot.handlers.faults import forgiving
 from bot.handlers.questions import compose
-from bot.languages import LANGUAGES, Language, spoken
-from bot.posting import posts
-from bot.render import Page, shown_there, to_copy
-from bot.sending import post, replace, reply
-from bot.state import Preferences, State, Verdict
-from bot.views import View, view_of
-from bot.working import aside
-from retrieval.answers import Excerpt
+from bot.handlers.sending import post, replace, reply
+from bot.handlers.working import aside
+from bot.i18n.languages import LANGUAGES, Language, spoken
+from bot.messages import articles, speakers, strings
+from bot.messages.answers import Page, shown_there, to_copy
+from bot.messages.buttons import Action, List, Open, Set, Shown, Tap, read
+from bot.messages.posting import posts
+from bot.storage.state import Preferences, State, Verdict
+from bot.storage.views import View, view_of
+from retrieval.answers.records import Excerpt
 from retrieval.articles import Span
 from retrieval.library import Library
 
@@ -55,7 +55,7 @@ class Buttons:
         assert query
         tap = read(query.data)
         if tap is None:
-            await _acknowledge(query, view.language.say(texts.UNKNOWN_BUTTON))
+            await _acknowledge(query, view.language.say(strings.UNKNOWN_BUTTON))
         elif isinstance(tap, Tap):
             await self._answer(library, query, tap)
         elif isinstance(tap, Set):
@@ -73,9 +73,9 @@ class Buttons:
             shown = changed(shown, continued=False)
         question = _question(query, shown)
         if not question:
-            await _acknowledge(query, say(texts.QUESTION_GONE), alert=True)
+            await _acknowledge(query, say(strings.QUESTION_GONE), alert=True)
         elif shown.version != library.version:
-            await _acknowledge(query, say(texts.ARTICLES_CHANGED))
+            await _acknowledge(query, say(strings.ARTICLES_CHANGED))
             shown = changed(shown, index=0, version=library.version)
             await _show(query, library, lambda: compose(library, question, shown))
         elif tap.action in (Action.GOOD, Action.BAD):
@@ -93,7 +93,7 @@ class Buttons:
         message, language = query.message, spoken(tap.shown.language)
         assert isinstance(message, Message)
         if self._has_posted((message.chat_id, message.message_id, tap.data)):
-            await _acknowledge(query, language.say(texts.SHOWN_ALREADY))
+            await _acknowledge(query, language.say(strings.SHOWN_ALREADY))
             return
         await _acknowledge(query)
         excerpt = await aside(partial(_excerpt, library, question, tap.shown), library)
@@ -130,7 +130,7 @@ class Buttons:
         if excerpt and tap.action is Action.BAD and self._keep_case:
             evidence = await aside(partial(_evidence, library, question, shown.index), library)
             self._keep_case(message.chat_id, evidence)
-        await _acknowledge(query, spoken(shown.language).say(texts.THANKS))
+        await _acknowledge(query, spoken(shown.language).say(strings.THANKS))
 
     def _take_alone(self, query: CallbackQuery, question: str) -> None:
         """What comes next goes on from the *question* as it was written."""
@@ -150,7 +150,7 @@ class Buttons:
         ):
             return
         self._state.prefer(query.from_user.id, wanted)
-        page = texts.settings(view_of(update, self._state))
+        page = strings.settings(view_of(update, self._state))
         await replace(message, message.message_id, page)
 
 
@@ -158,7 +158,7 @@ def _preferring(now: Preferences, tap: Set) -> Preferences | None:
     """The preferences *now* with what *tap* sets; None where there is no such choice."""
     if tap.name == "language" and tap.value in LANGUAGES:
         return changed(now, language=tap.value)
-    if tap.name == "excerpts" and tap.value in map(str, texts.EXCERPTS):
+    if tap.name == "excerpts" and tap.value in map(str, strings.EXCERPTS):
         return changed(now, excerpts=int(tap.value))
     if tap.name == "previews":
         return changed(now, previews=tap.value == "on")
@@ -179,7 +179,7 @@ async def _shelf(library: Library, query: CallbackQuery, tap: List | Open) -> No
         if isinstance(tap, List) and tap.of == "said":
             return speakers.drawn(library, wanted, tap.page, language)
         if isinstance(tap, List):
-            return shelf.listing(library, tap.page, language)
+            return articles.listing(library, tap.page, language)
         return _opened(library, tap, language, asked)
 
     await _acknowledge(query)
@@ -190,13 +190,13 @@ def _opened(library: Library, tap: Open, language: Language, asked: str | None) 
     found = article_of(library, tap.key)
     article = library.articles.get(found[1]) if found else None
     if not found or not article:
-        return Page(language.say(texts.ARTICLE_GONE))
-    return shelf.opened(article, found[0], language, tap.part, back=tap.back, asked=asked)
+        return Page(language.say(strings.ARTICLE_GONE))
+    return articles.opened(article, found[0], language, tap.part, back=tap.back, asked=asked)
 
 
 def _page(library: Library, question: str, action: Action, shown: Shown) -> Page:
     if action is Action.SOURCE and (excerpt := _excerpt(library, question, shown)):
-        return shelf.opened(
+        return articles.opened(
             excerpt.article,
             0,
             spoken(shown.language),

@@ -9,18 +9,18 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMa
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import links, shelf, speakers, texts
-from bot.addressing import question_of
-from bot.buttons import key_of
+from bot.handlers.addressing import question_of
 from bot.handlers.receipts import Receipts
-from bot.links import Linked
-from bot.render import Page
-from bot.sending import reply
-from bot.state import State
-from bot.views import View
-from bot.working import working
+from bot.handlers.sending import reply
+from bot.handlers.working import working
+from bot.messages import articles, links, speakers, strings
+from bot.messages.answers import Page
+from bot.messages.buttons import key_of
+from bot.messages.links import Linked
+from bot.storage.state import State
+from bot.storage.views import View
+from retrieval.articles.receipt_tokens import is_payload
 from retrieval.library import Library
-from retrieval.receipts import is_payload
 
 
 async def on_start(
@@ -34,7 +34,7 @@ async def on_start(
     # In a group a keyboard opens for everyone, and what it sends would not be read.
     private = update.message.chat.type == ChatType.PRIVATE
     payload = context.args[0] if context.args else ""
-    if private and payload == texts.SETTINGS_LINK:
+    if private and payload == strings.SETTINGS_LINK:
         await on_settings(library, view, update, context)
         return
     if private and is_payload(payload):
@@ -46,7 +46,7 @@ async def on_start(
         return
     offered = await working(update.message, lambda: library.suggestions, library) if private else ()
     keyboard = _keyboard(offered) if offered else None
-    text = texts.welcome(library, view.language, private=private)
+    text = strings.welcome(library, view.language, private=private)
     await update.message.reply_text(text, reply_markup=keyboard)
 
 
@@ -54,7 +54,9 @@ async def on_sources(
     library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
 ) -> None:
     assert update.message
-    page = await working(update.message, partial(shelf.listing, library, 0, view.language), library)
+    page = await working(
+        update.message, partial(articles.listing, library, 0, view.language), library
+    )
     await reply(update.message, page)
 
 
@@ -74,19 +76,19 @@ async def on_settings(
     message = update.message
     assert message
     if message.chat.type == ChatType.PRIVATE:
-        await reply(message, texts.settings(view))
+        await reply(message, strings.settings(view))
         return
     say = view.language.say
-    url = f"https://t.me/{message.get_bot().username}?start={texts.SETTINGS_LINK}"
-    button = InlineKeyboardButton(say(texts.OPEN_CHAT), url=url)
-    await reply(message, Page(say(texts.SETTINGS_ARE_YOURS), InlineKeyboardMarkup([[button]])))
+    url = f"https://t.me/{message.get_bot().username}?start={strings.SETTINGS_LINK}"
+    button = InlineKeyboardButton(say(strings.OPEN_CHAT), url=url)
+    await reply(message, Page(say(strings.SETTINGS_ARE_YOURS), InlineKeyboardMarkup([[button]])))
 
 
 async def on_privacy(
     notices: Sequence[str], _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
 ) -> None:
     assert update.message
-    said = map(view.language.say, (*notices, texts.PRIVACY))
+    said = map(view.language.say, (*notices, strings.PRIVACY))
     await update.message.reply_text("\n\n".join(said))
 
 
@@ -96,7 +98,7 @@ async def on_forget_me(
     message = update.message
     assert message
     forgotten = not message.from_user or state.forget(message.from_user.id)
-    await message.reply_text(view.language.say(texts.FORGOTTEN if forgotten else texts.FAILED))
+    await message.reply_text(view.language.say(strings.FORGOTTEN if forgotten else strings.FAILED))
 
 
 async def say(
@@ -120,12 +122,12 @@ def _linked(library: Library, view: View, linked: Linked) -> Page:
     found = article_of(library, linked.key)
     article = library.articles.get(found[1]) if found else None
     if not found or not article:
-        return Page(view.language.say(texts.ARTICLE_GONE))
+        return Page(view.language.say(strings.ARTICLE_GONE))
     number, _ = found
     if linked.text in (None, article.sha256[:8]):
-        return shelf.opened(article, number, view.language, words=linked.span)
-    page = shelf.opened(article, number, view.language)
-    note = view.language.say(texts.WORDS_CHANGED)
+        return articles.opened(article, number, view.language, words=linked.span)
+    page = articles.opened(article, number, view.language)
+    note = view.language.say(strings.WORDS_CHANGED)
     return Page(f"<i>{note}</i>\n\n{page.text}", page.buttons)
 
 

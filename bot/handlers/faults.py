@@ -10,9 +10,10 @@ from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot import handling, texts
-from bot.state import State
-from bot.views import view_of
+from bot.messages import strings
+from bot.storage import outcomes
+from bot.storage.state import State
+from bot.storage.views import view_of
 from retrieval.articles import EngineError
 
 log = logging.getLogger(__name__)
@@ -31,10 +32,10 @@ async def on_error(
     """The one error handler. No word of a message goes into the log, no error into a chat."""
     error = context.error
     if isinstance(error, Forbidden):
-        handling.blocked()
+        outcomes.blocked()
         log.info("Telegram does not let me write to a chat: %s", error)
         return
-    number = handling.failed(handling.AWAY if isinstance(error, EngineError) else "")
+    number = outcomes.failed(outcomes.AWAY if isinstance(error, EngineError) else "")
     if isinstance(error, RetryAfter) or _is_network(error):
         log.warning("Telegram did not take a call: %s (error %s)", error, number)
     elif error:
@@ -47,7 +48,7 @@ async def on_error(
         return  # the chat of a guest message is out of reach
     message = update.effective_message
     if isinstance(message, Message) and not isinstance(error, RetryAfter):
-        sentence = texts.CANNOT_SEARCH if isinstance(error, EngineError) else texts.FAILED
+        sentence = strings.CANNOT_SEARCH if isinstance(error, EngineError) else strings.FAILED
         await _apologize(message, view_of(update, state).language.say(sentence))
 
 

@@ -16,15 +16,16 @@ from telegram import (
 )
 from telegram.ext import ContextTypes
 
-from bot import handling, render, texts
-from bot.addressing import question_of
+from bot.handlers.addressing import question_of
 from bot.handlers.faults import forgiving
-from bot.languages import Language
-from bot.links import link
-from bot.render import Listed, Page
-from bot.views import View
-from bot.working import aside
-from retrieval.answers import Answer
+from bot.handlers.working import aside
+from bot.i18n.languages import Language
+from bot.messages import answers, strings
+from bot.messages.answers import Listed, Page
+from bot.messages.links import link
+from bot.storage import outcomes
+from bot.storage.views import View
+from retrieval.answers.records import Answer
 from retrieval.articles import EngineError, Span
 from retrieval.library import Library
 
@@ -48,11 +49,11 @@ async def on_inline_query(
         asked = query.query.strip()
         answer = await aside(partial(library.ask, asked, _MOST), library) if asked else None
     except EngineError:
-        button = InlineQueryResultsButton(say(texts.CANNOT_SEARCH), start_parameter="inline")
+        button = InlineQueryResultsButton(say(strings.CANNOT_SEARCH), start_parameter="inline")
         await query.answer([], cache_time=0, button=button)
         raise
     if answer:
-        handling.found(answer)
+        outcomes.found(answer)
     results = _results(answer, view.language, query.get_bot().username) if answer else iter(())
     found = list(islice(results, first, first + _PAGE + 1))
     # PTB 22.8 makes a list of an empty string; without an offset there is no more either.
@@ -63,7 +64,7 @@ async def on_inline_query(
             next_offset=more,
             cache_time=_SECONDS,
             is_personal=True,  # in the language of who asks
-            button=InlineQueryResultsButton(say(texts.ASK_IN_PRIVATE), start_parameter="inline"),
+            button=InlineQueryResultsButton(say(strings.ASK_IN_PRIVATE), start_parameter="inline"),
         )
 
 
@@ -77,10 +78,10 @@ async def on_guest_message(
     try:
         answer = await aside(partial(library.ask, question_of(message), 1), library)
     except EngineError:
-        page = Page(view.language.say(texts.CANNOT_SEARCH))
+        page = Page(view.language.say(strings.CANNOT_SEARCH))
         await get_bot().answer_guest_query(query, _result("no", Listed(page.text, "", page)))
         raise
-    handling.found(answer)
+    outcomes.found(answer)
     with forgiving("query is too old"):
         found = _results(answer, view.language, get_bot().username, asked=False)
         await get_bot().answer_guest_query(query, next(found))
@@ -97,12 +98,12 @@ def _results(
         asked: Show the question too: in the chat where it is put, nobody has seen it.
     """
     if answer.no_answer:
-        page = render.no_answer(answer, language, asked=asked)
-        title = language.say(texts.NO_ANSWER)
-        yield _result("no", Listed(title, render.why(answer, language), page))
+        page = answers.no_answer(answer, language, asked=asked)
+        title = language.say(strings.NO_ANSWER)
+        yield _result("no", Listed(title, answers.why(answer, language), page))
         return
     for index, excerpt in enumerate(answer.excerpts):
-        listed = render.listed(answer, index, language, asked=asked)
+        listed = answers.listed(answer, index, language, asked=asked)
         url = link(username, excerpt.article, Span(excerpt.start, excerpt.end))
         button = InlineKeyboardButton(language.say("Source"), url=url)
         yield _result(str(index), listed, InlineKeyboardMarkup([[button]]))

@@ -8,19 +8,20 @@ from functools import partial
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot import handling, render, texts
-from bot.addressing import question_of, replied_to, topic_of
-from bot.buttons import Shown
-from bot.languages import spoken
-from bot.render import Page
-from bot.sending import replace as put
-from bot.sending import reply
-from bot.state import Asked, State
-from bot.views import View
-from bot.working import aside, working
-from retrieval.answers import Answer, Reason
-from retrieval.continuing import continues, stands_alone, together
+from bot.handlers.addressing import question_of, replied_to, topic_of
+from bot.handlers.sending import replace as put
+from bot.handlers.sending import reply
+from bot.handlers.working import aside, working
+from bot.i18n.languages import spoken
+from bot.messages import answers, strings
+from bot.messages.answers import Page
+from bot.messages.buttons import Shown
+from bot.storage import outcomes
+from bot.storage.state import Asked, State
+from bot.storage.views import View
+from retrieval.answers.records import Answer, Reason
 from retrieval.library import Library
+from retrieval.query.follow_up import continues, stands_alone, together
 
 _MORE = 5
 """Excerpts that /more adds."""
@@ -89,7 +90,7 @@ class Questions:
         was = self._before(message)
         say = view.language.say
         if was is None:
-            await message.reply_text(say(texts.NOTHING_ASKED))
+            await message.reply_text(say(strings.NOTHING_ASKED))
             return
         top = min(was.shown + _MORE, _MOST)
         shown = Shown(
@@ -105,7 +106,7 @@ class Questions:
             message, partial(self._found, library, reading, shown), library
         )
         if len(answer.excerpts) <= was.shown:
-            await message.reply_text(say(texts.NO_MORE))
+            await message.reply_text(say(strings.NO_MORE))
         else:
             await self._send(message, was.message, reading, shown, answer, page)
 
@@ -116,7 +117,7 @@ class Questions:
         message = update.message
         assert message
         forgotten = self._state.forget_questions(message.chat_id, topic_of(message))
-        await message.reply_text(view.language.say(texts.ANEW if forgotten else texts.FAILED))
+        await message.reply_text(view.language.say(strings.ANEW if forgotten else strings.FAILED))
 
     def _found(self, library: Library, reading: Reading, shown: Shown) -> tuple[Answer, Page]:
         answer = library.ask(reading.question, shown.top)
@@ -176,12 +177,12 @@ def page_of(library: Library, answer: Answer, shown: Shown, *, widened: bool = F
     An index past the last excerpt shows the last: the question may have been edited since.
     """
     language = spoken(shown.language)
-    handling.found(answer)
+    outcomes.found(answer)
     if answer.no_answer:
-        return render.no_answer(answer, language, shown)
+        return answers.no_answer(answer, language, shown)
     shown = shown.at(min(shown.index, len(answer.excerpts) - 1))
-    around = library.around(answer.excerpts[shown.index], render.MAX_CONTEXT)
-    return render.page(answer, shown, language, around, widened=widened)
+    around = library.around(answer.excerpts[shown.index], answers.MAX_CONTEXT)
+    return answers.page(answer, shown, language, around, widened=widened)
 
 
 def _shown(library: Library, view: View, reading: Reading) -> Shown:

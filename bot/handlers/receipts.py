@@ -7,15 +7,15 @@ from functools import partial
 from telegram import Message, Update
 from telegram.ext import ContextTypes, filters
 
-from bot import receipts
-from bot.render import Page
-from bot.sending import reply
-from bot.views import View
-from bot.working import working
-from retrieval.earlier import Earlier
+from bot.handlers.sending import reply
+from bot.handlers.working import working
+from bot.messages import receipts
+from bot.messages.answers import Page
+from bot.storage.views import View
+from retrieval.articles.receipt_tokens import is_like_one
 from retrieval.library import Library
-from retrieval.receipts import is_like_one
-from retrieval.verifying import verify
+from retrieval.receipts.verification import verify
+from retrieval.receipts.versions import Earlier
 
 
 class Alone(filters.MessageFilter):

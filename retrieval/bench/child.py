@@ -68,7 +68,7 @@ class _Child:
 
     def top(self, questions: Sequence[tuple[str, list[str]]]) -> Reply:
         """Of each question the passages that the engine of Cuttings finds best, by article and start."""
-        from retrieval.stored.index import StoredIndex
+        from retrieval.index.disk.index import StoredIndex
 
         index = StoredIndex(self._folder)
 
@@ -81,7 +81,7 @@ class _Child:
 
     def follow(self, file: str, changes: Sequence[tuple[str, str]]) -> Reply:
         """How long it takes, for each version of a *file*, until its new word is found."""
-        from retrieval.collection import OnDisk
+        from retrieval.collection.opening import OnDisk
 
         collection = OnDisk(self._made.articles, self._folder)
         seconds = []

@@ -58,21 +58,21 @@ class Contestant:
 
 
 def _build_cuttings(made: Made, folder: Path) -> None:
-    from retrieval.stored.sync import sync
+    from retrieval.collection.sync import sync
 
     sync(made.articles, folder)
 
 
 def _open_engine(_: Made, folder: Path) -> Opened:
-    from retrieval.stored.index import StoredIndex
+    from retrieval.index.disk.index import StoredIndex
 
     engine = StoredIndex(folder).engine
     return Opened(lambda question: engine.search(dict.fromkeys(question.terms, 1.0), TOP))
 
 
 def _open_library(_: Made, folder: Path) -> Opened:
-    from retrieval.stored.index import StoredIndex
-    from retrieval.stored.library import StoredLibrary
+    from retrieval.collection.stored_library import StoredLibrary
+    from retrieval.index.disk.index import StoredIndex
 
     library = StoredLibrary(StoredIndex(folder))
     return Opened(lambda question: library.ask(question.text), library.warm)
@@ -186,14 +186,14 @@ CONTESTANTS: Mapping[str, Contestant] = {
         "cuttings",
         _build_cuttings,
         _open_engine,
-        ("retrieval.stored.index",),
+        ("retrieval.index.disk.index",),
     ),
     "answer": Contestant(
         "Cuttings, whole answer",
         "cuttings",
         _build_cuttings,
         _open_library,
-        ("retrieval.stored.library",),
+        ("retrieval.collection.stored_library",),
     ),
     "tantivy": Contestant("tantivy", "tantivy", _build_tantivy, _open_tantivy, ("tantivy",)),
     "bm25s": Contestant("bm25s", "bm25s", _build_bm25s, _open_bm25s, ("bm25s",)),

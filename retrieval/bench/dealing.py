@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from retrieval.articles import Article
-from retrieval.sentences import sentences
+from retrieval.text.sentences import sentences
 
 _SENTENCES = 20_000
 """Most real sentences to deal out of, chosen at random."""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.bench.collection import Made, Question
-from retrieval.engines.rank_bm25 import K1, B
+from retrieval.index.bm25 import K1, B
 
 _SAME = 1e-6
 """Share of a score that rounding may make of a difference."""

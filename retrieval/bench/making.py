@@ -11,17 +11,17 @@ from hashlib import sha256
 from itertools import count, islice
 from pathlib import Path
 
-from retrieval.analysis import terms, tokens
-from retrieval.analyzed import bags
 from retrieval.articles import Article
 from retrieval.bench import dealing
 from retrieval.bench.collection import BenchError, Contents, Made, Question
-from retrieval.passages import split
+from retrieval.index.analyzed_article import bags
+from retrieval.index.passages import split
 from retrieval.reading.article import make_article
 from retrieval.reading.files import read_file
 from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import Metadata
-from retrieval.sentences import sentences
+from retrieval.text.analyzer import terms, tokens
+from retrieval.text.sentences import sentences
 
 _IN_FILE = 100
 """Articles in a file: what is read again when one of them changes."""

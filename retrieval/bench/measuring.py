@@ -21,8 +21,8 @@ from retrieval.bench.disk import sizes
 from retrieval.bench.exact import share_equal
 from retrieval.bench.memory import Memory, bare
 from retrieval.bench.process import Process, environment
-from retrieval.data import index_folder
-from retrieval.stored.editions import current
+from retrieval.index.data_folders import index_folder
+from retrieval.index.disk.editions import current
 
 _BATCH = 10
 """Questions that each contestant is asked in its turn."""

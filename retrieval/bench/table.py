@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 
-from retrieval import terminal
 from retrieval.bench.contestants import CONTESTANTS
 from retrieval.bench.measuring import Collection, Measures
+from retrieval.output import terminal
 
 _UNKNOWN = "–"
 _COMPARED = "tantivy"

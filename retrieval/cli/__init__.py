@@ -17,7 +17,7 @@ from io import TextIOWrapper
 from typing import Protocol, cast
 
 from retrieval.articles import ArticleError, EngineError, QuestionsError
-from retrieval.cli.ending import ANSWERED, ERROR, INTERRUPTED, READER_LEFT, CommandError
+from retrieval.cli.exit_codes import ANSWERED, ERROR, INTERRUPTED, READER_LEFT, CommandError
 from retrieval.cli.parser import Parser, near
 
 COMMANDS = (
@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(sentence: str) -> int:
-    from retrieval.plain import one_line
+    from retrieval.output.plain_text import one_line
 
     print(f"cuttings: {one_line(sentence)}", file=sys.stderr)  # it may quote a page, or its server
     return ERROR

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED
+from retrieval.cli.exit_codes import ANSWERED
 from retrieval.cli.settings import collection
 from retrieval.cli.signs import print_json, report_problems, sign_of_life
 
@@ -37,7 +37,7 @@ def run(what: str, articles: Path | None, as_json: bool) -> int:
       cuttings add https://bugle.example/1997/flood
       cuttings add --articles archive report.pdf
     """
-    from retrieval import adding
+    from retrieval.maintenance import adding
 
     folder = collection(articles)
     if adding.is_url(what):
@@ -47,16 +47,16 @@ def run(what: str, articles: Path | None, as_json: bool) -> int:
         added = adding.add_file(Path(what), folder)
     report_problems(added.problems)
     if as_json:
-        from retrieval import export
+        from retrieval.output import json_output
 
-        told = [export.article(article) for article in added.articles]
+        told = [json_output.article(article) for article in added.articles]
         print_json({"file": str(added.path), "articles": told})
     elif sys.stdout.isatty():
-        from retrieval import terminal
+        from retrieval.output import terminal
 
         terminal.added(terminal.screen(), added.path, added.articles)
     else:
-        from retrieval import plain
+        from retrieval.output import plain_text
 
-        print(plain.added(added.path, added.articles), end="")
+        print(plain_text.added(added.path, added.articles), end="")
     return ANSWERED

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from retrieval.articles import QuestionsError
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
+from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.opening import keep_shown, open_library
 from retrieval.cli.settings import setting
 from retrieval.cli.signs import print_json, tell
 
 if TYPE_CHECKING:
-    from retrieval.answers import Answer
+    from retrieval.answers.records import Answer
     from retrieval.library import Ranking
 
 _FORMATS = ("text", "markdown", "bibtex", "csl-json")
@@ -116,7 +116,7 @@ def run(
     library = open_library(articles, semantic or setting("SEMANTIC_MODEL"), data, engine)
     answer = library.ask(" ".join(question), top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
-        from retrieval.plain import why
+        from retrieval.output.plain_text import why
 
         raise CommandError(why(answer.no_answer))
     keep_shown(answer, library, articles, data)
@@ -133,7 +133,7 @@ def run(
 
 def _batch(file: str) -> list[tuple[str | int, str]]:
     """Ids and questions, all of them, so that a bad line is found before anything is printed."""
-    from retrieval.evaluation import id_of, json_lines
+    from retrieval.evaluation.measures import id_of, json_lines
 
     questions = []
     with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as lines:
@@ -146,14 +146,14 @@ def _batch(file: str) -> list[tuple[str | int, str]]:
 
 
 def _exported(answer: Answer, **first: object) -> dict[str, object]:
-    from retrieval import export
+    from retrieval.output import json_output
 
-    return first | export.answer(answer)
+    return first | json_output.answer(answer)
 
 
 def _print_cited(asked: Sequence[tuple[str, Answer]], format_: str) -> None:
-    from retrieval.bibliography import FORMATS, Asked
-    from retrieval.plain import why
+    from retrieval.output.bibliography import FORMATS, Asked
+    from retrieval.output.plain_text import why
 
     print(FORMATS[format_]([Asked(answer, headline) for headline, answer in asked]), end="")
     for headline, answer in asked:
@@ -162,26 +162,26 @@ def _print_cited(asked: Sequence[tuple[str, Answer]], format_: str) -> None:
 
 
 def _draw_answer(answer: Answer, headline: str = "") -> None:
-    from retrieval import plain
+    from retrieval.output import plain_text
 
-    headline = plain.one_line(headline)
+    headline = plain_text.one_line(headline)
     if sys.stdout.isatty():
-        from retrieval import terminal
+        from retrieval.output import terminal
 
         screen = terminal.screen()
         if headline:
             screen.print(f"{headline}\n", style="bold", markup=False, highlight=False)
         terminal.answer(screen, answer)
     else:
-        print(f"{headline}\n\n" if headline else "", plain.answer(answer), sep="", end="")
+        print(f"{headline}\n\n" if headline else "", plain_text.answer(answer), sep="", end="")
 
 
 def _draw_explanation(ranking: Ranking) -> None:
     if sys.stdout.isatty():
-        from retrieval import terminal
+        from retrieval.output import terminal
 
         terminal.explanation(terminal.screen(), ranking)
     else:
-        from retrieval import plain
+        from retrieval.output import plain_text
 
-        print(f"\n{plain.explanation(ranking)}", end="")
+        print(f"\n{plain_text.explanation(ranking)}", end="")

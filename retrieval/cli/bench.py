@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, CommandError
+from retrieval.cli.exit_codes import ANSWERED, CommandError
 from retrieval.cli.signs import print_json
 
 if TYPE_CHECKING:
@@ -161,10 +161,10 @@ def _measured(
 
 def _questions(path: Path) -> Sequence[str]:
     """Those that came with the articles at *path*."""
-    from retrieval import evaluation
+    from retrieval.evaluation import measures
 
     file = (path if path.is_dir() else path.parent) / "queries.jsonl"
-    return [query.text for query in evaluation.read(file, []).queries] if file.exists() else []
+    return [query.text for query in measures.read(file, []).queries] if file.exists() else []
 
 
 @contextmanager

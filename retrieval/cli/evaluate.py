@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, CommandError
+from retrieval.cli.exit_codes import ANSWERED, CommandError
 from retrieval.cli.opening import open_library
 from retrieval.cli.settings import setting
 from retrieval.cli.signs import print_json, sign_of_life
 
 if TYPE_CHECKING:
-    from retrieval.evaluation import Evaluation, Outcome, Questions
+    from retrieval.evaluation.measures import Evaluation, Outcome, Questions
     from retrieval.library import Library
 
 TAKES = "QUESTIONS"
@@ -89,31 +89,31 @@ def run(
       answered@5%          how many of the former are answered when at most
                            5% of the latter are
     """
-    from retrieval import evaluation
+    from retrieval.evaluation import measures
 
     if as_json and baseline_file:
         raise CommandError("--json prints measures alone: leave out --json or --compare.")
     for file in (run_file, save_file):
         if file and not file.parent.is_dir():
             raise CommandError(f"{file}: there is no such folder to write it in")
-    baseline = evaluation.load(baseline_file) if baseline_file else None
+    baseline = measures.load(baseline_file) if baseline_file else None
     is_folder = questions.is_dir()
     if is_folder:
-        evaluation.ir_measures()
+        measures.ir_measures()
     semantic = semantic or setting("SEMANTIC_MODEL")
     with nullcontext() if semantic else sign_of_life("Reading the articles"):
         path = questions / "corpus.jsonl" if is_folder else articles
         library = open_library(path, semantic, data, engine)
-    asked = evaluation.read(questions, library.articles)
+    asked = measures.read(questions, library.articles)
     if baseline and not asked.ids & baseline.ids:
         raise CommandError(f"{baseline_file}: holds none of these questions")
     outcomes = _ask_all(library, asked)
-    found = evaluation.evaluate(outcomes, asked.qrels)
+    found = measures.evaluate(outcomes, asked.qrels)
     if run_file:
-        run = evaluation.trec_run(evaluation.strictly_falling(outcomes))
+        run = measures.trec_run(measures.strictly_falling(outcomes))
         run_file.write_text("".join(run), encoding="utf-8")
     if save_file:
-        evaluation.save(found, save_file)
+        measures.save(found, save_file)
     if as_json:
         print_json(found.measures)
     else:
@@ -123,26 +123,26 @@ def run(
 
 def _ask_all(library: Library, asked: Questions) -> list[Outcome]:
     """Every outcome, with a progress bar when somebody is there to see it."""
-    from retrieval.evaluation import ask_all
+    from retrieval.evaluation.measures import ask_all
 
     outcomes = ask_all(library, asked.queries)
     if not sys.stderr.isatty():
         return list(outcomes)
-    from retrieval.terminal import progress
+    from retrieval.output.terminal import progress
 
     with progress() as bar:
         return list(bar.track(outcomes, total=len(asked.queries), description="Asking"))
 
 
 def _draw_evaluation(found: Evaluation, baseline: Evaluation | None, *, each: bool) -> None:
-    from retrieval.evaluation import changes
+    from retrieval.evaluation.measures import changes
 
     changed = changes(baseline, found) if baseline else []
     if sys.stdout.isatty():
-        from retrieval import terminal
+        from retrieval.output import terminal
 
         terminal.evaluation(terminal.screen(), found, baseline, changed, each=each)
     else:
-        from retrieval import plain
+        from retrieval.output import plain_text
 
-        print(plain.evaluation(found, baseline, changed, each=each), end="")
+        print(plain_text.evaluation(found, baseline, changed, each=each), end="")

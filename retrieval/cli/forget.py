@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, NO_ANSWER, CommandError
+from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.opening import find, open_library
 from retrieval.cli.settings import cluster_set, collection, data_folder, memory_passages
 
@@ -34,7 +34,7 @@ def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> in
       1  nothing was changed
       2  an error, told on standard error
     """
-    from retrieval.forgetting import Place, file_of, forget
+    from retrieval.maintenance.removal import Place, file_of, forget
 
     path, cluster = collection(articles), cluster_set()
     data = data_folder(data)

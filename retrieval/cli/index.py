@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.articles import ArticleError, EngineError
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, NO_ANSWER
+from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
 from retrieval.cli.settings import (
     cluster_set,
     collection,
@@ -21,7 +21,7 @@ from retrieval.cli.settings import (
 from retrieval.cli.signs import indexing_bar, print_json, report_problems, tell
 
 if TYPE_CHECKING:
-    from retrieval.stored.sync import Report
+    from retrieval.collection.sync import Report
 
 TAKES = ""
 _WATCHED = 1.0
@@ -57,8 +57,8 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
       1  some files could not be read, and were named; everything else is in
       2  an error, told on standard error
     """
-    from retrieval.collection import chosen, stored_at
-    from retrieval.stored.sync import sync
+    from retrieval.collection.opening import chosen, stored_at
+    from retrieval.collection.sync import sync
 
     path, cluster = collection(articles), cluster_set()
     folder, home = stored_at(path, data_folder(data), chosen(engine_set(), cluster), cluster)
@@ -85,10 +85,10 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
 
 
 def _tell(report: Report, *, as_json: bool) -> None:
-    from retrieval import export, plain
+    from retrieval.output import json_output, plain_text
 
     if as_json:
-        print_json(export.report(report))
+        print_json(json_output.report(report))
         return
     report_problems(report.problems)
-    print(plain.report(report))
+    print(plain_text.report(report))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.articles import Article, ArticleError, EngineError
-from retrieval.cli.ending import CommandError
+from retrieval.cli.exit_codes import CommandError
 from retrieval.cli.settings import (
     cluster_set,
     collection,
@@ -20,9 +20,9 @@ from retrieval.cli.settings import (
 from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
 
 if TYPE_CHECKING:
-    from retrieval.answers import Answer
+    from retrieval.answers.records import Answer
+    from retrieval.collection.sync import Report
     from retrieval.library import Library
-    from retrieval.stored.sync import Report
 
 
 def open_library(
@@ -31,7 +31,7 @@ def open_library(
     data: Path | None = None,
     engine: str | None = None,
 ) -> Library:
-    from retrieval.collection import OnDisk, chosen, is_stored, open_collection
+    from retrieval.collection.opening import OnDisk, chosen, is_stored, open_collection
 
     articles, cluster = collection(articles), cluster_set()
     engine = chosen(engine or engine_set(), cluster)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
-from retrieval.engines import ENGINES
+from retrieval.index.protocol import ENGINES
 
 
 def articles(parser: ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from inspect import cleandoc
 from typing import NoReturn
 
-from retrieval.cli.ending import CommandError
+from retrieval.cli.exit_codes import CommandError
 
 
 class Parser(ArgumentParser):

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED
+from retrieval.cli.exit_codes import ANSWERED
 from retrieval.cli.opening import find, open_library
 
 TAKES = "ARTICLE"
@@ -22,11 +22,11 @@ def run(article: str, articles: Path | None) -> int:
     """Print an article, with what was skipped and why."""
     chosen = find(article, open_library(articles).articles)
     if sys.stdout.isatty():
-        from retrieval import terminal
+        from retrieval.output import terminal
 
         terminal.article(terminal.screen(), chosen)
     else:
-        from retrieval import plain
+        from retrieval.output import plain_text
 
-        print(plain.article(chosen), end="")
+        print(plain_text.article(chosen), end="")
     return ANSWERED

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, NO_ANSWER
+from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
 from retrieval.cli.opening import open_library
 from retrieval.cli.signs import print_json
 
@@ -41,20 +41,20 @@ def run(wanted: list[str], articles: Path | None, as_json: bool) -> int:
     library = open_library(articles)
     if not wanted:
         return _list(library, as_json)
-    from retrieval import export, plain
+    from retrieval.output import json_output, plain_text
 
     found = library.said(" ".join(wanted))
     if as_json:
-        print_json([export.excerpt(rank, one) for rank, one in enumerate(found.excerpts, 1)])
+        print_json([json_output.excerpt(rank, one) for rank, one in enumerate(found.excerpts, 1)])
     elif found.excerpts:
         if sys.stdout.isatty():
-            from retrieval import terminal
+            from retrieval.output import terminal
 
             terminal.sayings(terminal.screen(), found)
         else:
-            print(plain.sayings(found), end="")
+            print(plain_text.sayings(found), end="")
     else:
-        print(plain.unsaid(found, wanted[0]), file=sys.stderr)
+        print(plain_text.unsaid(found, wanted[0]), file=sys.stderr)
     return ANSWERED if found.excerpts else NO_ANSWER
 
 
@@ -63,11 +63,11 @@ def _list(library: Library, as_json: bool) -> int:
     if as_json:
         print_json([{"name": s.name, "quoted": s.quoted, "reported": s.reported} for s in speakers])
     elif sys.stdout.isatty():
-        from retrieval import terminal
+        from retrieval.output import terminal
 
         terminal.speakers(terminal.screen(), speakers)
     else:
-        from retrieval import plain
+        from retrieval.output import plain_text
 
-        print(plain.speakers(speakers), end="")
+        print(plain_text.speakers(speakers), end="")
     return ANSWERED

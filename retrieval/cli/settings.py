@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.cli.ending import CommandError
-from retrieval.engines import ENGINES
+from retrieval.cli.exit_codes import CommandError
+from retrieval.index.protocol import ENGINES
 
 if TYPE_CHECKING:
-    from retrieval.earlier import Earlier
-    from retrieval.engines.opensearch import Settings as ClusterSettings
+    from retrieval.index.candidates.opensearch import Settings as ClusterSettings
+    from retrieval.receipts.versions import Earlier
 
 
 def setting(name: str) -> str | None:
@@ -45,21 +45,21 @@ def cluster_set() -> ClusterSettings | None:
     """The cluster that OPENSEARCH_URL names, as the settings beside it have it."""
     if not setting("OPENSEARCH_URL"):
         return None
-    from retrieval.engines.opensearch import settings_of
+    from retrieval.index.candidates.opensearch import settings_of
 
     return settings_of(setting)
 
 
 def memory_passages() -> int:
     """See `collection.LARGE`."""
-    from retrieval.collection import LARGE
+    from retrieval.collection.opening import LARGE
 
     return _number("MEMORY_PASSAGES", LARGE)
 
 
 def earlier_versions(articles: Path | None, data: Path | None) -> Earlier:
     """Of the articles of `collection`, for as many days as are set."""
-    from retrieval.earlier import DAYS, earlier_of
+    from retrieval.receipts.versions import DAYS, earlier_of
 
     return earlier_of(data_folder(data), collection(articles), _number("KEEP_VERSIONS", DAYS))
 
@@ -77,6 +77,6 @@ def data_folder(data: Path | None) -> Path:
     """*data*, else what is set, else where the platform keeps such."""
     if named := data or setting("DATA"):
         return Path(named)
-    from retrieval.data import default_data
+    from retrieval.index.data_folders import default_data
 
     return default_data()

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from retrieval.articles import ArticleError
 
 if TYPE_CHECKING:
+    from retrieval.collection.sync import Progress as Indexing
     from retrieval.semantic import Progress
-    from retrieval.stored.sync import Progress as Indexing
 
 
 def report_problems(problems: Iterable[ArticleError]) -> None:
-    from retrieval.plain import one_line
+    from retrieval.output.plain_text import one_line
 
     for problem in problems:
         print(f"left out: {one_line(str(problem))}", file=sys.stderr)
@@ -25,7 +25,7 @@ def report_problems(problems: Iterable[ArticleError]) -> None:
 def tell(sentence: str | None) -> None:
     """What a person should know of an answer that there is all the same."""
     if sentence:
-        from retrieval.plain import one_line
+        from retrieval.output.plain_text import one_line
 
         print(f"cuttings: {one_line(sentence)}", file=sys.stderr)
 
@@ -34,7 +34,7 @@ def sign_of_life(doing: str) -> AbstractContextManager[object]:
     """A spinner on standard error when somebody is there to see it."""
     if not sys.stderr.isatty():
         return nullcontext()
-    from retrieval.terminal import screen
+    from retrieval.output.terminal import screen
 
     return screen(stderr=True).status(doing)
 
@@ -43,7 +43,7 @@ def indexing_bar() -> AbstractContextManager[Indexing | None]:
     """A bar while articles are indexed, when somebody is there to see it."""
     if not sys.stderr.isatty():
         return nullcontext()
-    from retrieval.terminal import indexing
+    from retrieval.output.terminal import indexing
 
     return indexing()
 
@@ -52,7 +52,7 @@ def embedding_bar() -> AbstractContextManager[Progress | None]:
     """A bar while passages are embedded, when somebody is there to see it."""
     if not sys.stderr.isatty():
         return nullcontext()
-    from retrieval.terminal import counting
+    from retrieval.output.terminal import counting
 
     return counting("Embedding")
 

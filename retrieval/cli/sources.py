@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED
+from retrieval.cli.exit_codes import ANSWERED
 from retrieval.cli.opening import open_library
 from retrieval.cli.signs import print_json
 
@@ -27,15 +27,15 @@ def run(articles: Path | None, as_json: bool) -> int:
     """
     found = open_library(articles).articles.values()
     if as_json:
-        from retrieval import export
+        from retrieval.output import json_output
 
-        print_json([export.article(article) for article in found])
+        print_json([json_output.article(article) for article in found])
     elif sys.stdout.isatty():
-        from retrieval import terminal
+        from retrieval.output import terminal
 
         terminal.sources(terminal.screen(), found)
     else:
-        from retrieval import plain
+        from retrieval.output import plain_text
 
-        print(plain.sources(found), end="")
+        print(plain_text.sources(found), end="")
     return ANSWERED

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from retrieval.cli import options
-from retrieval.cli.ending import ANSWERED, ERROR, NO_ANSWER, CommandError
+from retrieval.cli.exit_codes import ANSWERED, ERROR, NO_ANSWER, CommandError
 from retrieval.cli.opening import open_library
 from retrieval.cli.settings import earlier_versions
 from retrieval.cli.signs import print_json, tell
@@ -44,7 +44,7 @@ def run(
       1  changed, removed or unknown
       2  not a receipt, or one that was tampered with; or another error
     """
-    from retrieval.verifying import verify
+    from retrieval.receipts.verification import verify
 
     library = open_library(articles, data=data, engine=engine)
     earlier = earlier_versions(articles, data)
@@ -52,21 +52,21 @@ def run(
     tell(earlier.problem)
     earlier.sweep(library.hashes)
     if as_json:
-        from retrieval import export
+        from retrieval.output import json_output
 
-        print_json(export.verdict(receipt.strip(), verdict))
+        print_json(json_output.verdict(receipt.strip(), verdict))
     elif verdict.name == "forged":
-        from retrieval.plain import judged
+        from retrieval.output.plain_text import judged
 
         raise CommandError(judged(verdict))
     elif sys.stdout.isatty():
-        from retrieval import terminal
+        from retrieval.output import terminal
 
         terminal.verified(terminal.screen(), verdict)
     else:
-        from retrieval import plain
+        from retrieval.output import plain_text
 
-        print(plain.verified(verdict), end="")
+        print(plain_text.verified(verdict), end="")
     if verdict.name == "forged":
         return ERROR
     return ANSWERED if verdict.name in ("verbatim", "moved", "renamed") else NO_ANSWER

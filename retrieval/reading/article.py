@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from retrieval.articles import Article
-from retrieval.languages import detect
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.structure import structure
+from retrieval.text.language import detect
 
 
 def make_article(id_: str, text: str, known: Metadata) -> Article:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from retrieval.articles import Article, ArticleError, PageStart, Section, Skipped, Span
-from retrieval.languages import detect
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import Source
+from retrieval.text.language import detect
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_TITLE = 120

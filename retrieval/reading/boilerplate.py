@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from retrieval.openings import folded
+from retrieval.text.keyword_patterns import folded
 
 _DIGIT = r"(?=\d)"
 

@@ -12,9 +12,9 @@ from lxml import etree
 
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.blocks import Block, compose
-from retrieval.reading.bounded import open_zip
 from retrieval.reading.markup import blocks, decode_page, parse_xhtml, parse_xml
 from retrieval.reading.metadata import Metadata, day
+from retrieval.reading.safe_archives import open_zip
 from retrieval.reading.source import Source
 
 _CONTAINER = "META-INF/container.xml"

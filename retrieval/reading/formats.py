@@ -39,7 +39,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    ".txt": Format("text"),
+    ".txt": Format("plain_text"),
     ".md": Format("markdown", here=_SHORT),
     ".markdown": Format("markdown", here=_SHORT),
     ".html": Format("page", "html"),
@@ -111,9 +111,9 @@ def articles_of(source: Source) -> Iterator[Article | ArticleError]:
     if not format_.extra and len(source.raw) <= format_.here:
         yield from articles_here(source)
         return
-    from retrieval.reading import apart  # collections of texts do without
+    from retrieval.reading import sandbox  # collections of texts do without
 
-    yield from apart.articles_of(source)
+    yield from sandbox.articles_of(source)
 
 
 def articles_here(source: Source) -> Iterator[Article | ArticleError]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import found
+from retrieval.reading.plain_text import text_of
 from retrieval.reading.source import Source
-from retrieval.reading.text import text_of
 
 
 def read(source: Source) -> Iterator[Article | ArticleError]:

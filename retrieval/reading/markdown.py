@@ -12,8 +12,8 @@ from markdown_it.token import Token
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.blocks import Block, compose
 from retrieval.reading.metadata import Metadata, found
+from retrieval.reading.plain_text import text_of
 from retrieval.reading.source import Source
-from retrieval.reading.text import text_of
 
 _FENCE = "---"
 

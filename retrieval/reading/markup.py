@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from retrieval.reading.blocks import Block
-from retrieval.reading.text import codec_of, decode
+from retrieval.reading.plain_text import codec_of, decode
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _INLINE = frozenset(

@@ -12,11 +12,11 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from retrieval.analysis import unspaced
 from retrieval.articles import Article, ArticleError, PageStart
 from retrieval.reading.blocks import Block, compose, shortened
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import Source
+from retrieval.text.analyzer import unspaced
 
 _HYPHEN = "\ufffe"
 """Stands in pdfium's text for a hyphen at the end of a line."""

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from retrieval.articles import Section, Skipped, Span
-from retrieval.languages import script
 from retrieval.reading.boilerplate import (
     CALL,
     FOOTER,
@@ -26,7 +25,8 @@ from retrieval.reading.boilerplate import (
     is_credit,
     piped_credit,
 )
-from retrieval.sentences import lines, trim
+from retrieval.text.language import script
+from retrieval.text.sentences import lines, trim
 
 _BULLET = re.compile(r"(?:[•▪◦‣●·*+]|[-–—](?=\s))\s*")
 _MARKDOWN = re.compile(r"#{1,6}\s+")

@@ -9,9 +9,9 @@ from typing import Any
 from retrieval.articles import Article, ArticleError, Section
 from retrieval.reading.blocks import article, shortened
 from retrieval.reading.metadata import Metadata, day, url_of
+from retrieval.reading.plain_text import text_of
 from retrieval.reading.source import Source
-from retrieval.reading.text import text_of
-from retrieval.sentences import lines
+from retrieval.text.sentences import lines
 
 _OPEN = ("public_channel", "private_channel", "public_supergroup", "private_supergroup")
 """The chats whose posts have addresses."""

@@ -11,8 +11,8 @@ from docx.opc.exceptions import PackageNotFoundError
 
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.blocks import Block, compose
-from retrieval.reading.bounded import open_zip
 from retrieval.reading.metadata import Metadata
+from retrieval.reading.safe_archives import open_zip
 from retrieval.reading.source import Source
 
 _OLE = b"\xd0\xcf\x11\xe0"

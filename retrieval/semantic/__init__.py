@@ -6,9 +6,9 @@ Needs the extra `cuttings[semantic]`, which is imported on first use. `load` giv
 engine found for a question. Nothing is found by meaning alone.
 """
 
-from retrieval.semantic.evidence import Meaning, passage_texts
+from retrieval.semantic.closeness import Meaning, passage_texts
+from retrieval.semantic.model_files import SemanticError
 from retrieval.semantic.models import Model, load
-from retrieval.semantic.sources import SemanticError
 from retrieval.semantic.storage import claim
 from retrieval.semantic.vectors import Progress, Vectors
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.semantic.sources import SemanticError, require
+from retrieval.semantic.model_files import SemanticError, require
 
 VERSION = "bert-int8-1"
 

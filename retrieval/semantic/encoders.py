@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.semantic.sources import SemanticError, require
+from retrieval.semantic.model_files import SemanticError, require
 
 
 class Encoder(Protocol):

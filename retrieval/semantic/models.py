@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from retrieval.semantic import bert
 from retrieval.semantic.encoders import Encoder, StaticTable, Transformer
-from retrieval.semantic.sources import SemanticError, Source, find, require
+from retrieval.semantic.model_files import SemanticError, Source, find, require
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

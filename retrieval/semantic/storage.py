@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from retrieval.data import name_of
+from retrieval.index.data_folders import name_of
 
 _KEPT = 16
 """Collections whose vectors are kept; those of a collection not opened for longer are made again."""

@@ -26,17 +26,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from retrieval import claims, plain
-from retrieval.answers import Answer, Side
+from retrieval.answers import conflicting_claims
+from retrieval.answers.conflicting_claims import can_differ
+from retrieval.answers.records import Answer, Side
 from retrieval.articles import Article, Span
-from retrieval.claims import can_differ
-from retrieval.languages import detect
+from retrieval.index.vocabulary import Vocabulary
 from retrieval.library import CANDIDATES, Library
-from retrieval.question import Query, parse
+from retrieval.output import plain_text
+from retrieval.query.parser import Query, parse
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.sentences import sentences
-from retrieval.vocabulary import Vocabulary
+from retrieval.text.language import detect
+from retrieval.text.sentences import sentences
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 _WORDS = [
@@ -83,7 +84,7 @@ def main(directory: str, most: int = 3000) -> None:
         answered += answer.answered
         shown += bool(answer.sides)
         for side in answer.sides:
-            print(question, plain.one_line(side.excerpt.text), sep="\t")
+            print(question, plain_text.one_line(side.excerpt.text), sep="\t")
     print(f"{asking} can differ, {answered} are answered, {shown} with sides")
 
 
@@ -206,16 +207,16 @@ def _why(library: Library, one: Differing, answer: Answer) -> str:
         return f"no form of question that is looked at: {begins} …"
     if not answer.answered:
         return "not answered"
-    wide = claims.widened(query, library._index.vocabulary)
+    wide = conflicting_claims.widened(query, library._index.vocabulary)
     asked, hits = library._hits(wide, CANDIDATES)
-    found = claims.claims(wide, asked, library._index, hits)
+    found = conflicting_claims.claims(wide, asked, library._index, hits)
     for name, (article, place) in (("first", one.first), ("other", one.other)):
         claim = next((c for c in found if c.hit.passage.article == article.id), None)
         if not claim:
             return _unclaimed(library, wide, hits, article, place, name)
         if not (claim.said.start < place.end and place.start < claim.said.end):
             return f"another number of the {name} article is taken"
-    if len(claims.sides(found, library._index)) < 2:
+    if len(conflicting_claims.sides(found, library._index)) < 2:
         return "the two numbers are not taken to differ"
     return "neither is what the first excerpt says, or the side is another's"
 
@@ -224,25 +225,31 @@ def _unclaimed(
     library: Library, query: Query, hits: Sequence[Any], article: Article, place: Span, name: str
 ) -> str:
     index, asked = library._index, library._asked(query)
-    for hit in hits[: claims._LOOKED_INTO]:
+    for hit in hits[: conflicting_claims._LOOKED_INTO]:
         passage = hit.passage
         if passage.article != article.id or not passage.start <= place.start < passage.end:
             continue
-        _, over = claims._over(index, hit)
+        _, over = conflicting_claims._over(index, hit)
         sentence = next(
             s for s in index.sentences(hit.number) if s.span.start <= place.start < s.span.end
         )
         present = (over & asked.terms) | asked.terms.intersection(sentence.terms)
-        noun = claims.counted(query)
-        if not claims._named(query, asked, present):
+        noun = conflicting_claims.counted(query)
+        if not conflicting_claims._named(query, asked, present):
             return "the name of the question stands neither in the sentence nor over it"
         if noun and noun.term not in sentence.terms:
             return "the word for what is counted is not in the sentence"
-        least = claims._SAME_CLAIM
+        least = conflicting_claims._SAME_CLAIM
         if noun:
-            least = claims._SAME if any(word.name for word in query.words) else claims._SAME_UNNAMED
+            least = (
+                conflicting_claims._SAME
+                if any(word.name for word in query.words)
+                else conflicting_claims._SAME_UNNAMED
+            )
         alone = asked.terms.intersection(sentence.terms)
-        if asked.share(present) < least or (not noun and asked.share(alone) < claims._SAME):
+        if asked.share(present) < least or (
+            not noun and asked.share(alone) < conflicting_claims._SAME
+        ):
             named = any(word.name for word in query.words)
             return f"too little of the question in the sentence (a name in it: {named})"
         if noun:

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from rank_bm25 import BM25Okapi
 
-from retrieval import evaluation
-from retrieval.analysis import terms
 from retrieval.articles import Article
-from retrieval.excerpts import MAX_EXCERPT
+from retrieval.evaluation import measures
+from retrieval.index.passage_sentences import MAX_EXCERPT
+from retrieval.index.passages import split
 from retrieval.library import Library
-from retrieval.passages import split
 from retrieval.reading import read
+from retrieval.text.analyzer import terms
 
 
 class Bare:
@@ -38,7 +38,7 @@ class Bare:
 def main(directories: list[str]) -> None:
     for directory in map(Path, directories):
         articles, _, _ = read(directory / "corpus.jsonl")
-        asked = evaluation.read(directory, [article.id for article in articles])
+        asked = measures.read(directory, [article.id for article in articles])
         answered = [query for query in asked.queries if query.answers]
         whole = Bare(articles, [article.text for article in articles])
         parts = Bare(
@@ -51,7 +51,7 @@ def main(directories: list[str]) -> None:
             for place, texts in enumerate(
                 ([whole.best(query.text)], [parts.best(query.text)], shown)
             ):
-                counts[place] += evaluation.gold_rank(query.answers, texts) == 1
+                counts[place] += measures.gold_rank(query.answers, texts) == 1
         articles_, passages, here = (count / len(answered) for count in counts)
         print(
             f"{directory}: bare articles {articles_:.3f}, bare passages {passages:.3f}, "

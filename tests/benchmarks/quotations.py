@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from retrieval.articles import Article
-from retrieval.quotes import Quotation, quotations, speaker
+from retrieval.quotations.attribution import Quotation, quotations, speaker
 from retrieval.reading import read
 
 _AROUND = 400

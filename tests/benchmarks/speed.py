@@ -19,14 +19,14 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from retrieval import evaluation
 from retrieval.articles import Article
+from retrieval.evaluation import measures
+from retrieval.index.passages import split
 from retrieval.library import Library
-from retrieval.passages import split
 from retrieval.reading import read
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.sentences import sentences
+from retrieval.text.sentences import sentences
 
 _PASSAGES, _QUESTIONS = 10_000, 2000
 _PARAGRAPHS, _SENTENCES = 8, 4
@@ -60,7 +60,7 @@ def main(directories: list[str], semantic: str | None) -> None:
     questions: list[str] = []
     for directory in map(Path, directories):
         own, _, _ = read(directory / "corpus.jsonl")
-        asked = evaluation.read(directory, [article.id for article in own])
+        asked = measures.read(directory, [article.id for article in own])
         articles += own
         questions += [query.text for query in asked.queries]
     taken: list[Article] = []

@@ -16,9 +16,7 @@ from pathlib import Path
 from tests.test_app import running, serving
 
 ROOT = Path(__file__).parents[2]
-IMPORTS = (
-    "import bot.__main__, bot.app, bot.polling, bot.following, bot.state, retrieval.collection"
-)
+IMPORTS = "import bot.__main__, bot.app, bot.updates.polling, bot.ops.following, bot.storage.state, retrieval.collection.opening"
 
 
 def answered() -> float:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from retrieval.articles import Article
 from retrieval.library import Library
-from retrieval.quotes import quotations, speaker
+from retrieval.quotations.attribution import quotations, speaker
 
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 _LONG = 60

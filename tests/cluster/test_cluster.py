@@ -10,12 +10,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from retrieval.engines.opensearch import Cluster, Settings
+from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.sync import sync
+from retrieval.index.candidates.opensearch import Cluster, Settings
+from retrieval.index.candidates.tantivy import TANTIVY
+from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
-from retrieval.stored.candidates import TANTIVY
-from retrieval.stored.index import StoredIndex
-from retrieval.stored.library import StoredLibrary
-from retrieval.stored.sync import sync
 from tests.cluster.nodes import Nodes
 from tests.test_stored import DEALT, dealt, questions
 

@@ -33,7 +33,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import httpx
 from platformdirs import user_cache_path
 
-from bot.wire import JSON, Call
+from bot.simulator.wire import JSON, Call
 from tests.cluster.nodes import free_ports
 
 PACKAGE = "telegram-test-api@4.2.1"

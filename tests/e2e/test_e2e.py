@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from bot.wire import JSON
+from bot.simulator.wire import JSON
 from retrieval.library import Library
 from tests.e2e.conftest import WEBHOOK, Running, start
 from tests.e2e.server import TOKEN, Failure, Person, Server, bot_of

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from bot.conversations import Conversation, Step
-from bot.markup import index_of, parse
-from bot.wire import JSON, Call
+from bot.messages.markup import index_of, parse
+from bot.simulator.conversations import Conversation, Step
+from bot.simulator.wire import JSON, Call
 from retrieval.library import Library
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,83 @@
+"""An article in parts that each fit a message: whole paragraphs under their headings, in offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.messages.markup import units
+from retrieval.articles import Article, Span
+
+MAX_PART = 2_000
+"""Most UTF-16 units of a part, but for a heading: what stands over it takes the rest of a message."""
+
+_BETWEEN = 2
+"""Line breaks between blocks."""
+
+_LONGEST_HEADING = 150
+"""Characters; a longer one is shown as a paragraph."""
+
+_SPACE = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph or, of one longer than a part, a piece of it, without space around it."""
+
+    span: Span
+    heading: bool = False
+
+
+def parts(article: Article) -> tuple[tuple[Block, ...], ...]:
+    """All that *article* tells, in reading order; at least one part, which is empty where it tells nothing."""
+    done: list[tuple[Block, ...]] = []
+    part: list[Block] = []
+    size = 0
+    for block in _blocks(article):
+        length = _size(article, block)
+        if part and size + length > MAX_PART:
+            # A heading goes with what it is the heading of.
+            over = [part.pop()] if part[-1].heading and len(part) > 1 else []
+            done.append(tuple(part))
+            part, size = over, sum(_size(article, one) for one in over)
+        part.append(block)
+        size += length
+    return (*done, tuple(part))
+
+
+def part_with(found: Sequence[Sequence[Block]], offset: int) -> int:
+    """Which of the parts holds the character at *offset*: the last that begins before it."""
+    holding = [n for n, part in enumerate(found) if part and part[0].span.start <= offset]
+    return holding[-1] if holding else 0
+
+
+def _size(article: Article, block: Block) -> int:
+    return units(article.slice(block.span)) + _BETWEEN
+
+
+def _blocks(article: Article) -> Iterator[Block]:
+    for section in article.sections:
+        if section.heading:
+            if len(article.slice(section.heading)) <= _LONGEST_HEADING:
+                yield Block(section.heading, heading=True)
+            else:
+                yield from map(Block, _pieces(article.text, section.heading))
+        for paragraph in section.paragraphs:
+            yield from map(Block, _pieces(article.text, paragraph))
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """*paragraph*, cut between words where it is longer than a part."""
+    start, end = paragraph
+    most = MAX_PART - _BETWEEN
+    while end - start > most or units(text[start:end]) > most:
+        # A character takes one unit or two.
+        stop = start + most // 2
+        space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop))
+        cut = space if space > start else stop
+        yield Span(start, cut)
+        after = _SPACE.match(text, cut, end)
+        start = after.end() if after else cut
+    if start < end:
+        yield Span(start, end)

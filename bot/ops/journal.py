@@ -1,0 +1,76 @@
+"""What the log says of each update: no word of what people wrote, unless that is asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+import secrets
+from collections.abc import Callable
+
+from telegram import Update
+
+from bot.handlers.addressing import question_of
+from bot.i18n.languages import N_
+from bot.ops.logs import one_line
+from bot.storage.outcomes import Handled, Watches
+
+log = logging.getLogger(__name__)
+
+QUESTIONS_ARE_LOGGED = N_("""\
+Whoever runs this bot has chosen that its log holds the text of your questions, without your name.""")
+"""What /privacy has to say where `LOG_QUESTIONS` is set."""
+
+
+def journal(*, questions: bool = False) -> Watches:
+    """
+    What logs each update that was handled, in one line.
+
+    People and chats are named by a hash that holds until the process ends, so that the log tells
+    whether two updates are of one person, and not of whom.
+
+    Args:
+        questions: Log the text of questions too.
+    """
+    name = _named(secrets.token_bytes(16))
+
+    def write(handled: Handled) -> None:
+        update = handled.update
+        sender, chat = update.effective_sender, update.effective_chat
+        facts = {
+            "update": update.update_id,
+            "kind": handled.kind,
+            "outcome": handled.outcome,
+            "reason": handled.reason,
+            "error": handled.error,
+            "ms": round(1000 * handled.seconds, 1),
+            "who": name(sender.id) if sender else "",
+            "chat": name(chat.id) if chat else "",
+            "question": _question(update) if questions and handled.outcome != "ignored" else "",
+        }
+        told = {key: fact for key, fact in facts.items() if fact != ""}
+        line = " ".join(f"{key}={_quoted(fact)}" for key, fact in told.items())
+        log.info("%s", line, extra={"facts": told})
+
+    return write
+
+
+def _named(key: bytes) -> Callable[[int], str]:
+    def name(id_: int) -> str:
+        return hashlib.blake2b(str(id_).encode(), key=key, digest_size=6).hexdigest()
+
+    return name
+
+
+def _quoted(fact: object) -> str:
+    """*fact* on one line, whatever somebody wrote."""
+    if re.fullmatch(r"[\w.-]+", str(fact)):
+        return str(fact)
+    return one_line(fact)
+
+
+def _question(update: Update) -> str:
+    if update.inline_query:
+        return update.inline_query.query
+    message = update.message or update.edited_message or update.guest_message
+    return question_of(message) if message else ""

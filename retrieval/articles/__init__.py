@@ -1,0 +1,16 @@
+"""Articles: their records, and what may be wrong with them."""
+
+from retrieval.articles.errors import ArticleError, EngineError, QuestionsError, StoreError
+from retrieval.articles.records import Article, PageStart, Section, Skipped, Span
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "EngineError",
+    "PageStart",
+    "QuestionsError",
+    "Section",
+    "Skipped",
+    "Span",
+    "StoreError",
+]

@@ -1,0 +1,29 @@
+"""What may be wrong with articles, questions and indexes: one sentence that names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ArticleError(ValueError):
+    """An article, or a folder of them, cannot be read. `str()` is one sentence naming file and cause."""
+
+    def __init__(self, path: Path | str, cause: str) -> None:
+        super().__init__(path, cause)  # both, so that it can be pickled
+        self.path = path
+        self.cause = cause
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.cause}"
+
+
+class QuestionsError(ValueError):
+    """Questions cannot be read or measured. `str()` is one sentence naming file, line and cause."""
+
+
+class EngineError(ValueError):
+    """An engine cannot be used, or not now. `str()` is one sentence that says why."""
+
+
+class StoreError(EngineError):
+    """An index on disk cannot be used."""

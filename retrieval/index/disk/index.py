@@ -1,0 +1,296 @@
+"""A stored collection as ranking asks it."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from retrieval.articles import EngineError, StoreError
+from retrieval.index.candidates.tantivy import TANTIVY, Candidates, Home
+from retrieval.index.disk import database, records
+from retrieval.index.disk.damage import AT_OPENING, is_marked, is_of_the_system, told
+from retrieval.index.disk.database import ORDINALS
+from retrieval.index.disk.editions import current
+from retrieval.index.disk.engine import StoredArticleEngine, StoredEngine
+from retrieval.index.disk.forward import Forward
+from retrieval.index.disk.records import Unpacked
+from retrieval.index.disk.sketches import having
+from retrieval.index.disk.vocabulary import StoredVocabulary
+from retrieval.index.near_copies import MOST, likely, sketch
+from retrieval.index.passage_sentences import Sentence, sentences_at, spans_of
+from retrieval.index.passages import Passage
+from retrieval.quotations.attribution import Quotation
+from retrieval.text.analyzer import analyze, terms
+from retrieval.text.normalization import spaced
+
+T = TypeVar("T")
+
+_SAID = "start, end, form, name_start, name_end, cue_start, cue_end"
+
+_ARTICLES, _PASSAGES = 256, 512
+"""Kept in memory once read."""
+
+
+class _Column(Generic[T]):
+    def __init__(self, find: Callable[[int], T]) -> None:
+        self._find = find
+
+    def __getitem__(self, number: int, /) -> T:
+        return self._find(number)
+
+
+class StoredIndex:
+    """
+    The last commit when it was opened, and it alone; see `Rankable`.
+
+    An article's number is its key in the database; a passage's has its place in the article in its
+    last `ORDINALS` bits, and the article's key above them.
+    """
+
+    def __init__(self, folder: Path, home: Home = TANTIVY) -> None:
+        """
+        Raises:
+            StoreError: There is no index in *folder*, or not such a one.
+        """
+        self._connection, self._candidates, self._forward, self.commit = _opened(folder, home)
+        self.about = database.about(self._connection)
+        self.languages = frozenset[str](self.about["languages"])
+        self.dates: Sequence[str] = self.about["dates"]
+        self.vocabulary = StoredVocabulary(self._connection, self.about)
+        self.engine = StoredEngine(self.about, self.vocabulary, self._candidates, self._forward)
+        self.article_engine = StoredArticleEngine(self.about, self.vocabulary, self._forward)
+        self._unpacked = lru_cache(_ARTICLES)(self._read_article)
+        self._quotations = lru_cache(_ARTICLES)(self._read_quotations)
+        self._analyzed = lru_cache(_PASSAGES)(self._read_terms)
+        self.sentences = lru_cache(_PASSAGES)(self._sentences)
+        self.spaced = lru_cache(_PASSAGES)(self._spaced)
+        self.term_set = lru_cache(_PASSAGES)(lambda number: frozenset(self.terms[number]))
+        self.sequence = lru_cache(_PASSAGES)(self._forward.words)
+        self.articles = _Column(lambda key: self._unpacked(key).article)
+        self.article_of = _Column(_article_of)
+        self.passages = _Column(lru_cache(_PASSAGES)(self._passage))
+        self.terms = _Column(lambda number: self._analyzed(number)[0])
+        self.headings = _Column(lru_cache(_PASSAGES)(lambda n: frozenset(self._heading(n))))
+        self.titles = _Column(lru_cache(_ARTICLES)(self._title))
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def told(self) -> AbstractContextManager[None]:
+        """See `damage.told`."""
+        return told(self.commit.edition, self._connection)
+
+    @property
+    def size(self) -> int:
+        """See `Rankable.size`."""
+        size: int = self.about["passages"]
+        return size
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """See `Rankable.numbers`."""
+        rows = self._connection.execute("SELECT key, passages FROM articles_in_order")
+        numbers = array("q")
+        for key, count in rows:
+            first = key << ORDINALS
+            numbers.extend(range(first, first + count))
+        return numbers
+
+    def idf_of(self, term: str) -> float:
+        """See `Rankable.idf_of`."""
+        word = self.vocabulary.word(term)
+        n, df = self.about["passages"], word.passages if word else 0
+        return math.log(1 + (n - df + 0.5) / (df + 0.5))
+
+    def some_with(self, term: str, most: int) -> list[int]:
+        """Some of the passages that have a *term*, in no order; which ones costs less than the best."""
+        found = self._candidates.search({term: 1.0}, most).numbers
+        numbers: list[int] = found[self._forward.has(found >> ORDINALS)].tolist()
+        return numbers
+
+    def copies(self, number: int) -> list[int]:
+        """See `Rankable.copies`."""
+        hashes = sketch(self._own(number))
+        return likely(number, [having(self._connection, hash_, MOST) for hash_ in hashes])
+
+    def quotations(self, article: int) -> tuple[Quotation, ...]:
+        """See `Rankable.quotations`."""
+        return self._quotations(article)
+
+    def _read_quotations(self, key: int) -> tuple[Quotation, ...]:
+        rows = self._connection.execute(f"SELECT {_SAID} FROM said WHERE key = ?", (key,))  # noqa: S608
+        return tuple(map(records.unpack_quotation, rows))
+
+    def speakers(self) -> Iterator[tuple[str, str, int, int]]:
+        """See `Rankable.speakers`."""
+        yield from self._connection.execute(
+            "SELECT speaker, called, sum(form = 0), sum(form = 1) FROM said WHERE speaker IS NOT NULL"
+            " GROUP BY speaker, called"
+        )
+
+    def said_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
+        """See `Rankable.said_by`."""
+        rows = self._connection.execute(
+            f"SELECT key, {_SAID} FROM said WHERE speaker = ?",  # noqa: S608
+            (records.printable(speaker),),
+        )
+        for key, *row in rows:
+            yield key, records.unpack_quotation(tuple(row))
+
+    def published(self) -> Iterator[tuple[int, str | None, str | None]]:
+        """See `Rankable.published`."""
+        yield from self._connection.execute("SELECT key, publisher, published FROM articles")
+
+    def ids(self) -> Iterator[str]:
+        rows = self._connection.execute("SELECT id FROM articles_in_order")
+        return (records.cooked(id_) for (id_,) in rows)
+
+    def hashes(self) -> Iterator[str]:
+        """See `Library.hashes`."""
+        rows = self._connection.execute("SELECT version FROM articles")
+        return (version.hex() for (version,) in rows)
+
+    def key_of(self, id_: str) -> int | None:
+        row = self._connection.execute(
+            "SELECT key FROM articles WHERE id = ?", (records.raw(id_),)
+        ).fetchone()
+        return row[0] if row else None
+
+    def key_of_text(self, sha256: str) -> int | None:
+        """See `Library.of_text`."""
+        row = self._connection.execute(
+            "SELECT key FROM articles_in_order WHERE substr(hex(version), 1, ?) = ? LIMIT 1",
+            (len(sha256), sha256.upper()),
+        ).fetchone()
+        return row[0] if row else None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Of files that could not be seen, or not be read: each file with the cause."""
+        yield from map(tuple, self.about["unseen"])
+        rows = self._connection.execute(
+            "SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY name"
+        )
+        for (problems,) in rows.fetchall():
+            yield from map(tuple, json.loads(problems))
+
+    def _read_article(self, key: int) -> Unpacked:
+        return database.unpacked(self._connection, key)
+
+    def _passage(self, number: int) -> Passage:
+        return self._unpacked(number >> ORDINALS).passage(number & _ORDINAL)
+
+    def _heading(self, number: int) -> list[str]:
+        article, passage = self.articles[number >> ORDINALS], self.passages[number]
+        over = article.sections[passage.section].heading
+        return terms(article.slice(over), article.language) if over else []
+
+    def _title(self, key: int) -> frozenset[str]:
+        article = self.articles[key]
+        return frozenset(terms(article.title, article.language))
+
+    def _read_terms(self, number: int) -> tuple[list[str], array[int]]:
+        """The terms of the heading and the passage, and where the passage's own stand."""
+        article, passage = self.articles[number >> ORDINALS], self.passages[number]
+        own = analyze(article.text, article.language, passage.start, passage.end)
+        return self._heading(number) + own.terms, own.places
+
+    def _own(self, number: int) -> list[str]:
+        """The terms of a passage without those of its heading."""
+        found, places = self._analyzed(number)
+        return found[-len(places) // 2 :] if places else []
+
+    def _sentences(self, number: int) -> tuple[Sentence, ...]:
+        _, places = self._analyzed(number)
+        spans = spans_of(self.articles[number >> ORDINALS], self.passages[number])
+        return sentences_at(self._own(number), places, spans)
+
+    def _spaced(self, number: int) -> str:
+        article, passage = self.articles[number >> ORDINALS], self.passages[number]
+        return spaced(f"{article.title} {article.text[passage.start : passage.end]}")
+
+
+_ORDINAL = (1 << ORDINALS) - 1
+
+
+def _article_of(number: int) -> int:
+    return number >> ORDINALS
+
+
+class Commit(NamedTuple):
+    """
+    A state of an index; each commit of an edition has a higher generation.
+
+    Attributes:
+        file: The number that the system gave the database: an index that was deleted is made anew by the
+            same names.
+    """
+
+    edition: Path
+    generation: int
+    file: int
+
+
+class _Opened(NamedTuple):
+    connection: sqlite3.Connection
+    candidates: Candidates
+    forward: Forward
+    commit: Commit
+
+
+def _opened(folder: Path, home: Home) -> _Opened:
+    """The last commit, and candidates and terms that have all of it."""
+    while True:
+        edition, commit = current(folder), None
+        try:
+            if not (edition / database.FILE).exists():
+                raise StoreError(f"{folder} holds no index")
+            if is_marked(edition):
+                raise StoreError(f"The index in {folder} is damaged")
+            number = _number_of(edition)
+            connection = database.open_to_read(edition)
+            about = database.sound(connection)
+            commit = Commit(edition, about["generation"], number)
+            gone = (key for (key,) in connection.execute("SELECT key FROM gone"))
+            forward = Forward(edition, about, gone)
+            candidates = home.reader(edition, about)
+            # What a later commit took away may already be gone from the candidates.
+            if commit == commit_of(folder):
+                return _Opened(connection, candidates, forward, commit)
+            connection.close()
+        except AT_OPENING as error:
+            if edition != current(folder):  # another took its place meanwhile
+                continue
+            if isinstance(error, EngineError):
+                raise
+            if is_of_the_system(error):
+                raise StoreError(f"The index in {folder} cannot be read ({error})") from error
+            if commit and commit != commit_of(folder):  # which has other files
+                continue
+            raise StoreError(f"The index in {folder} is damaged ({error})") from error
+
+
+def commit_of(folder: Path) -> Commit:
+    """
+    The last commit.
+
+    Raises:
+        StoreError: There is no index in *folder*, or not such a one.
+    """
+    edition = current(folder)
+    try:
+        number = _number_of(edition)
+        with closing(database.open_to_read(edition)) as connection:
+            return Commit(edition, int(database.about(connection)["generation"]), number)
+    except AT_OPENING as error:
+        raise StoreError(f"The index in {folder} is damaged ({error})") from error
+
+
+def _number_of(edition: Path) -> int:
+    return (edition / database.FILE).stat().st_ino

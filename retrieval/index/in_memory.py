@@ -1,0 +1,156 @@
+"""Articles to something that can be ranked: passages, their terms, and the engines over them."""
+
+from __future__ import annotations
+
+import math
+import time
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+
+from retrieval.articles import Article, Span
+from retrieval.index.analyzed_article import analyzed
+from retrieval.index.bm25 import RankBm25
+from retrieval.index.near_copies import MOST, likely, sketch
+from retrieval.index.passage_sentences import Sentence, sentences_at, spans_of
+from retrieval.index.passages import Passage
+from retrieval.index.vocabulary import Vocabulary
+from retrieval.quotations.attribution import Quotation, key, quotations, speaker
+from retrieval.text.normalization import spaced
+
+
+class Index:
+    """
+    The passages of some articles in memory, numbered from 0, with their terms; see `Rankable`.
+
+    Attributes:
+        articles: As given; an article's place is its number.
+    """
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.articles = list(articles)
+        self.passages: list[Passage] = []
+        self.terms: list[list[str]] = []
+        self.headings: list[frozenset[str]] = []
+        self.titles: list[frozenset[str]] = []
+        self.article_of: list[int] = []
+        self.vocabulary = Vocabulary()
+        # Of each passage: where its own terms start and end in the article's text, by turns.
+        self._places: list[array[int]] = []
+        self._spans: dict[int, tuple[Span, ...]] = {}
+        whole: list[list[str]] = []
+        titled: list[list[str]] = []
+        for number, article in enumerate(self.articles):
+            self.vocabulary.date(article.published, article.publisher)
+            found = analyzed(article, self.vocabulary)
+            title = list(found.title)
+            for heading, own in zip(found.headings, found.own, strict=True):
+                self.terms.append([*heading, *own])
+                self.headings.append(frozenset(heading))
+                titled.append(title + self.terms[-1])
+                self.article_of.append(number)
+            self.passages += found.passages
+            self._places += found.places
+            self.titles.append(frozenset(title))
+            whole.append(list(found.whole()))
+        self.languages = frozenset(a.language for a in self.articles if a.language)
+        self.engine = RankBm25(titled)
+        self.article_engine = RankBm25(whole)
+        self._passages_with = Counter(chain.from_iterable(map(set, self.terms)))
+        self._quotations = cache(lambda number: quotations(self.articles[number]))
+        self.sentences = lru_cache(maxsize=2048)(self._sentences)
+        self.spaced = lru_cache(maxsize=2048)(self._spaced)
+        self.term_set = lru_cache(maxsize=2048)(lambda number: frozenset(self.terms[number]))
+
+    def idf_of(self, term: str) -> float:
+        """See `Rankable.idf_of`."""
+        n, df = len(self.passages), self._passages_with[term]
+        return math.log(1 + (n - df + 0.5) / (df + 0.5))
+
+    @property
+    def size(self) -> int:
+        """See `Rankable.size`."""
+        return len(self.passages)
+
+    @property
+    def numbers(self) -> range:
+        """See `Rankable.numbers`."""
+        return range(len(self.passages))
+
+    def sequence(self, number: int) -> Sequence[str]:
+        """See `Rankable.sequence`."""
+        return self.terms[number]
+
+    def published(self) -> Iterator[tuple[int, str | None, str | None]]:
+        """See `Rankable.published`."""
+        for number, article in enumerate(self.articles):
+            yield number, article.publisher, article.published
+
+    @cached_property
+    def dates(self) -> list[str]:
+        """See `Rankable.dates`."""
+        return sorted({article.published or "" for article in self.articles})
+
+    def copies(self, number: int) -> list[int]:
+        """See `Rankable.copies`."""
+        hashes = sketch(self._own(number))
+        return likely(number, [self._sketched[hash_][:MOST] for hash_ in hashes])
+
+    @cached_property
+    def _sketched(self) -> dict[int, list[int]]:
+        """By each hash of a sketch, the passages that have it."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in self.numbers:
+            for hash_ in sketch(self._own(number)):
+                found[hash_].append(number)
+        return found
+
+    def _own(self, number: int) -> list[str]:
+        """The terms of a passage without those of its heading."""
+        places = self._places[number]
+        return self.terms[number][-len(places) // 2 :] if places else []
+
+    def quotations(self, article: int) -> tuple[Quotation, ...]:
+        """See `Rankable.quotations`; they are looked for when the first of an article is asked for."""
+        return self._quotations(article)
+
+    def listen(self, seconds: float) -> None:
+        """Look for quotations now, article by article, as long as there are *seconds* left."""
+        until = time.monotonic() + seconds
+        for number in range(len(self.articles)):
+            if time.monotonic() >= until:
+                return
+            self.quotations(number)
+
+    def speakers(self) -> Iterator[tuple[str, str, int, int]]:
+        """See `Rankable.speakers`."""
+        count = Counter((called, one.form) for _, one, called in self._called)
+        for name in dict.fromkeys(called for _, _, called in self._called):
+            yield key(name), name, count[name, "quoted"], count[name, "reported"]
+
+    def said_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
+        """See `Rankable.said_by`."""
+        return ((number, one) for number, one, called in self._called if key(called) == speaker)
+
+    @cached_property
+    def _called(self) -> list[tuple[int, Quotation, str]]:
+        """Whatever has a speaker, with the number of its article before it and the name after it."""
+        return [
+            (number, one, called)
+            for number, article in enumerate(self.articles)
+            for one in self.quotations(number)
+            if (called := speaker(article, one))
+        ]
+
+    def _sentences(self, number: int) -> tuple[Sentence, ...]:
+        if number not in self._spans:
+            article = self.articles[self.article_of[number]]
+            self._spans[number] = spans_of(article, self.passages[number])
+        return sentences_at(self._own(number), self._places[number], self._spans[number])
+
+    def _spaced(self, number: int) -> str:
+        """The passage under its article's title, for `Asked.letters`."""
+        article, passage = self.articles[self.article_of[number]], self.passages[number]
+        return spaced(f"{article.title} {article.text[passage.start : passage.end]}")

@@ -1,0 +1,66 @@
+"""The sentences of a passage, with their terms."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from retrieval.articles import Article, Span
+from retrieval.index.passages import Passage
+from retrieval.text.analyzer import Token
+from retrieval.text.sentences import sentences, trim
+
+MAX_EXCERPT = 600
+"""Longest excerpt, in characters."""
+
+
+class Sentence(NamedTuple):
+    """A sentence with its terms, and where they start and end in the article's text, by turns."""
+
+    span: Span
+    terms: Sequence[str]
+    places: Sequence[int]
+
+    def tokens(self) -> list[Token]:
+        return list(map(Token, self.places[::2], self.places[1::2], self.terms))
+
+
+def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
+    """The sentences of *passage*; a quotation too long to show whole counts sentence by sentence."""
+    bounds = [
+        (max(paragraph.start, passage.start), min(paragraph.end, passage.end))
+        for _, paragraph in passage.paragraphs(article)
+    ]
+    return tuple(
+        span
+        for start, end in bounds
+        for sentence in sentences(article.text, start, end, article.language)
+        for span in _shorter(article.text, sentence)
+    )
+
+
+def sentences_at(
+    terms: Sequence[str], places: Sequence[int], spans: Iterable[Span]
+) -> tuple[Sentence, ...]:
+    """The sentences at *spans* of a passage with *terms* at *places*, as `Analyzed` has them."""
+    starts = places[::2]
+    cuts = [
+        (span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans
+    ]
+    return tuple(Sentence(span, terms[a:b], places[2 * a : 2 * b]) for span, a, b in cuts)
+
+
+def _shorter(text: str, sentence: Span) -> list[Span]:
+    if sentence.end - sentence.start <= MAX_EXCERPT:
+        return [sentence]
+    cuts = [
+        m.end() for m in re.finditer(r"[.!?…]+[\"”’»)]*\s+", text[sentence.start : sentence.end])
+    ]
+    bounds = [0, *cuts, sentence.end - sentence.start]
+    pieces = [
+        trim(text, sentence.start + a, sentence.start + b) for a, b in itertools.pairwise(bounds)
+    ]
+    return [piece for piece in pieces if piece.start < piece.end]

@@ -1,0 +1,92 @@
+"""Article to passages: what is indexed and ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from retrieval.articles import Article, Section, Span
+from retrieval.text.analyzer import unspaced
+from retrieval.text.sentences import sentences
+
+_LEAST, _AIM, _MOST = 40, 90, 120
+"""Words in a passage: a rest below the first joins its neighbour, paragraphs are added up to the
+second, and cut past the third."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    Consecutive sentences of one section, with nothing skipped between them.
+
+    `section` is its place in the article's sections, from 0; `paragraph` the number, in that
+    section, of the paragraph that the passage begins in, from 1.
+    """
+
+    article: str
+    start: int
+    end: int
+    section: int
+    paragraph: int
+
+    def paragraphs(self, article: Article) -> Iterator[tuple[int, Span]]:
+        """The paragraphs of *article* that this passage has a part of, with their numbers."""
+        listed = article.sections[self.section].paragraphs
+        for number in range(self.paragraph, len(listed) + 1):
+            if listed[number - 1].start >= self.end:
+                return
+            yield number, listed[number - 1]
+
+
+def split(article: Article) -> Iterator[Passage]:
+    """The passages of *article*, in reading order; each of its paragraphs' sentences is in one."""
+    for place, section in enumerate(article.sections):
+        for run in runs(article, section):
+            for start, end, paragraph in _pack(article, run):
+                yield Passage(article.id, start, end, place, paragraph)
+
+
+def runs(article: Article, section: Section) -> Iterator[list[tuple[int, Span]]]:
+    """The numbered paragraphs of *section*, in groups that nothing skipped stands between."""
+    numbered = list(enumerate(section.paragraphs, 1))
+    group = numbered[:1]
+    for (_, before), item in pairwise(numbered):
+        if any(before.end <= skip.start < item[1].start for skip in article.skipped):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _pack(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, int, int]]:
+    """(start, end, number of the first paragraph); a short rest joins the passage before it."""
+    packed: list[tuple[int, int, int]] = []
+    sizes: list[int] = []
+    for number, piece, words in _pieces(article, run):
+        if sizes and sizes[-1] < _AIM and sizes[-1] + words <= _MOST:
+            packed[-1] = (packed[-1][0], piece.end, packed[-1][2])
+            sizes[-1] += words
+        else:
+            packed.append((piece.start, piece.end, number))
+            sizes.append(words)
+    if len(sizes) > 1 and sizes[-1] < _LEAST and sizes[-2] + sizes[-1] <= _MOST + _LEAST:
+        packed[-2:] = [(packed[-2][0], packed[-1][1], packed[-2][2])]
+    return iter(packed)
+
+
+def _pieces(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, Span, int]]:
+    """The paragraphs of *run*, and the sentences of those too long for one passage; their words."""
+    for number, paragraph in run:
+        words = _words(article.slice(paragraph))
+        if words <= _MOST:
+            yield number, paragraph, words
+        else:
+            for sentence in sentences(article.text, *paragraph, article.language):
+                yield number, sentence, _words(article.slice(sentence))
+
+
+def _words(text: str) -> int:
+    """Words in *text*; two characters of a script without spaces count as one."""
+    return len(text.split()) + unspaced(text) // 2

@@ -1,0 +1,331 @@
+"""
+Pages from the web, within limits, and from nowhere but the public web.
+
+Whoever asks for a page chooses what this machine connects to. So a name is resolved once, every
+address it has is checked, and the connection goes to one of those, again at each redirect.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import socket
+import zlib
+from collections.abc import AsyncIterator, Callable, Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+from ipaddress import ip_address
+from pathlib import PurePosixPath
+from ssl import SSLContext
+
+import httpx
+
+from retrieval.articles import ArticleError
+from retrieval.maintenance.public_addresses import Address, is_public
+from retrieval.reading.plain_text import codec_of
+
+_CONNECT = 5.0
+"""Seconds for one of several addresses."""
+
+_LONGEST_URL = 2_000
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HEADERS = {
+    "Accept": "text/html, application/xhtml+xml, application/pdf, text/plain, */*;q=0.5",
+    "Accept-Encoding": "gzip",
+    "User-Agent": "Mozilla/5.0 (compatible; Cuttings)",
+}
+
+_NO_TEXT = (".pdf", ".epub", ".docx")
+_SUFFIXES = {  # of each type; the first is that of a file whose name says nothing
+    "text/html": (".html",),
+    "application/xhtml+xml": (".xhtml",),
+    "text/plain": (".txt", ".md", ".markdown"),
+    "text/markdown": (".md",),
+    "application/pdf": (".pdf",),
+    "application/rss+xml": (".rss",),
+    "application/atom+xml": (".atom",),
+    "application/xml": (".xml", ".rss", ".atom"),
+    "text/xml": (".xml", ".rss", ".atom"),
+    "application/epub+zip": (".epub",),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
+    "application/octet-stream": ("", *_NO_TEXT),
+    "": ("", *_NO_TEXT),
+}
+_OF_TEXT = frozenset({".html", ".xhtml", ".txt", ".md", ".markdown"})
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+
+class FetchError(ArticleError):
+    """A page cannot be fetched. `str()` is one sentence naming its address and the cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """
+    Attributes:
+        seconds: From the first look-up to the last byte.
+        size: Bytes of a page once it is unpacked.
+        redirects: That are followed.
+    """
+
+    seconds: float = 30
+    size: int = 20 << 20
+    redirects: int = 5
+
+
+def resolve(host: str) -> Iterable[str]:
+    """
+    The addresses of *host*, those to try first before others.
+
+    Raises:
+        OSError: it has none, or nobody can be asked.
+    """
+    found = socket.getaddrinfo(host.encode("ascii"), None, type=socket.SOCK_STREAM)
+    return dict.fromkeys(str(address[0]) for *_, address in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What may be connected to, and how. Other than the public web only in tests."""
+
+    allow: Callable[[Address], bool] = is_public
+    ports: Collection[int] = (80, 443)
+    resolve: Callable[[str], Iterable[str]] = resolve
+    trust: SSLContext | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """
+    What an address had.
+
+    Attributes:
+        url: Where it was in the end.
+        suffix: Of a file that holds it, by its type.
+        encoding: That it has to be read in, where its bytes do not tell.
+    """
+
+    url: str
+    raw: bytes
+    suffix: str
+    encoding: str | None
+
+
+def fetch(url: str, limits: Limits = Limits(), reach: Reach = Reach()) -> Page:
+    """
+    The page at *url*, after redirects. No proxy, cookie or password is used. Not for a running event
+    loop: use `asyncio.to_thread`.
+
+    Raises:
+        FetchError: it cannot be reached, may not be, or is nothing that can be read.
+    """
+    return asyncio.run(_within(url, limits, reach))
+
+
+async def _within(url: str, limits: Limits, reach: Reach) -> Page:
+    try:
+        async with asyncio.timeout(limits.seconds):
+            return await _follow(parsed(url, reach.ports), limits, reach)
+    except TimeoutError as error:
+        raise FetchError(url, f"took longer than {limits.seconds:g} seconds") from error
+
+
+async def _follow(url: httpx.URL, limits: Limits, reach: Reach) -> Page:
+    trust = reach.trust or _trust()
+    for _ in range(limits.redirects + 1):
+        try:
+            async with _response(url, await _addresses(url, reach), trust) as response:
+                location = response.headers.get("Location")
+                if response.status_code in _REDIRECTS and location:
+                    url = redirected(url, location, reach.ports)
+                    continue
+                return await _page(url, response, limits.size)
+        except httpx.TransportError as error:
+            raise FetchError(str(url), f"broke off ({_told(error)})") from error
+    raise FetchError(str(url), f"is reached after more than {limits.redirects} redirects")
+
+
+# Addresses
+
+
+def parsed(text: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
+    """
+    The address that *text* is, without what leads to a place in the page.
+
+    Raises:
+        FetchError: it is none of a page on the public web.
+    """
+    if len(text) > _LONGEST_URL:
+        raise FetchError(f"{text[:60]}…", f"is longer than {_LONGEST_URL:,} characters")
+    try:
+        url = httpx.URL(text.strip()).copy_with(fragment=None)
+    except httpx.InvalidURL as error:
+        raise FetchError(text, f"is no address of a page ({_told(error)})") from error
+    if url.userinfo:
+        raise FetchError(str(url.copy_with(userinfo=b"")), "was given with a name or a password")
+    if url.scheme not in ("http", "https"):
+        raise FetchError(text, "does not begin with https:// or http://")
+    if not url.host:
+        raise FetchError(text, "names no host")
+    if _port(url) not in ports:
+        raise FetchError(text, f"is on port {_port(url)}; pages are fetched from 80 and 443 only")
+    return url
+
+
+def redirected(url: httpx.URL, location: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
+    """
+    Where *url* sends on to.
+
+    Raises:
+        FetchError: there is nothing to follow, or nothing that may be.
+    """
+    try:
+        to = parsed(str(url.join(location)), ports)
+    except (httpx.InvalidURL, ValueError) as error:
+        if isinstance(error, FetchError):
+            raise FetchError(str(url), f"redirects to {error}") from error
+        raise FetchError(str(url), "redirects to what is no address") from error
+    if url.scheme == "https" and to.scheme == "http":
+        raise FetchError(str(url), f"redirects from https to {to}, which anybody could change")
+    return to
+
+
+def _port(url: httpx.URL) -> int:
+    return url.port if url.port is not None else {"http": 80, "https": 443}[url.scheme]
+
+
+async def _addresses(url: httpx.URL, reach: Reach) -> list[Address]:
+    host = url.raw_host.decode("ascii")
+    # A thread of its own: no limit of time ends a look-up, so it is left to itself.
+    thread = ThreadPoolExecutor(1)
+    try:
+        found = await asyncio.get_running_loop().run_in_executor(thread, reach.resolve, host)
+    except OSError:
+        found = ()
+    finally:
+        thread.shutdown(wait=False)
+    addresses = [ip_address(text) for text in found]
+    if not addresses:
+        raise FetchError(str(url), f"is on a host that is not found, {host}")
+    for address in addresses:
+        if not reach.allow(address):
+            raise FetchError(str(url), f"is at {address}, which is not on the public internet")
+    return addresses
+
+
+# Connections
+
+
+@cache
+def _trust() -> SSLContext:
+    """Whose certificates are believed; takes long to load."""
+    return httpx.create_ssl_context()
+
+
+@asynccontextmanager
+async def _response(
+    url: httpx.URL, addresses: Iterable[Address], trust: SSLContext
+) -> AsyncIterator[httpx.Response]:
+    """The answer of the first of *addresses* that can be connected to."""
+    # A bare transport: a client would keep cookies, and connections for other hosts at an address.
+    async with httpx.AsyncHTTPTransport(verify=trust) as transport:
+        response = await _first(transport, url, addresses)
+        try:
+            yield response
+        finally:
+            await response.aclose()
+
+
+async def _first(
+    transport: httpx.AsyncHTTPTransport, url: httpx.URL, addresses: Iterable[Address]
+) -> httpx.Response:
+    failure: Exception = OSError("no address")
+    for address in addresses:
+        try:
+            return await transport.handle_async_request(_request(url, address))
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            failure = error
+    raise FetchError(str(url), f"cannot be connected to ({_told(failure)})") from failure
+
+
+def _request(url: httpx.URL, address: Address) -> httpx.Request:
+    """For *url*, whatever its name would resolve to now; the certificate is still that of the name."""
+    return httpx.Request(
+        "GET",
+        url.copy_with(host=str(address)),
+        headers=_HEADERS | {"Host": url.netloc.decode("ascii")},
+        extensions={
+            "sni_hostname": url.raw_host.decode("ascii").rstrip("."),
+            "timeout": {"connect": _CONNECT},
+        },
+    )
+
+
+def _told(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+# Pages
+
+
+async def _page(url: httpx.URL, response: httpx.Response, most: int) -> Page:
+    if response.status_code != httpx.codes.OK:
+        raise FetchError(str(url), f"answers {_status(response)}")
+    type_ = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    suffix = suffix_of(type_, url.path)
+    if not suffix:
+        raise FetchError(
+            str(url), f"is of a type that is not read, {type_[:80] or 'and does not say which'}"
+        )
+    raw = await _body(url, response, most)
+    charset = response.charset_encoding if suffix in _OF_TEXT else None
+    return Page(str(url), raw, suffix, encoding_of(raw, charset))
+
+
+def _status(response: httpx.Response) -> str:
+    return f"{response.status_code} {response.reason_phrase}"[:80].strip()
+
+
+def suffix_of(type_: str, path: str) -> str | None:
+    """The suffix of a file of that type, as *path* has it where it may; None of what is not read."""
+    suffixes = _SUFFIXES.get(type_, ("",))
+    suffix = PurePosixPath(path).suffix.lower()
+    return (suffix if suffix in suffixes else suffixes[0]) or None
+
+
+def encoding_of(raw: bytes, charset: str | None) -> str | None:
+    """The codec of the *charset* that a page was sent in; None where the bytes tell, or deny it."""
+    if not charset or raw.startswith(_MARKS):
+        return None
+    codec = codec_of(raw, charset)
+    return None if codec == "utf-8" else codec
+
+
+async def _body(url: httpx.URL, response: httpx.Response, most: int) -> bytes:
+    """
+    The unpacked body. It is unpacked here, piece by piece: httpx unpacks as much as a piece holds, a
+    thousand times its size.
+    """
+    too_large = FetchError(str(url), f"is larger than {most >> 20:,} MB")
+    length = response.headers.get("Content-Length", "")
+    if length.isdecimal() and int(length) > most:
+        raise too_large
+    encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding not in ("identity", "gzip", "x-gzip", ""):
+        raise FetchError(str(url), f"is packed in a way that was not asked for, {encoding[:40]}")
+    gzip = zlib.decompressobj(wbits=31) if "gzip" in encoding else None
+    raw = bytearray()
+    async for piece in response.aiter_raw():
+        try:
+            raw += gzip.decompress(piece, most + 1 - len(raw)) if gzip else piece
+        except zlib.error as error:
+            raise FetchError(str(url), f"cannot be unpacked ({error})") from error
+        if len(raw) > most:
+            raise too_large
+        if gzip and gzip.eof:  # what follows would be kept, without end
+            break
+    if gzip and raw and not gzip.eof:
+        raise FetchError(str(url), "breaks off")
+    return bytes(raw)

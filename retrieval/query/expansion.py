@@ -1,0 +1,134 @@
+"""Other ways in which the articles may write a word of the question."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from retrieval.index.vocabulary import Vocabulary, same_spelling
+from retrieval.query.notes import Note
+from retrieval.query.terms import Alternative, Word, shortened
+from retrieval.text.analyzer import terms
+from retrieval.text.word_forms import demonyms, forms, other_names, peoples, respelled, spellings
+
+_SPELLED_WEIGHT = 1.0
+_DEMONYM_WEIGHT = 0.8
+_TRANSLITERATED_WEIGHT = 0.9
+_CORRECTED_WEIGHT = 0.8
+_ACRONYM_WEIGHT = 0.9
+_BESIDE = 0.5  # of another form's weight, where the articles have the question's own as well
+_ACRONYM_BESIDE = 0.7
+
+
+def with_alternatives(
+    words: Sequence[Word], vocabulary: Vocabulary, language: str | None
+) -> tuple[list[Word], list[Note]]:
+    """The *words* with their alternatives in the collection, and what to tell of the changes."""
+    in_full = _in_full(words, vocabulary)
+    found: list[Word] = []
+    notes: list[Note] = []
+    for place, word in enumerate(words):
+        respelt = _other_spellings(word, vocabulary, language)
+        options: dict[tuple[str, ...], float] = {
+            **_meanings(word, vocabulary),
+            **in_full.get(place, {}),
+            **_amounts(words, place),
+            **_other_forms(word, vocabulary, language),
+            **{(term,): weight for term, weight in respelt.items()},
+        }
+        known = {
+            option: weight
+            for option, weight in options.items()
+            if option != (word.term,) and all(term in vocabulary for term in option)
+        }
+        if word.term not in vocabulary:
+            if not any(len(option) == 1 for option in known):
+                meant = vocabulary.corrections(word.text, language, as_name=word.name)[:1]
+                respelt = dict.fromkeys(meant, _CORRECTED_WEIGHT)
+                known |= {(term,): weight for term, weight in respelt.items()}
+            shown = next((vocabulary.written(term) for term in respelt if (term,) in known), None)
+            if shown:
+                told = {"shown": shortened(shown), "typed": shortened(word.text)}
+                notes.append(Note("Showing “{shown}” for “{typed}”.", told))
+        ordered = sorted(known.items(), key=lambda item: (-item[1], item[0]))
+        found.append(replace(word, alternatives=tuple(Alternative(*pair) for pair in ordered)))
+    return found, notes
+
+
+def _other_forms(
+    word: Word, vocabulary: Vocabulary, language: str | None
+) -> dict[tuple[str, ...], float]:
+    """Terms for other forms of *word* and what each is worth; not all of them are in the collection."""
+    if language not in (None, "en"):
+        return {}
+    found = dict(forms(word.term))
+    if _may_be_name(word, vocabulary):
+        people = [term for other in demonyms(word.text) for term in terms(other, "en")[:1]]
+        names = dict.fromkeys(people, _DEMONYM_WEIGHT) | dict(peoples(word.term))
+        found |= {term: weight for term, weight in names.items() if term in vocabulary.names}
+    beside = _BESIDE if word.term in vocabulary else 1.0
+    found = {term: weight * beside for term, weight in found.items()} | dict(spellings(word.term))
+    for spelled in respelled(word.text):
+        found |= dict.fromkeys(terms(spelled, "en")[:1], _SPELLED_WEIGHT)
+    return {(term,): weight for term, weight in found.items()}
+
+
+def _other_spellings(word: Word, vocabulary: Vocabulary, language: str | None) -> dict[str, float]:
+    """Terms for other names and spellings of the name that *word* may be, and what each is worth."""
+    found = {t: w for t, w in other_names(word.term).items() if t in vocabulary.names}
+    if word.term in vocabulary.names or (
+        word.term not in vocabulary and not vocabulary.is_word(word.text, language)
+    ):
+        found |= dict.fromkeys(vocabulary.transliterations(word.text), _TRANSLITERATED_WEIGHT)
+    found.pop(word.term, None)
+    return found
+
+
+def _may_be_name(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.name or word.term in vocabulary.names or word.term not in vocabulary
+
+
+def _meanings(word: Word, vocabulary: Vocabulary) -> dict[tuple[str, ...], float]:
+    weight = _acronym_weight(word, vocabulary)
+    return {name.terms: weight for name in vocabulary.meanings(word.term)}
+
+
+def _in_full(
+    words: Sequence[Word], vocabulary: Vocabulary
+) -> Mapping[int, dict[tuple[str, ...], float]]:
+    """For the places of *words* that write out an acronym of the articles: that acronym."""
+    keys = [(same_spelling(word.text) or (word.term,))[0] for word in words]
+    found: dict[int, dict[tuple[str, ...], float]] = {}
+    for place, first in enumerate(keys):
+        for name in vocabulary.acronyms(first):
+            end = place + len(name.key)
+            if tuple(keys[place:end]) == name.key:
+                for inside in range(place, end):
+                    weight = _acronym_weight(words[inside], vocabulary)
+                    found.setdefault(inside, {})[name.acronym,] = weight
+    return found
+
+
+def _acronym_weight(word: Word, vocabulary: Vocabulary) -> float:
+    return _ACRONYM_WEIGHT * (_ACRONYM_BESIDE if word.term in vocabulary else 1.0)
+
+
+_MULTIPLES = {term: 10**power for power, term in ((3, "thousand"), (6, "million"), (9, "billion"))}
+
+
+def _amounts(words: Sequence[Word], place: int) -> dict[tuple[str, ...], float]:
+    """2,500,000,000 for 2.5 billion, and the other way round."""
+    term = words[place].term
+    if term.isdecimal() and term.isascii() and 4 <= len(term) <= 15:
+        return {
+            (f"{int(term) / multiple:g}", unit): 1.0
+            for unit, multiple in _MULTIPLES.items()
+            if int(term) >= multiple and int(term) % (multiple // 100) == 0
+        }
+    for number, unit in itertools.pairwise(words[max(0, place - 1) : place + 2]):
+        multiple = _MULTIPLES.get(unit.term)
+        if multiple and re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,3})?", number.term):
+            return {(str(round(float(number.term) * multiple)),): 1.0}
+    return {}
