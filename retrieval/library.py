@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -33,7 +33,6 @@ CANDIDATES = 50
 _ALL_BUT = 0.95  # of the question's worth: all its words, but for rounding and weak forms
 _THRESHOLD = 0.5
 _OFFERED = 20  # headings to try as questions to offer
-_FEWEST = 20  # articles, or misses, that are a sample of what is reached by chance
 _LISTENING = 0.5
 """Seconds for which quotations are looked for before anybody asks."""
 
@@ -244,7 +243,7 @@ class Library:
         return Ranking(tuple(hits), excerpts, confidence, told)
 
     def _asked(self, query: Query) -> Asked:
-        return Asked(query, self._index.idf_of, self._index.vocabulary.__contains__)
+        return Asked.of(query, self._index)
 
     def _hits(self, query: Query, k: int) -> tuple[Asked, list[Hit]]:
         asked = self._asked(query)
@@ -260,31 +259,16 @@ class Library:
 
     @cached_property
     def _by_chance(self) -> float:
-        judged = self.judged_by_chance()
-        return self._model.by_chance if judged is None else judged
-
-    def judged_by_chance(self) -> float | None:
-        """See `calibration.reached_by_chance`; None where there are too few to tell."""
-        misses = [self._model.log_odds(found) for found in self.misses()]
-        if len(misses) < _FEWEST:
-            return None
-        from retrieval.ranking.calibration import READINGS
-
-        return READINGS[self._weighed].threshold(misses, self._model.by_chance)
-
-    def misses(self) -> Iterator[Mapping[str, float]]:
-        """The features of what the articles hold nearest to questions that they do not answer."""
-        if len(self.articles) < _FEWEST:
-            return
         from retrieval.ranking import calibration
 
-        for own in calibration.own_questions(self._index):
-            query = parse(own.text, self._index.vocabulary, own.language)
-            query = replace(query, text=own.wording)
-            asked, hits = self._hits(query, CANDIDATES)
-            hit = calibration.miss(own, hits, self._index)
-            if hit:
-                yield features(query, asked, self._index, hit)
+        judged = calibration.judged_by_chance(self._index, self._meaning)
+        return self._model.by_chance if judged is None else judged
+
+    def misses(self) -> Iterator[Mapping[str, float]]:
+        """See `calibration.misses`."""
+        from retrieval.ranking import calibration
+
+        return calibration.misses(self._index, self._meaning)
 
     def _sides(self, query: Query, ranking: Ranking) -> tuple[Side, ...]:
         """What the articles say differently, where the first excerpt says one of it."""

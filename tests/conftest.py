@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
 from retrieval.library import Library
-
-SEEDS = Path(__file__).parent.parent / "seeds"
+from tests.support.paths import SEEDS
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,12 +9,9 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-import retrieval
 from retrieval.articles import Article, ArticleError, StoreError
 from retrieval.collection.changes import (
     Known,
@@ -25,8 +22,8 @@ from retrieval.collection.changes import (
     told_of,
     with_readable,
 )
+from retrieval.collection.index_version import index_version
 from retrieval.collection.parallel_reading import File, FileRead, read
-from retrieval.collection.stored_library import StoredLibrary
 from retrieval.index.candidates.tantivy import TANTIVY, Home
 from retrieval.index.disk import database, editions, records
 from retrieval.index.disk.damage import AT_OPENING, is_damage, is_marked, is_of_the_system
@@ -36,7 +33,7 @@ from retrieval.index.disk.prepared import Batch
 from retrieval.index.disk.respelling import respelt
 from retrieval.index.disk.words import doubted
 from retrieval.index.disk.writer import Writer, empty, long_gone
-from retrieval.ranking.confidence import MODELS
+from retrieval.ranking.calibration import judged_by_chance
 from retrieval.reading.files import known_of
 from retrieval.reading.formats import installed
 from retrieval.reading.listing import Seen, listed
@@ -192,7 +189,7 @@ def _edition(folder: Path, home: Home, *, rebuild: bool) -> tuple[Path, str | No
         editions.sweep(folder)
         kept = home.begin(folder)
         edition = editions.begin(folder)
-        empty(edition, _made_by(), kept).close()
+        empty(edition, index_version(), kept).close()
     if not _can_be_asked(asked, home):
         editions.publish(edition)
         editions.sweep(folder)
@@ -211,11 +208,17 @@ def _unusable(edition: Path, home: Home) -> str | None:
     except AT_OPENING as error:
         _raise_if_of_the_system(error)
         return _DAMAGED
-    if about["made_by"] != _made_by():
+    if about["made_by"] != index_version() or _is_read_otherwise(about["readers"]):
         return "it was made by another version"
     if not home.has(about):
         return "its candidates were gone"
     return _DAMAGED if about["generation"] and not _can_be_asked(edition, home) else None
+
+
+def _is_read_otherwise(readers: Mapping[str, str]) -> bool:
+    """Return whether an extra that read files for the index has other libraries now."""
+    now = installed()
+    return any(now.get(extra, libraries) != libraries for extra, libraries in readers.items())
 
 
 _DAMAGED = "it was damaged, or made by another version"
@@ -257,21 +260,6 @@ def _keep(gone: Iterator[Article], earlier: Earlier) -> None:
     # An edition that makes way may be damaged, or of another version of this.
     with suppress(*AT_OPENING, zlib.error):
         earlier.keep(gone)
-
-
-@cache
-def _made_by() -> str:
-    """Changes with the code that makes what is kept: an index of other code is another index."""
-    hashed = sha256()
-    root = Path(retrieval.__file__).parent
-    for name in _MAKERS:
-        for path in sorted((root / name).rglob("*.py")):
-            hashed.update(path.read_bytes())
-    hashed.update(MODELS.read_bytes())
-    return hashed.hexdigest()[:16]
-
-
-_MAKERS = ("articles", "lang", "text", "reading", "quotations", "index", "ranking", "collection")
 
 
 class _Sync:
@@ -468,7 +456,7 @@ class _Sync:
         with closing(StoredIndex(self._folder, self._home)) as index:
             words = respelt(doubted(self._connection), index)
             if self._is_other():
-                by_chance = StoredLibrary(index).judged_by_chance()
+                by_chance = judged_by_chance(index)
                 told = {"by_chance": by_chance, "judged_at": index.size}
         writer.settle(words, **told)
 

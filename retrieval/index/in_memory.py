@@ -75,6 +75,11 @@ class Index:
         return len(self.passages)
 
     @property
+    def article_count(self) -> int:
+        """See `Rankable.article_count`."""
+        return len(self.articles)
+
+    @property
     def numbers(self) -> range:
         """See `Rankable.numbers`."""
         return range(len(self.passages))

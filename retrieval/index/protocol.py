@@ -124,6 +124,11 @@ class Rankable(Protocol):
         """The terms of each article's title."""
         ...
 
+    @property
+    def article_count(self) -> int:
+        """How many articles there are."""
+        ...
+
     def published(self) -> Iterable[tuple[int, str | None, str | None]]:
         """Of all articles: number, publisher, and when they were published."""
         ...

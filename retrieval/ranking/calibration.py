@@ -10,12 +10,19 @@ some of its own passages, and only the other articles may answer.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from statistics import quantiles
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.index.protocol import Rankable
-from retrieval.ranking.order import Hit, is_copy
+from retrieval.query.parser import parse
+from retrieval.ranking.confidence import Name, features, model
+from retrieval.ranking.evidence import Asked
+from retrieval.ranking.order import Hit, is_copy, rank
+
+if TYPE_CHECKING:
+    from retrieval.semantic import Meaning
 
 _ASKED = 200
 _OF_EACH = 4  # passage at most, where there are few
@@ -107,3 +114,28 @@ A model of meaning holds people's questions nearer to what does not answer them 
 an article, so chance ends further from these misses. And it was trained once, for every collection:
 how near an answer is to its question differs less between them than their misses do.
 """
+
+
+_CANDIDATES = 50
+_FEWEST = 20  # articles, or misses, that are a sample of what is reached by chance
+
+
+def misses(index: Rankable, meaning: Meaning | None = None) -> Iterator[Mapping[str, float]]:
+    """Yield the features of what *index* holds nearest to questions that it does not answer."""
+    if index.article_count < _FEWEST:
+        return
+    for own in own_questions(index):
+        query = parse(own.text, index.vocabulary, own.language)
+        query = replace(query, text=own.wording)
+        asked = Asked.of(query, index)
+        hit = miss(own, rank(query, asked, index, _CANDIDATES, meaning), index)
+        if hit:
+            yield features(query, asked, index, hit)
+
+
+def judged_by_chance(index: Rankable, meaning: Meaning | None = None) -> float | None:
+    """Return what *index* reaches by chance, in log odds; None where there are too few misses to tell."""
+    name: Name = "meaning" if meaning else "words"
+    weighed = model(name)
+    found = [weighed.log_odds(one) for one in misses(index, meaning)]
+    return READINGS[name].threshold(found, weighed.by_chance) if len(found) >= _FEWEST else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 
+from retrieval.index.protocol import Rankable
 from retrieval.query.parser import Query, Word
 from retrieval.text.normalization import spaced
 
@@ -52,6 +53,11 @@ class Asked:
                     )
                 else:
                     self.longer.append((number, other.terms, value * other.weight))
+
+    @classmethod
+    def of(cls, query: Query, index: Rankable) -> Asked:
+        """Weigh the words of *query* by the passages of *index*."""
+        return cls(query, index.idf_of, index.vocabulary.__contains__)
 
     def found(self, present: frozenset[str] | set[str]) -> list[float]:
         """For each word the value that stands in a text of these terms, at most its own."""

@@ -60,16 +60,26 @@ FORMATS = {
 """By suffix, in lower case. Files with another are left alone."""
 
 
-_LIBRARIES = {
+EXTRAS = {
     "formats": ("docx", "feedparser", "lxml"),
     "html": ("lxml", "trafilatura"),
     "pdf": ("pypdfium2",),
 }
+"""The libraries that each extra brings, by the names that they are imported by."""
+
+_DISTRIBUTIONS = {"docx": "python-docx"}
+"""What installs a library that is imported by another name."""
 
 
-def installed() -> list[str]:
-    """The extras with which files are read, of those that there are."""
-    return [extra for extra, names in _LIBRARIES.items() if all(map(find_spec, names))]
+def installed() -> dict[str, str]:
+    """Return the extras with which files can be read here, each with the versions of its libraries."""
+    from importlib.metadata import version  # loads much, for whoever only reads texts
+
+    return {
+        extra: ", ".join(f"{name} {version(_DISTRIBUTIONS.get(name, name))}" for name in names)
+        for extra, names in EXTRAS.items()
+        if all(map(find_spec, names))
+    }
 
 
 def format_of(path: PurePath | str) -> Format | None:

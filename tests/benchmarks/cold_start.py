@@ -12,9 +12,9 @@ import os
 import statistics
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.support.paths import ROOT
+
 COMMANDS = {
     "ask": ["-m", "retrieval", "ask", "what did the WHO say about winter?"],
     "imports": ["-c", "import numpy, rank_bm25"],

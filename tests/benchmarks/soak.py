@@ -25,9 +25,8 @@ from itertools import cycle
 from pathlib import Path
 
 from retrieval.library import Library
-from tests.crowd import CHATS, Crowd, Line, crowd, questions, resident
-
-SEEDS = Path(__file__).parents[2] / "seeds"
+from tests.support.crowd import CHATS, Crowd, Line, crowd, questions, resident
+from tests.support.paths import SEEDS
 
 _RATE, _ROUND = 200, 0.25
 """Questions a second and seconds of a round at the fixed rate."""

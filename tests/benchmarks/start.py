@@ -11,11 +11,10 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 
-from tests.test_app import running, serving
+from tests.bot.test_app import running, serving
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 IMPORTS = "import bot.__main__, bot.app, bot.updates.polling, bot.ops.following, bot.storage.state, retrieval.collection.opening"
 
 

@@ -3,7 +3,7 @@ telegram-test-api from npm on loopback, and before it what it lacks.
 
 It has no long polling, confirms nothing, knows few methods, and answers some with what no client expects;
 so its updates and answers pass through here. Here too calls fail on demand, and each goes through the
-oracles of `tests.oracles`.
+oracles of `tests.support.oracles`.
 
 Edits and inline queries it does not have: those are put among its updates here, and go the same way.
 

@@ -12,7 +12,7 @@ from bot.simulator.wire import JSON
 from retrieval.library import Library
 from tests.e2e.conftest import WEBHOOK, Running, start
 from tests.e2e.server import TOKEN, Failure, Person, Server, bot_of
-from tests.oracles import faults, see
+from tests.support.oracles import faults, see
 
 pytestmark = pytest.mark.e2e
 

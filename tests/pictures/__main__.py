@@ -21,8 +21,8 @@ from bot.messages.markup import index_of, parse
 from bot.simulator.conversations import Conversation, Step
 from bot.simulator.wire import JSON, Call
 from retrieval.library import Library
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _TAKEN = 120
 """Seconds."""

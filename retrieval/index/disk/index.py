@@ -88,6 +88,12 @@ class StoredIndex:
         return told(self.commit.edition, self._connection)
 
     @property
+    def article_count(self) -> int:
+        """See `Rankable.article_count`."""
+        count: int = self.about["articles"]
+        return count
+
+    @property
     def size(self) -> int:
         """See `Rankable.size`."""
         size: int = self.about["passages"]

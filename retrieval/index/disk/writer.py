@@ -46,7 +46,7 @@ _EMPTY: dict[str, Any] = {
     "sum": 0,
     "by_chance": None,
     "judged_at": 0,
-    "readers": [],
+    "readers": {},
     "questions": [],
     "unseen": [],
 } | forward.EMPTY

@@ -1,0 +1,196 @@
+"""Receipts in Telegram, once their articles have changed: what is shown, and that it fits a message."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import Update
+from telegram.request import HTTPXRequest
+
+from bot.app import build
+from bot.i18n.languages import LANGUAGES, language
+from bot.messages.markup import parse, units
+from bot.messages.receipts import drawn
+from bot.simulator.wire import Call, Telegram
+from retrieval.answers.cited_words import words_at
+from retrieval.articles import Article, Section, Span
+from retrieval.articles.receipt_tokens import payload, read, receipt
+from retrieval.collection.opening import InMemory
+from retrieval.receipts.verification import (
+    Changed,
+    Forged,
+    Moved,
+    Removed,
+    Renamed,
+    Unknown,
+    Verbatim,
+    Verdict,
+)
+from retrieval.receipts.versions import Earlier, earlier_of
+from tests.bot.test_app import TOKEN
+from tests.retrieval.cli.test_cli import ARTICLE
+from tests.retrieval.receipts.test_verification import (
+    FIRST,
+    LAST,
+    LATER,
+    SAID,
+    data,
+    earlier,
+    folder,
+    of,
+    story,
+)
+from tests.support.oracles import faults
+
+__all__ = ["data", "earlier", "folder"]  # fixtures
+
+
+def answer(text: str, collection: InMemory, earlier: Earlier | None, *known: Article) -> Call:
+    """The one call that the bot makes of a message, which no oracle may object to."""
+    telegram = Telegram()
+
+    async def process() -> None:
+        request = HTTPXRequest(httpx_kwargs={"transport": telegram})
+        library = collection.library
+        async with build(library, TOKEN, request=request, earlier=earlier) as app:
+            await app.process_update(Update.de_json(telegram.write(text), app.bot))
+
+    asyncio.run(process())
+    aside = ("getMe", "sendChatAction")
+    [call] = [call for call in telegram.calls if call.method not in aside]
+    assert faults(call, [*collection.library.articles.values(), *known]) == []
+    return call
+
+
+def test_the_old_and_the_new_wording_are_shown(folder: Path, earlier: Earlier) -> None:
+    collection = InMemory(folder, earlier=earlier)
+    before = collection.library.articles["bridge"]
+    made = of(before, SAID)
+    (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
+    collection.sync()
+    for said in (f"/verify {made}", f"/start {payload(made)}", made):
+        told = answer(said, collection, earlier, before).params["text"]
+        assert told == (
+            "<b>Changed</b>: the article has changed since, and the words of the receipt stand in it no "
+            f"more.\n\nIt said:\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\n\nThe nearest that it says "
+            f"now:\n<blockquote><b>{LATER}</b> {LAST}</blockquote>\nBridge to close\nparagraph 2"
+        )
+
+
+def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, earlier: Earlier) -> None:
+    collection = InMemory(folder, earlier=earlier)
+    before = collection.library.articles["bridge"]
+    made = of(before, SAID)
+    (folder / "bridge.txt").unlink()
+    collection.sync()
+    told = answer(f"/verify {made}", collection, earlier, before).params["text"]
+    assert told.startswith("<b>Removed</b>: ")
+    assert f"It said:\n<blockquote><b>{SAID}</b>" in told
+    told = answer(f"/verify {made}", collection, None).params["text"]
+    assert told.startswith("<b>Unknown</b>: ")
+
+
+def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
+    folder: Path, earlier: Earlier
+) -> None:
+    collection = InMemory(folder, earlier=earlier)
+    made = of(collection.library.articles["bridge"], SAID)
+    (folder / "bridge.txt").rename(folder / "R&D.txt")
+    collection.sync()
+    for said in (f"/verify {made}", f"/start {payload(made)}", made):
+        assert answer(said, collection, earlier).params["text"] == (
+            "<b>Verbatim</b>: the article is called R&amp;D now, and these words stand in it as the receipt "
+            f"says.\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\nBridge to close\nparagraph 2"
+        )
+
+
+def test_without_the_old_text_that_is_said(folder: Path) -> None:
+    collection = InMemory(folder)
+    made = of(collection.library.articles["bridge"], SAID)
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    collection.sync()
+    told = answer(f"/verify {made}", collection, None).params["text"]
+    assert told.endswith("What it said then is not kept.")
+    assert "<blockquote>" not in told
+
+
+def test_the_bot_keeps_what_it_answers_from(folder: Path, data: Path) -> None:
+    from bot.__main__ import _earlier, _open
+    from bot.settings import Settings
+
+    settings = Settings(articles=folder, data=str(data), keep_versions=7)
+    kept = _earlier(settings)
+    assert kept == replace(earlier_of(data, folder), days=7)
+    _open(settings, earlier=kept)
+    assert len(list(kept.folder.iterdir())) == 2
+
+
+def test_that_nothing_can_be_kept_is_said_at_the_start(
+    folder: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from bot.__main__ import _earlier, _open
+    from bot.settings import Settings
+
+    data.write_text("no folder")
+    settings = Settings(articles=folder, data=str(data))
+    _open(settings, earlier=_earlier(settings))
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("Earlier versions of articles in ")
+
+
+TEXTS = st.text(st.sampled_from("a <&>𝒜\n😀é."), min_size=1, max_size=3_000)
+
+
+@given(TEXTS, TEXTS, st.integers(0, 3_000), st.integers(1, 3_000), st.sampled_from([*LANGUAGES]))
+def test_whatever_a_receipt_is_of_fits_a_message(
+    before: str, now: str, start: int, length: int, code: str
+) -> None:
+    about = {"title": "<T> " * 100, "publisher": "P&" * 100, "author": "A " * 100, "url": None}
+    old = replace(ARTICLE, text=before, sections=_whole(before), **about)  # type: ignore[arg-type]
+    new = replace(ARTICLE, text=now, sections=_whole(now), **about)  # type: ignore[arg-type]
+    spans = [
+        Span(min(start, len(text) - 1), min(min(start, len(text) - 1) + length, len(text)))
+        for text in (before, now)
+    ]
+    was, words = words_at(old, spans[0]), words_at(new, spans[1])
+    found = read(receipt(new, *spans[1]))
+    assert found
+    verdicts: list[Verdict] = [
+        Verbatim(found, words),
+        Moved(found, words),
+        Renamed(found, words),
+        Changed(found, new, was, words),
+        Changed(found, new, was, None),
+        Changed(found, new, None, None),
+        Removed(found, was),
+        Removed(found, None),
+        Unknown(found),
+        Forged(),
+        Forged(found),
+    ]
+    told = [drawn(verdict, language(code)).text for verdict in verdicts]
+    assert (
+        len(set(told)) >= len(verdicts) - 1
+    )  # a receipt that moved nowhere is but another sentence
+    for text in told:
+        assert 0 < units(parse(text)[0]) <= 4_096
+
+
+def _whole(text: str) -> tuple[Section, ...]:
+    """All of *text* under a long heading, as one paragraph."""
+    return (Section(Span(0, len(text)), (Span(0, len(text)),)),)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_a_receipt_is_worth_is_the_first_word(code: str) -> None:
+    some = read(receipt(replace(ARTICLE, text="words"), 0, 5))
+    assert some
+    verdicts: list[Verdict] = [Forged(), Unknown(some), Removed(some, None)]
+    heads = {drawn(one, language(code)).text.partition("</b>")[0] for one in verdicts}
+    assert len(heads) == 3
+    assert all(head.startswith("<b>") for head in heads)

@@ -1,0 +1,101 @@
+"""What the bot does in Telegram, call by call: `tests/conversations`."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from dataclasses import replace
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from bot.simulator.conversations import Step, replay
+from bot.simulator.recordings import Recording, dump, load, save
+from bot.simulator.wire import Call
+from retrieval.articles import Article
+from retrieval.collection.opening import InMemory
+from retrieval.library import Library
+from retrieval.receipts.versions import earlier_of
+from tests.conftest import pytest_configure
+from tests.support.oracles import faults
+from tests.support.paths import CONVERSATIONS
+
+FOLDER = CONVERSATIONS
+PATHS = sorted(FOLDER.glob("*.yaml"))
+
+
+def run(recording: Recording, library: Library) -> Recording:
+    """*recording* with the calls that the bot makes now."""
+    return _with(recording, asyncio.run(replay(library, _steps(recording))))
+
+
+def run_with(recording: Recording, folder: Path) -> tuple[Recording, list[Article]]:
+    """The same with the articles in a *folder*, which may change, and all that these ever were."""
+    earlier = earlier_of(folder.with_name("data"), folder)
+    collection = InMemory(folder, earlier=earlier)
+    known = [*collection.library.articles.values()]
+
+    def write(name: str, text: str) -> None:
+        (folder / name).write_text(text, encoding="utf-8")
+        assert collection.sync()
+        known.extend(collection.library.articles.values())
+
+    steps = _steps(recording)
+    calls = asyncio.run(replay(lambda: collection.library, steps, earlier, write))
+    return _with(recording, calls), known
+
+
+def _steps(recording: Recording) -> list[Step]:
+    return [step for step, _ in recording.steps]
+
+
+def _with(recording: Recording, calls: list[tuple[Call, ...]]) -> Recording:
+    return replace(recording, steps=tuple(zip(_steps(recording), calls, strict=True)))
+
+
+def difference(expected: Recording, made: Recording) -> str:
+    before, after = dump(expected).splitlines(), dump(made).splitlines()
+    return "\n".join(unified_diff(before, after, "expected", "made", n=8, lineterm=""))
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_the_bot_makes_the_recorded_calls_and_no_other(
+    path: Path, seeds: Library, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    recording = load(path)
+    if recording.articles:
+        folder = shutil.copytree(path.parent / recording.articles, tmp_path / "articles")
+        made, articles = run_with(recording, folder)
+    else:
+        made, articles = run(recording, seeds), [*seeds.articles.values()]
+    if request.config.getoption("--update-conversations"):
+        save(made, path)
+        recording = made
+    if found := difference(recording, made):
+        pytest.fail(found, pytrace=False)
+    calls = [call for _, calls in made.steps for call in calls]
+    wrong = [faults(call, articles, calls[:number]) for number, call in enumerate(calls)]
+    assert [fault for of_call in wrong for fault in of_call] == []
+
+
+def test_a_call_too_many_and_a_call_too_few_are_seen(seeds: Library) -> None:
+    recording = run(Recording("", ((Step("message", "/help"), ()),)), seeds)
+    [(step, calls)] = recording.steps
+    assert len(calls) == 1
+    for wrong in [(), (*calls, *calls), (Call("sendMessage", {**calls[0].params, "text": "x"}),)]:
+        assert difference(Recording("", ((step, wrong),)), recording)
+
+
+def test_a_recording_is_written_as_it_is_read() -> None:
+    for path in PATHS:
+        assert dump(load(path)) == path.read_text(encoding="utf-8")
+
+
+def test_conversations_are_not_updated_in_ci(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setattr(request.config.option, "update_conversations", True)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.UsageError, match="not for CI"):
+        pytest_configure(request.config)

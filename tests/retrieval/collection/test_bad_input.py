@@ -1,0 +1,215 @@
+"""What is wrong with a folder is said in the same sentence in memory and on disk, and the rest goes in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from retrieval.articles import Article, ArticleError
+from retrieval.collection import opening as collecting
+from retrieval.collection import parallel_reading as stored_reading
+from retrieval.collection.opening import Collection, InMemory, OnDisk
+from retrieval.reading import archive, sandbox
+from retrieval.reading.files import read_file
+from retrieval.reading.formats import articles_of
+from retrieval.reading.metadata import Metadata
+from retrieval.reading.source import Source
+from tests.retrieval.collection.test_sync import ENGLISH
+from tests.retrieval.reading.test_formats import encrypted
+from tests.support import documents as of
+from tests.support.documents import FILES
+from tests.support.paths import DATA
+
+PASSWORD = (DATA / "formats" / "password.pdf").read_bytes()
+SLOW = b"<p>" + b"<a href=x>w</a> " * 30_000
+"""A page that takes minutes: the time grows with the square of its links."""
+
+CROWDED = of.archive({"b.html": SLOW, "c.txt": "News of the vole."})
+
+
+Opens = Callable[[Path], Collection]
+
+
+def in_memory(folder: Path) -> Collection:
+    return InMemory(folder)
+
+
+def on_disk(folder: Path) -> Collection:
+    return OnDisk(folder, folder.with_name("index"))
+
+
+@pytest.fixture(params=[in_memory, on_disk])
+def opens(request: pytest.FixtureRequest) -> Opens:
+    chosen: Opens = request.param
+    return chosen
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "m.txt").write_text(f"News of the yak\n\nThe yak ate five apples.\n\n{ENGLISH}")
+    return folder
+
+
+WRONG: dict[str, tuple[bytes, str]] = {
+    "empty.txt": (b"", "is empty"),
+    "binary.txt": (b"\0\1\2" * 100, "is a binary file, not text"),
+    "utf16.txt": (b"\xff\xfe\0", "begins as utf-16 but is not"),
+    "unclear.txt": (bytes(range(128, 256)) * 3, 'is not UTF-8, and its encoding is not clear; declare it in articles.toml: encoding = "…"'),
+    "declared.txt": (b"A vole.", "is declared as 'ebcdic-x', which is no known encoding"),
+    "huge.txt": (b"\0" * ((64 << 20) + 1), "is larger than 64 MB, the most that is read of such a file"),
+    "scanned.pdf": (of.pdf([]), "has no text layer (scanned pages?); run OCR first, for example ocrmypdf"),
+    "locked.pdf": (PASSWORD, "is protected by a password"),
+    "cut.pdf": (FILES["flood.pdf"][:300], "is no PDF, or a damaged or truncated one"),
+    "cut.epub": (FILES["flood.epub"][:900], "is no zip archive, or a truncated one"),
+    "old.docx": (b"\xd0\xcf\x11\xe0 and more", "is protected by a password, or of Word before 2007"),
+    "cut.json": (b'{"messages": [', "is not JSON, or truncated"),
+    "menu.html": (of.NAVIGATION.encode(), "holds no article text, only navigation or the like"),
+}  # fmt: skip
+"""What is in a file, and what is said of it."""
+
+LINKS = {"loop": ".", "itself.txt": "itself.txt", "astray.txt": "nowhere"}
+
+SEEN = [
+    "loop: is a link to a folder, and such are not followed",
+    "itself.txt: cannot be read (Too many levels of symbolic links)",
+    "astray.txt: cannot be read (No such file or directory)",
+    "locked.zip, a.txt: is protected by a password",
+    "twin.md.txt: holds an article called 'twin.md', as {}/twin.md does",
+    "beside.txt.toml: has an unknown key 'titel'; it takes title, publisher, author, published, dated_by, url, language, note, encoding",
+    "queries.jsonl: holds no article that can be read; the first of 2 problems: {}/queries.jsonl, line 1: has no text",
+]
+
+
+def test_what_is_wrong_is_said_alike_in_memory_and_on_disk_and_the_rest_goes_in(
+    opens: Opens, folder: Path
+) -> None:
+    for name, (raw, _) in WRONG.items():
+        (folder / name).write_bytes(raw)
+    for name, leads in LINKS.items():
+        (folder / name).symlink_to(leads)
+    (folder / "locked.zip").write_bytes(encrypted())
+    (folder / "twin.md").write_text("A vole.")
+    (folder / "twin.md.txt").write_text("Another vole.")
+    (folder / "beside.txt").write_text("A vole.")
+    (folder / "beside.txt.toml").write_text("titel = 1")
+    (folder / "queries.jsonl").write_text('{"id": 1}\n' * 2)
+    entry = '[[article]]\nfile = "declared.txt"\nencoding = "ebcdic-x"\n'
+    (folder / "articles.toml").write_text(entry)
+    told = [f"{name}: {cause}" for name, (_, cause) in WRONG.items()] + SEEN
+    collection = opens(folder)
+    assert sorted(map(str, collection.library.problems)) == sorted(
+        f"{folder}/{sentence.format(folder)}" for sentence in told
+    )
+    assert list(collection.library.articles) == ["m", "twin.md"]
+
+
+def assert_told(collection: Collection, problem: str) -> None:
+    """That it is the one problem, and the rest is there."""
+    assert list(map(str, collection.library.problems)) == [problem]
+    assert list(collection.library.articles) == ["m"]
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_named_and_read_when_it_is_back(
+    opens: Opens, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "a.txt"
+
+    def vanishing(of: Path, *known: Any) -> list[Article | ArticleError]:
+        raw = of.read_bytes()
+        if of == path:
+            of.unlink()
+        found = read_file(of, *known)
+        of.write_bytes(raw)
+        os.utime(of, (1, 1))
+        return found
+
+    path.write_text("News of the vole\n\nThe vole ate pears.")
+    with monkeypatch.context() as meanwhile:
+        for module in (collecting, stored_reading):
+            meanwhile.setattr(module, "read_file", vanishing)
+        collection = opens(folder)
+    assert_told(collection, f"{path}: cannot be read (No such file or directory)")
+    collection.sync()
+    assert not collection.library.problems
+    assert list(collection.library.articles) == ["a", "m"]
+
+
+# Readers that come to no end
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_SECONDS", 1)
+
+
+@pytest.mark.usefixtures("hurried")
+def test_a_file_that_takes_too_long_is_left_out_and_the_rest_goes_in(
+    opens: Opens, folder: Path
+) -> None:
+    (folder / "a.html").write_bytes(SLOW)
+    assert_told(
+        opens(folder), f"{folder / 'a.html'}: took longer than 1 s to read, and was left out"
+    )
+
+
+def found(name: str, raw: bytes) -> list[str]:
+    items = articles_of(Source(name, name, raw, Metadata()))
+    return [item.id if isinstance(item, Article) else str(item) for item in items]
+
+
+@pytest.mark.usefixtures("hurried")
+def test_long_markdown_is_bounded_too() -> None:
+    assert found("a.md", b"[" * 600_000) == ["a.md: took longer than 1 s to read, and was left out"]
+
+
+@pytest.mark.usefixtures("hurried")
+def test_an_archive_of_files_that_take_too_long_is_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archive, "_MOST_SLOW", 1)
+    assert found("a.zip", CROWDED) == [
+        "a.zip, b.html: took longer than 1 s to read, and was left out",
+        "a.zip: has 1 files that took too long; those after b.html were left out",
+    ]
+
+
+def test_a_file_that_brings_its_reader_down_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = sandbox._Reader._begin
+
+    def crashing(self: sandbox._Reader, source: Source, seconds: int) -> object:
+        begun = real(self, source, seconds)
+        end_reader()
+        return begun
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(sandbox._Reader, "_begin", crashing)
+        assert found("a.html", SLOW) == ["a.html: makes its reader crash, and was left out"]
+    assert found("flood.epub", FILES["flood.epub"]) == ["flood.epub"]
+
+
+def end_reader() -> None:
+    process = sandbox._READER._process
+    assert process
+    process.kill()
+    process.wait()
+
+
+def test_a_reader_that_ended_since_the_last_file_is_started_again() -> None:
+    for _ in range(2):
+        assert found("flood.epub", FILES["flood.epub"]) == ["flood.epub"]
+        end_reader()
+
+
+def test_authors_within_authors_are_no_names() -> None:
+    """An alias may stand for a list of aliases, and so on."""
+    aliases = "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    text = f"---\na0: &a0 [x]\n{aliases}author: [Ada Park, *a59]\n---\nThe vole ate pears."
+    [one] = articles_of(Source("a.md", "a.md", text.encode(), Metadata()))
+    assert isinstance(one, Article)
+    assert one.author == "Ada Park"

@@ -1,0 +1,220 @@
+"""What becomes of an index on disk that is damaged, or on a disk that is full."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from retrieval.articles import StoreError
+from retrieval.collection.opening import OnDisk
+from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.sync import sync
+from retrieval.index.disk.editions import current
+from retrieval.index.disk.index import StoredIndex
+from tests import first
+from tests.retrieval.cli.test_cli import Result, cuttings
+from tests.retrieval.collection.test_sync import ENGLISH, write
+
+ASKED = ["What did the yak eat?", "What did the wlarus eat?", '"zebra ate" apples']
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Articles and their index."""
+    root = tmp_path_factory.mktemp("made")
+    (root / "articles").mkdir()
+    for name, animal in [("a", "zebra"), ("b", "yak"), ("c", "walrus")]:
+        write(root / "articles", name, animal)
+    sync(root / "articles", root / "index")
+    return root / "articles", root / "index"
+
+
+def answers(index: Path) -> list[bool]:
+    library = StoredLibrary(StoredIndex(index))
+    return [library.ask(question).answered for question in ASKED] + [bool(dict(library.articles))]
+
+
+@pytest.mark.parametrize("seed", first(2, range(9)))
+def test_whatever_is_damaged_is_told_as_such_and_made_anew(
+    made: tuple[Path, Path], tmp_path: Path, seed: int
+) -> None:
+    articles, whole = made
+    index = tmp_path / "index"
+    shutil.copytree(whole, index)
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    database = current(index) / "index.sqlite"
+    others = [path for path in (current(index) / "terms").iterdir() if path.stat().st_size]
+    others.sort(key=lambda path: path.suffix)  # they are named by chance
+    terms = [current(index) / name for name in ("forward-1", "starts-1")]
+    path = chance.choice([database, chance.choice(others), chance.choice(terms)])
+    # A bit of a term is not told; what is quoted does not come from there.
+    kinds = ["cut", "zeros"] if path in terms else ["cut", "zeros", "bits"]
+    path.write_bytes(damaged(path.read_bytes(), chance, kinds))
+    with suppress(StoreError):
+        answers(index)
+    sync(articles, index)
+    assert answers(index) == answers(whole)
+
+
+def damaged(raw: bytes, chance: random.Random, kinds: list[str]) -> bytes:
+    """Cut, or with a page of zeros, or with bits turned."""
+    at = chance.randrange(len(raw))
+    kind = chance.choice(kinds)
+    if kind == "cut":
+        return raw[:at]
+    if kind == "zeros":
+        return raw[:at] + bytes(len(raw[at : at + 4096])) + raw[at + 4096 :]
+    turned = bytearray(raw)
+    for _ in range(chance.choice([1, 20, 300])):
+        turned[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
+    return bytes(turned)
+
+
+def lose_pages(index: Path) -> None:
+    """All but the first pages, which are read when the index is opened."""
+    path = current(index) / "index.sqlite"
+    raw = path.read_bytes()
+    path.write_bytes(raw[:16_384] + bytes(len(raw) - 16_384))
+
+
+def test_a_person_is_told_of_damage_and_of_its_mending(
+    made: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(made[1], index)
+    monkeypatch.setattr("retrieval.index.data_folders.index_folder", lambda *_: index)
+    lose_pages(index)
+
+    def asked() -> Result:
+        return cuttings("ask", "--articles", made[0], "--engine", "tantivy", ASKED[0])
+
+    first, second, third = asked(), asked(), asked()
+
+    assert first.exit_code == 2
+    assert first.stderr.startswith(f"cuttings: The index in {index} is damaged (")
+    assert first.stderr.endswith("): the next question makes it anew, or `cuttings index`\n")
+    assert (second.exit_code, second.stderr) == (
+        0,
+        "cuttings: The index was made anew: it was damaged\n",
+    )
+    assert (third.exit_code, third.stderr) == (0, "")
+
+
+def test_a_library_that_finds_damage_is_replaced_by_the_next_sync(
+    made: tuple[Path, Path], tmp_path: Path
+) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(made[1], index)
+    collection = OnDisk(made[0], index)
+    lose_pages(index)
+    with pytest.raises(StoreError, match="is damaged"):
+        collection.library.ask(ASKED[0])
+    assert collection.sync()
+    assert collection.library.ask(ASKED[0]).answered
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda library: list(library.articles),
+        lambda library: list(library.articles.values()),
+        lambda library: list(library.hashes()),
+        lambda library: library.speakers(),
+        lambda library: library.said("Ada Park"),
+    ],
+    ids=["the list", "the texts", "the versions", "the speakers", "what one said"],
+)
+def test_whatever_is_read_damage_is_told_as_such(
+    made: tuple[Path, Path], tmp_path: Path, read: Callable[[StoredLibrary], object]
+) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(made[1], index)
+    library = StoredLibrary(StoredIndex(index))
+    path = current(index) / "index.sqlite"
+    raw = path.read_bytes()
+    path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
+    with pytest.raises(StoreError, match="is damaged"):
+        read(library)
+
+
+def turn_a_bit(index: Path) -> None:
+    """Of the text of an article: what it says is another word."""
+    path = current(index) / "index.sqlite"
+    raw = path.read_bytes()
+    assert raw.count(b"The yak ate") == 1
+    path.write_bytes(raw.replace(b"The yak ate", b"The yak atd"))
+
+
+def test_no_text_is_quoted_that_is_not_what_was_stored(
+    made: tuple[Path, Path], tmp_path: Path
+) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(made[1], index)
+    turn_a_bit(index)
+    told = rf"The index in {index} is damaged \(the text of 'b' is not what was stored\): the next"
+    with pytest.raises(StoreError, match=told):
+        StoredLibrary(StoredIndex(index)).ask(ASKED[0])
+    assert sync(made[0], index).rebuilt == "it was damaged"
+    assert answers(index) == answers(made[1])
+
+
+def test_a_text_that_is_not_what_was_stored_is_not_counted_out(
+    made: tuple[Path, Path], tmp_path: Path
+) -> None:
+    articles, index = tmp_path / "articles", tmp_path / "index"
+    shutil.copytree(made[0], articles)
+    shutil.copytree(made[1], index)
+    turn_a_bit(index)
+    write(articles, "b", "vole")
+    told = "it was damaged (the text of 'b' is not what was stored)"
+    assert sync(articles, index).rebuilt == told
+    assert sync(articles, index).rebuilt is None
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from retrieval.articles import StoreError
+from retrieval.collection.sync import sync
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+try:
+    sync(Path(sys.argv[2]), Path(sys.argv[3]), rebuild=sys.argv[4] == "anew")
+except StoreError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+@pytest.mark.parametrize(("most", "how"), [(20_000, "on"), (60_000, "on"), (60_000, "anew")])
+def test_a_full_disk_leaves_the_last_commit(
+    made: tuple[Path, Path], tmp_path: Path, most: int, how: str
+) -> None:
+    articles, index = tmp_path / "articles", tmp_path / "index"
+    shutil.copytree(made[0], articles)
+    shutil.copytree(made[1], index)
+    words = [f"word{number}" for number in range(40_000)]
+    paragraphs = (" ".join([*words[at : at + 80], ENGLISH]) for at in range(0, len(words), 80))
+    (articles / "large.txt").write_text("\n\n".join(paragraphs))
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(most), str(articles), str(index), how],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    cause = r"disk I/O error|File too large|An IO error occurred: 'File too large \(os error 27\)'"
+    sentence = (
+        rf"The index in {index} cannot be written \(({cause})\); what it held is still there\n"
+    )
+    assert re.fullmatch(sentence, done.stdout)
+    assert answers(index) == answers(made[1])
+    (articles / "large.txt").unlink()
+    assert sync(articles, index).rebuilt is None

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.collection.opening import open_collection
+from retrieval.index.bm25 import RankBm25
+from retrieval.index.candidates.opensearch import Settings
+from tests.retrieval.collection.test_sync import SETS, questions, top
+from tests.support.paths import SEEDS
+
+TERMS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f"]), max_size=8)
+
+
+@given(st.lists(TERMS, min_size=1, max_size=12).filter(any), TERMS)
+def test_scores_are_those_of_the_library(passages: list[list[str]], query: list[str]) -> None:
+    engine = RankBm25(passages)
+    expected = engine.get_scores(sorted(set(query)))
+    found = dict(engine.search(dict.fromkeys(query, 1.0), len(passages)))
+    assert sorted(found) == list(np.flatnonzero(expected))
+    assert [found[n] for n in found] == pytest.approx([expected[n] for n in found], rel=1e-5)
+
+
+@given(st.lists(TERMS, min_size=1, max_size=12), TERMS, st.integers(1, 5))
+def test_the_best_come_first_and_equals_in_order(
+    passages: list[list[str]], query: list[str], k: int
+) -> None:
+    engine = RankBm25(passages)
+    weights = dict.fromkeys(query, 1.0)
+    everything = engine.search(weights, 99)
+    assert everything == sorted(everything, key=lambda hit: (-hit[1], hit[0]))
+    assert engine.search(weights, k) == everything[:k]
+
+
+@pytest.mark.parametrize("copies", [1, 2])
+def test_a_match_scores_above_zero_however_small_the_collection(copies: int) -> None:
+    assert [score > 0 for _, score in RankBm25([["a"]] * copies).search({"a": 1.0}, 9)] == [
+        True
+    ] * copies
+
+
+def test_a_passage_that_shares_no_term_is_no_hit() -> None:
+    engine = RankBm25([["a"], ["b"], []])
+    assert [number for number, _ in engine.search({"a": 1.0, "z": 1.0}, 9)] == [0]
+    assert "a" in engine
+    assert "z" not in engine
+    assert engine.idf_of("z") > engine.idf_of("a")
+
+
+def test_a_weight_scales_what_its_term_adds() -> None:
+    engine = RankBm25([["a", "b"], ["a"]])
+    [(_, whole), _] = engine.search({"b": 1.0, "a": 0.0001}, 2)
+    [(_, half), _] = engine.search({"b": 0.5, "a": 0.0001}, 2)
+    assert half == pytest.approx(whole / 2, rel=1e-3)
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "opensearch"])
+@pytest.mark.parametrize(
+    "source", [SEEDS, SETS / "xquad-en" / "corpus.jsonl"], ids=["seeds", "xquad"]
+)
+def test_the_same_collection_gives_the_same_best_ten(
+    source: Path, engine: str, osmem_url: str, tmp_path: Path
+) -> None:
+    memory = open_collection(source, "rank-bm25").library
+    cluster = Settings(osmem_url, shards=3, replicas=0)
+    other = open_collection(source, engine, data=tmp_path, cluster=cluster).library
+    for question in questions():
+        found = [(hit.passage, hit.score) for hit in other.rank(question).hits[:10]]
+        assert found == top(memory.rank(question)), question

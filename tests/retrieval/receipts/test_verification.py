@@ -1,0 +1,549 @@
+"""What receipts are worth once their articles have changed, moved or gone, and what is kept for that."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from retrieval.articles import Article, StoreError
+from retrieval.articles.receipt_tokens import key_of, payload, receipt
+from retrieval.collection.opening import Collection, InMemory, OnDisk
+from retrieval.maintenance.removal import Place, file_of, forget
+from retrieval.receipts.verification import (
+    Changed,
+    Forged,
+    Moved,
+    Removed,
+    Renamed,
+    Unknown,
+    Verbatim,
+    Verdict,
+    verify,
+)
+from retrieval.receipts.versions import Earlier, earlier_of
+from tests.retrieval.cli.test_cli import ARTICLE, cuttings, only_our_settings
+
+__all__ = ["only_our_settings"]  # a fixture
+
+FIRST = "The council met on Tuesday and voted to close the old bridge for repairs."
+SAID = "Engineers had warned for years that its northern pillar was sinking into the river."
+LATER = "Engineers had warned for months that its southern pillar was sinking into the river."
+LAST = "Ada Park, who paints the ferry house each spring, called it the end of an age."
+OTHER = "The yak of the city farm ate nine apples on Sunday, and was none the worse for it."
+
+
+def story(*paragraphs: str) -> str:
+    return "Bridge to close\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "bridge.txt").write_text(story(FIRST, f"{SAID} {LAST}", FIRST))
+    (folder / "farm.txt").write_text(f"News of the yak\n\n{OTHER}\n\n{FIRST}\n")
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def earlier(folder: Path, data: Path) -> Earlier:
+    return earlier_of(data, folder)
+
+
+def in_memory(folder: Path, earlier: Earlier) -> Collection:
+    return InMemory(folder, earlier=earlier)
+
+
+def on_disk(folder: Path, earlier: Earlier) -> Collection:
+    from retrieval.collection.opening import stored_at
+
+    index, home = stored_at(folder, earlier.folder.parent.parent, "tantivy", None)
+    return OnDisk(folder, index, home=home, earlier=earlier)
+
+
+Opens = Callable[[Path, Earlier], Collection]
+BOTH = pytest.mark.parametrize("opens", [in_memory, on_disk])
+
+
+def of(article: Article, words: str) -> str:
+    start = article.text.index(words)
+    return receipt(article, start, start + len(words))
+
+
+def receipt_for(collection: Collection, words: str = SAID, id_: str = "bridge") -> str:
+    return of(collection.library.articles[id_], words)
+
+
+# Verdicts
+
+
+@BOTH
+def test_words_that_stand_there_are_verbatim(folder: Path, earlier: Earlier, opens: Opens) -> None:
+    collection = opens(folder, earlier)
+    verdict = verify(receipt_for(collection), collection.library, earlier)
+    assert isinstance(verdict, Verbatim)
+    assert verdict.words.text == SAID
+    assert verdict.words.article.slice(verdict.words.around) == f"{SAID} {LAST}"
+    assert verdict.words.citation.paragraph == 2
+
+
+@BOTH
+def test_the_old_and_the_new_wording_are_shown(
+    folder: Path, earlier: Earlier, opens: Opens
+) -> None:
+    collection = opens(folder, earlier)
+    made = receipt_for(collection)
+    (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}", FIRST))
+    assert collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    assert isinstance(verdict, Changed)
+    assert verdict.old
+    assert verdict.old.text == SAID
+    assert verdict.old.article.slice(verdict.old.around) == f"{SAID} {LAST}"
+    assert verdict.new
+    assert verdict.new.text == LATER
+
+
+@BOTH
+@pytest.mark.parametrize("kept", [True, False])
+def test_words_that_stand_elsewhere_now_have_moved(
+    folder: Path, earlier: Earlier, opens: Opens, kept: bool
+) -> None:
+    collection = opens(folder, earlier)
+    made = receipt_for(collection)
+    text = story(LAST, FIRST, f"{LAST} {SAID}")
+    (folder / "bridge.txt").write_text(text)
+    collection.sync()
+    verdict = verify(made, collection.library, earlier if kept else None)
+    assert isinstance(verdict, Moved)
+    assert verdict.words.span.start == text.index(SAID)
+    assert verdict.words.text == SAID
+
+
+def test_of_words_that_stand_there_twice_the_nearer_are_meant(
+    folder: Path, earlier: Earlier
+) -> None:
+    collection = InMemory(folder)
+    article = collection.library.articles["bridge"]
+    start = article.text.rindex(FIRST)
+    made = receipt(article, start, start + len(FIRST))
+    text = story("New.", FIRST, f"{SAID} {LAST}", FIRST)
+    (folder / "bridge.txt").write_text(text)
+    collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    assert isinstance(verdict, Moved)
+    assert verdict.words.span.start == text.rindex(FIRST)
+
+
+def test_without_the_old_text_it_is_said_that_it_is_not_kept(
+    folder: Path, earlier: Earlier
+) -> None:
+    collection = InMemory(folder)
+    made = receipt_for(collection)
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    assert isinstance(verdict, Changed)
+    assert (verdict.old, verdict.new) == (None, None)
+
+
+def test_nothing_is_called_a_new_wording_that_is_not_like_the_old(
+    folder: Path, earlier: Earlier
+) -> None:
+    collection = in_memory(folder, earlier)
+    made = receipt_for(collection)
+    (folder / "bridge.txt").write_text(story(OTHER))
+    collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    assert isinstance(verdict, Changed)
+    assert verdict.old
+    assert verdict.new is None
+
+
+@BOTH
+def test_of_a_removed_article_the_old_words_are_shown(
+    folder: Path, earlier: Earlier, opens: Opens
+) -> None:
+    collection = opens(folder, earlier)
+    made = receipt_for(collection)
+    (folder / "bridge.txt").unlink()
+    collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    assert isinstance(verdict, Removed)
+    assert verdict.old
+    assert verdict.old.text == SAID
+
+
+@BOTH
+@pytest.mark.parametrize("kept", [True, False])
+def test_words_of_an_article_that_goes_by_another_name_are_verbatim(
+    folder: Path, earlier: Earlier, opens: Opens, kept: bool
+) -> None:
+    collection = opens(folder, earlier)
+    made = receipt_for(collection)
+    (folder / "bridge.txt").rename(folder / "altena.txt")
+    collection.sync()
+    verdict = verify(made, collection.library, earlier if kept else None)
+    assert isinstance(verdict, Renamed)
+    assert (verdict.words.article.id, verdict.words.text) == ("altena", SAID)
+    assert verdict.words.citation.paragraph == 2
+
+
+def test_an_article_that_has_changed_is_not_said_to_be_its_old_copy(
+    folder: Path, earlier: Earlier
+) -> None:
+    collection = in_memory(folder, earlier)
+    made = receipt_for(collection)
+    (folder / "bridge.txt").rename(folder / "copy.txt")
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    collection.sync()
+    assert isinstance(verify(made, collection.library, earlier), Changed)
+
+
+def test_what_nobody_here_has_heard_of_is_unknown(folder: Path, earlier: Earlier) -> None:
+    strange = replace(ARTICLE, id="strange", text=SAID)
+    verdict = verify(of(strange, SAID), InMemory(folder).library, earlier)
+    assert isinstance(verdict, Unknown)
+
+
+@pytest.mark.parametrize("kept", ["now", "then", "elsewhere"])
+def test_a_receipt_of_other_words_than_stand_there_is_forged(
+    folder: Path, earlier: Earlier, kept: str
+) -> None:
+    """Whoever makes one up knows how receipts are made, so that it can be read."""
+    collection = in_memory(folder, earlier)
+    article = collection.library.articles["bridge"]
+    lie = replace(article, text=article.text.replace("years", "weeks"))
+    object.__setattr__(lie, "_sha256", article.sha256)
+    made = of(lie, SAID.replace("years", "weeks"))
+    if kept == "then":
+        (folder / "bridge.txt").write_text(story(LATER))
+        collection.sync()
+    if kept == "elsewhere":
+        (folder / "bridge.txt").rename(folder / "altena.txt")
+        collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    assert isinstance(verdict, Forged)
+    assert verdict.receipt
+
+
+@pytest.mark.parametrize("text", ["", "what is this?", "A" * 48, "r" * 400])
+def test_what_is_no_receipt_is_none(folder: Path, text: str) -> None:
+    assert verify(text, InMemory(folder).library) == Forged()
+
+
+# What is kept
+
+
+def kept(earlier: Earlier) -> list[Path]:
+    return sorted(path for path in earlier.folder.glob("*") if path.stat().st_size)
+
+
+def age(path: Path, days: float) -> None:
+    then = time.time() - days * 24 * 60 * 60
+    os.utime(path, (then, then))
+
+
+def test_a_change_while_nothing_ran_is_noticed(folder: Path, earlier: Earlier) -> None:
+    made = receipt_for(in_memory(folder, earlier))
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    verdict = verify(made, in_memory(folder, earlier).library, earlier)
+    assert isinstance(verdict, Changed)
+    assert verdict.old
+
+
+@pytest.mark.parametrize("changed", ["before", "gone", "not"])
+def test_an_index_that_is_made_anew_keeps_what_changed_meanwhile(
+    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    made = receipt_for(on_disk(folder, earlier))
+    assert not earlier.folder.exists()
+    if changed == "before":
+        (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    elif changed == "gone":
+        (folder / "bridge.txt").unlink()
+    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
+    collection = on_disk(folder, earlier)
+    collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    if changed == "not":
+        assert isinstance(verdict, Verbatim)
+        assert not earlier.folder.exists()
+        return
+    assert isinstance(verdict, Changed if changed == "before" else Removed)
+    assert verdict.old
+    assert verdict.old.text == SAID
+    assert len(kept(earlier)) == 1
+
+
+def test_an_index_that_is_made_anew_does_not_keep_what_was_forgotten(
+    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = on_disk(folder, earlier).library.articles["bridge"]
+    (folder / "bridge.txt").unlink()
+    earlier.forget(article)
+    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
+    on_disk(folder, earlier).sync()
+    assert not earlier.holds(article)
+
+
+def test_an_index_that_cannot_be_read_is_made_anew_without_what_it_held(
+    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk(folder, earlier)
+    (folder / "bridge.txt").unlink()
+    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
+    monkeypatch.setattr("retrieval.index.disk.database.unpacked", _damaged)
+    collection = on_disk(folder, earlier)
+    collection.sync()
+    assert list(collection.library.articles) == ["farm"]
+    assert not earlier.folder.exists()
+
+
+def _damaged(*_: object) -> Article:
+    raise StoreError("the text is not what was stored")
+
+
+def test_versions_are_kept_for_as_long_as_is_set(folder: Path, data: Path) -> None:
+    collection = in_memory(folder, earlier_of(data, folder, 5))
+    made = receipt_for(collection)
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    collection.sync()
+
+    def verdict_after(days: float) -> Verdict:
+        for path in kept(earlier_of(data, folder)):
+            age(path, days)
+        earlier = earlier_of(data, folder, 5)
+        return verify(made, in_memory(folder, earlier).library, earlier)
+
+    early, late = verdict_after(4.9), verdict_after(5.1)
+    assert isinstance(early, Changed)
+    assert early.old
+    assert isinstance(late, Changed)
+    assert late.old is None
+
+
+def test_a_version_that_is_current_stays_and_its_time_begins_when_it_changes(
+    folder: Path, data: Path
+) -> None:
+    earlier = earlier_of(data, folder, 5)
+    collection = in_memory(folder, earlier)
+    for path in kept(earlier):
+        age(path, 100)
+    earlier.sweep(collection.library.hashes, at_once=True)
+    assert len(kept(earlier)) == 2
+    assert all(time.time() - path.stat().st_mtime < 100 for path in kept(earlier))
+
+
+def test_where_none_are_to_be_kept_none_are(folder: Path, data: Path) -> None:
+    in_memory(folder, earlier_of(data, folder, 5))
+    none = earlier_of(data, folder, 0)
+    in_memory(folder, none)
+    assert kept(none) == []
+
+
+def test_of_too_many_versions_the_oldest_make_way(
+    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = in_memory(folder, earlier)
+    first, second = kept(earlier)
+    age(first, 3)
+    monkeypatch.setattr("retrieval.receipts.versions._MOST", second.stat().st_size)
+    earlier.sweep(collection.library.hashes, at_once=True)
+    assert kept(earlier) == [second]
+
+
+@pytest.mark.parametrize("broken", [b"rubbish", b"", None])
+def test_a_version_that_is_damaged_costs_only_the_old_wording(
+    folder: Path, earlier: Earlier, broken: bytes | None
+) -> None:
+    collection = in_memory(folder, earlier)
+    made = receipt_for(collection)
+    for path in kept(earlier):
+        # Whole, and of another article.
+        path.write_bytes(kept(earlier)[-1].read_bytes() if broken is None else broken)
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    collection.sync()
+    verdict = verify(made, collection.library, earlier)
+    assert isinstance(verdict, Changed)
+    assert verdict.old is None
+    assert bool(earlier.problem) == (broken != b"")
+
+
+def test_a_folder_that_cannot_be_written_costs_only_the_old_wording(
+    folder: Path, data: Path
+) -> None:
+    data.write_text("no folder")
+    earlier = earlier_of(data, folder)
+    collection = in_memory(folder, earlier)
+    made = receipt_for(collection)
+    assert earlier.problem
+    assert "\n" not in earlier.problem
+    assert isinstance(verify(made, collection.library, earlier), Verbatim)
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    collection.sync()
+    assert isinstance(verify(made, collection.library, earlier), Changed)
+
+
+@BOTH
+def test_of_a_forgotten_article_no_word_is_left(
+    folder: Path, data: Path, earlier: Earlier, opens: Opens
+) -> None:
+    collection = opens(folder, earlier)
+    made = [receipt_for(collection)]
+    (folder / "bridge.txt").write_text(story(FIRST, LATER))
+    collection.sync()
+    made.append(receipt_for(collection, LATER))
+    article = collection.library.articles["bridge"]
+    file, alone = file_of(article, folder)
+    assert forget(article, file, Place(folder, data, None, 5_000), alone=alone) is None
+    collection.sync()  # of a bot that ran all the while
+    assert not earlier.holds(article)
+    for one in made:
+        verdict = verify(one, collection.library, earlier)
+        assert isinstance(verdict, Removed)
+        assert verdict.old is None
+    assert not any(LATER.encode() in path.read_bytes() for path in earlier.folder.iterdir())
+
+
+def test_a_forgotten_article_is_not_kept_by_who_still_has_it(
+    folder: Path, earlier: Earlier
+) -> None:
+    index = on_disk(folder, earlier)
+    article = index.library.articles["bridge"]
+    (folder / "bridge.txt").unlink()
+    earlier.forget(article)
+    index.sync()  # takes it out, and would keep it
+    assert not earlier.holds(article)
+
+
+def test_forgetting_says_what_is_still_kept(
+    folder: Path, data: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = in_memory(folder, earlier).library.articles["bridge"]
+    monkeypatch.setattr(Earlier, "forget", lambda *_: None)
+    file, alone = file_of(article, folder)
+    left = forget(article, file, Place(folder, data, None, 5_000), alone=alone)
+    assert left == article.title
+
+
+def test_a_text_with_half_a_letter_is_kept_as_it_is(earlier: Earlier) -> None:
+    article = replace(ARTICLE, id="a\n\udc80", text="Half \ud800 a letter\n")
+    assert earlier.keep([article])
+    assert earlier.load(key_of(article.id), article.sha256) == article
+    assert not earlier.keep([article])
+
+
+# The command
+
+
+@pytest.fixture
+def where(folder: Path, data: Path) -> list[str | Path]:
+    return ["--articles", folder, "--data", data]
+
+
+def asked(where: list[str | Path]) -> str:
+    answer = cuttings("ask", "--json", "Who warned of the northern pillar?", *where)
+    return str(json.loads(answer.stdout)["excerpts"][0]["receipt"])
+
+
+def test_verify_shows_the_words_in_their_paragraph(where: list[str | Path]) -> None:
+    made = asked(where)
+    told = cuttings("verify", f"https://t.me/b?start={payload(made)}", *where)
+    assert told.exit_code == 0
+    assert told.stdout.startswith("verbatim: ")
+    quoted, cited = told.stdout.split("\nBridge to close\n")
+    assert "\n> [[" in quoted
+    assert SAID in quoted
+    assert cited == "paragraph 1\n"
+
+
+@pytest.mark.parametrize("engine", ["rank-bm25", "tantivy"])
+def test_verify_shows_what_was_said_and_what_is_said_now(
+    folder: Path, where: list[str | Path], engine: str
+) -> None:
+    where = [*where, "--engine", engine]
+    made, before = asked(where), (folder / "bridge.txt").read_text()
+    (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
+    told = cuttings("verify", made, *where)
+    assert told.exit_code == 1
+    assert told.stdout.startswith("changed: “Bridge to close” has changed since")
+    _, said, says = told.stdout.split(":\n> ")
+    assert SAID in said
+    assert said.endswith("The nearest that it says now")
+    assert LATER in says
+    (folder / "bridge.txt").unlink()
+    told = cuttings("verify", made, *where)
+    assert told.exit_code == 1
+    assert told.stdout.startswith("removed: ")
+    assert SAID in told.stdout
+    (folder / "altena.txt").write_text(before)
+    told = cuttings("verify", made, *where)
+    assert told.exit_code == 0
+    assert told.stdout.startswith("renamed: the article is called “altena” now, and the words ")
+    assert SAID in told.stdout
+
+
+def test_json_of_a_verdict_has_its_keys_whatever_it_is(
+    folder: Path, where: list[str | Path]
+) -> None:
+    made = asked(where)
+    keys = ["receipt", "verdict", "article", "start", "end", "text", "paragraph", "old", "new", "citation"]  # fmt: skip
+
+    def verdict(code: int, text: str = made) -> dict[str, object]:
+        told = cuttings("verify", "--json", text, *where)
+        assert told.exit_code == code
+        found: dict[str, object] = json.loads(told.stdout)
+        assert list(found) == keys
+        return found
+
+    first = verdict(0)
+    assert (first["verdict"], first["article"], first["receipt"]) == ("verbatim", "bridge", made)
+    text = (folder / "bridge.txt").read_text()
+    assert isinstance(first["start"], int)
+    assert text[first["start"] :].startswith(str(first["text"]))
+    (folder / "bridge.txt").write_text(text.replace("\n\n", "\n\nAnew.\n\n", 1))
+    assert verdict(0)["verdict"] == "moved"
+    (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
+    changed = verdict(1)
+    assert (changed["verdict"], changed["text"]) == ("changed", None)
+    assert isinstance(changed["old"], dict)
+    assert isinstance(changed["new"], dict)
+    assert changed["old"]["text"] == first["text"]
+    assert LATER in changed["new"]["text"]
+    (folder / "bridge.txt").unlink()
+    assert verdict(1)["verdict"] == "removed"
+    (folder / "altena.txt").write_text(text)
+    renamed = verdict(0)
+    assert (renamed["verdict"], renamed["article"]) == ("renamed", "altena")
+    assert renamed["text"] == first["text"]
+    assert verdict(2, made[:-1])["verdict"] == "forged"
+
+
+def test_a_receipt_that_was_tampered_with_is_one_sentence(where: list[str | Path]) -> None:
+    made = asked(where)
+    told = cuttings("verify", made[:20] + ("A" if made[20] != "A" else "B") + made[21:], *where)
+    assert told == (
+        2,
+        "",
+        "cuttings: forged: this is no receipt, or not as it was made: a letter is wrong, too many or "
+        "missing.\n",
+    )
+
+
+def test_how_long_versions_are_kept_can_be_set(data: Path, where: list[str | Path]) -> None:
+    cuttings("ask", "Who warned of the northern pillar?", *where, KEEP_VERSIONS="0")
+    assert not data.exists()
+    told = cuttings("ask", "Who warned of the pillar?", *where, KEEP_VERSIONS="long")
+    assert told.stderr == "cuttings: KEEP_VERSIONS is not a whole number from 0 on\n"

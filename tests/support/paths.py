@@ -1,0 +1,9 @@
+"""Where the files are that tests read."""
+
+from pathlib import Path
+
+TESTS = Path(__file__).parents[1]
+ROOT = TESTS.parent
+SEEDS = ROOT / "seeds"
+DATA = TESTS / "data"
+CONVERSATIONS = TESTS / "conversations"
