@@ -37,7 +37,12 @@ def rebuilt(environment: Path) -> str:
     folders = [str(environment / "articles"), str(environment / "index")]
     env = os.environ | {"PYTHONPATH": str(environment)}
     done = subprocess.run(
-        command, capture_output=True, text=True, check=True, env=env, cwd=environment
+        [sys.executable, "-c", SYNC, *folders],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=env,
+        cwd=environment,
     )
     return str(done.stdout).strip()
 
