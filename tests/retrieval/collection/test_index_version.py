@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
