@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.index.disk.prepared import Batch, Place, prepare, state_of
+from retrieval.index.disk.prepared import Batch, FileRead, Place, prepare, state_of
 from retrieval.reading.files import read_alone, read_file
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import UnreadableError
@@ -49,29 +49,6 @@ class File:
     known: Metadata
     sha256: bytes | None
     states: Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class FileRead:
-    """
-    What became of a file.
-
-    Attributes:
-        known: What is known about it elsewhere, as text.
-        modified: Nanoseconds; 0 where it may still be changing, so that it is looked at again.
-        same: Whether it is what it was when it was read last; nothing else was found out then.
-        ids: Of its articles, those that the index has included.
-        problems: With file and cause.
-    """
-
-    name: str
-    size: int
-    modified: int
-    known: str
-    sha256: bytes | None
-    same: bool
-    ids: Sequence[str] = ()
-    problems: Sequence[tuple[str, str]] = ()
 
 
 Done = tuple[list[FileRead], Batch]

@@ -23,13 +23,13 @@ from retrieval.collection.changes import (
     with_readable,
 )
 from retrieval.collection.index_version import index_version
-from retrieval.collection.parallel_reading import File, FileRead, read
+from retrieval.collection.parallel_reading import File, read
 from retrieval.index.candidates.tantivy import TANTIVY, Home
 from retrieval.index.disk import database, editions, records
 from retrieval.index.disk.damage import AT_OPENING, is_damage, is_marked, is_of_the_system
 from retrieval.index.disk.index import StoredIndex
 from retrieval.index.disk.locking import only_writer
-from retrieval.index.disk.prepared import Batch
+from retrieval.index.disk.prepared import Batch, FileRead
 from retrieval.index.disk.respelling import respelt
 from retrieval.index.disk.words import doubted
 from retrieval.index.disk.writer import Writer, empty, long_gone

@@ -18,8 +18,9 @@ from httpx import URL
 
 from retrieval.articles import Article, ArticleError
 from retrieval.maintenance.fetching import FetchError, Page, fetch, parsed
+from retrieval.reading.dispatch import articles_of
 from retrieval.reading.files import known_of, read_file
-from retrieval.reading.formats import FORMATS, Format, articles_of, format_of, load
+from retrieval.reading.formats import FORMATS, Format, format_of, load
 from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import Metadata, as_toml, read_metadata, sidecar_of
 from retrieval.reading.source import Source

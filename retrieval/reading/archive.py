@@ -8,7 +8,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - a class, whatever zlib calls it
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.formats import articles_of, format_of, too_large
+from retrieval.reading.dispatch import articles_of
+from retrieval.reading.formats import format_of, too_large
 from retrieval.reading.safe_archives import is_encrypted, open_zip
 from retrieval.reading.source import SlowError, Source
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.formats import articles_of, format_of, load
+from retrieval.reading.dispatch import articles_of
+from retrieval.reading.formats import format_of, load
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_sidecar
 from retrieval.reading.source import Source
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from errno import EDQUOT, EFBIG, ENOSPC
-from importlib import import_module
 from importlib.util import find_spec
 from os.path import splitext
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from retrieval.articles import Article, ArticleError
-from retrieval.reading.source import Reader, Source, UnreadableError
+from retrieval.articles import ArticleError
+from retrieval.reading.source import UnreadableError
 
-_FULL = (EDQUOT, EFBIG, ENOSPC)
 _ARTICLE = 64 << 20
 _COLLECTION = 1 << 30
 _SHORT = 32 << 10
@@ -107,49 +103,3 @@ def load(path: Path, most: int) -> bytes:
 
 def too_large(most: int) -> str:
     return f"is larger than {most >> 20:,} MB, the most that is read of such a file"
-
-
-def articles_of(source: Source) -> Iterator[Article | ArticleError]:
-    """
-    What the reader of its format makes of *source*, within a time. Never raises for any bytes.
-
-    Raises:
-        OSError: The disk is full, or the system has no process left, which is no fault of the file.
-    """
-    format_ = format_of(str(source.path))
-    assert format_, source.path
-    if not format_.extra and len(source.raw) <= format_.here:
-        yield from articles_here(source)
-        return
-    from retrieval.reading import sandbox  # collections of texts do without
-
-    yield from sandbox.articles_of(source)
-
-
-def articles_here(source: Source) -> Iterator[Article | ArticleError]:
-    """As `articles_of`, in this process and however long it takes."""
-    format_ = format_of(str(source.path))
-    assert format_, source.path
-    try:
-        read: Reader = import_module(f"retrieval.reading.{format_.reader}").read
-    except ModuleNotFoundError:
-        if not format_.extra:
-            raise
-        need = f"needs the extra “{format_.extra}”: pip install 'cuttings[{format_.extra}]'"
-        yield ArticleError(source.path, need)
-        return
-    try:
-        yield from read(source)
-    except ArticleError as error:
-        yield error
-    except Exception as error:
-        # What damaged files do to a parser has no other name in common.
-        if (
-            isinstance(error, OSError) and error.errno in _FULL
-        ):  # libraries unpack models of their own
-            raise
-        yield ArticleError(source.path, f"seems to be damaged ({_told(error)})")
-
-
-def _told(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(": ")

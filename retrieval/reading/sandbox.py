@@ -20,7 +20,7 @@ from threading import Lock
 from typing import IO
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.formats import articles_here
+from retrieval.reading.readers import articles_here
 from retrieval.reading.source import SlowError, Source
 
 _SECONDS, _MORE = 60, 20

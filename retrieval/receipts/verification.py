@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal, Protocol
 
 from retrieval.answers.cited_words import Words, words_at
 from retrieval.articles import Article, Span
 from retrieval.articles.receipt_tokens import Receipt, key_of, read
 from retrieval.receipts.versions import Earlier
 from retrieval.text.sentences import sentences
-
-if TYPE_CHECKING:
-    from retrieval.library import Library
 
 Name = Literal["verbatim", "moved", "renamed", "changed", "removed", "unknown", "forged"]
 
@@ -103,7 +100,18 @@ class Forged:
 Verdict = Verbatim | Moved | Renamed | Changed | Removed | Unknown | Forged
 
 
-def verify(text: str, library: Library, earlier: Earlier | None = None) -> Verdict:
+class Current(Protocol):
+    """The articles that a collection has now."""
+
+    @property
+    def articles(self) -> Mapping[str, Article]: ...
+
+    def of_text(self, sha256: str) -> Article | None:
+        """Return the first article whose text has a hash that begins with *sha256*."""
+        ...
+
+
+def verify(text: str, library: Current, earlier: Earlier | None = None) -> Verdict:
     """
     Judge the receipt in *text*; see `receipts.read`.
 
@@ -163,7 +171,7 @@ def _sentences(article: Article, paragraphs: Iterable[Span]) -> Iterator[Span]:
         yield from sentences(article.text, *paragraph, article.language)
 
 
-def _article(library: Library, key: str) -> Article | None:
+def _article(library: Current, key: str) -> Article | None:
     found = next((id_ for id_ in library.articles if key_of(id_) == key), None)
     return None if found is None else library.articles.get(found)
 

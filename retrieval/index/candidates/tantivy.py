@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 
 from retrieval.articles import StoreError
 from retrieval.index.bm25 import K1, B
-from retrieval.index.disk.database import TERMS
+
+TERMS = "terms"
+"""The folder beside the database that holds the candidates."""
 
 _FILLED = 50
 """

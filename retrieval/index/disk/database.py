@@ -20,8 +20,6 @@ from retrieval.index.disk import records
 from retrieval.index.disk.records import Unpacked
 
 FILE = "index.sqlite"
-TERMS = "terms"
-"""A folder beside it, where the candidates are in tantivy."""
 
 SCHEMA = 10
 """Raise it whenever a table or what is packed in it changes."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from retrieval.index.disk.database import FILE, TERMS
+from retrieval.index.candidates.tantivy import TERMS
+from retrieval.index.disk.database import FILE
 
 _NAMED = "current"
 _EDITION = "edition-"

@@ -101,6 +101,29 @@ def _state(record: bytes, text: bytes) -> bytes:
     return blake2b(b"\0".join([record, text]), digest_size=16).digest()
 
 
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """
+    What became of a file.
+
+    Attributes:
+        known: What is known about it elsewhere, as text.
+        modified: Nanoseconds; 0 where it may still be changing, so that it is looked at again.
+        same: Whether it is what it was when it was read last; nothing else was found out then.
+        ids: Of its articles, those that the index has included.
+        problems: With file and cause.
+    """
+
+    name: str
+    size: int
+    modified: int
+    known: str
+    sha256: bytes | None
+    same: bool
+    ids: Sequence[str] = ()
+    problems: Sequence[tuple[str, str]] = ()
+
+
 def prepare(found: Iterable[tuple[Article, Place]]) -> Batch:
     """Analyze articles, given with where they are from."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)

@@ -17,12 +17,11 @@ from numpy.typing import NDArray
 
 from retrieval.articles import Article
 from retrieval.articles.fingerprints import share_of
-from retrieval.collection.parallel_reading import FileRead
 from retrieval.index.candidates.tantivy import TANTIVY, Home
 from retrieval.index.disk import database, forward, records, sketches
 from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.forward import ForwardWriter
-from retrieval.index.disk.prepared import Batch, Place, Prepared, prepare
+from retrieval.index.disk.prepared import Batch, FileRead, Place, Prepared, prepare
 from retrieval.index.disk.words import WordsWriter
 from retrieval.index.vocabulary import full_name
 from retrieval.text.acronyms import Definition

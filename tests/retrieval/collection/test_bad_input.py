@@ -14,8 +14,8 @@ from retrieval.collection import opening as collecting
 from retrieval.collection import parallel_reading as stored_reading
 from retrieval.collection.opening import Collection, InMemory, OnDisk
 from retrieval.reading import archive, sandbox
+from retrieval.reading.dispatch import articles_of
 from retrieval.reading.files import read_file
-from retrieval.reading.formats import articles_of
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import Source
 from tests.retrieval.collection.test_sync import ENGLISH

@@ -34,7 +34,7 @@ from retrieval.index.disk.index import StoredIndex, commit_of
 from retrieval.index.disk.locking import only_writer
 from retrieval.index.passages import split
 from retrieval.library import Library, Ranking
-from retrieval.reading import formats, read, sandbox
+from retrieval.reading import read, readers, sandbox
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from tests import first
@@ -479,7 +479,7 @@ def test_what_wanted_for_a_reader_is_read_once_that_is_installed(
     with monkeypatch.context() as without:
         without.setitem(sys.modules, "pypdfium2", None)
         without.delitem(sys.modules, "retrieval.reading.pdf", raising=False)
-        without.setattr(sandbox, "articles_of", formats.articles_here)
+        without.setattr(sandbox, "articles_of", readers.articles_here)
         [problem] = sync(folder, index).problems
         assert problem.cause == "needs the extra “pdf”: pip install 'cuttings[pdf]'"
         assert glance(folder, index, 60).new == []

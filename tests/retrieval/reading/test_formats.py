@@ -22,9 +22,10 @@ from retrieval.output import json_output as exported
 from retrieval.output import plain_text
 from retrieval.reading import read, safe_archives
 from retrieval.reading.files import read_file
-from retrieval.reading.formats import FORMATS, articles_here
+from retrieval.reading.formats import FORMATS
 from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import Metadata
+from retrieval.reading.readers import articles_here
 from retrieval.reading.source import Source
 from tests.support import documents as of
 from tests.support.documents import FILES, HEADING, HEARD, ROSE, TITLE
@@ -438,11 +439,13 @@ def test_a_folder_of_texts_loads_no_other_reader(tmp_path: Path) -> None:
     needed = (
         "article",
         "boilerplate",
+        "dispatch",
         "files",
         "formats",
         "listing",
         "metadata",
         "plain_text",
+        "readers",
         "source",
         "structure",
     )

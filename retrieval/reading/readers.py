@@ -1,0 +1,49 @@
+"""What the reader of its format makes of a file. Readers are imported when a file needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from errno import EDQUOT, EFBIG, ENOSPC
+from importlib import import_module
+
+from retrieval.articles import Article, ArticleError
+from retrieval.reading.formats import format_of
+from retrieval.reading.source import Reader, Source
+
+_FULL = (EDQUOT, EFBIG, ENOSPC)
+
+
+def articles_here(source: Source) -> Iterator[Article | ArticleError]:
+    """
+    Yield what *source* holds, in this process and however long that takes; `dispatch` has a limit.
+
+    Never raises for any bytes.
+
+    Raises:
+        OSError: The disk is full.
+    """
+    format_ = format_of(str(source.path))
+    assert format_, source.path
+    try:
+        read: Reader = import_module(f"retrieval.reading.{format_.reader}").read
+    except ModuleNotFoundError:
+        if not format_.extra:
+            raise
+        need = f"needs the extra “{format_.extra}”: pip install 'cuttings[{format_.extra}]'"
+        yield ArticleError(source.path, need)
+        return
+    try:
+        yield from read(source)
+    except ArticleError as error:
+        yield error
+    except Exception as error:
+        # What damaged files do to a parser has no other name in common.
+        if (
+            isinstance(error, OSError) and error.errno in _FULL
+        ):  # libraries unpack models of their own
+            raise
+        yield ArticleError(source.path, f"seems to be damaged ({_told(error)})")
+
+
+def _told(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(": ")

@@ -1,0 +1,216 @@
+"""
+Count what makes the code easy or hard to find one's way in: `python -m tests.support.structure`.
+
+Prints, for `retrieval` and `bot`: rooms side by side, modules, lines, circles of imports, imports inside
+functions, and long functions. Then follows one question from `Library.ask` to its `Answer`: which rooms it
+enters, in the order in which their functions are first called, and how often it climbs, that is, goes on
+in a room above the one it was in.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+QUESTION = "what did the WHO say about winter?"
+LONGEST = 40
+"""Lines of a function, beyond which it has its reason beside it."""
+MOST = 6
+"""Parameters of a function, likewise; `self` is none."""
+
+
+class Import(NamedTuple):
+    """One module of the package that another imports, and whether that stands inside a function."""
+
+    importer: str
+    imported: str
+    inside: bool
+
+
+class Function(NamedTuple):
+    """A function with its length in lines, its docstring left out, and its number of parameters."""
+
+    place: str
+    lines: int
+    parameters: int
+    reason: bool
+
+
+def modules(root: Path, package: str) -> dict[str, ast.Module]:
+    """Parse every module below *root* of that *package*, by dotted name."""
+    found = {}
+    for path in sorted((root / package).rglob("*.py")):
+        name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+def rooms(root: Path, package: str) -> list[str]:
+    """Return the modules and packages that stand side by side in *package*; dunder names are none."""
+    names = {
+        path.stem
+        for path in (root / package).iterdir()
+        if path.suffix == ".py" or (path.is_dir() and any(path.glob("*.py")))
+    }
+    return sorted(name for name in names if not name.startswith("__"))
+
+
+def imports(trees: dict[str, ast.Module]) -> Iterator[Import]:
+    """Yield what these modules import of each other; what only a type checker sees is left out."""
+    for name, tree in trees.items():
+        for node, inside in _statements(tree.body, inside=False):
+            for imported in _names(node):
+                while imported and imported not in trees:
+                    imported = imported.rpartition(".")[0]
+                if imported and imported != name:
+                    yield Import(name, imported, inside)
+
+
+def _statements(
+    body: Sequence[ast.stmt], *, inside: bool
+) -> Iterator[tuple[ast.Import | ast.ImportFrom, bool]]:
+    for node in body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node, inside
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            yield from _statements(node.orelse, inside=inside)
+        else:
+            within = inside or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+                for child in getattr(node, field, ()):
+                    nested = [child] if isinstance(child, ast.stmt) else child.body
+                    yield from _statements(nested, inside=within)
+
+
+def _names(node: ast.Import | ast.ImportFrom) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [f"{node.module}.{alias.name}" for alias in node.names]
+
+
+def circles(edges: Sequence[Import]) -> list[list[str]]:
+    """Return each set of modules that import each other in a circle, wherever the import stands."""
+    after: dict[str, set[str]] = {}
+    for edge in edges:
+        after.setdefault(edge.importer, set()).add(edge.imported)
+    reached = {name: _reached(name, after) for name in after}
+    found = {
+        frozenset(other for other in reached[name] if name in reached.get(other, ()))
+        for name in after
+        if name in reached[name]
+    }
+    return sorted(map(sorted, found))
+
+
+def _reached(start: str, after: dict[str, set[str]]) -> set[str]:
+    met: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for name in after.get(waiting.pop(), ()):
+            if name not in met:
+                met.add(name)
+                waiting.append(name)
+    return met
+
+
+def functions(root: Path, package: str) -> Iterator[Function]:
+    """Yield every function of *package*; a comment on its first line or above it is a reason."""
+    for path in sorted((root / package).rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        lines = text.splitlines()
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield _function(node, path.relative_to(root), lines)
+
+
+def _function(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, path: Path, lines: list[str]
+) -> Function:
+    assert node.end_lineno
+    length = node.end_lineno - node.lineno + 1
+    if ast.get_docstring(node) is not None:
+        first = node.body[0]
+        assert first.end_lineno
+        length -= first.end_lineno - first.lineno + 1
+    every = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+    parameters = [one.arg for one in every if one.arg not in ("self", "cls")]
+    begin = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+    above = lines[begin - 2].strip() if begin > 1 else ""
+    head = " ".join(lines[node.lineno - 1 : node.body[0].lineno])
+    return Function(
+        f"{path}:{node.lineno} {node.name}",
+        length,
+        len(parameters),
+        above.startswith("#") or "# " in head,
+    )
+
+
+def layers(root: Path) -> list[str]:
+    """Return the rooms of `retrieval` from the lowest up, as `pyproject.toml` has them."""
+    content = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = content["tool"]["importlinter"]["contracts"]
+    [of_retrieval] = (one for one in contracts if one.get("containers") == ["retrieval"])
+    return list(reversed(of_retrieval["layers"]))
+
+
+def way(question: str, articles: Path) -> list[str]:
+    """Return the rooms of `retrieval` in which a *question* goes on, from `Library.ask` to its `Answer`."""
+    from retrieval.library import Library  # so that counting alone needs nothing installed
+
+    library = Library.open(articles)
+    library.ask(question)  # what is loaded once is no part of the way
+    met: set[object] = set()
+    entered: list[str] = []
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        name = frame.f_globals.get("__name__", "")
+        if event == "call" and name.startswith("retrieval.") and frame.f_code not in met:
+            met.add(frame.f_code)
+            entered.append(name.split(".")[1])
+
+    sys.setprofile(look)
+    try:
+        library.ask(question)
+    finally:
+        sys.setprofile(None)
+    return [room for room, _ in groupby(entered)]
+
+
+def climbs(entered: Sequence[str], order: Sequence[str]) -> int:
+    """Return how often *entered* goes from a room to one above it in *order*, lowest first."""
+    return sum(order.index(one) < order.index(other) for one, other in pairwise(entered))
+
+
+def main(root: Path) -> None:
+    for package in ("retrieval", "bot"):
+        trees = modules(root, package)
+        found = list(imports(trees))
+        every = list(functions(root, package))
+        lines = sum(
+            len(path.read_text(encoding="utf-8").splitlines())
+            for path in (root / package).rglob("*.py")
+        )
+        print(
+            f"{package}: {len(rooms(root, package))} rooms side by side, {len(trees)} modules, "
+            f"{lines:,} lines, {len(circles(found))} circles, "
+            f"{sum(one.inside for one in found)} imports inside functions"
+        )
+        for one in every:
+            if (one.lines > LONGEST or one.parameters > MOST) and not one.reason:
+                print(f"  {one.place}: {one.lines} lines, {one.parameters} parameters")
+    if root == Path.cwd():
+        entered = way(QUESTION, root / "seeds")
+        print(
+            f"“{QUESTION}” enters {len(set(entered))} rooms and climbs {climbs(entered, layers(root))} "
+            f"times: {' '.join(entered)}"
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path.cwd())
