@@ -19,8 +19,8 @@ import retrieval
 from retrieval.reading.formats import EXTRAS
 
 _ROOT = Path(retrieval.__file__).parent
-_MAKERS = ("collection/sync.py", "reading/*.py")
-"""What makes an index, below `_ROOT`. Readers are imported by name, so they are listed by pattern."""
+_MAKERS = ("collection/sync.py", "reading/*.py", "lang/*.py")
+"""What makes an index, below `_ROOT`. Readers and languages are imported by name, so patterns list them."""
 
 _FOR_TYPES = re.compile(r"^if TYPE_CHECKING:\n(?:[ \t]+.*\n|\n)+", re.MULTILINE)
 _IMPORT = re.compile(

@@ -10,7 +10,8 @@ from itertools import islice
 from typing import Literal
 
 from retrieval.articles import Article, Span
-from retrieval.lang.speech import Speech, speech
+from retrieval.lang.registry import speech
+from retrieval.lang.schema import Speech
 from retrieval.quotations.cues import Cue, cues
 from retrieval.quotations.marks import MARKS, Marked, blanked, marked
 from retrieval.quotations.names import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from retrieval.lang.speech import speech
+from retrieval.lang.registry import speech
 from retrieval.quotations.names import Token
 from retrieval.quotations.subjects import (
     FAR,

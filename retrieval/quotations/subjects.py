@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.articles import Span
-from retrieval.lang.speech import Speech
+from retrieval.lang.schema import Speech
 from retrieval.quotations.names import (
     Token,
     abbreviated,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.articles import Article
-from retrieval.lang.speech import speech
+from retrieval.lang.registry import speech
 from retrieval.library import Library
 from retrieval.quotations.attribution import Quotation, key, quotations, speaker
 from retrieval.reading.article import make_article

@@ -1,0 +1,28 @@
+"""Greek."""
+
+from __future__ import annotations
+
+from retrieval.lang.schema import Language, SourceCue, Speech, words
+
+LANGUAGE = Language(
+    code="el",
+    name="Greek",
+    speech=Speech(
+        marks=words("ρώτησε απάντησε χαρακτήρισε κατηγόρησε"),
+        that=words(
+            """δήλωσε δηλώνει τόνισε τονίζει ανέφερε αναφέρει πρόσθεσε προσθέτει υποστήριξε υποστηρίζει
+            ανακοίνωσε σημείωσε σημειώνει υπογράμμισε προειδοποίησε επισήμανε έγραψε εξήγησε"""
+        ),
+        clause=words("είπε λέει είπαν"),
+        adding=words("πρόσθεσε προσθέτει"),
+        sources={"σύμφωνα": SourceCue(then="με", of_figures=True)},
+        between=words("έχει είχε επίσης"),
+        verbs=words("είναι ήταν θα έχει έχουν είχε"),
+        conjunctions=words("ότι πως"),
+        determiners=words("ο η το οι τα τον την του της των"),
+        links=words("του της των από σε στο στη στην για με"),
+        ands=words("και"),
+        buts=words("αλλά όμως"),
+        no_clause=words("σε στο στη στην για με από"),
+    ),
+)

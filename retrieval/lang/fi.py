@@ -1,0 +1,24 @@
+"""Finnish."""
+
+from __future__ import annotations
+
+from retrieval.lang.schema import Language, Speech, words
+
+LANGUAGE = Language(
+    code="fi",
+    name="Finnish",
+    speech=Speech(
+        marks=words("kysyi kysyy vastasi vastaa"),
+        that=words(
+            """kertoi kertoo totesi toteaa korosti korostaa kirjoitti kirjoittaa varoitti varoittaa
+            vakuutti muistutti muistuttaa selitti selittää lisäsi lisää arvioi"""
+        ),
+        clause=words("sanoi sanoo sanoivat"),
+        adding=words("lisäsi lisää"),
+        between=words("on myös"),
+        verbs=words("on ovat oli olivat ei voi"),
+        conjunctions=words("että"),
+        ands=words("ja"),
+        buts=words("mutta"),
+    ),
+)

@@ -1,0 +1,32 @@
+"""Dutch."""
+
+from __future__ import annotations
+
+from retrieval.lang.schema import Language, SourceCue, Speech, words
+
+LANGUAGE = Language(
+    code="nl",
+    name="Dutch",
+    speech=Speech(
+        marks=words("vroeg vraagt antwoordde noemde noemt"),
+        that=words(
+            """verklaarde waarschuwde meldde vertelde verklaart waarschuwt meldt vertelt schreef
+            schrijft benadrukte benadrukt voegde stelde stelt bevestigde bevestigt verzekerde vindt"""
+        ),
+        clause=words("zei zegt zeiden zeggen"),
+        naming=words("noemde noemt"),
+        behind_marks=words("aldus"),
+        sources={"volgens": SourceCue(goes_on=True, of_figures=True)},
+        be=words("werd wordt is"),
+        between=words("heeft hebben had ook later"),
+        verbs=words("is zijn was waren heeft hebben wordt worden zal zullen kan"),
+        conjunctions=words("dat"),
+        he=words("hij"),
+        she=words("zij ze"),
+        determiners=words("de het een"),
+        links=words("van voor uit bij"),
+        ands=words("en"),
+        buts=words("maar"),
+        no_clause=words("in op tegen aan over van tijdens"),
+    ),
+)

@@ -1,0 +1,36 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from retrieval.lang.schema import Language, SourceCue, Speech, words
+
+LANGUAGE = Language(
+    code="pt",
+    name="Portuguese",
+    speech=Speech(
+        marks=words("perguntou respondeu criticou questionou pediu"),
+        that=words(
+            """afirmou declarou explicou acrescentou anunciou alertou garantiu afirma declara explica
+            acrescenta anuncia alerta garante destacou destaca ressaltou ressalta lembrou lembra
+            escreveu escreve informou informa confirmou confirma reconheceu admitiu avaliou avalia
+            defendeu defende negou nega comentou revelou concluiu"""
+        ),
+        clause=words("disse disseram diz dizem"),
+        adding=words("acrescentou acrescenta"),
+        sources={
+            "segundo": SourceCue(of_figures=True),
+            "acordo": SourceCue(words("de"), "com", of_figures=True),
+        },
+        be=words("foi é se"),
+        between=words("também ainda já tem depois"),
+        verbs=words("é são era eram está estão foi foram será serão tem têm"),
+        conjunctions=words("que"),
+        he=words("ele"),
+        she=words("ela"),
+        determiners=words("o a os as um uma"),
+        links=words("de do da dos das em no na com por para sobre"),
+        ands=words("e"),
+        buts=words("mas"),
+        no_clause=words("a ao à de do da em no na com por para sobre"),
+    ),
+)
