@@ -160,7 +160,12 @@ def layers(root: Path) -> list[str]:
 
 
 def way(question: str, articles: Path) -> list[str]:
-    """Return the rooms of `retrieval` in which a *question* goes on, from `Library.ask` to its `Answer`."""
+    """
+    Return the rooms of `retrieval` that a *question* enters, from `Library.ask` to its `Answer`.
+
+    Only calls count that hand on the question, or a record that was made of it: a room that is asked
+    for the sentences of a passage does not know of any question.
+    """
     from retrieval.library import Library  # so that counting alone needs nothing installed
 
     library = Library.open(articles)
@@ -170,7 +175,9 @@ def way(question: str, articles: Path) -> list[str]:
 
     def look(frame: FrameType, event: str, _: object) -> None:
         name = frame.f_globals.get("__name__", "")
-        if event == "call" and name.startswith("retrieval.") and frame.f_code not in met:
+        if event != "call" or not name.startswith("retrieval.") or frame.f_code in met:
+            return
+        if any(_carries(value, question) for value in list(frame.f_locals.values())):
             met.add(frame.f_code)
             entered.append(name.split(".")[1])
 
@@ -180,6 +187,18 @@ def way(question: str, articles: Path) -> list[str]:
     finally:
         sys.setprofile(None)
     return [room for room, _ in groupby(entered)]
+
+
+def _carries(value: object, question: str) -> bool:
+    """Return whether *value* is the question or a record of a room that a question passes."""
+    return value == question if isinstance(value, str) else _room(value) in _PASSED
+
+
+def _room(value: object) -> str:
+    return ".".join(type(value).__module__.split(".")[:2])
+
+
+_PASSED = ("retrieval.query", "retrieval.ranking", "retrieval.answers")
 
 
 def climbs(entered: Sequence[str], order: Sequence[str]) -> int:
