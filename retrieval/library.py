@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from retrieval.answers.records import Answer, Excerpt, NoAnswer, Reason, Searched, Side, cite
 from retrieval.articles import Article, ArticleError, Span
 from retrieval.articles.fingerprints import name_of, share_of
-from retrieval.index.in_memory import Index
+from retrieval.index.in_memory import InMemoryIndex
 from retrieval.index.passages import runs
-from retrieval.index.protocol import Rankable
+from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import MAX_QUESTION, Query, parse
 from retrieval.ranking.confidence import Model, Name, features, is_on_topic, model, probability
 from retrieval.ranking.evidence import Asked
@@ -76,12 +76,12 @@ class Library:
         questions: Iterable[str] = (),
     ) -> None:
         known = {article.id: article for article in articles}
-        self._fill(known, Index(known.values()), problems, questions)
+        self._fill(known, InMemoryIndex(known.values()), problems, questions)
 
     def _fill(
         self,
         articles: Mapping[str, Article],
-        index: Rankable,
+        index: PassageIndex,
         problems: Iterable[ArticleError],
         questions: Iterable[str],
     ) -> None:
@@ -90,7 +90,7 @@ class Library:
         self._questions = tuple(questions)
         self._index = index
         self._meaning: Meaning | None = None
-        self.waits = not isinstance(index, Index)
+        self.waits = not isinstance(index, InMemoryIndex)
 
     @classmethod
     def open(
@@ -143,8 +143,8 @@ class Library:
                 answers too, it offers the same.
         """
         self._parse(_UNHEARD_OF)
-        if isinstance(self._index, Index):
-            self._index.listen(_LISTENING)
+        if isinstance(self._index, InMemoryIndex):
+            self._index.preload_quotations(_LISTENING)
         for language in self._index.languages:
             parse(_UNHEARD_OF, self._index.vocabulary, language)
         if before and before._questions == self._questions:

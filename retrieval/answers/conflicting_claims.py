@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from retrieval.articles import Article, Span
-from retrieval.index.passage_sentences import Sentence
-from retrieval.index.protocol import Rankable
+from retrieval.index.passage_sentences import PassageSentence
+from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import Query
 from retrieval.query.terms import Alternative, Word
 from retrieval.ranking.evidence import Asked
@@ -101,7 +101,7 @@ class Claim:
     """
 
     hit: Hit
-    sentence: Sentence
+    sentence: PassageSentence
     said: Span
     value: Amount | Moment | bool
 
@@ -155,7 +155,7 @@ def _alike() -> dict[str, tuple[str, ...]]:
     }
 
 
-def claims(query: Query, asked: Asked, index: Rankable, hits: Sequence[Hit]) -> list[Claim]:
+def claims(query: Query, asked: Asked, index: PassageIndex, hits: Sequence[Hit]) -> list[Claim]:
     """
     At most one claim of each of the first hits, in their order; then of the copies of those that have one,
     each as it stands there: a figure may be another.
@@ -163,7 +163,7 @@ def claims(query: Query, asked: Asked, index: Rankable, hits: Sequence[Hit]) -> 
     Args:
         asked: Of *query*, which may be `widened`.
     """
-    find: Callable[[Query, Asked, Rankable, Hit], Claim | None]
+    find: Callable[[Query, Asked, PassageIndex, Hit], Claim | None]
     if noun := counted(query):
         find = partial(_counting, noun)
     elif query.kind == "when":
@@ -183,7 +183,7 @@ def claims(query: Query, asked: Asked, index: Rankable, hits: Sequence[Hit]) -> 
     return found
 
 
-def sides(found: Sequence[Claim], index: Rankable) -> list[list[Claim]]:
+def sides(found: Sequence[Claim], index: PassageIndex) -> list[list[Claim]]:
     """
     *found* by what is said, when that is more than one thing; else none. In the order of *found*.
 
@@ -200,7 +200,7 @@ def sides(found: Sequence[Claim], index: Rankable) -> list[list[Claim]]:
     return apart[:MOST] if len(apart) > 1 and len(articles) > 1 else []
 
 
-def reports(side: Sequence[Claim], index: Rankable) -> int:
+def reports(side: Sequence[Claim], index: PassageIndex) -> int:
     """How many of the claims of a *side* are in words of their own: the others repeat one of these."""
     first = {index.article_of[claim.hit.number]: claim for claim in reversed(side)}
     own: list[Claim] = []
@@ -219,7 +219,9 @@ def _differ(one: Claim, other: Claim) -> bool:
     return one.value != other.value
 
 
-def _counting(noun: Word, query: Query, asked: Asked, index: Rankable, hit: Hit) -> Claim | None:
+def _counting(
+    noun: Word, query: Query, asked: Asked, index: PassageIndex, hit: Hit
+) -> Claim | None:
     article, over = _over(index, hit)
     alike = (o for o in noun.alternatives if len(o.terms) == 1 and o.weight >= _SAME_NOUN)
     nouns = {noun.term, *(other.terms[0] for other in alike)}
@@ -242,7 +244,7 @@ def _counting(noun: Word, query: Query, asked: Asked, index: Rankable, hit: Hit)
     return best[1] if best else None
 
 
-def _over(index: Rankable, hit: Hit) -> tuple[Article, frozenset[str]]:
+def _over(index: PassageIndex, hit: Hit) -> tuple[Article, frozenset[str]]:
     """The article of a hit, and the terms of its title and of the heading over it."""
     number = index.article_of[hit.number]
     return index.articles[number], index.titles[number] | index.headings[hit.number]
@@ -254,7 +256,11 @@ def _named(query: Query, asked: Asked, present: frozenset[str]) -> bool:
 
 
 def _distance(
-    article: Article, sentence: Sentence, amount: Amount, nouns: set[str], asked: frozenset[str]
+    article: Article,
+    sentence: PassageSentence,
+    amount: Amount,
+    nouns: set[str],
+    asked: frozenset[str],
 ) -> int | None:
     """Terms between a number and the word for what it counts; None where it counts something else."""
     if article.text[amount.end : amount.end + 1] in ("-", "‑"):
@@ -277,7 +283,7 @@ def _distance(
     return min(near, default=None)
 
 
-def _dating(query: Query, asked: Asked, index: Rankable, hit: Hit) -> Claim | None:
+def _dating(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> Claim | None:
     article, _ = _over(index, hit)
     found = []
     for worth, sentence in _telling(query, asked, index, hit):
@@ -291,7 +297,7 @@ def _dating(query: Query, asked: Asked, index: Rankable, hit: Hit) -> Claim | No
     return Claim(hit, sentence, Span(moment.start, moment.end), moment)
 
 
-def _denying(query: Query, asked: Asked, index: Rankable, hit: Hit) -> Claim | None:
+def _denying(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> Claim | None:
     article, _ = _over(index, hit)
     found = [*_telling(query, asked, index, hit)]
     if not found:
@@ -302,8 +308,8 @@ def _denying(query: Query, asked: Asked, index: Rankable, hit: Hit) -> Claim | N
 
 
 def _telling(
-    query: Query, asked: Asked, index: Rankable, hit: Hit
-) -> Iterator[tuple[float, Sentence]]:
+    query: Query, asked: Asked, index: PassageIndex, hit: Hit
+) -> Iterator[tuple[float, PassageSentence]]:
     """The sentences of a hit that tell of just what is asked, each with the share of it that it holds."""
     _, over = _over(index, hit)
     for sentence in index.sentences(hit.number):
@@ -314,7 +320,7 @@ def _telling(
             yield share, sentence
 
 
-def _denial(article: Article, sentence: Sentence, asked: Asked) -> Span | None:
+def _denial(article: Article, sentence: PassageSentence, asked: Asked) -> Span | None:
     """The word that turns the sentence round, near the words asked for; None where there is none, or two."""
     marks = [token for token in sentence.tokens() if token.term in asked.terms]
     if not marks:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from retrieval.answers.cited_words import Words, words_at
 from retrieval.answers.records import Excerpt, Voice
 from retrieval.articles import Article, Span
-from retrieval.index.protocol import Rankable
+from retrieval.index.protocol import PassageIndex
 from retrieval.index.vocabulary import same_spelling
 from retrieval.query.parser import parse
 from retrieval.quotations.affiliations import introduced
@@ -74,7 +74,7 @@ class Sayings:
     excerpts: tuple[Excerpt, ...]
 
 
-def sayings(wanted: str, index: Rankable) -> Sayings:
+def sayings(wanted: str, index: PassageIndex) -> Sayings:
     """See `Library.said`."""
     words = wanted.split()
     some, count = named(words, speakers(index), index)
@@ -109,17 +109,17 @@ def _topic_of(words: Sequence[str]) -> str:
     return " ".join(words[1:] if words and words[0].casefold() in _ABOUT else words)
 
 
-def _said_by(some: Sequence[Speaker], index: Rankable) -> Iterator[_Said]:
+def _said_by(some: Sequence[Speaker], index: PassageIndex) -> Iterator[_Said]:
     """What *some* speakers said word for word."""
     for one in some:
-        for number, said in (pair for key in sorted(one.keys) for pair in index.said_by(key)):
+        for number, said in (pair for key in sorted(one.keys) for pair in index.quotations_by(key)):
             article = index.articles[number]
             name = speaker(article, said)
             if name in one.names and said.form == "quoted":
                 yield article, said, name
 
 
-def _said_for(some: Sequence[Speaker], index: Rankable) -> Iterator[_Said]:
+def _said_for(some: Sequence[Speaker], index: PassageIndex) -> Iterator[_Said]:
     """What others said word for word for *some* speakers; see `introduced`."""
     for one in some:
         names = sorted(one.names | _acronyms(one, index), key=lambda name: (-len(name), name))
@@ -130,7 +130,7 @@ def _said_for(some: Sequence[Speaker], index: Rankable) -> Iterator[_Said]:
                     yield article, said, introduction
 
 
-def _articles_with(names: Iterable[str], index: Rankable) -> list[int]:
+def _articles_with(names: Iterable[str], index: PassageIndex) -> list[int]:
     """The articles whose passages have most of the words of *names*, in the order of their numbers."""
     words = {term for name in names for term in terms(name, "en")}
     weights = {word: index.idf_of(word) for word in words if word in index.vocabulary}
@@ -138,7 +138,7 @@ def _articles_with(names: Iterable[str], index: Rankable) -> list[int]:
     return sorted({index.article_of[number] for number, _ in found})
 
 
-def _acronyms(one: Speaker, index: Rankable) -> frozenset[str]:
+def _acronyms(one: Speaker, index: PassageIndex) -> frozenset[str]:
     """Those that stand for the name of *one* in the articles, and for nothing else."""
     return frozenset(
         full.acronym.upper()
@@ -149,7 +149,7 @@ def _acronyms(one: Speaker, index: Rankable) -> frozenset[str]:
     )
 
 
-def _unquoted(wanted: Sequence[str], index: Rankable) -> tuple[list[Speaker], int]:
+def _unquoted(wanted: Sequence[str], index: PassageIndex) -> tuple[list[Speaker], int]:
     """Whom the first words of *wanted* name, who is never quoted, but somebody who speaks for them."""
     for count in range(min(len(wanted), _NAME), 0, -1):
         name = " ".join(wanted[:count])
@@ -180,7 +180,7 @@ def _once(said: Iterable[_Said]) -> Iterator[_Said]:
                 yield article, quotation, name
 
 
-def speakers(index: Rankable) -> list[Speaker]:
+def speakers(index: PassageIndex) -> list[Speaker]:
     """All, those first who are quoted most; of equals by name."""
     by_key: defaultdict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for key, name, quoted, reported in index.speakers():
@@ -208,7 +208,7 @@ def _told_apart(key: str, names: Mapping[str, tuple[int, int]]) -> Iterator[Spea
         yield Speaker(group[0], frozenset(group), frozenset([key]), quoted, reported)
 
 
-def _with_acronyms(some: Sequence[Speaker], index: Rankable) -> list[Speaker]:
+def _with_acronyms(some: Sequence[Speaker], index: PassageIndex) -> list[Speaker]:
     """*some*, an acronym with what it stands for as one, where it stands for nothing else."""
     joined: dict[tuple[str, ...], list[Speaker]] = {}
     for one in some:
@@ -235,7 +235,7 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def named(
-    wanted: Sequence[str], among: Sequence[Speaker], index: Rankable
+    wanted: Sequence[str], among: Sequence[Speaker], index: PassageIndex
 ) -> tuple[list[Speaker], int]:
     """
     Whom the first words of *wanted* name, and how many words that are: as many as name somebody.
@@ -256,14 +256,14 @@ def named(
     return [], 0
 
 
-def _in_full(name: str, index: Rankable) -> frozenset[tuple[str, ...]]:
+def _in_full(name: str, index: PassageIndex) -> frozenset[tuple[str, ...]]:
     """The words of a name that is no person's in one spelling, and those that it may stand for."""
     spelled = same_spelling(name)
     meant = _meanings(name, index)
     return frozenset(meant if meant else [spelled] if len(spelled) > 1 else [])
 
 
-def _meanings(name: str, index: Rankable) -> list[tuple[str, ...]]:
+def _meanings(name: str, index: PassageIndex) -> list[tuple[str, ...]]:
     """What a *name* stands for in the articles, if it is an acronym, in one spelling."""
     term = "" if " " in name else next(iter(terms(f"the {name.upper()} is", "en")), "")
     return [full.key for full in index.vocabulary.meanings(term)]

@@ -21,7 +21,7 @@ class StoredLibrary(Library):
         Raises:
             StoreError: The index turns out to be damaged.
         """
-        with index.told():
+        with index.reporting_damage():
             problems = [ArticleError(*problem) for problem in index.problems()]
         self._fill(StoredArticles(index), index, problems, index.about["questions"])
         self._stored = index
@@ -34,22 +34,22 @@ class StoredLibrary(Library):
         Raises:
             StoreError: The index turns out to be damaged.
         """
-        with self._stored.told():
+        with self._stored.reporting_damage():
             return super().ask(question, top)
 
     def rank(self, question: str, k: int = CANDIDATES, date: str | None = None) -> Ranking:
         """See `Library.rank`, and `ask` here for what it raises."""
-        with self._stored.told():
+        with self._stored.reporting_damage():
             return super().rank(question, k, date)
 
     def speakers(self) -> list[Speaker]:
         """See `Library.speakers`, and `ask` here for what it raises."""
-        with self._stored.told():
+        with self._stored.reporting_damage():
             return super().speakers()
 
     def said(self, wanted: str) -> Sayings:
         """See `Library.said`, and `ask` here for what it raises."""
-        with self._stored.told():
+        with self._stored.reporting_damage():
             return super().said(wanted)
 
     @cached_property
@@ -58,12 +58,12 @@ class StoredLibrary(Library):
 
     def hashes(self) -> Iterator[str]:
         """See `Library.hashes`, and `ask` here for what it raises."""
-        with self._stored.told():
+        with self._stored.reporting_damage():
             yield from self._stored.hashes()
 
     def of_text(self, sha256: str) -> Article | None:
         """See `Library.of_text`, and `ask` here for what it raises."""
-        with self._stored.told():
+        with self._stored.reporting_damage():
             key = self._stored.key_of_text(sha256)
             return None if key is None else self._stored.articles[key]
 
@@ -80,14 +80,14 @@ class StoredArticles(Mapping[str, Article]):
         self._index = index
 
     def __getitem__(self, id_: str) -> Article:
-        with self._index.told():
+        with self._index.reporting_damage():
             key = self._index.key_of(id_)
             if key is not None:
                 return self._index.articles[key]
         raise KeyError(id_)
 
     def __iter__(self) -> Iterator[str]:
-        with self._index.told():
+        with self._index.reporting_damage():
             yield from self._index.ids()
 
     def __len__(self) -> int:

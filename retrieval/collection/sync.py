@@ -252,7 +252,7 @@ def _gone_from(edition: Path, asked: Path, forgotten: Collection[str]) -> Iterat
         texts = "SELECT id, version, key FROM articles"
         held = {(id_, version) for id_, version, _ in now.execute(texts)}
         for id_, version, key in before.execute(texts):
-            if (id_, version) not in held and records.cooked(id_) not in forgotten:
+            if (id_, version) not in held and records.decode(id_) not in forgotten:
                 yield database.unpacked(before, key).article
 
 
@@ -462,11 +462,11 @@ class _Sync:
 
     def _articles_of(self, file: str) -> dict[str, int]:
         rows = self._connection.execute("SELECT id, key FROM articles WHERE file = ?", (file,))
-        return {records.cooked(id_): key for id_, key in rows}
+        return {records.decode(id_): key for id_, key in rows}
 
     def _states(self, file: str) -> dict[str, bytes]:
         rows = self._connection.execute("SELECT id, state FROM articles WHERE file = ?", (file,))
-        return {records.cooked(id_): state for id_, state in rows}
+        return {records.decode(id_): state for id_, state in rows}
 
     def _report(self, problems: list[ArticleError]) -> Report:
         about = database.about(self._connection)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from retrieval.index.protocol import Among
+from retrieval.index.protocol import ArticleFilter
 
 K1, B = 0.9, 0.4
 """How soon more of a term adds little, and how much a long passage is held against it."""
@@ -64,7 +64,7 @@ class RankBm25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types
         self,
         query: Mapping[str, float],
         k: int,
-        among: Among | None = None,
+        among: ArticleFilter | None = None,
         having: Sequence[Collection[str]] = (),  # noqa: ARG002
     ) -> list[tuple[int, float]]:
         """See `Engine.search`."""

@@ -14,16 +14,16 @@ from retrieval.articles import Article, Span
 from retrieval.index.analyzed_article import analyzed
 from retrieval.index.bm25 import RankBm25
 from retrieval.index.near_copies import MOST, likely, sketch
-from retrieval.index.passage_sentences import Sentence, sentences_at, spans_of
+from retrieval.index.passage_sentences import PassageSentence, sentences_at, spans_of
 from retrieval.index.passages import Passage
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.quotations.attribution import Quotation, key, quotations, speaker
 from retrieval.text.normalization import spaced
 
 
-class Index:
+class InMemoryIndex:
     """
-    The passages of some articles in memory, numbered from 0, with their terms; see `Rankable`.
+    The passages of some articles in memory, numbered from 0, with their terms; see `PassageIndex`.
 
     Attributes:
         articles: As given; an article's place is its number.
@@ -65,41 +65,41 @@ class Index:
         self.term_set = lru_cache(maxsize=2048)(lambda number: frozenset(self.terms[number]))
 
     def idf_of(self, term: str) -> float:
-        """See `Rankable.idf_of`."""
+        """See `PassageIndex.idf_of`."""
         n, df = len(self.passages), self._passages_with[term]
         return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
     @property
     def size(self) -> int:
-        """See `Rankable.size`."""
+        """See `PassageIndex.size`."""
         return len(self.passages)
 
     @property
     def article_count(self) -> int:
-        """See `Rankable.article_count`."""
+        """See `PassageIndex.article_count`."""
         return len(self.articles)
 
     @property
     def numbers(self) -> range:
-        """See `Rankable.numbers`."""
+        """See `PassageIndex.numbers`."""
         return range(len(self.passages))
 
-    def sequence(self, number: int) -> Sequence[str]:
-        """See `Rankable.sequence`."""
+    def term_sequence(self, number: int) -> Sequence[str]:
+        """See `PassageIndex.term_sequence`."""
         return self.terms[number]
 
-    def published(self) -> Iterator[tuple[int, str | None, str | None]]:
-        """See `Rankable.published`."""
+    def publications(self) -> Iterator[tuple[int, str | None, str | None]]:
+        """See `PassageIndex.publications`."""
         for number, article in enumerate(self.articles):
             yield number, article.publisher, article.published
 
     @cached_property
     def dates(self) -> list[str]:
-        """See `Rankable.dates`."""
+        """See `PassageIndex.dates`."""
         return sorted({article.published or "" for article in self.articles})
 
-    def copies(self, number: int) -> list[int]:
-        """See `Rankable.copies`."""
+    def likely_copies(self, number: int) -> list[int]:
+        """See `PassageIndex.likely_copies`."""
         hashes = sketch(self._own(number))
         return likely(number, [self._sketched[hash_][:MOST] for hash_ in hashes])
 
@@ -118,10 +118,10 @@ class Index:
         return self.terms[number][-len(places) // 2 :] if places else []
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
-        """See `Rankable.quotations`; they are looked for when the first of an article is asked for."""
+        """See `PassageIndex.quotations`; they are looked for when the first of an article is asked for."""
         return self._quotations(article)
 
-    def listen(self, seconds: float) -> None:
+    def preload_quotations(self, seconds: float) -> None:
         """Look for quotations now, article by article, as long as there are *seconds* left."""
         until = time.monotonic() + seconds
         for number in range(len(self.articles)):
@@ -130,13 +130,13 @@ class Index:
             self.quotations(number)
 
     def speakers(self) -> Iterator[tuple[str, str, int, int]]:
-        """See `Rankable.speakers`."""
+        """See `PassageIndex.speakers`."""
         count = Counter((called, one.form) for _, one, called in self._called)
         for name in dict.fromkeys(called for _, _, called in self._called):
             yield key(name), name, count[name, "quoted"], count[name, "reported"]
 
-    def said_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
-        """See `Rankable.said_by`."""
+    def quotations_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
+        """See `PassageIndex.quotations_by`."""
         return ((number, one) for number, one, called in self._called if key(called) == speaker)
 
     @cached_property
@@ -149,7 +149,7 @@ class Index:
             if (called := speaker(article, one))
         ]
 
-    def _sentences(self, number: int) -> tuple[Sentence, ...]:
+    def _sentences(self, number: int) -> tuple[PassageSentence, ...]:
         if number not in self._spans:
             article = self.articles[self.article_of[number]]
             self._spans[number] = spans_of(article, self.passages[number])

@@ -17,7 +17,7 @@ MAX_EXCERPT = 600
 """Longest excerpt, in characters."""
 
 
-class Sentence(NamedTuple):
+class PassageSentence(NamedTuple):
     """A sentence with its terms, and where they start and end in the article's text, by turns."""
 
     span: Span
@@ -44,13 +44,13 @@ def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
 
 def sentences_at(
     terms: Sequence[str], places: Sequence[int], spans: Iterable[Span]
-) -> tuple[Sentence, ...]:
+) -> tuple[PassageSentence, ...]:
     """The sentences at *spans* of a passage with *terms* at *places*, as `Analyzed` has them."""
     starts = places[::2]
     cuts = [
         (span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans
     ]
-    return tuple(Sentence(span, terms[a:b], places[2 * a : 2 * b]) for span, a, b in cuts)
+    return tuple(PassageSentence(span, terms[a:b], places[2 * a : 2 * b]) for span, a, b in cuts)
 
 
 def _shorter(text: str, sentence: Span) -> list[Span]:

@@ -10,7 +10,7 @@ from retrieval.index.passages import Passage
 from retrieval.quotations.attribution import Quotation
 
 if TYPE_CHECKING:
-    from retrieval.index.passage_sentences import Sentence
+    from retrieval.index.passage_sentences import PassageSentence
     from retrieval.index.vocabulary import Vocabulary
 
 
@@ -32,7 +32,7 @@ ENGINES = ("auto", "rank-bm25", "tantivy", "opensearch")
 
 
 @dataclass(frozen=True, slots=True)
-class Among:
+class ArticleFilter:
     """
     The passages of some articles; called with the number of a passage it tells whether it is one.
 
@@ -55,7 +55,7 @@ class Engine(Protocol):
         self,
         query: Mapping[str, float],
         k: int,
-        among: Among | None = None,
+        among: ArticleFilter | None = None,
         having: Sequence[Collection[str]] = (),
     ) -> list[tuple[int, float]]:
         """
@@ -81,7 +81,7 @@ class Engine(Protocol):
         ...
 
 
-class Rankable(Protocol):
+class PassageIndex(Protocol):
     """
     Passages and articles, each known by a number of its kind, with their terms.
 
@@ -129,7 +129,7 @@ class Rankable(Protocol):
         """How many articles there are."""
         ...
 
-    def published(self) -> Iterable[tuple[int, str | None, str | None]]:
+    def publications(self) -> Iterable[tuple[int, str | None, str | None]]:
         """Of all articles: number, publisher, and when they were published."""
         ...
 
@@ -166,15 +166,15 @@ class Rankable(Protocol):
         """
         ...
 
-    def sequence(self, number: int, /) -> Sequence[Hashable]:
+    def term_sequence(self, number: int, /) -> Sequence[Hashable]:
         """What stands for the `terms` of a passage, in order: the same for the same term."""
         ...
 
     def term_set(self, number: int, /) -> frozenset[str]: ...
 
-    def sentences(self, number: int, /) -> tuple[Sentence, ...]: ...
+    def sentences(self, number: int, /) -> tuple[PassageSentence, ...]: ...
 
-    def copies(self, number: int, /) -> Iterable[int]:
+    def likely_copies(self, number: int, /) -> Iterable[int]:
         """Passages that may repeat this one, by `copies.sketch`, likely ones first; not all of very many."""
         ...
 
@@ -189,7 +189,7 @@ class Rankable(Protocol):
         """
         ...
 
-    def said_by(self, speaker: str, /) -> Iterable[tuple[int, Quotation]]:
+    def quotations_by(self, speaker: str, /) -> Iterable[tuple[int, Quotation]]:
         """What the speaker of that key said, each with the number of its article; in no order."""
         ...
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from statistics import quantiles
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.index.protocol import Rankable
+from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import parse
 from retrieval.ranking.confidence import Name, features, model
 from retrieval.ranking.evidence import Asked
@@ -41,7 +41,7 @@ class Own(NamedTuple):
     number: int
 
 
-def own_questions(index: Rankable) -> Iterator[Own]:
+def own_questions(index: PassageIndex) -> Iterator[Own]:
     """
     At most 200 questions, about passages from all over the collection; the same at every call.
 
@@ -67,7 +67,7 @@ def own_questions(index: Rankable) -> Iterator[Own]:
         yield Own(" ".join(words), wording, article.language, number)
 
 
-def miss(own: Own, hits: Sequence[Hit], index: Rankable) -> Hit | None:
+def miss(own: Own, hits: Sequence[Hit], index: PassageIndex) -> Hit | None:
     """The best of *hits* that neither is of the same article nor repeats the passage asked for."""
     return next(
         (
@@ -120,7 +120,7 @@ _CANDIDATES = 50
 _FEWEST = 20  # articles, or misses, that are a sample of what is reached by chance
 
 
-def misses(index: Rankable, meaning: Meaning | None = None) -> Iterator[Mapping[str, float]]:
+def misses(index: PassageIndex, meaning: Meaning | None = None) -> Iterator[Mapping[str, float]]:
     """Yield the features of what *index* holds nearest to questions that it does not answer."""
     if index.article_count < _FEWEST:
         return
@@ -133,7 +133,7 @@ def misses(index: Rankable, meaning: Meaning | None = None) -> Iterator[Mapping[
             yield features(query, asked, index, hit)
 
 
-def judged_by_chance(index: Rankable, meaning: Meaning | None = None) -> float | None:
+def judged_by_chance(index: PassageIndex, meaning: Meaning | None = None) -> float | None:
     """Return what *index* reaches by chance, in log odds; None where there are too few misses to tell."""
     name: Name = "meaning" if meaning else "words"
     weighed = model(name)

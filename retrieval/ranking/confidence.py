@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from retrieval.index.protocol import Rankable
+from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import Query
 from retrieval.ranking.evidence import Asked
 from retrieval.ranking.order import Hit
@@ -24,7 +24,7 @@ Name = Literal["words", "meaning"]
 """The model for words alone, and that for where a model of meaning joins the evidence."""
 
 
-def features(query: Query, asked: Asked, index: Rankable, hit: Hit) -> dict[str, float]:
+def features(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> dict[str, float]:
     """
     What tells whether *hit*, the best, answers.
 
@@ -55,7 +55,7 @@ _ALIKE = 0.5
 """Share of its letters, by fours, from which on a word may stand in a text in another form."""
 
 
-def is_on_topic(query: Query, asked: Asked, index: Rankable, hit: Hit) -> bool:
+def is_on_topic(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> bool:
     """
     Whether *hit*, its heading or its title has any of what somebody's words are asked about.
 

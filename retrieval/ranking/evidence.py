@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 
-from retrieval.index.protocol import Rankable
+from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import Query, Word
 from retrieval.text.normalization import spaced
 
@@ -55,7 +55,7 @@ class Asked:
                     self.longer.append((number, other.terms, value * other.weight))
 
     @classmethod
-    def of(cls, query: Query, index: Rankable) -> Asked:
+    def of(cls, query: Query, index: PassageIndex) -> Asked:
         """Weigh the words of *query* by the passages of *index*."""
         return cls(query, index.idf_of, index.vocabulary.__contains__)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retrieval.articles import Article
 from retrieval.index.passages import Passage
-from retrieval.index.protocol import Among, Column, Rankable
+from retrieval.index.protocol import ArticleFilter, Column, PassageIndex
 from retrieval.query.parser import Query, dated_within, phrase_spans
 from retrieval.ranking.evidence import Asked, values
 from retrieval.ranking.sentence_choice import Choice, choose, has_kind
@@ -104,7 +104,7 @@ class Hit:
 
 
 def rank(
-    query: Query, asked: Asked, index: Rankable, k: int, meaning: Meaning | None = None
+    query: Query, asked: Asked, index: PassageIndex, k: int, meaning: Meaning | None = None
 ) -> list[Hit]:
     """
     The *k* best candidates of the engine that the query's filters let through, best first.
@@ -136,7 +136,7 @@ def rank(
 
 
 def _candidates(
-    query: Query, index: Rankable, worth: Mapping[str, float], k: int
+    query: Query, index: PassageIndex, worth: Mapping[str, float], k: int
 ) -> list[tuple[int, float]]:
     """The engine's best *k* that the query's filters let through; it is asked for more and more."""
     if not query.filters:
@@ -153,23 +153,23 @@ def _candidates(
         depth *= _DEEPER
 
 
-def _among(query: Query, index: Rankable) -> Among | None:
+def _among(query: Query, index: PassageIndex) -> ArticleFilter | None:
     """The passages of the articles that the query's filters let through; None when all are."""
     if not (query.publisher or query.since or query.until):
         return None
     articles = frozenset(
         number
-        for number, publisher, published in index.published()
+        for number, publisher, published in index.publications()
         if _let_through(query, publisher, published)
     )
-    return Among(articles, index.article_of)
+    return ArticleFilter(articles, index.article_of)
 
 
 _NO_UNIT = 4
 """Letters of a word whose term does not depend on a number before it, as that of "bn" does."""
 
 
-def _having(query: Query, index: Rankable) -> Iterator[frozenset[str]]:
+def _having(query: Query, index: PassageIndex) -> Iterator[frozenset[str]]:
     """
     Of words of the query's phrases the terms one of which a passage has if it has the phrase.
 
@@ -191,7 +191,7 @@ def _let_through(query: Query, publisher: str | None, published: str | None) -> 
     )
 
 
-def _looker(query: Query, asked: Asked, index: Rankable) -> Callable[[Hit], Hit]:
+def _looker(query: Query, asked: Asked, index: PassageIndex) -> Callable[[Hit], Hit]:
     """What weighs the sentences of a hit, and how new its article is when the latest is asked for."""
 
     def look_into(hit: Hit) -> Hit:
@@ -204,7 +204,7 @@ def _looker(query: Query, asked: Asked, index: Rankable) -> Callable[[Hit], Hit]
     return look_into
 
 
-def _look_into(hit: Hit, index: Rankable, query: Query, asked: Asked) -> Hit:
+def _look_into(hit: Hit, index: PassageIndex, query: Query, asked: Asked) -> Hit:
     number = hit.number
     article = index.articles[index.article_of[number]]
     sentences = index.sentences(number)
@@ -230,7 +230,7 @@ def _look_into(hit: Hit, index: Rankable, query: Query, asked: Asked) -> Hit:
     return replace(hit, score=seen.score, evidence=seen, choice=choice)
 
 
-def _own(query: Query, asked: Asked, index: Rankable, hit: Hit) -> float:
+def _own(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> float:
     """See `Evidence`."""
     from retrieval.quotations.affiliations import says  # few questions ask for words
 
@@ -255,7 +255,7 @@ def _own(query: Query, asked: Asked, index: Rankable, hit: Hit) -> float:
     return asked.share(present, [not own for own in theirs]) if said else 0.0
 
 
-def _wanted(query: Query, index: Rankable, number: int) -> bool:
+def _wanted(query: Query, index: PassageIndex, number: int) -> bool:
     """Whether the query's filters of words let a passage through."""
     article, passage = index.articles[index.article_of[number]], index.passages[number]
     text = article.text[passage.start : passage.end]
@@ -270,7 +270,7 @@ def _from(publisher: str | None, wanted: str | None) -> bool:
     return wanted is None or wanted.casefold() in (publisher or "").casefold()
 
 
-def _recency(index: Rankable, article: Article) -> float:
+def _recency(index: PassageIndex, article: Article) -> float:
     """The article's place in time, from 0 for the oldest and the undated to 1 for the newest."""
     return bisect_left(index.dates, article.published or "") / max(1, len(index.dates) - 1)
 
@@ -289,7 +289,7 @@ class Told:
 
 
 def distinct(
-    query: Query, asked: Asked, index: Rankable, hits: Iterable[Hit], most: int
+    query: Query, asked: Asked, index: PassageIndex, hits: Iterable[Hit], most: int
 ) -> list[Told]:
     """
     The first *most* of *hits*, as `rank` returns them, that do not repeat one before them.
@@ -327,14 +327,14 @@ def distinct(
     ]
 
 
-def _chosen(hit: Hit, query: Query, asked: Asked, index: Rankable) -> Hit:
+def _chosen(hit: Hit, query: Query, asked: Asked, index: PassageIndex) -> Hit:
     """*hit* with the sentences that it would be chosen for, and nothing else weighed."""
     article = index.articles[index.article_of[hit.number]]
     choice = choose(article, index.sentences(hit.number), asked, query.kind)
     return replace(hit, choice=choice)
 
 
-def _is_let_through(query: Query, index: Rankable, number: int) -> bool:
+def _is_let_through(query: Query, index: PassageIndex, number: int) -> bool:
     if not query.filters:
         return True
     article = index.articles[index.article_of[number]]
@@ -343,7 +343,7 @@ def _is_let_through(query: Query, index: Rankable, number: int) -> bool:
     )
 
 
-def _repeats(hit: Hit, other: Hit, index: Rankable) -> bool:
+def _repeats(hit: Hit, other: Hit, index: PassageIndex) -> bool:
     assert hit.choice
     assert other.choice
     core, other_core = hit.choice.core, other.choice.core
@@ -354,22 +354,22 @@ def _repeats(hit: Hit, other: Hit, index: Rankable) -> bool:
     return (same or is_copy(hit.number, other.number, index)) and not _differ(core, other_core)
 
 
-def is_copy(one: int, other: int, index: Rankable) -> bool:
+def is_copy(one: int, other: int, index: PassageIndex) -> bool:
     """Whether of two passages the smaller shares its terms and their neighbours with the larger."""
-    terms, others = index.sequence(one), index.sequence(other)
+    terms, others = index.term_sequence(one), index.term_sequence(other)
     return (
         _share(frozenset(terms), frozenset(others)) >= _SAME_TERMS
         and _side_by_side(terms, others) >= _SAME_PAIRS
     )
 
 
-def copies(hit: Hit, query: Query, index: Rankable) -> Iterator[Hit]:
+def copies(hit: Hit, query: Query, index: PassageIndex) -> Iterator[Hit]:
     """
     The passages of the collection that `is_copy` takes for copies of a *hit*, as far as they are likely
     to be and the query's filters let them through; without a score.
     """
     misses = 0
-    for number in index.copies(hit.number):
+    for number in index.likely_copies(hit.number):
         if is_copy(number, hit.number, index):
             misses = 0
             if _is_let_through(query, index, number):
@@ -395,7 +395,7 @@ def _side_by_side(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
     return _share(frozenset(pairwise(one)), frozenset(pairwise(other)))
 
 
-def _core(hit: Hit, index: Rankable) -> list[str]:
+def _core(hit: Hit, index: PassageIndex) -> list[str]:
     """The terms of the sentences that a hit was chosen for, in order."""
     assert hit.choice
     least = hit.choice.least

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from retrieval.articles import Article, Span
-from retrieval.index.passage_sentences import MAX_EXCERPT, Sentence
+from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
 from retrieval.index.passages import Passage, runs
 from retrieval.query.parser import Kind
 from retrieval.quotations.coreference import Leaning
@@ -46,7 +46,9 @@ class Shown(NamedTuple):
     leans_on: Leaning | None
 
 
-def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind | None) -> Choice:
+def choose(
+    article: Article, whole: Sequence[PassageSentence], asked: Asked, kind: Kind | None
+) -> Choice:
     """
     The consecutive sentences of a passage that hold most of the question in the fewest words.
 
@@ -65,7 +67,7 @@ def choose(article: Article, whole: Sequence[Sentence], asked: Asked, kind: Kind
     return Choice(least, core)
 
 
-def extent(article: Article, whole: Sequence[Sentence], choice: Choice) -> Span:
+def extent(article: Article, whole: Sequence[PassageSentence], choice: Choice) -> Span:
     """
     *choice* with those sentences of the passage that it leans on and that follow, until there is
     enough to understand.
@@ -84,14 +86,18 @@ def extent(article: Article, whole: Sequence[Sentence], choice: Choice) -> Span:
     return Span(whole[first].span.start, whole[last].span.end)
 
 
-def _marks(shown: Iterable[Sentence], asked: Asked) -> list[Token]:
+def _marks(shown: Iterable[PassageSentence], asked: Asked) -> list[Token]:
     """The tokens in the sentences *shown* that the question is about."""
     found = [token for sentence in shown for token in sentence.tokens()]
     return [found[place] for place in asked.marks([token.term for token in found])]
 
 
 def settle(
-    article: Article, passage: Passage, whole: Sequence[Sentence], choice: Choice, asked: Asked
+    article: Article,
+    passage: Passage,
+    whole: Sequence[PassageSentence],
+    choice: Choice,
+    asked: Asked,
 ) -> Shown:
     """
     The `extent` of *choice*, beginning where a reader can: with the sentences before the passage
@@ -107,12 +113,12 @@ def settle(
         marks = [m for m in _marks(whole, asked) if start <= m.start and m.end <= end]
         return Shown(wide, _merge(marks), None)
     start, leaning = wide.start, None
-    taken: list[Sentence] = []
+    taken: list[PassageSentence] = []
     for span in _before(article, passage, start):
         if not leans(text, start, language) or choice.least.end - span.start > MAX_EXCERPT:
             break
         found = analyze(text, language, *span)
-        taken.insert(0, Sentence(span, found.terms, found.places))
+        taken.insert(0, PassageSentence(span, found.terms, found.places))
         start = span.start
     if leans(text, start, language):
         from retrieval.quotations.coreference import who  # many patterns, for few excerpts
@@ -130,7 +136,7 @@ def settle(
 def alone(
     article: Article,
     passage: Passage,
-    sentence: Sentence,
+    sentence: PassageSentence,
     asked: Asked,
     said: Span | None = None,
 ) -> Shown:
@@ -203,7 +209,7 @@ def _asked_for(kind: Kind | None) -> re.Pattern[str] | None:
 
 
 def _best_window(
-    text: str, whole: Sequence[Sentence], asked: Asked, kind: Kind | None
+    text: str, whole: Sequence[PassageSentence], asked: Asked, kind: Kind | None
 ) -> tuple[int, int]:
     """First and last of the sentences with the highest share of the question for their number."""
     found = [asked.terms.intersection(sentence.terms) for sentence in whole]
@@ -224,7 +230,9 @@ def _best_window(
     return best
 
 
-def _extend(article: Article, whole: Sequence[Sentence], first: int, last: int) -> tuple[int, int]:
+def _extend(
+    article: Article, whole: Sequence[PassageSentence], first: int, last: int
+) -> tuple[int, int]:
     """Take in what the sentences lean on, then what follows, until there is enough to understand."""
 
     def fits(first: int, last: int, limit: int) -> bool:

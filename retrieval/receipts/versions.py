@@ -208,9 +208,9 @@ def _packed(article: Article) -> bytes:
     from retrieval.index.disk import records
 
     parts = (
-        records.raw(article.id).hex().encode(),
+        records.encode(article.id).hex().encode(),
         records.plain(article),
-        records.raw(article.text),
+        records.encode(article.text),
     )
     return zlib.compress(b"\n".join(parts))
 
@@ -220,7 +220,7 @@ def _unpacked(packed: bytes) -> Article | None:
 
     try:
         id_, record, text = zlib.decompress(packed).split(b"\n", 2)
-        named = records.cooked(bytes.fromhex(id_.decode()))
-        return records.article(named, records.cooked(text), record)
+        named = records.decode(bytes.fromhex(id_.decode()))
+        return records.article(named, records.decode(text), record)
     except (zlib.error, ValueError, TypeError, KeyError):  # damaged, or of another version of this
         return None

@@ -52,7 +52,7 @@ def is_of_the_system(error: BaseException | None) -> bool:
 
 
 @contextmanager
-def told(edition: Path, connection: sqlite3.Connection) -> Iterator[None]:
+def reporting_damage(edition: Path, connection: sqlite3.Connection) -> Iterator[None]:
     """
     Let who reads *edition* find damage only once: it is not opened again, but made anew.
 

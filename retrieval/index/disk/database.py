@@ -172,7 +172,7 @@ def unpacked(connection: sqlite3.Connection, key: int) -> Unpacked:
     id_, record, text, kept = connection.execute(
         "SELECT id, record, text, sum FROM articles JOIN texts USING (key) WHERE key = ?", (key,)
     ).fetchone()
-    return records.unpack(records.cooked(id_), records.intact(id_, text, kept), record)
+    return records.unpack(records.decode(id_), records.intact(id_, text, kept), record)
 
 
 def tell(connection: sqlite3.Connection, told: Mapping[str, object]) -> None:

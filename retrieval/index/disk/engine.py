@@ -14,7 +14,7 @@ from retrieval.index.candidates.tantivy import Candidates
 from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.forward import Counts, Forward, Numbers
 from retrieval.index.disk.vocabulary import StoredVocabulary
-from retrieval.index.protocol import Among
+from retrieval.index.protocol import ArticleFilter
 
 _SPARE = 3
 """How many times as many candidates are found as are asked for; see `Candidates.fewest`."""
@@ -90,7 +90,7 @@ class StoredEngine(_Bm25):
         self,
         query: Mapping[str, float],
         k: int,
-        among: Among | None = None,
+        among: ArticleFilter | None = None,
         having: Sequence[Collection[str]] = (),
     ) -> list[tuple[int, float]]:
         """See `Engine.search`."""

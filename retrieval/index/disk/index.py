@@ -15,7 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 from retrieval.articles import EngineError, StoreError
 from retrieval.index.candidates.tantivy import TANTIVY, Candidates, Home
 from retrieval.index.disk import database, records
-from retrieval.index.disk.damage import AT_OPENING, is_marked, is_of_the_system, told
+from retrieval.index.disk.damage import AT_OPENING, is_marked, is_of_the_system, reporting_damage
 from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.editions import current
 from retrieval.index.disk.engine import StoredArticleEngine, StoredEngine
@@ -24,7 +24,7 @@ from retrieval.index.disk.records import Unpacked
 from retrieval.index.disk.sketches import having
 from retrieval.index.disk.vocabulary import StoredVocabulary
 from retrieval.index.near_copies import MOST, likely, sketch
-from retrieval.index.passage_sentences import Sentence, sentences_at, spans_of
+from retrieval.index.passage_sentences import PassageSentence, sentences_at, spans_of
 from retrieval.index.passages import Passage
 from retrieval.quotations.attribution import Quotation
 from retrieval.text.analyzer import analyze, terms
@@ -48,7 +48,7 @@ class _Column(Generic[T]):
 
 class StoredIndex:
     """
-    The last commit when it was opened, and it alone; see `Rankable`.
+    The last commit when it was opened, and it alone; see `PassageIndex`.
 
     An article's number is its key in the database; a passage's has its place in the article in its
     last `ORDINALS` bits, and the article's key above them.
@@ -72,7 +72,7 @@ class StoredIndex:
         self.sentences = lru_cache(_PASSAGES)(self._sentences)
         self.spaced = lru_cache(_PASSAGES)(self._spaced)
         self.term_set = lru_cache(_PASSAGES)(lambda number: frozenset(self.terms[number]))
-        self.sequence = lru_cache(_PASSAGES)(self._forward.words)
+        self.term_sequence = lru_cache(_PASSAGES)(self._forward.words)
         self.articles = _Column(lambda key: self._unpacked(key).article)
         self.article_of = _Column(_article_of)
         self.passages = _Column(lru_cache(_PASSAGES)(self._passage))
@@ -83,25 +83,25 @@ class StoredIndex:
     def close(self) -> None:
         self._connection.close()
 
-    def told(self) -> AbstractContextManager[None]:
-        """See `damage.told`."""
-        return told(self.commit.edition, self._connection)
+    def reporting_damage(self) -> AbstractContextManager[None]:
+        """See `damage.reporting_damage`."""
+        return reporting_damage(self.commit.edition, self._connection)
 
     @property
     def article_count(self) -> int:
-        """See `Rankable.article_count`."""
+        """See `PassageIndex.article_count`."""
         count: int = self.about["articles"]
         return count
 
     @property
     def size(self) -> int:
-        """See `Rankable.size`."""
+        """See `PassageIndex.size`."""
         size: int = self.about["passages"]
         return size
 
     @cached_property
     def numbers(self) -> Sequence[int]:
-        """See `Rankable.numbers`."""
+        """See `PassageIndex.numbers`."""
         rows = self._connection.execute("SELECT key, passages FROM articles_in_order")
         numbers = array("q")
         for key, count in rows:
@@ -110,7 +110,7 @@ class StoredIndex:
         return numbers
 
     def idf_of(self, term: str) -> float:
-        """See `Rankable.idf_of`."""
+        """See `PassageIndex.idf_of`."""
         word = self.vocabulary.word(term)
         n, df = self.about["passages"], word.passages if word else 0
         return math.log(1 + (n - df + 0.5) / (df + 0.5))
@@ -121,13 +121,13 @@ class StoredIndex:
         numbers: list[int] = found[self._forward.has(found >> ORDINALS)].tolist()
         return numbers
 
-    def copies(self, number: int) -> list[int]:
-        """See `Rankable.copies`."""
+    def likely_copies(self, number: int) -> list[int]:
+        """See `PassageIndex.likely_copies`."""
         hashes = sketch(self._own(number))
         return likely(number, [having(self._connection, hash_, MOST) for hash_ in hashes])
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
-        """See `Rankable.quotations`."""
+        """See `PassageIndex.quotations`."""
         return self._quotations(article)
 
     def _read_quotations(self, key: int) -> tuple[Quotation, ...]:
@@ -135,14 +135,14 @@ class StoredIndex:
         return tuple(map(records.unpack_quotation, rows))
 
     def speakers(self) -> Iterator[tuple[str, str, int, int]]:
-        """See `Rankable.speakers`."""
+        """See `PassageIndex.speakers`."""
         yield from self._connection.execute(
             "SELECT speaker, called, sum(form = 0), sum(form = 1) FROM said WHERE speaker IS NOT NULL"
             " GROUP BY speaker, called"
         )
 
-    def said_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
-        """See `Rankable.said_by`."""
+    def quotations_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
+        """See `PassageIndex.quotations_by`."""
         rows = self._connection.execute(
             f"SELECT key, {_SAID} FROM said WHERE speaker = ?",  # noqa: S608
             (records.printable(speaker),),
@@ -150,13 +150,13 @@ class StoredIndex:
         for key, *row in rows:
             yield key, records.unpack_quotation(tuple(row))
 
-    def published(self) -> Iterator[tuple[int, str | None, str | None]]:
-        """See `Rankable.published`."""
+    def publications(self) -> Iterator[tuple[int, str | None, str | None]]:
+        """See `PassageIndex.publications`."""
         yield from self._connection.execute("SELECT key, publisher, published FROM articles")
 
     def ids(self) -> Iterator[str]:
         rows = self._connection.execute("SELECT id FROM articles_in_order")
-        return (records.cooked(id_) for (id_,) in rows)
+        return (records.decode(id_) for (id_,) in rows)
 
     def hashes(self) -> Iterator[str]:
         """See `Library.hashes`."""
@@ -165,7 +165,7 @@ class StoredIndex:
 
     def key_of(self, id_: str) -> int | None:
         row = self._connection.execute(
-            "SELECT key FROM articles WHERE id = ?", (records.raw(id_),)
+            "SELECT key FROM articles WHERE id = ?", (records.encode(id_),)
         ).fetchone()
         return row[0] if row else None
 
@@ -212,7 +212,7 @@ class StoredIndex:
         found, places = self._analyzed(number)
         return found[-len(places) // 2 :] if places else []
 
-    def _sentences(self, number: int) -> tuple[Sentence, ...]:
+    def _sentences(self, number: int) -> tuple[PassageSentence, ...]:
         _, places = self._analyzed(number)
         spans = spans_of(self.articles[number >> ORDINALS], self.passages[number])
         return sentences_at(self._own(number), places, spans)

@@ -46,7 +46,7 @@ class Prepared:
 
     Attributes:
         state: A hash of all there is to it; another article has another.
-        text: As `records.raw` has it.
+        text: As `records.encode` has it.
         shape: How many terms the title has, and by turns each passage's heading and the passage
             itself.
         terms: These, as places in the words of the batch.
@@ -71,7 +71,7 @@ class Prepared:
     sketches: list[list[int]]
 
     def article(self) -> Article:
-        return records.unpack(self.id, records.cooked(self.text), self.record).article
+        return records.unpack(self.id, records.decode(self.text), self.record).article
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Batch:
 
 def state_of(article: Article) -> bytes:
     """See `Prepared`."""
-    return _state(records.plain(article), records.raw(article.text))
+    return _state(records.plain(article), records.encode(article.text))
 
 
 def _state(record: bytes, text: bytes) -> bytes:
@@ -198,7 +198,7 @@ def _prepared(
 ) -> Prepared:
     pieces = [terms.title, *chain(*zip(terms.headings, terms.own, strict=True))]
     title = terms.title
-    record, text = records.plain(article), records.raw(article.text)
+    record, text = records.plain(article), records.encode(article.text)
     return Prepared(
         id=article.id,
         place=place,

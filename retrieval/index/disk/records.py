@@ -62,11 +62,11 @@ def article(id_: str, text: str, record: bytes) -> Article:
     return Article(id=id_, text=text, **told)
 
 
-def raw(text: str) -> bytes:
+def encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def cooked(text: bytes) -> str:
+def decode(text: bytes) -> str:
     return text.decode("utf-8", "surrogatepass")
 
 
@@ -83,8 +83,8 @@ def intact(id_: bytes, text: bytes, kept: int) -> str:
         StoreError: It is not the one that was stored.
     """
     if sum_of(text) != kept:
-        raise StoreError(f"the text of {cooked(id_)!r} is not what was stored")
-    return cooked(text)
+        raise StoreError(f"the text of {decode(id_)!r} is not what was stored")
+    return decode(text)
 
 
 _FORMS: tuple[Form, ...] = ("quoted", "reported")

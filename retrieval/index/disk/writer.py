@@ -82,7 +82,7 @@ class Writer:
     def holder_of(self, id_: str) -> tuple[int, str] | None:
         """The key and the file of the article with that id."""
         row = self._connection.execute(
-            "SELECT key, file FROM articles WHERE id = ?", (records.raw(id_),)
+            "SELECT key, file FROM articles WHERE id = ?", (records.encode(id_),)
         ).fetchone()
         return tuple(row) if row else None
 
@@ -119,7 +119,7 @@ class Writer:
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key_,
-                records.raw(prepared.id),
+                records.encode(prepared.id),
                 prepared.place.file,
                 prepared.place.number,
                 len(prepared.lines),
@@ -182,7 +182,7 @@ class Writer:
         self._connection.executemany(
             "UPDATE articles SET place = ? WHERE id = ? AND file = ?",
             [
-                (place, records.raw(id_), found.name)
+                (place, records.encode(id_), found.name)
                 for place, id_ in enumerate(found.ids)
                 if id_ not in self._added
             ],

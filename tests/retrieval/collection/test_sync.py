@@ -236,7 +236,9 @@ def everything(index: Path) -> list[list[tuple[object, ...]]]:
     connection = stored._connection
     called = dict(connection.execute("SELECT id, term FROM words"))
     numbers = sorted(stored.numbers, key=lambda n: (stored.passages[n].article, n))
-    kept = [(stored.passages[n].article, *map(called.get, stored.sequence(n))) for n in numbers]
+    kept = [
+        (stored.passages[n].article, *map(called.get, stored.term_sequence(n))) for n in numbers
+    ]
     alike = sorted((hash_, *of) for hash_, *of in sketched(stored))
     return [kept, alike] + [
         connection.execute(query).fetchall()
@@ -386,7 +388,7 @@ def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
 ) -> None:
     before = stored(folder, index)
     library = StoredIndex(index)
-    numbers = np.array(library.sequence((library.key_of("b") or 0) << ORDINALS), "<u2") + 1
+    numbers = np.array(library.term_sequence((library.key_of("b") or 0) << ORDINALS), "<u2") + 1
 
     def stand() -> bool:
         """Whether these stand somewhere, as they are kept."""
@@ -662,7 +664,7 @@ def odd() -> Article:
 def test_an_article_comes_back_as_it_was(odd: Article) -> None:
     passages = list(split(odd))
     packed = records.pack(records.plain(odd), passages)
-    back = records.unpack(odd.id, records.cooked(records.raw(odd.text)), packed)
+    back = records.unpack(odd.id, records.decode(records.encode(odd.text)), packed)
     assert back.article == odd
     assert [back.passage(place) for place in range(len(passages))] == passages
 

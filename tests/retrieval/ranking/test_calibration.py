@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.index.in_memory import Index
+from retrieval.index.in_memory import InMemoryIndex
 from retrieval.library import Library
 from retrieval.ranking import calibration
 from retrieval.ranking.order import is_copy
@@ -29,18 +29,18 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def index(library: Library) -> Index:
-    return Index(library.articles.values())
+def index(library: Library) -> InMemoryIndex:
+    return InMemoryIndex(library.articles.values())
 
 
-def test_a_collection_is_asked_the_same_questions_each_time(index: Index) -> None:
+def test_a_collection_is_asked_the_same_questions_each_time(index: InMemoryIndex) -> None:
     asked = list(calibration.own_questions(index))
     assert len(asked) > 50
     assert asked == list(calibration.own_questions(index))
     assert len({own.number for own in asked}) > 0.9 * len(index.passages)
 
 
-def test_its_questions_are_words_of_a_passage_in_their_order(index: Index) -> None:
+def test_its_questions_are_words_of_a_passage_in_their_order(index: InMemoryIndex) -> None:
     for own in calibration.own_questions(index):
         article = index.articles[index.article_of[own.number]]
         at = index.passages[own.number].start
@@ -50,7 +50,7 @@ def test_its_questions_are_words_of_a_passage_in_their_order(index: Index) -> No
 
 
 def test_a_miss_is_of_another_article_and_says_something_else(
-    library: Library, index: Index
+    library: Library, index: InMemoryIndex
 ) -> None:
     hits = library.rank("What did the Broncos win?").hits
     own = calibration.Own("", "", "en", hits[0].number)
@@ -88,7 +88,7 @@ def test_the_misses_of_a_collection_count_as_much_as_the_model_lets_them() -> No
 def test_a_question_about_something_else_is_refused_and_one_of_its_own_answered(
     library: Library,
 ) -> None:
-    asked = list(calibration.own_questions(Index(library.articles.values())))
+    asked = list(calibration.own_questions(InMemoryIndex(library.articles.values())))
     assert sum(library.ask(own.text).answered for own in asked) > 0.8 * len(asked)
     assert not library.ask("Which striker scored against Juventus in Turin?").answered
 
