@@ -20,57 +20,72 @@ from pathlib import Path
 from retrieval.collection.sync import sync
 print(sync(Path(sys.argv[1]), Path(sys.argv[2])).rebuilt)
 """
+VERSION = "from retrieval.collection.index_version import index_version; print(index_version())"
+OTHER = "it was made by another version"
 
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """An environment of its own: a copy of the package, and one article to index."""
-    shutil.copytree(
-        ROOT / "retrieval", tmp_path / "retrieval", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "retrieval", tmp_path / "retrieval", ignore=ignored)
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text("The dam held through the night.")
     return tmp_path
 
 
-def rebuilt(environment: Path) -> str:
-    """Why the index was made anew, by a process in that environment."""
+def run(environment: Path, code: str) -> str:
+    """Return what *code* prints in a process of that environment."""
     folders = [str(environment / "articles"), str(environment / "index")]
-    env = os.environ | {"PYTHONPATH": str(environment)}
     done = subprocess.run(
-        [sys.executable, "-c", SYNC, *folders],
+        [sys.executable, "-c", code, *folders],
         capture_output=True,
         text=True,
         check=True,
-        env=env,
+        env=os.environ | {"PYTHONPATH": str(environment)},
         cwd=environment,
     )
     return str(done.stdout).strip()
 
 
-def test_a_changed_module_makes_the_index_anew(copied: Path) -> None:
-    assert [rebuilt(copied), rebuilt(copied)] == ["None", "None"]
-    for module, expected in (
-        ("text/analyzer.py", "it was made by another version"),
-        ("lang/de.py", "it was made by another version"),
-        ("reading/telegram.py", "it was made by another version"),  # imported by its name only
-        ("ranking/confidence.json", "it was made by another version"),
-        ("output/terminal.py", "None"),
-        ("cli/ask.py", "None"),
+def install(environment: Path, library: str) -> None:
+    """Let that environment have another version of a *library*, as far as its metadata says."""
+    other = environment / f"{library}-99.0.dist-info"
+    other.mkdir()
+    (other / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: 99.0\n")
+
+
+def change(environment: Path, module: str) -> None:
+    """Change a *module* of that environment's package."""
+    with (environment / "retrieval" / module).open("a", encoding="utf-8") as file:
+        file.write("\n")
+
+
+def test_an_index_is_made_anew_after_a_change_of_code_or_of_a_library(copied: Path) -> None:
+    assert [run(copied, SYNC), run(copied, SYNC)] == ["None", "None"]
+    change(copied, "text/analyzer.py")
+    assert [run(copied, SYNC), run(copied, SYNC)] == [OTHER, "None"]
+    install(copied, "sentencex")
+    assert [run(copied, SYNC), run(copied, SYNC)] == [OTHER, "None"]
+    install(copied, "trafilatura")  # of an extra, by which files are read
+    assert [run(copied, SYNC), run(copied, SYNC)] == [OTHER, "None"]
+
+
+def test_whatever_takes_part_in_making_an_index_changes_its_version(copied: Path) -> None:
+    before = run(copied, VERSION)
+    for module, takes_part in (
+        ("lang/de.py", True),  # imported by its name only
+        ("reading/telegram.py", True),  # likewise
+        ("ranking/confidence.json", True),
+        ("output/terminal.py", False),
+        ("cli/ask.py", False),
     ):
-        with (copied / "retrieval" / module).open("a", encoding="utf-8") as file:
-            file.write("\n")
-        assert rebuilt(copied) == expected, module
-
-
-def test_another_version_of_a_library_makes_the_index_anew(copied: Path) -> None:
-    assert rebuilt(copied) == "None"
-    for library in ("PyStemmer", "sentencex", "trafilatura"):
-        other = copied / f"{library}-99.0.dist-info"
-        other.mkdir()
-        (other / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: 99.0\n")
-        assert rebuilt(copied) == "it was made by another version", library
-    assert rebuilt(copied) == "None"
+        change(copied, module)
+        now = run(copied, VERSION)
+        assert (now != before) == takes_part, module
+        before = now
+    install(copied, "PyStemmer")
+    assert run(copied, VERSION) != before
 
 
 def test_each_library_is_known_by_the_name_that_installs_it() -> None:
