@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.storage.state import State
     from retrieval.collection.opening import Collection
     from retrieval.index.candidates.opensearch import Settings as ClusterSettings
-    from retrieval.receipts.versions import Earlier
+    from retrieval.receipts.versions import Versions
     from retrieval.semantic import Progress
 
 WITHOUT_ONE = """\
@@ -88,8 +88,8 @@ def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -
     from bot.ops.logs import set_up
 
     set_up(token, settings.log_format)
-    earlier = _earlier(settings)
-    collection = _open(settings, earlier=earlier)
+    versions = _versions(settings)
+    collection = _open(settings, versions=versions)
     with suppress(EngineError):  # who asks is told, until it can be asked again
         collection.library.warm()
     from telegram.error import Conflict, InvalidToken, TelegramError
@@ -100,7 +100,7 @@ def _poll(settings: Settings, *, record: bool = False, to: Path | None = None) -
     state, admins = _state(settings, token), _admins(settings, token, collection)
     recorder = _recorder(settings, collection, to) if record else None
     try:
-        asyncio.run(operate(settings, token, state, collection, admins, recorder, earlier))
+        asyncio.run(operate(settings, token, state, collection, admins, recorder, versions))
     except InvalidToken:
         raise UnusableError(REFUSED.format(server=settings.telegram_api_url)) from None
     except Conflict:
@@ -148,15 +148,15 @@ def _chat(settings: Settings, articles: Path | None, record: Path | None) -> Non
             record.touch()
         except OSError as error:
             raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
-    earlier = _earlier(settings, articles)
-    collection = _open(settings, articles, earlier)
+    versions = _versions(settings, articles)
+    collection = _open(settings, articles, versions)
     from bot.simulator.chat import chat
 
-    chat(collection.library, record, earlier)
+    chat(collection.library, record, versions)
 
 
 def _open(
-    settings: Settings, articles: Path | None = None, earlier: Earlier | None = None
+    settings: Settings, articles: Path | None = None, versions: Versions | None = None
 ) -> Collection:
     from retrieval.collection.opening import open_collection
 
@@ -175,7 +175,7 @@ def _open(
                 progress,
                 limit=settings.memory_passages,
                 cluster=_cluster(settings),
-                earlier=earlier,
+                versions=versions,
             )
     except ArticleError:
         raise
@@ -194,10 +194,10 @@ def _data(settings: Settings) -> Path:
     return Path(settings.data) if settings.data else default_data()
 
 
-def _earlier(settings: Settings, articles: Path | None = None) -> Earlier:
-    from retrieval.receipts.versions import earlier_of
+def _versions(settings: Settings, articles: Path | None = None) -> Versions:
+    from retrieval.receipts.versions import versions_of
 
-    return earlier_of(_data(settings), articles or settings.articles, settings.keep_versions)
+    return versions_of(_data(settings), articles or settings.articles, settings.keep_versions)
 
 
 def _state(settings: Settings, token: str) -> State:

@@ -46,7 +46,7 @@ from bot.updates.polling import App
 from bot.updates.reception import Reception
 from bot.updates.retries import Retrying
 from retrieval.library import Library
-from retrieval.receipts.versions import Earlier
+from retrieval.receipts.versions import Versions
 
 Context = ContextTypes.DEFAULT_TYPE
 Handles = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -75,7 +75,7 @@ def build(
     reception: Reception | None = None,
     watched: Callable[[BaseRequest], BaseRequest] = lambda carries: carries,
     keep_case: KeepsCase | None = None,
-    earlier: Earlier | None = None,
+    versions: Versions | None = None,
 ) -> App:
     """
     The bot that answers from *library*, ready to be initialized.
@@ -92,7 +92,7 @@ def build(
         reception: Where updates come in, with the same *state*; without it nobody is limited.
         watched: Puts around what carries the calls something that looks on.
         keep_case: Where conversations are recorded, keeps those with an answer that was found bad.
-        earlier: What is kept of earlier versions of the articles, for their receipts.
+        versions: What is kept of earlier versions of the articles, for their receipts.
     """
     state = state or State()
     reception = reception or Reception(state)
@@ -128,7 +128,7 @@ def build(
 
     questions = Questions(state)
     buttons = Buttons(state, keep_case)
-    receipts = Receipts(earlier)
+    receipts = Receipts(versions)
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()

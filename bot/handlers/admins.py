@@ -264,7 +264,7 @@ class Admins:
 
     def _forget(self, speaks: Language, article: Article) -> Page:
         left: str | EngineError | ArticleError | None
-        with self._collection.turn:
+        with self._collection.lock:
             if len(self._collection.library.articles) == 1:
                 return Page(speaks.say(reports.LAST))
             try:
@@ -304,7 +304,7 @@ class Admins:
         await reply(update.message, await working(update.message, work))
 
     def _reloaded(self, speaks: Language) -> Page:
-        with self._collection.turn:
+        with self._collection.lock:
             try:
                 self._collection.sync()
             except (ArticleError, EngineError) as error:

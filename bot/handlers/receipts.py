@@ -15,7 +15,7 @@ from bot.storage.views import View
 from retrieval.articles.receipt_tokens import is_like_one
 from retrieval.library import Library
 from retrieval.receipts.verification import verify
-from retrieval.receipts.versions import Earlier
+from retrieval.receipts.versions import Versions
 
 
 class Alone(filters.MessageFilter):
@@ -28,12 +28,12 @@ class Alone(filters.MessageFilter):
 class Receipts:
     """Says what receipts are worth."""
 
-    def __init__(self, earlier: Earlier | None = None) -> None:
+    def __init__(self, versions: Versions | None = None) -> None:
         """
         Args:
-            earlier: What is kept of earlier versions of the articles.
+            versions: What is kept of earlier versions of the articles.
         """
-        self._earlier = earlier
+        self._versions = versions
 
     async def asked(
         self, library: Library, view: View, update: Update, context: ContextTypes.DEFAULT_TYPE
@@ -54,6 +54,6 @@ class Receipts:
 
     async def verify(self, text: str, library: Library, view: View, message: Message) -> None:
         """Answer *message* with what the receipt in *text* is worth."""
-        judge = partial(verify, text, library, self._earlier)
+        judge = partial(verify, text, library, self._versions)
         verdict = await working(message, judge, library)
         await reply(message, receipts.drawn(verdict, view.language))

@@ -16,7 +16,7 @@ from retrieval.receipts.verification import (
     Removed,
     Renamed,
     Verbatim,
-    Verdict,
+    Verification,
 )
 
 _ALONE, _BOTH = 1_000, 600
@@ -49,7 +49,7 @@ _SAID: Mapping[Name, str] = {
 }
 
 
-def drawn(verdict: Verdict, language: Language) -> Page:
+def drawn(verdict: Verification, language: Language) -> Page:
     """The words in their paragraph, those of the receipt bold, under what it is worth."""
     say = language.say
     lines = [say(_SAID[verdict.name])]

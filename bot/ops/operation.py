@@ -22,7 +22,7 @@ from bot.updates.polling import Polling, Source, run
 from bot.updates.reception import Reception
 from bot.updates.webhook import Webhook
 from retrieval.collection.opening import Collection
-from retrieval.receipts.versions import Earlier
+from retrieval.receipts.versions import Versions
 
 _LEAVING = 5.0
 """Seconds that threads have to return once all else is done."""
@@ -35,7 +35,7 @@ async def operate(
     collection: Collection,
     admins: Admins | None = None,
     recorder: Recorder | None = None,
-    earlier: Earlier | None = None,
+    versions: Versions | None = None,
 ) -> None:
     """
     Answer until told to stop, and be gone soon after.
@@ -60,7 +60,7 @@ async def operate(
         _notices(settings, recorder),
         reception=reception,
         keep_case=recorder.keep_case if recorder else None,
-        earlier=earlier,
+        versions=versions,
     )
     if settings.metrics_port:
         # It takes a while to import, for those who want it.

@@ -16,7 +16,7 @@ from bot.messages.markup import Entity, index_of, parse
 from bot.simulator.conversations import Conversation, Step
 from bot.simulator.wire import ATTACHMENTS, JSON, AbsentError, Call
 from retrieval.library import Library
-from retrieval.receipts.versions import Earlier
+from retrieval.receipts.versions import Versions
 
 INTRODUCTION = """\
 Ask a question, or send /start. Tap a button by its number or its label, as in :1 or :▶
@@ -33,18 +33,18 @@ _CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if code != ord
 """What could steer a terminal, in an article from anywhere; one for one, so that offsets hold."""
 
 
-def chat(library: Library, record: Path | None = None, earlier: Earlier | None = None) -> None:
+def chat(library: Library, record: Path | None = None, versions: Versions | None = None) -> None:
     """
     Take what a person does, a line a step, until `:quit` or the end of the input.
 
     Args:
         library: What questions are asked.
         record: Where to write the conversation after each step, as `bot.simulator.recordings` has it.
-        earlier: Versions of its articles, for receipts.
+        versions: Versions of its articles, for receipts.
     """
     save = _recorder(record) if record else None
     console = Console(highlight=False)
-    conversation = Conversation(library, earlier)
+    conversation = Conversation(library, versions)
     steps: list[Exchange] = []
     # A runner, not asyncio.run: while a line is awaited Ctrl-C must reach the prompt, not the loop.
     with asyncio.Runner() as runner:

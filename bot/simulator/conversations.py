@@ -12,7 +12,7 @@ from bot.app import build
 from bot.simulator.wire import GROUP, PRIVATE, Call, Fault, Telegram
 from bot.updates.polling import App
 from retrieval.library import Library
-from retrieval.receipts.versions import Earlier
+from retrieval.receipts.versions import Versions
 
 CHATS = {"private": PRIVATE, "group": GROUP}
 
@@ -52,18 +52,18 @@ class Conversation:
     def __init__(
         self,
         library: Library | Callable[[], Library],
-        earlier: Earlier | None = None,
+        versions: Versions | None = None,
         write: Callable[[str, str], None] | None = None,
     ) -> None:
         """
         Args:
-            earlier: Versions of its articles, for receipts.
+            versions: Versions of its articles, for receipts.
             write: Changes an article: the name of its file, and what that holds from then on.
         """
         self._write = write
         self.telegram = Telegram()
         request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
-        self._app: App = build(library, token="42:no-network", request=request, earlier=earlier)  # noqa: S106
+        self._app: App = build(library, token="42:no-network", request=request, versions=versions)  # noqa: S106
 
     async def open(self) -> None:
         await self._app.initialize()
@@ -119,11 +119,11 @@ class Conversation:
 async def replay(
     library: Library | Callable[[], Library],
     steps: Iterable[Step],
-    earlier: Earlier | None = None,
+    versions: Versions | None = None,
     write: Callable[[str, str], None] | None = None,
 ) -> list[tuple[Call, ...]]:
     """The calls that each step leads to, in one conversation from its start; see `Conversation`."""
-    conversation = Conversation(library, earlier, write)
+    conversation = Conversation(library, versions, write)
     await conversation.open()
     try:
         return [tuple(await conversation.perform(step)) for step in steps]

@@ -15,8 +15,8 @@ from retrieval.cli.settings import (
     cluster_set,
     collection,
     data_folder,
-    earlier_versions,
     engine_set,
+    kept_versions,
 )
 from retrieval.cli.signs import indexing_bar, print_json, report_problems, tell
 
@@ -62,16 +62,16 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
 
     path, cluster = collection(articles), cluster_set()
     folder, home = stored_at(path, data_folder(data), chosen(engine_set(), cluster), cluster)
-    earlier = earlier_versions(articles, data)
+    versions = kept_versions(articles, data)
     with indexing_bar() as progress:
-        report = sync(path, folder, progress, home, rebuild=rebuild, earlier=earlier)
-    tell(earlier.problem)
+        report = sync(path, folder, progress, home, rebuild=rebuild, versions=versions)
+    tell(versions.problem)
     _tell(report, as_json=as_json)
     told = ""
     while watch:
         time.sleep(_WATCHED)
         try:
-            report = sync(path, folder, home=home, earlier=earlier)
+            report = sync(path, folder, home=home, versions=versions)
         except (ArticleError, EngineError) as error:  # such as a share that is away for a while
             if str(error) != told:
                 tell(str(error))

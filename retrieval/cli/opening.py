@@ -13,8 +13,8 @@ from retrieval.cli.settings import (
     cluster_set,
     collection,
     data_folder,
-    earlier_versions,
     engine_set,
+    kept_versions,
     memory_passages,
 )
 from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
@@ -43,7 +43,7 @@ def open_library(
             if engine == "auto":
                 engine = "tantivy" if stored else "rank-bm25"
             # Of a collection in memory only what is shown is kept, by who shows it: all would take long.
-            earlier = earlier_versions(articles, data) if stored else None
+            versions = kept_versions(articles, data) if stored else None
             opened = open_collection(
                 articles,
                 engine,
@@ -52,7 +52,7 @@ def open_library(
                 embedding,
                 progress,
                 cluster=cluster,
-                earlier=earlier,
+                versions=versions,
             )
             if isinstance(opened, OnDisk):
                 tell(_anew(opened.report) if opened.report else opened.catch_up())
@@ -67,10 +67,10 @@ def open_library(
 
 def keep_shown(answer: Answer, library: Library, articles: Path | None, data: Path | None) -> None:
     """Keep what the receipts of an *answer* name, so that they can be verified when it has changed."""
-    earlier = earlier_versions(articles, data)
+    versions = kept_versions(articles, data)
     nearest = answer.no_answer.nearest if answer.no_answer else ()
-    if earlier.keep(excerpt.article for excerpt in (*answer.excerpts, *nearest)):
-        earlier.sweep(library.hashes)
+    if versions.keep(excerpt.article for excerpt in (*answer.excerpts, *nearest)):
+        versions.sweep(library.hashes)
 
 
 def _anew(report: Report) -> str | None:

@@ -11,7 +11,7 @@ from retrieval.index.protocol import ENGINES
 
 if TYPE_CHECKING:
     from retrieval.index.candidates.opensearch import Settings as ClusterSettings
-    from retrieval.receipts.versions import Earlier
+    from retrieval.receipts.versions import Versions
 
 
 def setting(name: str) -> str | None:
@@ -57,11 +57,11 @@ def memory_passages() -> int:
     return _number("MEMORY_PASSAGES", LARGE)
 
 
-def earlier_versions(articles: Path | None, data: Path | None) -> Earlier:
+def kept_versions(articles: Path | None, data: Path | None) -> Versions:
     """Of the articles of `collection`, for as many days as are set."""
-    from retrieval.receipts.versions import DAYS, earlier_of
+    from retrieval.receipts.versions import DAYS, versions_of
 
-    return earlier_of(data_folder(data), collection(articles), _number("KEEP_VERSIONS", DAYS))
+    return versions_of(data_folder(data), collection(articles), _number("KEEP_VERSIONS", DAYS))
 
 
 def _number(name: str, default: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from retrieval.cli import options
 from retrieval.cli.exit_codes import ANSWERED, ERROR, NO_ANSWER, CommandError
 from retrieval.cli.opening import open_library
-from retrieval.cli.settings import earlier_versions
+from retrieval.cli.settings import kept_versions
 from retrieval.cli.signs import print_json, tell
 
 TAKES = "RECEIPT"
@@ -47,10 +47,10 @@ def run(
     from retrieval.receipts.verification import verify
 
     library = open_library(articles, data=data, engine=engine)
-    earlier = earlier_versions(articles, data)
-    verdict = verify(receipt, library, earlier)
-    tell(earlier.problem)
-    earlier.sweep(library.hashes)
+    versions = kept_versions(articles, data)
+    verdict = verify(receipt, library, versions)
+    tell(versions.problem)
+    versions.sweep(library.hashes)
     if as_json:
         from retrieval.output import json_output
 

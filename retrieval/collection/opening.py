@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from retrieval.collection.sync import Progress, Report
     from retrieval.index.candidates.opensearch import Settings as ClusterSettings
     from retrieval.index.candidates.tantivy import Home
-    from retrieval.receipts.versions import Earlier
+    from retrieval.receipts.versions import Versions
     from retrieval.semantic import Progress as Embedding
 
 LARGE = 5_000
@@ -58,11 +58,11 @@ class Collection(Protocol):
     `library` is read-only and safe to share; `sync` puts another in its place.
 
     Attributes:
-        turn: Held by the one thread that may bring it in step, or do what another would disturb.
+        lock: Held by the one thread that may bring it in step, or do what another would disturb.
         changes: What the last `sync` found.
     """
 
-    turn: RLock
+    lock: RLock
     changes: Changes
 
     @property
@@ -73,7 +73,7 @@ class Collection(Protocol):
 
     @property
     def trouble(self) -> str | None:
-        """What went wrong last with earlier versions of the articles; see `Earlier.problem`."""
+        """What went wrong last with earlier versions of the articles; see `Versions.problem`."""
         ...
 
     def sync(self) -> bool:
@@ -143,22 +143,22 @@ class InMemory:
         self,
         path: Path,
         weigh: Callable[[Library], None] | None = None,
-        earlier: Earlier | None = None,
+        versions: Versions | None = None,
     ) -> None:
         """
         Args:
             weigh: Done to each library before it is the one; see `Library.weigh_meaning`.
-            earlier: Keeps the articles as they are, for when they change or are removed.
+            versions: Keeps the articles as they are, for when they change or are removed.
 
         Raises:
             ArticleError: As `sync`.
         """
         self._path = path
         self._weigh = weigh
-        self._earlier = earlier
+        self._versions = versions
         self._read: dict[str, _Read] = {}
         self._told: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
-        self.turn = RLock()
+        self.lock = RLock()
         self.changes = Changes()
         self.library: Library
         self.sync()
@@ -171,17 +171,17 @@ class InMemory:
     @property
     def trouble(self) -> str | None:
         """See `Collection`."""
-        return self._earlier.problem if self._earlier else None
+        return self._versions.problem if self._versions else None
 
     def sync(self) -> bool:
         """See `Collection.sync`."""
-        with self.turn:
+        with self.lock:
             self.changes = Changes()
             is_other = self._bring()
-            if self._earlier:
+            if self._versions:
                 if is_other:
-                    self._earlier.keep(self.library.articles.values())
-                self._earlier.sweep(self.library.hashes)
+                    self._versions.keep(self.library.articles.values())
+                self._versions.sweep(self.library.hashes)
             return is_other
 
     def _bring(self) -> bool:
@@ -247,14 +247,14 @@ class OnDisk:
         folder: Path,
         progress: Progress | None = None,
         home: Home | None = None,
-        earlier: Earlier | None = None,
+        versions: Versions | None = None,
     ) -> None:
         """
         Open the index in *folder*; where there is none that can be read it is made.
 
         Args:
             home: Where its candidates are; without it beside it, in tantivy.
-            earlier: Keeps articles as they were before they changed, or were removed.
+            versions: Keeps articles as they were before they changed, or were removed.
 
         Raises:
             ArticleError: As `sync`.
@@ -265,8 +265,8 @@ class OnDisk:
         self._path = path
         self._folder = folder
         self._home = home or TANTIVY
-        self._earlier = earlier
-        self.turn = RLock()
+        self._versions = versions
+        self.lock = RLock()
         self.changes = Changes()
         self.report: Report | None = None
         try:
@@ -279,7 +279,7 @@ class OnDisk:
         """Bring the index in step with the folder; see `stored.sync`. `library` stays what it is."""
         from retrieval.collection.sync import sync
 
-        self.report = sync(self._path, self._folder, progress, self._home, earlier=self._earlier)
+        self.report = sync(self._path, self._folder, progress, self._home, versions=self._versions)
         return self.report
 
     @property
@@ -296,14 +296,14 @@ class OnDisk:
     @property
     def trouble(self) -> str | None:
         """See `Collection`."""
-        return self._earlier.problem if self._earlier else None
+        return self._versions.problem if self._versions else None
 
     def sync(self) -> bool:
         """See `Collection.sync`."""
-        with self.turn:
+        with self.lock:
             is_other = self._take_up()
-            if self._earlier:
-                self._earlier.sweep(self.library.hashes)
+            if self._versions:
+                self._versions.sweep(self.library.hashes)
             return is_other
 
     def _take_up(self) -> bool:
@@ -377,7 +377,7 @@ def open_collection(
     progress: Progress | None = None,
     limit: int = LARGE,
     cluster: ClusterSettings | None = None,
-    earlier: Earlier | None = None,
+    versions: Versions | None = None,
 ) -> Collection:
     """
     The collection at *path*, a folder or a single file.
@@ -391,7 +391,7 @@ def open_collection(
         progress: Told how much is indexed, where there is no index yet.
         limit: Passages up to which "auto" keeps a collection in memory.
         cluster: Of OpenSearch, where there is one.
-        earlier: Keeps articles as they were before they changed, or were removed.
+        versions: Keeps articles as they were before they changed, or were removed.
 
     Raises:
         ArticleError: *path* is missing, or holds no article that can be read.
@@ -407,7 +407,7 @@ def open_collection(
 
             raise SemanticError("Closeness in meaning needs the engine rank-bm25")
         folder, home = stored_at(path, data or default_data(), engine, cluster)
-        return OnDisk(path, folder, progress, home, earlier)
+        return OnDisk(path, folder, progress, home, versions)
 
     def weigh(library: Library) -> None:
         from retrieval.semantic import claim
@@ -415,4 +415,4 @@ def open_collection(
         assert semantic
         library.weigh_meaning(semantic, claim(data, path) if data else None, embedding)
 
-    return InMemory(path, weigh if semantic else None, earlier)
+    return InMemory(path, weigh if semantic else None, versions)

@@ -38,7 +38,7 @@ from retrieval.reading.files import known_of
 from retrieval.reading.formats import installed
 from retrieval.reading.listing import Seen, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
-from retrieval.receipts.versions import Earlier
+from retrieval.receipts.versions import Versions
 
 _MUCH = 20_000_000
 """Bytes to read that make it worth to write the index with more memory."""
@@ -94,7 +94,7 @@ def sync(
     *,
     rebuild: bool = False,
     emptied: bool = False,
-    earlier: Earlier | None = None,
+    versions: Versions | None = None,
 ) -> Report:
     """
     Make the index in *folder* that of the articles in *source*, a folder or a single file.
@@ -106,7 +106,7 @@ def sync(
     Args:
         rebuild: Make it anew, whatever there is.
         emptied: It is known that the last file is gone: a folder without any may be one that is away.
-        earlier: Keeps articles as they were before they changed, or were removed.
+        versions: Keeps articles as they were before they changed, or were removed.
 
     Raises:
         ArticleError: *source* is missing, holds no file any more, or its `articles.toml` is at fault.
@@ -122,7 +122,7 @@ def sync(
             edition, rebuilt = _edition(folder, home, rebuild=rebuild)
             with closing(database.open_to_write(edition)) as connection:
                 try:
-                    report = _Sync(source, about, edition, home, connection, earlier).run(progress)
+                    report = _Sync(source, about, edition, home, connection, versions).run(progress)
                 except Exception as error:
                     if rebuilt or isinstance(error, ArticleError | OSError):
                         raise
@@ -132,8 +132,8 @@ def sync(
                 else:
                     asked = editions.current(folder)
                     if edition != asked:
-                        if earlier:
-                            _keep(_gone_from(edition, asked, about.forgotten), earlier)
+                        if versions:
+                            _keep(_gone_from(edition, asked, about.forgotten), versions)
                         editions.publish(edition)
                     editions.sweep(folder)
                     home.settle(database.about(connection))
@@ -143,7 +143,7 @@ def sync(
         raise StoreError(
             f"The index in {folder} cannot be written ({cause}); what it held is still there"
         ) from error
-    report = sync(source, folder, progress, home, rebuild=True, earlier=earlier)
+    report = sync(source, folder, progress, home, rebuild=True, versions=versions)
     return replace(report, rebuilt=f"it was damaged ({damaged})")
 
 
@@ -256,10 +256,10 @@ def _gone_from(edition: Path, asked: Path, forgotten: Collection[str]) -> Iterat
                 yield database.unpacked(before, key).article
 
 
-def _keep(gone: Iterator[Article], earlier: Earlier) -> None:
+def _keep(gone: Iterator[Article], versions: Versions) -> None:
     # An edition that makes way may be damaged, or of another version of this.
     with suppress(*AT_OPENING, zlib.error):
-        earlier.keep(gone)
+        versions.keep(gone)
 
 
 class _Sync:
@@ -270,14 +270,14 @@ class _Sync:
         folder: Path,
         home: Home,
         connection: sqlite3.Connection,
-        earlier: Earlier | None,
+        versions: Versions | None,
     ) -> None:
         self._source = source
         self._about = about
         self._folder = folder
         self._home = home
         self._connection = connection
-        self._earlier = earlier
+        self._versions = versions
         self._added: set[str] = set()
         self._changed: set[str] = set()
         self._removed: set[str] = set()
@@ -435,8 +435,8 @@ class _Sync:
     def _remove(self, writer: Writer, key: int) -> None:
         article = writer.remove(key)
         # Before the commit: what is kept and still current does no harm.
-        if self._earlier and article.id not in self._about.forgotten:
-            self._earlier.keep([article])
+        if self._versions and article.id not in self._about.forgotten:
+            self._versions.keep([article])
 
     def _commit(self, writer: Writer) -> None:
         # A file that cannot be opened is news each time, and nothing comes of it.

@@ -76,7 +76,7 @@ def forget(article: Article, file: Path, place: Place, *, alone: bool) -> str | 
         ArticleError: It cannot be taken out of the folder.
         EngineError: It is gone from the folder, but an index that still has it cannot be written.
     """
-    from retrieval.receipts.versions import earlier_of
+    from retrieval.receipts.versions import versions_of
     from retrieval.semantic.storage import drop
 
     try:
@@ -87,13 +87,13 @@ def forget(article: Article, file: Path, place: Place, *, alone: bool) -> str | 
     except OSError as error:
         raise ArticleError(file, f"cannot be forgotten ({error.strerror or error})") from error
     drop(place.data, place.path)
-    earlier = earlier_of(place.data, place.path)
+    versions = versions_of(place.data, place.path)
     try:
-        earlier.forget(article)
+        versions.forget(article)
     except OSError as error:
         cause = error.strerror or error
-        raise ArticleError(earlier.folder, f"still has its earlier versions ({cause})") from error
-    if earlier.holds(article):
+        raise ArticleError(versions.folder, f"still has its earlier versions ({cause})") from error
+    if versions.holds(article):
         return article.title
     left = (still_found(article, library) for library in _libraries(place))
     return next(filter(None, left), None)

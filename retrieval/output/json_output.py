@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from retrieval.answers.cited_words import Words
 from retrieval.answers.records import Answer, Citation, Excerpt, NoAnswer, Side
 from retrieval.articles import Article
-from retrieval.receipts.verification import Changed, Moved, Removed, Renamed, Verbatim, Verdict
+from retrieval.receipts.verification import Changed, Moved, Removed, Renamed, Verbatim, Verification
 
 if TYPE_CHECKING:
     from retrieval.collection.sync import Report
@@ -59,7 +59,7 @@ def report(of: Report) -> Json:
     }
 
 
-def verdict(receipt: str, given: Verdict) -> Json:
+def verdict(receipt: str, given: Verification) -> Json:
     """
     What a *receipt* is worth. `start`, `end` and `text` are of the words as they stand now, in
     `article`; `old` and `new` are wordings with `start`, `end`, `text` and `paragraph`.

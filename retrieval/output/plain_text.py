@@ -25,7 +25,7 @@ from retrieval.receipts.verification import (
     Removed,
     Renamed,
     Verbatim,
-    Verdict,
+    Verification,
 )
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def _excerpt(head: str, excerpt: Excerpt) -> str:
     return "\n".join(filter(None, (head, heard(excerpt), *quoted, *cited(excerpt))))
 
 
-def verified(given: Verdict) -> str:
+def verified(given: Verification) -> str:
     """What a receipt is worth; its name is the first word. Ends with a line feed."""
     blocks = [judged(given)]
     for head, words in wordings(given):
@@ -218,7 +218,7 @@ def verified(given: Verdict) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def judged(given: Verdict) -> str:
+def judged(given: Verification) -> str:
     """A *verdict* in a sentence or two."""
     sentence = _JUDGED[given.name]
     if isinstance(given, Forged) and given.receipt:
@@ -247,7 +247,7 @@ _JUDGED: dict[Name, str] = {
 }
 
 
-def wordings(given: Verdict) -> list[tuple[str, Words]]:
+def wordings(given: Verification) -> list[tuple[str, Words]]:
     """The words that a verdict shows, each with what to say before them."""
     match given:
         case Verbatim() | Moved() | Renamed():

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from retrieval.collection.sync import Done
     from retrieval.evaluation.measures import Change, Evaluation
     from retrieval.library import Ranking
-    from retrieval.receipts.verification import Verdict
+    from retrieval.receipts.verification import Verification
 
 _WIDEST = 100
 """Columns; longer lines are tiring to read."""
@@ -79,7 +79,7 @@ def answer(console: Console, given: Answer) -> None:
         _excerpt(console, "", excerpt, bar="dim")
 
 
-def verified(console: Console, given: Verdict) -> None:
+def verified(console: Console, given: Verification) -> None:
     """What a receipt is worth; its words are marked in their paragraph."""
     name, rest = plain_text.judged(given).split(":", 1)
     console.print(Text.assemble((name, "bold"), f":{rest}"))

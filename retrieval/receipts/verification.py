@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, Protocol
 from retrieval.answers.cited_words import Words, words_at
 from retrieval.articles import Article, Span
 from retrieval.articles.receipt_tokens import Receipt, key_of, read
-from retrieval.receipts.versions import Earlier
+from retrieval.receipts.versions import Versions
 from retrieval.text.sentences import sentences
 
 Name = Literal["verbatim", "moved", "renamed", "changed", "removed", "unknown", "forged"]
@@ -97,7 +97,7 @@ class Forged:
     receipt: Receipt | None = None
 
 
-Verdict = Verbatim | Moved | Renamed | Changed | Removed | Unknown | Forged
+Verification = Verbatim | Moved | Renamed | Changed | Removed | Unknown | Forged
 
 
 class Current(Protocol):
@@ -111,13 +111,13 @@ class Current(Protocol):
         ...
 
 
-def verify(text: str, library: Current, earlier: Earlier | None = None) -> Verdict:
+def verify(text: str, library: Current, versions: Versions | None = None) -> Verification:
     """
     Judge the receipt in *text*; see `receipts.read`.
 
     Args:
         library: The collection as it is now.
-        earlier: What is kept of earlier versions of its articles.
+        versions: What is kept of earlier versions of its articles.
     """
     receipt = read(text)
     if not receipt:
@@ -131,7 +131,7 @@ def verify(text: str, library: Current, earlier: Earlier | None = None) -> Verdi
         if not words:
             return Forged(receipt)
         return Verbatim(receipt, words) if now else Renamed(receipt, words)
-    then = earlier.load(receipt.key, receipt.version) if earlier else None
+    then = versions.load(receipt.key, receipt.version) if versions else None
     old = _words(then, receipt) if then else None
     if then and not old:
         return Forged(receipt)
@@ -139,7 +139,7 @@ def verify(text: str, library: Current, earlier: Earlier | None = None) -> Verdi
         if span := _same(receipt, old, now):
             return Moved(receipt, words_at(now, span))
         return Changed(receipt, now, old, nearest(old, now) if old else None)
-    if old or (earlier and earlier.knew(receipt.key, receipt.version)):
+    if old or (versions and versions.knew(receipt.key, receipt.version)):
         return Removed(receipt, old)
     return Unknown(receipt)
 

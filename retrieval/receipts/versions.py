@@ -40,7 +40,7 @@ _UNFINISHED = "part-"
 
 
 @dataclass(slots=True)
-class Earlier:
+class Versions:
     """
     The earlier versions of the articles of one collection. Trouble with the disk costs them, and
     nothing else.
@@ -183,9 +183,9 @@ class Earlier:
         )
 
 
-def earlier_of(data: Path, collection: Path, days: int = DAYS) -> Earlier:
+def versions_of(data: Path, collection: Path, days: int = DAYS) -> Versions:
     """The earlier versions of the articles of the *collection* at that path."""
-    return Earlier(data / "versions" / name_of(collection), days)
+    return Versions(data / "versions" / name_of(collection), days)
 
 
 def _put(written: Path, path: Path) -> None:

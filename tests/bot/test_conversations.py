@@ -16,7 +16,7 @@ from bot.simulator.wire import Call
 from retrieval.articles import Article
 from retrieval.collection.opening import InMemory
 from retrieval.library import Library
-from retrieval.receipts.versions import earlier_of
+from retrieval.receipts.versions import versions_of
 from tests.conftest import pytest_configure
 from tests.support.oracles import faults
 from tests.support.paths import CONVERSATIONS
@@ -32,8 +32,8 @@ def run(recording: Recording, library: Library) -> Recording:
 
 def run_with(recording: Recording, folder: Path) -> tuple[Recording, list[Article]]:
     """The same with the articles in a *folder*, which may change, and all that these ever were."""
-    earlier = earlier_of(folder.with_name("data"), folder)
-    collection = InMemory(folder, earlier=earlier)
+    versions = versions_of(folder.with_name("data"), folder)
+    collection = InMemory(folder, versions=versions)
     known = [*collection.library.articles.values()]
 
     def write(name: str, text: str) -> None:
@@ -42,7 +42,7 @@ def run_with(recording: Recording, folder: Path) -> tuple[Recording, list[Articl
         known.extend(collection.library.articles.values())
 
     steps = _steps(recording)
-    calls = asyncio.run(replay(lambda: collection.library, steps, earlier, write))
+    calls = asyncio.run(replay(lambda: collection.library, steps, versions, write))
     return _with(recording, calls), known
 
 

@@ -222,14 +222,14 @@ def test_who_asks_is_answered_meanwhile_and_what_is_new_is_found_afterwards(
         sound = await doors(chat)
         assert "life-threatening" in sound[0]
         before = len(caplog.records)
-        with collection.turn:
+        with collection.lock:
             lose(folder, index, monkeypatch)
         for _ in range(3):
             for was, now in zip(sound, await doors(chat), strict=True):
                 assert now in (was, strings.CANNOT_SEARCH)
         while warned not in caplog.text:  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.01)
-        with collection.turn:  # half of the files would be news too
+        with collection.lock:  # half of the files would be news too
             mend(folder, index, monkeypatch)
             write(folder, FISH)
         while FISH not in await chat.say(WALRUS):  # noqa: ASYNC110 - it tells nobody
@@ -255,7 +255,7 @@ def test_no_article_is_quoted_as_it_was_when_its_index_was_deleted_meanwhile(
     async def life(chat: Chat) -> None:
         assert FISH in await chat.say(WALRUS)
         write(folder, FRUIT)
-        with collection.turn:
+        with collection.lock:
             shutil.rmtree(index)
         while FRUIT not in await chat.say(WALRUS):  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.01)

@@ -37,7 +37,7 @@ from retrieval.library import Library
 from retrieval.maintenance.fetching import fetch
 from retrieval.maintenance.removal import Place
 from retrieval.reading import sandbox
-from retrieval.receipts.versions import earlier_of
+from retrieval.receipts.versions import versions_of
 from tests.bot.test_app import TOKEN
 from tests.retrieval.maintenance.test_fetching import LIMITS, Server, answer, reach, server
 from tests.support.documents import FILES, NAVIGATION, PAGE, ROSE, TITLE
@@ -674,7 +674,7 @@ def test_what_changed_is_counted_and_what_cannot_be_read_is_named(desk: Desk) ->
 def test_that_old_wordings_cannot_be_kept_is_said(folder: Path) -> None:
     data = folder.with_name("<data>")
     data.write_text("no folder")
-    desk = Desk(folder, InMemory(folder, earlier=earlier_of(data, folder)), ADMIN, None)
+    desk = Desk(folder, InMemory(folder, versions=versions_of(data, folder)), ADMIN, None)
     trouble = f"Earlier versions of articles in {data}{os.sep}"
     assert desk.say("/reload").splitlines()[1].startswith(trouble)
     assert desk.say("/stats").splitlines()[-1].startswith(trouble)

@@ -29,9 +29,9 @@ from retrieval.receipts.verification import (
     Renamed,
     Unknown,
     Verbatim,
-    Verdict,
+    Verification,
 )
-from retrieval.receipts.versions import Earlier, earlier_of
+from retrieval.receipts.versions import Versions, versions_of
 from tests.bot.test_app import TOKEN
 from tests.retrieval.cli.test_cli import ARTICLE
 from tests.retrieval.receipts.test_verification import (
@@ -40,24 +40,24 @@ from tests.retrieval.receipts.test_verification import (
     LATER,
     SAID,
     data,
-    earlier,
     folder,
     of,
     story,
+    versions,
 )
 from tests.support.oracles import faults
 
-__all__ = ["data", "earlier", "folder"]  # fixtures
+__all__ = ["data", "folder", "versions"]  # fixtures
 
 
-def answer(text: str, collection: InMemory, earlier: Earlier | None, *known: Article) -> Call:
+def answer(text: str, collection: InMemory, versions: Versions | None, *known: Article) -> Call:
     """The one call that the bot makes of a message, which no oracle may object to."""
     telegram = Telegram()
 
     async def process() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
         library = collection.library
-        async with build(library, TOKEN, request=request, earlier=earlier) as app:
+        async with build(library, TOKEN, request=request, versions=versions) as app:
             await app.process_update(Update.de_json(telegram.write(text), app.bot))
 
     asyncio.run(process())
@@ -67,14 +67,14 @@ def answer(text: str, collection: InMemory, earlier: Earlier | None, *known: Art
     return call
 
 
-def test_the_old_and_the_new_wording_are_shown(folder: Path, earlier: Earlier) -> None:
-    collection = InMemory(folder, earlier=earlier)
+def test_the_old_and_the_new_wording_are_shown(folder: Path, versions: Versions) -> None:
+    collection = InMemory(folder, versions=versions)
     before = collection.library.articles["bridge"]
     made = of(before, SAID)
     (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
     collection.sync()
     for said in (f"/verify {made}", f"/start {payload(made)}", made):
-        told = answer(said, collection, earlier, before).params["text"]
+        told = answer(said, collection, versions, before).params["text"]
         assert told == (
             "<b>Changed</b>: the article has changed since, and the words of the receipt stand in it no "
             f"more.\n\nIt said:\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\n\nThe nearest that it says "
@@ -82,13 +82,13 @@ def test_the_old_and_the_new_wording_are_shown(folder: Path, earlier: Earlier) -
         )
 
 
-def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, earlier: Earlier) -> None:
-    collection = InMemory(folder, earlier=earlier)
+def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, versions: Versions) -> None:
+    collection = InMemory(folder, versions=versions)
     before = collection.library.articles["bridge"]
     made = of(before, SAID)
     (folder / "bridge.txt").unlink()
     collection.sync()
-    told = answer(f"/verify {made}", collection, earlier, before).params["text"]
+    told = answer(f"/verify {made}", collection, versions, before).params["text"]
     assert told.startswith("<b>Removed</b>: ")
     assert f"It said:\n<blockquote><b>{SAID}</b>" in told
     told = answer(f"/verify {made}", collection, None).params["text"]
@@ -96,14 +96,14 @@ def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, earlier: Ea
 
 
 def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
-    folder: Path, earlier: Earlier
+    folder: Path, versions: Versions
 ) -> None:
-    collection = InMemory(folder, earlier=earlier)
+    collection = InMemory(folder, versions=versions)
     made = of(collection.library.articles["bridge"], SAID)
     (folder / "bridge.txt").rename(folder / "R&D.txt")
     collection.sync()
     for said in (f"/verify {made}", f"/start {payload(made)}", made):
-        assert answer(said, collection, earlier).params["text"] == (
+        assert answer(said, collection, versions).params["text"] == (
             "<b>Verbatim</b>: the article is called R&amp;D now, and these words stand in it as the receipt "
             f"says.\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\nBridge to close\nparagraph 2"
         )
@@ -120,25 +120,25 @@ def test_without_the_old_text_that_is_said(folder: Path) -> None:
 
 
 def test_the_bot_keeps_what_it_answers_from(folder: Path, data: Path) -> None:
-    from bot.__main__ import _earlier, _open
+    from bot.__main__ import _open, _versions
     from bot.settings import Settings
 
     settings = Settings(articles=folder, data=str(data), keep_versions=7)
-    kept = _earlier(settings)
-    assert kept == replace(earlier_of(data, folder), days=7)
-    _open(settings, earlier=kept)
+    kept = _versions(settings)
+    assert kept == replace(versions_of(data, folder), days=7)
+    _open(settings, versions=kept)
     assert len(list(kept.folder.iterdir())) == 2
 
 
 def test_that_nothing_can_be_kept_is_said_at_the_start(
     folder: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from bot.__main__ import _earlier, _open
+    from bot.__main__ import _open, _versions
     from bot.settings import Settings
 
     data.write_text("no folder")
     settings = Settings(articles=folder, data=str(data))
-    _open(settings, earlier=_earlier(settings))
+    _open(settings, versions=_versions(settings))
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("Earlier versions of articles in ")
 
@@ -160,7 +160,7 @@ def test_whatever_a_receipt_is_of_fits_a_message(
     was, words = words_at(old, spans[0]), words_at(new, spans[1])
     found = read(receipt(new, *spans[1]))
     assert found
-    verdicts: list[Verdict] = [
+    verdicts: list[Verification] = [
         Verbatim(found, words),
         Moved(found, words),
         Renamed(found, words),
@@ -190,7 +190,7 @@ def _whole(text: str) -> tuple[Section, ...]:
 def test_what_a_receipt_is_worth_is_the_first_word(code: str) -> None:
     some = read(receipt(replace(ARTICLE, text="words"), 0, 5))
     assert some
-    verdicts: list[Verdict] = [Forged(), Unknown(some), Removed(some, None)]
+    verdicts: list[Verification] = [Forged(), Unknown(some), Removed(some, None)]
     heads = {drawn(one, language(code)).text.partition("</b>")[0] for one in verdicts}
     assert len(heads) == 3
     assert all(head.startswith("<b>") for head in heads)

@@ -21,7 +21,7 @@ from retrieval.index.disk.locking import only_writer
 from retrieval.library import Library
 from retrieval.maintenance.removal import delete, file_of, leave_out, still_found, without
 from retrieval.reading.metadata import read_metadata
-from retrieval.receipts.versions import earlier_of
+from retrieval.receipts.versions import versions_of
 from tests.retrieval.collection.test_sync import ENGLISH
 
 Opens = Callable[[Path], Collection]
@@ -298,8 +298,8 @@ def test_trouble_with_earlier_versions_is_logged_once(
     folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     data = tmp_path / "data"
-    earlier = earlier_of(data, folder)
-    collection = InMemory(folder, earlier=earlier)
+    versions = versions_of(data, folder)
+    collection = InMemory(folder, versions=versions)
     shutil.rmtree(data)
     data.write_text("no folder")
 
@@ -314,7 +314,7 @@ def test_trouble_with_earlier_versions_is_logged_once(
 
     asyncio.run(run())
     warned = [one.getMessage() for one in caplog.records if one.levelname == "WARNING"]
-    assert warned == [earlier.problem]
+    assert warned == [versions.problem]
     assert "(Not a directory)" in warned[0]
 
 

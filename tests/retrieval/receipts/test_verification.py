@@ -23,10 +23,10 @@ from retrieval.receipts.verification import (
     Renamed,
     Unknown,
     Verbatim,
-    Verdict,
+    Verification,
     verify,
 )
-from retrieval.receipts.versions import Earlier, earlier_of
+from retrieval.receipts.versions import Versions, versions_of
 from tests.retrieval.cli.test_cli import ARTICLE, cuttings, only_our_settings
 
 __all__ = ["only_our_settings"]  # a fixture
@@ -57,22 +57,22 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def earlier(folder: Path, data: Path) -> Earlier:
-    return earlier_of(data, folder)
+def versions(folder: Path, data: Path) -> Versions:
+    return versions_of(data, folder)
 
 
-def in_memory(folder: Path, earlier: Earlier) -> Collection:
-    return InMemory(folder, earlier=earlier)
+def in_memory(folder: Path, versions: Versions) -> Collection:
+    return InMemory(folder, versions=versions)
 
 
-def on_disk(folder: Path, earlier: Earlier) -> Collection:
+def on_disk(folder: Path, versions: Versions) -> Collection:
     from retrieval.collection.opening import stored_at
 
-    index, home = stored_at(folder, earlier.folder.parent.parent, "tantivy", None)
-    return OnDisk(folder, index, home=home, earlier=earlier)
+    index, home = stored_at(folder, versions.folder.parent.parent, "tantivy", None)
+    return OnDisk(folder, index, home=home, versions=versions)
 
 
-Opens = Callable[[Path, Earlier], Collection]
+Opens = Callable[[Path, Versions], Collection]
 BOTH = pytest.mark.parametrize("opens", [in_memory, on_disk])
 
 
@@ -89,9 +89,11 @@ def receipt_for(collection: Collection, words: str = SAID, id_: str = "bridge") 
 
 
 @BOTH
-def test_words_that_stand_there_are_verbatim(folder: Path, earlier: Earlier, opens: Opens) -> None:
-    collection = opens(folder, earlier)
-    verdict = verify(receipt_for(collection), collection.library, earlier)
+def test_words_that_stand_there_are_verbatim(
+    folder: Path, versions: Versions, opens: Opens
+) -> None:
+    collection = opens(folder, versions)
+    verdict = verify(receipt_for(collection), collection.library, versions)
     assert isinstance(verdict, Verbatim)
     assert verdict.words.text == SAID
     assert verdict.words.article.slice(verdict.words.around) == f"{SAID} {LAST}"
@@ -100,13 +102,13 @@ def test_words_that_stand_there_are_verbatim(folder: Path, earlier: Earlier, ope
 
 @BOTH
 def test_the_old_and_the_new_wording_are_shown(
-    folder: Path, earlier: Earlier, opens: Opens
+    folder: Path, versions: Versions, opens: Opens
 ) -> None:
-    collection = opens(folder, earlier)
+    collection = opens(folder, versions)
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}", FIRST))
     assert collection.sync()
-    verdict = verify(made, collection.library, earlier)
+    verdict = verify(made, collection.library, versions)
     assert isinstance(verdict, Changed)
     assert verdict.old
     assert verdict.old.text == SAID
@@ -118,21 +120,21 @@ def test_the_old_and_the_new_wording_are_shown(
 @BOTH
 @pytest.mark.parametrize("kept", [True, False])
 def test_words_that_stand_elsewhere_now_have_moved(
-    folder: Path, earlier: Earlier, opens: Opens, kept: bool
+    folder: Path, versions: Versions, opens: Opens, kept: bool
 ) -> None:
-    collection = opens(folder, earlier)
+    collection = opens(folder, versions)
     made = receipt_for(collection)
     text = story(LAST, FIRST, f"{LAST} {SAID}")
     (folder / "bridge.txt").write_text(text)
     collection.sync()
-    verdict = verify(made, collection.library, earlier if kept else None)
+    verdict = verify(made, collection.library, versions if kept else None)
     assert isinstance(verdict, Moved)
     assert verdict.words.span.start == text.index(SAID)
     assert verdict.words.text == SAID
 
 
 def test_of_words_that_stand_there_twice_the_nearer_are_meant(
-    folder: Path, earlier: Earlier
+    folder: Path, versions: Versions
 ) -> None:
     collection = InMemory(folder)
     article = collection.library.articles["bridge"]
@@ -141,31 +143,31 @@ def test_of_words_that_stand_there_twice_the_nearer_are_meant(
     text = story("New.", FIRST, f"{SAID} {LAST}", FIRST)
     (folder / "bridge.txt").write_text(text)
     collection.sync()
-    verdict = verify(made, collection.library, earlier)
+    verdict = verify(made, collection.library, versions)
     assert isinstance(verdict, Moved)
     assert verdict.words.span.start == text.rindex(FIRST)
 
 
 def test_without_the_old_text_it_is_said_that_it_is_not_kept(
-    folder: Path, earlier: Earlier
+    folder: Path, versions: Versions
 ) -> None:
     collection = InMemory(folder)
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    verdict = verify(made, collection.library, earlier)
+    verdict = verify(made, collection.library, versions)
     assert isinstance(verdict, Changed)
     assert (verdict.old, verdict.new) == (None, None)
 
 
 def test_nothing_is_called_a_new_wording_that_is_not_like_the_old(
-    folder: Path, earlier: Earlier
+    folder: Path, versions: Versions
 ) -> None:
-    collection = in_memory(folder, earlier)
+    collection = in_memory(folder, versions)
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(OTHER))
     collection.sync()
-    verdict = verify(made, collection.library, earlier)
+    verdict = verify(made, collection.library, versions)
     assert isinstance(verdict, Changed)
     assert verdict.old
     assert verdict.new is None
@@ -173,13 +175,13 @@ def test_nothing_is_called_a_new_wording_that_is_not_like_the_old(
 
 @BOTH
 def test_of_a_removed_article_the_old_words_are_shown(
-    folder: Path, earlier: Earlier, opens: Opens
+    folder: Path, versions: Versions, opens: Opens
 ) -> None:
-    collection = opens(folder, earlier)
+    collection = opens(folder, versions)
     made = receipt_for(collection)
     (folder / "bridge.txt").unlink()
     collection.sync()
-    verdict = verify(made, collection.library, earlier)
+    verdict = verify(made, collection.library, versions)
     assert isinstance(verdict, Removed)
     assert verdict.old
     assert verdict.old.text == SAID
@@ -188,41 +190,41 @@ def test_of_a_removed_article_the_old_words_are_shown(
 @BOTH
 @pytest.mark.parametrize("kept", [True, False])
 def test_words_of_an_article_that_goes_by_another_name_are_verbatim(
-    folder: Path, earlier: Earlier, opens: Opens, kept: bool
+    folder: Path, versions: Versions, opens: Opens, kept: bool
 ) -> None:
-    collection = opens(folder, earlier)
+    collection = opens(folder, versions)
     made = receipt_for(collection)
     (folder / "bridge.txt").rename(folder / "altena.txt")
     collection.sync()
-    verdict = verify(made, collection.library, earlier if kept else None)
+    verdict = verify(made, collection.library, versions if kept else None)
     assert isinstance(verdict, Renamed)
     assert (verdict.words.article.id, verdict.words.text) == ("altena", SAID)
     assert verdict.words.citation.paragraph == 2
 
 
 def test_an_article_that_has_changed_is_not_said_to_be_its_old_copy(
-    folder: Path, earlier: Earlier
+    folder: Path, versions: Versions
 ) -> None:
-    collection = in_memory(folder, earlier)
+    collection = in_memory(folder, versions)
     made = receipt_for(collection)
     (folder / "bridge.txt").rename(folder / "copy.txt")
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    assert isinstance(verify(made, collection.library, earlier), Changed)
+    assert isinstance(verify(made, collection.library, versions), Changed)
 
 
-def test_what_nobody_here_has_heard_of_is_unknown(folder: Path, earlier: Earlier) -> None:
+def test_what_nobody_here_has_heard_of_is_unknown(folder: Path, versions: Versions) -> None:
     strange = replace(ARTICLE, id="strange", text=SAID)
-    verdict = verify(of(strange, SAID), InMemory(folder).library, earlier)
+    verdict = verify(of(strange, SAID), InMemory(folder).library, versions)
     assert isinstance(verdict, Unknown)
 
 
 @pytest.mark.parametrize("kept", ["now", "then", "elsewhere"])
 def test_a_receipt_of_other_words_than_stand_there_is_forged(
-    folder: Path, earlier: Earlier, kept: str
+    folder: Path, versions: Versions, kept: str
 ) -> None:
     """Whoever makes one up knows how receipts are made, so that it can be read."""
-    collection = in_memory(folder, earlier)
+    collection = in_memory(folder, versions)
     article = collection.library.articles["bridge"]
     lie = replace(article, text=article.text.replace("years", "weeks"))
     object.__setattr__(lie, "_sha256", article.sha256)
@@ -233,7 +235,7 @@ def test_a_receipt_of_other_words_than_stand_there_is_forged(
     if kept == "elsewhere":
         (folder / "bridge.txt").rename(folder / "altena.txt")
         collection.sync()
-    verdict = verify(made, collection.library, earlier)
+    verdict = verify(made, collection.library, versions)
     assert isinstance(verdict, Forged)
     assert verdict.receipt
 
@@ -246,8 +248,8 @@ def test_what_is_no_receipt_is_none(folder: Path, text: str) -> None:
 # What is kept
 
 
-def kept(earlier: Earlier) -> list[Path]:
-    return sorted(path for path in earlier.folder.glob("*") if path.stat().st_size)
+def kept(versions: Versions) -> list[Path]:
+    return sorted(path for path in versions.folder.glob("*") if path.stat().st_size)
 
 
 def age(path: Path, days: float) -> None:
@@ -255,60 +257,60 @@ def age(path: Path, days: float) -> None:
     os.utime(path, (then, then))
 
 
-def test_a_change_while_nothing_ran_is_noticed(folder: Path, earlier: Earlier) -> None:
-    made = receipt_for(in_memory(folder, earlier))
+def test_a_change_while_nothing_ran_is_noticed(folder: Path, versions: Versions) -> None:
+    made = receipt_for(in_memory(folder, versions))
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
-    verdict = verify(made, in_memory(folder, earlier).library, earlier)
+    verdict = verify(made, in_memory(folder, versions).library, versions)
     assert isinstance(verdict, Changed)
     assert verdict.old
 
 
 @pytest.mark.parametrize("changed", ["before", "gone", "not"])
 def test_an_index_that_is_made_anew_keeps_what_changed_meanwhile(
-    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch, changed: str
+    folder: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch, changed: str
 ) -> None:
-    made = receipt_for(on_disk(folder, earlier))
-    assert not earlier.folder.exists()
+    made = receipt_for(on_disk(folder, versions))
+    assert not versions.folder.exists()
     if changed == "before":
         (folder / "bridge.txt").write_text(story(FIRST, LATER))
     elif changed == "gone":
         (folder / "bridge.txt").unlink()
-    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
-    collection = on_disk(folder, earlier)
+    monkeypatch.setattr("retrieval.collection.sync.index_version", lambda: "another version")
+    collection = on_disk(folder, versions)
     collection.sync()
-    verdict = verify(made, collection.library, earlier)
+    verdict = verify(made, collection.library, versions)
     if changed == "not":
         assert isinstance(verdict, Verbatim)
-        assert not earlier.folder.exists()
+        assert not versions.folder.exists()
         return
     assert isinstance(verdict, Changed if changed == "before" else Removed)
     assert verdict.old
     assert verdict.old.text == SAID
-    assert len(kept(earlier)) == 1
+    assert len(kept(versions)) == 1
 
 
 def test_an_index_that_is_made_anew_does_not_keep_what_was_forgotten(
-    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+    folder: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    article = on_disk(folder, earlier).library.articles["bridge"]
+    article = on_disk(folder, versions).library.articles["bridge"]
     (folder / "bridge.txt").unlink()
-    earlier.forget(article)
-    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
-    on_disk(folder, earlier).sync()
-    assert not earlier.holds(article)
+    versions.forget(article)
+    monkeypatch.setattr("retrieval.collection.sync.index_version", lambda: "another version")
+    on_disk(folder, versions).sync()
+    assert not versions.holds(article)
 
 
 def test_an_index_that_cannot_be_read_is_made_anew_without_what_it_held(
-    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+    folder: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    on_disk(folder, earlier)
+    on_disk(folder, versions)
     (folder / "bridge.txt").unlink()
-    monkeypatch.setattr("retrieval.collection.sync._made_by", lambda: "another version")
+    monkeypatch.setattr("retrieval.collection.sync.index_version", lambda: "another version")
     monkeypatch.setattr("retrieval.index.disk.database.unpacked", _damaged)
-    collection = on_disk(folder, earlier)
+    collection = on_disk(folder, versions)
     collection.sync()
     assert list(collection.library.articles) == ["farm"]
-    assert not earlier.folder.exists()
+    assert not versions.folder.exists()
 
 
 def _damaged(*_: object) -> Article:
@@ -316,16 +318,16 @@ def _damaged(*_: object) -> Article:
 
 
 def test_versions_are_kept_for_as_long_as_is_set(folder: Path, data: Path) -> None:
-    collection = in_memory(folder, earlier_of(data, folder, 5))
+    collection = in_memory(folder, versions_of(data, folder, 5))
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
 
-    def verdict_after(days: float) -> Verdict:
-        for path in kept(earlier_of(data, folder)):
+    def verdict_after(days: float) -> Verification:
+        for path in kept(versions_of(data, folder)):
             age(path, days)
-        earlier = earlier_of(data, folder, 5)
-        return verify(made, in_memory(folder, earlier).library, earlier)
+        versions = versions_of(data, folder, 5)
+        return verify(made, in_memory(folder, versions).library, versions)
 
     early, late = verdict_after(4.9), verdict_after(5.1)
     assert isinstance(early, Changed)
@@ -337,70 +339,70 @@ def test_versions_are_kept_for_as_long_as_is_set(folder: Path, data: Path) -> No
 def test_a_version_that_is_current_stays_and_its_time_begins_when_it_changes(
     folder: Path, data: Path
 ) -> None:
-    earlier = earlier_of(data, folder, 5)
-    collection = in_memory(folder, earlier)
-    for path in kept(earlier):
+    versions = versions_of(data, folder, 5)
+    collection = in_memory(folder, versions)
+    for path in kept(versions):
         age(path, 100)
-    earlier.sweep(collection.library.hashes, at_once=True)
-    assert len(kept(earlier)) == 2
-    assert all(time.time() - path.stat().st_mtime < 100 for path in kept(earlier))
+    versions.sweep(collection.library.hashes, at_once=True)
+    assert len(kept(versions)) == 2
+    assert all(time.time() - path.stat().st_mtime < 100 for path in kept(versions))
 
 
 def test_where_none_are_to_be_kept_none_are(folder: Path, data: Path) -> None:
-    in_memory(folder, earlier_of(data, folder, 5))
-    none = earlier_of(data, folder, 0)
+    in_memory(folder, versions_of(data, folder, 5))
+    none = versions_of(data, folder, 0)
     in_memory(folder, none)
     assert kept(none) == []
 
 
 def test_of_too_many_versions_the_oldest_make_way(
-    folder: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+    folder: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    collection = in_memory(folder, earlier)
-    first, second = kept(earlier)
+    collection = in_memory(folder, versions)
+    first, second = kept(versions)
     age(first, 3)
     monkeypatch.setattr("retrieval.receipts.versions._MOST", second.stat().st_size)
-    earlier.sweep(collection.library.hashes, at_once=True)
-    assert kept(earlier) == [second]
+    versions.sweep(collection.library.hashes, at_once=True)
+    assert kept(versions) == [second]
 
 
 @pytest.mark.parametrize("broken", [b"rubbish", b"", None])
 def test_a_version_that_is_damaged_costs_only_the_old_wording(
-    folder: Path, earlier: Earlier, broken: bytes | None
+    folder: Path, versions: Versions, broken: bytes | None
 ) -> None:
-    collection = in_memory(folder, earlier)
+    collection = in_memory(folder, versions)
     made = receipt_for(collection)
-    for path in kept(earlier):
+    for path in kept(versions):
         # Whole, and of another article.
-        path.write_bytes(kept(earlier)[-1].read_bytes() if broken is None else broken)
+        path.write_bytes(kept(versions)[-1].read_bytes() if broken is None else broken)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    verdict = verify(made, collection.library, earlier)
+    verdict = verify(made, collection.library, versions)
     assert isinstance(verdict, Changed)
     assert verdict.old is None
-    assert bool(earlier.problem) == (broken != b"")
+    assert bool(versions.problem) == (broken != b"")
 
 
 def test_a_folder_that_cannot_be_written_costs_only_the_old_wording(
     folder: Path, data: Path
 ) -> None:
     data.write_text("no folder")
-    earlier = earlier_of(data, folder)
-    collection = in_memory(folder, earlier)
+    versions = versions_of(data, folder)
+    collection = in_memory(folder, versions)
     made = receipt_for(collection)
-    assert earlier.problem
-    assert "\n" not in earlier.problem
-    assert isinstance(verify(made, collection.library, earlier), Verbatim)
+    assert versions.problem
+    assert "\n" not in versions.problem
+    assert isinstance(verify(made, collection.library, versions), Verbatim)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    assert isinstance(verify(made, collection.library, earlier), Changed)
+    assert isinstance(verify(made, collection.library, versions), Changed)
 
 
 @BOTH
 def test_of_a_forgotten_article_no_word_is_left(
-    folder: Path, data: Path, earlier: Earlier, opens: Opens
+    folder: Path, data: Path, versions: Versions, opens: Opens
 ) -> None:
-    collection = opens(folder, earlier)
+    collection = opens(folder, versions)
     made = [receipt_for(collection)]
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
@@ -409,40 +411,40 @@ def test_of_a_forgotten_article_no_word_is_left(
     file, alone = file_of(article, folder)
     assert forget(article, file, Place(folder, data, None, 5_000), alone=alone) is None
     collection.sync()  # of a bot that ran all the while
-    assert not earlier.holds(article)
+    assert not versions.holds(article)
     for one in made:
-        verdict = verify(one, collection.library, earlier)
+        verdict = verify(one, collection.library, versions)
         assert isinstance(verdict, Removed)
         assert verdict.old is None
-    assert not any(LATER.encode() in path.read_bytes() for path in earlier.folder.iterdir())
+    assert not any(LATER.encode() in path.read_bytes() for path in versions.folder.iterdir())
 
 
 def test_a_forgotten_article_is_not_kept_by_who_still_has_it(
-    folder: Path, earlier: Earlier
+    folder: Path, versions: Versions
 ) -> None:
-    index = on_disk(folder, earlier)
+    index = on_disk(folder, versions)
     article = index.library.articles["bridge"]
     (folder / "bridge.txt").unlink()
-    earlier.forget(article)
+    versions.forget(article)
     index.sync()  # takes it out, and would keep it
-    assert not earlier.holds(article)
+    assert not versions.holds(article)
 
 
 def test_forgetting_says_what_is_still_kept(
-    folder: Path, data: Path, earlier: Earlier, monkeypatch: pytest.MonkeyPatch
+    folder: Path, data: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    article = in_memory(folder, earlier).library.articles["bridge"]
-    monkeypatch.setattr(Earlier, "forget", lambda *_: None)
+    article = in_memory(folder, versions).library.articles["bridge"]
+    monkeypatch.setattr(Versions, "forget", lambda *_: None)
     file, alone = file_of(article, folder)
     left = forget(article, file, Place(folder, data, None, 5_000), alone=alone)
     assert left == article.title
 
 
-def test_a_text_with_half_a_letter_is_kept_as_it_is(earlier: Earlier) -> None:
+def test_a_text_with_half_a_letter_is_kept_as_it_is(versions: Versions) -> None:
     article = replace(ARTICLE, id="a\n\udc80", text="Half \ud800 a letter\n")
-    assert earlier.keep([article])
-    assert earlier.load(key_of(article.id), article.sha256) == article
-    assert not earlier.keep([article])
+    assert versions.keep([article])
+    assert versions.load(key_of(article.id), article.sha256) == article
+    assert not versions.keep([article])
 
 
 # The command
