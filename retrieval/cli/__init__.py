@@ -90,11 +90,7 @@ def _fail(sentence: str) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
-        name, command = arguments[0], _command(arguments[0])
-        # One that argparse works out itself takes long.
-        usage = f"cuttings {name} [OPTION ...] {command.TAKES}".rstrip()
-        parser = Parser(f"cuttings {name}", command.run, usage)
-        command.add_options(parser)
+        command, parser = _command(arguments[0]), parser_of(arguments[0])
         # Words and options may take turns, which argparse does not know how to do with a --.
         parse = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
         return command.run(**vars(parse(arguments[1:])))
@@ -111,6 +107,16 @@ def _run(arguments: Sequence[str]) -> int:
     else:
         parser.print_help()
     return ANSWERED
+
+
+def parser_of(name: str) -> Parser:
+    """Return the parser of the command of that *name*, by which the reference in docs/ is made, too."""
+    command = _command(name)
+    # A usage that argparse works out itself takes long.
+    usage = f"cuttings {name} [OPTION ...] {command.TAKES}".rstrip()
+    parser = Parser(f"cuttings {name}", command.run, usage)
+    command.add_options(parser)
+    return parser
 
 
 def _command(name: str) -> Command:
