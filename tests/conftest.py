@@ -1,13 +1,19 @@
-"""What several tests share."""
+"""Options, profiles and fixtures that all tests share. A slow machine is no failure: properties have no deadline."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from retrieval.library import Library
+from tests.support.conversations import refuse_update_in_ci
 from tests.support.paths import SEEDS
+
+settings.register_profile("patient", deadline=None, max_examples=50)
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,8 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("--update-conversations") and os.environ.get("CI"):
-        raise pytest.UsageError("--update-conversations is for people to review, not for CI")
+    refuse_update_in_ci(config)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,3 +38,11 @@ def data_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
 def seeds() -> Library:
     """The articles that come with the project."""
     return Library.open(SEEDS)
+
+
+@pytest.fixture
+def only_our_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Run in an empty folder, without the `.env`, `ARTICLES` and `DATA` of whoever runs the tests."""
+    monkeypatch.delenv("ARTICLES", raising=False)
+    monkeypatch.setenv("DATA", str(tmp_path / "their-data"))
+    monkeypatch.chdir(tmp_path)

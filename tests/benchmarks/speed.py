@@ -14,9 +14,7 @@ import random
 import statistics
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from retrieval.articles import Article
@@ -24,34 +22,9 @@ from retrieval.evaluation import measures
 from retrieval.index.passages import split
 from retrieval.library import Library
 from retrieval.reading import read
-from retrieval.reading.article import make_article
-from retrieval.reading.metadata import Metadata
-from retrieval.text.sentences import sentences
+from tests.support.collections import endless
 
 _PASSAGES, _QUESTIONS = 10_000, 2000
-_PARAGRAPHS, _SENTENCES = 8, 4
-
-
-def collection(articles: list[Article], chosen: random.Random) -> Iterator[Article]:
-    """*articles* without repeats, then without end those that are dealt out of their sentences."""
-    texts = {article.text: article for article in articles}
-    pool = {
-        article.slice(span): None
-        for article in texts.values()
-        for span in sentences(article.text, 0, len(article.text), article.language)
-    }
-    yield from texts.values()
-    dealt = shuffled(list(pool), chosen)
-    language = Metadata(language=articles[0].language)
-    while True:
-        paragraphs = (" ".join(islice(dealt, _SENTENCES)) for _ in range(_PARAGRAPHS))
-        yield make_article("dealt", "\n\n".join(paragraphs), language)
-
-
-def shuffled(pool: list[str], chosen: random.Random) -> Iterator[str]:
-    """*pool* in a new order, again and again."""
-    while True:
-        yield from chosen.sample(pool, len(pool))
 
 
 def main(directories: list[str], semantic: str | None) -> None:
@@ -65,7 +38,7 @@ def main(directories: list[str], semantic: str | None) -> None:
         questions += [query.text for query in asked.queries]
     taken: list[Article] = []
     count = 0
-    for article in collection(articles, chosen):
+    for article in endless(articles, chosen):
         taken.append(replace(article, id=f"{len(taken):05}"))
         count += sum(1 for _ in split(article))
         if count >= _PASSAGES:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from tests.bot.test_app import running, serving
+from tests.support.bot_process import running, serving
 from tests.support.paths import ROOT
 
 IMPORTS = "import bot.__main__, bot.app, bot.updates.polling, bot.ops.following, bot.storage.state, retrieval.collection.opening"

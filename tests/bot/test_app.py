@@ -6,54 +6,23 @@ import asyncio
 import json
 import logging
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Condition, Thread
 
-import httpx
 import pytest
 from telegram import Update
-from telegram.request import HTTPXRequest
 
 from bot.__main__ import RIVAL, main
-from bot.app import build
 from bot.messages import strings
 from bot.settings import Settings
 from bot.simulator.conversations import Step, replay
-from bot.simulator.wire import JSON, PRIVATE, Call, Fault, Telegram
-from bot.storage.state import State
+from bot.simulator.wire import JSON, PRIVATE, Fault, Telegram
 from bot.updates.order import ChatOrder
 from bot.updates.polling import UPDATES
 from retrieval.library import Library
-from tests.support.paths import ROOT
+from tests.support.bot_process import TOKEN, call_method, process_update, running, serving
+from tests.support.paths import DATA
 
-TOKEN = "123456:a-secret_Token"  # noqa: S105 - nobody's
-KINDS = (ROOT / "tests/data/telegram-updates.jsonl").read_text(encoding="utf-8").splitlines()
-
-
-def take(
-    update: JSON, telegram: Telegram, library: Library, state: State | None = None
-) -> list[Call]:
-    """
-    The calls that the bot has made once it took *update*, but for those that say that it is at work:
-    whether it does depends on the machine.
-    """
-
-    async def process() -> None:
-        request = HTTPXRequest(httpx_kwargs={"transport": telegram})
-        async with build(library, TOKEN, request=request, state=state) as app:
-            await app.process_update(Update.de_json(update, app.bot))
-
-    asyncio.run(process())
-    aside = ("getMe", "sendChatAction")
-    return [call for call in telegram.calls if call.method not in aside]
+KINDS = (DATA / "telegram-updates.jsonl").read_text(encoding="utf-8").splitlines()
 
 
 # Updates
@@ -64,7 +33,7 @@ def test_real_updates_are_taken_without_an_error(
     line: str, seeds: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
     telegram = Telegram(chats={12345678: {"id": 12345678, "type": "private"}})
-    take(json.loads(line)["update"], telegram, seeds)
+    process_update(json.loads(line)["update"], telegram, seeds)
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
@@ -125,7 +94,7 @@ def test_a_tap_on_a_message_out_of_reach_asks_for_the_question_again(seeds: Libr
 
     assert [
         (call.method, call.params.get("text"))
-        for call in take(
+        for call in process_update(
             {"update_id": 1, "callback_query": {**query, "message": message}}, Telegram(), seeds
         )
     ] == [("answerCallbackQuery", strings.QUESTION_GONE)]
@@ -175,92 +144,12 @@ def test_an_edit_that_changes_nothing_is_refused_and_harms_nobody(
 def test_the_fake_telegram_refuses_what_telegram_refuses(
     method: str, params: JSON, refusal: str
 ) -> None:
-    answer = ask(Telegram(), method, params)
+    answer = call_method(Telegram(), method, params)
     assert answer.status_code == 400
     assert refusal in answer.json()["description"]
 
 
 # `python -m bot`
-
-
-@dataclass
-class Server:
-    """A Bot API server on the loopback interface, with a fake Telegram in it."""
-
-    telegram: Telegram = field(default_factory=Telegram)
-    changed: Condition = field(default_factory=Condition)
-    url: str = ""
-
-    def wait_for(self, method: str, seconds: float = 60) -> JSON:
-        """The parameters of the first call of *method*."""
-
-        def made() -> JSON | None:
-            calls = [call.params for call in self.telegram.calls if call.method == method]
-            return calls[0] if calls else None
-
-        with self.changed:
-            assert self.changed.wait_for(lambda: made() is not None, seconds), f"no {method}"
-        params = made()
-        assert params is not None
-        return params
-
-
-def ask(telegram: Telegram, method: str, params: JSON | bytes) -> httpx.Response:
-    if isinstance(params, dict):
-        coded = {k: v if isinstance(v, str) else json.dumps(v) for k, v in params.items()}
-        request = httpx.Request("POST", f"https://x/bot{TOKEN}/{method}", data=coded)
-    else:
-        request = httpx.Request("POST", f"https://x/bot{TOKEN}/{method}", content=params)
-    return asyncio.run(telegram.handle_async_request(request))
-
-
-@contextmanager
-def serving() -> Iterator[Server]:
-    server = Server()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            method = self.path.rsplit("/", 1)[-1]
-            with server.changed:
-                answer = ask(server.telegram, method, body)
-                server.changed.notify_all()
-            if method == "getUpdates" and not answer.json().get("result"):
-                time.sleep(0.05)  # long polling, a short one
-            with suppress(ConnectionError):  # a bot that is killed waits for no answer
-                self.send_response(answer.status_code)
-                self.send_header("Content-Type", "application/json")
-                self.end_headers()
-                self.wfile.write(answer.content)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
-        server.url = f"http://127.0.0.1:{http.server_port}"
-        Thread(target=http.serve_forever, daemon=True).start()
-        yield server
-        http.shutdown()
-
-
-@contextmanager
-def running(url: str) -> Iterator[subprocess.Popen[str]]:
-    """`python -m bot` on the seeds."""
-    settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "PYTHONUTF8": "1"}
-    with TemporaryDirectory() as data:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot"],
-            cwd=ROOT,
-            env=settings | {"DATA": data},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        try:
-            yield process
-        finally:
-            process.kill()
-            process.wait()
 
 
 def test_the_bot_polls_answers_and_stops_when_told() -> None:

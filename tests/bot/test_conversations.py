@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
-from dataclasses import replace
-from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 
-from bot.simulator.conversations import Step, replay
+from bot.simulator.conversations import Step
 from bot.simulator.recordings import Recording, dump, load, save
 from bot.simulator.wire import Call
-from retrieval.articles import Article
-from retrieval.collection.opening import InMemory
 from retrieval.library import Library
-from retrieval.receipts.versions import versions_of
-from tests.conftest import pytest_configure
+from tests.support.conversations import difference, refuse_update_in_ci, run, run_with
 from tests.support.oracles import faults
 from tests.support.paths import CONVERSATIONS
 
-FOLDER = CONVERSATIONS
-PATHS = sorted(FOLDER.glob("*.yaml"))
-
-
-def run(recording: Recording, library: Library) -> Recording:
-    """*recording* with the calls that the bot makes now."""
-    return _with(recording, asyncio.run(replay(library, _steps(recording))))
-
-
-def run_with(recording: Recording, folder: Path) -> tuple[Recording, list[Article]]:
-    """The same with the articles in a *folder*, which may change, and all that these ever were."""
-    versions = versions_of(folder.with_name("data"), folder)
-    collection = InMemory(folder, versions=versions)
-    known = [*collection.library.articles.values()]
-
-    def write(name: str, text: str) -> None:
-        (folder / name).write_text(text, encoding="utf-8")
-        assert collection.sync()
-        known.extend(collection.library.articles.values())
-
-    steps = _steps(recording)
-    calls = asyncio.run(replay(lambda: collection.library, steps, versions, write))
-    return _with(recording, calls), known
-
-
-def _steps(recording: Recording) -> list[Step]:
-    return [step for step, _ in recording.steps]
-
-
-def _with(recording: Recording, calls: list[tuple[Call, ...]]) -> Recording:
-    return replace(recording, steps=tuple(zip(_steps(recording), calls, strict=True)))
-
-
-def difference(expected: Recording, made: Recording) -> str:
-    before, after = dump(expected).splitlines(), dump(made).splitlines()
-    return "\n".join(unified_diff(before, after, "expected", "made", n=8, lineterm=""))
+PATHS = sorted(CONVERSATIONS.glob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
@@ -98,4 +57,4 @@ def test_conversations_are_not_updated_in_ci(
     monkeypatch.setattr(request.config.option, "update_conversations", True)
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.UsageError, match="not for CI"):
-        pytest_configure(request.config)
+        refuse_update_in_ci(request.config)

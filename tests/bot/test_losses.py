@@ -27,8 +27,8 @@ from retrieval.collection.opening import Collection, InMemory, OnDisk
 from retrieval.library import Library
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from tests.bot.test_app import TOKEN
-from tests.retrieval.collection.test_damage import lose_pages
+from tests.support.bot_process import TOKEN
+from tests.support.damage import lose_pages
 from tests.support.oracles import faults, see
 from tests.support.paths import SEEDS
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,8 @@ from pathlib import Path
 
 import httpx
 from platformdirs import user_cache_path
+
+from tests.support.ports import free_ports
 
 HERE = Path(__file__).parent
 NODES = 3
@@ -189,14 +190,6 @@ def fetched() -> Path:
         with suppress(FileExistsError):
             (Path(part) / "jars").rename(folder)
     return folder
-
-
-def free_ports(count: int) -> list[int]:
-    with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
 from tests.cluster.nodes import Nodes
-from tests.retrieval.collection.test_sync import DEALT, dealt, questions
+from tests.support.collections import DEALT, dealt, questions
 
 pytestmark = pytest.mark.cluster
 

@@ -34,7 +34,7 @@ import httpx
 from platformdirs import user_cache_path
 
 from bot.simulator.wire import JSON, Call
-from tests.cluster.nodes import free_ports
+from tests.support.ports import free_ports
 
 PACKAGE = "telegram-test-api@4.2.1"
 TOKEN = "123456:a-secret_Token"  # noqa: S105 - nobody's

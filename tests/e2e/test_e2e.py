@@ -10,7 +10,7 @@ import pytest
 
 from bot.simulator.wire import JSON
 from retrieval.library import Library
-from tests.e2e.conftest import WEBHOOK, Running, start
+from tests.e2e.process import WEBHOOK, Running, start
 from tests.e2e.server import TOKEN, Failure, Person, Server, bot_of
 from tests.support.oracles import faults, see
 

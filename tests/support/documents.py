@@ -89,6 +89,14 @@ def archive(members: Mapping[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
+def encrypted() -> bytes:
+    """A zip whose one file is protected by a password."""
+    raw = bytearray(archive({"a.txt": "Secret."}))
+    raw[6] |= 1
+    raw[raw.index(b"PK\1\2") + 8] |= 1
+    return bytes(raw)
+
+
 def epub(**more: str) -> bytes:
     """A book of a cover that is not read and two chapters."""
     package = f"""<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata

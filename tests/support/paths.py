@@ -6,4 +6,6 @@ TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
 SEEDS = ROOT / "seeds"
 DATA = TESTS / "data"
+XQUAD = DATA / "xquad-en"
+"""A question set: articles, questions and judgements."""
 CONVERSATIONS = TESTS / "conversations"

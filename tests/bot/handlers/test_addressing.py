@@ -14,7 +14,7 @@ from bot.storage.state import State
 from retrieval.answers.records import Answer
 from retrieval.articles import EngineError
 from retrieval.library import Library
-from tests.bot.test_app import take
+from tests.support.bot_process import process_update
 from tests.support.oracles import faults
 
 ADA: JSON = {"id": PRIVATE, "is_bot": False, "first_name": "Ada"}
@@ -37,7 +37,7 @@ def message(chat: str, text: str = ASKED, **more: object) -> JSON:
 
 def calls(update: JSON, library: Library) -> list[Call]:
     telegram = Telegram(chats={chat["id"]: chat for chat in CHATS.values()})
-    return take({"update_id": 1, **update}, telegram, library)
+    return process_update({"update_id": 1, **update}, telegram, library)
 
 
 OF_TOPIC = message("group", "", message_id=3, forum_topic_created={"name": "War", "icon_color": 0})
@@ -90,18 +90,18 @@ def test_what_addresses_the_bot_is_answered_in_its_topic(asked: JSON, seeds: Lib
 def test_an_answer_follows_its_question_over_a_restart(tmp_path: Path, seeds: Library) -> None:
     path = tmp_path / "bot.sqlite"
     telegram = Telegram()
-    take(telegram.write(ASKED), telegram, seeds, State(path))
+    process_update(telegram.write(ASKED), telegram, seeds, State(path))
     edited = telegram.rewrite("What is the capital of Atlantis?")
-    call = take(edited, telegram, seeds, State(path))[-1]
+    call = process_update(edited, telegram, seeds, State(path))[-1]
     assert (call.method, call.params["message_id"]) == ("editMessageText", 2)
     assert call.params["text"].startswith("I found no answer")
 
 
 def test_an_answer_that_was_deleted_is_not_missed(seeds: Library) -> None:
     telegram, state = Telegram(), State()
-    take(telegram.write(ASKED), telegram, seeds, state)
+    process_update(telegram.write(ASKED), telegram, seeds, state)
     del telegram.messages[PRIVATE, 2]
-    take(telegram.rewrite("Zelensky"), telegram, seeds, state)
+    process_update(telegram.rewrite("Zelensky"), telegram, seeds, state)
     assert [call.method for call in telegram.calls if call.method != "getMe"] == [
         "sendMessage",
         "editMessageText",
@@ -120,7 +120,7 @@ def test_where_it_cannot_search_that_is_said_there_and_logged_once(
     does: str, seeds: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
     telegram, away = Telegram(), _Away(seeds.articles.values())
-    [call] = take(getattr(telegram, does)(ASKED), telegram, away)
+    [call] = process_update(getattr(telegram, does)(ASKED), telegram, away)
     assert strings.CANNOT_SEARCH in str(call.params)
     assert faults(call, []) == []
     [record] = [record for record in caplog.records if record.levelno >= logging.WARNING]

@@ -38,13 +38,18 @@ from retrieval.maintenance.fetching import fetch
 from retrieval.maintenance.removal import Place
 from retrieval.reading import sandbox
 from retrieval.receipts.versions import versions_of
-from tests.bot.test_app import TOKEN
-from tests.retrieval.maintenance.test_fetching import LIMITS, Server, answer, reach, server
+from tests.support.bot_process import TOKEN
 from tests.support.documents import FILES, NAVIGATION, PAGE, ROSE, TITLE
 from tests.support.oracles import faults, see
 from tests.support.paths import SEEDS
+from tests.support.web_server import LIMITS, Server, answer, reach, serving
 
-__all__ = ["server"]  # a fixture
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
 
 ADMIN, OTHER = PRIVATE, 7
 FLOOD = FILES["flood.txt"]

@@ -32,22 +32,25 @@ from retrieval.receipts.verification import (
     Verification,
 )
 from retrieval.receipts.versions import Versions, versions_of
-from tests.bot.test_app import TOKEN
-from tests.retrieval.cli.test_cli import ARTICLE
-from tests.retrieval.receipts.test_verification import (
-    FIRST,
-    LAST,
-    LATER,
-    SAID,
-    data,
-    folder,
-    of,
-    story,
-    versions,
-)
+from tests.support.articles import ARTICLE
+from tests.support.bot_process import TOKEN
+from tests.support.bridge import FIRST, LAST, LATER, SAID, receipt_of, story, write_bridge
 from tests.support.oracles import faults
 
-__all__ = ["data", "folder", "versions"]  # fixtures
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_bridge(tmp_path / "articles")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def versions(folder: Path, data: Path) -> Versions:
+    return versions_of(data, folder)
 
 
 def answer(text: str, collection: InMemory, versions: Versions | None, *known: Article) -> Call:
@@ -70,7 +73,7 @@ def answer(text: str, collection: InMemory, versions: Versions | None, *known: A
 def test_the_old_and_the_new_wording_are_shown(folder: Path, versions: Versions) -> None:
     collection = InMemory(folder, versions=versions)
     before = collection.library.articles["bridge"]
-    made = of(before, SAID)
+    made = receipt_of(before, SAID)
     (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
     collection.sync()
     for said in (f"/verify {made}", f"/start {payload(made)}", made):
@@ -85,7 +88,7 @@ def test_the_old_and_the_new_wording_are_shown(folder: Path, versions: Versions)
 def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, versions: Versions) -> None:
     collection = InMemory(folder, versions=versions)
     before = collection.library.articles["bridge"]
-    made = of(before, SAID)
+    made = receipt_of(before, SAID)
     (folder / "bridge.txt").unlink()
     collection.sync()
     told = answer(f"/verify {made}", collection, versions, before).params["text"]
@@ -99,7 +102,7 @@ def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
     folder: Path, versions: Versions
 ) -> None:
     collection = InMemory(folder, versions=versions)
-    made = of(collection.library.articles["bridge"], SAID)
+    made = receipt_of(collection.library.articles["bridge"], SAID)
     (folder / "bridge.txt").rename(folder / "R&D.txt")
     collection.sync()
     for said in (f"/verify {made}", f"/start {payload(made)}", made):
@@ -111,7 +114,7 @@ def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
 
 def test_without_the_old_text_that_is_said(folder: Path) -> None:
     collection = InMemory(folder)
-    made = of(collection.library.articles["bridge"], SAID)
+    made = receipt_of(collection.library.articles["bridge"], SAID)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
     told = answer(f"/verify {made}", collection, None).params["text"]

@@ -13,7 +13,7 @@ from bot.app import build
 from bot.simulator.wire import GROUP, PRIVATE, Call, Fault, Telegram
 from retrieval.answers.records import Answer
 from retrieval.library import Library
-from tests.bot.test_app import TOKEN
+from tests.support.bot_process import TOKEN
 from tests.support.oracles import faults
 
 SLOW, QUICK = "what did the WHO say about winter?", "/ask How many casualties has Russia suffered?"

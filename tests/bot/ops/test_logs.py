@@ -23,7 +23,7 @@ from bot.updates.reception import Reception
 from retrieval.answers.records import Answer
 from retrieval.articles import EngineError
 from retrieval.library import Library
-from tests.bot.test_app import TOKEN
+from tests.support.bot_process import TOKEN
 
 
 @pytest.fixture

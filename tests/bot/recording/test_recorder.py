@@ -28,8 +28,8 @@ from bot.simulator.recordings import Recording
 from bot.simulator.recordings import load as load_yaml
 from bot.simulator.wire import BOT, GROUP, JSON, LOST, PRIVATE, Call, Fault, Telegram, decode
 from retrieval.library import Library
-from tests.bot.test_app import TOKEN, serving
-from tests.bot.test_conversations import difference, run
+from tests.support.bot_process import TOKEN, serving
+from tests.support.conversations import difference, run
 from tests.support.paths import ROOT
 
 PERSON, CLUB, MOVED_CLUB = 7_123_456_789, -1_001_987_654_321, -1_001_987_654_322

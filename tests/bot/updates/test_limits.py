@@ -19,7 +19,7 @@ from bot.storage.state import State
 from bot.updates.limits import TOO_MANY, TOO_MANY_INLINE, Limits, Verdict
 from bot.updates.reception import Reception
 from retrieval.library import Library
-from tests.bot.test_app import TOKEN
+from tests.support.bot_process import TOKEN
 from tests.support.oracles import faults
 
 TAKE, TELL, LEAVE = Verdict.TAKE, Verdict.TELL, Verdict.LEAVE

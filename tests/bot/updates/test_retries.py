@@ -14,7 +14,7 @@ from bot.app import build
 from bot.messages import strings
 from bot.simulator.wire import PRIVATE, Fault, Telegram
 from retrieval.library import Library
-from tests.bot.test_app import TOKEN
+from tests.support.bot_process import TOKEN
 
 SERVER = Fault("sendMessage", 500, "Internal Server Error")
 GATEWAY = Fault("sendMessage", 502, "Bad Gateway")

@@ -33,7 +33,7 @@ from bot.updates.reception import Reception
 from bot.updates.webhook import Webhook
 from retrieval.answers.records import Answer
 from retrieval.library import Library
-from tests.bot.test_app import TOKEN, serving
+from tests.support.bot_process import TOKEN, serving
 from tests.support.oracles import faults
 from tests.support.paths import ROOT
 

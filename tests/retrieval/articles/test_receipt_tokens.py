@@ -19,7 +19,7 @@ from retrieval.articles.receipt_tokens import (
     receipt,
 )
 from retrieval.library import Library
-from tests.retrieval.cli.test_cli import ARTICLE as UNKNOWN
+from tests.support.articles import ARTICLE as UNKNOWN
 
 LETTERS = string.ascii_letters + string.digits + "-_"
 ARTICLE = replace(UNKNOWN, text="One two. Three four.")

@@ -22,7 +22,8 @@ from retrieval.bench.measuring import Collection, Measures, Times
 from retrieval.bench.process import Process
 from retrieval.cli import bench
 from retrieval.reading import read
-from tests.retrieval.cli.test_cli import SEEDS, XQUAD, cuttings
+from tests.support.command import cuttings
+from tests.support.paths import SEEDS, XQUAD
 
 
 @pytest.fixture(scope="module")

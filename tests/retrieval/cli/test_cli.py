@@ -12,27 +12,27 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from pybtex.database import parse_string
 from rich.console import Console
 
 from retrieval.answers.records import Answer, Citation, Excerpt
-from retrieval.articles import Article, Section, Skipped, Span
+from retrieval.articles import Section, Skipped, Span
 from retrieval.articles.publication_dates import spell
-from retrieval.cli import main
 from retrieval.index.data_folders import name_of
 from retrieval.library import Library
 from retrieval.maintenance import adding, fetching
 from retrieval.maintenance.adding import add_page as adding_page
 from retrieval.output import json_output, plain_text, terminal
-from tests.retrieval.collection.test_sync import ENGLISH
+from tests.support.articles import ARTICLE, ENGLISH
+from tests.support.command import Result, cuttings
 from tests.support.documents import MARKDOWN, PAGE, RSS
-from tests.support.paths import ROOT
+from tests.support.paths import ROOT, SEEDS, XQUAD
 
-SEEDS = ROOT / "seeds"
-XQUAD = ROOT / "tests" / "data" / "xquad-en"
+pytestmark = pytest.mark.usefixtures("only_our_settings")
+
 WHO = "what did the WHO say about winter?"
 NOTHING = "How do I cook borscht?"
 
@@ -41,39 +41,6 @@ EXCERPT_KEYS = [
     *("citation", "leans_on", "also", "speech"),
 ]
 CITATION_KEYS = ["title", "publisher", "author", "published", "url", "section", "paragraph"]
-
-
-@pytest.fixture(autouse=True)
-def only_our_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No `.env`, no `ARTICLES` and no `DATA` of whoever runs the tests."""
-    monkeypatch.delenv("ARTICLES", raising=False)
-    monkeypatch.setenv("DATA", str(tmp_path / "their-data"))
-    monkeypatch.chdir(tmp_path)
-
-
-class Result(NamedTuple):
-    exit_code: int
-    stdout: str
-    stderr: str
-
-
-def cuttings(*arguments: str | Path, given: str | bytes = b"", **env: str) -> Result:
-    """What a command prints to two pipes, given its standard input and settings."""
-    piped = given.encode() if isinstance(given, str) else given
-    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in env.items():
-            patch.setenv(name, value)
-        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped), encoding="utf-8"))
-        patch.setattr(sys, "stdout", streams[0])
-        patch.setattr(sys, "stderr", streams[1])
-        try:
-            code = main(list(map(str, arguments)))
-        except SystemExit as stopped:  # of --help
-            code = int(stopped.code or 0)
-    for stream in streams:
-        stream.seek(0)
-    return Result(code, *(stream.read() for stream in streams))
 
 
 def ask(*arguments: str | Path, **more: Any) -> Result:
@@ -775,19 +742,6 @@ def test_help_and_version_are_printed(arguments: list[str]) -> None:
 # Drawing
 
 
-ARTICLE = Article(
-    id="a",
-    title="Title",
-    text="",
-    publisher=None,
-    author=None,
-    published=None,
-    dated_by=None,
-    url=None,
-    language="en",
-    sections=(),
-    skipped=(),
-)
 CITATION = Citation("Title", None, None, None, None, None, None, paragraph=1)
 
 

@@ -18,10 +18,9 @@ from retrieval.reading.dispatch import articles_of
 from retrieval.reading.files import read_file
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import Source
-from tests.retrieval.collection.test_sync import ENGLISH
-from tests.retrieval.reading.test_formats import encrypted
 from tests.support import documents as of
-from tests.support.documents import FILES
+from tests.support.articles import ENGLISH
+from tests.support.documents import FILES, encrypted
 from tests.support.paths import DATA
 
 PASSWORD = (DATA / "formats" / "password.pdf").read_bytes()

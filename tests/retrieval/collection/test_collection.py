@@ -22,7 +22,7 @@ from retrieval.library import Library
 from retrieval.maintenance.removal import delete, file_of, leave_out, still_found, without
 from retrieval.reading.metadata import read_metadata
 from retrieval.receipts.versions import versions_of
-from tests.retrieval.collection.test_sync import ENGLISH
+from tests.support.articles import ENGLISH, write_article
 
 Opens = Callable[[Path], Collection]
 
@@ -45,15 +45,9 @@ def opens(request: pytest.FixtureRequest) -> Opens:
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
-    write(folder / "zoo.txt", "zebra")
-    write(folder / "farm.txt", "yak")
+    write_article(folder / "zoo.txt", "zebra")
+    write_article(folder / "farm.txt", "yak")
     return folder
-
-
-def write(path: Path, animal: str) -> None:
-    """Each was last changed long ago, and at another time."""
-    path.write_text(f"News of the {animal}\n\nThe {animal} ate five apples.\n\n{ENGLISH}")
-    os.utime(path, (1, 1 + len(animal) + 10 * len(path.name)))
 
 
 def answers(collection: Collection, animal: str) -> bool:
@@ -98,7 +92,7 @@ def test_a_library_that_takes_the_place_of_another_is_warm(
     collection = opens(folder)
     assert warmed == []
     before = collection.library
-    write(folder / "farm.txt", "vole")
+    write_article(folder / "farm.txt", "vole")
     collection.sync()
     assert warmed == [(collection.library, before)]
 
@@ -106,8 +100,8 @@ def test_a_library_that_takes_the_place_of_another_is_warm(
 def test_what_changes_in_the_folder_is_answered_after_a_sync(opens: Opens, folder: Path) -> None:
     collection = opens(folder)
     before = collection.library
-    write(folder / "farm.txt", "vole")
-    write(folder / "sea.txt", "walrus")
+    write_article(folder / "farm.txt", "vole")
+    write_article(folder / "sea.txt", "walrus")
     assert not answers(collection, "walrus")
     assert collection.sync()
     assert [answers(collection, a) for a in ("zebra", "yak", "vole", "walrus")] == [
@@ -157,7 +151,7 @@ def test_a_folder_that_cannot_be_looked_into_keeps_its_articles(
     opens: Opens, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "sea").mkdir()
-    write(folder / "sea" / "walrus.txt", "walrus")
+    write_article(folder / "sea" / "walrus.txt", "walrus")
     collection = opens(folder)
     real = os.scandir
 
@@ -167,7 +161,7 @@ def test_a_folder_that_cannot_be_looked_into_keeps_its_articles(
         return real(path)
 
     monkeypatch.setattr(os, "scandir", away)
-    write(folder / "farm.txt", "vole")
+    write_article(folder / "farm.txt", "vole")
     collection.sync()
     assert [answers(collection, a) for a in ("walrus", "vole", "yak")] == [True, True, False]
     monkeypatch.undo()
@@ -182,8 +176,8 @@ def test_a_folder_that_cannot_be_looked_into_keeps_its_articles(
 
 def test_a_little_that_changed_is_taken_up_before_an_answer(folder: Path) -> None:
     collection = on_disk(folder)
-    write(folder / "farm.txt", "vole")
-    write(folder / "sea.txt", "walrus")
+    write_article(folder / "farm.txt", "vole")
+    write_article(folder / "sea.txt", "walrus")
     (folder / "zoo.txt").unlink()
     assert collection.catch_up() is None
     assert [answers(collection, a) for a in ("vole", "walrus", "yak", "zebra")] == [
@@ -235,14 +229,14 @@ def test_an_index_of_another_version_is_not_made_anew_before_an_answer(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collection = on_disk(folder)
-    write(folder / "sea.txt", "walrus")
+    write_article(folder / "sea.txt", "walrus")
     monkeypatch.setattr(syncing, "index_version", lambda: "after")
     assert str(collection.catch_up()).startswith("1 file changed")
 
 
 def test_what_another_is_writing_is_left_to_it(folder: Path) -> None:
     collection = on_disk(folder)
-    write(folder / "sea.txt", "walrus")
+    write_article(folder / "sea.txt", "walrus")
     with only_writer(folder.with_name("index")):
         assert str(collection.catch_up()).startswith("Another process is writing the index in")
     assert answers(collection, "zebra")
@@ -250,7 +244,7 @@ def test_what_another_is_writing_is_left_to_it(folder: Path) -> None:
 
 def test_what_another_process_commits_is_taken_up(folder: Path) -> None:
     collection = on_disk(folder)
-    write(folder / "sea.txt", "walrus")
+    write_article(folder / "sea.txt", "walrus")
     sync(folder, folder.with_name("index"))
     assert collection.sync()
     assert answers(collection, "walrus")
@@ -285,7 +279,7 @@ def test_the_bot_follows_while_it_answers(opens: Opens, folder: Path) -> None:
         (folder / "articles.toml").write_text("this is no TOML")
         await asyncio.sleep(0.1)
         (folder / "articles.toml").unlink()
-        write(folder / "sea.txt", "walrus")
+        write_article(folder / "sea.txt", "walrus")
         async with asyncio.timeout(60):
             while not answers(collection, "walrus"):  # noqa: ASYNC110 - it tells nobody
                 await asyncio.sleep(0.01)
@@ -307,7 +301,7 @@ def test_trouble_with_earlier_versions_is_logged_once(
         following = asyncio.create_task(follow(collection, 0.001))
         async with asyncio.timeout(60):
             for animal in ("walrus", "xerus"):
-                write(folder / f"{animal}.txt", animal)
+                write_article(folder / f"{animal}.txt", animal)
                 while not answers(collection, animal):  # noqa: ASYNC110 - it tells nobody
                     await asyncio.sleep(0.01)
         following.cancel()

@@ -19,9 +19,10 @@ from retrieval.collection.stored_library import StoredLibrary
 from retrieval.collection.sync import sync
 from retrieval.index.disk.editions import current
 from retrieval.index.disk.index import StoredIndex
-from tests import first
-from tests.retrieval.cli.test_cli import Result, cuttings
-from tests.retrieval.collection.test_sync import ENGLISH, write
+from tests.support.articles import ENGLISH, write_article
+from tests.support.command import Result, cuttings
+from tests.support.damage import lose_pages
+from tests.support.parameters import slow_after
 
 ASKED = ["What did the yak eat?", "What did the wlarus eat?", '"zebra ate" apples']
 
@@ -32,7 +33,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     root = tmp_path_factory.mktemp("made")
     (root / "articles").mkdir()
     for name, animal in [("a", "zebra"), ("b", "yak"), ("c", "walrus")]:
-        write(root / "articles", name, animal)
+        write_article(root / "articles" / f"{name}.txt", animal)
     sync(root / "articles", root / "index")
     return root / "articles", root / "index"
 
@@ -42,7 +43,7 @@ def answers(index: Path) -> list[bool]:
     return [library.ask(question).answered for question in ASKED] + [bool(dict(library.articles))]
 
 
-@pytest.mark.parametrize("seed", first(2, range(9)))
+@pytest.mark.parametrize("seed", slow_after(2, range(9)))
 def test_whatever_is_damaged_is_told_as_such_and_made_anew(
     made: tuple[Path, Path], tmp_path: Path, seed: int
 ) -> None:
@@ -76,13 +77,6 @@ def damaged(raw: bytes, chance: random.Random, kinds: list[str]) -> bytes:
     for _ in range(chance.choice([1, 20, 300])):
         turned[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
     return bytes(turned)
-
-
-def lose_pages(index: Path) -> None:
-    """All but the first pages, which are read when the index is opened."""
-    path = current(index) / "index.sqlite"
-    raw = path.read_bytes()
-    path.write_bytes(raw[:16_384] + bytes(len(raw) - 16_384))
 
 
 def test_a_person_is_told_of_damage_and_of_its_mending(
@@ -173,7 +167,7 @@ def test_a_text_that_is_not_what_was_stored_is_not_counted_out(
     shutil.copytree(made[0], articles)
     shutil.copytree(made[1], index)
     turn_a_bit(index)
-    write(articles, "b", "vole")
+    write_article(articles / "b.txt", "vole")
     told = "it was damaged (the text of 'b' is not what was stored)"
     assert sync(articles, index).rebuilt == told
     assert sync(articles, index).rebuilt is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import re
 import shutil
 import signal
@@ -13,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,39 +31,15 @@ from retrieval.index.disk.engine import StoredEngine
 from retrieval.index.disk.index import StoredIndex, commit_of
 from retrieval.index.disk.locking import only_writer
 from retrieval.index.passages import split
-from retrieval.library import Library, Ranking
-from retrieval.reading import read, readers, sandbox
+from retrieval.library import Library
+from retrieval.reading import readers, sandbox
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from tests import first
-from tests.benchmarks.speed import collection
+from tests.support.articles import ENGLISH, write_article
+from tests.support.collections import QUESTIONS, dealt, questions, top
 from tests.support.documents import FILES
-from tests.support.paths import DATA, SEEDS
-
-SETS = DATA
-XQUAD = SETS / "xquad-en" / "corpus.jsonl"
-
-DEALT = 100
-"""Articles of a collection where many passages match a question."""
-
-ASKED = [
-    "what did the WHO say about winter?",
-    "Zelenskiy energy",
-    "who warned about the Danube",
-    "wintr energy crisis",
-    '"millions of lives" winter',
-    '"of the winter"',
-    '"of the united" states',
-    '"was the first" "of the"',
-    "winter -energy",
-    "winter from:guardian",
-    "latest news on the war",
-    "what did officials say in 2022?",
-    "drone strikes since:2023",
-    "What is the capital of Atlantis?",
-    "冬季",
-]
-"""Names, slips, phrases, words left out, publishers, dates, and what stands nowhere."""
+from tests.support.parameters import slow_after
+from tests.support.paths import SEEDS, XQUAD
 
 
 def stored(source: Path, folder: Path) -> StoredLibrary:
@@ -73,37 +47,14 @@ def stored(source: Path, folder: Path) -> StoredLibrary:
     return StoredLibrary(StoredIndex(folder))
 
 
-def dealt(folder: Path) -> Path:
-    """Real articles, and many that are dealt out of their sentences, so that much is alike."""
-    path = folder / "corpus.jsonl"
-    own, _, _ = read(XQUAD)
-    news, _, _ = read(SEEDS)
-    articles = collection([*own, *news], random.Random(0))  # noqa: S311 - to be repeated
-    lines = [
-        json.dumps({"id": f"{number:03}", "title": article.title, "text": article.text})
-        for number, article in enumerate(islice(articles, DEALT))
-    ]
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
-
-
 @pytest.fixture(scope="module", params=["seeds", "xquad", "dealt"])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Both:
     folder = tmp_path_factory.mktemp("both")
-    source = {"seeds": SEEDS, "xquad": XQUAD}.get(request.param) or dealt(folder)
+    source = {"seeds": SEEDS, "xquad": XQUAD / "corpus.jsonl"}.get(request.param) or dealt(folder)
     return Library.open(source), stored(source, folder / "index")
 
 
 Both = tuple[Library, Library]
-
-
-def top(ranking: Ranking) -> list[object]:
-    return [(hit.passage, pytest.approx(hit.score, abs=1e-4)) for hit in ranking.hits[:10]]
-
-
-def questions() -> list[str]:
-    lines = (SETS / "xquad-en" / "queries.jsonl").read_text(encoding="utf-8").splitlines()
-    return ASKED + [json.loads(line)["text"] for line in lines[:40]]
 
 
 @pytest.mark.parametrize("question", questions())
@@ -120,9 +71,9 @@ def test_it_ranks_and_answers_as_one_in_memory_does(both: Both, question: str) -
 
 def test_many_may_ask_at_once(both: Both) -> None:
     for library in both:
-        alone = list(map(library.ask, ASKED))
+        alone = list(map(library.ask, QUESTIONS))
         with ThreadPoolExecutor(8) as pool:
-            assert list(pool.map(library.ask, ASKED * 8)) == alone * 8
+            assert list(pool.map(library.ask, QUESTIONS * 8)) == alone * 8
 
 
 def test_it_says_the_same_of_itself(both: Both) -> None:
@@ -156,15 +107,8 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
     for name, animal in [("a", "zebra"), ("b", "yak"), ("c", "walrus")]:
-        write(folder, name, animal)
+        write_article(folder / f"{name}.txt", animal)
     return folder
-
-
-def write(folder: Path, name: str, animal: str) -> None:
-    """An article on one animal; each was last changed long ago."""
-    path = folder / f"{name}.txt"
-    path.write_text(f"News of the {animal}\n\nThe {animal} ate {name * 5} apples.\n\n{ENGLISH}")
-    os.utime(path, (1, 1 + len(animal)))
 
 
 @pytest.fixture
@@ -173,10 +117,6 @@ def index(tmp_path: Path) -> Path:
 
 
 GERMAN = "Das Yak schläft, und der Fluss steht hoch, weil es in der Nacht wieder geregnet hat."
-ENGLISH = (
-    "It was there when they came, and they say that it will be there again before the night.\n"
-)
-"""Words enough to tell the language by; guessing it takes long to load."""
 
 
 def finds(index: Path, animal: str) -> list[str]:
@@ -190,11 +130,11 @@ def remove(folder: Path) -> None:
 
 
 def change(folder: Path) -> None:
-    write(folder, "b", "vole")
+    write_article(folder / "b.txt", "vole")
 
 
 def add(folder: Path) -> None:
-    write(folder, "d", "vole")
+    write_article(folder / "d.txt", "vole")
 
 
 def rename(folder: Path) -> None:
@@ -278,8 +218,8 @@ def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
     monkeypatch.setattr("retrieval.index.disk.forward._WORTH", 0)
     before, size = stored(folder, index), terms_size(index)
     for animal in ("vole", "yak") * 5:
-        write(folder, "b", animal)
-        write(folder, "c", animal)
+        write_article(folder / "b.txt", animal)
+        write_article(folder / "c.txt", animal)
         sync(folder, index, home=TANTIVY.at_once())
         assert finds(index, animal) == ["b", "c"]
     assert everything(index) == everything_anew(folder, index)
@@ -317,8 +257,8 @@ def kept(wording: bytes, index: Path) -> set[bytes]:
 
 
 def test_a_word_is_known_as_articles_write_it_that_are_there(folder: Path, index: Path) -> None:
-    write(folder, "aa", "Okapistan")  # the first that has the word
-    write(folder, "d", "Okapistans")
+    write_article(folder / "aa.txt", "Okapistan")  # the first that has the word
+    write_article(folder / "d.txt", "Okapistans")
     sync(folder, index)
     assert shown_for("Okapiston", index) == "Okapistan"
     (folder / "aa.txt").unlink()
@@ -332,7 +272,7 @@ def test_that_is_so_too_while_many_that_wrote_it_otherwise_are_going(
     many = folder / "aa.jsonl"
     text = f"An Okapistan, an Okapistan and an Okapistan. {ENGLISH}"
     many.write_text("\n".join(json.dumps({"id": f"{n}", "text": text}) for n in range(30)))
-    write(folder, "d", "Okapistans")
+    write_article(folder / "d.txt", "Okapistans")
     sync(folder, index)
     many.unlink()
     sync(folder, index)
@@ -342,8 +282,8 @@ def test_that_is_so_too_while_many_that_wrote_it_otherwise_are_going(
 def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
     folder: Path, index: Path
 ) -> None:
-    write(folder, "aa", "Okapistan")
-    write(folder, "d", "Okapistans")
+    write_article(folder / "aa.txt", "Okapistan")
+    write_article(folder / "d.txt", "Okapistans")
     sync(folder, index)
     (folder / "aa.txt").unlink()
     sync(folder, index, home=TANTIVY.at_once())
@@ -352,8 +292,8 @@ def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) -> None:
-    write(folder, "aa", "Okapistan")
-    write(folder, "d", "Okapistans")
+    write_article(folder / "aa.txt", "Okapistan")
+    write_article(folder / "d.txt", "Okapistans")
     sync(folder, index)
     (folder / "aa.txt").unlink()
     die("sync", "respelt", "before", folder, index)
@@ -494,7 +434,7 @@ def test_what_wanted_for_a_reader_is_read_once_that_is_installed(
 def test_a_file_that_cannot_be_opened_makes_no_commit_each_time(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(folder, "d", "vole")
+    write_article(folder / "d.txt", "vole")
     opened = Path.open
 
     def refused(path: Path, *how: Any, **more: Any) -> Any:
@@ -574,7 +514,7 @@ def test_what_is_left_of_one_that_was_never_finished_goes(folder: Path, index: P
 @pytest.mark.usefixtures("of_another_version")
 @pytest.mark.parametrize(
     "point",
-    first(
+    slow_after(
         1,
         [
             ("editions", "publish", "before"),
@@ -596,7 +536,7 @@ def test_killed_while_it_is_made_anew_the_one_before_can_be_asked(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
-@pytest.mark.parametrize("point", first(2, POINTS), ids="-".join)
+@pytest.mark.parametrize("point", slow_after(2, POINTS), ids="-".join)
 def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
     folder: Path, index: Path, point: tuple[str, str, str]
 ) -> None:

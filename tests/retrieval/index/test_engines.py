@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from retrieval.collection.opening import open_collection
 from retrieval.index.bm25 import RankBm25
 from retrieval.index.candidates.opensearch import Settings
-from tests.retrieval.collection.test_sync import SETS, questions, top
-from tests.support.paths import SEEDS
+from tests.support.collections import questions, top
+from tests.support.paths import SEEDS, XQUAD
 
 TERMS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f"]), max_size=8)
 
@@ -59,9 +59,7 @@ def test_a_weight_scales_what_its_term_adds() -> None:
 
 
 @pytest.mark.parametrize("engine", ["tantivy", "opensearch"])
-@pytest.mark.parametrize(
-    "source", [SEEDS, SETS / "xquad-en" / "corpus.jsonl"], ids=["seeds", "xquad"]
-)
+@pytest.mark.parametrize("source", [SEEDS, XQUAD / "corpus.jsonl"], ids=["seeds", "xquad"])
 def test_the_same_collection_gives_the_same_best_ten(
     source: Path, engine: str, osmem_url: str, tmp_path: Path
 ) -> None:

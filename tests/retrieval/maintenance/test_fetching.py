@@ -9,9 +9,9 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import IPv4Address, ip_address
-from threading import Event, Thread
+from http.server import BaseHTTPRequestHandler
+from ipaddress import ip_address
+from threading import Event
 from typing import Any
 
 import httpx
@@ -32,30 +32,22 @@ from retrieval.maintenance.fetching import (
 from retrieval.maintenance.public_addresses import is_public
 from tests.support.documents import PAGE
 from tests.support.paths import DATA
-
-Answer = Callable[[BaseHTTPRequestHandler], object]
-MEGABYTE = 1 << 20
-LIMITS = Limits(seconds=20, size=MEGABYTE)
-HERE = IPv4Address("127.0.0.1")
-
-
-def answer(
-    body: bytes, type_: str | None = "text/html", status: int = 200, **headers: str
-) -> Answer:
-    def told(to: BaseHTTPRequestHandler) -> None:
-        to.send_response(status)
-        if type_ is not None:
-            to.send_header("Content-Type", type_)
-        for name, value in headers.items():
-            to.send_header(name.replace("_", "-"), value)
-        to.end_headers()
-        to.wfile.write(body)
-
-    return told
+from tests.support.web_server import (
+    LIMITS,
+    MEGABYTE,
+    Answer,
+    Server,
+    answer,
+    reach,
+    redirect,
+    serving,
+)
 
 
-def redirect(to: str, status: int = 302) -> Answer:
-    return answer(b"", status=status, Location=to)
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
 
 
 def endless(to: BaseHTTPRequestHandler) -> None:
@@ -80,62 +72,6 @@ def bomb(size: int) -> bytes:
     packer = zlib.compressobj(9, wbits=31)
     zeros = bytes(MEGABYTE)
     return b"".join([*(packer.compress(zeros) for _ in range(size >> 20)), packer.flush()])
-
-
-class Server(ThreadingHTTPServer):
-    """Answers by path, and keeps what it was asked."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.answers: dict[str, Answer] = {}
-        self.asked: list[tuple[str, dict[str, str]]] = []
-
-    def url(self, path: str, host: str = "bugle.example") -> str:
-        return f"http://{host}:{self.server_port}{path}"
-
-    def handle_error(self, *_: Any) -> None:
-        """Whoever asked has hung up, as is expected here."""
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def do_GET(self) -> None:
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.asked.append((self.path, headers))
-        self.server.answers[self.path](self)
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as serving:
-        thread = Thread(target=serving.serve_forever, args=[0.01])
-        thread.start()
-        yield serving
-        serving.shutdown()
-        thread.join()
-
-
-NAMES = {"bugle.example": ["127.0.0.1"], "inner.example": ["10.0.0.1"], "both.example": ["127.0.0.1", "10.0.0.1"], "down.example": ["127.0.0.9", "127.0.0.1"], "none.example": []}  # fmt: skip
-
-
-def look_up(host: str) -> list[str]:
-    if host in NAMES:
-        return NAMES[host]
-    assert ip_address(host)
-    return [host]
-
-
-def reach(server: Server) -> Reach:
-    """This server stands for the public web."""
-    return Reach(
-        lambda address: address in (HERE, IPv4Address("127.0.0.9")), {server.server_port}, look_up
-    )
 
 
 def get(server: Server, path: str, host: str = "bugle.example", **limits: Any) -> Page:

@@ -11,9 +11,7 @@ from retrieval.ranking.order import is_copy
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.sentences import sentences
-from tests.support.paths import DATA
-
-XQUAD = DATA / "xquad-en"
+from tests.support.paths import XQUAD
 
 
 @pytest.fixture(scope="module")

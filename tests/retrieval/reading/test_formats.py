@@ -238,13 +238,6 @@ def bomb() -> bytes:
     return of.archive({f"{n}.txt": b"\0" * 1000 for n in range(5)})
 
 
-def encrypted() -> bytes:
-    raw = bytearray(of.archive({"a.txt": "Secret."}))
-    raw[6] |= 1
-    raw[raw.index(b"PK\1\2") + 8] |= 1
-    return bytes(raw)
-
-
 DRM = of.epub(**{"META-INF/encryption.xml": '<e><CipherReference URI="OEBPS/text/b.xhtml"/></e>'})
 NESTED = of.archive({"b.zip": of.archive({"c.zip": of.archive({"a.txt": "Deep."})})})
 
@@ -275,7 +268,7 @@ NESTED = of.archive({"b.zip": of.archive({"c.zip": of.archive({"a.txt": "Deep."}
         ("a.zip", b"PK", "a.zip: is no zip archive, or a truncated one"),
         ("a.zip", of.archive({"../a.txt": "Out."}), "a.zip, ../a.txt: has a name that leads out of the archive"),
         ("a.zip", of.archive({"/etc/a.txt": "Out."}), "a.zip, /etc/a.txt: has a name that leads out of the archive"),
-        ("a.zip", encrypted(), "a.zip, a.txt: is protected by a password"),
+        ("a.zip", of.encrypted(), "a.zip, a.txt: is protected by a password"),
         ("a.zip", NESTED, "a.zip, b.zip, c.zip: is an archive in 2 others, which is too deep"),
         ("a.zip", of.archive({"a.pdf": b"x"}), "a.zip, a.pdf: is no PDF, or a damaged or truncated one"),
     ],

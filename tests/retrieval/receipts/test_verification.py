@@ -27,28 +27,16 @@ from retrieval.receipts.verification import (
     verify,
 )
 from retrieval.receipts.versions import Versions, versions_of
-from tests.retrieval.cli.test_cli import ARTICLE, cuttings, only_our_settings
+from tests.support.articles import ARTICLE
+from tests.support.bridge import FIRST, LAST, LATER, OTHER, SAID, receipt_of, story, write_bridge
+from tests.support.command import cuttings
 
-__all__ = ["only_our_settings"]  # a fixture
-
-FIRST = "The council met on Tuesday and voted to close the old bridge for repairs."
-SAID = "Engineers had warned for years that its northern pillar was sinking into the river."
-LATER = "Engineers had warned for months that its southern pillar was sinking into the river."
-LAST = "Ada Park, who paints the ferry house each spring, called it the end of an age."
-OTHER = "The yak of the city farm ate nine apples on Sunday, and was none the worse for it."
-
-
-def story(*paragraphs: str) -> str:
-    return "Bridge to close\n\n" + "\n\n".join(paragraphs) + "\n"
+pytestmark = pytest.mark.usefixtures("only_our_settings")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "bridge.txt").write_text(story(FIRST, f"{SAID} {LAST}", FIRST))
-    (folder / "farm.txt").write_text(f"News of the yak\n\n{OTHER}\n\n{FIRST}\n")
-    return folder
+    return write_bridge(tmp_path / "articles")
 
 
 @pytest.fixture
@@ -76,13 +64,8 @@ Opens = Callable[[Path, Versions], Collection]
 BOTH = pytest.mark.parametrize("opens", [in_memory, on_disk])
 
 
-def of(article: Article, words: str) -> str:
-    start = article.text.index(words)
-    return receipt(article, start, start + len(words))
-
-
 def receipt_for(collection: Collection, words: str = SAID, id_: str = "bridge") -> str:
-    return of(collection.library.articles[id_], words)
+    return receipt_of(collection.library.articles[id_], words)
 
 
 # Verdicts
@@ -215,7 +198,7 @@ def test_an_article_that_has_changed_is_not_said_to_be_its_old_copy(
 
 def test_what_nobody_here_has_heard_of_is_unknown(folder: Path, versions: Versions) -> None:
     strange = replace(ARTICLE, id="strange", text=SAID)
-    verdict = verify(of(strange, SAID), InMemory(folder).library, versions)
+    verdict = verify(receipt_of(strange, SAID), InMemory(folder).library, versions)
     assert isinstance(verdict, Unknown)
 
 
@@ -228,7 +211,7 @@ def test_a_receipt_of_other_words_than_stand_there_is_forged(
     article = collection.library.articles["bridge"]
     lie = replace(article, text=article.text.replace("years", "weeks"))
     object.__setattr__(lie, "_sha256", article.sha256)
-    made = of(lie, SAID.replace("years", "weeks"))
+    made = receipt_of(lie, SAID.replace("years", "weeks"))
     if kept == "then":
         (folder / "bridge.txt").write_text(story(LATER))
         collection.sync()

@@ -24,9 +24,9 @@ from retrieval.index.candidates.opensearch import Cluster, ClusterError, Setting
 from retrieval.index.data_folders import index_folder
 from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
-from tests import first
-from tests.retrieval.collection.test_collection import write
+from tests.support.articles import write_article
 from tests.support.gate import Fault, Gate, gate
+from tests.support.parameters import slow_after
 from tests.support.paths import ROOT
 
 CERTIFICATE = ROOT / "tests" / "data" / "bugle.example.pem"
@@ -59,8 +59,8 @@ def home(way: Gate) -> Cluster:
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
-    write(folder / "zoo.txt", "zebra")
-    write(folder / "farm.txt", "yak")
+    write_article(folder / "zoo.txt", "zebra")
+    write_article(folder / "farm.txt", "yak")
     return folder
 
 
@@ -97,7 +97,7 @@ def test_who_reads_an_earlier_commit_finds_what_is_gone_since(
 ) -> None:
     sync(folder, index, home=home)
     before = opened(index, home)
-    write(folder / "farm.txt", "vole")
+    write_article(folder / "farm.txt", "vole")
     (folder / "zoo.txt").unlink()
     sync(folder, index, home=home)
     now = opened(index, home)
@@ -169,7 +169,7 @@ sync.sync(Path(folder), Path(index), home=home)
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 @pytest.mark.parametrize(
     "point",
-    first(
+    slow_after(
         1,
         [
             ("cluster", "commit", "after"),
@@ -183,7 +183,7 @@ def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
     folder: Path, index: Path, home: Cluster, way: Gate, point: tuple[str, str, str]
 ) -> None:
     sync(folder, index, home=home)
-    write(folder / "farm.txt", "vole")
+    write_article(folder / "farm.txt", "vole")
     command = [sys.executable, "-c", DIES, way.url, *point, str(folder), str(index)]
     done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
     assert done.returncode == -signal.SIGKILL, done.stderr
@@ -236,7 +236,7 @@ def test_what_the_cluster_does_not_take_is_told_and_nothing_is_half_done(
     sentence: str,
 ) -> None:
     sync(folder, index, home=home)
-    write(folder / "farm.txt", "vole")
+    write_article(folder / "farm.txt", "vole")
     way.fails("_bulk", *faults)
     with pytest.raises(ClusterError) as caught:
         sync(folder, index, home=home)

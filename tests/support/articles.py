@@ -1,0 +1,35 @@
+"""Small articles."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from retrieval.articles import Article
+
+ENGLISH = (
+    "It was there when they came, and they say that it will be there again before the night.\n"
+)
+"""Words enough to tell the language by; guessing it takes long to load."""
+
+ARTICLE = Article(
+    id="a",
+    title="Title",
+    text="",
+    publisher=None,
+    author=None,
+    published=None,
+    dated_by=None,
+    url=None,
+    language="en",
+    sections=(),
+    skipped=(),
+)
+"""An article of which nothing is known but its title."""
+
+
+def write_article(path: Path, animal: str) -> None:
+    """Write an article about *animal*; it was last changed long ago, when depends on name and animal."""
+    text = f"The {animal} ate five apples in {path.stem * 5}."
+    path.write_text(f"News of the {animal}\n\n{text}\n\n{ENGLISH}")
+    os.utime(path, (1, 1 + len(animal) + 10 * len(path.name)))

@@ -1,0 +1,89 @@
+"""Collections large enough that much is alike in them, and questions to ask of them."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from retrieval.articles import Article
+from retrieval.library import Ranking
+from retrieval.reading import read
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+from retrieval.text.sentences import sentences
+from tests.support.paths import SEEDS, XQUAD
+
+_PARAGRAPHS, _SENTENCES = 8, 4
+"""Paragraphs of an article, and sentences of a paragraph, that are dealt out."""
+
+DEALT = 100
+"""Articles of a collection where many passages match a question."""
+
+QUESTIONS = [
+    "what did the WHO say about winter?",
+    "Zelenskiy energy",
+    "who warned about the Danube",
+    "wintr energy crisis",
+    '"millions of lives" winter',
+    '"of the winter"',
+    '"of the united" states',
+    '"was the first" "of the"',
+    "winter -energy",
+    "winter from:guardian",
+    "latest news on the war",
+    "what did officials say in 2022?",
+    "drone strikes since:2023",
+    "What is the capital of Atlantis?",
+    "冬季",
+]
+"""Names, slips, phrases, words left out, publishers, dates, and what stands nowhere."""
+
+
+def dealt(folder: Path) -> Path:
+    """Real articles, and many that are dealt out of their sentences, so that much is alike."""
+    path = folder / "corpus.jsonl"
+    own, _, _ = read(XQUAD / "corpus.jsonl")
+    news, _, _ = read(SEEDS)
+    articles = endless([*own, *news], random.Random(0))  # noqa: S311 - to be repeated
+    lines = [
+        json.dumps({"id": f"{number:03}", "title": article.title, "text": article.text})
+        for number, article in enumerate(islice(articles, DEALT))
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def endless(articles: list[Article], chosen: random.Random) -> Iterator[Article]:
+    """*articles* without repeats, then without end those that are dealt out of their sentences."""
+    texts = {article.text: article for article in articles}
+    pool = {
+        article.slice(span): None
+        for article in texts.values()
+        for span in sentences(article.text, 0, len(article.text), article.language)
+    }
+    yield from texts.values()
+    dealt = shuffled(list(pool), chosen)
+    language = Metadata(language=articles[0].language)
+    while True:
+        paragraphs = (" ".join(islice(dealt, _SENTENCES)) for _ in range(_PARAGRAPHS))
+        yield make_article("dealt", "\n\n".join(paragraphs), language)
+
+
+def shuffled(pool: list[str], chosen: random.Random) -> Iterator[str]:
+    """*pool* in a new order, again and again."""
+    while True:
+        yield from chosen.sample(pool, len(pool))
+
+
+def top(ranking: Ranking) -> list[object]:
+    return [(hit.passage, pytest.approx(hit.score, abs=1e-4)) for hit in ranking.hits[:10]]
+
+
+def questions() -> list[str]:
+    lines = (XQUAD / "queries.jsonl").read_text(encoding="utf-8").splitlines()
+    return QUESTIONS + [json.loads(line)["text"] for line in lines[:40]]
