@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="cs",
@@ -27,5 +27,11 @@ LANGUAGE = Language(
         ands=words("a i"),
         buts=words("ale"),
         no_clause=words("v ve na o z ze do při"),
+    ),
+    names=Names(
+        more_roles=(
+            "starost(?:a|ka)|prezident(?:ka)?|premiér(?:ka)?|mluvčí|ředitel(?:ka)?|primátor(?:ka)?",
+            "poslanec|poslankyně|ministryně",
+        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="da",
@@ -28,5 +28,9 @@ LANGUAGE = Language(
         ands=words("og"),
         buts=words("men"),
         no_clause=words("i på til om fra under ved"),
+    ),
+    names=Names(
+        more_roles=("borgmester",),
+        given=words("Hans"),
     ),
 )

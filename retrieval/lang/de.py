@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="de",
@@ -34,5 +34,21 @@ LANGUAGE = Language(
             """in im am an als nach nachdem seit bei beim vor zu zur zum sowohl wenn während bevor
             obwohl auch heute gestern später dann dort danach daraufhin laut"""
         ),
+    ),
+    names=Names(
+        more_roles=(
+            "(?:bundes)?(?:kanzler|präsident|minister|sprecher|chef|direktor|leiter|vorsitzender?|professor)(?:in)?",
+            "(?:bundes)?(?:trainer|doktor|historiker|ökonom|autor|journalist|richter|politiker|bürgermeister)(?:in)?",
+            "(?:bundes)?(?:wissenschaftler|forscher)(?:in)?",
+            r"\w+(?:minister|sprecher|chef|präsident|wissenschaftler|forscher|politiker|expert)(?:in|e)?",
+            "experte|herrn?|frau|zeitung|zeitschrift|magazin",
+        ),
+        particles=words("de der den von"),
+        given=words("Will"),
+        document_endings=words(
+            """bericht berichte berichten studie studien umfrage umfragen schätzung schätzungen
+            angaben gesetz vertrag statistik statistiken quellen"""
+        ),
+        works=words("buch roman gedicht lied aufsatz predigt titel"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="el",
@@ -24,5 +24,11 @@ LANGUAGE = Language(
         ands=words("και"),
         buts=words("αλλά όμως"),
         no_clause=words("σε στο στη στην για με από"),
+    ),
+    names=Names(
+        more_roles=(
+            "δήμαρχος|υπουργός|πρωθυπουργός|πρόεδρος|εκπρόσωπος|διευθυντ(?:ής|ρια)|καθηγητ(?:ής|ρια)",
+        ),
+        one_letter_articles=words("Ο Η"),
     ),
 )

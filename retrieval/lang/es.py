@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="es",
@@ -35,5 +35,14 @@ LANGUAGE = Language(
             """en tanto por para con tras según durante al a desde cuando aunque si como generalmente además
             también después así"""
         ),
+    ),
+    names=Names(
+        more_roles=(
+            "(?:vice)?(?:ministr|secretari|consejer)[oa]|(?:vice)?president[ea]|portavoz|alcalde(?:sa)?",
+            "jef[ea]|directora?|gobernadora?|embajadora?",
+        ),
+        particles=words("de del el la"),
+        given=words("Al Dan Ella"),
+        works=words("libro novela poema canción película álbum ensayo sermón obra"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, Speech, words
+from retrieval.lang.schema import Language, Names, Speech, words
 
 LANGUAGE = Language(
     code="fi",
@@ -20,5 +20,8 @@ LANGUAGE = Language(
         conjunctions=words("että"),
         ands=words("ja"),
         buts=words("mutta"),
+    ),
+    names=Names(
+        more_roles=("pormestari",),
     ),
 )

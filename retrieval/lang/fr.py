@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Contractions, Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="fr",
@@ -32,5 +32,19 @@ LANGUAGE = Language(
         ands=words("et"),
         buts=words("mais"),
         no_clause=words("à au aux de du en dans lors pour sur avec"),
+    ),
+    contractions=Contractions(
+        elided=words("l d qu n s c j m t lorsqu puisqu jusqu"),
+        full={"l": "le", "d": "de", "qu": "que", "s": "se", "lorsqu": "lorsque"},
+        inverted=words("il elle on ils elles"),
+        auxiliaries=words("a ont avait avaient"),
+    ),
+    names=Names(
+        more_roles=(
+            "présidente?|ministre|maire|préf[eè]te?|député[e]?|sénat(?:eur|rice)|direct(?:eur|rice)",
+            "porte-parole|ingénieure?|procureure?|secrétaire|chef(?:fe)?|responsable|avocate?|chercheu(?:r|se)",
+        ),
+        particles=words("de du la le"),
+        works=words("livre poème chanson essai"),
     ),
 )

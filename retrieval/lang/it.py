@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Contractions, Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="it",
@@ -34,5 +34,17 @@ LANGUAGE = Language(
         ands=words("e ed"),
         buts=words("ma"),
         no_clause=words("a al alla ai di del in nel nella con per su da"),
+    ),
+    contractions=Contractions(
+        elided=words("l un d c all dall nell sull quell quest"),
+        full={"l": "il", "d": "di", "all": "alla", "dall": "dalla", "nell": "nella"},
+    ),
+    names=Names(
+        more_roles=(
+            "sindac[oa]|assessor[ea]|direttor[ea]|direttrice|portavoce|deputat[oa]|senator[ea]",
+            "professor(?:e|essa)|procurator[ea]",
+        ),
+        particles=words("da della di"),
+        given=words("Al Mia Per Sue"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="nl",
@@ -28,5 +28,10 @@ LANGUAGE = Language(
         ands=words("en"),
         buts=words("maar"),
         no_clause=words("in op tegen aan over van tijdens"),
+    ),
+    names=Names(
+        more_roles=("burgemeester|woordvoer(?:der|ster)|voorzitter",),
+        particles=words("de den der van"),
+        given=words("Al Dan"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="no",
@@ -26,5 +26,9 @@ LANGUAGE = Language(
         ands=words("og"),
         buts=words("men"),
         no_clause=words("i på til om fra under ved"),
+    ),
+    names=Names(
+        more_roles=("ordfører",),
+        given=words("Hans"),
     ),
 )

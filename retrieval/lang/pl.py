@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="pl",
@@ -31,5 +31,11 @@ LANGUAGE = Language(
         ands=words("i"),
         buts=words("ale"),
         no_clause=words("w we na o z ze do podczas"),
+    ),
+    names=Names(
+        more_roles=(
+            "prezydent|burmistrz|rzeczni(?:k|czka)|dyrektor(?:ka)?|poseł|posłanka|prezes|profesor",
+        ),
+        given=words("Bo Sam"),
     ),
 )

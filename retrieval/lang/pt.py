@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="pt",
@@ -32,5 +32,11 @@ LANGUAGE = Language(
         ands=words("e"),
         buts=words("mas"),
         no_clause=words("a ao à de do da em no na com por para sobre"),
+    ),
+    names=Names(
+        more_roles=("prefeit[oa]|governadora?|deputad[oa]|porta-voz|diretora?|vereadora?",),
+        particles=words("da dos"),
+        given=words("Ali Per"),
+        one_letter_articles=words("A O"),
     ),
 )

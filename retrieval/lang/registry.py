@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from functools import cache, reduce
 from importlib import import_module
-from operator import or_
+from operator import add, or_
 from pathlib import Path
+from typing import Any, TypeVar
 
-from retrieval.lang.schema import Language, Speech
+from retrieval.lang.schema import Language, Names, Speech
 
+_Part = TypeVar("_Part", Speech, Names)
 _ALIASES = {"nb": "no", "nn": "no"}
 
 
@@ -32,11 +35,23 @@ def language(code: str | None) -> Language | None:
 
 @cache
 def speech(code: str | None) -> Speech:
-    """Return how the language of *code* tells of speech, and how English does, which is quoted in others."""
-    own = language(code)
-    english = language("en")
+    """Return how the language of *code* reports speech, joined with how English does."""
+    english, own = language("en"), language(code)
     assert english
     assert english.speech
-    both = [english.speech, (own and own.speech) or english.speech]
-    names = [one.name for one in fields(Speech)]
-    return Speech(**{name: reduce(or_, (getattr(one, name) for one in both)) for name in names})
+    return _joined(Speech, [english.speech, (own and own.speech) or english.speech])
+
+
+@cache
+def names() -> Names:
+    """Return the words in and next to names in all languages, since articles quote foreign names."""
+    return _joined(Names, [known.names for code in codes() if (known := language(code))])
+
+
+def _joined(part: type[_Part], parts: Sequence[_Part]) -> _Part:
+    """Return a part with the words of all *parts*: sets and mappings are united, tuples appended."""
+    values: dict[str, Any] = {}
+    for one in fields(part):
+        several = [getattr(each, one.name) for each in parts]
+        values[one.name] = reduce(add if isinstance(several[0], tuple) else or_, several)
+    return part(**values)

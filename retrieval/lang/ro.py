@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="ro",
@@ -27,5 +27,9 @@ LANGUAGE = Language(
         ands=words("și"),
         buts=words("dar"),
         no_clause=words("la în cu de pentru pe"),
+    ),
+    names=Names(
+        more_roles=("ministrul",),
+        given=words("Al"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="ru",
@@ -27,5 +27,12 @@ LANGUAGE = Language(
         conjunctions=words("что"),
         he=words("он"),
         she=words("она"),
+    ),
+    names=Names(
+        more_roles=(
+            "профессор|президент|премьер|министр|генерал|директор|депутат|мэр|глава|историк|экономист",
+            "журналист|газета|журнал",
+        ),
+        works=words("книгу книга книге роман поэму поэма песню песня фильм статью статья"),
     ),
 )

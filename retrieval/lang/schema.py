@@ -15,14 +15,14 @@ Strength = Literal["clause", "that", "marks"]
 @dataclass(frozen=True, slots=True)
 class SourceCue:
     """
-    A word before whom something is from: "according".
+    A word that introduces a source: "according".
 
     Attributes:
-        before: Words of which one has to stand before it; none where it stands alone.
-        then: The word that has to follow it; "" where none has to.
-        goes_on: Behind who speaks the sentence goes on without a comma.
-        of_figures: It tells of figures and laws as well, so that only a name speaks.
-        capital: It has one wherever it stands.
+        before: Words one of which must precede it; empty where it stands alone.
+        then: The word that must follow it; "" where none must.
+        goes_on: The sentence continues after the source without a comma.
+        of_figures: It also introduces figures and laws, so only a name counts as a speaker.
+        capital: It is capitalized wherever it stands.
     """
 
     before: frozenset[str] = frozenset()
@@ -35,88 +35,225 @@ class SourceCue:
 @dataclass(frozen=True)
 class Speech:
     """
-    Words of a language, in small letters.
+    How a language says that somebody speaks: words in small letters.
 
     Attributes:
-        marks: Verbs of speech beside words in marks, and alone no more than any verb.
-        that: Those before "that" as well.
-        clause: Those before a clause without it as well.
-        naming: Of `marks`, those that give a name as well: "called her “Jane”".
-        adding: Verbs and adverbs by which who spoke before speaks again.
-        sources: See `SourceCue`.
-        behind: What stands behind whom something is from.
-        be: Before a participle, of which nobody is the subject then.
-        between: What may stand between who speaks and the verb.
-        verbs: Those by which a clause is known.
+        marks: Verbs of speech next to words in quotation marks; elsewhere they are ordinary verbs.
+        that: Verbs that also take a clause with "that".
+        clause: Verbs that also take a clause without it.
+        bare_clause: Those of `that` that sometimes take a clause without it.
+        after_comma: Verbs that take a clause after a comma.
+        naming: Those of `marks` that also give a name: "called her “Jane”".
+        adding: Verbs and adverbs that continue what the previous speaker said.
+        addressing: Verbs whose object is the listener, so that no clause follows them directly.
+        telling: Verbs whose object is a person, who may stand before another name.
+        giving, given: Verbs that report speech only with such an object: "issued a warning".
+        nouns: Verbs that are often nouns, or have many subjects.
+        of_things: Prefixes of verbs that also take a thing: "announced the opening".
+        base: Verbs in the form that follows "to".
+        common: The most frequent verbs; one after "the minister" refers to a minister named before.
+        inverting: Those of `common` that precede their subject after a quotation.
+        sources: Words that introduce a source.
+        behind: Words that follow a source.
+        behind_marks: Words between a quotation and its speaker.
+        be: Auxiliaries before a passive participle, whose subject does not speak.
+        between: Words that may stand between the speaker and the verb.
+        verbs: Verbs that show that words are a clause.
         conjunctions: "that".
-        he, she: Pronouns.
-        determiners: What may stand before a noun.
-        links: What joins a noun to another: "of".
-        breaks: Where another clause begins.
-        ands, buts: What joins clauses; "and" also those who speak together.
-        no_clause: What stands behind a verb where no clause begins.
-        apposes: With what words begin that explain a name.
-        behind_marks: What makes who follows it the speaker of the words in marks before it.
-        after_comma: Verbs after which, behind a comma, follows what is said.
-        not_said: What else may follow that comma.
-        fronted: With what a sentence may begin before its verb, and more than what is said.
+        he, she, his, her: Pronouns for one person.
+        others: Pronouns that do not tell who speaks.
+        many: Pronouns for more than one speaker, and for the writer.
+        somebody: Pronouns for people whom a later pronoun may mean.
+        determiners: Words before a noun.
+        owners: Determiners before a name that is not the speaker's.
+        some: Determiners that introduce no apposition.
+        indefinite: Determiners of a role that nobody in particular has.
+        own: Determiners of what a verb announces: "announced the name".
+        links: Prepositions that join a noun to another: "of".
+        name_links: Words that join two parts of one name: "Ministry of Works".
+        member_links: Words that join a person to their organization: "Ada Park of the WHO".
+        company: Prepositions before somebody who takes part but is not the subject.
+        places: Prepositions before a place.
+        breaks: Words that begin another clause.
+        ands, buts: Words that join clauses; `ands` also join speakers.
+        openings: Words besides `links` that begin a phrase before the subject.
+        before_participles: Words before a participle whose subject is that of the sentence.
+        no_clause: Words after a verb that begin no clause.
+        unsaid: Words before a verb that make it no statement of fact: "not", "to", "would".
+        apposes: Words that begin an apposition.
+        not_said: Words after a verb and a comma that begin no reported clause.
+        fronted: Words at the start of a sentence whose verb precedes its subject.
     """
 
     marks: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
+    bare_clause: frozenset[str] = frozenset()
+    after_comma: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     adding: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    of_things: frozenset[str] = frozenset()
+    base: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    inverting: frozenset[str] = frozenset()
     sources: Mapping[str, SourceCue] = field(default_factory=dict)
     behind: frozenset[str] = frozenset()
+    behind_marks: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     he: frozenset[str] = frozenset()
     she: frozenset[str] = frozenset()
+    his: frozenset[str] = frozenset()
+    her: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
+    somebody: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    some: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    name_links: frozenset[str] = frozenset()
+    member_links: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
     ands: frozenset[str] = frozenset()
     buts: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
+    before_participles: frozenset[str] = frozenset()
     no_clause: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
     apposes: frozenset[str] = frozenset()
-    behind_marks: frozenset[str] = frozenset()
-    after_comma: frozenset[str] = frozenset()
     not_said: frozenset[str] = frozenset()
     fronted: frozenset[str] = frozenset()
 
     @cached_property
     def cues(self) -> frozenset[str]:
-        """What tells that somebody speaks."""
+        """Every word that says that somebody speaks."""
         return self.marks | self.behind_marks | self.reporting
 
     @cached_property
     def reporting(self) -> frozenset[str]:
-        """What tells so where there are no marks."""
+        """The cues that need no quotation marks."""
         return self.that | self.clause | self.behind | frozenset(self.sources)
 
     @cached_property
-    def _perhaps(self) -> re.Pattern[str]:
-        """Words with no letters but those of cues, which are found sooner; or parts of such words."""
+    def _cue_letters(self) -> re.Pattern[str]:
+        """Runs of the letters of cues, which are found faster than words: all cues are among them."""
         return re.compile(f"[{''.join(sorted(set().union(*self.cues)))}]+")
 
     def tells(self, text: str) -> bool:
-        """Whether a cue stands in *text*."""
-        return not self.cues.isdisjoint(self._perhaps.findall(text.lower()))
+        """Return whether *text* contains a cue."""
+        return not self.cues.isdisjoint(self._cue_letters.findall(text.lower()))
 
     def reports(self, text: str) -> bool:
-        """Whether one of `reporting` does."""
-        return not self.reporting.isdisjoint(self._perhaps.findall(text.lower()))
+        """Return whether *text* contains one of `reporting`."""
+        return not self.reporting.isdisjoint(self._cue_letters.findall(text.lower()))
 
     def strength(self, verb: str) -> Strength | None:
-        """None where it is no verb of speech."""
+        """Return what follows *verb*; None where it is no verb of speech."""
         if verb in self.clause:
             return "clause"
         if verb in self.that:
             return "that"
         return "marks" if verb in self.marks | self.behind_marks else None
+
+
+@dataclass(frozen=True)
+class Names:
+    """
+    The words of a language in names and next to them, in small letters unless they have a capital.
+
+    Attributes:
+        male_titles, female_titles, neutral_titles: With a capital: "Mr", "Queen", "Dr".
+        kept_titles: Titles that belong to the name even before a given name.
+        before_titles: Words that begin a title of several words: "Prime".
+        roles: What people are or do; "the mayor" alone refers to a mayor named before.
+        more_roles: A pattern of whole words for roles that only stand next to a name.
+        role_parts: Words that are part of a role: "deputy".
+        relatives: What people are to each other.
+        particles: Words inside a family name: "van".
+        abbreviations: Those that end with a period inside a name: "Jr".
+        other_abbreviations: Those that end with a period elsewhere.
+        calendar: Days, months and feasts, with their capital.
+        openers: Words that begin a sentence and no name.
+        qualifiers: Words before a name that are not part of it: "teenage".
+        given: Given names that are stop words in the language.
+        one_letter_articles: Articles that look like an initial.
+        origins: A pattern that ends the words for where people are from: "Russian".
+        adjectives: Endings of adjectives, which begin no person's name.
+        bodies: Words in the names of organizations and places.
+        more_bodies: Those that also stand in the names of people.
+        body_nouns: Nouns for organizations.
+        learned: Those of `bodies` whose members do not speak for them.
+        spokespeople: A pattern for those who speak for a person or an organization.
+        heads: A pattern for those who speak for an organization alone.
+        over: A pattern that says that somebody no longer does.
+        documents: What is written, and so speaks only by its author.
+        document_endings: Endings of such words.
+        works: Nouns before the title of a book, a song or the like.
+    """
+
+    male_titles: frozenset[str] = frozenset()
+    female_titles: frozenset[str] = frozenset()
+    neutral_titles: frozenset[str] = frozenset()
+    kept_titles: frozenset[str] = frozenset()
+    before_titles: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    more_roles: tuple[str, ...] = ()
+    role_parts: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    other_abbreviations: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    one_letter_articles: frozenset[str] = frozenset()
+    origins: tuple[str, ...] = ()
+    adjectives: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    more_bodies: frozenset[str] = frozenset()
+    body_nouns: frozenset[str] = frozenset()
+    learned: frozenset[str] = frozenset()
+    spokespeople: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    documents: frozenset[str] = frozenset()
+    document_endings: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        return self.male_titles | self.female_titles | self.neutral_titles
+
+
+@dataclass(frozen=True, slots=True)
+class Contractions:
+    """
+    Words that a language writes together with the next one.
+
+    Attributes:
+        elided: Words before an apostrophe: "l’OMS".
+        full: The full forms of some of them: "le".
+        inverted: Pronouns that a hyphen joins to their verb: "dit-il".
+        auxiliaries: Verbs that are no word of their own there: "a-t-il".
+    """
+
+    elided: frozenset[str]
+    full: Mapping[str, str]
+    inverted: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
 
 
 def words(text: str) -> frozenset[str]:
@@ -133,10 +270,14 @@ class Language:
         code: ISO 639-1.
         name: In English.
         aliases: Codes of its written forms, which are read as it is.
-        speech: How it tells that somebody speaks; None where that is not known.
+        speech: How it says that somebody speaks; None where that is not known.
+        names: Its words in names and next to them.
+        contractions: None where it has none that matter to a name.
     """
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
     speech: Speech | None = None
+    names: Names = Names()
+    contractions: Contractions | None = None

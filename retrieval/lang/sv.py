@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="sv",
@@ -28,5 +28,9 @@ LANGUAGE = Language(
         ands=words("och"),
         buts=words("men"),
         no_clause=words("i på till om från under vid"),
+    ),
+    names=Names(
+        more_roles=("borgmästare|ordförande",),
+        given=words("Hans"),
     ),
 )

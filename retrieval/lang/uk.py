@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="uk",
@@ -27,5 +27,9 @@ LANGUAGE = Language(
         conjunctions=words("що"),
         he=words("він"),
         she=words("вона"),
+    ),
+    names=Names(
+        more_roles=("прем['’]єр|міністр|професор|голова|історик|економіст|журналіст",),
+        works=words("книзі поему поема пісню пісня фільм статтю стаття"),
     ),
 )
