@@ -41,6 +41,10 @@ class Function(NamedTuple):
     parameters: int
     reason: bool
 
+    @property
+    def is_large(self) -> bool:
+        return self.lines > LONGEST or self.parameters > MOST
+
 
 def modules(root: Path, package: str) -> dict[str, ast.Module]:
     """Parse every module below *root* of that *package*, by dotted name."""
@@ -220,9 +224,11 @@ def main(root: Path) -> None:
             f"{lines:,} lines, {len(circles(found))} circles, "
             f"{sum(one.inside for one in found)} imports inside functions"
         )
-        for one in every:
-            if (one.lines > LONGEST or one.parameters > MOST) and not one.reason:
-                print(f"  {one.place}: {one.lines} lines, {one.parameters} parameters")
+        for function in every:
+            if function.is_large and not function.reason:
+                print(
+                    f"  {function.place}: {function.lines} lines, {function.parameters} parameters"
+                )
     if root == Path.cwd():
         entered = way(QUESTION, root / "seeds")
         print(

@@ -1,0 +1,133 @@
+"""What keeps the code easy to find one's way in: where tests stand, what imports what, how long functions are."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import structure
+from tests.support.paths import ROOT, TESTS
+
+PACKAGES = ("retrieval", "bot")
+MOST_ROOMS = {"retrieval": 18, "bot": 12}
+
+TESTED_IN = {
+    "bot": "bot/test_conversations.py",
+    "bot/__main__.py": "bot/test_app.py",
+    "bot/handlers/uploads.py": "bot/handlers/test_admins.py",
+    "bot/messages/reports.py": "bot/handlers/test_admins.py",
+    "bot/messages/receipts.py": "bot/handlers/test_receipts.py",
+    "bot/ops": "bot/test_app.py",
+    "bot/ops/following.py": "retrieval/collection/test_collection.py",
+    "bot/ops/journal.py": "bot/ops/test_logs.py",
+    "bot/recording": "bot/recording/test_recorder.py",
+    "bot/simulator": "bot/test_app.py",
+    "bot/storage/outcomes.py": "bot/storage/test_statistics.py",
+    "bot/updates": "bot/test_losses.py",
+    "bot/updates/http_server.py": "bot/updates/test_webhook.py",
+    "retrieval/answers": "retrieval/test_library.py",
+    "retrieval/articles": "retrieval/reading/test_reading.py",
+    "retrieval/bench": "retrieval/bench/test_bench.py",
+    "retrieval/cli": "retrieval/cli/test_cli.py",
+    "retrieval/collection": "retrieval/collection/test_collection.py",
+    "retrieval/collection/stored_library.py": "retrieval/collection/test_sync.py",
+    "retrieval/evaluation": "retrieval/evaluation/test_measures.py",
+    "retrieval/index": "retrieval/index/test_engines.py",
+    "retrieval/index/disk": "retrieval/collection/test_sync.py",
+    "retrieval/index/disk/damage.py": "retrieval/collection/test_damage.py",
+    "retrieval/lang": "retrieval/quotations/test_attribution.py",
+    "retrieval/maintenance/removal.py": "retrieval/maintenance/test_adding.py",
+    "retrieval/output": "retrieval/cli/test_cli.py",
+    "retrieval/query": "retrieval/query/test_parser.py",
+    "retrieval/quotations": "retrieval/quotations/test_attribution.py",
+    "retrieval/ranking": "retrieval/ranking/test_order.py",
+    "retrieval/reading": "retrieval/reading/test_formats.py",
+    "retrieval/reading/sandbox.py": "retrieval/collection/test_bad_input.py",
+    "retrieval/receipts": "retrieval/receipts/test_verification.py",
+    "retrieval/semantic": "retrieval/semantic/test_semantic.py",
+    "retrieval/text": "retrieval/text/test_analyzer.py",
+}
+"""
+Where a module is tested that has no test module of its name at the mirrored place: the entry of the
+module, else that of the nearest folder around it. Both sides are paths, the right ones below `tests`.
+"""
+
+LONG = {
+    *("app.build", "articles.opened", "reports.statistics", "operation.operate"),
+    *(
+        "ask.run",
+        "bench.run",
+        "cues._clause",
+        "cues._source",
+        "evaluate.run",
+        "making.look_through",
+    ),
+    *("opening.open_collection", "opensearch.search", "parser.parse", "subjects.who_after"),
+    *("subjects.who_begins", "sync.sync", "words.write"),
+}
+"""Functions that are too long, or have too many parameters, without a reason. Only take away from these."""
+
+
+def find_test_of(module: Path) -> Path:
+    """Return the path of the test module in which that module is tested."""
+    mirrored = TESTS / module.with_name(f"test_{module.stem}.py")
+    if mirrored.exists():
+        return mirrored
+    named = [str(place) for place in (module, *module.parents) if str(place) in TESTED_IN]
+    assert named, f"{module} has no {mirrored.relative_to(ROOT)}, and is not in TESTED_IN"
+    return TESTS / TESTED_IN[named[0]]
+
+
+def modules_with_functions() -> Iterator[Path]:
+    for path in sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py")):
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in nodes):
+            yield path.relative_to(ROOT)
+
+
+@pytest.mark.parametrize("module", [*modules_with_functions()], ids=str)
+def test_every_module_is_tested_at_the_mirrored_place_or_where_the_table_says(module: Path) -> None:
+    assert find_test_of(module).is_file()
+
+
+def test_the_table_names_only_modules_and_folders_that_are_there() -> None:
+    assert [place for place in TESTED_IN if not (ROOT / place).exists()] == []
+
+
+def test_no_test_imports_from_another_test() -> None:
+    trees = structure.modules(ROOT, "tests")
+    assert [
+        f"{imported.importer} imports {imported.imported}"
+        for imported in structure.imports(trees)
+        if imported.imported.rpartition(".")[2].startswith(("test_", "conftest"))
+    ] == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_modules_import_each_other_in_a_circle(package: str) -> None:
+    imports = list(structure.imports(structure.modules(ROOT, package)))
+    assert structure.circles(imports) == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_there_are_few_rooms_side_by_side(package: str) -> None:
+    assert len(structure.rooms(ROOT, package)) <= MOST_ROOMS[package]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_long_function_or_one_of_many_parameters_has_its_reason_above_it(package: str) -> None:
+    long = [
+        function.place
+        for function in structure.functions(ROOT, package)
+        if function.is_large and not function.reason
+    ]
+    assert [place for place in long if _short(place) not in LONG] == []
+
+
+def _short(place: str) -> str:
+    """Return the name of the function at *place*, after that of its module."""
+    path, name = place.split()
+    return f"{Path(path.partition(':')[0]).stem}.{name}"
