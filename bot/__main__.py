@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.recording.recorder import Recorder
     from bot.storage.state import State
     from retrieval.collection.opening import Collection
-    from retrieval.index.candidates.opensearch import Settings as ClusterSettings
+    from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
     from retrieval.semantic import Progress
 
@@ -230,7 +230,7 @@ def _admins(settings: Settings, token: str, collection: Collection) -> Admins | 
 def _cluster(settings: Settings) -> ClusterSettings | None:
     if not settings.opensearch_url.get_secret_value():
         return None
-    from retrieval.index.candidates.opensearch import Settings as ClusterSettings
+    from retrieval.index.candidates.opensearch.settings import ClusterSettings
 
     return ClusterSettings(
         settings.opensearch_url.get_secret_value(),

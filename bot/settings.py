@@ -69,10 +69,11 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_cluster(cls, url: SecretStr) -> SecretStr:
         if url.get_secret_value():
-            from retrieval.index.candidates.opensearch import ClusterError, hosts
+            from retrieval.index.candidates.opensearch.errors import ClusterError
+            from retrieval.index.candidates.opensearch.settings import parse_hosts
 
             try:
-                hosts(url.get_secret_value())
+                parse_hosts(url.get_secret_value())
             except ClusterError as error:
                 raise ValueError(str(error).removeprefix("OPENSEARCH_URL ")) from None
         return url

@@ -61,17 +61,17 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
     from retrieval.collection.sync import sync
 
     path, cluster = collection(articles), cluster_set()
-    folder, home = stored_at(path, data_folder(data), chosen(engine_set(), cluster), cluster)
+    folder, store = stored_at(path, data_folder(data), chosen(engine_set(), cluster), cluster)
     versions = kept_versions(articles, data)
     with indexing_bar() as progress:
-        report = sync(path, folder, progress, home, rebuild=rebuild, versions=versions)
+        report = sync(path, folder, progress, store, rebuild=rebuild, versions=versions)
     tell(versions.problem)
     _tell(report, as_json=as_json)
     told = ""
     while watch:
         time.sleep(_WATCHED)
         try:
-            report = sync(path, folder, home=home, versions=versions)
+            report = sync(path, folder, store=store, versions=versions)
         except (ArticleError, EngineError) as error:  # such as a share that is away for a while
             if str(error) != told:
                 tell(str(error))

@@ -10,7 +10,7 @@ from retrieval.cli.exit_codes import CommandError
 from retrieval.index.protocol import ENGINES
 
 if TYPE_CHECKING:
-    from retrieval.index.candidates.opensearch import Settings as ClusterSettings
+    from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
 
 
@@ -45,9 +45,9 @@ def cluster_set() -> ClusterSettings | None:
     """The cluster that OPENSEARCH_URL names, as the settings beside it have it."""
     if not setting("OPENSEARCH_URL"):
         return None
-    from retrieval.index.candidates.opensearch import settings_of
+    from retrieval.index.candidates.opensearch.settings import read_settings
 
-    return settings_of(setting)
+    return read_settings(setting)
 
 
 def memory_passages() -> int:

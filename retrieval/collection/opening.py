@@ -19,8 +19,8 @@ from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 if TYPE_CHECKING:
     from retrieval.collection.sync import Progress, Report
-    from retrieval.index.candidates.opensearch import Settings as ClusterSettings
-    from retrieval.index.candidates.tantivy import Home
+    from retrieval.index.candidates.opensearch.settings import ClusterSettings
+    from retrieval.index.candidates.protocol import CandidateStore
     from retrieval.receipts.versions import Versions
     from retrieval.semantic import Progress as Embedding
 
@@ -109,7 +109,7 @@ def is_stored(path: Path, engine: str, semantic: str | None, limit: int = LARGE)
 
 def stored_at(
     path: Path, data: Path, engine: str, cluster: ClusterSettings | None
-) -> tuple[Path, Home]:
+) -> tuple[Path, CandidateStore]:
     """
     The folder of the stored index of the collection at *path*, and where its candidates are.
 
@@ -123,9 +123,9 @@ def stored_at(
             raise EngineError(
                 "The engine opensearch needs OPENSEARCH_URL, the address of a cluster"
             )
-        from retrieval.index.candidates.opensearch import Cluster
+        from retrieval.index.candidates.opensearch.store import OpenSearchStore
 
-        return index_folder(data, path, engine), Cluster(cluster)
+        return index_folder(data, path, engine), OpenSearchStore(cluster)
     from retrieval.index.candidates.tantivy import TANTIVY
 
     return index_folder(data, path), TANTIVY
@@ -246,14 +246,14 @@ class OnDisk:
         path: Path,
         folder: Path,
         progress: Progress | None = None,
-        home: Home | None = None,
+        store: CandidateStore | None = None,
         versions: Versions | None = None,
     ) -> None:
         """
         Open the index in *folder*; where there is none that can be read it is made.
 
         Args:
-            home: Where its candidates are; without it beside it, in tantivy.
+            store: Where its candidates are; without it beside it, in tantivy.
             versions: Keeps articles as they were before they changed, or were removed.
 
         Raises:
@@ -264,7 +264,7 @@ class OnDisk:
 
         self._path = path
         self._folder = folder
-        self._home = home or TANTIVY
+        self._store = store or TANTIVY
         self._versions = versions
         self.lock = RLock()
         self.changes = Changes()
@@ -279,7 +279,7 @@ class OnDisk:
         """Bring the index in step with the folder; see `stored.sync`. `library` stays what it is."""
         from retrieval.collection.sync import sync
 
-        self.report = sync(self._path, self._folder, progress, self._home, versions=self._versions)
+        self.report = sync(self._path, self._folder, progress, self._store, versions=self._versions)
         return self.report
 
     @property
@@ -291,7 +291,7 @@ class OnDisk:
         for path in self._folder.rglob("*"):
             with suppress(OSError):  # swept away meanwhile
                 size += path.stat().st_size
-        return Kept("tantivy" if self._home is TANTIVY else "opensearch", size)
+        return Kept("tantivy" if self._store is TANTIVY else "opensearch", size)
 
     @property
     def trouble(self) -> str | None:
@@ -339,7 +339,7 @@ class OnDisk:
                 return f"{self._path}: {EMPTIED}"
             files = "1 file" if found.changes == 1 else f"{found.changes:,} files"
             changed = f"{files} changed since {self._path} was indexed"
-            if found.changes > _FEW or found.size > _LITTLE or why_anew(self._folder, self._home):
+            if found.changes > _FEW or found.size > _LITTLE or why_anew(self._folder, self._store):
                 return f"{changed}: `cuttings index` brings the index in step"
             self.bring()
         except TimeoutError:
@@ -360,7 +360,7 @@ class OnDisk:
         from retrieval.collection.stored_library import StoredLibrary
         from retrieval.index.disk.index import StoredIndex
 
-        index = StoredIndex(self._folder, self._home)
+        index = StoredIndex(self._folder, self._store)
         library = StoredLibrary(index)
         if before:
             library.warm(before)
@@ -406,8 +406,8 @@ def open_collection(
             from retrieval.semantic import SemanticError
 
             raise SemanticError("Closeness in meaning needs the engine rank-bm25")
-        folder, home = stored_at(path, data or default_data(), engine, cluster)
-        return OnDisk(path, folder, progress, home, versions)
+        folder, store = stored_at(path, data or default_data(), engine, cluster)
+        return OnDisk(path, folder, progress, store, versions)
 
     def weigh(library: Library) -> None:
         from retrieval.semantic import claim

@@ -24,7 +24,8 @@ from retrieval.collection.changes import (
 )
 from retrieval.collection.index_version import index_version
 from retrieval.collection.parallel_reading import File, read
-from retrieval.index.candidates.tantivy import TANTIVY, Home
+from retrieval.index.candidates.protocol import CandidateStore
+from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk import database, editions, records
 from retrieval.index.disk.damage import AT_OPENING, is_damage, is_marked, is_of_the_system
 from retrieval.index.disk.index import StoredIndex
@@ -90,7 +91,7 @@ def sync(
     source: Path,
     folder: Path,
     progress: Progress | None = None,
-    home: Home = TANTIVY,
+    store: CandidateStore = TANTIVY,
     *,
     rebuild: bool = False,
     emptied: bool = False,
@@ -119,10 +120,12 @@ def sync(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with only_writer(folder):
-            edition, rebuilt = _edition(folder, home, rebuild=rebuild)
+            edition, rebuilt = _edition(folder, store, rebuild=rebuild)
             with closing(database.open_to_write(edition)) as connection:
                 try:
-                    report = _Sync(source, about, edition, home, connection, versions).run(progress)
+                    report = _Sync(source, about, edition, store, connection, versions).run(
+                        progress
+                    )
                 except Exception as error:
                     if rebuilt or isinstance(error, ArticleError | OSError):
                         raise
@@ -136,14 +139,14 @@ def sync(
                             _keep(_gone_from(edition, asked, about.forgotten), versions)
                         editions.publish(edition)
                     editions.sweep(folder)
-                    home.settle(database.about(connection))
+                    store.settle(database.about(connection))
                     return replace(report, seconds=time.monotonic() - started, rebuilt=rebuilt)
     except (OSError, sqlite3.DatabaseError) as error:
         cause = getattr(error, "strerror", None) or str(error)
         raise StoreError(
             f"The index in {folder} cannot be written ({cause}); what it held is still there"
         ) from error
-    report = sync(source, folder, progress, home, rebuild=True, versions=versions)
+    report = sync(source, folder, progress, store, rebuild=True, versions=versions)
     return replace(report, rebuilt=f"it was damaged ({damaged})")
 
 
@@ -169,34 +172,34 @@ EMPTIED = (
 )
 
 
-def why_anew(folder: Path, home: Home) -> str | None:
+def why_anew(folder: Path, store: CandidateStore) -> str | None:
     """Why the next `sync` makes the index in *folder* anew; None when it does not."""
-    return _unusable(editions.current(folder), home)
+    return _unusable(editions.current(folder), store)
 
 
-def _edition(folder: Path, home: Home, *, rebuild: bool) -> tuple[Path, str | None]:
+def _edition(folder: Path, store: CandidateStore, *, rebuild: bool) -> tuple[Path, str | None]:
     """The edition to write, and why it is not the one that was asked so far, if there is such."""
     asked = editions.current(folder)
-    cause = "that was asked for" if rebuild else _unusable(asked, home)
+    cause = "that was asked for" if rebuild else _unusable(asked, store)
     if not cause:
         return asked, None
     there_was = (asked / database.FILE).exists()
     begun = (
-        other for other in editions.others(folder) if not rebuild and not _unusable(other, home)
+        other for other in editions.others(folder) if not rebuild and not _unusable(other, store)
     )
     edition = next(begun, None)
     if not edition:
         editions.sweep(folder)
-        kept = home.begin(folder)
+        kept = store.begin(folder)
         edition = editions.begin(folder)
         empty(edition, index_version(), kept).close()
-    if not _can_be_asked(asked, home):
+    if not _can_be_asked(asked, store):
         editions.publish(edition)
         editions.sweep(folder)
     return edition, cause if there_was else None
 
 
-def _unusable(edition: Path, home: Home) -> str | None:
+def _unusable(edition: Path, store: CandidateStore) -> str | None:
     """Why an edition is no use to go on with; None when it is."""
     if not (edition / database.FILE).exists():
         return "it is not there"
@@ -210,9 +213,9 @@ def _unusable(edition: Path, home: Home) -> str | None:
         return _DAMAGED
     if about["made_by"] != index_version() or _is_read_otherwise(about["readers"]):
         return "it was made by another version"
-    if not home.has(about):
+    if not store.has(about):
         return "its candidates were gone"
-    return _DAMAGED if about["generation"] and not _can_be_asked(edition, home) else None
+    return _DAMAGED if about["generation"] and not _can_be_asked(edition, store) else None
 
 
 def _is_read_otherwise(readers: Mapping[str, str]) -> bool:
@@ -224,16 +227,16 @@ def _is_read_otherwise(readers: Mapping[str, str]) -> bool:
 _DAMAGED = "it was damaged, or made by another version"
 
 
-def _can_be_asked(edition: Path, home: Home) -> bool:
+def _can_be_asked(edition: Path, store: CandidateStore) -> bool:
     if not (edition / database.FILE).exists():
         return False
     try:
-        index = StoredIndex(edition, home)
+        index = StoredIndex(edition, store)
     except AT_OPENING as error:
         _raise_if_of_the_system(error)
         return False
     index.close()
-    return home.has(index.about)
+    return store.has(index.about)
 
 
 def _raise_if_of_the_system(error: Exception) -> None:
@@ -268,14 +271,14 @@ class _Sync:
         source: Path,
         about: FolderMetadata,
         folder: Path,
-        home: Home,
+        store: CandidateStore,
         connection: sqlite3.Connection,
         versions: Versions | None,
     ) -> None:
         self._source = source
         self._about = about
         self._folder = folder
-        self._home = home
+        self._store = store
         self._connection = connection
         self._versions = versions
         self._added: set[str] = set()
@@ -295,9 +298,9 @@ class _Sync:
             "unseen": [[str(problem.path), problem.cause] for problem in found.problems],
         }
         is_news = bool(found.changes or self._is_told_otherwise() or self._is_unsettled())
-        if is_news or long_gone(self._connection, self._home.grace):
+        if is_news or long_gone(self._connection, self._store.grace):
             large = found.size > _MUCH
-            writer = Writer(self._folder, self._connection, self._home, large=large)
+            writer = Writer(self._folder, self._connection, self._store, large=large)
             try:
                 if is_news:
                     self._bring(writer, found, known, progress)
@@ -453,7 +456,7 @@ class _Sync:
         if not self._is_unsettled():
             return
         told: dict[str, object] = {}
-        with closing(StoredIndex(self._folder, self._home)) as index:
+        with closing(StoredIndex(self._folder, self._store)) as index:
             words = respelt(doubted(self._connection), index)
             if self._is_other():
                 by_chance = judged_by_chance(index)

@@ -20,7 +20,7 @@ from retrieval.reading.metadata import METADATA_FILE, Metadata, quoted, read_met
 from retrieval.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from retrieval.index.candidates.opensearch import Settings as ClusterSettings
+    from retrieval.index.candidates.opensearch.settings import ClusterSettings
 
 _FORGOTTEN = re.compile(r"^forgotten = \[.*\]\n", re.MULTILINE)
 _WORD = re.compile(r"\w+")
@@ -104,15 +104,15 @@ def _libraries(place: Place) -> Iterator[Library]:
     from retrieval.collection.opening import InMemory, is_large, stored_at
 
     for engine in ("tantivy", "opensearch") if place.cluster else ("tantivy",):
-        folder, home = stored_at(place.path, place.data, engine, place.cluster)
+        folder, store = stored_at(place.path, place.data, engine, place.cluster)
         if folder.exists():
             from retrieval.collection.stored_library import StoredLibrary
             from retrieval.collection.sync import sync
             from retrieval.index.disk.index import StoredIndex
 
-            home = home.at_once()
-            sync(place.path, folder, home=home, emptied=True)
-            yield StoredLibrary(StoredIndex(folder, home))
+            store = store.without_grace()
+            sync(place.path, folder, store=store, emptied=True)
+            yield StoredLibrary(StoredIndex(folder, store))
     if not is_large(place.path, place.limit):
         with suppress(ArticleError):  # it was the last
             yield InMemory(place.path).library

@@ -12,7 +12,8 @@ import pytest
 
 from retrieval.collection.stored_library import StoredLibrary
 from retrieval.collection.sync import sync
-from retrieval.index.candidates.opensearch import Cluster, Settings
+from retrieval.index.candidates.opensearch.settings import ClusterSettings
+from retrieval.index.candidates.opensearch.store import OpenSearchStore
 from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
@@ -30,20 +31,20 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def home(nodes: Nodes) -> Cluster:
-    return Cluster(Settings(",".join(nodes.urls), shards=3, replicas=1))
+def store(nodes: Nodes) -> OpenSearchStore:
+    return OpenSearchStore(ClusterSettings(",".join(nodes.urls), shards=3, replicas=1))
 
 
 @pytest.fixture(scope="module")
-def folder(source: Path, home: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(source: Path, store: OpenSearchStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("index")
-    sync(source, folder, home=home)
+    sync(source, folder, store=store)
     return folder
 
 
 @pytest.fixture
-def library(folder: Path, home: Cluster) -> StoredLibrary:
-    return StoredLibrary(StoredIndex(folder, home))
+def library(folder: Path, store: OpenSearchStore) -> StoredLibrary:
+    return StoredLibrary(StoredIndex(folder, store))
 
 
 @pytest.fixture(scope="module")
@@ -91,22 +92,22 @@ def ask_while(
 def test_every_question_is_answered_while_the_collection_is_indexed_anew(
     source: Path,
     folder: Path,
-    home: Cluster,
+    store: OpenSearchStore,
     nodes: Nodes,
     library: StoredLibrary,
     expected: dict[str, Best],
 ) -> None:
     with ThreadPoolExecutor(1) as elsewhere:
-        indexing = elsewhere.submit(sync, source, folder, home=home, rebuild=True)
+        indexing = elsewhere.submit(sync, source, folder, store=store, rebuild=True)
         ask_while(library, expected, lambda: not indexing.done(), at_least=100)
         assert indexing.result().rebuilt
     ask_while(library, expected, lambda: False, at_least=len(QUESTIONS))  # who goes on with it
-    anew = StoredLibrary(StoredIndex(folder, home))
+    anew = StoredLibrary(StoredIndex(folder, store))
     ask_while(anew, expected, lambda: False, at_least=len(QUESTIONS))
 
     names = [index["index"] for index in indexes(nodes)]
     assert len(names) == 2  # one of them for who has not opened the new one yet
-    sync(source, folder, home=home.at_once())
+    sync(source, folder, store=store.without_grace())
     [left] = indexes(nodes)
     assert left["index"] in names
     assert int(left["docs.count"]) == anew.searched.passages

@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.index.bm25 import K1, B
-from retrieval.index.candidates.tantivy import Candidates
+from retrieval.index.candidates.protocol import CandidateSearch
 from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.forward import Counts, Forward, Numbers
 from retrieval.index.disk.vocabulary import StoredVocabulary
 from retrieval.index.protocol import ArticleFilter
 
 _SPARE = 3
-"""How many times as many candidates are found as are asked for; see `Candidates.fewest`."""
+"""How many times as many candidates are found as are asked for; see `CandidateSearch.fewest`."""
 
 _DEEPEST = 3200
 """Most passages that are ranked for one question."""
@@ -79,7 +79,7 @@ class StoredEngine(_Bm25):
         self,
         about: Mapping[str, Any],
         vocabulary: StoredVocabulary,
-        candidates: Candidates,
+        candidates: CandidateSearch,
         forward: Forward,
     ) -> None:
         super().__init__(vocabulary, about["passages"], about["titled_length"], "titled")
@@ -102,7 +102,7 @@ class StoredEngine(_Bm25):
         depth, seen, floor = max(self._candidates.fewest, _SPARE * k), 0, 0.0
         while True:
             found = self._candidates.search(known, depth, having, few)
-            worth = found.most >= floor
+            worth = found.bounds >= floor
             worth[:seen] = True  # some of these are the best so far, whatever was thought of them
             numbers = found.numbers[worth]
             if among and few is None:
@@ -110,7 +110,7 @@ class StoredEngine(_Bm25):
             scores, numbers = self._ranked(known, numbers)
             floor = scores[k - 1] if len(scores) >= k else 0.0
             is_deep = depth >= _ENOUGH and len(scores) >= k
-            if is_deep or len(found.numbers) < depth or found.most[-1] < floor:
+            if is_deep or len(found.numbers) < depth or found.bounds[-1] < floor:
                 return list(zip(numbers[:k].tolist(), scores[:k].tolist(), strict=True))
             depth, seen = depth * _DEEPER, depth
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from retrieval.articles import EngineError, StoreError
-from retrieval.index.candidates.tantivy import TANTIVY, Candidates, Home
+from retrieval.index.candidates.protocol import CandidateSearch, CandidateStore
+from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk import database, records
 from retrieval.index.disk.damage import AT_OPENING, is_marked, is_of_the_system, reporting_damage
 from retrieval.index.disk.database import ORDINALS
@@ -54,12 +55,12 @@ class StoredIndex:
     last `ORDINALS` bits, and the article's key above them.
     """
 
-    def __init__(self, folder: Path, home: Home = TANTIVY) -> None:
+    def __init__(self, folder: Path, store: CandidateStore = TANTIVY) -> None:
         """
         Raises:
             StoreError: There is no index in *folder*, or not such a one.
         """
-        self._connection, self._candidates, self._forward, self.commit = _opened(folder, home)
+        self._connection, self._candidates, self._forward, self.commit = _opened(folder, store)
         self.about = database.about(self._connection)
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
@@ -245,12 +246,12 @@ class Commit(NamedTuple):
 
 class _Opened(NamedTuple):
     connection: sqlite3.Connection
-    candidates: Candidates
+    candidates: CandidateSearch
     forward: Forward
     commit: Commit
 
 
-def _opened(folder: Path, home: Home) -> _Opened:
+def _opened(folder: Path, store: CandidateStore) -> _Opened:
     """The last commit, and candidates and terms that have all of it."""
     while True:
         edition, commit = current(folder), None
@@ -265,7 +266,7 @@ def _opened(folder: Path, home: Home) -> _Opened:
             commit = Commit(edition, about["generation"], number)
             gone = (key for (key,) in connection.execute("SELECT key FROM gone"))
             forward = Forward(edition, about, gone)
-            candidates = home.reader(edition, about)
+            candidates = store.reader(edition, about)
             # What a later commit took away may already be gone from the candidates.
             if commit == commit_of(folder):
                 return _Opened(connection, candidates, forward, commit)

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from retrieval.articles import Article
 from retrieval.articles.fingerprints import share_of
-from retrieval.index.candidates.tantivy import TANTIVY, Home
+from retrieval.index.candidates.protocol import CandidateStore
+from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk import database, forward, records, sketches
 from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.forward import ForwardWriter
@@ -61,13 +62,18 @@ class Writer:
     """
 
     def __init__(
-        self, folder: Path, connection: sqlite3.Connection, home: Home = TANTIVY, *, large: bool
+        self,
+        folder: Path,
+        connection: sqlite3.Connection,
+        store: CandidateStore = TANTIVY,
+        *,
+        large: bool,
     ) -> None:
         self._connection = connection
         self._about = database.about(connection)
-        self._candidates = home.writer(folder, self._about, large=large)
+        self._candidates = store.writer(folder, self._about, large=large)
         self._forward = ForwardWriter(folder, self._about)
-        self._grace = home.grace
+        self._grace = store.grace
         self._words = WordsWriter(connection, self._about)
         self._definitions = Counter[Definition]()
         self._added: set[str] = set()
@@ -296,7 +302,7 @@ def empty(folder: Path, made_by: str, kept: Mapping[str, object]) -> sqlite3.Con
     A new database in *folder* of a collection without articles.
 
     Args:
-        kept: See `Home.begin`.
+        kept: See `CandidateStore.begin`.
     """
     connection = database.create(folder)
     forward.create(folder, _EMPTY)

@@ -23,7 +23,8 @@ from retrieval.collection import sync as syncing
 from retrieval.collection.changes import glance
 from retrieval.collection.stored_library import StoredLibrary
 from retrieval.collection.sync import Report, sync
-from retrieval.index.candidates.tantivy import TANTIVY, Found, _slack
+from retrieval.index.candidates.protocol import Candidates
+from retrieval.index.candidates.tantivy import TANTIVY, _slack
 from retrieval.index.disk import records, writer
 from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.editions import begin, current
@@ -220,7 +221,7 @@ def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
     for animal in ("vole", "yak") * 5:
         write_article(folder / "b.txt", animal)
         write_article(folder / "c.txt", animal)
-        sync(folder, index, home=TANTIVY.at_once())
+        sync(folder, index, store=TANTIVY.without_grace())
         assert finds(index, animal) == ["b", "c"]
     assert everything(index) == everything_anew(folder, index)
     assert terms_size(index) < 3 * size
@@ -231,7 +232,7 @@ def test_all_that_is_left_is_found_while_much_more_is_going(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("retrieval.index.disk.engine._ENOUGH", 1)
-    monkeypatch.setattr("retrieval.index.candidates.tantivy.TantivyCandidates.fewest", 1)
+    monkeypatch.setattr("retrieval.index.candidates.tantivy.TantivySearch.fewest", 1)
     monkeypatch.setattr("retrieval.index.disk.engine._SPARE", 1)
     many = folder / "many.jsonl"
     yaks = "A yak, a yak, a yak, a yak, a yak."
@@ -286,7 +287,7 @@ def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
     write_article(folder / "d.txt", "Okapistans")
     sync(folder, index)
     (folder / "aa.txt").unlink()
-    sync(folder, index, home=TANTIVY.at_once())
+    sync(folder, index, store=TANTIVY.without_grace())
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
 
 
@@ -298,7 +299,7 @@ def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) 
     (folder / "aa.txt").unlink()
     die("sync", "respelt", "before", folder, index)
     assert kept(b"Okapistans?", index) == {b"Okapistan", b"Okapistans"}
-    sync(folder, index, home=TANTIVY.at_once())
+    sync(folder, index, store=TANTIVY.without_grace())
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
 
 
@@ -336,7 +337,7 @@ def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
 
     assert stand()
     remove(folder)
-    sync(folder, index, home=TANTIVY.at_once())
+    sync(folder, index, store=TANTIVY.without_grace())
     assert not stand()
     assert (finds(index, "yak"), finds(index, "zebra")) == ([], ["a"])
     assert [hit.passage.article for hit in before.rank("yak zebra").hits] == ["a", "b"]
@@ -387,7 +388,7 @@ where, name, at, folder, index = sys.argv[1:]
 owner = {"writer": writer.Writer, "candidates": candidates.TantivyWriter, "sql": writer.database,
          "editions": sync.editions, "forward": forward.ForwardWriter, "sync": sync}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
-sync.sync(Path(folder), Path(index), home=candidates.TANTIVY.at_once())
+sync.sync(Path(folder), Path(index), store=candidates.TANTIVY.without_grace())
 """
 
 
@@ -672,11 +673,11 @@ class Underrating:
         k: int,
         having: Sequence[Collection[str]] = (),  # noqa: ARG002
         articles: Collection[int] | None = None,  # noqa: ARG002
-    ) -> Found:
+    ) -> Candidates:
         numbers = np.array(self._numbers[:k])
-        most = np.full(len(numbers), 1e-9)
-        most[-1] = np.inf
-        return Found(numbers, most)
+        bounds = np.full(len(numbers), 1e-9)
+        bounds[-1] = np.inf
+        return Candidates(numbers, bounds)
 
 
 def test_what_was_found_among_the_best_stays_there_when_others_are_looked_for(
@@ -704,7 +705,7 @@ def test_a_publisher_is_found_however_many_others_match_better(
     monkeypatch.setattr("retrieval.index.disk.engine._DEEPEST", 2)
     monkeypatch.setattr("retrieval.index.disk.engine._SPARE", 1)
     monkeypatch.setattr("retrieval.index.disk.engine._ENOUGH", 1)
-    monkeypatch.setattr("retrieval.index.candidates.tantivy.TantivyCandidates.fewest", 1)
+    monkeypatch.setattr("retrieval.index.candidates.tantivy.TantivySearch.fewest", 1)
     file = tmp_path / "many.jsonl"
     far = "The yak slept while the herders of the valley talked about the long road home."
     entries = [{"id": f"{n}", "text": "A yak.", "publisher": "Daily"} for n in range(30)]

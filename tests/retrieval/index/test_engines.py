@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from retrieval.collection.opening import open_collection
 from retrieval.index.bm25 import RankBm25
-from retrieval.index.candidates.opensearch import Settings
+from retrieval.index.candidates.opensearch.settings import ClusterSettings
 from tests.support.collections import questions, top
 from tests.support.paths import SEEDS, XQUAD
 
@@ -64,7 +64,7 @@ def test_the_same_collection_gives_the_same_best_ten(
     source: Path, engine: str, osmem_url: str, tmp_path: Path
 ) -> None:
     memory = open_collection(source, "rank-bm25").library
-    cluster = Settings(osmem_url, shards=3, replicas=0)
+    cluster = ClusterSettings(osmem_url, shards=3, replicas=0)
     other = open_collection(source, engine, data=tmp_path, cluster=cluster).library
     for question in questions():
         found = [(hit.passage, hit.score) for hit in other.rank(question).hits[:10]]

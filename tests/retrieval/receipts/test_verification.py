@@ -56,8 +56,8 @@ def in_memory(folder: Path, versions: Versions) -> Collection:
 def on_disk(folder: Path, versions: Versions) -> Collection:
     from retrieval.collection.opening import stored_at
 
-    index, home = stored_at(folder, versions.folder.parent.parent, "tantivy", None)
-    return OnDisk(folder, index, home=home, versions=versions)
+    index, store = stored_at(folder, versions.folder.parent.parent, "tantivy", None)
+    return OnDisk(folder, index, store=store, versions=versions)
 
 
 Opens = Callable[[Path, Versions], Collection]

@@ -19,8 +19,11 @@ from bot.simulator.conversations import Step, replay
 from retrieval.cli import main
 from retrieval.collection.stored_library import StoredLibrary
 from retrieval.collection.sync import sync
-from retrieval.index.candidates import opensearch
-from retrieval.index.candidates.opensearch import Cluster, ClusterError, Settings, hosts
+from retrieval.index.candidates.opensearch import store as opensearch
+from retrieval.index.candidates.opensearch.client import ClusterClient
+from retrieval.index.candidates.opensearch.errors import ClusterError
+from retrieval.index.candidates.opensearch.settings import ClusterSettings, parse_hosts
+from retrieval.index.candidates.opensearch.store import OpenSearchStore
 from retrieval.index.data_folders import index_folder
 from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
@@ -36,9 +39,9 @@ PASSWORD = "hush-hush"  # noqa: S105 - nobody's
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without pauses, and without settings of whoever runs the tests."""
-    monkeypatch.setattr(opensearch, "_WRITING", (0.0, 0.0))
-    monkeypatch.setattr(opensearch, "_READING", (0.0, 0.0))
-    monkeypatch.setattr(opensearch, "_REST", 0.0)
+    monkeypatch.setattr(ClusterClient, "write_pauses", (0.0, 0.0))
+    monkeypatch.setattr(ClusterClient, "read_pauses", (0.0, 0.0))
+    monkeypatch.setattr(ClusterClient, "rest", 0.0)
     monkeypatch.chdir(tmp_path)
     for name in ("ARTICLES", "DATA", "ENGINE", "OPENSEARCH_URL"):
         monkeypatch.delenv(name, raising=False)
@@ -51,8 +54,8 @@ def way(osmem_url: str) -> Iterator[Gate]:
 
 
 @pytest.fixture
-def home(way: Gate) -> Cluster:
-    return Cluster(Settings(way.url, replicas=0, timeout=5.0))
+def store(way: Gate) -> OpenSearchStore:
+    return OpenSearchStore(ClusterSettings(way.url, replicas=0, timeout=5.0))
 
 
 @pytest.fixture
@@ -69,23 +72,23 @@ def index(tmp_path: Path) -> Path:
     return tmp_path / "index"
 
 
-def opened(index: Path, home: Cluster) -> Library:
-    return StoredLibrary(StoredIndex(index, home))
+def opened(index: Path, store: OpenSearchStore) -> Library:
+    return StoredLibrary(StoredIndex(index, store))
 
 
 def finds(library: Library, animal: str) -> list[str]:
     return [hit.passage.article for hit in library.rank(animal).hits]
 
 
-def builds(home: Cluster) -> dict[str, list[str]]:
+def builds(store: OpenSearchStore) -> dict[str, list[str]]:
     """The indexes in the cluster, each with its aliases."""
-    told = home._server.write(lambda c: c.indices.get_alias(index="cuttings-*"))
+    told = store.client.write(lambda c: c.indices.get_alias(index="cuttings-*"))
     return {name: list(build["aliases"]) for name, build in told.items()}
 
 
-def passages(home: Cluster) -> int:
+def passages(store: OpenSearchStore) -> int:
     """How many are in the cluster, whoever they are for."""
-    count: int = home._server.write(lambda c: c.count(index="cuttings-*"))["count"]
+    count: int = store.client.write(lambda c: c.count(index="cuttings-*"))["count"]
     return count
 
 
@@ -93,61 +96,62 @@ def passages(home: Cluster) -> int:
 
 
 def test_who_reads_an_earlier_commit_finds_what_is_gone_since(
-    folder: Path, index: Path, home: Cluster
+    folder: Path, index: Path, store: OpenSearchStore
 ) -> None:
-    sync(folder, index, home=home)
-    before = opened(index, home)
+    sync(folder, index, store=store)
+    before = opened(index, store)
     write_article(folder / "farm.txt", "vole")
     (folder / "zoo.txt").unlink()
-    sync(folder, index, home=home)
-    now = opened(index, home)
+    sync(folder, index, store=store)
+    now = opened(index, store)
     assert [finds(before, animal) for animal in ("yak", "zebra", "vole")] == [["farm"], ["zoo"], []]
     assert [finds(now, animal) for animal in ("yak", "zebra", "vole")] == [[], [], ["farm"]]
-    assert passages(home) == 3
+    assert passages(store) == 3
 
 
 def test_what_is_gone_leaves_the_cluster_after_a_while(
-    folder: Path, index: Path, home: Cluster
+    folder: Path, index: Path, store: OpenSearchStore
 ) -> None:
-    sync(folder, index, home=home)
+    sync(folder, index, store=store)
     (folder / "zoo.txt").unlink()
-    sync(folder, index, home=home)
-    sync(folder, index, home=home)
-    assert passages(home) == 2
-    sync(folder, index, home=home.at_once())
-    assert passages(home) == 1
+    sync(folder, index, store=store)
+    sync(folder, index, store=store)
+    assert passages(store) == 2
+    sync(folder, index, store=store.without_grace())
+    assert passages(store) == 1
 
 
 def test_an_index_made_anew_takes_the_alias_and_the_one_before_goes_after_a_while(
-    folder: Path, index: Path, home: Cluster
+    folder: Path, index: Path, store: OpenSearchStore
 ) -> None:
-    sync(folder, index, home=home)
-    before, [(first, [alias])] = opened(index, home), builds(home).items()
-    sync(folder, index, home=home, rebuild=True)
-    assert finds(before, "yak") == finds(opened(index, home), "yak") == ["farm"]
-    (second,) = builds(home).keys() - {first}
-    assert builds(home) == {first: [], second: [alias]}
-    sync(folder, index, home=home.at_once())
-    assert builds(home) == {second: [alias]}
+    sync(folder, index, store=store)
+    before, [(first, [alias])] = opened(index, store), builds(store).items()
+    sync(folder, index, store=store, rebuild=True)
+    assert finds(before, "yak") == finds(opened(index, store), "yak") == ["farm"]
+    (second,) = builds(store).keys() - {first}
+    assert builds(store) == {first: [], second: [alias]}
+    sync(folder, index, store=store.without_grace())
+    assert builds(store) == {second: [alias]}
     with pytest.raises(ClusterError, match="no longer has this collection"):
         finds(before, "yak")
 
 
 def test_what_the_cluster_has_lost_is_made_anew_and_that_is_said(
-    folder: Path, index: Path, home: Cluster
+    folder: Path, index: Path, store: OpenSearchStore
 ) -> None:
-    sync(folder, index, home=home)
-    [name] = builds(home)
-    home._server.write(lambda c: c.indices.delete(index=name))
-    assert sync(folder, index, home=home).rebuilt == "its candidates were gone"
-    assert finds(opened(index, home), "yak") == ["farm"]
+    sync(folder, index, store=store)
+    [name] = builds(store)
+    store.client.write(lambda c: c.indices.delete(index=name))
+    assert sync(folder, index, store=store).rebuilt == "its candidates were gone"
+    assert finds(opened(index, store), "yak") == ["farm"]
 
 
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from retrieval.index.candidates import opensearch
 from retrieval.collection import sync
+from retrieval.index.candidates.opensearch import store as opensearch
+from retrieval.index.candidates.opensearch.settings import ClusterSettings
 from retrieval.index.disk import writer
 
 def dying(real, at):
@@ -159,10 +163,10 @@ def dying(real, at):
     return call
 
 url, where, name, at, folder, index = sys.argv[1:]
-home = opensearch.Cluster(opensearch.Settings(url, replicas=0), grace=0.0)
-owner = {"cluster": opensearch._Writer, "writer": writer.Writer}[where]
+store = opensearch.OpenSearchStore(ClusterSettings(url, replicas=0), grace=0.0)
+owner = {"cluster": opensearch.OpenSearchWriter, "writer": writer.Writer}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
-sync.sync(Path(folder), Path(index), home=home)
+sync.sync(Path(folder), Path(index), store=store)
 """
 
 
@@ -180,19 +184,19 @@ sync.sync(Path(folder), Path(index), home=home)
     ids="-".join,
 )
 def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
-    folder: Path, index: Path, home: Cluster, way: Gate, point: tuple[str, str, str]
+    folder: Path, index: Path, store: OpenSearchStore, way: Gate, point: tuple[str, str, str]
 ) -> None:
-    sync(folder, index, home=home)
+    sync(folder, index, store=store)
     write_article(folder / "farm.txt", "vole")
     command = [sys.executable, "-c", DIES, way.url, *point, str(folder), str(index)]
     done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
     assert done.returncode == -signal.SIGKILL, done.stderr
-    library = opened(index, home)
+    library = opened(index, store)
     assert (finds(library, "yak"), finds(library, "vole")) in [(["farm"], []), ([], ["farm"])]
-    sync(folder, index, home=home.at_once())
-    library = opened(index, home)
+    sync(folder, index, store=store.without_grace())
+    library = opened(index, store)
     assert (finds(library, "yak"), finds(library, "vole")) == ([], ["farm"])
-    assert passages(home) == 2
+    assert passages(store) == 2
 
 
 # What the cluster does not take
@@ -210,59 +214,59 @@ def refused(body: str, status: int, reason: str) -> tuple[int, object]:
 
 @pytest.mark.parametrize("faults", [(429, 503), (502,), (busy,), (busy, 429)])
 def test_what_the_cluster_is_too_busy_for_is_sent_again(
-    folder: Path, index: Path, home: Cluster, way: Gate, faults: tuple[int | Fault, ...]
+    folder: Path, index: Path, store: OpenSearchStore, way: Gate, faults: tuple[int | Fault, ...]
 ) -> None:
     way.fails("_bulk", *faults)
-    sync(folder, index, home=home)
+    sync(folder, index, store=store)
     assert sum("_bulk" in asked for asked in way.asked) == len(faults) + 1
-    assert finds(opened(index, home), "yak") == ["farm"]
+    assert finds(opened(index, store), "yak") == ["farm"]
 
 
 @pytest.mark.parametrize(
     ("faults", "sentence"),
     [
         ((429,) * 3, "cannot be reached (it is busy, or short of a node: 429)"),
-        ((busy,) * 3, "did not take 1 of 1 passages (rejected_execution_exception)"),
-        ((lambda body: refused(body, 400, "odd"),), "did not take 1 of 1 passages (odd)"),
-        ((413,), "does not take a request (413: "),
+        ((busy,) * 3, "did not accept 1 of 1 passages (rejected_execution_exception)"),
+        ((lambda body: refused(body, 400, "odd"),), "did not accept 1 of 1 passages (odd)"),
+        ((413,), "rejects a request (413: "),
     ],
 )
 def test_what_the_cluster_does_not_take_is_told_and_nothing_is_half_done(
     folder: Path,
     index: Path,
-    home: Cluster,
+    store: OpenSearchStore,
     way: Gate,
     faults: tuple[int | Fault, ...],
     sentence: str,
 ) -> None:
-    sync(folder, index, home=home)
+    sync(folder, index, store=store)
     write_article(folder / "farm.txt", "vole")
     way.fails("_bulk", *faults)
     with pytest.raises(ClusterError) as caught:
-        sync(folder, index, home=home)
+        sync(folder, index, store=store)
     assert sentence in str(caught.value)
-    library = opened(index, home)
+    library = opened(index, store)
     assert (finds(library, "yak"), finds(library, "vole")) == (["farm"], [])
-    sync(folder, index, home=home)
-    assert finds(opened(index, home), "vole") == ["farm"]
+    sync(folder, index, store=store)
+    assert finds(opened(index, store), "vole") == ["farm"]
 
 
 def test_no_more_waits_to_be_sent_than_fits_a_request(
-    folder: Path, index: Path, home: Cluster, way: Gate, monkeypatch: pytest.MonkeyPatch
+    folder: Path, index: Path, store: OpenSearchStore, way: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opensearch, "_BULK", 1)
-    sync(folder, index, home=home)
+    sync(folder, index, store=store)
     assert sum("_bulk" in asked for asked in way.asked) == 2
-    assert passages(home) == 2
+    assert passages(store) == 2
 
 
 # Away
 
 
 @pytest.fixture
-def library(folder: Path, index: Path, home: Cluster) -> Library:
-    sync(folder, index, home=home)
-    return opened(index, home)
+def library(folder: Path, index: Path, store: OpenSearchStore) -> Library:
+    sync(folder, index, store=store)
+    return opened(index, store)
 
 
 @pytest.mark.parametrize("faults", [(503, 429), (404,)])  # one that is stopping knows no index
@@ -278,7 +282,7 @@ def test_a_search_that_fails_is_tried_again(
     [
         (503, "cannot be reached (it is busy, or short of a node: 503)"),
         (401, "refuses OPENSEARCH_USER with OPENSEARCH_PASSWORD"),
-        (404, "no longer has this collection; `cuttings index` makes it anew"),
+        (404, "no longer has this collection; `cuttings index` rebuilds it"),
         (lambda _: (200, {"timed_out": True}), "cannot be reached (it is too slow)"),
     ],
 )
@@ -296,7 +300,7 @@ def test_a_cluster_that_is_away_is_left_alone_for_a_while_and_then_found_again(
 ) -> None:
     clock = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: clock[0])
-    monkeypatch.setattr(opensearch, "_REST", 3.0)
+    monkeypatch.setattr(ClusterClient, "rest", 3.0)
     way.is_open = False
     for _ in range(2):
         with pytest.raises(ClusterError, match=r"cannot be reached \(the connection broke\)"):
@@ -312,7 +316,7 @@ def test_a_cluster_that_is_away_is_left_alone_for_a_while_and_then_found_again(
 
 @pytest.mark.usefixtures("library")
 def test_another_node_is_asked_when_one_is_away(way: Gate, index: Path) -> None:
-    both = Cluster(Settings(f"http://127.0.0.1:{nobody()},{way.url}"))
+    both = OpenSearchStore(ClusterSettings(f"http://127.0.0.1:{nobody()},{way.url}"))
     assert all(finds(opened(index, both), "yak") == ["farm"] for _ in range(4))
 
 
@@ -379,11 +383,11 @@ def test_a_command_says_that_the_cluster_is_away(
             "OPENSEARCH_URL is not the address of a cluster",
         ),
         ("OPENSEARCH_URL", f"http://a:{PASSWORD}@b:1x", "OPENSEARCH_URL is not the address of"),
-        ("OPENSEARCH_SHARDS", "0", "OPENSEARCH_SHARDS is not a whole number from 1 on"),
-        ("OPENSEARCH_REPLICAS", "1.5", "OPENSEARCH_REPLICAS is not a whole number from 0 on"),
+        ("OPENSEARCH_SHARDS", "0", "OPENSEARCH_SHARDS is not a whole number of at least 1"),
+        ("OPENSEARCH_REPLICAS", "1.5", "OPENSEARCH_REPLICAS is not a whole number of at least 0"),
         ("OPENSEARCH_TIMEOUT", "soon", "OPENSEARCH_TIMEOUT is not a number of seconds"),
-        ("OPENSEARCH_CA", "nowhere.pem", "OPENSEARCH_CA is no file with certificates"),
-        ("OPENSEARCH_CA", __file__, "OPENSEARCH_CA is no file with certificates"),
+        ("OPENSEARCH_CA", "nowhere.pem", "OPENSEARCH_CA is not a file with certificates"),
+        ("OPENSEARCH_CA", __file__, "OPENSEARCH_CA is not a file with certificates"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named_without_its_value(
@@ -405,11 +409,11 @@ def test_without_an_address_the_engine_says_what_it_needs(
 
 
 def test_without_the_extra_it_is_named(
-    folder: Path, index: Path, home: Cluster, monkeypatch: pytest.MonkeyPatch
+    folder: Path, index: Path, store: OpenSearchStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "opensearchpy", None)
     with pytest.raises(ClusterError, match=r"pip install 'cuttings\[opensearch\]'"):
-        sync(folder, index, home=home)
+        sync(folder, index, store=store)
 
 
 def test_a_question_is_put_to_the_cluster_where_one_is_set(
@@ -429,16 +433,16 @@ def test_a_question_is_put_to_the_cluster_where_one_is_set(
 
 
 def test_nothing_of_what_is_forgotten_stays_in_the_cluster(
-    folder: Path, way: Gate, home: Cluster, capsys: pytest.CaptureFixture[str]
+    folder: Path, way: Gate, store: OpenSearchStore, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = folder.parent / "data"
     where: list[str | Path] = ["--articles", folder, "--data", data]
     env = {"OPENSEARCH_URL": way.url, "OPENSEARCH_REPLICAS": "0"}
     assert cuttings(capsys, "index", *where, **env)[0] == 0
-    assert passages(home) == 2
+    assert passages(store) == 2
     code, told, _ = cuttings(capsys, "forget", "farm", "--yes", *where, **env)
     assert (code, told.endswith("nothing of “News of the yak” can be found.\n")) == (0, True)
-    assert passages(home) == 1
+    assert passages(store) == 1
     assert not index_folder(data, folder).exists()
 
 
@@ -451,13 +455,13 @@ def test_a_certificate_of_ones_own_is_trusted_where_it_is_named(
     real = socket.getaddrinfo
     monkeypatch.setattr(socket, "getaddrinfo", lambda _, *rest: real("127.0.0.1", *rest))
     with gate(osmem_url, CERTIFICATE) as way:
-        settings = Settings(f"https://bugle.example:{way.port}", "ada", PASSWORD, replicas=0)
+        settings = ClusterSettings(f"https://bugle.example:{way.port}", "ada", PASSWORD, replicas=0)
         assert PASSWORD not in repr(settings)
-        trusting = Cluster(replace(settings, ca=str(CERTIFICATE)))
-        sync(folder, index, home=trusting)
+        trusting = OpenSearchStore(replace(settings, ca=str(CERTIFICATE)))
+        sync(folder, index, store=trusting)
         assert finds(opened(index, trusting), "yak") == ["farm"]
         with pytest.raises(ClusterError, match=r"its certificate is not trusted; OPENSEARCH_CA"):
-            finds(opened(index, Cluster(settings)), "yak")
+            finds(opened(index, OpenSearchStore(settings)), "yak")
 
 
 @pytest.mark.parametrize(
@@ -471,4 +475,4 @@ def test_a_certificate_of_ones_own_is_trusted_where_it_is_named(
 )
 def test_an_address_names_one_node_or_several(url: str, expected: list[object]) -> None:
     keys = ("host", "port", "use_ssl", "url_prefix", "http_auth")
-    assert [tuple(host.get(key) for key in keys) for host in hosts(url)] == expected
+    assert [tuple(host.get(key) for key in keys) for host in parse_hosts(url)] == expected
