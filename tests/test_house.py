@@ -34,7 +34,6 @@ TESTED_IN = {
     "retrieval/cli": "retrieval/cli/test_cli.py",
     "retrieval/collection": "retrieval/collection/test_collection.py",
     "retrieval/collection/stored_library.py": "retrieval/collection/test_sync.py",
-    "retrieval/evaluation": "retrieval/evaluation/test_measures.py",
     "retrieval/index": "retrieval/index/test_engines.py",
     "retrieval/index/disk": "retrieval/collection/test_sync.py",
     "retrieval/index/disk/damage.py": "retrieval/collection/test_damage.py",

@@ -133,7 +133,7 @@ def run(
 
 def _batch(file: str) -> list[tuple[str | int, str]]:
     """Ids and questions, all of them, so that a bad line is found before anything is printed."""
-    from retrieval.evaluation.measures import id_of, json_lines
+    from retrieval.evaluation.question_sets import id_of, json_lines
 
     questions = []
     with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as lines:

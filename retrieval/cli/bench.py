@@ -161,10 +161,10 @@ def _measured(
 
 def _questions(path: Path) -> Sequence[str]:
     """Those that came with the articles at *path*."""
-    from retrieval.evaluation import measures
+    from retrieval.evaluation.question_sets import read_question_set
 
     file = (path if path.is_dir() else path.parent) / "queries.jsonl"
-    return [query.text for query in measures.read(file, []).queries] if file.exists() else []
+    return [query.text for query in read_question_set(file, []).queries] if file.exists() else []
 
 
 @contextmanager

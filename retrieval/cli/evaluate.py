@@ -15,7 +15,9 @@ from retrieval.cli.settings import setting
 from retrieval.cli.signs import print_json, sign_of_life
 
 if TYPE_CHECKING:
-    from retrieval.evaluation.measures import Evaluation, Outcome, Questions
+    from retrieval.evaluation.measures import Evaluation
+    from retrieval.evaluation.outcomes import Outcome
+    from retrieval.evaluation.question_sets import QuestionSet
     from retrieval.library import Library
 
 TAKES = "QUESTIONS"
@@ -89,31 +91,34 @@ def run(
       answered@5%          how many of the former are answered when at most
                            5% of the latter are
     """
-    from retrieval.evaluation import measures
+    from retrieval.evaluation.comparison import load_evaluation, save_evaluation
+    from retrieval.evaluation.measures import evaluate, ir_measures
+    from retrieval.evaluation.question_sets import read_question_set
+    from retrieval.evaluation.trec_runs import format_run, strictly_falling
 
     if as_json and baseline_file:
         raise CommandError("--json prints measures alone: leave out --json or --compare.")
     for file in (run_file, save_file):
         if file and not file.parent.is_dir():
             raise CommandError(f"{file}: there is no such folder to write it in")
-    baseline = measures.load(baseline_file) if baseline_file else None
+    baseline = load_evaluation(baseline_file) if baseline_file else None
     is_folder = questions.is_dir()
     if is_folder:
-        measures.ir_measures()
+        ir_measures()
     semantic = semantic or setting("SEMANTIC_MODEL")
     with nullcontext() if semantic else sign_of_life("Reading the articles"):
         path = questions / "corpus.jsonl" if is_folder else articles
         library = open_library(path, semantic, data, engine)
-    asked = measures.read(questions, library.articles)
+    asked = read_question_set(questions, library.articles)
     if baseline and not asked.ids & baseline.ids:
         raise CommandError(f"{baseline_file}: holds none of these questions")
     outcomes = _ask_all(library, asked)
-    found = measures.evaluate(outcomes, asked.qrels)
+    found = evaluate(outcomes, asked.qrels)
     if run_file:
-        run = measures.trec_run(measures.strictly_falling(outcomes))
+        run = format_run(strictly_falling(outcomes))
         run_file.write_text("".join(run), encoding="utf-8")
     if save_file:
-        measures.save(found, save_file)
+        save_evaluation(found, save_file)
     if as_json:
         print_json(found.measures)
     else:
@@ -121,9 +126,9 @@ def run(
     return ANSWERED
 
 
-def _ask_all(library: Library, asked: Questions) -> list[Outcome]:
+def _ask_all(library: Library, asked: QuestionSet) -> list[Outcome]:
     """Every outcome, with a progress bar when somebody is there to see it."""
-    from retrieval.evaluation.measures import ask_all
+    from retrieval.evaluation.outcomes import ask_all
 
     outcomes = ask_all(library, asked.queries)
     if not sys.stderr.isatty():
@@ -135,9 +140,9 @@ def _ask_all(library: Library, asked: Questions) -> list[Outcome]:
 
 
 def _draw_evaluation(found: Evaluation, baseline: Evaluation | None, *, each: bool) -> None:
-    from retrieval.evaluation.measures import changes
+    from retrieval.evaluation.comparison import compare
 
-    changed = changes(baseline, found) if baseline else []
+    changed = compare(baseline, found) if baseline else []
     if sys.stdout.isatty():
         from retrieval.output import terminal
 

@@ -31,7 +31,8 @@ from retrieval.receipts.verification import (
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Sayings, Speaker
     from retrieval.collection.sync import Report
-    from retrieval.evaluation.measures import Change, Evaluation, Judged
+    from retrieval.evaluation.comparison import Change
+    from retrieval.evaluation.measures import Evaluation, JudgedQuestion
     from retrieval.library import Ranking
 
 _WHY: dict[Reason, str] = {
@@ -435,7 +436,7 @@ def decisions(of: Evaluation) -> list[str]:
     return lines
 
 
-def verdict(question: Judged) -> tuple[str, bool]:
+def verdict(question: JudgedQuestion) -> tuple[str, bool]:
     """What came of a question in a few words, and whether that is right."""
     found = question.answer_rank is not None
     if not question.answerable:

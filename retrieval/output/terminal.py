@@ -23,7 +23,8 @@ from retrieval.output import plain_text
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Sayings, Speaker
     from retrieval.collection.sync import Done
-    from retrieval.evaluation.measures import Change, Evaluation
+    from retrieval.evaluation.comparison import Change
+    from retrieval.evaluation.measures import Evaluation
     from retrieval.library import Ranking
     from retrieval.receipts.verification import Verification
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from rank_bm25 import BM25Okapi
 
 from retrieval.articles import Article
-from retrieval.evaluation import measures
+from retrieval.evaluation.outcomes import gold_rank
+from retrieval.evaluation.question_sets import read_question_set
 from retrieval.index.passage_sentences import MAX_EXCERPT
 from retrieval.index.passages import split
 from retrieval.library import Library
@@ -38,7 +39,7 @@ class Bare:
 def main(directories: list[str]) -> None:
     for directory in map(Path, directories):
         articles, _, _ = read(directory / "corpus.jsonl")
-        asked = measures.read(directory, [article.id for article in articles])
+        asked = read_question_set(directory, [article.id for article in articles])
         answered = [query for query in asked.queries if query.answers]
         whole = Bare(articles, [article.text for article in articles])
         parts = Bare(
@@ -51,7 +52,7 @@ def main(directories: list[str]) -> None:
             for place, texts in enumerate(
                 ([whole.best(query.text)], [parts.best(query.text)], shown)
             ):
-                counts[place] += measures.gold_rank(query.answers, texts) == 1
+                counts[place] += gold_rank(query.answers, texts) == 1
         articles_, passages, here = (count / len(answered) for count in counts)
         print(
             f"{directory}: bare articles {articles_:.3f}, bare passages {passages:.3f}, "

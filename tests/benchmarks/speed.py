@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from retrieval.articles import Article
-from retrieval.evaluation import measures
+from retrieval.evaluation.question_sets import read_question_set
 from retrieval.index.passages import split
 from retrieval.library import Library
 from retrieval.reading import read
@@ -33,9 +33,9 @@ def main(directories: list[str], semantic: str | None) -> None:
     questions: list[str] = []
     for directory in map(Path, directories):
         own, _, _ = read(directory / "corpus.jsonl")
-        asked = measures.read(directory, [article.id for article in own])
+        question_set = read_question_set(directory, [article.id for article in own])
         articles += own
-        questions += [query.text for query in asked.queries]
+        questions += [query.text for query in question_set.queries]
     taken: list[Article] = []
     count = 0
     for article in endless(articles, chosen):

@@ -1,0 +1,150 @@
+"""Reading sets of questions whose answers, or relevant articles, are known."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from retrieval.articles import QuestionsError
+
+Qrels = Mapping[str, Mapping[str, int]]
+"""Query id -> article id -> score; above 0 is relevant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question and what is known of its answer: any one of the gold strings `answers` is right."""
+
+    id: str
+    text: str
+    answerable: bool = True
+    answers: tuple[str, ...] = ()
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """The questions to ask. `qrels` is None where only the answers are known, not the articles."""
+
+    queries: tuple[Query, ...]
+    qrels: Qrels | None
+
+    @property
+    def ids(self) -> set[str]:
+        return {query.id for query in self.queries}
+
+
+def read_question_set(path: Path, article_ids: Iterable[str]) -> QuestionSet:
+    """
+    Read a folder with `queries.jsonl` and `qrels.tsv`, or a single file of questions.
+
+    In a folder a query is unanswerable if it says so; in a file also if its list of answers is empty.
+
+    Raises:
+        QuestionsError: A part is missing or malformed, or refers to an id that does not exist.
+    """
+    if path.is_file():
+        return QuestionSet(_read_queries(path, empty_is_unanswerable=True), None)
+    for part in ("corpus.jsonl", "queries.jsonl", "qrels.tsv"):
+        if not (path / part).is_file():
+            raise QuestionsError(f"{path}: holds no {part}")
+    queries = _read_queries(path / "queries.jsonl", empty_is_unanswerable=False)
+    qrels = _read_qrels(path / "qrels.tsv", {query.id for query in queries}, set(article_ids))
+    return QuestionSet(queries, qrels)
+
+
+def json_lines(name: str, lines: Iterable[bytes]) -> Iterator[tuple[str, dict[str, object]]]:
+    """
+    Yield each JSON object after its place, such as "queries.jsonl, line 3". Empty lines are skipped.
+
+    Raises:
+        QuestionsError: A line is not a JSON object in UTF-8.
+    """
+    for number, line in enumerate(lines, 1):
+        where = f"{name}, line {number}"
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        except UnicodeDecodeError as error:
+            raise QuestionsError(f"{where}: is not UTF-8 text") from error
+        except json.JSONDecodeError as error:
+            raise QuestionsError(f"{where}: is not JSON ({error.msg})") from error
+        if not isinstance(row, dict):
+            raise QuestionsError(f"{where}: is not a JSON object")
+        yield where, row
+
+
+def id_of(where: str, row: dict[str, object]) -> str | int:
+    """Return the id of a line as it is written there; raise `QuestionsError` if there is none."""
+    id_ = row.get("id")
+    if isinstance(id_, bool) or not isinstance(id_, str | int):
+        raise QuestionsError(f'{where}: "id" is missing, or neither a string nor a whole number')
+    return id_
+
+
+def _read_queries(path: Path, *, empty_is_unanswerable: bool) -> tuple[Query, ...]:
+    queries: dict[str, Query] = {}
+    with path.open("rb") as lines:
+        for where, row in json_lines(str(path), lines):
+            query = _query(where, row, empty_is_unanswerable=empty_is_unanswerable)
+            if query.id in queries:
+                raise QuestionsError(f"{where}: the id {query.id!r} was given before")
+            queries[query.id] = query
+    if not queries:
+        raise QuestionsError(f"{path}: holds no questions")
+    return tuple(queries.values())
+
+
+def _query(where: str, row: dict[str, object], *, empty_is_unanswerable: bool) -> Query:
+    id_ = id_of(where, row)
+    text = row.get("text", row.get("question"))
+    if not isinstance(text, str):
+        raise QuestionsError(f'{where}: "text" is missing, or not a string')
+    answers = row.get("answers", [])
+    if not isinstance(answers, list):
+        raise QuestionsError(f'{where}: "answers" is not a list')
+    answerable = row.get("answerable", not (empty_is_unanswerable and row.get("answers") == []))
+    if not isinstance(answerable, bool):
+        raise QuestionsError(f'{where}: "answerable" is neither true nor false')
+    date = row.get("date")
+    if date is not None and not isinstance(date, str):
+        raise QuestionsError(f'{where}: "date" is not a string')
+    return Query(str(id_), text, answerable, tuple(_gold(where, gold) for gold in answers), date)
+
+
+def _gold(where: str, gold: object) -> str:
+    text = gold.get("text") if isinstance(gold, dict) else gold
+    if not isinstance(text, str):
+        raise QuestionsError(f'{where}: "answers" hold neither strings nor objects with a "text"')
+    return text
+
+
+def _read_qrels(path: Path, queries: set[str], articles: set[str]) -> Qrels:
+    qrels: dict[str, dict[str, int]] = {}
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise QuestionsError(f"{path}: is not UTF-8 text") from error
+    for number, line in enumerate(lines, 1):
+        where = f"{path}, line {number}"
+        fields = line.split("\t")
+        if not line.strip() or (number == 1 and fields[0] == "query-id"):
+            continue
+        if len(fields) != 3 or not fields[2].strip().lstrip("-").isdecimal():
+            raise QuestionsError(f"{where}: is not a query id, an article id and a whole score")
+        query, article, score = fields
+        if query not in queries:
+            raise QuestionsError(f"{where}: no query has the id {query!r}")
+        if article not in articles:
+            raise QuestionsError(f"{where}: no article has the id {article!r}")
+        qrels.setdefault(query, {})[article] = int(score)
+    if not any(relevant_articles(scores) for scores in qrels.values()):
+        raise QuestionsError(f"{path}: no query has a relevant article")
+    return qrels
+
+
+def relevant_articles(scores: Mapping[str, int]) -> set[str]:
+    return {article for article, score in scores.items() if score > 0}

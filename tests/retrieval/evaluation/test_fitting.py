@@ -1,0 +1,38 @@
+"""A confidence that is fitted on sets, told from what each set reaches by chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from retrieval.evaluation.fitting import Examples, fit, report
+from retrieval.ranking.calibration import READINGS
+
+
+def examples(offset: float, answerable: int = 50) -> Examples:
+    """100 questions: the first feature tells those with an answer, the second tells nothing."""
+    chance = np.random.default_rng(0)
+    outcomes = np.arange(100) < answerable
+    features = np.stack([outcomes + 0.3 * chance.normal(size=100), chance.normal(size=100)], axis=1)
+    misses = np.stack([0.3 * chance.normal(size=100), chance.normal(size=100)], axis=1)
+    return Examples(
+        Path("set"), False, features + offset, outcomes.astype(np.float64), misses + offset
+    )
+
+
+@pytest.mark.parametrize("answerable", [10, 50, 90])
+def test_a_feature_that_tells_counts_and_one_that_does_not_counts_little(answerable: int) -> None:
+    telling, idle = fit([examples(0, answerable), examples(3, answerable)])
+    assert telling > 10 * abs(idle)
+
+
+def test_a_set_whose_features_lie_elsewhere_has_an_intercept_of_its_own() -> None:
+    assert fit([examples(0), examples(3)]) == pytest.approx(fit([examples(0)] * 2), rel=1e-6)
+
+
+def test_the_report_tells_how_well_one_set_is_told_apart_by_another() -> None:
+    line = report(examples(3), [examples(0)], READINGS["words"])
+    assert line.startswith("set: auroc 0.9")
+    assert "of 50 with an answer" in line
