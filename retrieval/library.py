@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.answers.records import Answer, Excerpt, NoAnswer, Reason, Searched, Side, cite
 from retrieval.articles import Article, ArticleError, Span
-from retrieval.articles.fingerprints import name_of, share_of
+from retrieval.articles.fingerprints import article_share, collection_version
 from retrieval.index.in_memory import InMemoryIndex
 from retrieval.index.passages import runs
 from retrieval.index.protocol import PassageIndex
@@ -164,7 +164,9 @@ class Library:
     @cached_property
     def version(self) -> str:
         """Eight characters that change when any article does; stable over restarts."""
-        return name_of(sum(share_of(id_, one.sha256) for id_, one in self.articles.items()))
+        return collection_version(
+            sum(article_share(id_, one.sha256) for id_, one in self.articles.items())
+        )
 
     def hashes(self) -> Iterator[str]:
         """Of the text of each article."""

@@ -12,7 +12,7 @@ from bot.handlers.working import working
 from bot.messages import receipts
 from bot.messages.answers import Page
 from bot.storage.views import View
-from retrieval.articles.receipt_tokens import is_like_one
+from retrieval.articles.receipt_tokens import looks_like_receipt
 from retrieval.library import Library
 from retrieval.receipts.verification import verify
 from retrieval.receipts.versions import Versions
@@ -22,7 +22,7 @@ class Alone(filters.MessageFilter):
     """Messages that are a receipt, or were one before a letter was lost, and nothing else."""
 
     def filter(self, message: Message) -> bool:
-        return is_like_one(message.text or "")
+        return looks_like_receipt(message.text or "")
 
 
 class Receipts:

@@ -10,7 +10,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from retrieval.articles.publication_dates import parts, spell
+from retrieval.articles.publication_dates import date_parts, spell_date
 from retrieval.query.notes import Note
 
 LANGUAGES: Mapping[str, str] = {
@@ -71,9 +71,9 @@ class Language:
 
     def date(self, published: str) -> str:
         """A full or partial ISO 8601 date in words; what is no such date stays as it is."""
-        known = parts(published)
+        known = date_parts(published)
         if self.code == "en" or len(known) < 2:
-            return spell(published)
+            return spell_date(published)
         from babel.dates import format_date, format_skeleton
 
         year, month, *day = known

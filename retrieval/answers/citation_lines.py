@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retrieval.answers.records import Citation, Excerpt
 from retrieval.answers.text_fragments import at_words
-from retrieval.articles.publication_dates import spell
+from retrieval.articles.publication_dates import spell_date
 
 _MOST = 200
 """Characters of a name or a title."""
@@ -35,7 +35,7 @@ def written(citation: Citation) -> str | None:
     if not citation.published:
         return None
     inferred = " (date inferred from the text)" if citation.dated_by == "text" else ""
-    return spell(citation.published) + inferred
+    return spell_date(citation.published) + inferred
 
 
 def address(excerpt: Excerpt) -> str | None:

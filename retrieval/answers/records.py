@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from retrieval.articles import Article, Section, Span
-from retrieval.articles.receipt_tokens import receipt
+from retrieval.articles.receipt_tokens import make_receipt
 from retrieval.query.notes import Note
 from retrieval.quotations.coreference import Leaning
 
@@ -98,7 +98,7 @@ class Excerpt:
     @property
     def receipt(self) -> str:
         """See `receipts.receipt`."""
-        return receipt(self.article, self.start, self.end)
+        return make_receipt(self.article, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Articles: their records, and what may be wrong with them."""
+"""Articles: their records, what may be wrong with them, and the receipts that name parts of them."""
 
 from retrieval.articles.errors import ArticleError, EngineError, QuestionsError, StoreError
 from retrieval.articles.records import Article, PageStart, Section, Skipped, Span

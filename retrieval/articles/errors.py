@@ -1,4 +1,4 @@
-"""What may be wrong with articles, questions and indexes: one sentence that names it."""
+"""Errors about articles, questions and indexes. `str()` of each is one sentence for people."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pathlib import Path
 
 
 class ArticleError(ValueError):
-    """An article, or a folder of them, cannot be read. `str()` is one sentence naming file and cause."""
+    """An article, or a folder of them, cannot be read. The message names file and cause."""
 
     def __init__(self, path: Path | str, cause: str) -> None:
-        super().__init__(path, cause)  # both, so that it can be pickled
+        super().__init__(path, cause)  # both arguments, so that it can be pickled
         self.path = path
         self.cause = cause
 
@@ -18,11 +18,11 @@ class ArticleError(ValueError):
 
 
 class QuestionsError(ValueError):
-    """Questions cannot be read or measured. `str()` is one sentence naming file, line and cause."""
+    """Questions cannot be read or measured. The message names file, line and cause."""
 
 
 class EngineError(ValueError):
-    """An engine cannot be used, or not now. `str()` is one sentence that says why."""
+    """An engine cannot be used, or not now. The message says why."""
 
 
 class StoreError(EngineError):

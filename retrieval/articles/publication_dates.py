@@ -1,4 +1,4 @@
-"""Dates as people write them."""
+"""Publication dates, as articles state them and as people write them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ _MONTHS = (
 )
 
 
-def spell(published: str) -> str:
+def spell_date(published: str) -> str:
     """
-    Spell a full or partial ISO 8601 date: "2022-11-09" is "9 November 2022", "2022-11" is
-    "November 2022". A time of day is left out; what is no such date stays as it is.
+    Spell a full or partial ISO 8601 date in English: "2022-11-09" becomes "9 November 2022", and
+    "2022-11" "November 2022". Drop a time of day; return anything else unchanged.
     """
-    match parts(published):
+    match date_parts(published):
         case (year, month, *day):
             return " ".join([*map(str, day), _MONTHS[month - 1], f"{year:04}"])
         case (year,):
@@ -21,11 +21,11 @@ def spell(published: str) -> str:
     return published
 
 
-def parts(published: str) -> tuple[int, ...]:
-    """Year, month and day of a full or partial ISO 8601 date, as far as it goes; () for what is none."""
-    given = published.partition("T")[0].split("-")
-    digits = all(part.isascii() and part.isdigit() and len(part) <= 4 for part in given)
-    if not digits or len(given) > 3:
+def date_parts(published: str) -> tuple[int, ...]:
+    """Return year, month and day of an ISO 8601 date, as many as it has; () for anything else."""
+    fields = published.partition("T")[0].split("-")
+    digits = all(field.isascii() and field.isdigit() and len(field) <= 4 for field in fields)
+    if not digits or len(fields) > 3:
         return ()
-    found = tuple(map(int, given))
-    return found if len(found) == 1 or 1 <= found[1] <= 12 else ()
+    parts = tuple(map(int, fields))
+    return parts if len(parts) == 1 or 1 <= parts[1] <= 12 else ()

@@ -1,4 +1,4 @@
-"""The records of an article. All offsets are Python string indices into `Article.text`; ends are exclusive."""
+"""Records of an article. Offsets are Python string indices into `Article.text`; ends are exclusive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Span(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """Text of an article that is not part of its story, such as a link list or a picture credit."""
+    """Text of an article that is not part of its story, such as a list of links or a picture credit."""
 
     start: int
     end: int
@@ -33,10 +33,10 @@ class PageStart(NamedTuple):
 
 class Section(NamedTuple):
     """
-    A heading and the paragraphs under it; a live blog has one a post.
+    A heading and the paragraphs under it; a live blog has a section for each post.
 
-    `heading` is None for text under no heading. `paragraphs` are in reading order, never empty,
-    never overlapping, without surrounding white space.
+    `heading` is None for text under no heading. `paragraphs` are in reading order, without
+    surrounding white space; none is empty, and none overlap.
     """
 
     heading: Span | None
@@ -44,7 +44,7 @@ class Section(NamedTuple):
 
 
 class _Hashed:
-    """Room for a hash that is made once; it is no field, and takes no part in what is compared."""
+    """A slot for a hash computed once. It is not a field, so comparisons ignore it."""
 
     __slots__ = ("_sha256",)
     _sha256: str
@@ -53,13 +53,13 @@ class _Hashed:
 @dataclass(frozen=True, slots=True)
 class Article(_Hashed):
     """
-    What is cited.
+    An article, the thing that is cited.
 
-    `text` is the source of record: for a `.txt` the decoded file, unchanged, for other formats what
-    its reader took from the file. `published` is a full
-    or partial ISO 8601 date ("2022-11-09", "2022-11", "2022"). `dated_by` is "text" when that date
-    was inferred from the article's own words, None when the source states it. `note` is what a
-    reader should know of this copy. `pages` are in order, and empty for what has no pages.
+    `text` is the source of record: the decoded file, unchanged, for a `.txt`; what the format's
+    reader extracted for other formats. `published` is a full or partial ISO 8601 date
+    ("2022-11-09", "2022-11", "2022"). `dated_by` is "text" if that date was inferred from the
+    article's own words, None if the source states it. `note` is what a reader should know about
+    this copy. `pages` are in order, and empty for an article without pages.
     """
 
     id: str
@@ -77,25 +77,25 @@ class Article(_Hashed):
     pages: tuple[PageStart, ...] = ()
 
     def page(self, offset: int) -> int | None:
-        """The number of the page that *offset* is on; None where there are no pages."""
-        begun = bisect_right(self.pages, (offset, sys.maxsize))
-        return self.pages[begun - 1].number if begun else None
+        """Return the number of the page that *offset* is on; None without pages."""
+        place = bisect_right(self.pages, (offset, sys.maxsize))
+        return self.pages[place - 1].number if place else None
 
     @property
     def sha256(self) -> str:
-        """Of the text in UTF-8: it names this version."""
+        """The hash of the text in UTF-8, in hexadecimal; it names this version."""
         try:
             return self._sha256
         except AttributeError:
-            found = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-            object.__setattr__(self, "_sha256", found)
-            return found
+            digest = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+            object.__setattr__(self, "_sha256", digest)
+            return digest
 
     def slice(self, span: tuple[int, int]) -> str:
         return self.text[span[0] : span[1]]
 
     def paragraphs(self) -> Iterator[tuple[Section, int, Span]]:
-        """Each paragraph with its section and its number in that section, from 1."""
+        """Yield each paragraph with its section and its number in that section, from 1."""
         for section in self.sections:
             for number, paragraph in enumerate(section.paragraphs, 1):
                 yield section, number, paragraph

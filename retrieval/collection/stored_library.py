@@ -8,7 +8,7 @@ from functools import cached_property
 from retrieval.answers.records import Answer
 from retrieval.answers.speaker_search import Sayings, Speaker
 from retrieval.articles import Article, ArticleError
-from retrieval.articles.fingerprints import name_of
+from retrieval.articles.fingerprints import collection_version
 from retrieval.index.disk.index import StoredIndex
 from retrieval.library import CANDIDATES, Library, Ranking
 
@@ -54,7 +54,7 @@ class StoredLibrary(Library):
 
     @cached_property
     def version(self) -> str:
-        return name_of(self._told["sum"])
+        return collection_version(self._told["sum"])
 
     def hashes(self) -> Iterator[str]:
         """See `Library.hashes`, and `ask` here for what it raises."""

@@ -14,7 +14,7 @@ def default_data() -> Path:
     return user_data_path("cuttings", appauthor=False)
 
 
-def name_of(collection: Path) -> str:
+def folder_name(collection: Path) -> str:
     """What the folders for things made of the *collection* at that path are called."""
     return blake2b(str(collection.resolve()).encode(errors="replace"), digest_size=16).hexdigest()
 
@@ -22,4 +22,4 @@ def name_of(collection: Path) -> str:
 def index_folder(data: Path, collection: Path, engine: str = "tantivy") -> Path:
     """Where the stored index of the *collection* at that path is; each engine has its own."""
     kept_by = "" if engine == "tantivy" else f"-{engine}"
-    return data / "indexes" / f"{name_of(collection)}{kept_by}"
+    return data / "indexes" / f"{folder_name(collection)}{kept_by}"

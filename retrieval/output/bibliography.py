@@ -16,7 +16,7 @@ from unicodedata import normalize
 from retrieval.answers.citation_lines import address, written
 from retrieval.answers.records import Answer, Excerpt, NoAnswer
 from retrieval.articles import Article
-from retrieval.articles.publication_dates import parts
+from retrieval.articles.publication_dates import date_parts
 from retrieval.output.plain_text import lines_of, looked_through, missing, one_line, place, why
 
 
@@ -132,7 +132,7 @@ def _latex(text: str) -> str:
 
 def _iso(article: Article) -> str:
     """The date as far as it is known, with the ? of EDTF where it was inferred; empty for what is none."""
-    found = parts(article.published or "")
+    found = date_parts(article.published or "")
     date = "-".join(f"{number:0{4 if n == 0 else 2}}" for n, number in enumerate(found))
     return date and date + "?" * (article.dated_by == "text")
 
@@ -169,7 +169,7 @@ def _item(excerpts: Sequence[Excerpt]) -> dict[str, object]:
 def _issued(article: Article) -> dict[str, object] | None:
     if not article.published:
         return None
-    date = parts(article.published)
+    date = date_parts(article.published)
     known = {"date-parts": [list(date)]} if date else {"literal": article.published}
     return known | ({"circa": True} if article.dated_by == "text" else {})
 
@@ -188,7 +188,7 @@ def key(article: Article) -> str:
     from hashlib import blake2b
 
     first = next((word for word in map(_plain, article.title.split()) if len(word) > 3), "")
-    year = "".join(map(str, parts(article.published or "")[:1]))
+    year = "".join(map(str, date_parts(article.published or "")[:1]))
     digest = blake2b(article.id.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return f"{_plain(article.publisher or '')[:20]}{year}{first[:20]}-{digest}".lstrip("-")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.answers.cited_words import Words
 from retrieval.answers.records import Answer, Citation, Excerpt, NoAnswer, Reason, Searched, Side
 from retrieval.articles import Article, Skipped
-from retrieval.articles.publication_dates import spell
+from retrieval.articles.publication_dates import spell_date
 from retrieval.query.parser import MAX_QUESTION
 from retrieval.ranking.order import Evidence
 from retrieval.receipts.verification import (
@@ -100,7 +100,7 @@ def missing(refusal: NoAnswer) -> str | None:
 def looked_through(searched: Searched) -> str:
     """What was searched: how many articles, from when to when."""
     articles = "1 article" if searched.articles == 1 else f"{searched.articles:,} articles"
-    dates = [spell(date) for date in dict.fromkeys((searched.since, searched.until)) if date]
+    dates = [spell_date(date) for date in dict.fromkeys((searched.since, searched.until)) if date]
     span = f", from {' to '.join(dates)}" if len(dates) == 2 else "".join(f", {d}" for d in dates)
     return f"Searched: {articles}{span}"
 
@@ -116,7 +116,7 @@ def when(citation: Citation | Article) -> str:
     if not citation.published:
         return ""
     inferred = " (inferred from the text)" if citation.dated_by == "text" else ""
-    return spell(citation.published) + inferred
+    return spell_date(citation.published) + inferred
 
 
 def place(citation: Citation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from retrieval.articles.publication_dates import spell
+from retrieval.articles.publication_dates import spell_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,5 @@ class Note:
     dates: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        spelt = {name: spell(date) for name, date in self.dates.items()}
+        spelt = {name: spell_date(date) for name, date in self.dates.items()}
         return self.sentence.format(**self.words, **spelt)

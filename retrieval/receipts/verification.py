@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, Protocol
 
 from retrieval.answers.cited_words import Words, words_at
 from retrieval.articles import Article, Span
-from retrieval.articles.receipt_tokens import Receipt, key_of, read
+from retrieval.articles.receipt_tokens import Receipt, find_receipt, key_of
 from retrieval.receipts.versions import Versions
 from retrieval.text.sentences import sentences
 
@@ -119,11 +119,11 @@ def verify(text: str, library: Current, versions: Versions | None = None) -> Ver
         library: The collection as it is now.
         versions: What is kept of earlier versions of its articles.
     """
-    receipt = read(text)
+    receipt = find_receipt(text)
     if not receipt:
         return Forged()
     now = _article(library, receipt.key)
-    same = now if now and receipt.names(now) else None
+    same = now if now and receipt.has_version_of(now) else None
     if not now:
         same = library.of_text(receipt.version)
     if same:
@@ -178,7 +178,7 @@ def _article(library: Current, key: str) -> Article | None:
 
 def _words(article: Article, receipt: Receipt) -> Words | None:
     span = Span(receipt.start, receipt.end)
-    return words_at(article, span) if receipt.is_of(article.slice(span)) else None
+    return words_at(article, span) if receipt.has_words(article.slice(span)) else None
 
 
 def _same(receipt: Receipt, old: Words | None, now: Article) -> Span | None:
@@ -188,7 +188,7 @@ def _same(receipt: Receipt, old: Words | None, now: Article) -> Span | None:
         places: Iterator[int] = _places(old.text, now.text)
     else:
         begun = (match.start() for match in _BEGINNING.finditer(now.text))
-        places = (at for at in begun if receipt.is_of(now.text[at : at + size]))
+        places = (at for at in begun if receipt.has_words(now.text[at : at + size]))
     start = min(places, key=lambda at: abs(at - receipt.start), default=None)
     return None if start is None else Span(start, start + size)
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from retrieval.articles import Article
 from retrieval.articles.receipt_tokens import key_of
-from retrieval.index.data_folders import name_of
+from retrieval.index.data_folders import folder_name
 
 DAYS = 90
 """For which a version is kept, unless that is set."""
@@ -185,7 +185,7 @@ class Versions:
 
 def versions_of(data: Path, collection: Path, days: int = DAYS) -> Versions:
     """The earlier versions of the articles of the *collection* at that path."""
-    return Versions(data / "versions" / name_of(collection), days)
+    return Versions(data / "versions" / folder_name(collection), days)
 
 
 def _put(written: Path, path: Path) -> None:

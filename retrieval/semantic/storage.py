@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from retrieval.index.data_folders import name_of
+from retrieval.index.data_folders import folder_name
 
 _KEPT = 16
 """Collections whose vectors are kept; those of a collection not opened for longer are made again."""
@@ -24,7 +24,7 @@ def claim(data: Path, collection: Path) -> Path:
     What cannot be made or taken away is left to whoever writes there, who can say so.
     """
     vectors = data / "vectors"
-    folder = vectors / name_of(collection)
+    folder = vectors / folder_name(collection)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         os.utime(folder)
@@ -34,7 +34,7 @@ def claim(data: Path, collection: Path) -> Path:
 
 def drop(data: Path, collection: Path) -> None:
     """Take away the vectors of the *collection*: they can be made again, but for what is forgotten."""
-    for file in (data / "vectors" / name_of(collection)).glob("*.vectors"):
+    for file in (data / "vectors" / folder_name(collection)).glob("*.vectors"):
         file.unlink(missing_ok=True)
 
 

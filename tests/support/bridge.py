@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from retrieval.articles import Article
-from retrieval.articles.receipt_tokens import receipt
+from retrieval.articles.receipt_tokens import make_receipt
 
 FIRST = "The council met on Tuesday and voted to close the old bridge for repairs."
 SAID = "Engineers had warned for years that its northern pillar was sinking into the river."
@@ -30,4 +30,4 @@ def write_bridge(folder: Path) -> Path:
 def receipt_of(article: Article, words: str) -> str:
     """Return the receipt for the first place of *words* in *article*."""
     start = article.text.index(words)
-    return receipt(article, start, start + len(words))
+    return make_receipt(article, start, start + len(words))

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.articles import Article
-from retrieval.articles.fingerprints import share_of
+from retrieval.articles.fingerprints import article_share
 from retrieval.index.candidates.protocol import CandidateStore
 from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk import database, forward, records, sketches
@@ -284,7 +284,7 @@ class Writer:
         title, *lengths = prepared.shape
         passages = len(prepared.lines)
         self._about["articles"] += sign
-        self._about["sum"] += sign * share_of(prepared.id, prepared.version.hex())
+        self._about["sum"] += sign * article_share(prepared.id, prepared.version.hex())
         self._about["passages"] += sign * passages
         self._about["article_length"] += sign * (title + sum(lengths))
         self._about["titled_length"] += sign * (passages * title + sum(lengths))

@@ -19,7 +19,7 @@ from bot.messages.receipts import drawn
 from bot.simulator.wire import Call, Telegram
 from retrieval.answers.cited_words import words_at
 from retrieval.articles import Article, Section, Span
-from retrieval.articles.receipt_tokens import payload, read, receipt
+from retrieval.articles.receipt_tokens import find_receipt, make_receipt, payload
 from retrieval.collection.opening import InMemory
 from retrieval.receipts.verification import (
     Changed,
@@ -161,7 +161,7 @@ def test_whatever_a_receipt_is_of_fits_a_message(
         for text in (before, now)
     ]
     was, words = words_at(old, spans[0]), words_at(new, spans[1])
-    found = read(receipt(new, *spans[1]))
+    found = find_receipt(make_receipt(new, *spans[1]))
     assert found
     verdicts: list[Verification] = [
         Verbatim(found, words),
@@ -191,7 +191,7 @@ def _whole(text: str) -> tuple[Section, ...]:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_what_a_receipt_is_worth_is_the_first_word(code: str) -> None:
-    some = read(receipt(replace(ARTICLE, text="words"), 0, 5))
+    some = find_receipt(make_receipt(replace(ARTICLE, text="words"), 0, 5))
     assert some
     verdicts: list[Verification] = [Forged(), Unknown(some), Removed(some, None)]
     heads = {drawn(one, language(code)).text.partition("</b>")[0] for one in verdicts}

@@ -20,8 +20,7 @@ from rich.console import Console
 
 from retrieval.answers.records import Answer, Citation, Excerpt
 from retrieval.articles import Section, Skipped, Span
-from retrieval.articles.publication_dates import spell
-from retrieval.index.data_folders import name_of
+from retrieval.index.data_folders import folder_name
 from retrieval.library import Library
 from retrieval.maintenance import adding, fetching
 from retrieval.maintenance.adding import add_page as adding_page
@@ -839,23 +838,6 @@ def test_pieces_of_an_article_are_its_whole_text() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("published", "spelt"),
-    [
-        ("2022-11-09", "9 November 2022"),
-        ("2022-11", "November 2022"),
-        ("2025", "2025"),
-        ("1963-01-31", "31 January 1963"),
-        ("2022-11-09T08:00:00Z", "9 November 2022"),
-        ("2022-13", "2022-13"),
-        ("last week", "last week"),
-        ("", ""),
-    ],
-)
-def test_dates_are_spelt(published: str, spelt: str) -> None:
-    assert spell(published) == spelt
-
-
 def test_numbers_of_a_library_become_plain_numbers() -> None:
     numpy = pytest.importorskip("numpy")
     given = answer("One.")
@@ -923,7 +905,7 @@ def test_an_article_of_a_file_of_several_is_forgotten(archive: Path) -> None:
     lines = [line.format(animal, ENGLISH.strip()) for animal in ("walrus", "vole")]
     (archive / "all.jsonl").write_text("".join(lines))
     indexed(archive)
-    vectors = archive.with_name("data") / "vectors" / name_of(archive) / "model.vectors"
+    vectors = archive.with_name("data") / "vectors" / folder_name(archive) / "model.vectors"
     vectors.parent.mkdir(parents=True)
     vectors.touch()
     where: list[str | Path] = ["--articles", archive, "--data", archive.with_name("data")]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import Article, StoreError
-from retrieval.articles.receipt_tokens import key_of, payload, receipt
+from retrieval.articles.receipt_tokens import key_of, make_receipt, payload
 from retrieval.collection.opening import Collection, InMemory, OnDisk
 from retrieval.maintenance.removal import Place, file_of, forget
 from retrieval.receipts.verification import (
@@ -122,7 +122,7 @@ def test_of_words_that_stand_there_twice_the_nearer_are_meant(
     collection = InMemory(folder)
     article = collection.library.articles["bridge"]
     start = article.text.rindex(FIRST)
-    made = receipt(article, start, start + len(FIRST))
+    made = make_receipt(article, start, start + len(FIRST))
     text = story("New.", FIRST, f"{SAID} {LAST}", FIRST)
     (folder / "bridge.txt").write_text(text)
     collection.sync()
