@@ -229,7 +229,7 @@ def _evidence(library: Library, question: str, index: int) -> dict[str, Any]:
                 "end": of.end,
                 "score": round(of.score, 4),
             }
-            for of in ranking.excerpts
+            for of in library.excerpts(ranking)
         ],
     }
 

@@ -19,6 +19,7 @@ from bot.messages.buttons import Shown
 from bot.storage import outcomes
 from bot.storage.state import Asked, State
 from bot.storage.views import View
+from retrieval.answers.excerpts import paragraphs_around
 from retrieval.answers.records import Answer, Reason
 from retrieval.library import Library
 from retrieval.query.follow_up import continues, stands_alone, together
@@ -121,7 +122,7 @@ class Questions:
 
     def _found(self, library: Library, reading: Reading, shown: Shown) -> tuple[Answer, Page]:
         answer = library.ask(reading.question, shown.top)
-        return answer, page_of(library, answer, shown)
+        return answer, page_of(answer, shown)
 
     async def _send(
         self,
@@ -167,12 +168,12 @@ def _together(before: str, question: str) -> Reading:
 
 def compose(library: Library, question: str, shown: Shown, *, widened: bool = False) -> Page:
     """The page that answers *question*; see `page_of`."""
-    return page_of(library, library.ask(question, shown.top), shown, widened=widened)
+    return page_of(library.ask(question, shown.top), shown, widened=widened)
 
 
-def page_of(library: Library, answer: Answer, shown: Shown, *, widened: bool = False) -> Page:
+def page_of(answer: Answer, shown: Shown, *, widened: bool = False) -> Page:
     """
-    The page that shows an *answer* of the *library*.
+    Return the page that shows an *answer*.
 
     An index past the last excerpt shows the last: the question may have been edited since.
     """
@@ -181,7 +182,7 @@ def page_of(library: Library, answer: Answer, shown: Shown, *, widened: bool = F
     if answer.no_answer:
         return answers.no_answer(answer, language, shown)
     shown = shown.at(min(shown.index, len(answer.excerpts) - 1))
-    around = library.around(answer.excerpts[shown.index], answers.MAX_CONTEXT)
+    around = paragraphs_around(answer.excerpts[shown.index], answers.MAX_CONTEXT)
     return answers.page(answer, shown, language, around, widened=widened)
 
 

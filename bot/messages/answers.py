@@ -18,10 +18,10 @@ from retrieval.answers.citation_lines import line
 from retrieval.answers.records import (
     Answer,
     Citation,
+    Coverage,
     Excerpt,
     NoAnswer,
     Reason,
-    Searched,
     Side,
     Voice,
 )
@@ -161,7 +161,7 @@ def no_answer(
     lines += [language.say("I found no answer to this in the articles."), ""]
     lines += map(escape, _reasons(no, language))
     lines += _notes(answer, language)
-    lines.append(escape(_searched(no.searched, language)))
+    lines.append(escape(_searched(no.coverage, language)))
     if no.nearest:
         nearest = no.nearest[0]
         quotation = _excerpt(nearest, Span(nearest.start, nearest.end), language)
@@ -176,7 +176,7 @@ def why(answer: Answer, language: Language) -> str:
     assert no
     if no.reason in _UNASKED:
         return _unasked(no.reason, language)
-    return " ".join([*_reasons(no, language), _searched(no.searched, language)])
+    return " ".join([*_reasons(no, language), _searched(no.coverage, language)])
 
 
 def _unasked(reason: Reason, language: Language) -> str:
@@ -458,7 +458,7 @@ def _and_more(listed: str, left: int, language: Language) -> str:
     return language.say("{listed} and {number} more", listed=listed, number=language.number(left))
 
 
-def _searched(searched: Searched, language: Language) -> str:
+def _searched(searched: Coverage, language: Language) -> str:
     articles = language.count("{number} article", "{number} articles", searched.articles)
     dates = _unique(language.date(day) for day in [searched.since, searched.until] if day)
     if len(dates) == 2:

@@ -79,7 +79,7 @@ class Metrics:
 
     def _searched(self, what: Literal["articles", "passages"]) -> float:
         try:
-            return float(getattr(self._library().searched, what))
+            return float(getattr(self._library().coverage, what))
         except EngineError:
             return float("nan")
 

@@ -1,9 +1,9 @@
 """
-What articles say differently of one thing: numbers, dates, or a yes and a no, as a question asks for them.
+Find conflicting claims: articles that give different numbers or dates, or a yes and a no, to one question.
 
-Nothing here judges who is right. A sentence counts as telling the same thing when the names of the
-question stand there or over it, with the word for what is counted and most of what else is asked.
-Where that cannot be told, nothing is said to differ.
+Nothing here judges who is right. A sentence counts as being about the same thing if it, or the heading
+over it, holds the names of the question, the word for what is counted, and most of what else is asked.
+If that is uncertain, nothing is reported to conflict.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from retrieval.index.passage_sentences import PassageSentence
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import Query
 from retrieval.query.terms import Alternative, Word
-from retrieval.ranking.evidence import Asked
-from retrieval.ranking.order import Hit, copies, is_copy
+from retrieval.ranking.evidence import Hit
+from retrieval.ranking.near_duplicates import find_copies, is_copy
+from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text import dates, quantities
 from retrieval.text.analyzer import terms
 from retrieval.text.dates import Moment
@@ -27,35 +28,35 @@ from retrieval.text.keyword_patterns import Openings
 from retrieval.text.quantities import Amount
 
 MOST = 5
-"""Claims that are shown side by side."""
+"""Conflicting claims that are shown, at most."""
 
 _LOOKED_INTO = 12
 """Hits whose sentences are read."""
 
 _SAME = 0.6
-"""Of the question's worth that has to stand in the sentence, and over it, for the same thing to be counted."""
+"""Share of the question that a sentence and its heading must hold to count the same thing."""
 
 _SAME_CLAIM = 0.85
-"""As `_SAME`, for a yes or a no."""
+"""As `_SAME`, for a date, a yes or a no."""
 
 _SAME_NOUN = 0.7
-"""Of a word's worth: another that is worth less does not mean the same."""
+"""Weight of an alternative, below which it does not mean the same."""
 
 _SAME_UNNAMED = 0.9
-"""As `_SAME`, where the question names nobody and nothing: there are many engines, and one Russia."""
+"""As `_SAME`, if the question has no name: there are many engines, but one Russia."""
 
 _NAMED = 0.3
-"""Of what the question's names are worth: a Russian is less than Russia."""
+"""Share of the question's names that must be held: a Russian is less than Russia."""
 
 _NEAR = 8
-"""Terms between the word for what is counted and its number."""
+"""Terms between the word for what is counted and its number, at most."""
 
 _ALIKE = """
     casualty loss; dead death fatality killed died; injured wounded hurt; drafted conscripted mobilised
     mobilized recruited; troop soldier serviceman; arrested detained; displaced uprooted; drone UAV;
     vote ballot; participant attendee
 """
-"""Words by which one count is told, each group apart; a question may have one and the article another."""
+"""Groups of words for the same count; a question may use one and an article another."""
 
 _COUNT = Openings(
     ("en", "how", r"\s+many\s+(?:more\s+|other\s+|different\s+)?(.*)"),
@@ -86,7 +87,7 @@ _EMPTY_WEIGHT = 0.2
 _MARKS = frozenset(
     terms("mark people person men women lives others altogether total cases figure", "en")
 )
-"""What may follow a number and says nothing of what is counted."""
+"""Words that may follow a number and do not say what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ class Claim:
     value: Amount | Moment | bool
 
 
-def counted(query: Query) -> Word | None:
-    """The word for what *query* asks the number of; None where it asks for no number."""
+def counted_word(query: Query) -> Word | None:
+    """Return the word for what *query* asks the number of; None if it asks for no number."""
     for _, opening in _COUNT.find(query.text):
         after = set(terms(opening[1], query.language))
         for word in query.words:
@@ -117,25 +118,29 @@ def counted(query: Query) -> Word | None:
     return None
 
 
-def can_differ(query: Query) -> bool:
-    """Whether *query* asks for something of which `claims` can tell that it differs."""
-    return counted(query) is not None or query.kind == "when" or is_polar(query)
+def can_conflict(query: Query) -> bool:
+    """Return whether *query* asks for something that `find_claims` can find."""
+    return counted_word(query) is not None or query.kind == "when" or is_polar(query)
 
 
 def is_polar(query: Query) -> bool:
-    """Whether *query* can be answered with yes or no."""
+    """Return whether *query* can be answered with yes or no."""
     return query.kind is None and query.language in (None, "en") and bool(_POLAR.match(query.text))
 
 
-def widened(query: Query, known: Container[str]) -> Query:
+def widen(query: Query, known: Container[str]) -> Query:
     """
-    *query* with other words for what is counted, as far as they are *known* terms of the collection,
-    and with little weight on the verb that says no more than that there are so many.
+    Return *query* with other words for what is counted.
+
+    Verbs that only say that there are so many get little weight.
+
+    Args:
+        known: The terms of the collection; other words that are not among them are left out.
     """
-    noun = counted(query)
+    noun = counted_word(query)
     if not noun:
         return query
-    others = tuple(Alternative((o,), 1.0) for o in _alike().get(noun.term, ()) if o in known)
+    others = tuple(Alternative((o,), 1.0) for o in _same_counts().get(noun.term, ()) if o in known)
     words = []
     for word in query.words:
         if word is noun:
@@ -147,62 +152,66 @@ def widened(query: Query, known: Container[str]) -> Query:
 
 
 @cache
-def _alike() -> dict[str, tuple[str, ...]]:
+def _same_counts() -> dict[str, tuple[str, ...]]:
     groups = [[terms(word, "en") for word in group.split()] for group in _ALIKE.split(";")]
     single = [[found[0] for found in group if len(found) == 1] for group in groups]
     return {
-        one: tuple(other for other in group if other != one) for group in single for one in group
+        term: tuple(other for other in group if other != term) for group in single for term in group
     }
 
 
-def claims(query: Query, asked: Asked, index: PassageIndex, hits: Sequence[Hit]) -> list[Claim]:
+def find_claims(
+    query: Query, weights: QuestionWeights, index: PassageIndex, hits: Sequence[Hit]
+) -> list[Claim]:
     """
-    At most one claim of each of the first hits, in their order; then of the copies of those that have one,
-    each as it stands there: a figure may be another.
+    Return at most one claim of each of the first hits, in their order, then claims of their copies.
+
+    Each copy is read for itself, as its figure may be another.
 
     Args:
-        asked: Of *query*, which may be `widened`.
+        query: May be one that `widen` returned.
+        weights: Those of *query*.
     """
-    find: Callable[[Query, Asked, PassageIndex, Hit], Claim | None]
-    if noun := counted(query):
-        find = partial(_counting, noun)
+    find: Callable[[Query, QuestionWeights, PassageIndex, Hit], Claim | None]
+    if noun := counted_word(query):
+        find = partial(_find_count, noun)
     elif query.kind == "when":
-        find = _dating
+        find = _find_date
     elif is_polar(query):
-        find = _denying
+        find = _find_polarity
     else:
         return []
-    looked_into = hits[:_LOOKED_INTO]
-    found = [claim for hit in looked_into if (claim := find(query, asked, index, hit))]
-    met = {hit.number for hit in looked_into}
-    for claim in found[:]:
-        for copy in copies(claim.hit, query, index):
-            if copy.number not in met and (copied := find(query, asked, index, copy)):
-                found.append(copied)
+    first = hits[:_LOOKED_INTO]
+    claims = [claim for hit in first if (claim := find(query, weights, index, hit))]
+    met = {hit.number for hit in first}
+    for claim in claims[:]:
+        for copy in find_copies(claim.hit, query, index):
+            if copy.number not in met and (copied := find(query, weights, index, copy)):
+                claims.append(copied)
             met.add(copy.number)
-    return found
+    return claims
 
 
-def sides(found: Sequence[Claim], index: PassageIndex) -> list[list[Claim]]:
+def group_conflicting(claims: Sequence[Claim], index: PassageIndex) -> list[list[Claim]]:
     """
-    *found* by what is said, when that is more than one thing; else none. In the order of *found*.
+    Return *claims* grouped by what they say, in their order; nothing if they do not conflict.
 
-    Two things said in one article are but two of its numbers, unless somebody else says one of them.
+    Two claims of one article are just two of its numbers, unless another article makes one of them too.
     """
-    apart: list[list[Claim]] = []
-    for claim in found:
-        same = next((side for side in apart if not _differ(claim, side[0])), None)
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        same = next((group for group in groups if not _conflict(claim, group[0])), None)
         if same:
             same.append(claim)
         else:
-            apart.append([claim])
-    articles = {index.article_of[claim.hit.number] for claim in found}
-    return apart[:MOST] if len(apart) > 1 and len(articles) > 1 else []
+            groups.append([claim])
+    articles = {index.article_of[claim.hit.number] for claim in claims}
+    return groups[:MOST] if len(groups) > 1 and len(articles) > 1 else []
 
 
-def reports(side: Sequence[Claim], index: PassageIndex) -> int:
-    """How many of the claims of a *side* are in words of their own: the others repeat one of these."""
-    first = {index.article_of[claim.hit.number]: claim for claim in reversed(side)}
+def count_reports(claims: Sequence[Claim], index: PassageIndex) -> int:
+    """Return how many articles make these *claims* in their own words, not as copies of each other."""
+    first = {index.article_of[claim.hit.number]: claim for claim in reversed(claims)}
     own: list[Claim] = []
     for claim in first.values():
         if not any(is_copy(claim.hit.number, other.hit.number, index) for other in own):
@@ -210,49 +219,49 @@ def reports(side: Sequence[Claim], index: PassageIndex) -> int:
     return len(own)
 
 
-def _differ(one: Claim, other: Claim) -> bool:
-    match one.value, other.value:
-        case Amount() as amount, Amount() as another:
-            return quantities.differ(amount, another)
-        case Moment() as moment, Moment() as another_moment:
-            return dates.differ(moment, another_moment)
-    return one.value != other.value
+def _conflict(claim: Claim, other: Claim) -> bool:
+    match claim.value, other.value:
+        case Amount() as amount, Amount() as other_amount:
+            return quantities.differ(amount, other_amount)
+        case Moment() as moment, Moment() as other_moment:
+            return dates.differ(moment, other_moment)
+    return claim.value != other.value
 
 
-def _counting(
-    noun: Word, query: Query, asked: Asked, index: PassageIndex, hit: Hit
+def _find_count(
+    noun: Word, query: Query, weights: QuestionWeights, index: PassageIndex, hit: Hit
 ) -> Claim | None:
-    article, over = _over(index, hit)
-    alike = (o for o in noun.alternatives if len(o.terms) == 1 and o.weight >= _SAME_NOUN)
-    nouns = {noun.term, *(other.terms[0] for other in alike)}
+    article, above = _article_and_heading(index, hit)
+    synonyms = (o for o in noun.alternatives if len(o.terms) == 1 and o.weight >= _SAME_NOUN)
+    nouns = {noun.term, *(synonym.terms[0] for synonym in synonyms)}
     least = _SAME if any(word.name for word in query.words) else _SAME_UNNAMED
     best: tuple[float, Claim] | None = None
     for sentence in index.sentences(hit.number):
-        present = over | asked.terms.intersection(sentence.terms)
-        if not nouns.intersection(sentence.terms) or asked.share(present) < least:
+        present = above | weights.terms.intersection(sentence.terms)
+        if not nouns.intersection(sentence.terms) or weights.share(present) < least:
             continue
-        if not _named(query, asked, present):
+        if not _has_names(query, weights, present):
             continue
         for amount in quantities.amounts(article.text, *sentence.span, article.language):
-            distance = _distance(article, sentence, amount, nouns, asked.terms)
+            distance = _distance(article, sentence, amount, nouns, weights.terms)
             if distance is None:
                 continue
-            worth = asked.share(asked.terms.intersection(sentence.terms)) - distance / 100
+            worth = weights.share(weights.terms.intersection(sentence.terms)) - distance / 100
             if best is None or worth > best[0]:
                 said = Span(amount.start, amount.end)
                 best = worth, Claim(hit, sentence, said, amount)
     return best[1] if best else None
 
 
-def _over(index: PassageIndex, hit: Hit) -> tuple[Article, frozenset[str]]:
-    """The article of a hit, and the terms of its title and of the heading over it."""
+def _article_and_heading(index: PassageIndex, hit: Hit) -> tuple[Article, frozenset[str]]:
+    """Return the article of a hit, and the terms of its title and of the heading over the passage."""
     number = index.article_of[hit.number]
     return index.articles[number], index.titles[number] | index.headings[hit.number]
 
 
-def _named(query: Query, asked: Asked, present: frozenset[str]) -> bool:
+def _has_names(query: Query, weights: QuestionWeights, present: frozenset[str]) -> bool:
     names = [word.name for word in query.words]
-    return not any(names) or asked.share(present & asked.terms, names) >= _NAMED
+    return not any(names) or weights.share(present & weights.terms, names) >= _NAMED
 
 
 def _distance(
@@ -260,74 +269,84 @@ def _distance(
     sentence: PassageSentence,
     amount: Amount,
     nouns: set[str],
-    asked: frozenset[str],
+    question_terms: frozenset[str],
 ) -> int | None:
-    """Terms between a number and the word for what it counts; None where it counts something else."""
+    """Return the terms between a number and the word for what it counts; None if it counts something else."""
     if article.text[amount.end : amount.end + 1] in ("-", "‑"):
         return None  # "two-cylinder" is a kind
     tokens = sentence.tokens()
     after = [t for t in tokens if t.start >= amount.end]
     before = [t for t in tokens if t.end <= amount.start]
-    at, other = amount.end, False
+    at, counts_other = amount.end, False
     for steps, token in enumerate(after[:3]):
         if article.text[at : token.start].strip(" \t\n\r\xa0-–"):
             break  # other words, or a comma
         if token.term in nouns:
             return steps
-        other = other or (token.term not in asked and token.term not in _MARKS)
+        counts_other |= token.term not in question_terms and token.term not in _MARKS
         at = token.end
-    if other:  # "12 villages", and not "12 young soldiers"
+    if counts_other:  # "12 villages", and not "12 young soldiers"
         return None
     near = [steps for steps, t in enumerate(reversed(before[-_NEAR:])) if t.term in nouns]
     near += [steps for steps, t in enumerate(after[:_NEAR]) if t.term in nouns]
     return min(near, default=None)
 
 
-def _dating(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> Claim | None:
-    article, _ = _over(index, hit)
-    found = []
-    for worth, sentence in _telling(query, asked, index, hit):
-        marks = [token for token in sentence.tokens() if token.term in asked.terms]
+def _find_date(
+    query: Query, weights: QuestionWeights, index: PassageIndex, hit: Hit
+) -> Claim | None:
+    article, _ = _article_and_heading(index, hit)
+    dated = []
+    for share, sentence in _matching_sentences(query, weights, index, hit):
+        marks = [token for token in sentence.tokens() if token.term in weights.terms]
         for moment in dates.moments(article.text, *sentence.span):
-            away = min(abs(token.start - moment.start) for token in marks)
-            found.append((worth - away / 10_000, sentence, moment))
-    if not found:
+            distance = min(abs(token.start - moment.start) for token in marks)
+            dated.append((share - distance / 10_000, sentence, moment))
+    if not dated:
         return None
-    _, sentence, moment = max(found, key=lambda one: one[0])
+    _, sentence, moment = max(dated, key=lambda item: item[0])
     return Claim(hit, sentence, Span(moment.start, moment.end), moment)
 
 
-def _denying(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> Claim | None:
-    article, _ = _over(index, hit)
-    found = [*_telling(query, asked, index, hit)]
-    if not found:
+def _find_polarity(
+    query: Query, weights: QuestionWeights, index: PassageIndex, hit: Hit
+) -> Claim | None:
+    article, _ = _article_and_heading(index, hit)
+    matching = [*_matching_sentences(query, weights, index, hit)]
+    if not matching:
         return None
-    _, sentence = max(found, key=lambda one: one[0])
-    denial = _denial(article, sentence, asked)
-    return Claim(hit, sentence, denial or sentence.span, denial is None)
+    _, sentence = max(matching, key=lambda item: item[0])
+    negation = _find_negation(article, sentence, weights)
+    return Claim(hit, sentence, negation or sentence.span, negation is None)
 
 
-def _telling(
-    query: Query, asked: Asked, index: PassageIndex, hit: Hit
+def _matching_sentences(
+    query: Query, weights: QuestionWeights, index: PassageIndex, hit: Hit
 ) -> Iterator[tuple[float, PassageSentence]]:
-    """The sentences of a hit that tell of just what is asked, each with the share of it that it holds."""
-    _, over = _over(index, hit)
+    """Yield the sentences of a hit about just what is asked, each with its share of the question."""
+    _, above = _article_and_heading(index, hit)
     for sentence in index.sentences(hit.number):
-        present = asked.terms.intersection(sentence.terms)
-        told = present | (over & asked.terms)
-        share = asked.share(present)
-        if share >= _SAME and asked.share(told) >= _SAME_CLAIM and _named(query, asked, told):
+        own = weights.terms.intersection(sentence.terms)
+        present = own | (above & weights.terms)
+        share = weights.share(own)
+        if (
+            share >= _SAME
+            and weights.share(present) >= _SAME_CLAIM
+            and _has_names(query, weights, present)
+        ):
             yield share, sentence
 
 
-def _denial(article: Article, sentence: PassageSentence, asked: Asked) -> Span | None:
-    """The word that turns the sentence round, near the words asked for; None where there is none, or two."""
-    marks = [token for token in sentence.tokens() if token.term in asked.terms]
+def _find_negation(
+    article: Article, sentence: PassageSentence, weights: QuestionWeights
+) -> Span | None:
+    """Return the word near the question's words that negates the sentence; None without one, or with two."""
+    marks = [token for token in sentence.tokens() if token.term in weights.terms]
     if not marks:
         return None
-    found = [
+    negations = [
         Span(*match.span())
         for match in _NOT.finditer(article.text, *sentence.span)
         if marks[0].start - 40 <= match.start() <= marks[-1].end
     ]
-    return found[0] if len(found) % 2 else None
+    return negations[0] if len(negations) % 2 else None

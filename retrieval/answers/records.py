@@ -118,8 +118,12 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
-    """What was looked through; `since` and `until` are the earliest and latest known dates, partial or full."""
+class Coverage:
+    """
+    How much a collection covers.
+
+    `since` and `until` are the earliest and latest known dates, full or partial ISO 8601.
+    """
 
     articles: int
     passages: int
@@ -136,7 +140,7 @@ class NoAnswer:
 
     reason: Reason
     unknown_terms: tuple[str, ...]
-    searched: Searched
+    coverage: Coverage
     nearest: tuple[Excerpt, ...]
 
 

@@ -16,7 +16,7 @@ from retrieval.query.parser import parse
 from retrieval.quotations.affiliations import introduced
 from retrieval.quotations.attribution import Quotation, speaker
 from retrieval.quotations.person_names import TITLES
-from retrieval.ranking.evidence import Asked
+from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import terms
 from retrieval.text.language import detect
 from retrieval.text.spelling import fold
@@ -82,11 +82,11 @@ def sayings(wanted: str, index: PassageIndex) -> Sayings:
         some, count = _unquoted(words, index)
     topic = _topic_of(words[count:])
     query = parse(topic, index.vocabulary, detect(topic, index.languages))
-    asked = Asked(query, index.idf_of, index.vocabulary.__contains__)
+    weights = QuestionWeights.of(query, index)
     found = []
     for article, quotation, name in _once([*_said_by(some, index), *_said_for(some, index)]):
         quoted = words_at(article, Span(quotation.start, quotation.end))
-        if not query.words or asked.share(_terms_at(quoted)) >= _ABOUT_IT:
+        if not query.words or weights.share(_terms_at(quoted)) >= _ABOUT_IT:
             found.append(_excerpt(quoted, name))
     found.sort(key=lambda one: (one.citation.published or "~", one.article.id, one.start))
     return Sayings(tuple(some), topic, tuple(found))

@@ -71,10 +71,11 @@ def _open_engine(_: Made, folder: Path) -> Opened:
 
 
 def _open_library(_: Made, folder: Path) -> Opened:
-    from retrieval.collection.stored_library import StoredLibrary
+    from retrieval.collection.disk_store import DiskStore
     from retrieval.index.disk.index import StoredIndex
+    from retrieval.library import Library
 
-    library = StoredLibrary(StoredIndex(folder))
+    library = Library(DiskStore(StoredIndex(folder)))
     return Opened(lambda question: library.ask(question.text), library.warm)
 
 

@@ -18,7 +18,7 @@ from retrieval.cli.signs import print_json, tell
 
 if TYPE_CHECKING:
     from retrieval.answers.records import Answer
-    from retrieval.library import Ranking
+    from retrieval.ranking.ranker import Ranking
 
 _FORMATS = ("text", "markdown", "bibtex", "csl-json")
 

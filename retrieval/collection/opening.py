@@ -195,7 +195,7 @@ class InMemory:
         if not articles:
             read(self._path)  # says why
         problems = [item for item in found if isinstance(item, ArticleError)]
-        library = Library(articles, problems, about.questions)
+        library = Library.of(articles, problems, about.questions)
         if self._weigh:
             self._weigh(library)
         if self._read:  # the one before is being asked
@@ -357,11 +357,11 @@ class OnDisk:
         Args:
             before: One that is being asked, and goes on until this one is warm.
         """
-        from retrieval.collection.stored_library import StoredLibrary
+        from retrieval.collection.disk_store import DiskStore
         from retrieval.index.disk.index import StoredIndex
 
         index = StoredIndex(self._folder, self._store)
-        library = StoredLibrary(index)
+        library = Library(DiskStore(index))
         if before:
             library.warm(before)
         self._commit = index.commit

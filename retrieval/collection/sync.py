@@ -34,7 +34,7 @@ from retrieval.index.disk.prepared import Batch, FileRead
 from retrieval.index.disk.respelling import respelt
 from retrieval.index.disk.words import doubted
 from retrieval.index.disk.writer import Writer, empty, long_gone
-from retrieval.ranking.calibration import judged_by_chance
+from retrieval.ranking.calibration import judge_by_chance
 from retrieval.reading.files import known_of
 from retrieval.reading.formats import installed
 from retrieval.reading.listing import Seen, listed
@@ -459,7 +459,7 @@ class _Sync:
         with closing(StoredIndex(self._folder, self._store)) as index:
             words = respelt(doubted(self._connection), index)
             if self._is_other():
-                by_chance = judged_by_chance(index)
+                by_chance = judge_by_chance(index)
                 told = {"by_chance": by_chance, "judged_at": index.size}
         writer.settle(words, **told)
 

@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from retrieval.evaluation.measures import auroc
 from retrieval.evaluation.question_sets import read_question_set
 from retrieval.library import Library
-from retrieval.ranking.calibration import READINGS, Reading
-from retrieval.ranking.confidence import MODELS, Name, model
+from retrieval.ranking.calibration import READINGS, MissReading
+from retrieval.ranking.confidence import MODELS, Name, load_model
 from retrieval.reading import read
 
 Array = NDArray[np.float64]
@@ -66,7 +66,7 @@ def read_examples(
     question_set = read_question_set(directory, [article.id for article in articles])
     if half:
         articles = [a for a in articles if hashlib.sha256(a.id.encode()).digest()[0] % 2]
-    library = Library(articles)
+    library = Library.of(articles)
     if semantic:
         library.weigh_meaning(semantic)
     rows, outcomes = [], []
@@ -113,14 +113,14 @@ def _balanced(outcomes: Array) -> Array:
     return weights / len(outcomes)
 
 
-def median_chance(sets: Sequence[Examples], coefficients: Array, reading: Reading) -> float:
+def median_chance(sets: Sequence[Examples], coefficients: Array, reading: MissReading) -> float:
     """Return the median of what the *sets* reach by chance."""
     return float(
         np.median([reading.reached_by_chance((s.misses @ coefficients).tolist()) for s in sets])
     )
 
 
-def report(examples: Examples, others: Sequence[Examples], reading: Reading) -> str:
+def report(examples: Examples, others: Sequence[Examples], reading: MissReading) -> str:
     """Say how well a model that is fitted on *others* tells the answerable questions of a set apart."""
     coefficients = fit(others)
     misses = (examples.misses @ coefficients).tolist()
@@ -142,7 +142,7 @@ def main(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     name: Name = "meaning" if options.semantic else "words"
     reading = READINGS[name]
-    features = list(model(name).coefficients)
+    features = list(load_model(name).coefficients)
     sets = [
         read_examples(directory, features, options.semantic, half=half)
         for directory in options.directories

@@ -34,13 +34,15 @@ class Outcome:
 def ask_all(library: Library, queries: Iterable[Query]) -> Iterator[Outcome]:
     """Yield what *library* returns for each query, in order."""
     for query in queries:
-        ranking = library.rank(query.text, DEPTH, query.date)
+        ranking = library.rank(query.text, DEPTH)
         yield Outcome(
             query=query,
             ranked=best_passages((hit.passage.article, hit.score) for hit in ranking.hits),
             confidence=float(ranking.confidence),
             answered=ranking.answered,
-            answer_rank=gold_rank(query.answers, [excerpt.text for excerpt in ranking.excerpts]),
+            answer_rank=gold_rank(
+                query.answers, [excerpt.text for excerpt in library.excerpts(ranking)]
+            ),
         )
 
 

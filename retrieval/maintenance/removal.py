@@ -106,13 +106,13 @@ def _libraries(place: Place) -> Iterator[Library]:
     for engine in ("tantivy", "opensearch") if place.cluster else ("tantivy",):
         folder, store = stored_at(place.path, place.data, engine, place.cluster)
         if folder.exists():
-            from retrieval.collection.stored_library import StoredLibrary
+            from retrieval.collection.disk_store import DiskStore
             from retrieval.collection.sync import sync
             from retrieval.index.disk.index import StoredIndex
 
             store = store.without_grace()
             sync(place.path, folder, store=store, emptied=True)
-            yield StoredLibrary(StoredIndex(folder, store))
+            yield Library(DiskStore(StoredIndex(folder, store)))
     if not is_large(place.path, place.limit):
         with suppress(ArticleError):  # it was the last
             yield InMemory(place.path).library

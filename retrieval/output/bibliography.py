@@ -221,5 +221,5 @@ def _quotations(excerpts: Iterable[Excerpt]) -> str:
 
 def _no(refusal: NoAnswer) -> list[str]:
     return [
-        line for line in (why(refusal), missing(refusal), looked_through(refusal.searched)) if line
+        line for line in (why(refusal), missing(refusal), looked_through(refusal.coverage)) if line
     ]

@@ -167,10 +167,10 @@ def _no_answer(refusal: NoAnswer) -> Json:
         "reason": refusal.reason,
         "unknown_terms": list(refusal.unknown_terms),
         "searched": {
-            "articles": refusal.searched.articles,
-            "passages": refusal.searched.passages,
-            "since": refusal.searched.since,
-            "until": refusal.searched.until,
+            "articles": refusal.coverage.articles,
+            "passages": refusal.coverage.passages,
+            "since": refusal.coverage.since,
+            "until": refusal.coverage.until,
         },
         "nearest": _excerpts(refusal.nearest),
     }

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.answers.cited_words import Words
-from retrieval.answers.records import Answer, Citation, Excerpt, NoAnswer, Reason, Searched, Side
+from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Reason, Side
 from retrieval.articles import Article, Skipped
 from retrieval.articles.publication_dates import spell_date
 from retrieval.query.parser import MAX_QUESTION
-from retrieval.ranking.order import Evidence
+from retrieval.ranking.evidence import Evidence
 from retrieval.receipts.verification import (
     Changed,
     Forged,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from retrieval.collection.sync import Report
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation, JudgedQuestion
-    from retrieval.library import Ranking
+    from retrieval.ranking.ranker import Ranking
 
 _WHY: dict[Reason, str] = {
     "empty": "The question has no words to look for.",
@@ -97,7 +97,7 @@ def missing(refusal: NoAnswer) -> str | None:
     return f"Not in the articles: {', '.join(map(one_line, refusal.unknown_terms))}"
 
 
-def looked_through(searched: Searched) -> str:
+def looked_through(searched: Coverage) -> str:
     """What was searched: how many articles, from when to when."""
     articles = "1 article" if searched.articles == 1 else f"{searched.articles:,} articles"
     dates = [spell_date(date) for date in dict.fromkeys((searched.since, searched.until)) if date]
@@ -180,7 +180,7 @@ def answer(given: Answer) -> str:
         )
     else:
         refusal = given.no_answer
-        head = (why(refusal), missing(refusal), *notes(given), looked_through(refusal.searched))
+        head = (why(refusal), missing(refusal), *notes(given), looked_through(refusal.coverage))
         nearest = (_excerpt("Nearest, not an answer:", one) for one in refusal.nearest)
         blocks = ["\n".join(filter(None, head)), *nearest]
     return "\n\n".join(blocks) + "\n"

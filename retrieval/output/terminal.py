@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from retrieval.collection.sync import Done
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
-    from retrieval.library import Ranking
+    from retrieval.ranking.ranker import Ranking
     from retrieval.receipts.verification import Verification
 
 _WIDEST = 100
@@ -69,7 +69,7 @@ def answer(console: Console, given: Answer) -> None:
     told = (
         plain_text.missing(refusal),
         *plain_text.notes(given),
-        plain_text.looked_through(refusal.searched),
+        plain_text.looked_through(refusal.coverage),
     )
     for line in told:
         if line:

@@ -1,10 +1,10 @@
 """
-What a collection's articles reach by chance: how well the nearest passage matches a question that
-the articles do not answer.
+Calibrate the confidence to a collection: how well does the nearest passage match a question that the
+articles do not answer?
 
 A threshold does not carry over between collections: in a large one about a single topic, or in a
-language with short words, more of any question meets somewhere. So each collection is asked about
-some of its own passages, and only the other articles may answer.
+language with short words, more of any question meets somewhere by chance. So each collection is asked
+about some of its own passages, and only the other articles may answer.
 """
 
 from __future__ import annotations
@@ -17,22 +17,35 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import parse
-from retrieval.ranking.confidence import Name, features, model
-from retrieval.ranking.evidence import Asked
-from retrieval.ranking.order import Hit, is_copy, rank
+from retrieval.ranking.confidence import Name, features, load_model
+from retrieval.ranking.evidence import Hit
+from retrieval.ranking.near_duplicates import is_copy
+from retrieval.ranking.order import rank_candidates
+from retrieval.ranking.question_weights import QuestionWeights
 
 if TYPE_CHECKING:
     from retrieval.semantic import Meaning
 
-_ASKED = 200
-_OF_EACH = 4  # passage at most, where there are few
+_QUESTIONS = 200
+_PER_PASSAGE = 4
+"""Questions about one passage, at most, in a small collection."""
+
 _LENGTHS = (3, 4, 5, 6, 7)
+"""Words of a question."""
+
+_FEWEST = 20
+"""Articles, and misses, below which a sample says nothing."""
 
 
-class Own(NamedTuple):
+class OwnQuestion(NamedTuple):
     """
-    Words of a passage of the collection, as somebody might ask for it, and the passage. `wording` is
-    the part of a sentence that they are from: models of meaning know sentences, not lists of words.
+    A question made of words of a passage.
+
+    Attributes:
+        text: Some of the words, as somebody might search for them.
+        wording: The part of a sentence that they are from: models of meaning know sentences, not
+            lists of words.
+        number: The passage.
     """
 
     text: str
@@ -41,19 +54,19 @@ class Own(NamedTuple):
     number: int
 
 
-def own_questions(index: PassageIndex) -> Iterator[Own]:
+def own_questions(index: PassageIndex) -> Iterator[OwnQuestion]:
     """
-    At most 200 questions, about passages from all over the collection; the same at every call.
+    Yield at most 200 questions about passages from all over the collection; the same at every call.
 
-    Each is some of the words, in their order, that stand near each other in a sentence, as people
-    name only part of what an article says.
+    Each is some of the words, in order, that stand near each other in a sentence, as people name only
+    part of what an article says.
     """
     chosen = random.Random(0)  # noqa: S311 - no secret, but to be repeated
     numbers = index.numbers
     count = len(numbers)
-    asked = min(_ASKED, _OF_EACH * count)
-    for place in range(asked):
-        number = numbers[place * count // asked]
+    questions = min(_QUESTIONS, _PER_PASSAGE * count)
+    for place in range(questions):
+        number = numbers[place * count // questions]
         article = index.articles[index.article_of[number]]
         long = [one for one in index.sentences(number) if len(one.terms) >= _LENGTHS[0]]
         if not long:
@@ -64,11 +77,11 @@ def own_questions(index: PassageIndex) -> Iterator[Own]:
         kept = sorted(chosen.sample(range(len(near)), min(length, len(near))))
         words = (article.text[near[i].start : near[i].end] for i in kept)
         wording = article.text[near[0].start : near[-1].end]
-        yield Own(" ".join(words), wording, article.language, number)
+        yield OwnQuestion(" ".join(words), wording, article.language, number)
 
 
-def miss(own: Own, hits: Sequence[Hit], index: PassageIndex) -> Hit | None:
-    """The best of *hits* that neither is of the same article nor repeats the passage asked for."""
+def find_miss(own: OwnQuestion, hits: Sequence[Hit], index: PassageIndex) -> Hit | None:
+    """Return the best of *hits* from another article that does not repeat the passage asked for."""
     return next(
         (
             hit
@@ -81,10 +94,13 @@ def miss(own: Own, hits: Sequence[Hit], index: PassageIndex) -> Hit | None:
     )
 
 
-class Reading(NamedTuple):
+class MissReading(NamedTuple):
     """
-    What a confidence model makes of misses: how many spreads over their middle chance ends, and how
-    much that counts, 0..1, beside what is usual in collections.
+    How a confidence model reads misses.
+
+    Attributes:
+        spreads: How many spreads above the middle of the misses chance ends.
+        weight: How much the misses count, 0..1, beside what is usual in collections.
     """
 
     spreads: float
@@ -92,32 +108,29 @@ class Reading(NamedTuple):
 
     def reached_by_chance(self, log_odds: Sequence[float]) -> float:
         """
-        What few of those *log_odds* exceed, which are of misses.
+        Return what few of the *log_odds* of misses exceed.
 
-        Told from their middle: the highest are often no misses, but other articles that say the same.
+        It is estimated from their middle: the highest are often no misses, but other articles that
+        say the same.
         """
         tenths = quantiles(log_odds, n=10)
         low, high = tenths[2], tenths[6]
         return high + self.spreads * (high - low)
 
     def threshold(self, log_odds: Sequence[float], usual: float) -> float:
-        """What a collection with misses of those *log_odds* takes for an answer."""
+        """Return the log odds above which a collection with such misses takes a hit for an answer."""
         return self.weight * self.reached_by_chance(log_odds) + (1 - self.weight) * usual
 
 
-READINGS = {"words": Reading(1.2, 1.0), "meaning": Reading(1.9, 0.5)}
+READINGS = {"words": MissReading(1.2, 1.0), "meaning": MissReading(1.9, 0.5)}
 """
-By the confidence model. That of words was chosen on ten sets in six languages, where it comes on
-average within a point of the balanced accuracy of the best threshold that each set could have.
+By confidence model. The one for words was chosen on ten sets in six languages, where it comes on average
+within a point of the balanced accuracy of the best threshold for each set.
 
-A model of meaning holds people's questions nearer to what does not answer them than words cut out of
-an article, so chance ends further from these misses. And it was trained once, for every collection:
-how near an answer is to its question differs less between them than their misses do.
+A model of meaning puts people's questions nearer to what does not answer them than words cut out of an
+article, so chance ends further from these misses. And it was trained once, for every collection: how
+near an answer is to its question differs less between collections than their misses do.
 """
-
-
-_CANDIDATES = 50
-_FEWEST = 20  # articles, or misses, that are a sample of what is reached by chance
 
 
 def misses(index: PassageIndex, meaning: Meaning | None = None) -> Iterator[Mapping[str, float]]:
@@ -127,15 +140,15 @@ def misses(index: PassageIndex, meaning: Meaning | None = None) -> Iterator[Mapp
     for own in own_questions(index):
         query = parse(own.text, index.vocabulary, own.language)
         query = replace(query, text=own.wording)
-        asked = Asked.of(query, index)
-        hit = miss(own, rank(query, asked, index, _CANDIDATES, meaning), index)
-        if hit:
-            yield features(query, asked, index, hit)
+        weights = QuestionWeights.of(query, index)
+        hits = rank_candidates(query, weights, index, meaning=meaning)
+        if miss := find_miss(own, hits, index):
+            yield features(miss, query, weights, index)
 
 
-def judged_by_chance(index: PassageIndex, meaning: Meaning | None = None) -> float | None:
-    """Return what *index* reaches by chance, in log odds; None where there are too few misses to tell."""
+def judge_by_chance(index: PassageIndex, meaning: Meaning | None = None) -> float | None:
+    """Return the log odds that *index* reaches by chance; None if there are too few misses to tell."""
     name: Name = "meaning" if meaning else "words"
-    weighed = model(name)
-    found = [weighed.log_odds(one) for one in misses(index, meaning)]
-    return READINGS[name].threshold(found, weighed.by_chance) if len(found) >= _FEWEST else None
+    model = load_model(name)
+    log_odds = [model.log_odds(miss) for miss in misses(index, meaning)]
+    return READINGS[name].threshold(log_odds, model.by_chance) if len(log_odds) >= _FEWEST else None

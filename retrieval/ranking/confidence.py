@@ -1,4 +1,4 @@
-"""How likely the first excerpt answers: a logistic model over a few named features."""
+"""How likely the best hit answers: a logistic model over a few named features."""
 
 from __future__ import annotations
 
@@ -12,88 +12,96 @@ from typing import Literal
 
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import Query
-from retrieval.ranking.evidence import Asked
-from retrieval.ranking.order import Hit
-from retrieval.ranking.sentence_choice import extent
+from retrieval.ranking.evidence import Hit
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.sentence_choice import extend
 from retrieval.text.normalization import spaced
 
 MODELS = Path(__file__).with_name("confidence.json")
 """Coefficients; `python -m retrieval.evaluation.fitting` writes them."""
 
 Name = Literal["words", "meaning"]
-"""The model for words alone, and that for where a model of meaning joins the evidence."""
+"""The model for words alone, and the one for when a model of meaning joins the evidence."""
+
+THRESHOLD = 0.5
+"""Confidence from which on the excerpts are an answer."""
+
+_ALIKE = 0.5
+"""Share of its letters, in pieces of four, from which on a text may hold a word in another form."""
+
+_MEASURED = ("how-many", "how-old", "when")
 
 
-def features(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> dict[str, float]:
+def features(
+    hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex
+) -> dict[str, float]:
     """
-    What tells whether *hit*, the best, answers.
+    Return what the model judges the best *hit* by.
 
-    `passage` and `sentence` as in `Evidence`; of what a reader will see, `letters` as in `Evidence`
-    and `names`, of the question's names what stands in the chosen sentences and the heading over
-    them, 1 when it has none, so that nothing is missing; `length` the question's words, of ten or
-    more 1: the more it says, the less its words meet by chance; `lacking` whether a number, an age
-    or a time is asked for and none stands in the chosen sentences, 0 or 1; `meaning` as in
-    `Evidence`, at most twice `together`: it carries nothing that words do not bear out.
+    `passage` and `sentence` are as in `Evidence`. `letters` is too, but of the text that a reader
+    will see. `names` is the share of the question's names in the chosen sentences and the heading over
+    them, 1 if it has none. `length` is the number of the question's words, over ten and at most 1: the
+    longer it is, the less of it meets by chance. `lacking` is 1 if the question asks for a number, an
+    age or a time and the chosen sentences have none, else 0. `meaning` is as in `Evidence`, but at most
+    twice `together`: closeness in meaning counts only as far as words support it.
     """
     assert hit.choice
     article = index.articles[index.article_of[hit.number]]
-    shown = extent(article, index.sentences(hit.number), hit.choice)
-    letters = asked.letters(spaced(article.slice(shown)))
+    shown = extend(article, index.sentences(hit.number), hit.choice)
+    letters = weights.letters(spaced(article.slice(shown)))
     seen = hit.choice.core | index.headings[hit.number]
     return {
         "passage": hit.evidence.passage,
         "sentence": hit.evidence.sentence,
         "letters": letters,
-        "names": asked.share(seen, [word.name for word in query.words]),
+        "names": weights.share(seen, [word.name for word in query.words]),
         "length": min(1.0, len(query.words) / 10),
         "lacking": float(query.kind in _MEASURED and not hit.evidence.kind),
         "meaning": min(hit.evidence.meaning, 2 * hit.evidence.together),
     }
 
 
-_ALIKE = 0.5
-"""Share of its letters, by fours, from which on a word may stand in a text in another form."""
-
-
-def is_on_topic(query: Query, asked: Asked, index: PassageIndex, hit: Hit) -> bool:
+def is_on_topic(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> bool:
     """
-    Whether *hit*, its heading or its title has any of what somebody's words are asked about.
+    Return whether *hit*, its heading or its title has any of what somebody is asked about.
 
-    Whoever is asked about stands in many passages, and is most of such a question's worth.
+    The name of that person stands in many passages, and is most of such a question's weight.
     """
-    of = [word.term in query.topic for word in query.words]
-    if not any(of):
+    is_topic = [word.term in query.topic for word in query.words]
+    if not any(is_topic):
         return True
     title = index.titles[index.article_of[hit.number]]
     return (
-        asked.share(title | index.term_set(hit.number), of) > 0
-        or asked.letters(index.spaced(hit.number), of) >= _ALIKE
+        weights.share(title | index.term_set(hit.number), is_topic) > 0
+        or weights.letters(index.spaced(hit.number), is_topic) >= _ALIKE
     )
-
-
-_MEASURED = ("how-many", "how-old", "when")
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """
-    A logistic model. `by_chance` are the log odds that a question without an answer seldom
-    exceeds in the usual collection, where one itself does not tell or not alone; see `calibration`.
+    A logistic model.
+
+    Attributes:
+        by_chance: The log odds that a question without an answer seldom exceeds in the usual
+            collection, for collections that cannot be measured themselves; see `calibration`.
     """
 
     coefficients: Mapping[str, float]
     by_chance: float
 
-    def log_odds(self, found: Mapping[str, float]) -> float:
-        """Of a hit with these features; their zero has no meaning before `by_chance` is taken off."""
-        return sum(weight * found[name] for name, weight in self.coefficients.items())
+    def log_odds(self, features: Mapping[str, float]) -> float:
+        """Return the log odds for these features; they mean something only relative to `by_chance`."""
+        return sum(weight * features[name] for name, weight in self.coefficients.items())
 
 
 @cache
-def model(name: Name) -> Model:
+def load_model(name: Name) -> Model:
+    """Return the fitted model of that name."""
     content = json.loads(MODELS.read_text(encoding="utf-8"))[name]
     return Model(content["coefficients"], content["by_chance"])
 
 
 def probability(log_odds: float) -> float:
+    """Return the probability, 0..1, for these log odds."""
     return 1 / (1 + math.exp(-log_odds))

@@ -1,169 +1,157 @@
-"""What a question asks for, weighed, and how much of it stands in a text."""
+"""Hits, and the evidence that a passage answers the question."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import compress
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from functools import partial
+from operator import mul
+from typing import NamedTuple
 
-from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import Query, Word
-from retrieval.text.normalization import spaced
+from retrieval.articles import Article
+from retrieval.index.passages import Passage
+from retrieval.index.protocol import Column, PassageIndex
+from retrieval.query.parser import Query
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.sentence_choice import Choice, choose, has_kind
+from retrieval.text.analyzer import terms as terms_of
 
-_GRAM = 4
 
-
-class Asked:
+class Evidence(NamedTuple):
     """
-    A query's words with what each is worth in a collection.
+    Why a passage may answer. All but the BM25 scores are shares of the question's weight, 0..1.
 
     Attributes:
-        total: What all words are worth together; above 0.
-        terms: Every term that counts, those of alternatives included.
-        longer: The alternatives of several terms: the word's place, the terms, their value.
-        order: For each word, in the question's order, the terms it may be found by.
+        passage: BM25 of the passage with its title and heading, over the question's total idf.
+        article: The same for the whole article, among articles.
+        title: What the article's title holds.
+        together: What title, heading and passage hold together.
+        names: Of the question's names, what those hold.
+        sentence: What the best single sentence and the heading over it hold.
+        adjacent: Neighbouring words of the question that stand side by side.
+        near: Neighbouring words, each pair divided by its distance.
+        letters: What title and passage hold in pieces of four letters.
+        kind: Whether the chosen sentences hold the kind of thing asked for: 0 or 1.
+        own: If the question asks for somebody's words, how much of the rest of it those words hold.
+        meaning: Closeness in meaning, if a model of meaning is loaded.
     """
 
-    def __init__(
-        self, query: Query, idf_of: Callable[[str], float], known: Callable[[str], bool]
-    ) -> None:
-        """
-        Args:
-            idf_of: How much a term tells passages apart.
-            known: Whether the collection has a term.
-        """
-        self.values = values(query, idf_of, known)
-        self.total = sum(self.values) or 1.0
-        self.order = [
-            frozenset({word.term}.union(*(other.terms for other in word.alternatives)))
-            for word in query.words
-        ]
-        self.terms = frozenset().union(*self.order)
-        # By the terms found: many sentences have the same one or two.
-        self._shares: dict[frozenset[str], float] = {}
-        self._grams = [_grams(spaced(word.text)) for word in query.words]
-        # What finding a term is worth to a word, by term.
-        self._worth: dict[str, list[tuple[int, float]]] = {}
-        self.longer: list[tuple[int, tuple[str, ...], float]] = []
-        for number, (word, value) in enumerate(zip(query.words, self.values, strict=True)):
-            self._worth.setdefault(word.term, []).append((number, value * word.trust))
-            for other in word.alternatives:
-                if len(other.terms) == 1:
-                    self._worth.setdefault(other.terms[0], []).append(
-                        (number, value * other.weight)
-                    )
-                else:
-                    self.longer.append((number, other.terms, value * other.weight))
+    passage: float
+    article: float
+    title: float = 0.0
+    together: float = 0.0
+    names: float = 0.0
+    sentence: float = 0.0
+    adjacent: float = 0.0
+    near: float = 0.0
+    letters: float = 0.0
+    kind: float = 0.0
+    own: float = 0.0
+    meaning: float = 0.0
 
-    @classmethod
-    def of(cls, query: Query, index: PassageIndex) -> Asked:
-        """Weigh the words of *query* by the passages of *index*."""
-        return cls(query, index.idf_of, index.vocabulary.__contains__)
-
-    def found(self, present: frozenset[str] | set[str]) -> list[float]:
-        """For each word the value that stands in a text of these terms, at most its own."""
-        found = [0.0] * len(self.values)
-        for term in self.terms & present:
-            for number, value in self._worth.get(term, ()):
-                found[number] = max(found[number], value)
-        for number, terms, value in self.longer:
-            if present.issuperset(terms):
-                found[number] = max(found[number], value)
-        return found
-
-    def marks(self, sequence: Sequence[str]) -> list[int]:
-        """The places in a sequence of terms of those asked for; of a full name only all together."""
-        found = {place for place, term in enumerate(sequence) if term in self._worth}
-        for _, terms, _ in self.longer:
-            for place in range(len(sequence) - len(terms) + 1):
-                if tuple(sequence[place : place + len(terms)]) == terms:
-                    found.update(range(place, place + len(terms)))
-        return sorted(found)
-
-    def share(self, present: frozenset[str] | set[str], of: Sequence[bool] | None = None) -> float:
-        """
-        The share of the question's worth that stands in a text of these terms.
-
-        Args:
-            of: Which words count; all, when None. Where none does, nothing is missing: 1.
-        """
-        if of is None:
-            known = self.terms & present
-            if known not in self._shares:
-                self._shares[known] = sum(self.found(known)) / self.total
-            return self._shares[known]
-        found = self.found(present)
-        worth = sum(value for value, counts in zip(self.values, of, strict=True) if counts)
-        return (
-            sum(v for v, counts in zip(found, of, strict=True) if counts) / worth if worth else 1.0
-        )
-
-    def letters(self, text: str, of: Sequence[bool] | None = None) -> float:
-        """
-        The share of the question's worth that stands in *text*, as `spaced` writes it, by pieces of
-        four letters: what stems leave apart, such as the parts of a compound, still meets there.
-
-        Args:
-            of: Which words count; all, when None.
-
-        See McNamee and Mayfield, "Character N-Gram Tokenization for European Language Text
-        Retrieval" (2004).
-        """
-        parts: Iterable[tuple[float, list[str]]] = zip(self.values, self._grams, strict=True)
-        if of is None:
-            total = self.total
-        else:
-            parts = compress(parts, of)
-            total = sum(compress(self.values, of)) or 1.0
-        return (
-            sum(value * sum(map(text.__contains__, grams)) / len(grams) for value, grams in parts)
-            / total
-        )
-
-    def nearness(self, sequence: Sequence[str]) -> tuple[float, float]:
-        """
-        How close the question's neighbouring words stand in a text.
-
-        Returns:
-            The share of neighbouring pairs that stand side by side in the question's order, and the
-            share of all pairs divided by the distance they stand at; both by worth, 0..1.
-        """
-        places: list[list[int]] = [[] for _ in self.order]
-        for place, term in enumerate(sequence):
-            if term in self.terms:
-                for number, terms in enumerate(self.order):
-                    if term in terms:
-                        places[number].append(place)
-        adjacent = close = worth = 0.0
-        for number in range(len(self.order) - 1):
-            pair = (self.values[number] + self.values[number + 1]) / 2
-            worth += pair
-            distances = [b - a for a in places[number] for b in places[number + 1] if a != b]
-            if distances:
-                close += pair / min(d if d > 0 else 0.5 - d for d in distances)
-                adjacent += pair * (1 in distances)
-        return (adjacent / worth, close / worth) if worth else (0.0, 0.0)
+    @property
+    def score(self) -> float:
+        return float(sum(map(mul, self, EVIDENCE_WEIGHTS.values())))
 
 
-def _grams(word: str) -> list[str]:
-    return [word[i : i + _GRAM] for i in range(max(1, len(word) - _GRAM + 1))]
+EVIDENCE_WEIGHTS = {
+    "passage": 1.0,
+    "article": 1.0,
+    "title": 0.5,
+    "together": 0.3,
+    "names": 0.2,
+    "sentence": 0.4,
+    "adjacent": 0.2,
+    "near": 0.3,
+    "letters": 1.0,
+    "kind": 0.1,
+    "own": 0.4,
+    "meaning": 4.0,
+}
+assert tuple(EVIDENCE_WEIGHTS) == Evidence._fields
+
+_RECENT_WORTH = 0.3
+"""What the newest article gains over the oldest if the question asks for the latest."""
 
 
-def values(
-    query: Query, idf_of: Callable[[str], float], known: Callable[[str], bool]
-) -> list[float]:
-    """What each word of *query* is worth; see `Asked`."""
-    return [_value(word, idf_of, known) for word in query.words]
-
-
-def _value(word: Word, idf_of: Callable[[str], float], known: Callable[[str], bool]) -> float:
+@dataclass(frozen=True, slots=True)
+class Hit:
     """
-    The idf of the word, or of another way to write it where the collection has only that, weighed.
+    A passage, by number, with its score and the evidence behind it.
 
-    A word that only shapes the question is not missed where no article has it: "what happened in…".
+    `choice` is None for a candidate whose sentences were not weighed. Scores compare only within one
+    question.
     """
-    if known(word.term):
-        return word.weight * idf_of(word.term)
-    if word.alternatives:
-        idfs = (sum(map(idf_of, other.terms)) / len(other.terms) for other in word.alternatives)
-        return word.weight * max(idfs)
-    return word.weight * idf_of(word.term) if word.weight == 1.0 else 0.0
+
+    passages: Column[Passage] = field(repr=False, compare=False)
+    number: int
+    score: float
+    evidence: Evidence
+    choice: Choice | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself, read only on demand: it may be on disk, and most hits do not need it."""
+        return self.passages[self.number]
+
+
+def weigh_sentences(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> Hit:
+    """Return *hit* with its chosen sentences, all evidence, and the score that follows from it."""
+    number = hit.number
+    article = index.articles[index.article_of[number]]
+    sentences = index.sentences(number)
+    choice = choose(article, sentences, weights, query.kind)
+    title = index.titles[index.article_of[number]]
+    heading = index.headings[number] & weights.terms
+    present = weights.terms & (title | index.term_set(number))
+    adjacent, near = weights.nearness([term for one in sentences for term in one.terms])
+    names = [word.name for word in query.words]
+    evidence = hit.evidence._replace(
+        title=weights.share(title),
+        together=weights.share(present),
+        names=weights.share(present, names) if any(names) else 0.0,
+        sentence=max(
+            weights.share(heading | weights.terms.intersection(one.terms)) for one in sentences
+        ),
+        adjacent=adjacent,
+        near=near,
+        letters=weights.letters(index.spaced(number)),
+        kind=float(query.kind is not None and has_kind(article.text, *choice.least, query.kind)),
+        own=_own_words(hit, query, weights, index) if query.speaker else 0.0,
+    )
+    score = evidence.score
+    if query.recent:
+        score += _RECENT_WORTH * _recency(article, index)
+    return replace(hit, score=score, evidence=evidence, choice=choice)
+
+
+def _own_words(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> float:
+    """Return `Evidence.own` for a question that asks for somebody's words."""
+    from retrieval.quotations.affiliations import says  # few questions ask for words
+
+    number = index.article_of[hit.number]
+    article = index.articles[number]
+    is_speaker = [word.term in query.speaker for word in query.words]
+    speaker = [
+        terms for terms, counts in zip(weights.terms_by_word, is_speaker, strict=True) if counts
+    ]
+    analyzed = partial(terms_of, language=article.language)
+    quotations = [
+        quotation
+        for quotation in index.quotations(number)
+        if quotation.start < hit.passage.end
+        and hit.passage.start < quotation.end
+        and says(article, quotation, speaker, analyzed)
+    ]
+    present = frozenset(
+        term
+        for sentence in index.sentences(hit.number)
+        if any(q.start < sentence.span.end and sentence.span.start < q.end for q in quotations)
+        for term in sentence.terms
+    )
+    return weights.share(present, [not counts for counts in is_speaker]) if quotations else 0.0
+
+
+def _recency(article: Article, index: PassageIndex) -> float:
+    """Return the article's place in time, from 0 for the oldest and the undated to 1 for the newest."""
+    return bisect_left(index.dates, article.published or "") / max(1, len(index.dates) - 1)

@@ -27,13 +27,15 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.answers import conflicting_claims
-from retrieval.answers.conflicting_claims import can_differ
+from retrieval.answers.conflicting_claims import can_conflict
 from retrieval.answers.records import Answer, Side
 from retrieval.articles import Article, Span
 from retrieval.index.vocabulary import Vocabulary
-from retrieval.library import CANDIDATES, Library
+from retrieval.library import Library
 from retrieval.output import plain_text
 from retrieval.query.parser import Query, parse
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.ranker import Ranker
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.language import detect
@@ -77,7 +79,7 @@ def main(directory: str, most: int = 3000) -> None:
     nothing = Vocabulary()
     asking = answered = shown = 0
     for question in asked[:most]:
-        if not can_differ(parse(question, nothing, detect(question, frozenset(["en"])))):
+        if not can_conflict(parse(question, nothing, detect(question, frozenset(["en"])))):
             continue
         answer = library.ask(question)
         asking += 1
@@ -95,13 +97,13 @@ def recall(directory: str, most: int = 3000) -> None:
         for row in _rows(Path(directory, "corpus.jsonl"))
     ]  # fmt: skip
     asked = list(_differing(directory, {article.id: article for article in articles}, most))
-    library = Library([*articles, *(one.other[0] for one in asked)])
+    library = Library.of([*articles, *(one.other[0] for one in asked)])
     missed: dict[str, list[str]] = {}
     of: Counter[str] = Counter()
     for one in asked:
         kind = "years" if one.is_year else "numbers"
         answer = library.ask(one.question)
-        looked_at = can_differ(library._parse(one.question))
+        looked_at = can_conflict(library._parse(one.question))
         shown = _shows(answer, one)
         for group in (kind, "all"):
             of[group] += 1
@@ -201,22 +203,22 @@ def _side_of(sides: Sequence[Side], article: Article, place: Span) -> int | None
 def _why(library: Library, one: Differing, answer: Answer) -> str:
     """What kept both from being shown, the first thing that did."""
     query = library._parse(one.question)
-    if not can_differ(query):
+    if not can_conflict(query):
         first, second, *_ = one.question.lower().split()
         begins = f"{first} {second}" if first == "how" else first
         return f"no form of question that is looked at: {begins} …"
     if not answer.answered:
         return "not answered"
-    wide = conflicting_claims.widened(query, library._index.vocabulary)
-    asked, hits = library._hits(wide, CANDIDATES)
-    found = conflicting_claims.claims(wide, asked, library._index, hits)
+    wide = conflicting_claims.widen(query, library.index.vocabulary)
+    weights, hits = Ranker(library.index, library.store.judge_by_chance).find_hits(wide)
+    claims = conflicting_claims.find_claims(wide, weights, library.index, hits)
     for name, (article, place) in (("first", one.first), ("other", one.other)):
-        claim = next((c for c in found if c.hit.passage.article == article.id), None)
+        claim = next((c for c in claims if c.hit.passage.article == article.id), None)
         if not claim:
             return _unclaimed(library, wide, hits, article, place, name)
         if not (claim.said.start < place.end and place.start < claim.said.end):
             return f"another number of the {name} article is taken"
-    if len(conflicting_claims.sides(found, library._index)) < 2:
+    if len(conflicting_claims.group_conflicting(claims, library.index)) < 2:
         return "the two numbers are not taken to differ"
     return "neither is what the first excerpt says, or the side is another's"
 
@@ -224,18 +226,18 @@ def _why(library: Library, one: Differing, answer: Answer) -> str:
 def _unclaimed(
     library: Library, query: Query, hits: Sequence[Any], article: Article, place: Span, name: str
 ) -> str:
-    index, asked = library._index, library._asked(query)
+    index, weights = library.index, QuestionWeights.of(query, library.index)
     for hit in hits[: conflicting_claims._LOOKED_INTO]:
         passage = hit.passage
         if passage.article != article.id or not passage.start <= place.start < passage.end:
             continue
-        _, over = conflicting_claims._over(index, hit)
+        _, over = conflicting_claims._article_and_heading(index, hit)
         sentence = next(
             s for s in index.sentences(hit.number) if s.span.start <= place.start < s.span.end
         )
-        present = (over & asked.terms) | asked.terms.intersection(sentence.terms)
-        noun = conflicting_claims.counted(query)
-        if not conflicting_claims._named(query, asked, present):
+        present = (over & weights.terms) | weights.terms.intersection(sentence.terms)
+        noun = conflicting_claims.counted_word(query)
+        if not conflicting_claims._has_names(query, weights, present):
             return "the name of the question stands neither in the sentence nor over it"
         if noun and noun.term not in sentence.terms:
             return "the word for what is counted is not in the sentence"
@@ -246,9 +248,9 @@ def _unclaimed(
                 if any(word.name for word in query.words)
                 else conflicting_claims._SAME_UNNAMED
             )
-        alone = asked.terms.intersection(sentence.terms)
-        if asked.share(present) < least or (
-            not noun and asked.share(alone) < conflicting_claims._SAME
+        alone = weights.terms.intersection(sentence.terms)
+        if weights.share(present) < least or (
+            not noun and weights.share(alone) < conflicting_claims._SAME
         ):
             named = any(word.name for word in query.words)
             return f"too little of the question in the sentence (a name in it: {named})"

@@ -45,10 +45,10 @@ def main(directories: list[str]) -> None:
         parts = Bare(
             articles, [a.text[part.start : part.end] for a in articles for part in split(a)]
         )
-        library = Library(articles)
+        library = Library.of(articles)
         counts = [0, 0, 0]
         for query in answered:
-            shown = [excerpt.text for excerpt in library.rank(query.text).excerpts]
+            shown = [excerpt.text for excerpt in library.excerpts(library.rank(query.text))]
             for place, texts in enumerate(
                 ([whole.best(query.text)], [parts.best(query.text)], shown)
             ):

@@ -44,7 +44,7 @@ def main(directories: list[str], semantic: str | None) -> None:
         if count >= _PASSAGES:
             break
     started = time.perf_counter()
-    library = Library(taken)
+    library = Library.of(taken)
     if semantic:
         library.weigh_meaning(semantic)
     library.warm()
@@ -55,7 +55,7 @@ def main(directories: list[str], semantic: str | None) -> None:
         library.ask(question)
         times["clock"].append(1000 * (time.perf_counter() - clock))
         times["processor"].append(1000 * (time.thread_time() - processor))
-    print(f"{library.searched.passages:,} passages, opened in {opened:.1f} s")
+    print(f"{library.coverage.passages:,} passages, opened in {opened:.1f} s")
     for name, each in times.items():
         cuts = statistics.quantiles(each, n=100)
         print(f"{name:9} p50 {cuts[49]:.1f} ms, p90 {cuts[89]:.1f} ms, p99 {cuts[98]:.1f} ms")

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.sync import sync
 from retrieval.index.candidates.opensearch.settings import ClusterSettings
 from retrieval.index.candidates.opensearch.store import OpenSearchStore
@@ -43,8 +43,8 @@ def folder(source: Path, store: OpenSearchStore, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture
-def library(folder: Path, store: OpenSearchStore) -> StoredLibrary:
-    return StoredLibrary(StoredIndex(folder, store))
+def library(folder: Path, store: OpenSearchStore) -> Library:
+    return Library(DiskStore(StoredIndex(folder, store)))
 
 
 @pytest.fixture(scope="module")
@@ -70,10 +70,10 @@ def found(library: Library, question: str) -> Best:
 
 
 def test_the_best_ten_are_those_of_the_other_engines(
-    source: Path, library: StoredLibrary, expected: dict[str, Best], tmp_path: Path
+    source: Path, library: Library, expected: dict[str, Best], tmp_path: Path
 ) -> None:
     sync(source, tmp_path)
-    disk = StoredLibrary(StoredIndex(tmp_path, TANTIVY))
+    disk = Library(DiskStore(StoredIndex(tmp_path, TANTIVY)))
     assert len(library.articles) == DEALT
     assert {q: found(library, q) for q in QUESTIONS} == expected
     assert {q: found(disk, q) for q in QUESTIONS} == expected
@@ -94,7 +94,7 @@ def test_every_question_is_answered_while_the_collection_is_indexed_anew(
     folder: Path,
     store: OpenSearchStore,
     nodes: Nodes,
-    library: StoredLibrary,
+    library: Library,
     expected: dict[str, Best],
 ) -> None:
     with ThreadPoolExecutor(1) as elsewhere:
@@ -102,7 +102,7 @@ def test_every_question_is_answered_while_the_collection_is_indexed_anew(
         ask_while(library, expected, lambda: not indexing.done(), at_least=100)
         assert indexing.result().rebuilt
     ask_while(library, expected, lambda: False, at_least=len(QUESTIONS))  # who goes on with it
-    anew = StoredLibrary(StoredIndex(folder, store))
+    anew = Library(DiskStore(StoredIndex(folder, store)))
     ask_while(anew, expected, lambda: False, at_least=len(QUESTIONS))
 
     names = [index["index"] for index in indexes(nodes)]
@@ -110,7 +110,7 @@ def test_every_question_is_answered_while_the_collection_is_indexed_anew(
     sync(source, folder, store=store.without_grace())
     [left] = indexes(nodes)
     assert left["index"] in names
-    assert int(left["docs.count"]) == anew.searched.passages
+    assert int(left["docs.count"]) == anew.coverage.passages
     ask_while(anew, expected, lambda: False, at_least=len(QUESTIONS))
 
 
@@ -123,7 +123,7 @@ def indexes(nodes: Nodes) -> list[dict[str, str]]:
 
 # The last, as the node stays away.
 def test_every_question_is_answered_while_a_node_stops(
-    nodes: Nodes, library: StoredLibrary, expected: dict[str, Best]
+    nodes: Nodes, library: Library, expected: dict[str, Best]
 ) -> None:
     ask_while(library, expected, lambda: False, at_least=50)
     nodes.stop(0)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.answers.excerpts import paragraphs_around
 from retrieval.library import Library
 from retrieval.query.parser import MAX_QUESTION
 from retrieval.reading.article import make_article
@@ -37,7 +38,7 @@ It costs two euros and leaves every ten minutes, the operator Kahn said.
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library(
+    return Library.of(
         [
             make_article("flood", FLOOD, Metadata(publisher="Bugle", published="1997-07-08")),
             make_article("ferry", FERRY, Metadata(published="1997-09")),
@@ -64,7 +65,7 @@ def test_a_question_gets_the_words_that_answer_it(
 
 def test_an_excerpt_shows_a_repeated_report_once() -> None:
     wire = "The Lenne rose by four metres on Monday night and tore away the old bridge at Altena. "
-    library = Library(
+    library = Library.of(
         [
             make_article(n, f"Title {n}\n\n{wire}{wire.replace('tore', 'swept')}", Metadata())
             for n in "abc"
@@ -95,8 +96,8 @@ def test_the_no_says_why(
     assert answer.excerpts == ()
     assert answer.no_answer is not None
     assert (answer.no_answer.reason, answer.no_answer.unknown_terms) == (reason, unknown)
-    assert answer.no_answer.searched.articles == 2
-    assert (answer.no_answer.searched.since, answer.no_answer.searched.until) == (
+    assert answer.no_answer.coverage.articles == 2
+    assert (answer.no_answer.coverage.since, answer.no_answer.coverage.until) == (
         "1997-07-08",
         "1997-09",
     )
@@ -122,7 +123,7 @@ def test_the_nearest_is_shown_when_the_limits_of_a_question_leave_nothing(
 
 @given(st.text(max_size=80), st.integers(1, 5))
 def test_any_text_gets_an_answer_of_slices(question: str, top: int) -> None:
-    library = Library(
+    library = Library.of(
         [make_article("flood", FLOOD, Metadata()), make_article("ferry", FERRY, Metadata())]
     )
     answer = library.ask(question, top)
@@ -135,15 +136,17 @@ def test_any_text_gets_an_answer_of_slices(question: str, top: int) -> None:
 
 def test_around_an_excerpt_are_its_whole_paragraphs(library: Library) -> None:
     excerpt = library.ask("What did Jonas Wirth say about rebuilding?").excerpts[0]
-    wide = excerpt.article.slice(library.around(excerpt, 2000))
+    wide = excerpt.article.slice(paragraphs_around(excerpt, 2000))
     assert wide.startswith("The Lenne rose")
     assert wide.endswith("two years.”")  # and no further: a picture credit follows
-    assert library.around(excerpt, 10) == (excerpt.start, excerpt.end)
+    assert paragraphs_around(excerpt, 10) == (excerpt.start, excerpt.end)
 
 
 def test_the_version_changes_with_the_articles_and_only_then() -> None:
     def version(*texts: str) -> str:
-        return Library([make_article(str(n), t, Metadata()) for n, t in enumerate(texts)]).version
+        return Library.of(
+            [make_article(str(n), t, Metadata()) for n, t in enumerate(texts)]
+        ).version
 
     assert version(FLOOD, FERRY) == version(FLOOD, FERRY)
     assert len({version(FLOOD), version(FERRY), version(FLOOD, FERRY), version(FLOOD + " ")}) == 4
@@ -155,7 +158,7 @@ def test_suggestions_are_headings_when_nobody_wrote_any(library: Library) -> Non
 
 def test_one_that_takes_the_place_of_another_offers_the_same_where_it_answers_that_too() -> None:
     def articles(*texts: str) -> Library:
-        return Library([make_article(str(n), t, Metadata()) for n, t in enumerate(texts)])
+        return Library.of([make_article(str(n), t, Metadata()) for n, t in enumerate(texts)])
 
     before, same, other = articles(FLOOD, FERRY), articles(FERRY, FLOOD), articles(FERRY)
     before.warm()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import Article
-from retrieval.library import Ranking
+from retrieval.ranking.ranker import Ranking
 from retrieval.reading import read
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata

@@ -119,7 +119,7 @@ class _Away(Library):
 def test_where_it_cannot_search_that_is_said_there_and_logged_once(
     does: str, seeds: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
-    telegram, away = Telegram(), _Away(seeds.articles.values())
+    telegram, away = Telegram(), _Away(seeds.store)
     [call] = process_update(getattr(telegram, does)(ASKED), telegram, away)
     assert strings.CANNOT_SEARCH in str(call.params)
     assert faults(call, []) == []

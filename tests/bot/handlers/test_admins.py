@@ -779,7 +779,7 @@ def test_why_nothing_can_be_looked_up_is_told_in_its_own_words(desk: Desk) -> No
         def ask(self, question: str, top: int = 3) -> Answer:  # noqa: ARG002
             raise StoreError("The index is damaged.")
 
-    broken = _Broken(desk.collection.library.articles.values())
+    broken = _Broken(desk.collection.library.store)
     desk.collection.library = broken  # type: ignore[misc]
     calls = desk.take(desk.telegram.write("winter"))
     [told] = told_of(calls)

@@ -37,7 +37,7 @@ def asked(seeds: Library, telegram: Telegram) -> list[Call]:
     """
 
     async def process() -> list[Call]:
-        library = _Slow(seeds.articles.values())
+        library = _Slow(seeds.store)
         library.waits, library.released = True, Event()
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
         async with build(library, TOKEN, request=request) as app:

@@ -15,14 +15,14 @@ from bot.i18n.languages import LANGUAGES, language
 from bot.messages import answers, markup
 from bot.messages.answers import MAX_CONTEXT, Page
 from bot.messages.buttons import Action, List, Open, Set, Shown, Tap, key_of, read
-from retrieval.answers.records import Answer, Citation, Excerpt, NoAnswer, Searched, Voice
+from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Voice
 from retrieval.articles import Article, Span
 from retrieval.query.notes import Note
 from retrieval.quotations.coreference import Leaning
 from tests.support.oracles import clean, cleaned_by_telegram, see
 
 ENGLISH = language("en")
-SEARCHED = Searched(articles=2, passages=90, since="2022-11", until="2025")
+SEARCHED = Coverage(articles=2, passages=90, since="2022-11", until="2025")
 TRICKY = "<>&\"'`/=;#😀👩‍👩‍👧e\u0301שלוםسلام中 \n\r\t\u00a0\u2028\u202e\ufeffb<b>&amp;</blockquote>"
 texts = st.text(st.one_of(st.sampled_from(TRICKY), st.characters(exclude_categories=["Cs"])))
 names = texts.map(lambda name: name.strip()[:900])
@@ -145,7 +145,7 @@ def no_answer(no: NoAnswer, *notes: Note) -> str:
 
 @given(excerpts())
 def test_a_message_never_outgrows_telegram(given: Excerpt) -> None:
-    searched = Searched(articles=10**6, passages=10**7, since="2022-11-09", until="2025-12-31")
+    searched = Coverage(articles=10**6, passages=10**7, since="2022-11-09", until="2025-12-31")
     no = NoAnswer("weak", ("word" * 250,) * 100, searched, (given,))
     for text in (shown(given).text, no_answer(no)):
         assert markup.units(see(text).text) <= 4096
@@ -297,8 +297,8 @@ def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> 
         (NoAnswer("not-together", (), SEARCHED, ()), "never close together"),
         (NoAnswer("weak", (), SEARCHED, ()), "too little of the question"),
         (NoAnswer("weak", (), SEARCHED, ()), "Searched: 2 articles, November 2022 to 2025."),
-        (NoAnswer("weak", (), Searched(1, 9, "2025", "2025"), ()), "Searched: 1 article, 2025."),
-        (NoAnswer("weak", (), Searched(1, 9, None, None), ()), "Searched: 1 article."),
+        (NoAnswer("weak", (), Coverage(1, 9, "2025", "2025"), ()), "Searched: 1 article, 2025."),
+        (NoAnswer("weak", (), Coverage(1, 9, None, None), ()), "Searched: 1 article."),
     ],
 )
 def test_a_no_says_why(no: NoAnswer, said: str) -> None:

@@ -104,7 +104,7 @@ def test_an_article_opens_where_its_words_stand_and_marks_them() -> None:
 
 
 def test_the_list_has_every_article_on_one_of_its_pages() -> None:
-    library = Library(article((None, ["Some words."]), id_=str(n)) for n in range(20))
+    library = Library.of(article((None, ["Some words."]), id_=str(n)) for n in range(20))
     pages = [articles.listing(library, number, ENGLISH) for number in range(4)]
     for page in pages:
         assert markup.units(see(page.text).text) <= 4096
@@ -119,7 +119,7 @@ def test_a_list_of_articles_with_the_longest_names_fits_a_message() -> None:
     long = "😀" * 900
     known = {"title": long, "author": long, "publisher": long, "published": long, "note": long}
     of = [replace(article((None, ["x"]), id_=str(n)), **known) for n in range(9)]  # type: ignore[arg-type]
-    page = articles.listing(Library(of), 0, ENGLISH)
+    page = articles.listing(Library.of(of), 0, ENGLISH)
     assert markup.units(see(page.text).text) <= 4096
     assert labels(page)[:8] == [*"12345678"]
 

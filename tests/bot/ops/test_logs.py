@@ -117,7 +117,7 @@ def test_what_fails_has_one_id_in_each_line_that_tells_of_it(
     for library, faults in [
         (seeds, [refused]),
         (seeds, [blocked]),
-        (_Broken(seeds.articles.values()), []),
+        (_Broken(seeds.store), []),
     ]:
         telegram = Telegram(faults=list(faults))
         lived(library, [telegram.write("winter")], telegram, questions=False)

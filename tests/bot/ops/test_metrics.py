@@ -135,14 +135,14 @@ def test_an_engine_that_is_away_is_named(seeds: Library) -> None:
     async def life(_: App, __: Metrics, get: Get) -> None:
         assert await health(get) == (503, ["library"])
 
-    living(_Away(seeds.articles.values()), Telegram(), life)
+    living(_Away(seeds.store), Telegram(), life)
 
 
 def test_a_library_that_does_not_return_is_named_and_asked_once(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.ops.metrics._PATIENCE", 0.05)
-    stuck = _Stuck(seeds.articles.values())
+    stuck = _Stuck(seeds.store)
     stuck.released = Event()
 
     async def life(_: App, __: Metrics, get: Get) -> None:

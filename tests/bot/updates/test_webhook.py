@@ -46,7 +46,7 @@ class Held(Library):
     """Answers when it is let to."""
 
     def __init__(self, library: Library) -> None:
-        super().__init__(library.articles.values())
+        super().__init__(library.store)
         self.asked, self.released = Event(), Event()
 
     def ask(self, question: str, top: int = 3) -> Answer:

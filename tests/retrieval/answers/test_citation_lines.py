@@ -13,11 +13,11 @@ from pybtex.database import parse_string
 from pydantic import BaseModel, ConfigDict, Field
 
 from retrieval.answers.citation_lines import line
-from retrieval.answers.records import Answer, Citation, Excerpt, NoAnswer, Searched, Voice
+from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Voice
 from retrieval.articles import Article, Section, Span
 from retrieval.output.bibliography import Asked, bibtex, csl_json, key, markdown
 
-NOTHING = NoAnswer("unknown-words", ("b@c",), Searched(2, 9, None, None), ())
+NOTHING = NoAnswer("unknown-words", ("b@c",), Coverage(2, 9, None, None), ())
 
 
 def excerpt(words: str, *, id_: str = "a", **known: str | None) -> Excerpt:

@@ -27,7 +27,7 @@ COPY = FIRST.replace("the mayor said", "its mayor said")
 def library(*told: tuple[str, str | None]) -> Library:
     """Of articles with these texts, each with the date of its publication."""
     known = (Metadata(published=date, publisher=f"Paper {n}") for n, (_, date) in enumerate(told))
-    return Library(
+    return Library.of(
         make_article(f"a{n}", text, meta)
         for n, ((text, _), meta) in enumerate(zip(told, known, strict=True))
     )

@@ -15,7 +15,7 @@ from retrieval.answers.records import Voice
 from retrieval.cli import main
 from retrieval.collection.opening import open_collection
 from retrieval.library import Library
-from retrieval.ranking.order import _WEIGHTS
+from retrieval.ranking.evidence import EVIDENCE_WEIGHTS
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 
@@ -38,7 +38,7 @@ OTHER = """\
 
 
 def made(*told: tuple[str, str]) -> Library:
-    return Library(
+    return Library.of(
         make_article(f"a{n}", text, Metadata(published=date, language="en"))
         for n, (text, date) in enumerate(told)
     )
@@ -123,7 +123,9 @@ def test_own_words_about_a_topic_come_before_words_of_others(
     library = made((OF_HIM, "2021"), (HIS_OWN, "2021"))
     question = "What did Jonas Wirth say about the bridge?"
     assert library.rank(question).hits[0].passage.article == "a1"
-    monkeypatch.setitem(_WEIGHTS, "own", 0.0)  # what else is weighed prefers those of others
+    monkeypatch.setitem(
+        EVIDENCE_WEIGHTS, "own", 0.0
+    )  # what else is weighed prefers those of others
     assert library.rank(question).hits[0].passage.article == "a0"
 
 
@@ -160,7 +162,7 @@ def test_a_word_that_stands_nowhere_is_told_where_somebody_is_asked_of_it(librar
 def test_in_a_compound_it_is_not_missed() -> None:
     text = "„Das Brückengeländer ist alt und rostig“, sagte Jonas Wirth am Montag in Altena."
     article = make_article("a", text, Metadata(language="de"))
-    assert Library([article]).ask("Was sagte Jonas Wirth über die Brücke?").confidence > 0
+    assert Library.of([article]).ask("Was sagte Jonas Wirth über die Brücke?").confidence > 0
 
 
 def test_an_excerpt_names_everybody_whose_words_stand_there(seeds: Library) -> None:

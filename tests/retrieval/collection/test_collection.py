@@ -357,7 +357,7 @@ def test_an_article_that_shares_its_file_is_left_out(opens: Opens, folder: Path,
     leave_out(walrus, folder)
     assert collection.sync()
     assert still_found(walrus, collection.library) is None
-    assert "walrus" not in collection.library._index.vocabulary
+    assert "walrus" not in collection.library.index.vocabulary
     assert answers(collection, "vole")
     assert read_metadata(folder).forgotten >= {"all.jsonl/1"}
     assert list(opens(folder).library.articles) == list(collection.library.articles)

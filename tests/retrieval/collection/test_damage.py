@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import StoreError
+from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.opening import OnDisk
-from retrieval.collection.stored_library import StoredLibrary
 from retrieval.collection.sync import sync
 from retrieval.index.disk.editions import current
 from retrieval.index.disk.index import StoredIndex
+from retrieval.library import Library
 from tests.support.articles import ENGLISH, write_article
 from tests.support.command import Result, cuttings
 from tests.support.damage import lose_pages
@@ -39,7 +40,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def answers(index: Path) -> list[bool]:
-    library = StoredLibrary(StoredIndex(index))
+    library = Library(DiskStore(StoredIndex(index)))
     return [library.ask(question).answered for question in ASKED] + [bool(dict(library.articles))]
 
 
@@ -127,11 +128,11 @@ def test_a_library_that_finds_damage_is_replaced_by_the_next_sync(
     ids=["the list", "the texts", "the versions", "the speakers", "what one said"],
 )
 def test_whatever_is_read_damage_is_told_as_such(
-    made: tuple[Path, Path], tmp_path: Path, read: Callable[[StoredLibrary], object]
+    made: tuple[Path, Path], tmp_path: Path, read: Callable[[Library], object]
 ) -> None:
     index = tmp_path / "index"
     shutil.copytree(made[1], index)
-    library = StoredLibrary(StoredIndex(index))
+    library = Library(DiskStore(StoredIndex(index)))
     path = current(index) / "index.sqlite"
     raw = path.read_bytes()
     path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
@@ -155,7 +156,7 @@ def test_no_text_is_quoted_that_is_not_what_was_stored(
     turn_a_bit(index)
     told = rf"The index in {index} is damaged \(the text of 'b' is not what was stored\): the next"
     with pytest.raises(StoreError, match=told):
-        StoredLibrary(StoredIndex(index)).ask(ASKED[0])
+        Library(DiskStore(StoredIndex(index))).ask(ASKED[0])
     assert sync(made[0], index).rebuilt == "it was damaged"
     assert answers(index) == answers(made[1])
 

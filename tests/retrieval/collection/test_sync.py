@@ -21,7 +21,7 @@ import pytest
 from retrieval.articles import Article, StoreError
 from retrieval.collection import sync as syncing
 from retrieval.collection.changes import glance
-from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.sync import Report, sync
 from retrieval.index.candidates.protocol import Candidates
 from retrieval.index.candidates.tantivy import TANTIVY, _slack
@@ -43,9 +43,9 @@ from tests.support.parameters import slow_after
 from tests.support.paths import SEEDS, XQUAD
 
 
-def stored(source: Path, folder: Path) -> StoredLibrary:
+def stored(source: Path, folder: Path) -> Library:
     sync(source, folder)
-    return StoredLibrary(StoredIndex(folder))
+    return Library(DiskStore(StoredIndex(folder)))
 
 
 @pytest.fixture(scope="module", params=["seeds", "xquad", "dealt"])
@@ -81,7 +81,7 @@ def test_it_says_the_same_of_itself(both: Both) -> None:
     memory, disk = both
     assert dict(disk.articles) == dict(memory.articles)
     assert list(disk.articles) == list(memory.articles)
-    assert (disk.version, disk.searched) == (memory.version, memory.searched)
+    assert (disk.version, disk.coverage) == (memory.version, memory.coverage)
     assert disk.suggestions == memory.suggestions
 
 
@@ -122,7 +122,7 @@ GERMAN = "Das Yak schläft, und der Fluss steht hoch, weil es in der Nacht wiede
 
 def finds(index: Path, animal: str) -> list[str]:
     """The ids of articles with that word."""
-    library = StoredLibrary(StoredIndex(index))
+    library = Library(DiskStore(StoredIndex(index)))
     return [hit.passage.article for hit in library.rank(animal).hits]
 
 
@@ -247,7 +247,7 @@ def test_all_that_is_left_is_found_while_much_more_is_going(
 
 def shown_for(typed: str, index: Path) -> object:
     """What a misspelt word is taken for."""
-    [note] = StoredLibrary(StoredIndex(index)).ask(f"Where is {typed}?").notes
+    [note] = Library(DiskStore(StoredIndex(index))).ask(f"Where is {typed}?").notes
     return note.words["shown"]
 
 
@@ -307,7 +307,7 @@ def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) 
 def test_killed_before_it_is_asked_what_it_reaches_by_chance_it_is_the_next_time(
     folder: Path, index: Path
 ) -> None:
-    die("sync", "judged_by_chance", "before", folder, index)
+    die("sync", "judge_by_chance", "before", folder, index)
     assert StoredIndex(index).about["judged_at"] == 0
     sync(folder, index)
     assert StoredIndex(index).about["judged_at"] == StoredIndex(index).size
@@ -356,7 +356,7 @@ def test_a_library_that_is_open_stays_as_it_was(folder: Path, index: Path) -> No
     change(folder)
     sync(folder, index)
     assert before.ask("What did the yak eat?").answered
-    assert not StoredLibrary(StoredIndex(index)).rank("yak").hits
+    assert not Library(DiskStore(StoredIndex(index))).rank("yak").hits
 
 
 def test_an_article_that_changes_keeps_its_id_and_gets_a_new_version(
@@ -470,7 +470,7 @@ def of_another_version(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatc
 def test_an_index_that_is_made_anew_is_asked_until_another_takes_its_place(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader = StoredLibrary(StoredIndex(index))
+    reader = Library(DiskStore(StoredIndex(index)))
     meanwhile: list[list[str]] = []
     monkeypatch.setattr(writer, "_SLICE", 1)  # a commit an article
     report = sync(folder, index, lambda _: meanwhile.append(finds(index, "yak")))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.sync import sync
 from retrieval.index.disk.index import StoredIndex
 from retrieval.index.near_copies import sketch
@@ -45,7 +45,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
     """Makes a collection of texts by name."""
 
     def in_memory(texts: dict[str, str]) -> Library:
-        return Library(make_article(name, text, Metadata()) for name, text in texts.items())
+        return Library.of(make_article(name, text, Metadata()) for name, text in texts.items())
 
     def on_disk(texts: dict[str, str]) -> Library:
         folder = tmp_path / "articles"
@@ -55,7 +55,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
         for name, text in texts.items():
             (folder / f"{name}.txt").write_text(text)
         sync(folder, tmp_path / "index")
-        return StoredLibrary(StoredIndex(tmp_path / "index"))
+        return Library(DiskStore(StoredIndex(tmp_path / "index")))
 
     return in_memory if request.param == "in memory" else on_disk
 

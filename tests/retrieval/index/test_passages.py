@@ -8,12 +8,13 @@ import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.answers.excerpts import extract_choice
 from retrieval.articles import Article
 from retrieval.index.passage_sentences import MAX_EXCERPT, sentences_at, spans_of
 from retrieval.index.passages import split
 from retrieval.query.parser import Query, Word
-from retrieval.ranking.evidence import Asked
-from retrieval.ranking.sentence_choice import choose, extent, settle
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.sentence_choice import choose, extend
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text import sentences as cutting
@@ -65,15 +66,15 @@ def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
     article = article_of(text)
     for passage in split(article):
         query = Query("", None, tuple(Word(word, word, name=False) for word in words))
-        asked = Asked(query, lambda _: 1.0, lambda _: True)
+        weights = QuestionWeights(query, lambda _: 1.0, lambda _: True)
         found = analyze(article.text, article.language, passage.start, passage.end)
         whole = sentences_at(found.terms, found.places, spans_of(article, passage))
-        choice = choose(article, whole, asked, None)
-        wide = extent(article, whole, choice)
+        choice = choose(article, whole, weights, None)
+        wide = extend(article, whole, choice)
         assert passage.start <= wide.start <= choice.least.start
         assert choice.least.start < choice.least.end <= wide.end <= passage.end
         assert wide.end - wide.start <= MAX_EXCERPT
-        shown = settle(article, passage, whole, choice, asked)
+        shown = extract_choice(article, passage, whole, choice, weights)
         bounds = [
             shown.span.start,
             *(edge for mark in shown.highlights for edge in mark),

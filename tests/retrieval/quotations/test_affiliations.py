@@ -137,7 +137,7 @@ def test_an_acronym_of_two_bodies_is_neither() -> None:
         for body in ("Swiss Alpine Club", "Scottish Arts Council")
     ]
     texts.append("The SAC met again.\n\n“We are not amused at all,” the SAC said.")
-    library = Library(
+    library = Library.of(
         make_article(f"a{n}", text, Metadata(language="en")) for n, text in enumerate(texts)
     )
     assert {"Swiss Alpine Club", "Scottish Arts Council", "SAC"} == {

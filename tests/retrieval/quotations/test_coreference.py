@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from retrieval.answers.excerpts import extract_choice
 from retrieval.answers.records import Answer
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, sentences_at, spans_of
@@ -18,8 +19,8 @@ from retrieval.library import Library
 from retrieval.output import json_output, plain_text, terminal
 from retrieval.query.parser import Query, Word
 from retrieval.quotations.coreference import who
-from retrieval.ranking.evidence import Asked
-from retrieval.ranking.sentence_choice import choose, settle
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.sentence_choice import choose
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.analyzer import analyze
@@ -136,13 +137,15 @@ FILLER = (
 
 
 def paragraphs(*lines: str) -> Library:
-    return Library([make_article("a", "Title\n\n" + "\n\n".join(lines), Metadata(language="en"))])
+    return Library.of(
+        [make_article("a", "Title\n\n" + "\n\n".join(lines), Metadata(language="en"))]
+    )
 
 
 def test_what_an_excerpt_leans_on_is_taken_in_from_the_passage_before() -> None:
     spoken = "Jonas Wirth, the mayor, spoke to reporters."
     library = paragraphs(FILLER * 4 + spoken, "He announced lottery winners. " + FILLER * 5)
-    index = library._index
+    index = library.index
     _, second = [index.passages[number] for number in index.numbers]
     assert library.articles["a"].text[second.start :].startswith("He announced")
     best = library.ask("Who announced lottery winners?").excerpts[0]
@@ -161,7 +164,7 @@ def test_nothing_is_taken_in_from_beyond_what_is_skipped() -> None:
     spoken = "Jonas Wirth, the mayor, spoke to reporters."
     library = paragraphs(spoken, "Photo: Ada Park", "He announced lottery winners.")
     assert library.articles["a"].skipped
-    best = library.rank("Who announced lottery winners?").excerpts[0]
+    best = library.excerpts(library.rank("Who announced lottery winners?"))[0]
     assert best.text.startswith("He announced")
     assert best.leans_on is None
 
@@ -215,7 +218,7 @@ def test_an_excerpt_and_who_it_names_stay_in_their_section_and_out_of_what_is_sk
     text: str, words: list[str]
 ) -> None:
     article = make_article("a", text, Metadata(language="en"))
-    asked = Asked(
+    weights = QuestionWeights(
         Query("", None, tuple(Word(word, word, name=False) for word in words)),
         lambda _: 1.0,
         lambda _: True,
@@ -223,24 +226,24 @@ def test_an_excerpt_and_who_it_names_stay_in_their_section_and_out_of_what_is_sk
     for passage in split(article):
         found = analyze(article.text, article.language, passage.start, passage.end)
         whole = sentences_at(found.terms, found.places, spans_of(article, passage))
-        chosen = choose(article, whole, asked, None)
-        shown = settle(article, passage, whole, chosen, asked)
+        chosen = choose(article, whole, weights, None)
+        shown = extract_choice(article, passage, whole, chosen, weights)
         assert 0 < shown.span.end - shown.span.start <= MAX_EXCERPT
         assert shown.span.start <= chosen.least.start
         assert chosen.least.end <= shown.span.end <= passage.end
         assert in_one_run(article, passage.section, shown.span)
         for mark in shown.highlights:
             assert shown.span.start <= mark.start < mark.end <= shown.span.end
-        if shown.leans_on:
+        if shown.reference:
             assert (
                 shown.span.start
-                <= shown.leans_on.words.start
-                < shown.leans_on.words.end
+                <= shown.reference.words.start
+                < shown.reference.words.end
                 <= shown.span.end
             )
-            assert shown.leans_on.name.end <= shown.span.start
+            assert shown.reference.name.end <= shown.span.start
             assert in_one_run(
-                article, passage.section, Span(shown.leans_on.name.start, shown.span.end)
+                article, passage.section, Span(shown.reference.name.start, shown.span.end)
             )
 
 

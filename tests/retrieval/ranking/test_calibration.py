@@ -7,7 +7,7 @@ import pytest
 from retrieval.index.in_memory import InMemoryIndex
 from retrieval.library import Library
 from retrieval.ranking import calibration
-from retrieval.ranking.order import is_copy
+from retrieval.ranking.near_duplicates import is_copy
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.sentences import sentences
@@ -23,7 +23,7 @@ def library() -> Library:
         for number in range(0, len(spans) - 1, 2):
             text = article.text[spans[number].start : spans[number + 1].end]
             found.append(make_article(f"{article.id}-{number}", text, Metadata(language="en")))
-    return Library(found)
+    return Library.of(found)
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +51,8 @@ def test_a_miss_is_of_another_article_and_says_something_else(
     library: Library, index: InMemoryIndex
 ) -> None:
     hits = library.rank("What did the Broncos win?").hits
-    own = calibration.Own("", "", "en", hits[0].number)
-    missed = calibration.miss(own, hits, index)
+    own = calibration.OwnQuestion("", "", "en", hits[0].number)
+    missed = calibration.find_miss(own, hits, index)
     assert missed
     assert missed.passage.article != hits[0].passage.article
     assert not is_copy(own.number, missed.number, index)
@@ -75,9 +75,9 @@ def test_few_misses_exceed_what_is_reached_by_chance(
 
 def test_the_misses_of_a_collection_count_as_much_as_the_model_lets_them() -> None:
     misses = [n / 100 for n in range(100)]
-    own = calibration.Reading(1.0, weight=1.0).reached_by_chance(misses)
+    own = calibration.MissReading(1.0, weight=1.0).reached_by_chance(misses)
     drawn = {
-        weight: calibration.Reading(1.0, weight).threshold(misses, usual=own + 2)
+        weight: calibration.MissReading(1.0, weight).threshold(misses, usual=own + 2)
         for weight in (0.0, 0.5, 1.0)
     }
     assert drawn == pytest.approx({0.0: own + 2, 0.5: own + 1, 1.0: own})

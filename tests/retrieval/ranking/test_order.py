@@ -12,7 +12,7 @@ from retrieval.library import Library
 from retrieval.output import json_output, plain_text
 from retrieval.query.intent import Kind
 from retrieval.query.parser import Alternative, Query, Word
-from retrieval.ranking.evidence import Asked
+from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import has_kind
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
@@ -39,7 +39,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library(
+    return Library.of(
         make_article(name, f"{title}\n\n{text}", known)
         for name, (title, text, known) in TEXTS.items()
     )
@@ -63,7 +63,7 @@ def library() -> Library:
 def test_filters_let_through_only_what_they_name(
     library: Library, question: str, articles: list[str]
 ) -> None:
-    shown = [e.article.id for e in library.rank(question).excerpts]
+    shown = [e.article.id for e in library.excerpts(library.rank(question))]
     assert sorted(id_ for id_ in shown if id_ != "post") == articles
 
 
@@ -77,7 +77,7 @@ def test_a_corrected_word_is_told(library: Library) -> None:
 
 
 def test_the_latest_is_preferred_when_it_is_asked_for(library: Library) -> None:
-    assert library.rank("latest on the old bridge at Altena").excerpts[0].article.id == "herald"
+    assert library.ask("latest on the old bridge at Altena").excerpts[0].article.id == "herald"
 
 
 def test_an_acronym_finds_its_full_name_and_marks_it(library: Library) -> None:
@@ -85,8 +85,10 @@ def test_an_acronym_finds_its_full_name_and_marks_it(library: Library) -> None:
     assert {"WMC", "World", "Centre"} <= {best.article.slice(mark) for mark in best.highlights}
 
 
-def asked(*words: Word) -> Asked:
-    return Asked(Query("", None, words), lambda term: float(len(term)), lambda term: term != "gone")
+def weights_of(*words: Word) -> QuestionWeights:
+    return QuestionWeights(
+        Query("", None, words), lambda term: float(len(term)), lambda term: term != "gone"
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,12 +107,14 @@ def test_a_word_counts_at_its_best(present: set[str], share: float) -> None:
         Word("aa", "aa", False),
         Word("bb", "bb", False, alternatives=(Alternative(("cc",), 0.5),)),
     )
-    assert asked(*words).share(present) == pytest.approx(share)
+    assert weights_of(*words).share(present) == pytest.approx(share)
 
 
 def test_a_word_that_only_shapes_the_question_is_not_missed_where_no_article_has_it() -> None:
-    assert asked(Word("aa", "aa", False), Word("gone", "gone", False, 0.2)).share({"aa"}) == 1.0
-    assert asked(Word("aa", "aa", False), Word("gone", "gone", False)).share({"aa"}) < 0.5
+    assert (
+        weights_of(Word("aa", "aa", False), Word("gone", "gone", False, 0.2)).share({"aa"}) == 1.0
+    )
+    assert weights_of(Word("aa", "aa", False), Word("gone", "gone", False)).share({"aa"}) < 0.5
 
 
 @pytest.mark.parametrize(
@@ -125,7 +129,7 @@ def test_a_word_that_only_shapes_the_question_is_not_missed_where_no_article_has
 def test_neighbours_in_the_question_are_best_as_neighbours(
     sequence: list[str], adjacent: float, near: float
 ) -> None:
-    words = asked(Word("aa", "aa", False), Word("bb", "bb", False))
+    words = weights_of(Word("aa", "aa", False), Word("bb", "bb", False))
     assert words.nearness(sequence) == pytest.approx((adjacent, near))
 
 
@@ -142,7 +146,7 @@ def test_neighbours_in_the_question_are_best_as_neighbours(
     ],
 )
 def test_what_stems_leave_apart_meets_by_its_letters(word: str, text: str, share: float) -> None:
-    assert asked(Word(word, word, False)).letters(spaced(text)) == pytest.approx(share)
+    assert weights_of(Word(word, word, False)).letters(spaced(text)) == pytest.approx(share)
 
 
 # Repeats
@@ -160,10 +164,10 @@ QUESTION = "What tore away the old bridge at Altena?"
 
 def told(question: str, **texts: str) -> list[tuple[str, tuple[str, ...]]]:
     """The articles of the excerpts, each with those that tell the same; titles say nothing."""
-    library = Library(
+    library = Library.of(
         make_article(name, f"{name.title()}\n\n{text}", Metadata()) for name, text in texts.items()
     )
-    excerpts = library.rank(question).excerpts
+    excerpts = library.excerpts(library.rank(question))
     return [(e.article.id, tuple(other.id for other in e.also)) for e in excerpts]
 
 
@@ -199,7 +203,7 @@ def test_a_second_source_is_not_crowded_out_by_the_repeats_of_the_first(times: i
 
 def test_other_articles_that_tell_the_same_are_named_once() -> None:
     copies = dict.fromkeys(("herald", "post", "mail", "echo", "star"), f"{ROSE} {REWORKED}")
-    library = Library(
+    library = Library.of(
         make_article(name, f"{name.title()}\n\n{text}", Metadata(published="1997-07-08"))
         for name, text in {"bugle": ROSE, **copies}.items()
     )
@@ -219,12 +223,12 @@ def test_a_filter_shows_no_passage_twice_though_looking_deeper_changes_the_order
         make_article(str(n), f"Bridge {n}\n\nThe bridge {'creaked ' * n}on Monday.", Metadata())
         for n in range(8)
     ]
-    library = Library(wire)
-    search = library._index.engine.search
-    monkeypatch.setattr(library._index.engine, "search", lambda q, k, *_: search(q, k)[::-1])
-    hits = library.rank("bridge -swan", k=3).hits
+    library = Library.of(wire)
+    search = library.index.engine.search
+    monkeypatch.setattr(library.index.engine, "search", lambda q, k, *_: search(q, k)[::-1])
+    hits = library.rank("bridge -swan", 3).hits
     assert len({hit.number for hit in hits}) == len(hits) == 3
-    hits = library.rank("bridge -creaked", k=3).hits
+    hits = library.rank("bridge -creaked", 3).hits
     assert [hit.passage.article for hit in hits] == ["0"]
 
 

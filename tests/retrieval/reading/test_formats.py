@@ -125,7 +125,7 @@ def test_a_sidecar_knows_better_than_articles_toml(tmp_path: Path) -> None:
 def test_an_answer_from_a_pdf_cites_its_page() -> None:
     weather = [(11, 72, 700, "A page about the weather of that July.")]
     flood = [(16, 72, 740, "The night of the flood"), (11, 72, 700, ROSE)]
-    library = Library([article("flood.pdf", of.pdf(weather, flood))])
+    library = Library.of([article("flood.pdf", of.pdf(weather, flood))])
     answer = library.ask("What rose by four metres?")
     excerpt = answer.excerpts[0]
     assert excerpt.citation.page == 2
@@ -134,7 +134,7 @@ def test_an_answer_from_a_pdf_cites_its_page() -> None:
 
 
 def test_what_has_no_pages_cites_none() -> None:
-    answer = Library([article("flood.md")]).ask("What rose by four metres?")
+    answer = Library.of([article("flood.md")]).ask("What rose by four metres?")
     assert "page" not in json.dumps(exported.answer(answer))
     assert "p. " not in plain_text.answer(answer)
 

@@ -17,7 +17,7 @@ import pytest
 from bot.messages import strings
 from bot.simulator.conversations import Step, replay
 from retrieval.cli import main
-from retrieval.collection.stored_library import StoredLibrary
+from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.sync import sync
 from retrieval.index.candidates.opensearch import store as opensearch
 from retrieval.index.candidates.opensearch.client import ClusterClient
@@ -73,7 +73,7 @@ def index(tmp_path: Path) -> Path:
 
 
 def opened(index: Path, store: OpenSearchStore) -> Library:
-    return StoredLibrary(StoredIndex(index, store))
+    return Library(DiskStore(StoredIndex(index, store)))
 
 
 def finds(library: Library, animal: str) -> list[str]:

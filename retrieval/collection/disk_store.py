@@ -1,0 +1,81 @@
+"""The articles of a library that is kept on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from retrieval.articles import Article, ArticleError
+from retrieval.articles.fingerprints import collection_version
+from retrieval.index.disk.index import StoredIndex
+
+if TYPE_CHECKING:
+    from retrieval.semantic import Meaning
+
+
+class DiskStore:
+    """An `ArticleStore` of the last commit when the index was opened, and of that commit alone."""
+
+    waits = True
+
+    def __init__(self, index: StoredIndex) -> None:
+        """
+        Raises:
+            StoreError: The index turns out to be damaged.
+        """
+        with index.reporting_damage():
+            self.problems = tuple(ArticleError(*problem) for problem in index.problems())
+        self.index = index
+        self.articles = StoredArticles(index)
+        self.questions: tuple[str, ...] = tuple(index.about["questions"])
+
+    @property
+    def version(self) -> str:
+        """See `ArticleStore`."""
+        return collection_version(self.index.about["sum"])
+
+    def hashes(self) -> Iterator[str]:
+        """See `ArticleStore`."""
+        with self.reading():
+            yield from self.index.hashes()
+
+    def of_text(self, sha256: str) -> Article | None:
+        """See `ArticleStore`."""
+        with self.reading():
+            key = self.index.key_of_text(sha256)
+            return None if key is None else self.index.articles[key]
+
+    def judge_by_chance(self, _: Meaning | None) -> float | None:
+        """Return what was judged when the index was made."""
+        judged: float | None = self.index.about["by_chance"]
+        return judged
+
+    def reading(self) -> AbstractContextManager[None]:
+        """See `ArticleStore`."""
+        return self.index.reporting_damage()
+
+    def preload(self, seconds: float) -> None:
+        """Do nothing: quotations are in the index."""
+
+
+class StoredArticles(Mapping[str, Article]):
+    """The articles of an index by id, in the collection's order; each is read on demand."""
+
+    def __init__(self, index: StoredIndex) -> None:
+        self._index = index
+
+    def __getitem__(self, id_: str) -> Article:
+        with self._index.reporting_damage():
+            key = self._index.key_of(id_)
+            if key is not None:
+                return self._index.articles[key]
+        raise KeyError(id_)
+
+    def __iter__(self) -> Iterator[str]:
+        with self._index.reporting_damage():
+            yield from self._index.ids()
+
+    def __len__(self) -> int:
+        count: int = self._index.about["articles"]
+        return count
