@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bot.handlers.admins import Admins
     from bot.recording.recorder import Recorder
     from bot.storage.state import State
-    from retrieval.collection.opening import Collection
+    from retrieval.collection.opening import CollectionOptions
+    from retrieval.collection.protocol import Collection
     from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
     from retrieval.semantic import Progress
@@ -160,22 +161,10 @@ def _open(
 ) -> Collection:
     from retrieval.collection.opening import open_collection
 
-    model, data = settings.semantic_model or None, Path(settings.data) if settings.data else None
-    if model and not data:
-        from retrieval.index.data_folders import default_data
-
-        data = default_data()
     try:
         with _embedding() as progress:
             collection = open_collection(
-                articles or settings.articles,
-                settings.engine,
-                model,
-                data,
-                progress,
-                limit=settings.memory_passages,
-                cluster=_cluster(settings),
-                versions=versions,
+                _collection_options(settings, articles), versions, embedding=progress
             )
     except ArticleError:
         raise
@@ -186,6 +175,19 @@ def _open(
     if collection.trouble:
         print(collection.trouble, file=sys.stderr)
     return collection
+
+
+def _collection_options(settings: Settings, articles: Path | None = None) -> CollectionOptions:
+    from retrieval.collection.opening import CollectionOptions
+
+    return CollectionOptions(
+        articles or settings.articles,
+        _data(settings),
+        settings.engine,
+        settings.semantic_model or None,
+        _cluster(settings),
+        settings.memory_passages,
+    )
 
 
 def _data(settings: Settings) -> Path:
@@ -215,16 +217,13 @@ def _admins(settings: Settings, token: str, collection: Collection) -> Admins | 
     from bot.handlers.admins import Admins
     from bot.storage.state import StateError
     from bot.storage.statistics import Statistics
-    from retrieval.index.data_folders import default_data
-    from retrieval.maintenance.removal import Place
 
-    data = Path(settings.data) if settings.data else default_data()
-    place = Place(settings.articles, data, _cluster(settings), settings.memory_passages)
+    options = _collection_options(settings)
     try:
-        statistics = Statistics(data / f"bot-{token.partition(':')[0]}-counts.sqlite")
+        statistics = Statistics(_data(settings) / f"bot-{token.partition(':')[0]}-counts.sqlite")
     except StateError as error:
         raise UnusableError(str(error)) from None
-    return Admins(settings.admin_ids, collection, place, statistics)
+    return Admins(settings.admin_ids, collection, options, statistics)
 
 
 def _cluster(settings: Settings) -> ClusterSettings | None:

@@ -35,12 +35,13 @@ from bot.messages.answers import Page, clip, escape
 from bot.messages.reports import TAPS
 from bot.storage.statistics import Statistics
 from retrieval.articles import Article, ArticleError, EngineError
-from retrieval.collection import opening as collections
+from retrieval.collection import protocol as collections
+from retrieval.collection.opening import CollectionOptions
 from retrieval.library import Library
 from retrieval.maintenance.adding import Added, add_file, add_page, is_url, name_of, readable
 from retrieval.maintenance.fetching import Page as WebPage
 from retrieval.maintenance.fetching import fetch, suffix_of
-from retrieval.maintenance.removal import Place, file_of, forget, matching, still_found
+from retrieval.maintenance.removal import file_of, forget, matching, still_found
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +83,7 @@ class Admins:
         self,
         ids: Collection[int],
         collection: collections.Collection,
-        place: Place,
+        options: CollectionOptions,
         statistics: Statistics,
         fetch: Callable[[str], WebPage] = fetch,
         transport: httpx.AsyncBaseTransport | None = None,
@@ -90,13 +91,13 @@ class Admins:
         """
         Args:
             ids: Of users, at least one.
-            place: Where *collection* is.
+            options: Of *collection*.
             fetch: Gets web pages.
             transport: Carries the files that are sent, in place of the network.
         """
         self._ids = ids
         self._collection = collection
-        self._place = place
+        self._options = options
         self._fetch = fetch
         self._transport = transport
         self._restraint = Restraint()
@@ -162,7 +163,7 @@ class Admins:
         if document:
             await reply(message, await self._add_document(speaks, message, document))
         elif is_url(what):
-            add = partial(add_page, what, self._place.path, self._fetch)
+            add = partial(add_page, what, self._options.path, self._fetch)
             await reply(message, await working(message, partial(self._added, speaks, add)))
         elif what:
             shown = escape(clip(what, 100))
@@ -191,7 +192,7 @@ class Admins:
         with TemporaryDirectory(prefix="cuttings-") as folder:
             path = Path(folder) / name
             path.write_bytes(raw)
-            return self._added(speaks, partial(add_file, path, self._place.path), path.parent)
+            return self._added(speaks, partial(add_file, path, self._options.path), path.parent)
 
     def _added(self, speaks: Language, add: Callable[[], Added], *folders: Path) -> Page:
         """
@@ -201,13 +202,13 @@ class Admins:
         try:
             new = add()
         except ArticleError as error:
-            return reports.refusal(error, self._place.path, *folders)
+            return reports.refusal(error, self._options.path, *folders)
         unfound: Exception | None = None
         try:
             self._collection.sync()
         except (ArticleError, EngineError) as error:
             unfound = error
-        return reports.added(speaks, new, self._place.path, unfound)
+        return reports.added(speaks, new, self._options.path, unfound)
 
     # Forgetting
 
@@ -232,9 +233,9 @@ class Admins:
         if len(self._collection.library.articles) == 1:
             return Page(speaks.say(reports.LAST))
         try:
-            file, alone = file_of(article, self._place.path)
+            file, alone = file_of(article, self._options.path)
         except ArticleError as error:
-            return reports.refusal(error, self._place.path)
+            return reports.refusal(error, self._options.path)
         return reports.confirmation(speaks, article, self._called(file), alone=alone)
 
     async def on_tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -268,10 +269,10 @@ class Admins:
             if len(self._collection.library.articles) == 1:
                 return Page(speaks.say(reports.LAST))
             try:
-                file, alone = file_of(article, self._place.path)
+                file, alone = file_of(article, self._options.path)
                 left = self._left(article, file, alone=alone)
             except ArticleError as error:
-                return reports.refusal(error, self._place.path)
+                return reports.refusal(error, self._options.path)
         return reports.forgotten(speaks, article, self._called(file), left, alone=alone)
 
     def _left(
@@ -284,7 +285,7 @@ class Admins:
             ArticleError: Nothing was changed.
         """
         try:
-            left = forget(article, file, self._place, alone=alone)
+            left = forget(article, file, self._options, alone=alone)
         except EngineError as error:
             return error
         try:
@@ -294,7 +295,7 @@ class Admins:
             return error
 
     def _called(self, file: Path) -> str:
-        return file.relative_to(self._place.path).as_posix()
+        return file.relative_to(self._options.path).as_posix()
 
     # How it stands
 
@@ -308,11 +309,11 @@ class Admins:
             try:
                 self._collection.sync()
             except (ArticleError, EngineError) as error:
-                cause = reports.plain(error, self._place.path)
+                cause = reports.plain(error, self._options.path)
                 return Page(speaks.say(reports.AS_THEY_WERE, cause=escape(cause)))
             collection = self._collection
             library, changes, trouble = collection.library, collection.changes, collection.trouble
-        return reports.reloaded(speaks, changes, library, self._place.path, trouble)
+        return reports.reloaded(speaks, changes, library, self._options.path, trouble)
 
     async def stats(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.message
@@ -323,7 +324,7 @@ class Admins:
         collection = self._collection
         figures = self.statistics.read()
         return reports.statistics(
-            speaks, figures, verdicts, collection.library, collection.kept, collection.trouble
+            speaks, figures, verdicts, collection.library, collection.index_size, collection.trouble
         )
 
 

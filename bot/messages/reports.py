@@ -18,7 +18,7 @@ from bot.messages.markup import units
 from bot.storage.statistics import Figures
 from retrieval.answers.records import Reason
 from retrieval.articles import Article, ArticleError, EngineError, Span
-from retrieval.collection.opening import Changes, Kept
+from retrieval.collection.protocol import Changes, IndexSize
 from retrieval.library import Library
 from retrieval.maintenance.adding import Added
 
@@ -286,7 +286,7 @@ def statistics(
     figures: Figures,
     verdicts: tuple[int, int],
     library: Library,
-    kept: Kept,
+    index_size: IndexSize,
     trouble: str | None = None,
 ) -> Page:
     """
@@ -323,9 +323,9 @@ def statistics(
         ),
         _said(
             language,
-            ON_DISK if kept.size else IN_MEMORY,
-            engine=kept.engine,
-            size=f"{kept.size / 1e6:,.1f}",
+            ON_DISK if index_size.size else IN_MEMORY,
+            engine=index_size.engine,
+            size=f"{index_size.size / 1e6:,.1f}",
         ),
     ]
     if library.problems:

@@ -7,7 +7,7 @@ import logging
 import sqlite3
 from collections.abc import Callable
 
-from retrieval.collection.opening import Collection
+from retrieval.collection.protocol import Collection
 
 log = logging.getLogger(__name__)
 

@@ -21,7 +21,7 @@ from bot.updates.limits import Limits
 from bot.updates.polling import Polling, Source, run
 from bot.updates.reception import Reception
 from bot.updates.webhook import Webhook
-from retrieval.collection.opening import Collection
+from retrieval.collection.protocol import Collection
 from retrieval.receipts.versions import Versions
 
 _LEAVING = 5.0

@@ -81,9 +81,10 @@ class _Child:
 
     def follow(self, file: str, changes: Sequence[tuple[str, str]]) -> Reply:
         """How long it takes, for each version of a *file*, until its new word is found."""
-        from retrieval.collection.opening import OnDisk
+        from retrieval.collection.on_disk import OnDiskCollection
+        from retrieval.collection.sync_records import IndexedFolder
 
-        collection = OnDisk(self._made.articles, self._folder)
+        collection = OnDiskCollection(IndexedFolder(self._made.articles, self._folder))
         seconds = []
         for content, word in changes:
             (self._made.articles / file).write_text(content, encoding="utf-8")

@@ -59,8 +59,9 @@ class Contestant:
 
 def _build_cuttings(made: Made, folder: Path) -> None:
     from retrieval.collection.sync import sync
+    from retrieval.collection.sync_records import IndexedFolder
 
-    sync(made.articles, folder)
+    sync(IndexedFolder(made.articles, folder))
 
 
 def _open_engine(_: Made, folder: Path) -> Opened:

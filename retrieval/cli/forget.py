@@ -9,7 +9,7 @@ from pathlib import Path
 from retrieval.cli import options
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.opening import find, open_library
-from retrieval.cli.settings import cluster_set, collection, data_folder, memory_passages
+from retrieval.cli.settings import collection_options
 
 TAKES = "ARTICLE"
 
@@ -34,12 +34,11 @@ def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> in
       1  nothing was changed
       2  an error, told on standard error
     """
-    from retrieval.maintenance.removal import Place, file_of, forget
+    from retrieval.maintenance.removal import file_of, forget
 
-    path, cluster = collection(articles), cluster_set()
-    data = data_folder(data)
+    options = collection_options(articles, data)
     chosen = find(article, open_library(articles, data=data).articles)
-    file, alone = file_of(chosen, path)
+    file, alone = file_of(chosen, options.path)
     doing = f"Delete {file}" if alone else f"Leave out {chosen.id}, one of several in {file}"
     if not yes and not _agreed(f"{doing}, “{chosen.title}”?"):
         return NO_ANSWER
@@ -48,8 +47,7 @@ def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> in
         if alone
         else f"{chosen.id} is left out from now on, though {file} still has it"
     )
-    place = Place(path, data, cluster, memory_passages())
-    if left := forget(chosen, file, place, alone=alone):
+    if left := forget(chosen, file, options, alone=alone):
         raise CommandError(f"{done}, but this is still found: {left}")
     print(f"{done}, and nothing of “{chosen.title}” can be found.")
     return ANSWERED

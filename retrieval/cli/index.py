@@ -11,17 +11,11 @@ from typing import TYPE_CHECKING
 from retrieval.articles import ArticleError, EngineError
 from retrieval.cli import options
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
-from retrieval.cli.settings import (
-    cluster_set,
-    collection,
-    data_folder,
-    engine_set,
-    kept_versions,
-)
+from retrieval.cli.settings import collection_options, kept_versions
 from retrieval.cli.signs import indexing_bar, print_json, report_problems, tell
 
 if TYPE_CHECKING:
-    from retrieval.collection.sync import Report
+    from retrieval.collection.sync_records import SyncReport
 
 TAKES = ""
 _WATCHED = 1.0
@@ -57,21 +51,19 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
       1  some files could not be read, and were named; everything else is in
       2  an error, told on standard error
     """
-    from retrieval.collection.opening import chosen, stored_at
     from retrieval.collection.sync import sync
 
-    path, cluster = collection(articles), cluster_set()
-    folder, store = stored_at(path, data_folder(data), chosen(engine_set(), cluster), cluster)
     versions = kept_versions(articles, data)
+    indexed = collection_options(articles, data).indexed(versions)
     with indexing_bar() as progress:
-        report = sync(path, folder, progress, store, rebuild=rebuild, versions=versions)
+        report = sync(indexed, progress, rebuild=rebuild)
     tell(versions.problem)
     _tell(report, as_json=as_json)
     told = ""
     while watch:
         time.sleep(_WATCHED)
         try:
-            report = sync(path, folder, store=store, versions=versions)
+            report = sync(indexed)
         except (ArticleError, EngineError) as error:  # such as a share that is away for a while
             if str(error) != told:
                 tell(str(error))
@@ -84,7 +76,7 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
     return NO_ANSWER if report.problems else ANSWERED
 
 
-def _tell(report: Report, *, as_json: bool) -> None:
+def _tell(report: SyncReport, *, as_json: bool) -> None:
     from retrieval.output import json_output, plain_text
 
     if as_json:

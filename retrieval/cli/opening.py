@@ -9,19 +9,12 @@ from typing import TYPE_CHECKING
 
 from retrieval.articles import Article, ArticleError, EngineError
 from retrieval.cli.exit_codes import CommandError
-from retrieval.cli.settings import (
-    cluster_set,
-    collection,
-    data_folder,
-    engine_set,
-    kept_versions,
-    memory_passages,
-)
+from retrieval.cli.settings import collection_options, kept_versions
 from retrieval.cli.signs import embedding_bar, indexing_bar, report_problems, tell
 
 if TYPE_CHECKING:
     from retrieval.answers.records import Answer
-    from retrieval.collection.sync import Report
+    from retrieval.collection.sync_records import SyncReport
     from retrieval.library import Library
 
 
@@ -31,30 +24,20 @@ def open_library(
     data: Path | None = None,
     engine: str | None = None,
 ) -> Library:
-    from retrieval.collection.opening import OnDisk, chosen, is_stored, open_collection
+    from retrieval.collection.on_disk import OnDiskCollection
+    from retrieval.collection.opening import open_collection
 
-    articles, cluster = collection(articles), cluster_set()
-    engine = chosen(engine or engine_set(), cluster)
-    stored = is_stored(articles, engine, semantic, memory_passages())
-    if semantic or stored:
-        data = data_folder(data)
+    options = collection_options(articles, data, engine, semantic).resolved()
+    stored = options.is_stored
     try:
         with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
-            if engine == "auto":
-                engine = "tantivy" if stored else "rank-bm25"
-            # Of a collection in memory only what is shown is kept, by who shows it: all would take long.
+            # In memory only the articles that are shown are kept, by `keep_shown`: all would take long.
             versions = kept_versions(articles, data) if stored else None
-            opened = open_collection(
-                articles,
-                engine,
-                semantic,
-                data,
-                embedding,
-                progress,
-                cluster=cluster,
-                versions=versions,
-            )
-            if isinstance(opened, OnDisk):
+            opened = open_collection(options, versions, progress, embedding)
+            if stored:
+                from retrieval.collection.on_disk import OnDiskCollection
+
+                assert isinstance(opened, OnDiskCollection)
                 tell(_anew(opened.report) if opened.report else opened.catch_up())
             library = opened.library
     except (ArticleError, EngineError):
@@ -73,7 +56,7 @@ def keep_shown(answer: Answer, library: Library, articles: Path | None, data: Pa
         versions.sweep(library.hashes)
 
 
-def _anew(report: Report) -> str | None:
+def _anew(report: SyncReport) -> str | None:
     return f"The index was made anew: {report.rebuilt}" if report.rebuilt else None
 
 

@@ -10,6 +10,7 @@ from retrieval.cli.exit_codes import CommandError
 from retrieval.index.protocol import ENGINES
 
 if TYPE_CHECKING:
+    from retrieval.collection.opening import CollectionOptions
     from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
 
@@ -51,10 +52,10 @@ def cluster_set() -> ClusterSettings | None:
 
 
 def memory_passages() -> int:
-    """See `collection.LARGE`."""
-    from retrieval.collection.opening import LARGE
+    """See `CollectionOptions.memory_passages`."""
+    from retrieval.collection.opening import MEMORY_PASSAGES
 
-    return _number("MEMORY_PASSAGES", LARGE)
+    return _number("MEMORY_PASSAGES", MEMORY_PASSAGES)
 
 
 def kept_versions(articles: Path | None, data: Path | None) -> Versions:
@@ -71,6 +72,25 @@ def _number(name: str, default: int) -> int:
     if not (told.isascii() and told.isdecimal()):
         raise CommandError(f"{name} is not a whole number from 0 on")
     return int(told)
+
+
+def collection_options(
+    articles: Path | None,
+    data: Path | None,
+    engine: str | None = None,
+    semantic: str | None = None,
+) -> CollectionOptions:
+    """Return what a command is told about its collection, and what is set where it is told nothing."""
+    from retrieval.collection.opening import CollectionOptions
+
+    return CollectionOptions(
+        collection(articles),
+        data_folder(data),
+        engine or engine_set(),
+        semantic,
+        cluster_set(),
+        memory_passages(),
+    )
 
 
 def data_folder(data: Path | None) -> Path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from retrieval.articles import ArticleError
 
 if TYPE_CHECKING:
-    from retrieval.collection.sync import Progress as Indexing
+    from retrieval.collection.sync_records import SyncProgress as Indexing
     from retrieval.semantic import Progress
 
 

@@ -1,4 +1,4 @@
-"""What of a collection is otherwise than its index knows it, as far as its folders show: no file is opened."""
+"""How a collection differs from what its index knows, as far as folders show it: no file is opened."""
 
 from __future__ import annotations
 
@@ -16,120 +16,128 @@ from retrieval.reading.formats import installed
 from retrieval.reading.listing import Seen, UnreadableFolderError, listed
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 
+_FEWEST_CHECKED = 100
+"""Files that are checked however long that takes: one pause of the machine makes no folder slow."""
+
 _SETTLED = 2_000_000_000
-"""Nanoseconds: a file changed so shortly before it was read may change again and show the same time."""
-
-_AT_LEAST = 100
-"""Files that are looked at however long they take: one pause of the machine makes no folder slow."""
+"""Nanoseconds after a change during which a second change may show the same time."""
 
 
-class Known(NamedTuple):
-    """A file as it was when it was read last; `told` is what `told_of` made then."""
+class KnownFile(NamedTuple):
+    """A file as it was last read, from the index; see `metadata_key` for that field."""
 
     size: int
     modified: int
     sha256: bytes | None
-    told: str
-    again: bool
+    metadata_key: str
+    retry: bool
 
 
-class Look(NamedTuple):
+class FolderChanges(NamedTuple):
     """
+    What changed in a collection.
+
     Attributes:
-        found: The files there are, by name.
-        new: Names of those that are new or look otherwise.
-        missing: Names of those that are gone; not of those in a folder that cannot be looked into.
-        problems: What no file can be made of.
-        readable: Of the new ones, those that look the same, and may have wanted for a reader.
+        files: All files that there are, by name.
+        new: The names of files that are new or look different.
+        missing: The names of files that are gone, except those in a folder that cannot be listed.
+        problems: Why some entries are no files to read.
+        readable: The names in `new` of files that look the same but may have lacked a reader.
     """
 
-    found: Mapping[str, Seen]
+    files: Mapping[str, Seen]
     new: list[str]
     missing: list[str]
     problems: list[ArticleError]
     readable: frozenset[str] = frozenset()
 
     @property
-    def changes(self) -> int:
+    def file_count(self) -> int:
         return len(self.new) + len(self.missing)
 
     @property
     def size(self) -> int:
-        """Of what is new, in bytes."""
-        return sum(self.found[name].stamp[0] for name in self.new)
+        """The bytes of the new files."""
+        return sum(self.files[name].stamp[0] for name in self.new)
 
 
-def look(
+def find_changes(
     source: Path,
-    about: FolderMetadata,
-    known: Mapping[str, Known],
+    metadata: FolderMetadata,
+    known: Mapping[str, KnownFile],
     seconds: float | None = None,
-) -> Look:
+) -> FolderChanges:
     """
-    Look at the files of *source*.
+    Compare the files of *source* with the *known* ones.
 
     Raises:
-        ArticleError: As `listed`.
-        TimeoutError: It takes more than these *seconds*, and there are more than a few files.
+        ArticleError: See `listed`.
+        TimeoutError: It takes more than *seconds*, and there are more than a few files.
     """
-    until = time.monotonic() + seconds if seconds is not None else None
-    found: dict[str, Seen] = {}
+    deadline = time.monotonic() + seconds if seconds is not None else None
+    files: dict[str, Seen] = {}
     new: list[str] = []
     problems: list[ArticleError] = []
-    unread: list[str] = []
+    unlisted: list[str] = []
     for count, seen in enumerate(listed(source)):
-        if until and count >= _AT_LEAST and time.monotonic() > until:
+        if deadline and count >= _FEWEST_CHECKED and time.monotonic() > deadline:
             raise TimeoutError
         if isinstance(seen, ArticleError):
             problems.append(seen)
             if isinstance(seen, UnreadableFolderError):
-                unread.append(_inside(Path(seen.path), source))
+                unlisted.append(_name_prefix(Path(seen.path), source))
             continue
-        found[seen.name] = seen
+        files[seen.name] = seen
         before = known.get(seen.name)
-        told = told_of(seen, about)
-        if not before or (before.size, before.modified, before.told) != (*seen.stamp, told):
+        looks = (*seen.stamp, metadata_key(seen, metadata))
+        if not before or (before.size, before.modified, before.metadata_key) != looks:
             new.append(seen.name)
-    missing = [name for name in known if name not in found and not name.startswith(tuple(unread))]
-    return Look(found, new, missing, problems)
+    missing = [name for name in known if name not in files and not name.startswith(tuple(unlisted))]
+    return FolderChanges(files, new, missing, problems)
 
 
-def glance(source: Path, folder: Path, seconds: float) -> Look:
-    """See `look`, beside what the index in *folder* knows."""
-    about = read_metadata(source) if source.is_dir() else FolderMetadata()
+def changes_since_indexed(source: Path, folder: Path, seconds: float) -> FolderChanges:
+    """Return how *source* differs from what the index in *folder* knows; see `find_changes`."""
+    metadata = read_metadata(source) if source.is_dir() else FolderMetadata()
     with closing(database.open_to_read(current(folder))) as connection:
-        return with_readable(look(source, about, files_of(connection), seconds), connection)
+        changes = find_changes(source, metadata, known_files(connection), seconds)
+        return with_readable(changes, connection)
 
 
-def with_readable(found: Look, connection: sqlite3.Connection) -> Look:
-    """*found*, and what could not be read, or not all of it, before other extras were installed."""
+def with_readable(changes: FolderChanges, connection: sqlite3.Connection) -> FolderChanges:
+    """Add the files that could not be fully read, if other extras are installed since."""
     if database.about(connection)["readers"] == installed():
-        return found
+        return changes
     rows = connection.execute("SELECT name FROM files WHERE problems IS NOT NULL ORDER BY name")
-    names = [name for (name,) in rows if name in found.found and name not in found.new]
-    return found._replace(new=found.new + names, readable=frozenset(names))
+    names = [name for (name,) in rows if name in changes.files and name not in changes.new]
+    return changes._replace(new=changes.new + names, readable=frozenset(names))
 
 
-def told_of(seen: Seen, about: FolderMetadata) -> str:
-    """What changes with what is known of a file and does not stand in it."""
-    entry = about.entries.get(seen.name)
+def metadata_key(seen: Seen, metadata: FolderMetadata) -> str:
+    """Return a text that changes with what is known about a file but does not stand in it."""
+    entry = metadata.entries.get(seen.name)
     inside = f"{seen.name}/"
-    forgotten = sorted(id_ for id_ in about.forgotten if id_.startswith(inside))
+    forgotten = sorted(id_ for id_ in metadata.forgotten if id_.startswith(inside))
     known = (entry, seen.beside, forgotten)
     return repr(known) if any(known) else ""
 
 
-def is_settled(seen: Seen) -> bool:
-    """Whether what stands beside a file would show another time when it changed again."""
-    return not seen.beside or time.time_ns() - seen.beside[1] > _SETTLED
+def is_settled(modified: int) -> bool:
+    """
+    Return whether a file would show another time if it changed again now.
+
+    Args:
+        modified: When it last changed, in nanoseconds.
+    """
+    return time.time_ns() - modified > _SETTLED
 
 
-def files_of(connection: sqlite3.Connection) -> dict[str, Known]:
-    """What an index knows of its files, by name."""
+def known_files(connection: sqlite3.Connection) -> dict[str, KnownFile]:
+    """Return what an index knows of its files, by name."""
     rows = connection.execute("SELECT name, size, modified, sha256, known, again FROM files")
-    return {name: Known(*row) for name, *row in rows}
+    return {name: KnownFile(*row) for name, *row in rows}
 
 
-def _inside(folder: Path, source: Path) -> str:
-    """What the names of the files in *folder* begin with."""
+def _name_prefix(folder: Path, source: Path) -> str:
+    """Return what the names of all files in *folder* begin with."""
     return f"{folder.relative_to(source).as_posix()}/".removeprefix("./")

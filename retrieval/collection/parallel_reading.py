@@ -1,9 +1,8 @@
-"""Files to articles that are ready to be stored, in other processes where there is much to do."""
+"""Read files into articles that are ready to be stored, in other processes if there is much to read."""
 
 from __future__ import annotations
 
 import os
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,31 +14,30 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
+from retrieval.collection.changes import is_settled
 from retrieval.index.disk.prepared import Batch, FileRead, Place, prepare, state_of
 from retrieval.reading.files import read_alone, read_file
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import UnreadableError
 
-_MUCH = 4_000_000
-"""Bytes that are worth other processes, each of which takes half a second to start."""
+_PARALLEL = 4_000_000
+"""Bytes from which other processes pay off: each takes half a second to start."""
 
-_TASK = 2_000_000  # bytes that are read at a time
-_LARGE = 8_000_000  # bytes of a file that is analyzed a few articles at a time
-_FEW = 400
-_SETTLED = 2_000_000_000
-"""Nanoseconds: a file changed so shortly before it was read may change again and show the same time."""
+_TASK = 2_000_000  # bytes that one task reads
+_LARGE_FILE = 8_000_000  # bytes of a file that is analyzed a few articles at a time
+_FEW_ARTICLES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class FileToRead:
     """
     A file to read.
 
     Attributes:
-        name: In the collection.
-        folder: Of the collection; None for a file that is one by itself.
-        sha256: Of the file when it was read last.
-        states: Of the articles that the index has of it; see `Prepared`.
+        name: Its name in the collection.
+        folder: The folder of the collection; None for a collection that is a single file.
+        sha256: See `_hash`, when the file was last read.
+        states: The states of its articles in the index, by id; see `Prepared`.
     """
 
     path: Path
@@ -51,96 +49,97 @@ class File:
     states: Mapping[str, bytes]
 
 
-Done = tuple[list[FileRead], Batch]
+Step = tuple[list[FileRead], Batch]
+"""Files that are finished, and articles of these and of others."""
 
 
-def read(files: Sequence[File]) -> Iterator[Done]:
-    """The articles of *files* that are new or changed, in order, a few at a time."""
-    jobs = _jobs(files)
-    if sum(file.size for file in files) < _MUCH:
-        yield from (job() for job in jobs)
+def read_files(files: Sequence[FileToRead]) -> Iterator[Step]:
+    """Yield the new or changed articles of *files* in order, a few at a time."""
+    tasks = _tasks(files)
+    if sum(file.size for file in files) < _PARALLEL:
+        yield from (task() for task in tasks)
         return
     workers = max(1, (os.cpu_count() or 1))
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         try:
-            yield from _in_order(jobs, pool, 2 * workers)
+            yield from _in_order(tasks, pool, 2 * workers)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
 def _in_order(
-    jobs: Iterable[Callable[[], Done]], pool: ProcessPoolExecutor, ahead: int
-) -> Iterator[Done]:
-    waiting: deque[Future[Done]] = deque()
-    for job in jobs:
-        waiting.append(pool.submit(job))
+    tasks: Iterable[Callable[[], Step]], pool: ProcessPoolExecutor, ahead: int
+) -> Iterator[Step]:
+    waiting: deque[Future[Step]] = deque()
+    for task in tasks:
+        waiting.append(pool.submit(task))
         if len(waiting) > ahead:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
 
 
-def _jobs(files: Iterable[File]) -> Iterator[Callable[[], Done]]:
-    task: list[File] = []
+def _tasks(files: Iterable[FileToRead]) -> Iterator[Callable[[], Step]]:
+    group: list[FileToRead] = []
     for file in files:
-        if file.size >= _LARGE:
-            found, articles = _read(file)
-            some = iter(articles)
-            while few := list(islice(some, _FEW)):
-                yield partial(_prepared, few)
-            yield partial(_told, found)
+        if file.size >= _LARGE_FILE:
+            outcome, articles = _read(file)
+            remaining = iter(articles)
+            while few := list(islice(remaining, _FEW_ARTICLES)):
+                yield partial(_prepare_articles, few)
+            yield partial(_finish_file, outcome)
             continue
-        task.append(file)
-        if sum(one.size for one in task) >= _TASK:
-            yield partial(_done, task)
-            task = []
-    if task:
-        yield partial(_done, task)
+        group.append(file)
+        if sum(file.size for file in group) >= _TASK:
+            yield partial(_read_group, group)
+            group = []
+    if group:
+        yield partial(_read_group, group)
 
 
-def _done(files: Iterable[File]) -> Done:
+def _read_group(files: Iterable[FileToRead]) -> Step:
     pairs = [_read(file) for file in files]
-    return [found for found, _ in pairs], prepare(one for _, some in pairs for one in some)
+    articles = (article for _, articles in pairs for article in articles)
+    return [outcome for outcome, _ in pairs], prepare(articles)
 
 
-def _prepared(articles: Iterable[tuple[Article, Place]]) -> Done:
+def _prepare_articles(articles: Iterable[tuple[Article, Place]]) -> Step:
     return [], prepare(articles)
 
 
-def _told(found: FileRead) -> Done:
-    return [found], Batch()
+def _finish_file(outcome: FileRead) -> Step:
+    return [outcome], Batch()
 
 
-def _read(file: File) -> tuple[FileRead, list[tuple[Article, Place]]]:
-    """What *file* is now, and its articles that the index does not have as they are."""
+def _read(file: FileToRead) -> tuple[FileRead, list[tuple[Article, Place]]]:
+    """Return what *file* is now, and its articles that the index does not have as they are."""
     known = repr(file.known)
     try:
         stat = file.path.stat()
-        settled = time.time_ns() - stat.st_mtime_ns > _SETTLED
-        stamp = (stat.st_size, stat.st_mtime_ns if settled else 0)
-        hashed = _hash(file)
+        stamp = (stat.st_size, stat.st_mtime_ns if is_settled(stat.st_mtime_ns) else 0)
+        digest = _hash(file)
     except OSError as error:
         problem = (str(file.path), f"cannot be read ({error.strerror})")
         return FileRead(file.name, 0, 0, known, None, same=False, problems=[problem]), []
-    if hashed == file.sha256:
-        return FileRead(file.name, *stamp, known, hashed, same=True), []
-    found = read_file(file.path, file.folder, file.known) if file.folder else read_alone(file.path)
-    articles = {item.id: item for item in found if isinstance(item, Article)}
-    problems = [(str(e.path), e.cause) for e in found if isinstance(e, ArticleError)]
-    if any(isinstance(item, UnreadableError) for item in found):  # when it is back it is news
+    if digest == file.sha256:
+        return FileRead(file.name, *stamp, known, digest, same=True), []
+    items = read_file(file.path, file.folder, file.known) if file.folder else read_alone(file.path)
+    articles = {item.id: item for item in items if isinstance(item, Article)}
+    problems = [(str(e.path), e.cause) for e in items if isinstance(e, ArticleError)]
+    if any(isinstance(item, UnreadableError) for item in items):  # counts as new when it is back
         return FileRead(file.name, 0, 0, known, None, same=False, problems=problems), []
     new = [
         (article, Place(file.name, number))
         for number, article in enumerate(articles.values())
         if file.states.get(article.id) != state_of(article)
     ]
-    return FileRead(file.name, *stamp, known, hashed, False, list(articles), problems), new
+    return FileRead(file.name, *stamp, known, digest, False, list(articles), problems), new
 
 
-def _hash(file: File) -> bytes:
-    """Of the bytes of *file* and of what is known about it elsewhere."""
-    hashed = sha256(repr(file.known).encode())
+def _hash(file: FileToRead) -> bytes:
+    """Return the hash of the bytes of *file* and of what is known about it elsewhere."""
+    digest = sha256(repr(file.known).encode())
     with file.path.open("rb") as content:
-        while some := content.read(1 << 20):
-            hashed.update(some)
-    return hashed.digest()
+        while block := content.read(1 << 20):
+            digest.update(block)
+    return digest.digest()

@@ -6,12 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from retrieval.articles import Article, ArticleError
+from retrieval.collection.in_memory import InMemoryCollection
+from retrieval.collection.opening import CollectionOptions
 from retrieval.library import Library
 from retrieval.query.parser import MAX_QUESTION
 from retrieval.reading.files import read_file
@@ -19,30 +21,9 @@ from retrieval.reading.listing import Seen, files
 from retrieval.reading.metadata import METADATA_FILE, Metadata, quoted, read_metadata, sidecar_of
 from retrieval.text.sentences import sentences
 
-if TYPE_CHECKING:
-    from retrieval.index.candidates.opensearch.settings import ClusterSettings
-
 _FORGOTTEN = re.compile(r"^forgotten = \[.*\]\n", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _ENTRY = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """
-    Where a collection is, and all that is made of it.
-
-    Attributes:
-        path: Of the folder of articles, or of the one file.
-        data: The folder for what is costly to make.
-        cluster: Of OpenSearch, where there is one.
-        limit: Passages up to which it may be kept in memory.
-    """
-
-    path: Path
-    data: Path
-    cluster: ClusterSettings | None
-    limit: int
 
 
 def matching(wanted: str, by_id: Mapping[str, Article]) -> list[Article]:
@@ -61,7 +42,7 @@ def _holds(title: str, words: list[str]) -> bool:
     return bool(words) and set(words[:-1]) <= {*told} and any(w.startswith(words[-1]) for w in told)
 
 
-def forget(article: Article, file: Path, place: Place, *, alone: bool) -> str | None:
+def forget(article: Article, file: Path, options: CollectionOptions, *, alone: bool) -> str | None:
     """
     Take *article* out of its collection and out of all that is made of it.
 
@@ -81,13 +62,13 @@ def forget(article: Article, file: Path, place: Place, *, alone: bool) -> str | 
 
     try:
         if alone:
-            delete(file, place.path)
+            delete(file, options.path)
         else:
-            leave_out(article, place.path)
+            leave_out(article, options.path)
     except OSError as error:
         raise ArticleError(file, f"cannot be forgotten ({error.strerror or error})") from error
-    drop(place.data, place.path)
-    versions = versions_of(place.data, place.path)
+    drop(options.data_folder, options.path)
+    versions = versions_of(options.data_folder, options.path)
     try:
         versions.forget(article)
     except OSError as error:
@@ -95,27 +76,25 @@ def forget(article: Article, file: Path, place: Place, *, alone: bool) -> str | 
         raise ArticleError(versions.folder, f"still has its earlier versions ({cause})") from error
     if versions.holds(article):
         return article.title
-    left = (still_found(article, library) for library in _libraries(place))
+    left = (still_found(article, library) for library in _libraries(options))
     return next(filter(None, left), None)
 
 
-def _libraries(place: Place) -> Iterator[Library]:
+def _libraries(options: CollectionOptions) -> Iterator[Library]:
     """What is found now: in each index that there is, and without one."""
-    from retrieval.collection.opening import InMemory, is_large, stored_at
-
-    for engine in ("tantivy", "opensearch") if place.cluster else ("tantivy",):
-        folder, store = stored_at(place.path, place.data, engine, place.cluster)
-        if folder.exists():
+    for engine in ("tantivy", "opensearch") if options.cluster else ("tantivy",):
+        indexed = replace(options, engine=engine).indexed()
+        if indexed.folder.exists():
             from retrieval.collection.disk_store import DiskStore
             from retrieval.collection.sync import sync
             from retrieval.index.disk.index import StoredIndex
 
-            store = store.without_grace()
-            sync(place.path, folder, store=store, emptied=True)
-            yield Library(DiskStore(StoredIndex(folder, store)))
-    if not is_large(place.path, place.limit):
-        with suppress(ArticleError):  # it was the last
-            yield InMemory(place.path).library
+            indexed = replace(indexed, store=indexed.store.without_grace())
+            sync(indexed, allow_empty=True)
+            yield Library(DiskStore(StoredIndex(indexed.folder, indexed.store)))
+    if not options.is_large():
+        with suppress(ArticleError):  # it was the last article
+            yield InMemoryCollection(options.path).library
 
 
 def file_of(article: Article, folder: Path) -> tuple[Path, bool]:

@@ -10,7 +10,7 @@ from retrieval.articles import Article
 from retrieval.receipts.verification import Changed, Moved, Removed, Renamed, Verbatim, Verification
 
 if TYPE_CHECKING:
-    from retrieval.collection.sync import Report
+    from retrieval.collection.sync_records import SyncReport
 
 Json = dict[str, object]
 
@@ -45,7 +45,7 @@ def article(source: Article) -> Json:
     }
 
 
-def report(of: Report) -> Json:
+def report(of: SyncReport) -> Json:
     """What `cuttings index` did; articles but for `problems` and `passages`."""
     return {
         "added": of.added,

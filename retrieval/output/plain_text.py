@@ -30,7 +30,7 @@ from retrieval.receipts.verification import (
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Sayings, Speaker
-    from retrieval.collection.sync import Report
+    from retrieval.collection.sync_records import SyncReport
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation, JudgedQuestion
     from retrieval.ranking.ranker import Ranking
@@ -467,7 +467,7 @@ def evaluation(
     return "\n".join(blocks)
 
 
-def report(of: Report) -> str:
+def report(of: SyncReport) -> str:
     """What became of the articles, in one line; before it, why the index was made anew."""
     said = [
         f"{count:,} {what}"

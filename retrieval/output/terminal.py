@@ -22,7 +22,7 @@ from retrieval.output import plain_text
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Sayings, Speaker
-    from retrieval.collection.sync import Done
+    from retrieval.collection.sync_records import SyncStep
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
     from retrieval.ranking.ranker import Ranking
@@ -222,22 +222,22 @@ def counting(description: str) -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
-def indexing() -> Iterator[Callable[[Done], None]]:
+def indexing() -> Iterator[Callable[[SyncStep], None]]:
     """A bar of how much is read: files, passages a second, time left; it appears when first told."""
     started = time.monotonic()
     with ExitStack() as stack:
         bar: Progress | None = None
 
-        def told(done: Done) -> None:
+        def told(done: SyncStep) -> None:
             nonlocal bar
             if bar is None:
                 columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
                 bar = stack.enter_context(
                     Progress(*columns, console=screen(stderr=True), transient=True)
                 )
-                bar.add_task("", total=done.sizes)
+                bar.add_task("", total=done.total_size)
             speed = done.passages / max(0.1, time.monotonic() - started)
-            said = f"{done.files:,} of {done.of_files:,} files, {speed:,.0f} passages a second"
+            said = f"{done.files:,} of {done.total_files:,} files, {speed:,.0f} passages a second"
             bar.update(bar.task_ids[0], completed=done.size, description=said)
 
         yield told

@@ -23,7 +23,10 @@ from bot.simulator.wire import JSON, Call, Telegram
 from bot.storage.state import State
 from bot.updates.polling import App
 from retrieval.articles import Article
-from retrieval.collection.opening import Collection, InMemory, OnDisk
+from retrieval.collection.in_memory import InMemoryCollection
+from retrieval.collection.on_disk import OnDiskCollection
+from retrieval.collection.protocol import Collection
+from retrieval.collection.sync_records import IndexedFolder
 from retrieval.library import Library
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
@@ -129,7 +132,7 @@ def exchange_index(_: Path, index: Path, __: object) -> None:
     other.mkdir()
     (other / "lynx.txt").write_text("The lynx\n\nThe lynx of Oslo slept in the library for a week.")
     shutil.rmtree(index)
-    OnDisk(other, index)
+    OnDiskCollection(IndexedFolder(other, index))
 
 
 def damage_index(_: Path, index: Path, __: object) -> None:
@@ -210,7 +213,11 @@ def test_who_asks_is_answered_meanwhile_and_what_is_new_is_found_afterwards(
 ) -> None:
     folder, index = tmp_path / "articles", tmp_path / "index"
     shutil.copytree(SEEDS, folder)
-    collection = InMemory(folder) if kept == "in memory" else OnDisk(folder, index)
+    collection = (
+        InMemoryCollection(folder)
+        if kept == "in memory"
+        else OnDiskCollection(IndexedFolder(folder, index))
+    )
     caplog.set_level(logging.INFO, "bot")
 
     async def doors(chat: Chat) -> list[str]:
@@ -250,7 +257,7 @@ def test_no_article_is_quoted_as_it_was_when_its_index_was_deleted_meanwhile(
     shutil.copytree(SEEDS, folder)
     write(folder, FISH)
 
-    collection = OnDisk(folder, index)
+    collection = OnDiskCollection(IndexedFolder(folder, index))
 
     async def life(chat: Chat) -> None:
         assert FISH in await chat.say(WALRUS)
@@ -343,4 +350,4 @@ def test_where_nothing_can_be_remembered_people_are_answered_and_told_no_untruth
         assert bool(logged) is not forgets
         assert [record for record in caplog.records if record.exc_info] == []
 
-    living(InMemory(SEEDS), state, life)
+    living(InMemoryCollection(SEEDS), state, life)

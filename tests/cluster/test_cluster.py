@@ -12,6 +12,7 @@ import pytest
 
 from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.sync import sync
+from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.candidates.opensearch.settings import ClusterSettings
 from retrieval.index.candidates.opensearch.store import OpenSearchStore
 from retrieval.index.candidates.tantivy import TANTIVY
@@ -38,7 +39,7 @@ def store(nodes: Nodes) -> OpenSearchStore:
 @pytest.fixture(scope="module")
 def folder(source: Path, store: OpenSearchStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("index")
-    sync(source, folder, store=store)
+    sync(IndexedFolder(source, folder, store))
     return folder
 
 
@@ -72,7 +73,7 @@ def found(library: Library, question: str) -> Best:
 def test_the_best_ten_are_those_of_the_other_engines(
     source: Path, library: Library, expected: dict[str, Best], tmp_path: Path
 ) -> None:
-    sync(source, tmp_path)
+    sync(IndexedFolder(source, tmp_path))
     disk = Library(DiskStore(StoredIndex(tmp_path, TANTIVY)))
     assert len(library.articles) == DEALT
     assert {q: found(library, q) for q in QUESTIONS} == expected
@@ -98,7 +99,7 @@ def test_every_question_is_answered_while_the_collection_is_indexed_anew(
     expected: dict[str, Best],
 ) -> None:
     with ThreadPoolExecutor(1) as elsewhere:
-        indexing = elsewhere.submit(sync, source, folder, store=store, rebuild=True)
+        indexing = elsewhere.submit(sync, IndexedFolder(source, folder, store), rebuild=True)
         ask_while(library, expected, lambda: not indexing.done(), at_least=100)
         assert indexing.result().rebuilt
     ask_while(library, expected, lambda: False, at_least=len(QUESTIONS))  # who goes on with it
@@ -107,7 +108,7 @@ def test_every_question_is_answered_while_the_collection_is_indexed_anew(
 
     names = [index["index"] for index in indexes(nodes)]
     assert len(names) == 2  # one of them for who has not opened the new one yet
-    sync(source, folder, store=store.without_grace())
+    sync(IndexedFolder(source, folder, store.without_grace()))
     [left] = indexes(nodes)
     assert left["index"] in names
     assert int(left["docs.count"]) == anew.coverage.passages

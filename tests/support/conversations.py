@@ -14,7 +14,7 @@ from bot.simulator.conversations import Step, replay
 from bot.simulator.recordings import Recording, dump
 from bot.simulator.wire import Call
 from retrieval.articles import Article
-from retrieval.collection.opening import InMemory
+from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.library import Library
 from retrieval.receipts.versions import versions_of
 
@@ -27,7 +27,7 @@ def run(recording: Recording, library: Library) -> Recording:
 def run_with(recording: Recording, folder: Path) -> tuple[Recording, list[Article]]:
     """Do the same with the articles of a *folder* that may change; also return every version of these."""
     versions = versions_of(folder.with_name("data"), folder)
-    collection = InMemory(folder, versions=versions)
+    collection = InMemoryCollection(folder, versions=versions)
     known = [*collection.library.articles.values()]
 
     def write(name: str, text: str) -> None:

@@ -30,12 +30,15 @@ from bot.storage.statistics import Statistics
 from bot.updates.reception import Reception
 from retrieval.answers.records import Answer
 from retrieval.articles import ArticleError, StoreError
-from retrieval.collection.opening import Collection, InMemory, OnDisk
+from retrieval.collection.in_memory import InMemoryCollection
+from retrieval.collection.on_disk import OnDiskCollection
+from retrieval.collection.opening import CollectionOptions
+from retrieval.collection.protocol import Collection
+from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.data_folders import index_folder
 from retrieval.index.disk.locking import only_writer
 from retrieval.library import Library
 from retrieval.maintenance.fetching import fetch
-from retrieval.maintenance.removal import Place
 from retrieval.reading import sandbox
 from retrieval.receipts.versions import versions_of
 from tests.support.bot_process import TOKEN
@@ -72,7 +75,7 @@ class Desk:
         self.collection = collection
         self.telegram = Telegram()
         self.state = State()
-        place = Place(folder, folder.with_name("data"), None, 5_000)
+        place = CollectionOptions(folder, folder.with_name("data"))
         get = partial(fetch, limits=LIMITS, reach=reach(fetching)) if fetching else fetch
         self.admins = Admins((admin,), collection, place, Statistics(), get, self.telegram)
 
@@ -141,13 +144,13 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(folder: Path) -> Desk:
-    return Desk(folder, InMemory(folder), ADMIN, None)
+    return Desk(folder, InMemoryCollection(folder), ADMIN, None)
 
 
 @pytest.fixture
 def online(folder: Path, server: Server) -> Desk:
     """With a server that stands for the public web."""
-    return Desk(folder, InMemory(folder), ADMIN, server)
+    return Desk(folder, InMemoryCollection(folder), ADMIN, server)
 
 
 @pytest.fixture(autouse=True)
@@ -178,7 +181,7 @@ DOING: list[tuple[str, Callable[[Telegram, int], JSON]]] = [
 def test_for_anybody_else_there_are_no_such_commands(
     folder: Path, does: str, do: Callable[[Telegram, int], JSON], admin: int, is_open: bool
 ) -> None:
-    desk = Desk(folder, InMemory(folder), admin, None)
+    desk = Desk(folder, InMemoryCollection(folder), admin, None)
     unknown = strings.ONLY_TEXT if does == "add a file" else strings.UNKNOWN_COMMAND
     [call] = desk.take(do(desk.telegram, PRIVATE), admins=not is_open)
     assert call.params["text"] == unknown
@@ -204,7 +207,7 @@ def test_an_admin_is_served(desk: Desk, does: str, do: Callable[[Telegram, int],
 
 
 def test_who_is_no_admin_any_more_finds_the_buttons_unknown(folder: Path) -> None:
-    desk = Desk(folder, InMemory(folder), ADMIN, None)
+    desk = Desk(folder, InMemoryCollection(folder), ADMIN, None)
     desk.say("/forget_article second conscription")
     taps = [desk.telegram.tap("Forget") for _ in range(2)]
     desk.admins = Desk(folder, desk.collection, OTHER, None).admins
@@ -220,8 +223,10 @@ def published(telegram: Telegram, *admins: int) -> list[Call]:
     async def run() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
         folder = Path("nowhere")
-        collection = InMemory(SEEDS)
-        some = Admins(admins, collection, Place(folder, folder, None, 0), Statistics())
+        collection = InMemoryCollection(SEEDS)
+        some = Admins(
+            admins, collection, CollectionOptions(folder, folder, memory_passages=0), Statistics()
+        )
         app = build(collection.library, TOKEN, request=request, admins=some)
         async with app:
             await publish(app, some)
@@ -554,7 +559,7 @@ def test_one_of_several_articles_in_a_file_is_left_out(desk: Desk) -> None:
         "I looked: nothing of “The yak” can be found."
     )
     assert "zoo.jsonl/vole" in desk.collection.library.articles
-    assert "zoo.jsonl/yak" not in InMemory(desk.folder).library.articles
+    assert "zoo.jsonl/yak" not in InMemoryCollection(desk.folder).library.articles
 
 
 @pytest.mark.parametrize(
@@ -617,7 +622,7 @@ def single(tmp_path: Path) -> Desk:
         '{"id": "yak", "title": "The yak", "text": "The yak ate five plums."}\n'
         '{"id": "vole", "title": "The vole", "text": "The vole ate six figs."}\n'
     )
-    return Desk(path, InMemory(path), ADMIN, None)
+    return Desk(path, InMemoryCollection(path), ADMIN, None)
 
 
 def test_a_collection_of_one_file_takes_and_gives_no_article(single: Desk) -> None:
@@ -631,7 +636,7 @@ def test_a_collection_of_one_file_takes_and_gives_no_article(single: Desk) -> No
 @pytest.fixture
 def stored(folder: Path) -> Desk:
     index = index_folder(folder.with_name("data"), folder)
-    return Desk(folder, OnDisk(folder, index), ADMIN, None)
+    return Desk(folder, OnDiskCollection(IndexedFolder(folder, index)), ADMIN, None)
 
 
 def test_an_index_on_disk_is_looked_after_alike(stored: Desk) -> None:
@@ -679,7 +684,7 @@ def test_what_changed_is_counted_and_what_cannot_be_read_is_named(desk: Desk) ->
 def test_that_old_wordings_cannot_be_kept_is_said(folder: Path) -> None:
     data = folder.with_name("<data>")
     data.write_text("no folder")
-    desk = Desk(folder, InMemory(folder, versions=versions_of(data, folder)), ADMIN, None)
+    desk = Desk(folder, InMemoryCollection(folder, versions=versions_of(data, folder)), ADMIN, None)
     trouble = f"Earlier versions of articles in {data}{os.sep}"
     assert desk.say("/reload").splitlines()[1].startswith(trouble)
     assert desk.say("/stats").splitlines()[-1].startswith(trouble)

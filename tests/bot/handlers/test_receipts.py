@@ -20,7 +20,7 @@ from bot.simulator.wire import Call, Telegram
 from retrieval.answers.cited_words import words_at
 from retrieval.articles import Article, Section, Span
 from retrieval.articles.receipt_tokens import find_receipt, make_receipt, payload
-from retrieval.collection.opening import InMemory
+from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.receipts.verification import (
     Changed,
     Forged,
@@ -53,7 +53,9 @@ def versions(folder: Path, data: Path) -> Versions:
     return versions_of(data, folder)
 
 
-def answer(text: str, collection: InMemory, versions: Versions | None, *known: Article) -> Call:
+def answer(
+    text: str, collection: InMemoryCollection, versions: Versions | None, *known: Article
+) -> Call:
     """The one call that the bot makes of a message, which no oracle may object to."""
     telegram = Telegram()
 
@@ -71,7 +73,7 @@ def answer(text: str, collection: InMemory, versions: Versions | None, *known: A
 
 
 def test_the_old_and_the_new_wording_are_shown(folder: Path, versions: Versions) -> None:
-    collection = InMemory(folder, versions=versions)
+    collection = InMemoryCollection(folder, versions=versions)
     before = collection.library.articles["bridge"]
     made = receipt_of(before, SAID)
     (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
@@ -86,7 +88,7 @@ def test_the_old_and_the_new_wording_are_shown(folder: Path, versions: Versions)
 
 
 def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, versions: Versions) -> None:
-    collection = InMemory(folder, versions=versions)
+    collection = InMemoryCollection(folder, versions=versions)
     before = collection.library.articles["bridge"]
     made = receipt_of(before, SAID)
     (folder / "bridge.txt").unlink()
@@ -101,7 +103,7 @@ def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, versions: V
 def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
     folder: Path, versions: Versions
 ) -> None:
-    collection = InMemory(folder, versions=versions)
+    collection = InMemoryCollection(folder, versions=versions)
     made = receipt_of(collection.library.articles["bridge"], SAID)
     (folder / "bridge.txt").rename(folder / "R&D.txt")
     collection.sync()
@@ -113,7 +115,7 @@ def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
 
 
 def test_without_the_old_text_that_is_said(folder: Path) -> None:
-    collection = InMemory(folder)
+    collection = InMemoryCollection(folder)
     made = receipt_of(collection.library.articles["bridge"], SAID)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval.answers.records import Answer
-from retrieval.collection.opening import open_collection
+from retrieval.collection.opening import CollectionOptions, open_collection
 from retrieval.library import Library
 from retrieval.output import plain_text
 from retrieval.reading.article import make_article
@@ -148,7 +148,11 @@ def test_an_index_on_disk_sets_the_same_side_by_side(tmp_path: Path) -> None:
     (folder / "b.txt").write_text(LATER, encoding="utf-8")
     question = "How many people were killed in Altena?"
     sides = {
-        engine: said(open_collection(folder, engine, data=tmp_path / engine).library.ask(question))
+        engine: said(
+            open_collection(CollectionOptions(folder, tmp_path / engine, engine)).library.ask(
+                question
+            )
+        )
         for engine in ("rank-bm25", "tantivy")
     }
     assert sides["rank-bm25"] == sides["tantivy"] != []

@@ -13,7 +13,7 @@ from bot.messages.markup import units
 from bot.messages.speakers import drawn
 from retrieval.answers.records import Voice
 from retrieval.cli import main
-from retrieval.collection.opening import open_collection
+from retrieval.collection.opening import CollectionOptions, open_collection
 from retrieval.library import Library
 from retrieval.ranking.evidence import EVIDENCE_WEIGHTS
 from retrieval.reading.article import make_article
@@ -56,7 +56,7 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Library]
     about = '[[article]]\nfile = "{}.txt"\npublished = "{}"\n\n'
     told = about.format("a0", "2021-09") + about.format("a1", "2021-07-15")
     (folder / "articles.toml").write_text(told, encoding="utf-8")
-    yield open_collection(folder, "tantivy", data=tmp_path / "data").library
+    yield open_collection(CollectionOptions(folder, tmp_path / "data", "tantivy")).library
 
 
 def test_speakers_are_listed_with_how_often_they_are_quoted(library: Library) -> None:

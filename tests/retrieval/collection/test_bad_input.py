@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from retrieval.articles import Article, ArticleError
-from retrieval.collection import opening as collecting
-from retrieval.collection import parallel_reading as stored_reading
-from retrieval.collection.opening import Collection, InMemory, OnDisk
+from retrieval.collection.in_memory import InMemoryCollection
+from retrieval.collection.on_disk import OnDiskCollection
+from retrieval.collection.protocol import Collection
+from retrieval.collection.sync_records import IndexedFolder
 from retrieval.reading import archive, sandbox
 from retrieval.reading.dispatch import articles_of
 from retrieval.reading.files import read_file
@@ -34,11 +35,11 @@ Opens = Callable[[Path], Collection]
 
 
 def in_memory(folder: Path) -> Collection:
-    return InMemory(folder)
+    return InMemoryCollection(folder)
 
 
 def on_disk(folder: Path) -> Collection:
-    return OnDisk(folder, folder.with_name("index"))
+    return OnDiskCollection(IndexedFolder(folder, folder.with_name("index")))
 
 
 @pytest.fixture(params=[in_memory, on_disk])
@@ -130,8 +131,8 @@ def test_a_file_that_vanishes_while_it_is_read_is_named_and_read_when_it_is_back
 
     path.write_text("News of the vole\n\nThe vole ate pears.")
     with monkeypatch.context() as meanwhile:
-        for module in (collecting, stored_reading):
-            meanwhile.setattr(module, "read_file", vanishing)
+        for module in ("in_memory", "parallel_reading"):
+            meanwhile.setattr(f"retrieval.collection.{module}.read_file", vanishing)
         collection = opens(folder)
     assert_told(collection, f"{path}: cannot be read (No such file or directory)")
     collection.sync()

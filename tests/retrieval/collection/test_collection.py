@@ -13,10 +13,13 @@ import pytest
 
 from bot.ops.following import follow
 from retrieval.articles import ArticleError
-from retrieval.collection import opening as collecting
-from retrieval.collection import sync as syncing
-from retrieval.collection.opening import Collection, InMemory, OnDisk, is_large, is_stored
+from retrieval.collection import on_disk as on_disk_module
+from retrieval.collection.in_memory import InMemoryCollection
+from retrieval.collection.on_disk import OnDiskCollection
+from retrieval.collection.opening import CollectionOptions
+from retrieval.collection.protocol import Collection
 from retrieval.collection.sync import sync
+from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.disk.locking import only_writer
 from retrieval.library import Library
 from retrieval.maintenance.removal import delete, file_of, leave_out, still_found, without
@@ -28,11 +31,11 @@ Opens = Callable[[Path], Collection]
 
 
 def in_memory(folder: Path) -> Collection:
-    return InMemory(folder)
+    return InMemoryCollection(folder)
 
 
-def on_disk(folder: Path) -> OnDisk:
-    return OnDisk(folder, folder.with_name("index"))
+def on_disk(folder: Path) -> OnDiskCollection:
+    return OnDiskCollection(IndexedFolder(folder, folder.with_name("index")))
 
 
 @pytest.fixture(params=[in_memory, on_disk])
@@ -140,9 +143,9 @@ def test_an_index_is_emptied_on_purpose_alone(folder: Path) -> None:
     empty(folder)
     index = folder.with_name("index")
     with pytest.raises(ArticleError, match="is it mounted") as error:
-        sync(folder, index)
+        sync(IndexedFolder(folder, index))
     assert "`cuttings index --rebuild` empties it" in str(error.value)
-    assert sync(folder, index, rebuild=True).passages == 0
+    assert sync(IndexedFolder(folder, index), rebuild=True).passages == 0
     assert collection.sync()
     assert not collection.library.articles
 
@@ -202,10 +205,10 @@ def remove_folder(folder: Path) -> None:
 
 
 BEHIND = [
-    (much, {}, "1 file changed since {} was indexed: `cuttings index` brings the index in step"),
+    (much, {}, "1 file changed since {} was indexed: `cuttings index` brings the index up to date"),
     (empty, {}, "{}: holds no file to read any more (is it mounted?), so the index keeps what it has; if that is meant, `cuttings index --rebuild` empties it"),
-    (many, {"_PATIENCE": 0}, "{} takes long to look through, so this is as it was when it was indexed: `cuttings index` brings the index in step"),
-    (remove_folder, {}, "{}: does not exist; name a folder of articles or a file; this is as it was when it was indexed"),
+    (many, {"_PATIENCE": 0}, "Checking {} for changes takes too long, so this answers from the last index: `cuttings index` brings it up to date"),
+    (remove_folder, {}, "{}: does not exist; name a folder of articles or a file; this answers from the last index"),
 ]  # fmt: skip
 
 
@@ -220,7 +223,7 @@ def test_where_an_index_stays_behind_its_folder_that_is_said(
     collection = on_disk(folder)
     happens(folder)
     for name, value in patched.items():
-        monkeypatch.setattr(collecting, name, value)
+        monkeypatch.setattr(on_disk_module, name, value)
     assert collection.catch_up() == sentence.format(folder)
     assert answers(collection, "zebra")
 
@@ -230,7 +233,7 @@ def test_an_index_of_another_version_is_not_made_anew_before_an_answer(
 ) -> None:
     collection = on_disk(folder)
     write_article(folder / "sea.txt", "walrus")
-    monkeypatch.setattr(syncing, "index_version", lambda: "after")
+    monkeypatch.setattr("retrieval.collection.edition_choice.index_version", lambda: "after")
     assert str(collection.catch_up()).startswith("1 file changed")
 
 
@@ -245,7 +248,7 @@ def test_what_another_is_writing_is_left_to_it(folder: Path) -> None:
 def test_what_another_process_commits_is_taken_up(folder: Path) -> None:
     collection = on_disk(folder)
     write_article(folder / "sea.txt", "walrus")
-    sync(folder, folder.with_name("index"))
+    sync(IndexedFolder(folder, folder.with_name("index")))
     assert collection.sync()
     assert answers(collection, "walrus")
 
@@ -264,11 +267,12 @@ def test_large_collections_are_kept_on_disk(
     folder: Path, engine: str, semantic: str | None, size: int, stored: bool
 ) -> None:
     (folder / "large.txt").write_bytes(b"x" * size)
-    assert is_stored(folder, engine, semantic) == stored
+    options = CollectionOptions(folder, engine=engine, semantic=semantic)
+    assert options.resolved().is_stored == stored
 
 
 def test_a_limit_can_be_given(folder: Path) -> None:
-    assert is_large(folder, limit=0)
+    assert CollectionOptions(folder, memory_passages=0).is_large()
 
 
 def test_the_bot_follows_while_it_answers(opens: Opens, folder: Path) -> None:
@@ -293,7 +297,7 @@ def test_trouble_with_earlier_versions_is_logged_once(
 ) -> None:
     data = tmp_path / "data"
     versions = versions_of(data, folder)
-    collection = InMemory(folder, versions=versions)
+    collection = InMemoryCollection(folder, versions=versions)
     shutil.rmtree(data)
     data.write_text("no folder")
 

@@ -15,8 +15,9 @@ import pytest
 
 from retrieval.articles import StoreError
 from retrieval.collection.disk_store import DiskStore
-from retrieval.collection.opening import OnDisk
+from retrieval.collection.on_disk import OnDiskCollection
 from retrieval.collection.sync import sync
+from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.disk.editions import current
 from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
@@ -35,7 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     (root / "articles").mkdir()
     for name, animal in [("a", "zebra"), ("b", "yak"), ("c", "walrus")]:
         write_article(root / "articles" / f"{name}.txt", animal)
-    sync(root / "articles", root / "index")
+    sync(IndexedFolder(root / "articles", root / "index"))
     return root / "articles", root / "index"
 
 
@@ -62,7 +63,7 @@ def test_whatever_is_damaged_is_told_as_such_and_made_anew(
     path.write_bytes(damaged(path.read_bytes(), chance, kinds))
     with suppress(StoreError):
         answers(index)
-    sync(articles, index)
+    sync(IndexedFolder(articles, index))
     assert answers(index) == answers(whole)
 
 
@@ -108,7 +109,7 @@ def test_a_library_that_finds_damage_is_replaced_by_the_next_sync(
 ) -> None:
     index = tmp_path / "index"
     shutil.copytree(made[1], index)
-    collection = OnDisk(made[0], index)
+    collection = OnDiskCollection(IndexedFolder(made[0], index))
     lose_pages(index)
     with pytest.raises(StoreError, match="is damaged"):
         collection.library.ask(ASKED[0])
@@ -157,7 +158,7 @@ def test_no_text_is_quoted_that_is_not_what_was_stored(
     told = rf"The index in {index} is damaged \(the text of 'b' is not what was stored\): the next"
     with pytest.raises(StoreError, match=told):
         Library(DiskStore(StoredIndex(index))).ask(ASKED[0])
-    assert sync(made[0], index).rebuilt == "it was damaged"
+    assert sync(IndexedFolder(made[0], index)).rebuilt == "it was damaged"
     assert answers(index) == answers(made[1])
 
 
@@ -170,8 +171,8 @@ def test_a_text_that_is_not_what_was_stored_is_not_counted_out(
     turn_a_bit(index)
     write_article(articles / "b.txt", "vole")
     told = "it was damaged (the text of 'b' is not what was stored)"
-    assert sync(articles, index).rebuilt == told
-    assert sync(articles, index).rebuilt is None
+    assert sync(IndexedFolder(articles, index)).rebuilt == told
+    assert sync(IndexedFolder(articles, index)).rebuilt is None
 
 
 FULL = """
@@ -179,10 +180,11 @@ import resource, sys
 from pathlib import Path
 from retrieval.articles import StoreError
 from retrieval.collection.sync import sync
+from retrieval.collection.sync_records import IndexedFolder
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
 try:
-    sync(Path(sys.argv[2]), Path(sys.argv[3]), rebuild=sys.argv[4] == "anew")
+    sync(IndexedFolder(Path(sys.argv[2]), Path(sys.argv[3])), rebuild=sys.argv[4] == "anew")
 except StoreError as error:
     print(error)
 """
@@ -212,4 +214,4 @@ def test_a_full_disk_leaves_the_last_commit(
     assert re.fullmatch(sentence, done.stdout)
     assert answers(index) == answers(made[1])
     (articles / "large.txt").unlink()
-    assert sync(articles, index).rebuilt is None
+    assert sync(IndexedFolder(articles, index)).rebuilt is None

@@ -17,8 +17,8 @@ from tests.support.paths import ROOT
 SYNC = """
 import sys
 from pathlib import Path
-from retrieval.collection.sync import sync
-print(sync(Path(sys.argv[1]), Path(sys.argv[2])).rebuilt)
+from retrieval.collection.sync import IndexedFolder, sync
+print(sync(IndexedFolder(Path(sys.argv[1]), Path(sys.argv[2]))).rebuilt)
 """
 VERSION = "from retrieval.collection.index_version import index_version; print(index_version())"
 OTHER = "it was made by another version"

@@ -19,10 +19,10 @@ import numpy as np
 import pytest
 
 from retrieval.articles import Article, StoreError
-from retrieval.collection import sync as syncing
-from retrieval.collection.changes import glance
+from retrieval.collection.changes import changes_since_indexed
 from retrieval.collection.disk_store import DiskStore
-from retrieval.collection.sync import Report, sync
+from retrieval.collection.sync import sync
+from retrieval.collection.sync_records import IndexedFolder, SyncReport
 from retrieval.index.candidates.protocol import Candidates
 from retrieval.index.candidates.tantivy import TANTIVY, _slack
 from retrieval.index.disk import records, writer
@@ -44,7 +44,7 @@ from tests.support.paths import SEEDS, XQUAD
 
 
 def stored(source: Path, folder: Path) -> Library:
-    sync(source, folder)
+    sync(IndexedFolder(source, folder))
     return Library(DiskStore(StoredIndex(folder)))
 
 
@@ -159,15 +159,15 @@ def test_it_follows_its_folder(
     of_yak: list[str],
     of_vole: list[str],
 ) -> None:
-    assert told(sync(folder, index)) == (3, 0, 0, 0)
-    assert told(sync(folder, index)) == (0, 0, 0, 3)
+    assert told(sync(IndexedFolder(folder, index))) == (3, 0, 0, 0)
+    assert told(sync(IndexedFolder(folder, index))) == (0, 0, 0, 3)
     happens(folder)
-    assert told(sync(folder, index)) == counts
+    assert told(sync(IndexedFolder(folder, index))) == counts
     assert (finds(index, "yak"), finds(index, "vole")) == (of_yak, of_vole)
     assert everything(index) == everything_anew(folder, index)
 
 
-def told(report: Report) -> tuple[int, int, int, int]:
+def told(report: SyncReport) -> tuple[int, int, int, int]:
     return report.added, report.changed, report.removed, report.unchanged
 
 
@@ -204,7 +204,7 @@ def sketched(stored: StoredIndex) -> Iterator[tuple[int, bytes, int]]:
 
 def everything_anew(folder: Path, index: Path) -> list[list[tuple[object, ...]]]:
     other = index.with_name("anew")
-    sync(folder, other)
+    sync(IndexedFolder(folder, other))
     return everything(other)
 
 
@@ -221,7 +221,7 @@ def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
     for animal in ("vole", "yak") * 5:
         write_article(folder / "b.txt", animal)
         write_article(folder / "c.txt", animal)
-        sync(folder, index, store=TANTIVY.without_grace())
+        sync(IndexedFolder(folder, index, TANTIVY.without_grace()))
         assert finds(index, animal) == ["b", "c"]
     assert everything(index) == everything_anew(folder, index)
     assert terms_size(index) < 3 * size
@@ -237,9 +237,9 @@ def test_all_that_is_left_is_found_while_much_more_is_going(
     many = folder / "many.jsonl"
     yaks = "A yak, a yak, a yak, a yak, a yak."
     many.write_text("".join(f'{{"id": "{n}", "text": "{yaks}"}}\n' for n in range(30)))
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     many.unlink()
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     library = StoredIndex(index)
     [(number, _)] = library.engine.search({"yak": 1.0}, 1)
     assert library.passages[number].article == "b"
@@ -260,10 +260,10 @@ def kept(wording: bytes, index: Path) -> set[bytes]:
 def test_a_word_is_known_as_articles_write_it_that_are_there(folder: Path, index: Path) -> None:
     write_article(folder / "aa.txt", "Okapistan")  # the first that has the word
     write_article(folder / "d.txt", "Okapistans")
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert shown_for("Okapiston", index) == "Okapistan"
     (folder / "aa.txt").unlink()
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert shown_for("Okapistons", index) == "Okapistans"
 
 
@@ -274,9 +274,9 @@ def test_that_is_so_too_while_many_that_wrote_it_otherwise_are_going(
     text = f"An Okapistan, an Okapistan and an Okapistan. {ENGLISH}"
     many.write_text("\n".join(json.dumps({"id": f"{n}", "text": text}) for n in range(30)))
     write_article(folder / "d.txt", "Okapistans")
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     many.unlink()
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert shown_for("Okapistons", index) == "Okapistans"
 
 
@@ -285,9 +285,9 @@ def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
 ) -> None:
     write_article(folder / "aa.txt", "Okapistan")
     write_article(folder / "d.txt", "Okapistans")
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     (folder / "aa.txt").unlink()
-    sync(folder, index, store=TANTIVY.without_grace())
+    sync(IndexedFolder(folder, index, TANTIVY.without_grace()))
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
 
 
@@ -295,11 +295,11 @@ def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
 def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) -> None:
     write_article(folder / "aa.txt", "Okapistan")
     write_article(folder / "d.txt", "Okapistans")
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     (folder / "aa.txt").unlink()
-    die("sync", "respelt", "before", folder, index)
+    die("update", "respelt", "before", folder, index)
     assert kept(b"Okapistans?", index) == {b"Okapistan", b"Okapistans"}
-    sync(folder, index, store=TANTIVY.without_grace())
+    sync(IndexedFolder(folder, index, TANTIVY.without_grace()))
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
 
 
@@ -307,9 +307,9 @@ def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) 
 def test_killed_before_it_is_asked_what_it_reaches_by_chance_it_is_the_next_time(
     folder: Path, index: Path
 ) -> None:
-    die("sync", "judge_by_chance", "before", folder, index)
+    die("update", "judge_by_chance", "before", folder, index)
     assert StoredIndex(index).about["judged_at"] == 0
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert StoredIndex(index).about["judged_at"] == StoredIndex(index).size
 
 
@@ -320,7 +320,7 @@ def test_a_word_as_only_an_article_writes_it_that_is_left_out_gets_nowhere(
     both = [{"id": id_, "text": text} for id_, text in texts.items()]
     (folder / "both.jsonl").write_text("\n".join(map(json.dumps, both)))
     (folder / "articles.toml").write_text('forgotten = ["both.jsonl/one"]')
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
 
 
@@ -337,7 +337,7 @@ def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
 
     assert stand()
     remove(folder)
-    sync(folder, index, store=TANTIVY.without_grace())
+    sync(IndexedFolder(folder, index, TANTIVY.without_grace()))
     assert not stand()
     assert (finds(index, "yak"), finds(index, "zebra")) == ([], ["a"])
     assert [hit.passage.article for hit in before.rank("yak zebra").hits] == ["a", "b"]
@@ -345,16 +345,16 @@ def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
 
 def test_a_bad_file_is_told_and_the_others_go_in(folder: Path, index: Path) -> None:
     (folder / "b.txt").write_bytes(b"")
-    report = sync(folder, index)
+    report = sync(IndexedFolder(folder, index))
     assert [(Path(p.path).name, p.cause) for p in report.problems] == [("b.txt", "is empty")]
     assert report.added == 2
-    assert sync(folder, index).problems  # for as long as it is there
+    assert sync(IndexedFolder(folder, index)).problems  # for as long as it is there
 
 
 def test_a_library_that_is_open_stays_as_it_was(folder: Path, index: Path) -> None:
     before = stored(folder, index)
     change(folder)
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert before.ask("What did the yak eat?").answered
     assert not Library(DiskStore(StoredIndex(index))).rank("yak").hits
 
@@ -372,7 +372,7 @@ def test_an_article_that_changes_keeps_its_id_and_gets_a_new_version(
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from retrieval.collection import sync
+from retrieval.collection import index_update, sync
 from retrieval.index.candidates import tantivy as candidates
 from retrieval.index.disk import forward, writer
 
@@ -386,9 +386,9 @@ def dying(real, at):
 
 where, name, at, folder, index = sys.argv[1:]
 owner = {"writer": writer.Writer, "candidates": candidates.TantivyWriter, "sql": writer.database,
-         "editions": sync.editions, "forward": forward.ForwardWriter, "sync": sync}[where]
+         "editions": sync.editions, "forward": forward.ForwardWriter, "update": index_update}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
-sync.sync(Path(folder), Path(index), store=candidates.TANTIVY.without_grace())
+sync.sync(sync.IndexedFolder(Path(folder), Path(index), candidates.TANTIVY.without_grace()))
 """
 
 
@@ -423,13 +423,13 @@ def test_what_wanted_for_a_reader_is_read_once_that_is_installed(
         without.setitem(sys.modules, "pypdfium2", None)
         without.delitem(sys.modules, "retrieval.reading.pdf", raising=False)
         without.setattr(sandbox, "articles_of", readers.articles_here)
-        [problem] = sync(folder, index).problems
+        [problem] = sync(IndexedFolder(folder, index)).problems
         assert problem.cause == "needs the extra “pdf”: pip install 'cuttings[pdf]'"
-        assert glance(folder, index, 60).new == []
-    assert glance(folder, index, 60).new == ["flood.pdf"]
-    report = sync(folder, index)
+        assert changes_since_indexed(folder, index, 60).new == []
+    assert changes_since_indexed(folder, index, 60).new == ["flood.pdf"]
+    report = sync(IndexedFolder(folder, index))
     assert (told(report), report.problems) == ((1, 0, 0, 3), ())
-    assert glance(folder, index, 60).new == []
+    assert changes_since_indexed(folder, index, 60).new == []
 
 
 def test_a_file_that_cannot_be_opened_makes_no_commit_each_time(
@@ -447,11 +447,11 @@ def test_a_file_that_cannot_be_opened_makes_no_commit_each_time(
         closed.setattr(Path, "open", refused)
         commits = set()
         for _ in range(3):
-            [problem] = sync(folder, index).problems
+            [problem] = sync(IndexedFolder(folder, index)).problems
             assert problem.cause == "cannot be read (Permission denied)"
             commits.add(commit_of(index))
     assert len(commits) == 1
-    assert told(sync(folder, index)) == (1, 0, 0, 3)
+    assert told(sync(IndexedFolder(folder, index))) == (1, 0, 0, 3)
 
 
 # Made anew
@@ -461,8 +461,8 @@ def test_a_file_that_cannot_be_opened_makes_no_commit_each_time(
 def of_another_version(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An index that was made when there was a yak, by a version before this one."""
     with monkeypatch.context() as before:
-        before.setattr(syncing, "index_version", lambda: "before")
-        sync(folder, index)
+        before.setattr("retrieval.collection.edition_choice.index_version", lambda: "before")
+        sync(IndexedFolder(folder, index))
     change(folder)
 
 
@@ -473,17 +473,17 @@ def test_an_index_that_is_made_anew_is_asked_until_another_takes_its_place(
     reader = Library(DiskStore(StoredIndex(index)))
     meanwhile: list[list[str]] = []
     monkeypatch.setattr(writer, "_SLICE", 1)  # a commit an article
-    report = sync(folder, index, lambda _: meanwhile.append(finds(index, "yak")))
+    report = sync(IndexedFolder(folder, index), lambda _: meanwhile.append(finds(index, "yak")))
     assert report.rebuilt == "it was made by another version"
     assert meanwhile == [["b"]]
     assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])
     assert reader.ask("What did the yak eat?").answered
     assert [path.name for path in index.iterdir() if path.is_dir()] == ["edition-2"]
-    assert sync(folder, index).rebuilt is None
+    assert sync(IndexedFolder(folder, index)).rebuilt is None
 
 
 @pytest.mark.usefixtures("of_another_version")
-@pytest.mark.parametrize("name", ["_look_again", "_report"])
+@pytest.mark.parametrize("name", ["_IndexUpdate._update_statistics", "_report"])
 def test_what_was_made_of_a_new_one_is_not_made_again(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -491,23 +491,23 @@ def test_what_was_made_of_a_new_one_is_not_made_again(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as disk:
-        disk.setattr(syncing._Sync, name, full)
+        disk.setattr(f"retrieval.collection.index_update.{name}", full)
         with pytest.raises(
             StoreError,
             match=r"cannot be written \(No space left on device\); what it held is still",
         ):
-            sync(folder, index)
+            sync(IndexedFolder(folder, index))
     assert (finds(index, "yak"), finds(index, "vole")) == (["b"], [])
-    report = sync(folder, index)
+    report = sync(IndexedFolder(folder, index))
     assert (told(report), report.rebuilt) == ((0, 0, 0, 3), "it was made by another version")
     assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])
 
 
 def test_what_is_left_of_one_that_was_never_finished_goes(folder: Path, index: Path) -> None:
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     begin(index)
     (index / "index.sqlite").write_text("as it was before there were editions")
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert sorted(path.name for path in index.iterdir()) == ["current", "edition-1", "writer.lock"]
 
 
@@ -531,7 +531,7 @@ def test_killed_while_it_is_made_anew_the_one_before_can_be_asked(
     die(*point, folder, index)
     swapped = point == ("editions", "publish", "after")
     assert (finds(index, "yak"), finds(index, "vole")) == (([], ["b"]) if swapped else (["b"], []))
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])
     assert everything(index) == everything_anew(folder, index)
 
@@ -541,12 +541,12 @@ def test_killed_while_it_is_made_anew_the_one_before_can_be_asked(
 def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
     folder: Path, index: Path, point: tuple[str, str, str]
 ) -> None:
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     change(folder)
     add(folder)
     die(*point, folder, index)
     assert (finds(index, "yak"), finds(index, "vole")) in [(["b"], []), ([], ["b", "d"])]
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b", "d"])
     assert everything(index) == everything_anew(folder, index)
 
@@ -554,8 +554,8 @@ def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
 def test_a_second_writer_is_told_of_the_first(folder: Path, index: Path) -> None:
     index.mkdir()
     with only_writer(index), pytest.raises(StoreError, match="Another process is writing"):
-        sync(folder, index)
-    assert sync(folder, index).added == 3
+        sync(IndexedFolder(folder, index))
+    assert sync(IndexedFolder(folder, index)).added == 3
 
 
 def damage_database(index: Path) -> None:
@@ -574,11 +574,11 @@ def lose_terms(index: Path) -> None:
 def test_a_damaged_index_is_made_anew_and_that_is_said(
     folder: Path, index: Path, happens: Callable[[Path], None]
 ) -> None:
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     happens(index)
     with pytest.raises(StoreError):
         StoredIndex(index)
-    report = sync(folder, index)
+    report = sync(IndexedFolder(folder, index))
     assert report.rebuilt
     assert finds(index, "yak") == ["b"]
 
@@ -586,14 +586,14 @@ def test_a_damaged_index_is_made_anew_and_that_is_said(
 def test_an_article_by_the_id_of_another_waits_until_that_is_gone(
     folder: Path, index: Path
 ) -> None:
-    sync(folder, index)
+    sync(IndexedFolder(folder, index))
     (folder / "b.TXT").write_text("News of the vole\n\nThe vole ate pears.\n")
     if len(list(folder.iterdir())) < 4:
         pytest.skip("files here are called the same in any case")
-    [problem] = sync(folder, index).problems
+    [problem] = sync(IndexedFolder(folder, index)).problems
     assert problem.cause == f"holds an article called 'b', as {folder / 'b.txt'} does"
     remove(folder)
-    assert not sync(folder, index).problems
+    assert not sync(IndexedFolder(folder, index)).problems
     assert (finds(index, "yak"), finds(index, "vole")) == ([], ["b"])
 
 
@@ -687,7 +687,7 @@ def test_what_was_found_among_the_best_stays_there_when_others_are_looked_for(
     texts = ["The yak met a yak and a yak.", *[f"The yak slept for {n} hours." for n in range(20)]]
     entries = [json.dumps({"id": f"{n:02}", "text": text}) for n, text in enumerate(texts)]
     file.write_text("\n".join(entries))
-    sync(file, index)
+    sync(IndexedFolder(file, index))
     stored = StoredIndex(index)
     best, *others = (number for number, _ in stored.engine.search({"yak": 1.0}, 30))
     assert stored.passages[best].article == "00"

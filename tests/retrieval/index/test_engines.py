@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.collection.opening import open_collection
+from retrieval.collection.opening import CollectionOptions, open_collection
 from retrieval.index.bm25 import RankBm25
 from retrieval.index.candidates.opensearch.settings import ClusterSettings
 from tests.support.collections import questions, top
@@ -63,9 +63,9 @@ def test_a_weight_scales_what_its_term_adds() -> None:
 def test_the_same_collection_gives_the_same_best_ten(
     source: Path, engine: str, osmem_url: str, tmp_path: Path
 ) -> None:
-    memory = open_collection(source, "rank-bm25").library
+    memory = open_collection(CollectionOptions(source, engine="rank-bm25")).library
     cluster = ClusterSettings(osmem_url, shards=3, replicas=0)
-    other = open_collection(source, engine, data=tmp_path, cluster=cluster).library
+    other = open_collection(CollectionOptions(source, tmp_path, engine, cluster=cluster)).library
     for question in questions():
         found = [(hit.passage, hit.score) for hit in other.rank(question).hits[:10]]
         assert found == top(memory.rank(question)), question

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.sync import sync
+from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.disk.index import StoredIndex
 from retrieval.index.near_copies import sketch
 from retrieval.library import Library
@@ -54,7 +55,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
             path.unlink()
         for name, text in texts.items():
             (folder / f"{name}.txt").write_text(text)
-        sync(folder, tmp_path / "index")
+        sync(IndexedFolder(folder, tmp_path / "index"))
         return Library(DiskStore(StoredIndex(tmp_path / "index")))
 
     return in_memory if request.param == "in memory" else on_disk

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.collection.opening import open_collection
+from retrieval.collection.opening import CollectionOptions, open_collection
 from retrieval.library import Library
 from retrieval.quotations.affiliations import introduced
 from retrieval.quotations.attribution import quotations
@@ -100,7 +100,7 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
         (folder / f"{name}.txt.toml").write_text(f'published = "{date}"\n')
     engine = "tantivy" if request.param == "disk" else "rank-bm25"
-    return open_collection(folder, engine, data=tmp_path / "data").library
+    return open_collection(CollectionOptions(folder, tmp_path / "data", engine)).library
 
 
 @pytest.mark.parametrize("wanted", ["IAEA", "iaea", "International Atomic Energy Agency", "international atomic energy agency"])  # fmt: skip

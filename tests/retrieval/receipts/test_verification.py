@@ -13,8 +13,11 @@ import pytest
 
 from retrieval.articles import Article, StoreError
 from retrieval.articles.receipt_tokens import key_of, make_receipt, payload
-from retrieval.collection.opening import Collection, InMemory, OnDisk
-from retrieval.maintenance.removal import Place, file_of, forget
+from retrieval.collection.in_memory import InMemoryCollection
+from retrieval.collection.on_disk import OnDiskCollection
+from retrieval.collection.opening import CollectionOptions
+from retrieval.collection.protocol import Collection
+from retrieval.maintenance.removal import file_of, forget
 from retrieval.receipts.verification import (
     Changed,
     Forged,
@@ -50,14 +53,12 @@ def versions(folder: Path, data: Path) -> Versions:
 
 
 def in_memory(folder: Path, versions: Versions) -> Collection:
-    return InMemory(folder, versions=versions)
+    return InMemoryCollection(folder, versions=versions)
 
 
 def on_disk(folder: Path, versions: Versions) -> Collection:
-    from retrieval.collection.opening import stored_at
-
-    index, store = stored_at(folder, versions.folder.parent.parent, "tantivy", None)
-    return OnDisk(folder, index, store=store, versions=versions)
+    options = CollectionOptions(folder, versions.folder.parent.parent)
+    return OnDiskCollection(options.indexed(versions))
 
 
 Opens = Callable[[Path, Versions], Collection]
@@ -119,7 +120,7 @@ def test_words_that_stand_elsewhere_now_have_moved(
 def test_of_words_that_stand_there_twice_the_nearer_are_meant(
     folder: Path, versions: Versions
 ) -> None:
-    collection = InMemory(folder)
+    collection = InMemoryCollection(folder)
     article = collection.library.articles["bridge"]
     start = article.text.rindex(FIRST)
     made = make_receipt(article, start, start + len(FIRST))
@@ -134,7 +135,7 @@ def test_of_words_that_stand_there_twice_the_nearer_are_meant(
 def test_without_the_old_text_it_is_said_that_it_is_not_kept(
     folder: Path, versions: Versions
 ) -> None:
-    collection = InMemory(folder)
+    collection = InMemoryCollection(folder)
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
@@ -198,7 +199,7 @@ def test_an_article_that_has_changed_is_not_said_to_be_its_old_copy(
 
 def test_what_nobody_here_has_heard_of_is_unknown(folder: Path, versions: Versions) -> None:
     strange = replace(ARTICLE, id="strange", text=SAID)
-    verdict = verify(receipt_of(strange, SAID), InMemory(folder).library, versions)
+    verdict = verify(receipt_of(strange, SAID), InMemoryCollection(folder).library, versions)
     assert isinstance(verdict, Unknown)
 
 
@@ -225,7 +226,7 @@ def test_a_receipt_of_other_words_than_stand_there_is_forged(
 
 @pytest.mark.parametrize("text", ["", "what is this?", "A" * 48, "r" * 400])
 def test_what_is_no_receipt_is_none(folder: Path, text: str) -> None:
-    assert verify(text, InMemory(folder).library) == Forged()
+    assert verify(text, InMemoryCollection(folder).library) == Forged()
 
 
 # What is kept
@@ -258,7 +259,9 @@ def test_an_index_that_is_made_anew_keeps_what_changed_meanwhile(
         (folder / "bridge.txt").write_text(story(FIRST, LATER))
     elif changed == "gone":
         (folder / "bridge.txt").unlink()
-    monkeypatch.setattr("retrieval.collection.sync.index_version", lambda: "another version")
+    monkeypatch.setattr(
+        "retrieval.collection.edition_choice.index_version", lambda: "another version"
+    )
     collection = on_disk(folder, versions)
     collection.sync()
     verdict = verify(made, collection.library, versions)
@@ -278,7 +281,9 @@ def test_an_index_that_is_made_anew_does_not_keep_what_was_forgotten(
     article = on_disk(folder, versions).library.articles["bridge"]
     (folder / "bridge.txt").unlink()
     versions.forget(article)
-    monkeypatch.setattr("retrieval.collection.sync.index_version", lambda: "another version")
+    monkeypatch.setattr(
+        "retrieval.collection.edition_choice.index_version", lambda: "another version"
+    )
     on_disk(folder, versions).sync()
     assert not versions.holds(article)
 
@@ -288,7 +293,9 @@ def test_an_index_that_cannot_be_read_is_made_anew_without_what_it_held(
 ) -> None:
     on_disk(folder, versions)
     (folder / "bridge.txt").unlink()
-    monkeypatch.setattr("retrieval.collection.sync.index_version", lambda: "another version")
+    monkeypatch.setattr(
+        "retrieval.collection.edition_choice.index_version", lambda: "another version"
+    )
     monkeypatch.setattr("retrieval.index.disk.database.unpacked", _damaged)
     collection = on_disk(folder, versions)
     collection.sync()
@@ -392,7 +399,7 @@ def test_of_a_forgotten_article_no_word_is_left(
     made.append(receipt_for(collection, LATER))
     article = collection.library.articles["bridge"]
     file, alone = file_of(article, folder)
-    assert forget(article, file, Place(folder, data, None, 5_000), alone=alone) is None
+    assert forget(article, file, CollectionOptions(folder, data), alone=alone) is None
     collection.sync()  # of a bot that ran all the while
     assert not versions.holds(article)
     for one in made:
@@ -419,7 +426,7 @@ def test_forgetting_says_what_is_still_kept(
     article = in_memory(folder, versions).library.articles["bridge"]
     monkeypatch.setattr(Versions, "forget", lambda *_: None)
     file, alone = file_of(article, folder)
-    left = forget(article, file, Place(folder, data, None, 5_000), alone=alone)
+    left = forget(article, file, CollectionOptions(folder, data), alone=alone)
     assert left == article.title
 
 

@@ -19,6 +19,7 @@ from bot.simulator.conversations import Step, replay
 from retrieval.cli import main
 from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.sync import sync
+from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.candidates.opensearch import store as opensearch
 from retrieval.index.candidates.opensearch.client import ClusterClient
 from retrieval.index.candidates.opensearch.errors import ClusterError
@@ -98,11 +99,11 @@ def passages(store: OpenSearchStore) -> int:
 def test_who_reads_an_earlier_commit_finds_what_is_gone_since(
     folder: Path, index: Path, store: OpenSearchStore
 ) -> None:
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     before = opened(index, store)
     write_article(folder / "farm.txt", "vole")
     (folder / "zoo.txt").unlink()
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     now = opened(index, store)
     assert [finds(before, animal) for animal in ("yak", "zebra", "vole")] == [["farm"], ["zoo"], []]
     assert [finds(now, animal) for animal in ("yak", "zebra", "vole")] == [[], [], ["farm"]]
@@ -112,25 +113,25 @@ def test_who_reads_an_earlier_commit_finds_what_is_gone_since(
 def test_what_is_gone_leaves_the_cluster_after_a_while(
     folder: Path, index: Path, store: OpenSearchStore
 ) -> None:
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     (folder / "zoo.txt").unlink()
-    sync(folder, index, store=store)
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
+    sync(IndexedFolder(folder, index, store))
     assert passages(store) == 2
-    sync(folder, index, store=store.without_grace())
+    sync(IndexedFolder(folder, index, store.without_grace()))
     assert passages(store) == 1
 
 
 def test_an_index_made_anew_takes_the_alias_and_the_one_before_goes_after_a_while(
     folder: Path, index: Path, store: OpenSearchStore
 ) -> None:
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     before, [(first, [alias])] = opened(index, store), builds(store).items()
-    sync(folder, index, store=store, rebuild=True)
+    sync(IndexedFolder(folder, index, store), rebuild=True)
     assert finds(before, "yak") == finds(opened(index, store), "yak") == ["farm"]
     (second,) = builds(store).keys() - {first}
     assert builds(store) == {first: [], second: [alias]}
-    sync(folder, index, store=store.without_grace())
+    sync(IndexedFolder(folder, index, store.without_grace()))
     assert builds(store) == {second: [alias]}
     with pytest.raises(ClusterError, match="no longer has this collection"):
         finds(before, "yak")
@@ -139,10 +140,10 @@ def test_an_index_made_anew_takes_the_alias_and_the_one_before_goes_after_a_whil
 def test_what_the_cluster_has_lost_is_made_anew_and_that_is_said(
     folder: Path, index: Path, store: OpenSearchStore
 ) -> None:
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     [name] = builds(store)
     store.client.write(lambda c: c.indices.delete(index=name))
-    assert sync(folder, index, store=store).rebuilt == "its candidates were gone"
+    assert sync(IndexedFolder(folder, index, store)).rebuilt == "its candidates were gone"
     assert finds(opened(index, store), "yak") == ["farm"]
 
 
@@ -166,7 +167,7 @@ url, where, name, at, folder, index = sys.argv[1:]
 store = opensearch.OpenSearchStore(ClusterSettings(url, replicas=0), grace=0.0)
 owner = {"cluster": opensearch.OpenSearchWriter, "writer": writer.Writer}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
-sync.sync(Path(folder), Path(index), store=store)
+sync.sync(sync.IndexedFolder(Path(folder), Path(index), store))
 """
 
 
@@ -186,14 +187,14 @@ sync.sync(Path(folder), Path(index), store=store)
 def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
     folder: Path, index: Path, store: OpenSearchStore, way: Gate, point: tuple[str, str, str]
 ) -> None:
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     write_article(folder / "farm.txt", "vole")
     command = [sys.executable, "-c", DIES, way.url, *point, str(folder), str(index)]
     done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
     assert done.returncode == -signal.SIGKILL, done.stderr
     library = opened(index, store)
     assert (finds(library, "yak"), finds(library, "vole")) in [(["farm"], []), ([], ["farm"])]
-    sync(folder, index, store=store.without_grace())
+    sync(IndexedFolder(folder, index, store.without_grace()))
     library = opened(index, store)
     assert (finds(library, "yak"), finds(library, "vole")) == ([], ["farm"])
     assert passages(store) == 2
@@ -217,7 +218,7 @@ def test_what_the_cluster_is_too_busy_for_is_sent_again(
     folder: Path, index: Path, store: OpenSearchStore, way: Gate, faults: tuple[int | Fault, ...]
 ) -> None:
     way.fails("_bulk", *faults)
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     assert sum("_bulk" in asked for asked in way.asked) == len(faults) + 1
     assert finds(opened(index, store), "yak") == ["farm"]
 
@@ -239,15 +240,15 @@ def test_what_the_cluster_does_not_take_is_told_and_nothing_is_half_done(
     faults: tuple[int | Fault, ...],
     sentence: str,
 ) -> None:
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     write_article(folder / "farm.txt", "vole")
     way.fails("_bulk", *faults)
     with pytest.raises(ClusterError) as caught:
-        sync(folder, index, store=store)
+        sync(IndexedFolder(folder, index, store))
     assert sentence in str(caught.value)
     library = opened(index, store)
     assert (finds(library, "yak"), finds(library, "vole")) == (["farm"], [])
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     assert finds(opened(index, store), "vole") == ["farm"]
 
 
@@ -255,7 +256,7 @@ def test_no_more_waits_to_be_sent_than_fits_a_request(
     folder: Path, index: Path, store: OpenSearchStore, way: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opensearch, "_BULK", 1)
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     assert sum("_bulk" in asked for asked in way.asked) == 2
     assert passages(store) == 2
 
@@ -265,7 +266,7 @@ def test_no_more_waits_to_be_sent_than_fits_a_request(
 
 @pytest.fixture
 def library(folder: Path, index: Path, store: OpenSearchStore) -> Library:
-    sync(folder, index, store=store)
+    sync(IndexedFolder(folder, index, store))
     return opened(index, store)
 
 
@@ -413,7 +414,7 @@ def test_without_the_extra_it_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, "opensearchpy", None)
     with pytest.raises(ClusterError, match=r"pip install 'cuttings\[opensearch\]'"):
-        sync(folder, index, store=store)
+        sync(IndexedFolder(folder, index, store))
 
 
 def test_a_question_is_put_to_the_cluster_where_one_is_set(
@@ -458,7 +459,7 @@ def test_a_certificate_of_ones_own_is_trusted_where_it_is_named(
         settings = ClusterSettings(f"https://bugle.example:{way.port}", "ada", PASSWORD, replicas=0)
         assert PASSWORD not in repr(settings)
         trusting = OpenSearchStore(replace(settings, ca=str(CERTIFICATE)))
-        sync(folder, index, store=trusting)
+        sync(IndexedFolder(folder, index, trusting))
         assert finds(opened(index, trusting), "yak") == ["farm"]
         with pytest.raises(ClusterError, match=r"its certificate is not trusted; OPENSEARCH_CA"):
             finds(opened(index, OpenSearchStore(settings)), "yak")
