@@ -33,7 +33,7 @@ STYLE = """\
 WIDTH, MARGIN, GAP = 860, 20, 6
 _LINE = 17
 """Pixels from one line of text to the next."""
-_WIDEST = 92
+_WIDEST = 100
 """Characters of a line beside the name of a package."""
 
 
@@ -78,7 +78,7 @@ def layers_drawing() -> str:
         shapes.append(_text(MARGIN, y, title, "title"))
         y += 12
         for name in layers(package):
-            lines = wrap(purpose(package, name).strip("."), _WIDEST)
+            lines = wrap(purpose(package, name).replace("`", "").rstrip("."), _WIDEST)
             height = 12 + _LINE * max(1, len(lines))
             shapes.append(
                 _box(MARGIN, y, WIDTH - 2 * MARGIN, height, "bot" if package == "bot" else "box")

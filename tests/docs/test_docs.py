@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from bot.settings import Settings
+from retrieval.lang.registry import codes
 from retrieval.reading.formats import FORMATS
 from tests.docs.__main__ import GENERATED, architecture
 from tests.docs.commands import REASONS, Run, answered, workspace
@@ -101,6 +102,11 @@ def test_the_table_of_formats_has_every_suffix_and_its_extra() -> None:
         for suffix in re.findall(r"`(.+?)`", names)
     }
     assert listed == {suffix: one.extra or "" for suffix, one in FORMATS.items()}
+
+
+def test_the_table_of_languages_has_every_module() -> None:
+    page = (DOCS / "develop" / "adding-a-language.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `(\w\w)` \|", page, re.MULTILINE)) == list(codes())
 
 
 def test_every_setting_is_in_one_group() -> None:
