@@ -9,7 +9,7 @@ from retrieval.answers.records import Excerpt, cite
 from retrieval.answers.voices import voice, voices
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
-from retrieval.index.passages import Passage, runs
+from retrieval.index.passages import Passage, split_at_skipped
 from retrieval.index.protocol import PassageIndex
 from retrieval.quotations.coreference import Leaning, who
 from retrieval.ranking.evidence import Hit
@@ -134,7 +134,7 @@ def paragraphs_around(excerpt: Excerpt, limit: int) -> Span:
     """Return the whole paragraphs around *excerpt*, in its section, that fit *limit* characters."""
     best = Span(excerpt.start, excerpt.end)
     for section in excerpt.article.sections:
-        for run in runs(excerpt.article, section):
+        for run in split_at_skipped(excerpt.article, section):
             spans = [span for _, span in run]
             first = next((i for i, s in enumerate(spans) if s.start <= excerpt.start < s.end), None)
             if first is None:
@@ -153,7 +153,7 @@ def paragraphs_around(excerpt: Excerpt, limit: int) -> Span:
 
 def _sentences_before(article: Article, passage: Passage, start: int) -> Iterator[Span]:
     """Yield the sentences before *start* in the section of *passage*, nearest first, up to a skip."""
-    for run in runs(article, article.sections[passage.section]):
+    for run in split_at_skipped(article, article.sections[passage.section]):
         if run[0][1].start <= passage.start < run[-1][1].end:
             for _, paragraph in reversed(run):
                 if paragraph.start < start:

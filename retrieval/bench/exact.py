@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.bench.collection import Made, Question
-from retrieval.index.bm25 import K1, B
+from retrieval.index.bm25 import K1, B, idf
 
 _SAME = 1e-6
 """Share of a score that rounding may make of a difference."""
@@ -72,9 +71,8 @@ def _scores(
     for term in terms:
         if term in postings:
             passages, counts = postings[term]
-            df = len(passages)
-            idf = math.log(1 + (len(lengths) - df + 0.5) / (df + 0.5))
-            scores[passages] += idf * counts * (K1 + 1) / (counts + norms[passages])
+            weight = idf(len(lengths), len(passages))
+            scores[passages] += weight * counts * (K1 + 1) / (counts + norms[passages])
     return scores
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from retrieval.articles import Article
 from retrieval.bench import dealing
 from retrieval.bench.collection import BenchError, Contents, Made, Question
-from retrieval.index.analyzed_article import bags
+from retrieval.index.analyzed_article import bag_article
 from retrieval.index.passages import split
 from retrieval.reading.article import make_article
 from retrieval.reading.files import read_file
@@ -109,7 +109,7 @@ def look_through(
         made.places.open("w", encoding="ascii", newline="\n") as place_lines,
     ):
         for article in _read(made):
-            found = bags(article).terms()
+            found = bag_article(article).terms()
             articles += 1
             languages[article.language] += 1
             for passage, heading, own in zip(

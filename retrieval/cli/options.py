@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
-from retrieval.index.protocol import ENGINES
+from retrieval.index.data_folders import ENGINES
 
 
 def articles(parser: ArgumentParser) -> None:

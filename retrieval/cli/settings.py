@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.cli.exit_codes import CommandError
-from retrieval.index.protocol import ENGINES
+from retrieval.index.data_folders import ENGINES
 
 if TYPE_CHECKING:
     from retrieval.collection.opening import CollectionOptions

@@ -1,4 +1,4 @@
-"""An article's passages and all its terms."""
+"""The passages of an article, with their terms."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class ArticleTerms:
     The terms of an article.
 
     Attributes:
-        title: Those of its title.
-        passages: In reading order.
-        headings: Of each passage: the terms of its heading.
-        own: Of each passage: its own.
-        places: Of each passage: where its own terms start and end in the article's text, by turns;
-            none where they were not asked for.
+        title: The terms of its title.
+        passages: Its passages in reading order.
+        headings: For each passage, the terms of its heading.
+        own: For each passage, its own terms.
+        places: For each passage, where its own terms start and end in the article's text,
+            alternately. Empty if made from `ArticleBags`.
     """
 
     title: Sequence[str]
@@ -32,8 +32,8 @@ class ArticleTerms:
     own: Sequence[Sequence[str]]
     places: Sequence[array[int]]
 
-    def whole(self) -> Iterator[str]:
-        """All terms; those of a heading come with each of its passages."""
+    def all_terms(self) -> Iterator[str]:
+        """Yield all terms; those of a heading are repeated for each of its passages."""
         yield from self.title
         for heading, own in zip(self.headings, self.own, strict=True):
             yield from heading
@@ -43,13 +43,13 @@ class ArticleTerms:
 @dataclass(frozen=True, slots=True)
 class ArticleBags:
     """
-    What an article says, without places.
+    The terms and words of an article, without places.
 
     Attributes:
-        title: What its title says.
-        passages: In reading order.
-        headings: Of each passage: what its heading says.
-        own: Of each passage: what it says itself.
+        title: The bag of its title.
+        passages: Its passages in reading order.
+        headings: For each passage, the bag of its heading.
+        own: For each passage, its own bag.
     """
 
     title: Bag
@@ -63,39 +63,37 @@ class ArticleBags:
         return ArticleTerms(self.title.terms, self.passages, headings, own, ())
 
 
-def bags(article: Article) -> ArticleBags:
-    """What *article* says; it takes half the time of `analyzed`."""
-    title, headings = _headlines(article)
+def bag_article(article: Article) -> ArticleBags:
+    """Return the bags of *article*, in half the time of `analyze_article`."""
+    title, headings = _bag_headlines(article)
     passages = list(split(article))
-    own = [bag(article.text, article.language, one.start, one.end) for one in passages]
-    return ArticleBags(title, passages, [headings[one.section] for one in passages], own)
+    own = [bag(article.text, article.language, p.start, p.end) for p in passages]
+    return ArticleBags(title, passages, [headings[p.section] for p in passages], own)
 
 
-def analyzed(article: Article, vocabulary: Vocabulary) -> ArticleTerms:
-    """The terms of *article*, which *vocabulary* takes in."""
-    vocabulary.define(article.text)
-    title, over = _headlines(article)
+def analyze_article(article: Article, vocabulary: Vocabulary) -> ArticleTerms:
+    """Return the terms of *article*, and add its words to *vocabulary*."""
+    vocabulary.add_definitions(article.text)
+    title, section_headings = _bag_headlines(article)
     vocabulary.add(title, headline=True)
     passages = list(split(article))
     headings: list[list[str]] = []
     own: list[list[str]] = []
     places: list[array[int]] = []
     for passage in passages:
-        found = analyze(article.text, article.language, passage.start, passage.end)
-        vocabulary.add(found.bag(article.text))
-        places.append(found.places)
-        own.append(found.terms)
-        heading = over[passage.section]
+        analyzed = analyze(article.text, article.language, passage.start, passage.end)
+        vocabulary.add(analyzed.bag(article.text))
+        places.append(analyzed.places)
+        own.append(analyzed.terms)
+        heading = section_headings[passage.section]
         vocabulary.add(heading, headline=True)
         headings.append(heading.terms)
     return ArticleTerms(title.terms, passages, headings, own, places)
 
 
-def _headlines(article: Article) -> tuple[Bag, list[Bag]]:
-    """What its title says, and the heading of each section."""
-    sections = [section.heading for section in article.sections]
-    title, *headings = (
-        bag(text, article.language, 0, len(text))
-        for text in (article.title, *(article.slice(one) if one else "" for one in sections))
-    )
-    return title, headings
+def _bag_headlines(article: Article) -> tuple[Bag, list[Bag]]:
+    """Return the bag of the title, and that of each section's heading."""
+    headings = (section.heading for section in article.sections)
+    texts = [article.title, *(article.slice(span) if span else "" for span in headings)]
+    title, *bags = (bag(text, article.language, 0, len(text)) for text in texts)
+    return title, bags

@@ -1,8 +1,7 @@
-"""Articles to something that can be ranked: passages, their terms, and the engines over them."""
+"""An index of articles in memory."""
 
 from __future__ import annotations
 
-import math
 import time
 from array import array
 from collections import Counter, defaultdict
@@ -11,11 +10,12 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from retrieval.articles import Article, Span
-from retrieval.index.analyzed_article import analyzed
-from retrieval.index.bm25 import RankBm25
-from retrieval.index.near_copies import MOST, likely, sketch
+from retrieval.index.analyzed_article import analyze_article
+from retrieval.index.bm25 import idf
+from retrieval.index.near_copies import MOST, rank_copies, sketch
 from retrieval.index.passage_sentences import PassageSentence, sentences_at, spans_of
 from retrieval.index.passages import Passage
+from retrieval.index.rank_bm25_engine import RankBm25
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.quotations.attribution import Quotation, key, quotations, speaker
 from retrieval.text.normalization import spaced
@@ -23,10 +23,10 @@ from retrieval.text.normalization import spaced
 
 class InMemoryIndex:
     """
-    The passages of some articles in memory, numbered from 0, with their terms; see `PassageIndex`.
+    See `PassageIndex`. Passages and articles are numbered from 0.
 
     Attributes:
-        articles: As given; an article's place is its number.
+        articles: The articles in the given order; the place of an article is its number.
     """
 
     def __init__(self, articles: Iterable[Article]) -> None:
@@ -37,24 +37,24 @@ class InMemoryIndex:
         self.titles: list[frozenset[str]] = []
         self.article_of: list[int] = []
         self.vocabulary = Vocabulary()
-        # Of each passage: where its own terms start and end in the article's text, by turns.
+        # For each passage, where its own terms start and end in the article's text, alternately.
         self._places: list[array[int]] = []
         self._spans: dict[int, tuple[Span, ...]] = {}
         whole: list[list[str]] = []
         titled: list[list[str]] = []
         for number, article in enumerate(self.articles):
-            self.vocabulary.date(article.published, article.publisher)
-            found = analyzed(article, self.vocabulary)
-            title = list(found.title)
-            for heading, own in zip(found.headings, found.own, strict=True):
+            self.vocabulary.add_publication(article.published, article.publisher)
+            analyzed = analyze_article(article, self.vocabulary)
+            title = list(analyzed.title)
+            for heading, own in zip(analyzed.headings, analyzed.own, strict=True):
                 self.terms.append([*heading, *own])
                 self.headings.append(frozenset(heading))
                 titled.append(title + self.terms[-1])
                 self.article_of.append(number)
-            self.passages += found.passages
-            self._places += found.places
+            self.passages += analyzed.passages
+            self._places += analyzed.places
             self.titles.append(frozenset(title))
-            whole.append(list(found.whole()))
+            whole.append(list(analyzed.all_terms()))
         self.languages = frozenset(a.language for a in self.articles if a.language)
         self.engine = RankBm25(titled)
         self.article_engine = RankBm25(whole)
@@ -66,8 +66,7 @@ class InMemoryIndex:
 
     def idf_of(self, term: str) -> float:
         """See `PassageIndex.idf_of`."""
-        n, df = len(self.passages), self._passages_with[term]
-        return math.log(1 + (n - df + 0.5) / (df + 0.5))
+        return idf(len(self.passages), self._passages_with[term])
 
     @property
     def size(self) -> int:
@@ -101,28 +100,27 @@ class InMemoryIndex:
     def likely_copies(self, number: int) -> list[int]:
         """See `PassageIndex.likely_copies`."""
         hashes = sketch(self._own(number))
-        return likely(number, [self._sketched[hash_][:MOST] for hash_ in hashes])
+        return rank_copies(number, [self._passages_by_hash[hash_][:MOST] for hash_ in hashes])
 
     @cached_property
-    def _sketched(self) -> dict[int, list[int]]:
-        """By each hash of a sketch, the passages that have it."""
-        found: dict[int, list[int]] = defaultdict(list)
+    def _passages_by_hash(self) -> dict[int, list[int]]:
+        passages: dict[int, list[int]] = defaultdict(list)
         for number in self.numbers:
             for hash_ in sketch(self._own(number)):
-                found[hash_].append(number)
-        return found
+                passages[hash_].append(number)
+        return passages
 
     def _own(self, number: int) -> list[str]:
-        """The terms of a passage without those of its heading."""
+        """Return the terms of a passage without those of its heading."""
         places = self._places[number]
         return self.terms[number][-len(places) // 2 :] if places else []
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
-        """See `PassageIndex.quotations`; they are looked for when the first of an article is asked for."""
+        """See `PassageIndex.quotations`; they are extracted at the first call for an article."""
         return self._quotations(article)
 
     def preload_quotations(self, seconds: float) -> None:
-        """Look for quotations now, article by article, as long as there are *seconds* left."""
+        """Extract quotations now, article by article, for at most *seconds*."""
         until = time.monotonic() + seconds
         for number in range(len(self.articles)):
             if time.monotonic() >= until:
@@ -131,22 +129,26 @@ class InMemoryIndex:
 
     def speakers(self) -> Iterator[tuple[str, str, int, int]]:
         """See `PassageIndex.speakers`."""
-        count = Counter((called, one.form) for _, one, called in self._called)
-        for name in dict.fromkeys(called for _, _, called in self._called):
+        count = Counter((name, quotation.form) for _, quotation, name in self._attributed)
+        for name in dict.fromkeys(name for _, _, name in self._attributed):
             yield key(name), name, count[name, "quoted"], count[name, "reported"]
 
     def quotations_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
         """See `PassageIndex.quotations_by`."""
-        return ((number, one) for number, one, called in self._called if key(called) == speaker)
+        return (
+            (number, quotation)
+            for number, quotation, name in self._attributed
+            if key(name) == speaker
+        )
 
     @cached_property
-    def _called(self) -> list[tuple[int, Quotation, str]]:
-        """Whatever has a speaker, with the number of its article before it and the name after it."""
+    def _attributed(self) -> list[tuple[int, Quotation, str]]:
+        """The quotations with a speaker: the article's number, the quotation, the speaker's name."""
         return [
-            (number, one, called)
+            (number, quotation, name)
             for number, article in enumerate(self.articles)
-            for one in self.quotations(number)
-            if (called := speaker(article, one))
+            for quotation in self.quotations(number)
+            if (name := speaker(article, quotation))
         ]
 
     def _sentences(self, number: int) -> tuple[PassageSentence, ...]:
@@ -156,6 +158,6 @@ class InMemoryIndex:
         return sentences_at(self._own(number), self._places[number], self._spans[number])
 
     def _spaced(self, number: int) -> str:
-        """The passage under its article's title, for `Asked.letters`."""
+        """See `PassageIndex.spaced`."""
         article, passage = self.articles[self.article_of[number]], self.passages[number]
         return spaced(f"{article.title} {article.text[passage.start : passage.end]}")

@@ -1,4 +1,4 @@
-"""Which passages may repeat one another, as reworked wire copy does: by a MinHash of each."""
+"""Finds passages that may repeat one another, as reworked wire copy does, by MinHash."""
 
 from __future__ import annotations
 
@@ -8,45 +8,45 @@ from collections.abc import Iterable, Sequence
 from rensa import RMinHash
 
 _RUN = 3
-"""Terms that stand side by side: of fewer there are many in any text."""
+"""Terms in a row that are hashed together; shorter runs recur in any text."""
 
 _PERMUTATIONS = 3
 """
-Of passages that have 80% of their runs in common 99% share one of so many hashes, with 60% 94%, with
-40% 78%.
+Hashes of a passage. Of passages with 80% of their runs in common, 99% share at least one; with 60%, 94%;
+with 40%, 78%.
 """
 
 MOST = 100
-"""Passages with one hash that are looked at. What so many have in common alone is a phrase, no report."""
+"""Most passages looked at for one hash. What so many share alone is a phrase, not a copied report."""
 
 
-def likely(number: int, found: Iterable[Sequence[int]]) -> list[int]:
+def rank_copies(number: int, by_hash: Iterable[Sequence[int]]) -> list[int]:
     """
-    The passages that may be copies of the one with a *number*, likely ones first.
+    Return the passages that may be copies of passage *number*, likely ones first.
 
     Args:
-        found: By each hash of its sketch, at most `MOST` passages that have it.
+        by_hash: For each hash of its sketch, at most `MOST` passages that have it.
     """
     shared = Counter[int]()
-    telling: set[int] = set()
-    for some in found:
-        shared.update(some)
-        if len(some) < MOST:
-            telling.update(some)
+    distinctive: set[int] = set()
+    for passages in by_hash:
+        shared.update(passages)
+        if len(passages) < MOST:
+            distinctive.update(passages)
     del shared[number]
-    return [other for other, times in shared.most_common() if times > 1 or other in telling]
+    return [other for other, times in shared.most_common() if times > 1 or other in distinctive]
 
 
 def sketch(terms: Sequence[str]) -> list[int]:
     """
-    Hashes of 32 bits of a passage's own *terms*, in order; none of fewer than three.
+    Return hashes of 32 bits of a passage's own *terms*; none for fewer than three terms.
 
-    Two passages have the hash at one place in common as often as one of all their runs of three terms
-    stands in both (Broder, "On the Resemblance and Containment of Documents", 1997).
+    The chance that two passages share the hash at one place is the share of their runs of three
+    terms that both have (Broder, "On the Resemblance and Containment of Documents", 1997).
     """
     runs = list(map(" ".join, zip(*(terms[first:] for first in range(_RUN)), strict=False)))
     if not runs:
         return []
-    made = RMinHash(num_perm=_PERMUTATIONS, seed=1)
-    made.update(runs)
-    return list(made.digest())
+    minhash = RMinHash(num_perm=_PERMUTATIONS, seed=1)
+    minhash.update(runs)
+    return list(minhash.digest())

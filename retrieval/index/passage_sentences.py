@@ -18,7 +18,7 @@ MAX_EXCERPT = 600
 
 
 class PassageSentence(NamedTuple):
-    """A sentence with its terms, and where they start and end in the article's text, by turns."""
+    """A sentence, its terms, and where they start and end in the article's text, alternately."""
 
     span: Span
     terms: Sequence[str]
@@ -29,7 +29,7 @@ class PassageSentence(NamedTuple):
 
 
 def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
-    """The sentences of *passage*; a quotation too long to show whole counts sentence by sentence."""
+    """Return the sentences of *passage*; a quotation too long for an excerpt counts as several."""
     bounds = [
         (max(paragraph.start, passage.start), min(paragraph.end, passage.end))
         for _, paragraph in passage.paragraphs(article)
@@ -38,14 +38,14 @@ def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
         span
         for start, end in bounds
         for sentence in sentences(article.text, start, end, article.language)
-        for span in _shorter(article.text, sentence)
+        for span in _split_long(article.text, sentence)
     )
 
 
 def sentences_at(
     terms: Sequence[str], places: Sequence[int], spans: Iterable[Span]
 ) -> tuple[PassageSentence, ...]:
-    """The sentences at *spans* of a passage with *terms* at *places*, as `Analyzed` has them."""
+    """Return the sentences at *spans*, given the *terms* and *places* of their passage; see `Analyzed`."""
     starts = places[::2]
     cuts = [
         (span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans
@@ -53,7 +53,7 @@ def sentences_at(
     return tuple(PassageSentence(span, terms[a:b], places[2 * a : 2 * b]) for span, a, b in cuts)
 
 
-def _shorter(text: str, sentence: Span) -> list[Span]:
+def _split_long(text: str, sentence: Span) -> list[Span]:
     if sentence.end - sentence.start <= MAX_EXCERPT:
         return [sentence]
     cuts = [

@@ -1,4 +1,4 @@
-"""Article to passages: what is indexed and ranked."""
+"""Splits an article into passages, which are what is indexed and ranked."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from retrieval.text.analyzer import unspaced
 from retrieval.text.sentences import sentences
 
 _LEAST, _AIM, _MOST = 40, 90, 120
-"""Words in a passage: a rest below the first joins its neighbour, paragraphs are added up to the
-second, and cut past the third."""
+"""Words in a passage: a rest shorter than the first joins its neighbour, paragraphs are added up to
+the second, and a passage is cut past the third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Passage:
     """
     Consecutive sentences of one section, with nothing skipped between them.
 
-    `section` is its place in the article's sections, from 0; `paragraph` the number, in that
-    section, of the paragraph that the passage begins in, from 1.
+    `section` is the place of that section in the article, from 0; `paragraph` is the number in it,
+    from 1, of the paragraph in which the passage begins.
     """
 
     article: str
@@ -31,7 +31,7 @@ class Passage:
     paragraph: int
 
     def paragraphs(self, article: Article) -> Iterator[tuple[int, Span]]:
-        """The paragraphs of *article* that this passage has a part of, with their numbers."""
+        """Yield the paragraphs of *article* that this passage overlaps, with their numbers."""
         listed = article.sections[self.section].paragraphs
         for number in range(self.paragraph, len(listed) + 1):
             if listed[number - 1].start >= self.end:
@@ -40,15 +40,15 @@ class Passage:
 
 
 def split(article: Article) -> Iterator[Passage]:
-    """The passages of *article*, in reading order; each of its paragraphs' sentences is in one."""
+    """Yield the passages of *article* in reading order; every sentence of a paragraph is in one."""
     for place, section in enumerate(article.sections):
-        for run in runs(article, section):
+        for run in split_at_skipped(article, section):
             for start, end, paragraph in _pack(article, run):
                 yield Passage(article.id, start, end, place, paragraph)
 
 
-def runs(article: Article, section: Section) -> Iterator[list[tuple[int, Span]]]:
-    """The numbered paragraphs of *section*, in groups that nothing skipped stands between."""
+def split_at_skipped(article: Article, section: Section) -> Iterator[list[tuple[int, Span]]]:
+    """Yield the numbered paragraphs of *section* in groups, divided where text was skipped."""
     numbered = list(enumerate(section.paragraphs, 1))
     group = numbered[:1]
     for (_, before), item in pairwise(numbered):
@@ -61,7 +61,7 @@ def runs(article: Article, section: Section) -> Iterator[list[tuple[int, Span]]]
 
 
 def _pack(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, int, int]]:
-    """(start, end, number of the first paragraph); a short rest joins the passage before it."""
+    """Yield start, end and number of the first paragraph of each passage; a short rest joins the last."""
     packed: list[tuple[int, int, int]] = []
     sizes: list[int] = []
     for number, piece, words in _pieces(article, run):
@@ -77,16 +77,16 @@ def _pack(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, 
 
 
 def _pieces(article: Article, run: list[tuple[int, Span]]) -> Iterator[tuple[int, Span, int]]:
-    """The paragraphs of *run*, and the sentences of those too long for one passage; their words."""
+    """Yield paragraphs of *run*, or sentences of those too long for a passage, with their word counts."""
     for number, paragraph in run:
-        words = _words(article.slice(paragraph))
+        words = _count_words(article.slice(paragraph))
         if words <= _MOST:
             yield number, paragraph, words
         else:
             for sentence in sentences(article.text, *paragraph, article.language):
-                yield number, sentence, _words(article.slice(sentence))
+                yield number, sentence, _count_words(article.slice(sentence))
 
 
-def _words(text: str) -> int:
-    """Words in *text*; two characters of a script without spaces count as one."""
+def _count_words(text: str) -> int:
+    """Count the words in *text*; two characters of a script without spaces count as one."""
     return len(text.split()) + unspaced(text) // 2

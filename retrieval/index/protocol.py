@@ -1,44 +1,35 @@
-"""Engines: what finds the passages that share terms with a question, best first."""
+"""What ranking asks of an index, and of the engines that score its passages and articles."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from typing import TYPE_CHECKING
-
-from retrieval.articles import Article
-from retrieval.index.passages import Passage
-from retrieval.quotations.attribution import Quotation
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from retrieval.articles import Article
     from retrieval.index.passage_sentences import PassageSentence
+    from retrieval.index.passages import Passage
     from retrieval.index.vocabulary import Vocabulary
-
-
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+    from retrieval.quotations.attribution import Quotation
 
 T_co = TypeVar("T_co", covariant=True)
 
 
 class Column(Protocol[T_co]):
-    """One thing about each passage, or each article, by its number."""
+    """One property of each passage, or of each article, by number."""
 
     def __getitem__(self, number: int, /) -> T_co: ...
-
-
-ENGINES = ("auto", "rank-bm25", "tantivy", "opensearch")
-"""What a collection is kept by; "auto" goes by its size, and by whether there is a cluster."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
     """
-    The passages of some articles; called with the number of a passage it tells whether it is one.
+    Selects the passages of some articles: calling it with a passage number returns whether it is one.
 
     Attributes:
-        articles: Their numbers.
-        article_of: The number of each passage's article.
+        articles: The numbers of these articles.
+        article_of: The article number of each passage.
     """
 
     articles: frozenset[int]
@@ -48,8 +39,20 @@ class ArticleFilter:
         return self.article_of[number] in self.articles
 
 
+class Scorer(Protocol):
+    """Scores texts, known by their numbers, against weighted terms."""
+
+    def scores(self, query: Mapping[str, float], of: Collection[int]) -> Mapping[int, float]:
+        """Return the scores of the texts *of*; those that score 0 may be missing."""
+        ...
+
+    def idf_of(self, term: str) -> float:
+        """Return how much *term* distinguishes the texts; most for a term that none of them has."""
+        ...
+
+
 class Engine(Protocol):
-    """Ranks a fixed list of passages, named by their place in it, from 0."""
+    """Finds the passages that share terms with a question."""
 
     def search(
         self,
@@ -62,9 +65,9 @@ class Engine(Protocol):
         Rank passages against weighted terms.
 
         Args:
-            among: The passages to rank; all, when None.
-            having: Terms without which a passage is not wanted: of each collection of them one. An
-                engine that is quick without this may pass it over.
+            among: The passages to rank; None for all.
+            having: Sets of terms; a passage without any term of one of them is not wanted. An engine
+                that is fast without this may ignore it.
 
         Returns:
             At most *k* (passage, score) pairs, best first, equal scores in the list's order. Only
@@ -73,24 +76,24 @@ class Engine(Protocol):
         ...
 
     def idf_of(self, term: str) -> float:
-        """How much *term* tells passages apart; that of a term in no passage is the highest."""
+        """See `Scorer.idf_of`."""
         ...
 
     def __contains__(self, term: object) -> bool:
-        """Whether any passage holds *term*."""
+        """Return whether any passage has *term*."""
         ...
 
 
 class PassageIndex(Protocol):
     """
-    Passages and articles, each known by a number of its kind, with their terms.
+    The passages and articles of a collection with their terms, each known by a number.
 
-    Numbers name what they name for as long as the index is open, no longer; there may be gaps.
+    Numbers are valid while the index is open, and may have gaps.
     """
 
     @property
     def numbers(self) -> Sequence[int]:
-        """Of all passages, in the collection's order."""
+        """The numbers of all passages, in the collection's order."""
         ...
 
     @property
@@ -106,17 +109,17 @@ class PassageIndex(Protocol):
 
     @property
     def article_of(self) -> Column[int]:
-        """Each passage's article number."""
+        """The article number of each passage."""
         ...
 
     @property
     def terms(self) -> Column[Sequence[str]]:
-        """Of each passage: those of its heading, then its own."""
+        """The terms of each passage: those of its heading, then its own."""
         ...
 
     @property
     def headings(self) -> Column[frozenset[str]]:
-        """Of each passage: the terms of its heading."""
+        """The terms of each passage's heading."""
         ...
 
     @property
@@ -125,32 +128,30 @@ class PassageIndex(Protocol):
         ...
 
     @property
-    def article_count(self) -> int:
-        """How many articles there are."""
-        ...
+    def article_count(self) -> int: ...
 
     def publications(self) -> Iterable[tuple[int, str | None, str | None]]:
-        """Of all articles: number, publisher, and when they were published."""
+        """Yield the number, publisher and publication date of every article."""
         ...
 
     @property
     def dates(self) -> Sequence[str]:
-        """When the articles were published, each date once, in order; "" for the undated."""
+        """The distinct publication dates, sorted; "" stands for articles without a date."""
         ...
 
     @property
     def languages(self) -> frozenset[str]:
-        """Of the articles, as ISO 639-1 codes."""
+        """The languages of the articles, as ISO 639-1 codes."""
         ...
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """The words of the titles, headings and passages, and how else they are written."""
+        """The words of titles, headings and passages, and the ways in which they are written."""
         ...
 
     @property
     def engine(self) -> Engine:
-        """Ranks the passages, each under its title and heading."""
+        """Ranks the passages, each with its title and heading."""
         ...
 
     @property
@@ -160,14 +161,14 @@ class PassageIndex(Protocol):
 
     def idf_of(self, term: str) -> float:
         """
-        How much *term* tells passages apart, by Lucene's formula.
+        Return how much *term* distinguishes passages.
 
-        Titles are left out: a name in every title of a small collection is still a name.
+        Titles do not count: a name in every title of a small collection is still a name.
         """
         ...
 
     def term_sequence(self, number: int, /) -> Sequence[Hashable]:
-        """What stands for the `terms` of a passage, in order: the same for the same term."""
+        """Return the `terms` of a passage in order, or values that are equal for equal terms."""
         ...
 
     def term_set(self, number: int, /) -> frozenset[str]: ...
@@ -175,34 +176,24 @@ class PassageIndex(Protocol):
     def sentences(self, number: int, /) -> tuple[PassageSentence, ...]: ...
 
     def likely_copies(self, number: int, /) -> Iterable[int]:
-        """Passages that may repeat this one, by `copies.sketch`, likely ones first; not all of very many."""
+        """Return passages that may repeat this one, likely ones first; see `near_copies`."""
         ...
 
     def quotations(self, article: int, /) -> Sequence[Quotation]:
-        """What an article quotes and reports, by its number."""
+        """Return the quotations and reported statements in the article of that number."""
         ...
 
     def speakers(self) -> Iterable[tuple[str, str, int, int]]:
         """
-        Whoever says something: the key of `quotes.key`, a name as it is shown, and how often it is
-        quoted and reported under that name.
+        Yield for each speaker, and each form of the name: the key (`attribution.key`), the name as
+        shown, and how many quotations and reported statements there are under that name.
         """
         ...
 
     def quotations_by(self, speaker: str, /) -> Iterable[tuple[int, Quotation]]:
-        """What the speaker of that key said, each with the number of its article; in no order."""
+        """Yield what the speaker with that key said, with the article's number, in no order."""
         ...
 
     def spaced(self, number: int, /) -> str:
-        """The passage under its article's title, for `Asked.letters`."""
+        """Return title and passage with spaces around their words, to compare letters."""
         ...
-
-
-class Scorer(Protocol):
-    """Scores chosen members of a fixed list."""
-
-    def scores(self, query: Mapping[str, float], of: Collection[int]) -> Mapping[int, float]:
-        """The scores against weighted terms, as `Engine.search` gives them; at least those above 0."""
-        ...
-
-    def idf_of(self, term: str) -> float: ...

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.index.bm25 import K1, B
+from retrieval.index.bm25 import K1, B, idf
 from retrieval.index.candidates.protocol import CandidateSearch
 from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.forward import Counts, Forward, Numbers
@@ -52,7 +51,7 @@ class _Bm25:
         """See `Engine.idf_of`."""
         word = self.vocabulary.word(term)
         df: int = getattr(word, self._column) if word else 0
-        return math.log(1 + (self._size - df + 0.5) / (df + 0.5))
+        return idf(self._size, df)
 
     def __contains__(self, term: object) -> bool:
         return term in self.vocabulary

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from retrieval.articles import EngineError, StoreError
+from retrieval.index.bm25 import idf
 from retrieval.index.candidates.protocol import CandidateSearch, CandidateStore
 from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk import database, records
@@ -24,7 +24,7 @@ from retrieval.index.disk.forward import Forward
 from retrieval.index.disk.records import Unpacked
 from retrieval.index.disk.sketches import having
 from retrieval.index.disk.vocabulary import StoredVocabulary
-from retrieval.index.near_copies import MOST, likely, sketch
+from retrieval.index.near_copies import MOST, rank_copies, sketch
 from retrieval.index.passage_sentences import PassageSentence, sentences_at, spans_of
 from retrieval.index.passages import Passage
 from retrieval.quotations.attribution import Quotation
@@ -113,8 +113,7 @@ class StoredIndex:
     def idf_of(self, term: str) -> float:
         """See `PassageIndex.idf_of`."""
         word = self.vocabulary.word(term)
-        n, df = self.about["passages"], word.passages if word else 0
-        return math.log(1 + (n - df + 0.5) / (df + 0.5))
+        return idf(self.about["passages"], word.passages if word else 0)
 
     def some_with(self, term: str, most: int) -> list[int]:
         """Some of the passages that have a *term*, in no order; which ones costs less than the best."""
@@ -125,7 +124,7 @@ class StoredIndex:
     def likely_copies(self, number: int) -> list[int]:
         """See `PassageIndex.likely_copies`."""
         hashes = sketch(self._own(number))
-        return likely(number, [having(self._connection, hash_, MOST) for hash_ in hashes])
+        return rank_copies(number, [having(self._connection, hash_, MOST) for hash_ in hashes])
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `PassageIndex.quotations`."""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.articles import Article
-from retrieval.index.analyzed_article import ArticleBags, ArticleTerms, bags
+from retrieval.index.analyzed_article import ArticleBags, ArticleTerms, bag_article
 from retrieval.index.disk import records
 from retrieval.index.near_copies import sketch
 from retrieval.quotations.attribution import quotations
@@ -131,7 +131,7 @@ def prepare(found: Iterable[tuple[Article, Place]]) -> Batch:
     tally = _Tally()
     prepared = []
     for article, place in found:
-        told = bags(article)
+        told = bag_article(article)
         one = _prepared(article, place, told.terms(), numbers)
         tally.add(told, one)
         defined.update(set(definitions(article.text)))

@@ -1,4 +1,4 @@
-"""The words of a stored collection."""
+"""The words of a collection on disk."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from retrieval.index.vocabulary import (
     COMMON,
     FullName,
     Vocabulary,
-    full_name,
     is_name,
-    told_apart,
-    without_possessive,
+    keep_distinct,
+    strip_possessive,
+    to_full_name,
 )
 from retrieval.text.acronyms import Definition
 
 _KEPT = 65_536
-"""Words that were asked for and are kept in memory, about 200 bytes each."""
+"""Words kept in memory after a look-up, about 200 bytes each."""
 
 
 class StoredWord(NamedTuple):
-    """A row of the table `words`; see `Counts`."""
+    """A row of the table `words`; see `COUNTS`."""
 
     id: int
     passages: int
@@ -36,7 +36,7 @@ class StoredWord(NamedTuple):
 
 
 class StoredVocabulary(Vocabulary):
-    """Asks the database, where `Vocabulary` has all words in memory. Nothing can be added."""
+    """A `Vocabulary` that reads the database instead of memory. Nothing can be added."""
 
     def __init__(self, connection: sqlite3.Connection, about: dict[str, Any]) -> None:
         super().__init__()
@@ -44,9 +44,9 @@ class StoredVocabulary(Vocabulary):
         self.publishers.update(about["publishers"])
         self._connection = connection
         self._size: int = about["words"]
-        self.word: Callable[[str], StoredWord | None] = lru_cache(_KEPT)(self._word)
+        self.word: Callable[[str], StoredWord | None] = lru_cache(_KEPT)(self._read_word)
 
-    def _word(self, term: str) -> StoredWord | None:
+    def _read_word(self, term: str) -> StoredWord | None:
         row = self._connection.execute(
             "SELECT id, passages, titled, articles, times, capital, small, written"
             " FROM words WHERE term = ?",
@@ -62,7 +62,7 @@ class StoredVocabulary(Vocabulary):
 
     def written(self, term: str) -> str:
         word = self.word(term)
-        return without_possessive(word.written if word else term)
+        return strip_possessive(word.written if word else term)
 
     def count(self, term: str) -> int:
         word = self.word(term)
@@ -82,7 +82,7 @@ class StoredVocabulary(Vocabulary):
             )
             yield from (term for (term,) in rows.fetchall() if term in self.names)
 
-    def _beginning(self, letter: str, length: int) -> Iterable[tuple[str, str]]:
+    def _words_beginning(self, letter: str, length: int) -> Iterable[tuple[str, str]]:
         return self._connection.execute(
             "SELECT folded, term FROM words"
             " WHERE folded IS NOT NULL AND length(folded) = ? AND folded >= ? AND folded < ?",
@@ -95,15 +95,16 @@ class StoredVocabulary(Vocabulary):
             " WHERE term = ? ORDER BY count DESC, acronym, words",
             (acronym,),
         )
-        found = [full_name(Definition(*row)) for row in rows.fetchall()]
-        return told_apart([*_common(acronym), *(name for name in found if name)])
+        common = (name for name in _common_names() if name.acronym == acronym)
+        defined = (to_full_name(Definition(*row)) for row in rows.fetchall())
+        return keep_distinct([*common, *filter(None, defined)])
 
     def acronyms(self, first: str) -> Sequence[FullName]:
         rows = self._connection.execute(
             "SELECT DISTINCT term FROM definitions WHERE opening = ?", (first,)
         )
         acronyms = {term for (term,) in rows.fetchall()}
-        acronyms |= {name.acronym for name in _commonly() if name.key[0] == first}
+        acronyms |= {name.acronym for name in _common_names() if name.key[0] == first}
         names = (name for acronym in sorted(acronyms) for name in self.meanings(acronym))
         return sorted(
             (name for name in names if name.key[0] == first), key=lambda name: -len(name.key)
@@ -120,9 +121,5 @@ class _Names:
 
 
 @lru_cache(maxsize=1)
-def _commonly() -> tuple[FullName, ...]:
-    return tuple(filter(None, map(full_name, COMMON)))
-
-
-def _common(acronym: str) -> list[FullName]:
-    return [name for name in _commonly() if name.acronym == acronym]
+def _common_names() -> tuple[FullName, ...]:
+    return tuple(filter(None, map(to_full_name, COMMON)))

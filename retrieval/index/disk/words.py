@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.articles import Article
-from retrieval.index.analyzed_article import bags
+from retrieval.index.analyzed_article import bag_article
 from retrieval.index.disk.prepared import COUNTS, Batch, Table
-from retrieval.index.vocabulary import without_possessive
+from retrieval.index.vocabulary import strip_possessive
 from retrieval.text.spelling import fold, key
 
 
@@ -139,7 +139,7 @@ def doubted(connection: sqlite3.Connection) -> list[str]:
 
 def _pairs(article: Article) -> set[tuple[str, str]]:
     """Each term of an *article* with what it is written as there."""
-    told = bags(article)
+    told = bag_article(article)
     return {
         pair
         for one in (told.title, *told.headings, *told.own)
@@ -153,10 +153,10 @@ _ADDED = ", ".join(f"{name} = {name} + ?" for name in COUNTS)
 
 def _folded(written: str) -> str | None:
     """What a misspelling is compared with."""
-    word = fold(without_possessive(written))
+    word = fold(strip_possessive(written))
     return word if word.isalpha() else None
 
 
 def _sound(written: str) -> str | None:
     """What the transliterations of a name share."""
-    return key(without_possessive(written))
+    return key(strip_possessive(written))

@@ -24,7 +24,7 @@ from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.forward import ForwardWriter
 from retrieval.index.disk.prepared import Batch, FileRead, Place, Prepared, prepare
 from retrieval.index.disk.words import WordsWriter
-from retrieval.index.vocabulary import full_name
+from retrieval.index.vocabulary import to_full_name
 from retrieval.text.acronyms import Definition
 
 _SLICE = 100_000
@@ -271,7 +271,7 @@ class Writer:
                 _printable(definition),
             ).fetchone()
             count = change + (row[0] if row else 0)
-            name = full_name(definition)
+            name = to_full_name(definition)
             told = (name.acronym, name.key[0]) if name else (None, None)
             self._connection.execute(
                 "INSERT OR REPLACE INTO definitions VALUES (?, ?, ?, ?, ?)",

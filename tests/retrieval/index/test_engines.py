@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.collection.opening import CollectionOptions, open_collection
-from retrieval.index.bm25 import RankBm25
 from retrieval.index.candidates.opensearch.settings import ClusterSettings
+from retrieval.index.rank_bm25_engine import RankBm25
 from tests.support.collections import questions, top
 from tests.support.paths import SEEDS, XQUAD
 

@@ -19,7 +19,7 @@ VOCABULARY = Vocabulary.of(
     ]
 )
 for published, publisher in (("2022-11", "The Sun"), ("2025", "GB News")):
-    VOCABULARY.date(published, publisher)
+    VOCABULARY.add_publication(published, publisher)
 
 
 def ask(question: str) -> Query:
@@ -313,7 +313,7 @@ def test_the_words_of_a_time_that_filters_stay_in_the_question() -> None:
 
 def test_a_time_filters_nothing_where_every_article_is_from_then() -> None:
     vocabulary = Vocabulary.of(["It was cold in Kherson."])
-    vocabulary.date("2022-11", None)
+    vocabulary.add_publication("2022-11", None)
     assert parse("What happened in Kherson in November 2022?", vocabulary).since is None
 
 

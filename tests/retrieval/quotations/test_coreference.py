@@ -14,7 +14,7 @@ from retrieval.answers.excerpts import extract_choice
 from retrieval.answers.records import Answer
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, sentences_at, spans_of
-from retrieval.index.passages import runs, split
+from retrieval.index.passages import split, split_at_skipped
 from retrieval.library import Library
 from retrieval.output import json_output, plain_text, terminal
 from retrieval.query.parser import Query, Word
@@ -250,5 +250,5 @@ def test_an_excerpt_and_who_it_names_stay_in_their_section_and_out_of_what_is_sk
 def in_one_run(article: Article, section: int, span: Span) -> bool:
     return any(
         run[0][1].start <= span.start and span.end <= run[-1][1].end
-        for run in runs(article, article.sections[section])
+        for run in split_at_skipped(article, article.sections[section])
     )
