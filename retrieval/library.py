@@ -23,7 +23,7 @@ from retrieval.text.analyzer import term
 from retrieval.text.language import detect
 
 if TYPE_CHECKING:
-    from retrieval.answers.speaker_search import Sayings, Speaker
+    from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
     from retrieval.semantic import Meaning, Progress
 
 _SUGGESTIONS = 4
@@ -41,18 +41,15 @@ _NO_WORD = "unheardofly"
 
 class ArticleStore(Protocol):
     """
-    Where a library has its articles: in memory or on disk. Read-only and safe to share.
+    The articles of a library, in memory or on disk. Read-only and safe to share.
 
-    What it returns may raise `StoreError` if what is stored turns out to be damaged.
+    Any of it may raise `StoreError` if what is stored turns out to be damaged.
     """
 
     @property
     def articles(self) -> Mapping[str, Article]:
         """By id, in the collection's order (file name order for a folder)."""
         ...
-
-    @property
-    def index(self) -> PassageIndex: ...
 
     @property
     def problems(self) -> Sequence[ArticleError]:
@@ -68,6 +65,9 @@ class ArticleStore(Protocol):
     def version(self) -> str:
         """Eight characters that change if any article does; stable over restarts."""
         ...
+
+    @property
+    def index(self) -> PassageIndex: ...
 
     @property
     def waits(self) -> bool:
@@ -87,7 +87,7 @@ class ArticleStore(Protocol):
         ...
 
     def reading(self) -> AbstractContextManager[None]:
-        """Return a context in which damage to `index` is raised as `StoreError`."""
+        """Return a context in which damage to the index is raised as `StoreError`."""
         ...
 
     def preload(self, seconds: float) -> None:
@@ -110,36 +110,27 @@ class MemoryStore:
         self.index = InMemoryIndex(self.articles.values())
         self.problems = tuple(problems)
         self.questions = tuple(questions)
+        self.preload = self.index.preload_quotations
 
     @cached_property
     def version(self) -> str:
-        """See `ArticleStore`."""
         return collection_version(
-            sum(article_share(id_, each.sha256) for id_, each in self.articles.items())
+            sum(article_share(a.id, a.sha256) for a in self.articles.values())
         )
 
     def hashes(self) -> Iterator[str]:
-        """See `ArticleStore`."""
         return (article.sha256 for article in self.articles.values())
 
     def of_text(self, sha256: str) -> Article | None:
-        """See `ArticleStore`."""
-        matching = (each for each in self.articles.values() if each.sha256.startswith(sha256))
-        return next(matching, None)
+        return next((a for a in self.articles.values() if a.sha256.startswith(sha256)), None)
 
     def judge_by_chance(self, meaning: Meaning | None) -> float | None:
-        """See `ArticleStore`."""
         from retrieval.ranking import calibration
 
         return calibration.judge_by_chance(self.index, meaning)
 
     def reading(self) -> AbstractContextManager[None]:
-        """See `ArticleStore`."""
         return nullcontext()
-
-    def preload(self, seconds: float) -> None:
-        """See `ArticleStore`."""
-        self.index.preload_quotations(seconds)
 
 
 class Library:
@@ -149,15 +140,15 @@ class Library:
     Any method that reads articles raises `StoreError` if their store turns out to be damaged.
 
     Attributes:
-        articles, problems, version, hashes, of_text: See `ArticleStore`.
-        index: What the questions are ranked by.
+        articles, problems, index, version, hashes, of_text: See `ArticleStore`.
+        ranker: Ranks the passages of the index.
         waits: Whether a question waits for a disk, a cluster or a model, so that asking several at once
             saves time.
     """
 
     def __init__(self, store: ArticleStore) -> None:
         self.store = store
-        self._ranker = Ranker(store.index, store.judge_by_chance)
+        self.ranker = Ranker(store.index, store.judge_by_chance)
         self.articles, self.problems, self.index = store.articles, store.problems, store.index
         self.hashes, self.of_text = store.hashes, store.of_text
         self.waits = store.waits
@@ -212,7 +203,7 @@ class Library:
             for number in index.numbers
         )
         meaning = Meaning(load(model), texts, folder, progress)
-        self._ranker = Ranker(index, self.store.judge_by_chance, meaning)
+        self.ranker = Ranker(index, self.store.judge_by_chance, meaning)
         self.waits = True
 
     def warm(self, before: Library | None = None) -> None:
@@ -235,11 +226,6 @@ class Library:
                 return  # nobody asked for suggestions so far: whoever does may wait
         for question in self.suggestions:
             self.ask(question)
-
-    @property
-    def passages(self) -> int:
-        """The number of passages."""
-        return self.index.size
 
     @property
     def version(self) -> str:
@@ -269,12 +255,12 @@ class Library:
             query = self._parse(question)
             if not query.words:
                 return refuse(question, "empty", self.index)
-            return answer_from(self._ranker.rank(query, shown=top), self._ranker)
+            return answer_from(self.ranker.rank(query, shown=top), self.ranker)
 
     def rank(self, question: str, candidates: int = CANDIDATES) -> Ranking:
         """Return what is behind an answer, with at most that many *candidates* as hits."""
         with self.store.reading():
-            return self._ranker.rank(self._parse(question), candidates)
+            return self.ranker.rank(self._parse(question), candidates)
 
     def excerpts(self, ranking: Ranking) -> tuple[Excerpt, ...]:
         """Return the excerpts for a *ranking*, whether or not they are an answer."""
@@ -284,10 +270,6 @@ class Library:
     def _parse(self, question: str) -> Query:
         return parse(question, self.index.vocabulary, detect(question, self.index.languages))
 
-    def misses(self) -> Iterator[Mapping[str, float]]:
-        """See `calibration.misses`."""
-        return self._ranker.misses()
-
     def mentions(self, words: str) -> bool:
         """Return whether each of *words* stands somewhere in the articles, in some form of it."""
         known, languages = self.index.vocabulary, [*self.index.languages, None]
@@ -295,16 +277,16 @@ class Library:
             any(term(word, language) in known for language in languages) for word in words.split()
         )
 
-    def speakers(self) -> list[Speaker]:
+    def list_speakers(self) -> list[Speaker]:
         """Return everybody who is quoted or reported to say something, the most quoted first."""
-        from retrieval.answers.speaker_search import speakers
+        from retrieval.answers.speaker_search import list_speakers
 
         with self.store.reading():
-            return speakers(self.index)
+            return list_speakers(self.index)
 
-    def said(self, wanted: str) -> Sayings:
+    def find_quotations(self, wanted: str) -> SpeakerQuotations:
         """Return what somebody said word for word; *wanted* is a name, perhaps followed by a topic."""
-        from retrieval.answers.speaker_search import sayings
+        from retrieval.answers.speaker_search import find_quotations
 
         with self.store.reading():
-            return sayings(wanted, self.index)
+            return find_quotations(wanted, self.index)

@@ -319,7 +319,10 @@ def statistics(
     lines += [
         "",
         _said(
-            language, INDEX, articles=f"{len(library.articles):,}", passages=f"{library.passages:,}"
+            language,
+            INDEX,
+            articles=f"{len(library.articles):,}",
+            passages=f"{library.coverage.passages:,}",
         ),
         _said(
             language,

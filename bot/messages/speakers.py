@@ -11,7 +11,7 @@ from bot.messages.answers import Page, clip, escape, keyboard, quotation, source
 from bot.messages.buttons import List
 from bot.messages.markup import units
 from retrieval.answers.records import Excerpt
-from retrieval.answers.speaker_search import Sayings, Speaker
+from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
 from retrieval.articles import Span
 from retrieval.library import Library
 
@@ -36,8 +36,8 @@ def drawn(library: Library, wanted: str, page: int, language: Language) -> Page:
     A page past the last shows the last: the articles may have changed.
     """
     if not wanted.strip():
-        return _listed(library.speakers(), page, language)
-    found = library.said(wanted)
+        return _listed(library.list_speakers(), page, language)
+    found = library.find_quotations(wanted)
     if not found.excerpts:
         return Page(_none(found, wanted, language))
     one = len({excerpt.speaker for excerpt in found.excerpts}) == 1
@@ -56,7 +56,7 @@ def _listed(speakers: Sequence[Speaker], page: int, language: Language) -> Page:
     return _page([f"{head}\n\n{group}" for group in groups], page, language)
 
 
-def _none(found: Sayings, wanted: str, language: Language) -> str:
+def _none(found: SpeakerQuotations, wanted: str, language: Language) -> str:
     names = escape(clip(", ".join(one.name for one in found.speakers), _NAME))
     if not found.speakers:
         return language.say(UNKNOWN, name=escape(clip(wanted, _NAME)))

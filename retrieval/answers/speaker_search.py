@@ -1,4 +1,4 @@
-"""Who is quoted in a collection, and with what words."""
+"""Find who is quoted in a collection, and with what words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from retrieval.answers.cited_words import Words, words_at
 from retrieval.answers.records import Excerpt, Voice
@@ -22,19 +23,24 @@ from retrieval.text.language import detect
 from retrieval.text.spelling import fold
 
 _ABOUT_IT = 0.5
-"""Of a topic's worth that stands around a quotation which is about it."""
+"""Share of a topic from which on the text around a quotation is about it."""
 
-_LOOKED_INTO = 1_000
-"""Passages, those with most of a name, in whose articles somebody who speaks for it is looked for."""
+_SEARCHED = 1_000
+"""Passages, those with most of a name, in whose articles a spokesperson is looked for."""
 
-_NAME = 5
+_LONGEST_NAME = 5
 """Words of the name of somebody who is never quoted."""
 
 _ABOUT = frozenset(["about", "on", "über", "zu", "про", "о", "об", "sobre"])
-_WORDS = re.compile(r"\W+")
+_NO_WORD = re.compile(r"\W+")
 
-_Said = tuple[Article, Quotation, str]
-"""A quotation with its article, and the name of who says it."""
+
+class _Attributed(NamedTuple):
+    """A quotation with its article and the name of its speaker."""
+
+    article: Article
+    quotation: Quotation
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +50,10 @@ class Speaker:
 
     Attributes:
         name: In full, as some article has it.
-        names: All that are taken for the same: also an acronym of the collection and what it stands for.
-        keys: Of the names; see `quotes.key`.
-        quoted: How often with words between marks.
-        reported: How often without.
+        names: All names of the same person or body, also an acronym and what it stands for.
+        keys: Of these names, as `PassageIndex.quotations_by` takes them.
+        quoted: How often they are quoted word for word.
+        reported: How often their words are reported.
     """
 
     name: str
@@ -58,15 +64,15 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Sayings:
+class SpeakerQuotations:
     """
-    The quotations of those whom somebody asked for.
+    The quotations of the speakers that somebody asked for.
 
     Attributes:
-        speakers: Whom the name means; none when nobody is called so.
+        speakers: Those whom the name means; none if nobody is called so.
         topic: What the quotations are about; empty for all.
-        excerpts: Oldest first, those without a date last; all of one are the words of its `voice`. Who
-            speaks for one of the speakers has the article's words that tell so for a name.
+        excerpts: Oldest first, the undated last; each is the words of its `voice`. A spokesperson is
+            named by the words of the article that say for whom they speak.
     """
 
     speakers: tuple[Speaker, ...]
@@ -74,131 +80,132 @@ class Sayings:
     excerpts: tuple[Excerpt, ...]
 
 
-def sayings(wanted: str, index: PassageIndex) -> Sayings:
-    """See `Library.said`."""
+def find_quotations(wanted: str, index: PassageIndex) -> SpeakerQuotations:
+    """Return what somebody said word for word; *wanted* is a name, perhaps followed by a topic."""
     words = wanted.split()
-    some, count = named(words, speakers(index), index)
-    if not some:
-        some, count = _unquoted(words, index)
+    speakers, count = _match_name(words, list_speakers(index), index)
+    if not speakers:
+        speakers, count = _match_unquoted(words, index)
     topic = _topic_of(words[count:])
     query = parse(topic, index.vocabulary, detect(topic, index.languages))
     weights = QuestionWeights.of(query, index)
-    found = []
-    for article, quotation, name in _once([*_said_by(some, index), *_said_for(some, index)]):
-        quoted = words_at(article, Span(quotation.start, quotation.end))
-        if not query.words or weights.share(_terms_at(quoted)) >= _ABOUT_IT:
-            found.append(_excerpt(quoted, name))
-    found.sort(key=lambda one: (one.citation.published or "~", one.article.id, one.start))
-    return Sayings(tuple(some), topic, tuple(found))
+    excerpts = []
+    attributed = [*_quotations_by(speakers, index), *_quotations_for(speakers, index)]
+    for article, quotation, name in _without_repeats(attributed):
+        words_said = words_at(article, Span(quotation.start, quotation.end))
+        if not query.words or weights.share(_terms_around(words_said)) >= _ABOUT_IT:
+            voice = Voice(name, "quoted")
+            citation = words_said.citation
+            excerpts.append(Excerpt(article, *words_said.span, (), 0.0, citation, voice, (voice,)))
+    excerpts.sort(key=lambda e: (e.citation.published or "~", e.article.id, e.start))
+    return SpeakerQuotations(tuple(speakers), topic, tuple(excerpts))
 
 
-def _excerpt(quoted: Words, name: str) -> Excerpt:
-    voice = Voice(name, "quoted")
-    return Excerpt(quoted.article, *quoted.span, (), 0.0, quoted.citation, voice, (voice,))
+def list_speakers(index: PassageIndex) -> list[Speaker]:
+    """Return everybody who is quoted or reported, the most quoted first; equals by name."""
+    by_key: defaultdict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for key, name, quoted, reported in index.speakers():
+        by_key[key][name] = (quoted, reported)
+    people = [person for key, names in by_key.items() for person in _split_people(key, names)]
+    return sorted(_merge_acronyms(people, index), key=lambda s: (-s.quoted, -s.reported, s.name))
 
 
-def _terms_at(quoted: Words) -> frozenset[str]:
-    """The terms of the paragraphs that a quotation stands in, and of the heading over them."""
+def _terms_around(quoted: Words) -> frozenset[str]:
+    """Return the terms of the paragraphs that hold a quotation, and of the heading over them."""
     article, heading = quoted.article, quoted.section.heading if quoted.section else None
     text = f"{article.slice(heading) if heading else ''} {article.slice(quoted.around)}"
     return frozenset(terms(text, article.language))
 
 
 def _topic_of(words: Sequence[str]) -> str:
-    """*words* behind a name without the one that says that they are a topic."""
+    """Return the *words* after a name without a leading "about"."""
     return " ".join(words[1:] if words and words[0].casefold() in _ABOUT else words)
 
 
-def _said_by(some: Sequence[Speaker], index: PassageIndex) -> Iterator[_Said]:
-    """What *some* speakers said word for word."""
-    for one in some:
-        for number, said in (pair for key in sorted(one.keys) for pair in index.quotations_by(key)):
-            article = index.articles[number]
-            name = speaker(article, said)
-            if name in one.names and said.form == "quoted":
-                yield article, said, name
+def _quotations_by(speakers: Sequence[Speaker], index: PassageIndex) -> Iterator[_Attributed]:
+    """Yield what *speakers* said word for word."""
+    for someone in speakers:
+        for key in sorted(someone.keys):
+            for number, quotation in index.quotations_by(key):
+                article = index.articles[number]
+                name = speaker(article, quotation)
+                if name in someone.names and quotation.form == "quoted":
+                    yield _Attributed(article, quotation, name)
 
 
-def _said_for(some: Sequence[Speaker], index: PassageIndex) -> Iterator[_Said]:
-    """What others said word for word for *some* speakers; see `introduced`."""
-    for one in some:
-        names = sorted(one.names | _acronyms(one, index), key=lambda name: (-len(name), name))
+def _quotations_for(speakers: Sequence[Speaker], index: PassageIndex) -> Iterator[_Attributed]:
+    """Yield what others said word for word on behalf of *speakers*; see `introduced`."""
+    for someone in speakers:
+        names = sorted(
+            someone.names | _acronyms_of(someone, index), key=lambda name: (-len(name), name)
+        )
         for number in _articles_with(names, index):
             article, quotations = index.articles[number], index.quotations(number)
-            for said, introduction in introduced(article, quotations, names):
-                if said.form == "quoted":
-                    yield article, said, introduction
+            for quotation, introduction in introduced(article, quotations, names):
+                if quotation.form == "quoted":
+                    yield _Attributed(article, quotation, introduction)
 
 
 def _articles_with(names: Iterable[str], index: PassageIndex) -> list[int]:
-    """The articles whose passages have most of the words of *names*, in the order of their numbers."""
+    """Return the articles whose passages hold most of *names*, in the order of their numbers."""
     words = {term for name in names for term in terms(name, "en")}
     weights = {word: index.idf_of(word) for word in words if word in index.vocabulary}
-    found = index.engine.search(weights, _LOOKED_INTO) if weights else []
-    return sorted({index.article_of[number] for number, _ in found})
+    passages = index.engine.search(weights, _SEARCHED) if weights else []
+    return sorted({index.article_of[number] for number, _ in passages})
 
 
-def _acronyms(one: Speaker, index: PassageIndex) -> frozenset[str]:
-    """Those that stand for the name of *one* in the articles, and for nothing else."""
+def _acronyms_of(someone: Speaker, index: PassageIndex) -> frozenset[str]:
+    """Return the acronyms that stand for this speaker in the articles, and for nothing else."""
     return frozenset(
         full.acronym.upper()
-        for key in map(same_spelling, one.names)
+        for key in map(same_spelling, someone.names)
         if len(key) > 1
         for full in index.vocabulary.acronyms(key[0])
         if full.key == key and _meanings(full.acronym, index) == [key]
     )
 
 
-def _unquoted(wanted: Sequence[str], index: PassageIndex) -> tuple[list[Speaker], int]:
-    """Whom the first words of *wanted* name, who is never quoted, but somebody who speaks for them."""
-    for count in range(min(len(wanted), _NAME), 0, -1):
+def _match_unquoted(wanted: Sequence[str], index: PassageIndex) -> tuple[list[Speaker], int]:
+    """As `_match_name`, for somebody who is never quoted but has a spokesperson who is."""
+    for count in range(min(len(wanted), _LONGEST_NAME), 0, -1):
         name = " ".join(wanted[:count])
         spelt = frozenset([name, " ".join(word[:1].upper() + word[1:] for word in name.split())])
-        one = Speaker(name, spelt, frozenset(), 0, 0)
+        someone = Speaker(name, spelt, frozenset(), 0, 0)
         known = all(term in index.vocabulary for term in terms(name, "en"))
-        if known and any(True for _ in _said_for([one], index)):
-            return [one], count
+        if known and any(True for _ in _quotations_for([someone], index)):
+            return [someone], count
     return [], 0
 
 
-def _once(said: Iterable[_Said]) -> Iterator[_Said]:
+def _without_repeats(attributed: Iterable[_Attributed]) -> Iterator[_Attributed]:
     """
-    *said* without repeats; where two have the same words, the first stays.
+    Yield quotations whose words do not stand in a longer one of the same article.
 
-    A heading often quotes a part of what stands beneath it: that is a repeat.
+    A heading often quotes a part of what stands beneath it.
     """
-    found: defaultdict[str, list[_Said]] = defaultdict(list)
-    for one in said:
-        found[one[0].id].append(one)
-    for quoted in found.values():
+    by_article: defaultdict[str, list[_Attributed]] = defaultdict(list)
+    for each in attributed:
+        by_article[each.article.id].append(each)
+    for group in by_article.values():
         kept: list[str] = []
-        for article, quotation, name in sorted(quoted, key=lambda one: one[1].start - one[1].end):
-            words = article.text[quotation.start : quotation.end]
-            words = _WORDS.sub(" ", words).casefold().strip()
+        for each in sorted(group, key=lambda one: one.quotation.start - one.quotation.end):
+            words = each.article.text[each.quotation.start : each.quotation.end]
+            words = _NO_WORD.sub(" ", words).casefold().strip()
             if not any(f" {words} " in f" {other} " for other in kept):
                 kept.append(words)
-                yield article, quotation, name
+                yield each
 
 
-def speakers(index: PassageIndex) -> list[Speaker]:
-    """All, those first who are quoted most; of equals by name."""
-    by_key: defaultdict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for key, name, quoted, reported in index.speakers():
-        by_key[key][name] = (quoted, reported)
-    found = [one for key, names in by_key.items() for one in _told_apart(key, names)]
-    found = _with_acronyms(found, index)
-    return sorted(found, key=lambda one: (-one.quoted, -one.reported, one.name))
-
-
-def _told_apart(key: str, names: Mapping[str, tuple[int, int]]) -> Iterator[Speaker]:
+def _split_people(key: str, names: Mapping[str, tuple[int, int]]) -> Iterator[Speaker]:
     """
-    The people of one family name: names are of the same person where one has all words of the other, as
-    long as these are not words of two.
+    Yield the people of one family name.
+
+    Two names are of the same person if one has all words of the other and is the only such name.
     """
     groups: list[list[str]] = []
-    for name in sorted(names, key=lambda name: (-len(words_of(name)), name)):
-        words = words_of(name)
-        same = [group for group in groups if words <= words_of(group[0])]
+    for name in sorted(names, key=lambda name: (-len(_name_words(name)), name)):
+        words = _name_words(name)
+        same = [group for group in groups if words <= _name_words(group[0])]
         if len(same) == 1:
             same[0].append(name)
         else:
@@ -208,62 +215,62 @@ def _told_apart(key: str, names: Mapping[str, tuple[int, int]]) -> Iterator[Spea
         yield Speaker(group[0], frozenset(group), frozenset([key]), quoted, reported)
 
 
-def _with_acronyms(some: Sequence[Speaker], index: PassageIndex) -> list[Speaker]:
-    """*some*, an acronym with what it stands for as one, where it stands for nothing else."""
-    joined: dict[tuple[str, ...], list[Speaker]] = {}
-    for one in some:
-        meant = _meanings(one.name, index)
-        key = meant[0] if len(meant) == 1 else same_spelling(one.name)
-        joined.setdefault(key if len(key) > 1 else (one.name,), []).append(one)
-    return [_joined(group) for group in joined.values()]
+def _merge_acronyms(speakers: Sequence[Speaker], index: PassageIndex) -> list[Speaker]:
+    """Merge each acronym with what it stands for, if it stands for nothing else."""
+    groups: dict[tuple[str, ...], list[Speaker]] = {}
+    for someone in speakers:
+        meanings = _meanings(someone.name, index)
+        key = meanings[0] if len(meanings) == 1 else same_spelling(someone.name)
+        groups.setdefault(key if len(key) > 1 else (someone.name,), []).append(someone)
+    return [
+        Speaker(
+            max(group, key=lambda one: len(one.name)).name,
+            frozenset[str]().union(*(one.names for one in group)),
+            frozenset[str]().union(*(one.keys for one in group)),
+            sum(one.quoted for one in group),
+            sum(one.reported for one in group),
+        )
+        for group in groups.values()
+    ]
 
 
-def _joined(group: Sequence[Speaker]) -> Speaker:
-    names, keys = (
-        frozenset[str]().union(*of) for of in ([s.names for s in group], [s.keys for s in group])
-    )
-    named = max(group, key=lambda one: len(one.name)).name
-    return Speaker(named, names, keys, sum(s.quoted for s in group), sum(s.reported for s in group))
-
-
-def words_of(name: str) -> frozenset[str]:
-    """The words of a name without its titles, each in its plainest letters."""
+def _name_words(name: str) -> frozenset[str]:
+    """Return the words of a name without titles, each folded to plain letters."""
     words = re.findall(r"[^\W\d_]+", name)
     return frozenset(fold(word) for word in words if word not in TITLES) or frozenset(
         map(fold, words)
     )
 
 
-def named(
-    wanted: Sequence[str], among: Sequence[Speaker], index: PassageIndex
+def _match_name(
+    wanted: Sequence[str], speakers: Sequence[Speaker], index: PassageIndex
 ) -> tuple[list[Speaker], int]:
     """
-    Whom the first words of *wanted* name, and how many words that are: as many as name somebody.
+    Return whom the first words of *wanted* name, and how many words that takes: as many as possible.
 
-    A family name names all who have it, an acronym those whose words it stands for.
+    A family name matches everybody who has it, an acronym whatever it stands for.
     """
     for count in range(len(wanted), 0, -1):
-        words = words_of(" ".join(wanted[:count]))
-        full = _in_full(" ".join(wanted[:count]), index)
-        found = [
-            one
-            for one in among
-            if any(words <= words_of(name) for name in one.names)
-            or any(full & _in_full(name, index) for name in one.names)
+        name = " ".join(wanted[:count])
+        words, full = _name_words(name), _spelled_out(name, index)
+        matching = [
+            someone
+            for someone in speakers
+            if any(words <= _name_words(other) for other in someone.names)
+            or any(full & _spelled_out(other, index) for other in someone.names)
         ]
-        if words and found:
-            return found, count
+        if words and matching:
+            return matching, count
     return [], 0
 
 
-def _in_full(name: str, index: PassageIndex) -> frozenset[tuple[str, ...]]:
-    """The words of a name that is no person's in one spelling, and those that it may stand for."""
+def _spelled_out(name: str, index: PassageIndex) -> frozenset[tuple[str, ...]]:
+    """Return what an acronym may stand for, or a longer name itself; each as `same_spelling` has it."""
     spelled = same_spelling(name)
-    meant = _meanings(name, index)
-    return frozenset(meant if meant else [spelled] if len(spelled) > 1 else [])
+    return frozenset(_meanings(name, index) or ([spelled] if len(spelled) > 1 else []))
 
 
 def _meanings(name: str, index: PassageIndex) -> list[tuple[str, ...]]:
-    """What a *name* stands for in the articles, if it is an acronym, in one spelling."""
+    """Return what *name* stands for in the articles, if it is an acronym, as `same_spelling` has it."""
     term = "" if " " in name else next(iter(terms(f"the {name.upper()} is", "en")), "")
     return [full.key for full in index.vocabulary.meanings(term)]

@@ -195,7 +195,7 @@ CONTESTANTS: Mapping[str, Contestant] = {
         "cuttings",
         _build_cuttings,
         _open_library,
-        ("retrieval.collection.stored_library",),
+        ("retrieval.collection.disk_store", "retrieval.library"),
     ),
     "tantivy": Contestant("tantivy", "tantivy", _build_tantivy, _open_tantivy, ("tantivy",)),
     "bm25s": Contestant("bm25s", "bm25s", _build_bm25s, _open_bm25s, ("bm25s",)),

@@ -43,7 +43,7 @@ def run(wanted: list[str], articles: Path | None, as_json: bool) -> int:
         return _list(library, as_json)
     from retrieval.output import json_output, plain_text
 
-    found = library.said(" ".join(wanted))
+    found = library.find_quotations(" ".join(wanted))
     if as_json:
         print_json([json_output.excerpt(rank, one) for rank, one in enumerate(found.excerpts, 1)])
     elif found.excerpts:
@@ -59,7 +59,7 @@ def run(wanted: list[str], articles: Path | None, as_json: bool) -> int:
 
 
 def _list(library: Library, as_json: bool) -> int:
-    speakers = library.speakers()
+    speakers = library.list_speakers()
     if as_json:
         print_json([{"name": s.name, "quoted": s.quoted, "reported": s.reported} for s in speakers])
     elif sys.stdout.isatty():

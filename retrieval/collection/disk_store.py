@@ -32,16 +32,13 @@ class DiskStore:
 
     @property
     def version(self) -> str:
-        """See `ArticleStore`."""
         return collection_version(self.index.about["sum"])
 
     def hashes(self) -> Iterator[str]:
-        """See `ArticleStore`."""
         with self.reading():
             yield from self.index.hashes()
 
     def of_text(self, sha256: str) -> Article | None:
-        """See `ArticleStore`."""
         with self.reading():
             key = self.index.key_of_text(sha256)
             return None if key is None else self.index.articles[key]
@@ -52,7 +49,6 @@ class DiskStore:
         return judged
 
     def reading(self) -> AbstractContextManager[None]:
-        """See `ArticleStore`."""
         return self.index.reporting_damage()
 
     def preload(self, seconds: float) -> None:

@@ -29,7 +29,7 @@ from retrieval.receipts.verification import (
 )
 
 if TYPE_CHECKING:
-    from retrieval.answers.speaker_search import Sayings, Speaker
+    from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
     from retrieval.collection.sync_records import SyncReport
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation, JudgedQuestion
@@ -300,13 +300,13 @@ def explanation(ranking: Ranking) -> str:
 # Who said what
 
 
-def sayings(found: Sayings) -> str:
+def sayings(found: SpeakerQuotations) -> str:
     """The quotations of a speaker, numbered; ends with a line feed."""
     blocks = (_excerpt(f"{rank}.", one) for rank, one in enumerate(found.excerpts, 1))
     return "\n\n".join(blocks) + "\n"
 
 
-def unsaid(found: Sayings, name: str) -> str:
+def unsaid(found: SpeakerQuotations, name: str) -> str:
     """Why there are none."""
     if not found.speakers:
         return f"Nobody called {one_line(name)} is quoted; `cuttings said` lists who is."

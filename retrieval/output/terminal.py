@@ -21,7 +21,7 @@ from retrieval.articles import Article
 from retrieval.output import plain_text
 
 if TYPE_CHECKING:
-    from retrieval.answers.speaker_search import Sayings, Speaker
+    from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
     from retrieval.collection.sync_records import SyncStep
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
@@ -137,7 +137,7 @@ def _citation(excerpt: Excerpt) -> Iterator[Text]:
         yield Text(line, style=Style(bold=line == title, dim=line != title, link=link))
 
 
-def sayings(console: Console, found: Sayings) -> None:
+def sayings(console: Console, found: SpeakerQuotations) -> None:
     for rank, excerpt in enumerate(found.excerpts, 1):
         _excerpt(console, str(rank), excerpt)
 

@@ -35,7 +35,6 @@ from retrieval.library import Library
 from retrieval.output import plain_text
 from retrieval.query.parser import Query, parse
 from retrieval.ranking.question_weights import QuestionWeights
-from retrieval.ranking.ranker import Ranker
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.language import detect
@@ -210,7 +209,7 @@ def _why(library: Library, one: Differing, answer: Answer) -> str:
     if not answer.answered:
         return "not answered"
     wide = conflicting_claims.widen(query, library.index.vocabulary)
-    weights, hits = Ranker(library.index, library.store.judge_by_chance).find_hits(wide)
+    weights, hits = library.ranker.find_hits(wide)
     claims = conflicting_claims.find_claims(wide, weights, library.index, hits)
     for name, (article, place) in (("first", one.first), ("other", one.other)):
         claim = next((c for c in claims if c.hit.passage.article == article.id), None)

@@ -717,7 +717,7 @@ def test_questions_are_counted_by_how_they_ended(desk: Desk) -> None:
     assert re.fullmatch(
         r"Half of them took at most [\d.,]+ ms, 99 of 100 at most [\d.,]+ ms\.", told[4]
     )
-    assert told[6:] == [f"Articles: 2, passages: {desk.collection.library.passages}", "Engine: rank-bm25, in memory"]  # fmt: skip
+    assert told[6:] == [f"Articles: 2, passages: {desk.collection.library.coverage.passages}", "Engine: rank-bm25, in memory"]  # fmt: skip
 
 
 def test_verdicts_are_counted(desk: Desk) -> None:

@@ -60,12 +60,12 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Library]
 
 
 def test_speakers_are_listed_with_how_often_they_are_quoted(library: Library) -> None:
-    told = [(one.name, one.quoted) for one in library.speakers() if one.quoted]
+    told = [(one.name, one.quoted) for one in library.list_speakers() if one.quoted]
     assert told == [("Jonas Wirth", 3), ("Ada Park", 1)]
 
 
 def test_the_words_of_a_speaker_come_oldest_first_and_are_exact(library: Library) -> None:
-    found = library.said("Wirth").excerpts
+    found = library.find_quotations("Wirth").excerpts
     assert [one.text.partition(",")[0].rstrip(".") for one in found] == [
         "The bridge was 140 years old",
         "It will be rebuilt within the year",
@@ -93,18 +93,22 @@ def test_the_words_of_a_speaker_come_oldest_first_and_are_exact(library: Library
 def test_a_name_and_a_topic_say_whose_words_are_wanted(
     wanted: str, count: int, library: Library
 ) -> None:
-    assert len(library.said(wanted).excerpts) == count
+    assert len(library.find_quotations(wanted).excerpts) == count
 
 
 def test_two_people_of_one_family_name_are_told_apart() -> None:
     library = made((FERRY, "2021-09"), (FLOOD, "2021-07-15"), (OTHER, "2022"))
-    assert {"Jonas Wirth", "Boris Wirth"} <= {one.name for one in library.speakers()}
-    assert {one.speaker for one in library.said("Boris Wirth").excerpts} == {"Boris Wirth"}
-    assert len(library.said("Wirth").speakers) == 2
+    assert {"Jonas Wirth", "Boris Wirth"} <= {one.name for one in library.list_speakers()}
+    assert {one.speaker for one in library.find_quotations("Boris Wirth").excerpts} == {
+        "Boris Wirth"
+    }
+    assert len(library.find_quotations("Wirth").speakers) == 2
 
 
 def test_an_acronym_names_what_it_stands_for(seeds: Library) -> None:
-    assert [one.name for one in seeds.said("WHO").speakers] == ["World Health Organisation"]
+    assert [one.name for one in seeds.find_quotations("WHO").speakers] == [
+        "World Health Organisation"
+    ]
 
 
 OF_HIM = """\

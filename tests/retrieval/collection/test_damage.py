@@ -123,8 +123,8 @@ def test_a_library_that_finds_damage_is_replaced_by_the_next_sync(
         lambda library: list(library.articles),
         lambda library: list(library.articles.values()),
         lambda library: list(library.hashes()),
-        lambda library: library.speakers(),
-        lambda library: library.said("Ada Park"),
+        lambda library: library.list_speakers(),
+        lambda library: library.find_quotations("Ada Park"),
     ],
     ids=["the list", "the texts", "the versions", "the speakers", "what one said"],
 )

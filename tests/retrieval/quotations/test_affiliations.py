@@ -105,7 +105,7 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
 
 @pytest.mark.parametrize("wanted", ["IAEA", "iaea", "International Atomic Energy Agency", "international atomic energy agency"])  # fmt: skip
 def test_an_organisation_is_listed_with_who_speaks_for_it(library: Library, wanted: str) -> None:
-    found = library.said(wanted)
+    found = library.find_quotations(wanted)
     assert [(one.speaker, one.text) for one in found.excerpts] == [
         ("IAEA’s deputy director, Dr Hans Kluge", "The winter will be hard,"),
         ("International Atomic Energy Agency", "It is going to be hard for everybody,"),
@@ -113,12 +113,12 @@ def test_an_organisation_is_listed_with_who_speaks_for_it(library: Library, want
     ]
     for one in found.excerpts:
         assert one.article.text[one.start : one.end] == one.text
-    about = library.said(f"{wanted} about winter").excerpts
+    about = library.find_quotations(f"{wanted} about winter").excerpts
     assert [one.text for one in about] == ["The winter will be hard,"]
 
 
 def test_an_acronym_and_what_it_stands_for_are_one_speaker(library: Library) -> None:
-    names = {one.name: one.quoted for one in library.speakers()}
+    names = {one.name: one.quoted for one in library.list_speakers()}
     assert names["International Atomic Energy Agency"] == 2
     assert "IAEA" not in names
 
@@ -127,7 +127,7 @@ def test_an_acronym_and_what_it_stands_for_are_one_speaker(library: Library) -> 
 def test_who_is_never_quoted_may_have_somebody_who_speaks_for_them(
     library: Library, wanted: str
 ) -> None:
-    [one] = library.said(wanted).excerpts
+    [one] = library.find_quotations(wanted).excerpts
     assert (one.speaker, one.text) == ("Olha Kit, a spokeswoman for Ukrenergo", "The grid is down,")
 
 
@@ -141,5 +141,5 @@ def test_an_acronym_of_two_bodies_is_neither() -> None:
         make_article(f"a{n}", text, Metadata(language="en")) for n, text in enumerate(texts)
     )
     assert {"Swiss Alpine Club", "Scottish Arts Council", "SAC"} == {
-        one.name for one in library.speakers()
+        one.name for one in library.list_speakers()
     }
