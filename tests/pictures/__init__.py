@@ -1,1 +1,1 @@
-"""The README's pictures of a conversation."""
+"""The pictures of conversations in the README."""
