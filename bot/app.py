@@ -1,9 +1,10 @@
-"""The bot, put together."""
+"""Builds the bot: which handler takes which update."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
+    BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
@@ -21,26 +23,18 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.handlers import commands
 from bot.handlers.addressing import Addressed, Written
-from bot.handlers.admins import Admins
+from bot.handlers.admin import Admins, admin_handlers
+from bot.handlers.admin.alerts import Alerts
 from bot.handlers.buttons import Buttons, KeepsCase
-from bot.handlers.commands import (
-    on_forget_me,
-    on_privacy,
-    on_said,
-    on_settings,
-    on_sources,
-    on_start,
-    say,
-)
-from bot.handlers.faults import nobody, on_error
+from bot.handlers.faults import alert_nobody, on_error
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
-from bot.handlers.receipts import Alone, Receipts
-from bot.i18n.languages import Language
+from bot.handlers.receipts import ReceiptAlone, Receipts
 from bot.messages import strings
+from bot.storage.recipients import Recipient, recipient_of
 from bot.storage.state import State
-from bot.storage.views import View, view_of
 from bot.updates.confirmation import ConfirmingBot
 from bot.updates.polling import App
 from bot.updates.reception import Reception
@@ -48,123 +42,146 @@ from bot.updates.retries import Retrying
 from retrieval.library import Library
 from retrieval.receipts.versions import Versions
 
-Context = ContextTypes.DEFAULT_TYPE
-Handles = Callable[[Update, Context], Coroutine[Any, Any, None]]
-Asks = Callable[[Library, View, Update, Context], Coroutine[Any, Any, None]]
+_Context = ContextTypes.DEFAULT_TYPE
+_Handlers = Iterator[BaseHandler[Any, Any, None]]
+_Callback = Callable[[Update, _Context], Coroutine[Any, Any, None]]
+_Handle = Callable[[Library, Recipient, Update, _Context], Coroutine[Any, Any, None]]
+_Bind = Callable[[_Handle], _Callback]
 
 _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
-"""What people send beside text; PTB still counts a payment as an attachment."""
+"""Messages that have no text; PTB still counts a payment as an attachment."""
 
 CONNECTIONS = 256
 """As many as chats that are answered at once."""
 
-
-# Durations as timedelta, as a coming version of PTB has them; it reads this with each.
+# Use timedelta for durations, as a coming version of PTB does; it reads this with each duration.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
-def build(
-    library: Library | Callable[[], Library],
-    token: str,
-    api_url: str = "https://api.telegram.org",
-    request: BaseRequest | None = None,
-    state: State | None = None,
-    admins: Admins | None = None,
-    notices: Sequence[str] = (strings.NOT_LOGGED,),
-    limiter: Retrying | None = None,
-    reception: Reception | None = None,
-    watched: Callable[[BaseRequest], BaseRequest] = lambda carries: carries,
-    keep_case: KeepsCase | None = None,
-    versions: Versions | None = None,
-) -> App:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotOptions:
     """
-    The bot that answers from *library*, ready to be initialized.
-
-    Args:
-        library: What questions are asked; where that changes, a function that gives it.
-        token: As @BotFather gave it.
+    Attributes:
         api_url: The Bot API server, without a slash at the end.
-        request: Carries every call, in place of the network.
-        state: What is state; without it for as long as the bot runs.
+        request: Makes every call, in place of the network.
+        state: Without one the bot remembers only for as long as it runs.
         admins: Who look after the articles, if anybody does.
         notices: What /privacy says first.
-        limiter: Keeps calls to what Telegram takes, and makes those again that failed.
-        reception: Where updates come in, with the same *state*; without it nobody is limited.
-        watched: Puts around what carries the calls something that looks on.
-        keep_case: Where conversations are recorded, keeps those with an answer that was found bad.
-        versions: What is kept of earlier versions of the articles, for their receipts.
+        limiter: Keeps to Telegram's limits, and repeats calls that failed.
+        reception: Receives updates, and has the same `state`; without one nobody is limited.
+        wrap_request: Wraps what makes the calls, to observe them.
+        keep_case: Where conversations are recorded, keeps those with an answer that somebody found bad.
+        versions: Versions versions of the articles, for receipts.
     """
-    state = state or State()
-    reception = reception or Reception(state)
-    bot = ConfirmingBot(
+
+    api_url: str = "https://api.telegram.org"
+    request: BaseRequest | None = None
+    state: State | None = None
+    admins: Admins | None = None
+    notices: Sequence[str] = (strings.NOT_LOGGED,)
+    limiter: Retrying | None = None
+    reception: Reception | None = None
+    wrap_request: Callable[[BaseRequest], BaseRequest] = lambda request: request
+    keep_case: KeepsCase | None = None
+    versions: Versions | None = None
+
+
+def build(
+    library: Library | Callable[[], Library], token: str, options: BotOptions | None = None
+) -> App:
+    """
+    Return the bot that answers from *library*, ready to be initialized.
+
+    Args:
+        library: What questions are asked; if it can change, a function that returns it.
+        token: From @BotFather.
+    """
+    options = options or BotOptions()
+    state, admins = options.state or State(), options.admins
+    reception = options.reception or Reception(state)
+    bot = _bot(token, reception, options)
+    app = ApplicationBuilder().bot(bot).concurrent_updates(reception).build()
+    reception.attend(app)
+    current = library if callable(library) else lambda: library
+
+    def bind(handle: _Handle) -> _Callback:
+        """Give *handle* one library and one recipient for the whole of an update."""
+
+        async def callback(update: Update, context: _Context) -> None:
+            await handle(current(), recipient_of(update, state), update, context)
+
+        return callback
+
+    receipts, questions = Receipts(options.versions), Questions(state)
+    if admins:  # their commands come first, as nobody else has them
+        app.add_handlers(admin_handlers(admins, state))
+    app.add_handlers([*_commands(bind, receipts, questions, state, options.notices)])
+    app.add_handlers([*_messages(bind, receipts, questions)])
+    buttons = Buttons(state, options.keep_case)
+    app.add_handlers(
+        [
+            CallbackQueryHandler(bind(buttons.tapped)),
+            InlineQueryHandler(bind(on_inline_query)),
+            MessageHandler(filters.UpdateType.GUEST_MESSAGE & filters.TEXT, bind(on_guest_message)),
+        ]
+    )
+    alert = Alerts(bot, admins.ids).send if admins else alert_nobody
+    app.add_error_handler(partial(on_error, state, alert))
+    return app
+
+
+def _bot(token: str, reception: Reception, options: BotOptions) -> ConfirmingBot:
+    request, wrap = options.request, options.wrap_request
+    return ConfirmingBot(
         reception,
         token,
-        base_url=f"{api_url}/bot",
-        base_file_url=f"{api_url}/file/bot",
-        request=watched(request or HTTPXRequest(connection_pool_size=CONNECTIONS)),
-        get_updates_request=watched(request or HTTPXRequest()),
-        rate_limiter=limiter or Retrying(),
+        base_url=f"{options.api_url}/bot",
+        base_file_url=f"{options.api_url}/file/bot",
+        request=wrap(request or HTTPXRequest(connection_pool_size=CONNECTIONS)),
+        get_updates_request=wrap(request or HTTPXRequest()),
+        rate_limiter=options.limiter or Retrying(),
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             allow_sending_without_reply=True,
         ),
     )
-    app = ApplicationBuilder().bot(bot).concurrent_updates(reception).build()
-    reception.attend(app)
 
-    current = library if callable(library) else lambda: library
 
-    def asking(handler: Asks) -> Handles:
-        """Each update is handled with one library, and for one person, from its beginning to its end."""
+def _commands(
+    bind: _Bind, receipts: Receipts, questions: Questions, state: State, notices: Sequence[str]
+) -> _Handlers:
+    handles: dict[str, _Handle] = {
+        "start": partial(commands.on_start, receipts),
+        "help": partial(commands.say, strings.HELP),
+        "sources": commands.on_sources,
+        "said": commands.on_said,
+        "verify": receipts.asked,
+        "settings": commands.on_settings,
+        "privacy": partial(commands.on_privacy, notices),
+        "forget_me": partial(commands.on_forget_me, state),
+        "ask": questions.asked,
+        "more": questions.more,
+        "new": questions.forget,
+    }
+    new = filters.UpdateType.MESSAGE & Written()
+    for name, handle in handles.items():
+        yield CommandHandler(name, bind(handle), new)
 
-        async def handle(update: Update, context: Context) -> None:
-            await handler(current(), view_of(update, state), update, context)
 
-        return handle
-
-    def speak(update: Update) -> Language:
-        return view_of(update, state).language
-
-    questions = Questions(state)
-    buttons = Buttons(state, keep_case)
-    receipts = Receipts(versions)
+def _messages(bind: _Bind, receipts: Receipts, questions: Questions) -> _Handlers:
+    """Yield the handlers that come after those for the commands that are known."""
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new & Addressed()
     edited = filters.UpdateType.EDITED_MESSAGE & Written()
-    app.add_handlers(
-        [
-            # For anybody else there are no such commands.
-            *(admins.handlers(speak, state.verdicts) if admins else ()),
-            CommandHandler("start", asking(partial(on_start, receipts)), new),
-            CommandHandler("help", asking(partial(say, strings.HELP)), new),
-            CommandHandler("sources", asking(on_sources), new),
-            CommandHandler("said", asking(on_said), new),
-            CommandHandler("verify", asking(receipts.asked), new),
-            CommandHandler("settings", asking(on_settings), new),
-            CommandHandler("privacy", asking(partial(on_privacy, notices)), new),
-            CommandHandler("forget_me", asking(partial(on_forget_me, state)), new),
-            CommandHandler("ask", asking(questions.asked), new),
-            CommandHandler("more", asking(questions.more), new),
-            CommandHandler("new", asking(questions.anew), new),
-            # After the commands that are known.
-            MessageHandler(
-                private & filters.COMMAND, asking(partial(say, strings.UNKNOWN_COMMAND))
-            ),
-            MessageHandler(private & filters.TEXT & Alone(), asking(receipts.sent)),
-            MessageHandler(private & filters.TEXT, asking(questions.asked)),
-            MessageHandler(private & _NOT_TEXT, asking(partial(say, strings.ONLY_TEXT))),
-            # In a group a command that is not known is some other bot's.
-            MessageHandler(group & filters.TEXT & ~filters.COMMAND, asking(questions.asked)),
-            MessageHandler(edited & filters.TEXT, asking(questions.edited)),
-            CallbackQueryHandler(asking(buttons.tapped)),
-            InlineQueryHandler(asking(on_inline_query)),
-            MessageHandler(
-                filters.UpdateType.GUEST_MESSAGE & filters.TEXT, asking(on_guest_message)
-            ),
-        ]
+    unknown, not_text = (
+        partial(commands.say, sentence) for sentence in (strings.UNKNOWN_COMMAND, strings.ONLY_TEXT)
     )
-    tell = partial(admins.tell, bot) if admins else nobody
-    app.add_error_handler(partial(on_error, state, tell))
-    return app
+    yield MessageHandler(private & filters.COMMAND, bind(unknown))
+    yield MessageHandler(private & filters.TEXT & ReceiptAlone(), bind(receipts.sent))
+    yield MessageHandler(private & filters.TEXT, bind(questions.asked))
+    yield MessageHandler(private & _NOT_TEXT, bind(not_text))
+    # In a group an unknown command is for another bot.
+    yield MessageHandler(group & filters.TEXT & ~filters.COMMAND, bind(questions.asked))
+    yield MessageHandler(edited & filters.TEXT, bind(questions.edited))

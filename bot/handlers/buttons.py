@@ -1,4 +1,4 @@
-"""Taps on buttons. The message itself is all that is remembered."""
+"""Taps on buttons. The message itself holds all that a tap needs."""
 
 from __future__ import annotations
 
@@ -12,25 +12,27 @@ from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from bot.handlers import pages
 from bot.handlers.addressing import question_of
-from bot.handlers.commands import article_of
 from bot.handlers.faults import forgiving
-from bot.handlers.questions import compose
+from bot.handlers.questions import answer_page
 from bot.handlers.sending import post, replace, reply
 from bot.handlers.working import aside
-from bot.i18n.languages import LANGUAGES, Language, spoken
-from bot.messages import articles, speakers, strings
+from bot.i18n.languages import LANGUAGES, spoken
+from bot.messages import strings
 from bot.messages.answers import Page, shown_there, to_copy
+from bot.messages.articles import Opening, opened
 from bot.messages.buttons import Action, List, Open, Set, Shown, Tap, read
 from bot.messages.posting import posts
-from bot.storage.state import Preferences, State, Verdict
-from bot.storage.views import View, view_of
+from bot.messages.settings import EXCERPTS, settings
+from bot.storage.recipients import Recipient, recipient_of
+from bot.storage.state import Feedback, Preferences, State
 from retrieval.answers.records import Excerpt
 from retrieval.articles import Span
 from retrieval.library import Library
 
-_ANEW = 60
-"""Seconds after which a tap posts again what it has posted before."""
+_REPEAT = 60
+"""Seconds after which another tap on the same button posts the same again."""
 
 KeepsCase = Callable[[int, dict[str, Any]], None]
 """Keeps the conversation of a chat, with the evidence for an answer that somebody found bad."""
@@ -49,19 +51,19 @@ class Buttons:
         self._posted: dict[tuple[int, int, str], float] = {}
 
     async def tapped(
-        self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+        self, library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
     ) -> None:
         query = update.callback_query
         assert query
         tap = read(query.data)
         if tap is None:
-            await _acknowledge(query, view.language.say(strings.UNKNOWN_BUTTON))
+            await _acknowledge(query, recipient.language.say(strings.UNKNOWN_BUTTON))
         elif isinstance(tap, Tap):
             await self._answer(library, query, tap)
         elif isinstance(tap, Set):
             await self._set(query, tap, update)
         else:
-            await _shelf(library, query, tap)
+            await _turn(library, query, tap)
 
     async def _answer(self, library: Library, query: CallbackQuery, tap: Tap) -> None:
         shown = tap.shown
@@ -77,7 +79,7 @@ class Buttons:
         elif shown.version != library.version:
             await _acknowledge(query, say(strings.ARTICLES_CHANGED))
             shown = changed(shown, index=0, version=library.version)
-            await _show(query, library, lambda: compose(library, question, shown))
+            await _show(query, library, lambda: answer_page(library, question, shown))
         elif tap.action in (Action.GOOD, Action.BAD):
             await self._judge(library, query, tap, question)
         elif tap.action in (Action.SHOW, Action.CITE):
@@ -89,7 +91,7 @@ class Buttons:
                 self._take_alone(query, question)
 
     async def _post(self, library: Library, query: CallbackQuery, tap: Tap, question: str) -> None:
-        """Show the excerpt in its section, or send the line that cites it, once in a while."""
+        """Show the excerpt in its section, or send the line that cites it, but not twice in a row."""
         message, language = query.message, spoken(tap.shown.language)
         assert isinstance(message, Message)
         if self._has_posted((message.chat_id, message.message_id, tap.data)):
@@ -102,151 +104,136 @@ class Buttons:
         if tap.action is Action.CITE:
             await reply(message, to_copy(excerpt, language))
             return
-        found = await aside(
+        section = await aside(
             lambda: posts(excerpt.article, Span(excerpt.start, excerpt.end)), library
         )
-        part = (found.first, found.first + len(found.texts) - 1, found.of)
         await post(
             message,
-            found,
+            section,
             excerpt.text,
-            lambda confirmed: shown_there(excerpt, part, language, confirmed=confirmed),
+            lambda confirmed: shown_there(excerpt, section, language, confirmed=confirmed),
         )
 
-    def _has_posted(self, what: tuple[int, int, str]) -> bool:
-        """Whether that was posted just now; if not, it is from here on."""
+    def _has_posted(self, posting: tuple[int, int, str]) -> bool:
+        """Return whether that was posted just now; if not, it counts as posted from here on."""
         now = monotonic()
-        self._posted = {key: at for key, at in self._posted.items() if now - at < _ANEW}
-        return self._posted.setdefault(what, now) != now
+        self._posted = {key: at for key, at in self._posted.items() if now - at < _REPEAT}
+        return self._posted.setdefault(posting, now) != now
 
     async def _judge(self, library: Library, query: CallbackQuery, tap: Tap, question: str) -> None:
         shown, message = tap.shown, query.message
         assert isinstance(message, Message)
         excerpt = await aside(partial(_excerpt, library, question, shown), library)
         if excerpt:
-            where = (excerpt.article.id, excerpt.start, excerpt.end, shown.version)
-            verdict = Verdict(tap.action is Action.GOOD, *where)
-            self._state.judge(message.chat_id, message.message_id, query.from_user.id, verdict)
+            words = (excerpt.article.id, excerpt.start, excerpt.end, shown.version)
+            feedback = Feedback(tap.action is Action.GOOD, *words)
+            chat, answer, user = message.chat_id, message.message_id, query.from_user.id
+            self._state.remember_feedback(chat, answer, user, feedback)
         if excerpt and tap.action is Action.BAD and self._keep_case:
             evidence = await aside(partial(_evidence, library, question, shown.index), library)
             self._keep_case(message.chat_id, evidence)
         await _acknowledge(query, spoken(shown.language).say(strings.THANKS))
 
     def _take_alone(self, query: CallbackQuery, question: str) -> None:
-        """What comes next goes on from the *question* as it was written."""
+        """Remember the *question* as it was written, so that the next one follows from that."""
         assert isinstance(query.message, Message)
-        was = self._state.asked_of(query.message.chat_id, query.message.message_id)
-        if was:
-            self._state.remember_question(changed(was, question=question, before=None))
+        chat, answer = query.message.chat_id, query.message.message_id
+        if past := self._state.question_answered_by(chat, answer):
+            self._state.remember_question(changed(past, question=question, before=None))
 
     async def _set(self, query: CallbackQuery, tap: Set, update: Update) -> None:
         message = query.message
-        wanted = _preferring(self._state.preferences(query.from_user.id), tap)
+        preferences = _preferring(self._state.preferences(query.from_user.id), tap)
         await _acknowledge(query)
         if (
-            wanted is None
+            preferences is None
             or not isinstance(message, Message)
             or message.chat.type != ChatType.PRIVATE
         ):
             return
-        self._state.prefer(query.from_user.id, wanted)
-        page = strings.settings(view_of(update, self._state))
-        await replace(message, message.message_id, page)
+        self._state.prefer(query.from_user.id, preferences)
+        await replace(message, message.message_id, settings(recipient_of(update, self._state)))
 
 
-def _preferring(now: Preferences, tap: Set) -> Preferences | None:
-    """The preferences *now* with what *tap* sets; None where there is no such choice."""
+def _preferring(preferences: Preferences, tap: Set) -> Preferences | None:
+    """Return *preferences* with what *tap* sets, or None if there is no such choice."""
     if tap.name == "language" and tap.value in LANGUAGES:
-        return changed(now, language=tap.value)
-    if tap.name == "excerpts" and tap.value in map(str, strings.EXCERPTS):
-        return changed(now, excerpts=int(tap.value))
+        return changed(preferences, language=tap.value)
+    if tap.name == "excerpts" and tap.value in map(str, EXCERPTS):
+        return changed(preferences, excerpts=int(tap.value))
     if tap.name == "previews":
-        return changed(now, previews=tap.value == "on")
+        return changed(preferences, previews=tap.value == "on")
     return None
 
 
-async def _shelf(library: Library, query: CallbackQuery, tap: List | Open) -> None:
-    language = spoken(tap.language)
-
-    message = query.message
-    command = message.reply_to_message if isinstance(message, Message) else None
-    wanted = question_of(command) if command else ""
-    asked = None
-    if isinstance(tap, Open) and tap.back and tap.back.continued:
-        asked = _question(query, tap.back)
-
-    def page() -> Page:
-        if isinstance(tap, List) and tap.of == "said":
-            return speakers.drawn(library, wanted, tap.page, language)
-        if isinstance(tap, List):
-            return articles.listing(library, tap.page, language)
-        return _opened(library, tap, language, asked)
-
+async def _turn(library: Library, query: CallbackQuery, tap: List | Open) -> None:
+    """Turn to another page of a list, or of an article."""
+    language, message = spoken(tap.language), query.message
+    if isinstance(tap, Open):
+        continued = tap.back and tap.back.continued
+        question = _question(query, tap.back) if tap.back and continued else None
+        work = partial(pages.article, library, tap, language, question)
+    elif tap.of == "said":
+        command = message.reply_to_message if isinstance(message, Message) else None
+        wanted = question_of(command) if command else ""
+        work = partial(pages.said, library, wanted, tap.page, language)
+    else:
+        work = partial(pages.article_list, library, tap.page, language)
     await _acknowledge(query)
-    await _show(query, library, page)
-
-
-def _opened(library: Library, tap: Open, language: Language, asked: str | None) -> Page:
-    found = article_of(library, tap.key)
-    article = library.articles.get(found[1]) if found else None
-    if not found or not article:
-        return Page(language.say(strings.ARTICLE_GONE))
-    return articles.opened(article, found[0], language, tap.part, back=tap.back, asked=asked)
+    await _show(query, library, work)
 
 
 def _page(library: Library, question: str, action: Action, shown: Shown) -> Page:
     if action is Action.SOURCE and (excerpt := _excerpt(library, question, shown)):
-        return articles.opened(
-            excerpt.article,
-            0,
-            spoken(shown.language),
+        opening = Opening(
             words=Span(excerpt.start, excerpt.end),
             back=shown,
-            asked=question if shown.continued else None,
+            question=question if shown.continued else None,
         )
+        return opened(excerpt.article, opening, spoken(shown.language))
     index = 0 if action is Action.ALONE else shown.index
-    return compose(library, question, shown.at(index), widened=action is Action.MORE)
+    return answer_page(library, question, shown.at(index), widened=action is Action.MORE)
 
 
 def _excerpt(library: Library, question: str, shown: Shown) -> Excerpt | None:
-    """The excerpt that is *shown*; None where the question has been edited to one without so many."""
+    """Return the excerpt that is *shown*, or None if the edited question has not as many."""
     excerpts = library.ask(question, shown.top).excerpts
     return excerpts[shown.index] if shown.index < len(excerpts) else None
 
 
 def _evidence(library: Library, question: str, index: int) -> dict[str, Any]:
-    """What the ranking rested on, as plain data; *index* is the excerpt that was judged."""
+    """Return what the ranking was based on, as plain data; *index* is the excerpt that was judged."""
     ranking = library.rank(question)
     return {
         "question": question,
         "judged": index,
         "confidence": ranking.confidence,
-        "features": {name: round(float(of), 4) for name, of in ranking.features.items()},
+        "features": {name: round(float(value), 4) for name, value in ranking.features.items()},
         "excerpts": [
             {
-                "article": of.article.id,
-                "start": of.start,
-                "end": of.end,
-                "score": round(of.score, 4),
+                "article": excerpt.article.id,
+                "start": excerpt.start,
+                "end": excerpt.end,
+                "score": round(excerpt.score, 4),
             }
-            for of in library.excerpts(ranking)
+            for excerpt in library.excerpts(ranking)
         ],
     }
 
 
 def _question(query: CallbackQuery, shown: Shown) -> str:
     """
-    What the tapped message answers: how it says that it was read, or else the message that it replies
-    to. Empty when that is deleted or out of reach.
+    Return the question that the tapped message answers, which stands in it if it was read together
+    with an earlier one, or else in the message that it replies to. "" if that is out of reach.
     """
     message = query.message
     if not isinstance(message, Message):
         return ""
     if shown.continued:
-        read = message.parse_entities([MessageEntity.UNDERLINE])
-        return next(iter(read.values()), "")
-    asked = message.reply_to_message
-    return question_of(asked) if asked else ""
+        underlined = message.parse_entities([MessageEntity.UNDERLINE])
+        return next(iter(underlined.values()), "")
+    replied = message.reply_to_message
+    return question_of(replied) if replied else ""
 
 
 async def _acknowledge(
@@ -258,7 +245,7 @@ async def _acknowledge(
 
 
 async def _show(query: CallbackQuery, library: Library, compose: Callable[[], Page]) -> None:
-    """Put the page that *compose* makes in the place of the tapped message, if it is in reach."""
+    """Put the page that *compose* makes in place of the tapped message, if that is in reach."""
     if isinstance(query.message, Message):
         page = await aside(compose, library)
         await replace(query.message, query.message.message_id, page)

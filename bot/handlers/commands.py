@@ -1,4 +1,4 @@
-"""Commands other than those that ask, and the messages that are neither command nor question."""
+"""Commands other than those that ask, and messages that are neither a command nor a question."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMa
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from bot.handlers import pages
 from bot.handlers.addressing import question_of
 from bot.handlers.receipts import Receipts
 from bot.handlers.sending import reply
 from bot.handlers.working import working
-from bot.messages import articles, links, speakers, strings
+from bot.messages import links, strings
 from bot.messages.answers import Page
-from bot.messages.buttons import key_of
-from bot.messages.links import Linked
+from bot.messages.settings import settings
+from bot.storage.recipients import Recipient
 from bot.storage.state import State
-from bot.storage.views import View
 from retrieval.articles.receipt_tokens import is_payload
 from retrieval.library import Library
 
@@ -26,109 +26,99 @@ from retrieval.library import Library
 async def on_start(
     receipts: Receipts,
     library: Library,
-    view: View,
+    recipient: Recipient,
     update: Update,
     context: ContextTypes.DEFAULT_TYPE,
 ) -> None:
-    assert update.message
-    # In a group a keyboard opens for everyone, and what it sends would not be read.
-    private = update.message.chat.type == ChatType.PRIVATE
+    """Do what the link says that started the bot; without one welcome whoever sent the command."""
+    message, language = update.message, recipient.language
+    assert message
     payload = context.args[0] if context.args else ""
-    if private and payload == strings.SETTINGS_LINK:
-        await on_settings(library, view, update, context)
-        return
-    if private and is_payload(payload):
-        await receipts.verify(payload, library, view, update.message)
-        return
-    if private and (linked := links.read(payload)):
-        page = await working(update.message, partial(_linked, library, view, linked), library)
-        await reply(update.message, page)
-        return
-    offered = await working(update.message, lambda: library.suggestions, library) if private else ()
-    keyboard = _keyboard(offered) if offered else None
-    text = strings.welcome(library, view.language, private=private)
-    await update.message.reply_text(text, reply_markup=keyboard)
+    # In a group a keyboard opens for everyone, and the bot would not read what it sends.
+    if message.chat.type != ChatType.PRIVATE:
+        text = language.count(strings.WELCOME_IN_GROUP, len(library.articles))
+        await message.reply_text(text, reply_markup=None)
+    elif payload == links.SETTINGS:
+        await on_settings(library, recipient, update, context)
+    elif is_payload(payload):
+        await receipts.verify(payload, library, recipient, message)
+    elif link := links.read(payload):
+        work = partial(pages.linked, library, link, language)
+        await reply(message, await working(message, work, library))
+    else:
+        suggestions = await working(message, lambda: library.suggestions, library)
+        text = language.count(strings.WELCOME, len(library.articles))
+        keyboard = _keyboard(suggestions) if suggestions else None
+        await message.reply_text(text, reply_markup=keyboard)
 
 
 async def on_sources(
-    library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
 ) -> None:
+    """List the articles."""
     assert update.message
-    page = await working(
-        update.message, partial(articles.listing, library, 0, view.language), library
-    )
-    await reply(update.message, page)
+    work = partial(pages.article_list, library, 0, recipient.language)
+    await reply(update.message, await working(update.message, work, library))
 
 
 async def on_said(
-    library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
 ) -> None:
-    """Who is quoted, or what somebody said."""
+    """Show what somebody said, or list everybody who is quoted."""
     assert update.message
-    wanted = question_of(update.message)
-    work = partial(speakers.drawn, library, wanted, 0, view.language)
+    work = partial(pages.said, library, question_of(update.message), 0, recipient.language)
     await reply(update.message, await working(update.message, work, library))
 
 
 async def on_settings(
-    _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+    _: Library, recipient: Recipient, update: Update, __: ContextTypes.DEFAULT_TYPE
 ) -> None:
+    """Show the settings; in a group, link to the private chat that has them."""
     message = update.message
     assert message
     if message.chat.type == ChatType.PRIVATE:
-        await reply(message, strings.settings(view))
+        await reply(message, settings(recipient))
         return
-    say = view.language.say
-    url = f"https://t.me/{message.get_bot().username}?start={strings.SETTINGS_LINK}"
+    say = recipient.language.say
+    url = links.settings_link(message.get_bot().username)
     button = InlineKeyboardButton(say(strings.OPEN_CHAT), url=url)
     await reply(message, Page(say(strings.SETTINGS_ARE_YOURS), InlineKeyboardMarkup([[button]])))
 
 
 async def on_privacy(
-    notices: Sequence[str], _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+    notices: Sequence[str],
+    _: Library,
+    recipient: Recipient,
+    update: Update,
+    __: ContextTypes.DEFAULT_TYPE,
 ) -> None:
+    """Say what is stored, after the *notices* about this run."""
     assert update.message
-    said = map(view.language.say, (*notices, strings.PRIVACY))
-    await update.message.reply_text("\n\n".join(said))
+    sentences = map(recipient.language.say, (*notices, strings.PRIVACY))
+    await update.message.reply_text("\n\n".join(sentences))
 
 
 async def on_forget_me(
-    state: State, _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+    state: State,
+    _: Library,
+    recipient: Recipient,
+    update: Update,
+    __: ContextTypes.DEFAULT_TYPE,
 ) -> None:
+    """Delete all that is stored about the sender."""
     message = update.message
     assert message
     forgotten = not message.from_user or state.forget(message.from_user.id)
-    await message.reply_text(view.language.say(strings.FORGOTTEN if forgotten else strings.FAILED))
+    sentence = strings.FORGOTTEN if forgotten else strings.FAILED
+    await message.reply_text(recipient.language.say(sentence))
 
 
 async def say(
-    text: str, _: Library, view: View, update: Update, __: ContextTypes.DEFAULT_TYPE
+    sentence: str, _: Library, recipient: Recipient, update: Update, __: ContextTypes.DEFAULT_TYPE
 ) -> None:
-    """Answer any message with the same *text*."""
+    """Answer any message with the same *sentence*."""
     assert update.message
-    await update.message.reply_text(view.language.say(text))
-
-
-def article_of(library: Library, key: str) -> tuple[int, str] | None:
-    """Which article of the list, from 0, and its id, a *key* of `key_of` stands for."""
-    for number, id_ in enumerate(library.articles):
-        if key_of(id_) == key:
-            return number, id_
-    return None
-
-
-def _linked(library: Library, view: View, linked: Linked) -> Page:
-    """What a link leads to, or that it is gone."""
-    found = article_of(library, linked.key)
-    article = library.articles.get(found[1]) if found else None
-    if not found or not article:
-        return Page(view.language.say(strings.ARTICLE_GONE))
-    number, _ = found
-    if linked.text in (None, article.sha256[:8]):
-        return articles.opened(article, number, view.language, words=linked.span)
-    page = articles.opened(article, number, view.language)
-    note = view.language.say(strings.WORDS_CHANGED)
-    return Page(f"<i>{note}</i>\n\n{page.text}", page.buttons)
+    await update.message.reply_text(recipient.language.say(sentence))
 
 
 def _keyboard(questions: Sequence[str]) -> ReplyKeyboardMarkup:

@@ -1,4 +1,4 @@
-"""What happens when something fails: the log is told first, then the person, plainly."""
+"""What happens when something fails: the log gets the details, and the person a plain sentence."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.ext import ContextTypes
 
 from bot.messages import strings
-from bot.storage import outcomes
+from bot.storage.recipients import recipient_of
 from bot.storage.state import State
-from bot.storage.views import view_of
+from bot.updates import outcomes
 from retrieval.articles import EngineError
 
 log = logging.getLogger(__name__)
 
-Tell = Callable[[str, Exception], Awaitable[None]]
-"""Tells somebody who may know what to do about a fault, by its id in the log; never raises."""
+Alert = Callable[[str, Exception], Awaitable[None]]
+"""Tells the admins about a fault, with its id in the log; never raises."""
 
 
-async def nobody(_id: str, _error: Exception) -> None:
-    """There is none to tell."""
+async def alert_nobody(_id: str, _error: Exception) -> None:
+    """Do nothing: there are no admins."""
 
 
 async def on_error(
-    state: State, tell: Tell, update: object, context: ContextTypes.DEFAULT_TYPE
+    state: State, alert: Alert, update: object, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
-    """The one error handler. No word of a message goes into the log, no error into a chat."""
+    """Handle any error. No text of a message goes into the log, and no error into a chat."""
     error = context.error
     if isinstance(error, Forbidden):
-        outcomes.blocked()
+        outcomes.report_blocked()
         log.info("Telegram does not let me write to a chat: %s", error)
         return
-    number = outcomes.failed(outcomes.AWAY if isinstance(error, EngineError) else "")
+    number = outcomes.report_failure(outcomes.UNAVAILABLE if isinstance(error, EngineError) else "")
     if isinstance(error, RetryAfter) or _is_network(error):
         log.warning("Telegram did not take a call: %s (error %s)", error, number)
     elif error:
@@ -43,18 +43,18 @@ async def on_error(
             log.warning("A question was not answered: %s (error %s)", error, number)
         else:
             log.error("A handler failed (error %s)", number, exc_info=error)
-        await tell(number, error)
+        await alert(number, error)
     if not isinstance(update, Update) or update.guest_message:
         return  # the chat of a guest message is out of reach
     message = update.effective_message
     if isinstance(message, Message) and not isinstance(error, RetryAfter):
         sentence = strings.CANNOT_SEARCH if isinstance(error, EngineError) else strings.FAILED
-        await _apologize(message, view_of(update, state).language.say(sentence))
+        await _apologize(message, recipient_of(update, state).language.say(sentence))
 
 
 @contextmanager
 def forgiving(refusal: str) -> Iterator[None]:
-    """Go on after a *refusal* that harms nobody; any other error travels on."""
+    """Ignore a `BadRequest` whose message contains *refusal*."""
     try:
         yield
     except BadRequest as error:

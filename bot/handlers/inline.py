@@ -23,8 +23,8 @@ from bot.i18n.languages import Language
 from bot.messages import answers, strings
 from bot.messages.answers import Listed, Page
 from bot.messages.links import link
-from bot.storage import outcomes
-from bot.storage.views import View
+from bot.storage.recipients import Recipient
+from bot.updates import outcomes
 from retrieval.answers.records import Answer
 from retrieval.articles import EngineError, Span
 from retrieval.library import Library
@@ -38,11 +38,11 @@ _SECONDS = 60
 
 
 async def on_inline_query(
-    library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
 ) -> None:
     query = update.inline_query
     assert query
-    say = view.language.say
+    say = recipient.language.say
     given = query.offset
     first = min(int(given), _MOST) if given.isascii() and given.isdigit() else 0
     try:
@@ -53,8 +53,8 @@ async def on_inline_query(
         await query.answer([], cache_time=0, button=button)
         raise
     if answer:
-        outcomes.found(answer)
-    results = _results(answer, view.language, query.get_bot().username) if answer else iter(())
+        outcomes.report_answer(answer)
+    results = _results(answer, recipient.language, query.get_bot().username) if answer else iter(())
     found = list(islice(results, first, first + _PAGE + 1))
     # PTB 22.8 makes a list of an empty string; without an offset there is no more either.
     more = str(first + _PAGE) if len(found) > _PAGE else None
@@ -69,7 +69,7 @@ async def on_inline_query(
 
 
 async def on_guest_message(
-    library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+    library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
 ) -> None:
     message = update.guest_message
     assert message
@@ -78,12 +78,12 @@ async def on_guest_message(
     try:
         answer = await aside(partial(library.ask, question_of(message), 1), library)
     except EngineError:
-        page = Page(view.language.say(strings.CANNOT_SEARCH))
+        page = Page(recipient.language.say(strings.CANNOT_SEARCH))
         await get_bot().answer_guest_query(query, _result("no", Listed(page.text, "", page)))
         raise
-    outcomes.found(answer)
+    outcomes.report_answer(answer)
     with forgiving("query is too old"):
-        found = _results(answer, view.language, get_bot().username, asked=False)
+        found = _results(answer, recipient.language, get_bot().username, asked=False)
         await get_bot().answer_guest_query(query, next(found))
 
 
@@ -105,7 +105,7 @@ def _results(
     for index, excerpt in enumerate(answer.excerpts):
         listed = answers.listed(answer, index, language, asked=asked)
         url = link(username, excerpt.article, Span(excerpt.start, excerpt.end))
-        button = InlineKeyboardButton(language.say("Source"), url=url)
+        button = InlineKeyboardButton(language.say(strings.SOURCE), url=url)
         yield _result(str(index), listed, InlineKeyboardMarkup([[button]]))
 
 

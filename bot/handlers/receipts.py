@@ -9,16 +9,16 @@ from telegram.ext import ContextTypes, filters
 
 from bot.handlers.sending import reply
 from bot.handlers.working import working
-from bot.messages import receipts
+from bot.messages import receipts, strings
 from bot.messages.answers import Page
-from bot.storage.views import View
+from bot.storage.recipients import Recipient
 from retrieval.articles.receipt_tokens import looks_like_receipt
 from retrieval.library import Library
 from retrieval.receipts.verification import verify
 from retrieval.receipts.versions import Versions
 
 
-class Alone(filters.MessageFilter):
+class ReceiptAlone(filters.MessageFilter):
     """Messages that are a receipt, or were one before a letter was lost, and nothing else."""
 
     def filter(self, message: Message) -> bool:
@@ -31,29 +31,35 @@ class Receipts:
     def __init__(self, versions: Versions | None = None) -> None:
         """
         Args:
-            versions: What is kept of earlier versions of the articles.
+            versions: Versions versions of the articles.
         """
         self._versions = versions
 
     async def asked(
-        self, library: Library, view: View, update: Update, context: ContextTypes.DEFAULT_TYPE
+        self,
+        library: Library,
+        recipient: Recipient,
+        update: Update,
+        context: ContextTypes.DEFAULT_TYPE,
     ) -> None:
         """Verify what follows the command; without anything say what a receipt is."""
         assert update.message
         if context.args:
-            await self.verify(" ".join(context.args), library, view, update.message)
+            await self.verify(" ".join(context.args), library, recipient, update.message)
         else:
-            await reply(update.message, Page(view.language.say(receipts.USAGE)))
+            await reply(update.message, Page(recipient.language.say(strings.VERIFY_USAGE)))
 
     async def sent(
-        self, library: Library, view: View, update: Update, _: ContextTypes.DEFAULT_TYPE
+        self, library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
     ) -> None:
         assert update.message
         assert update.message.text
-        await self.verify(update.message.text, library, view, update.message)
+        await self.verify(update.message.text, library, recipient, update.message)
 
-    async def verify(self, text: str, library: Library, view: View, message: Message) -> None:
+    async def verify(
+        self, text: str, library: Library, recipient: Recipient, message: Message
+    ) -> None:
         """Answer *message* with what the receipt in *text* is worth."""
         judge = partial(verify, text, library, self._versions)
-        verdict = await working(message, judge, library)
-        await reply(message, receipts.drawn(verdict, view.language))
+        verification = await working(message, judge, library)
+        await reply(message, receipts.receipt_page(verification, recipient.language))

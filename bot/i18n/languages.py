@@ -9,6 +9,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from retrieval.articles.publication_dates import date_parts, spell_date
 from retrieval.query.notes import Note
@@ -33,6 +34,13 @@ def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext's tools look
     return sentence
 
 
+class Plural(NamedTuple):
+    """A sentence for one thing and for many, in which {number} stands for their number."""
+
+    one: str
+    many: str
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """English is written in the code, and the key of each sentence in the other catalogues."""
@@ -45,13 +53,9 @@ class Language:
         said = self._catalogue.gettext(sentence)
         return said.format(**values) if values else said
 
-    def count(self, one: str, many: str, number: int) -> str:
-        """
-        Say a number of things, *one* or *many* of them, as the language counts; {number} is it.
-
-        The English number has commas between its thousands, and others what is usual there.
-        """
-        return self._catalogue.ngettext(one, many, number).format(number=self.number(number))
+    def count(self, sentence: Plural, number: int) -> str:
+        """Return *sentence* in the form that the language has for *number*, which is filled in."""
+        return self._catalogue.ngettext(*sentence, number).format(number=self.number(number))
 
     def note(self, note: Note) -> str:
         dates = {name: self.date(value) for name, value in note.dates.items()}

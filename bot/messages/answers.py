@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape as attribute
@@ -11,9 +11,11 @@ from html import escape as attribute
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
-from bot.i18n.languages import N_, Language
+from bot.i18n.languages import Language
+from bot.messages import strings
 from bot.messages.buttons import Action, Shown, Tap
 from bot.messages.markup import units
+from bot.messages.posting import Posts
 from retrieval.answers.citation_lines import line
 from retrieval.answers.records import (
     Answer,
@@ -54,18 +56,6 @@ _SIDES = 3000
 """Characters of what articles say differently, with `_SOURCE` of them for the line under each."""
 
 _SOURCE = 300
-
-_UNASKED: Mapping[Reason, str] = {
-    "empty": N_("Please ask in words, for example about a person, a place or an event."),
-    "too-long": N_("Please ask in at most {most} characters: this question is longer."),
-}
-"""What is no question."""
-
-_WEAK: Mapping[Reason, str] = {
-    "filtered-out": N_("What matches lies outside the limits that the question sets."),
-    "not-together": N_("Its words are there, but never close together."),
-    "weak": N_("What comes nearest matches too little of the question."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +103,17 @@ def page(
             lines += _also(excerpt.also, language)
     text = "\n".join(lines)
     say = language.say
-    context = [button(say("Less context"), Action.PAGE, shown)] if widened else []
+    context = [button(say(strings.LESS_CONTEXT), Action.PAGE, shown)] if widened else []
     if not widened and around != own:
-        context = [button(say("Context"), Action.MORE, shown)]
-    source = [button(say("Source"), Action.SOURCE, shown)]
+        context = [button(say(strings.CONTEXT), Action.MORE, shown)]
+    source = [button(say(strings.SOURCE), Action.SOURCE, shown)]
     verdict = [button("👍", Action.GOOD, shown), button("👎", Action.BAD, shown)]
-    rows = [_paging(shown, len(answer.excerpts)), [*context, *source, *verdict]]
+    rows = [_excerpt_paging(shown, len(answer.excerpts)), [*context, *source, *verdict]]
     rows.append(
-        [button(say("Show in article"), Action.SHOW, shown), _copying(excerpt, shown, language)]
+        [
+            button(say(strings.SHOW_IN_ARTICLE), Action.SHOW, shown),
+            _copying(excerpt, shown, language),
+        ]
     )
     return Page(text, keyboard(*rows, _alone(shown, language)), shown.previews)
 
@@ -154,18 +147,18 @@ def no_answer(
     """
     no = answer.no_answer
     assert no
-    if no.reason in _UNASKED:
+    if no.reason in strings.NO_QUESTION:
         return Page(_unasked(no.reason, language))
     lines = [*_question(answer, language, asked=asked)]
     lines += _read_as(answer, shown, language) if shown else []
-    lines += [language.say("I found no answer to this in the articles."), ""]
+    lines += [language.say(strings.NOT_FOUND), ""]
     lines += map(escape, _reasons(no, language))
     lines += _notes(answer, language)
     lines.append(escape(_searched(no.coverage, language)))
     if no.nearest:
         nearest = no.nearest[0]
         quotation = _excerpt(nearest, Span(nearest.start, nearest.end), language)
-        head = language.say("The nearest excerpt, which is not an answer:")
+        head = language.say(strings.NEAREST)
         lines += ["", f"<i>{head}</i>", quotation]
     return Page("\n".join(lines), keyboard(_alone(shown, language) if shown else []))
 
@@ -174,20 +167,20 @@ def why(answer: Answer, language: Language) -> str:
     """Why there is no answer, on a line of plain text."""
     no = answer.no_answer
     assert no
-    if no.reason in _UNASKED:
+    if no.reason in strings.NO_QUESTION:
         return _unasked(no.reason, language)
     return " ".join([*_reasons(no, language), _searched(no.coverage, language)])
 
 
 def _unasked(reason: Reason, language: Language) -> str:
-    return language.say(_UNASKED[reason], most=language.number(MAX_QUESTION))
+    return language.say(strings.NO_QUESTION[reason], most=language.number(MAX_QUESTION))
 
 
 def _reasons(no: NoAnswer, language: Language) -> Iterator[str]:
     if no.unknown_terms:
-        yield language.say("Nowhere in them: {words}.", words=_words(no.unknown_terms, language))
-    if no.reason in _WEAK:
-        yield language.say(_WEAK[no.reason])
+        yield language.say(strings.NOWHERE, words=_words(no.unknown_terms, language))
+    if no.reason in strings.WEAK:
+        yield language.say(strings.WEAK[no.reason])
 
 
 def _question(answer: Answer, language: Language, *, asked: bool) -> list[str]:
@@ -203,7 +196,7 @@ def read_as(question: str, language: Language) -> str:
     How a question was read that goes on from another, underlined: a tap on a button finds it there.
     """
     underlined = f"<u>{escape(question)}</u>"
-    told = language.say("Reading this as: {question}", question=underlined)
+    told = language.say(strings.READ_AS, question=underlined)
     return f"<i>{told}</i>"
 
 
@@ -211,7 +204,7 @@ def dated(published: str, dated_by: str | None, language: Language) -> str:
     """A date in words, and how it is known."""
     date = clip(language.date(published), 40)
     if dated_by == "text":
-        return language.say("{date} (date inferred from the text)", date=date)
+        return language.say(strings.DATE_INFERRED, date=date)
     return date
 
 
@@ -225,7 +218,7 @@ def clip(text: str, limit: int) -> str:
     return words[: limit - 1].rstrip("\u200d\ufe0f") + "…"
 
 
-def _paging(shown: Shown, count: int) -> list[InlineKeyboardButton]:
+def _excerpt_paging(shown: Shown, count: int) -> list[InlineKeyboardButton]:
     if count == 1:
         return []
     row = [button(f"{shown.index + 1}/{count}", Action.STAY, shown)]
@@ -248,46 +241,44 @@ def to_copy(excerpt: Excerpt, language: Language) -> Page:
     return Page(f"<code>{escape(citing(excerpt, language))}</code>")
 
 
-def shown_there(
-    excerpt: Excerpt, part: tuple[int, int, int], language: Language, *, confirmed: bool
-) -> Page:
+def shown_there(excerpt: Excerpt, section: Posts, language: Language, *, confirmed: bool) -> Page:
     """
-    What is said beside a quote.
+    Return the message that quotes *excerpt* from its *section*.
 
     Args:
-        part: The first and the last of the messages that are shown, and of how many.
         confirmed: Telegram found the words in the message.
     """
-    lines = _citation(excerpt, language)
-    first, last, of = part
-    if last - first + 1 < of:
-        told = language.say(
-            "The section is long: these are parts {first} to {last} of {number}.",
-            first=first,
-            last=last,
-            number=of,
-        )
-        lines.append(f"<i>{told}</i>")
+    notes = []
+    first, last = section.first, section.first + len(section.texts) - 1
+    if len(section.texts) < section.of:
+        parts = {"first": first, "last": last, "number": section.of}
+        notes.append(language.say(strings.PARTS_SHOWN, **parts))
     if not confirmed:
-        said = language.say("Telegram has not confirmed that these words are in the message above.")
-        lines.append(f"<i>{said}</i>")
-    return Page("\n".join(lines))
+        notes.append(language.say(strings.NOT_CONFIRMED))
+    return Page("\n".join([*_citation(excerpt, language), *(f"<i>{note}</i>" for note in notes)]))
 
 
 def _copying(excerpt: Excerpt, shown: Shown, language: Language) -> InlineKeyboardButton:
     """Copies the line that cites *excerpt* where a button can hold it, else asks for it."""
-    label, text = language.say("Copy citation"), citing(excerpt, language)
+    label, text = language.say(strings.COPY_CITATION), citing(excerpt, language)
     if units(text) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
         return InlineKeyboardButton(label, copy_text=CopyTextButton(text))
     return button(label, Action.CITE, shown)
 
 
-def turning(at: int, count: int, turn: Sequence[tuple[int, str]]) -> list[InlineKeyboardButton]:
-    """Buttons to the page before and after the one *at* a place, with the place between them."""
+def paging(
+    number: int, count: int, around: Sequence[tuple[int, str]]
+) -> list[InlineKeyboardButton]:
+    """
+    Return buttons to the pages *around* page *number* of *count*, with the number between them.
+
+    Args:
+        around: The numbers of the page before and of the page after, each with what its button carries.
+    """
     if count == 1:
         return []
-    (before, back), (after, on) = turn
-    row = [InlineKeyboardButton(f"{at + 1}/{count}", callback_data="stay:0:-")]
+    (before, back), (after, on) = around
+    row = [InlineKeyboardButton(f"{number + 1}/{count}", callback_data="stay:0:-")]
     if before >= 0:
         row.insert(0, InlineKeyboardButton("◀", callback_data=back))
     if after < count:
@@ -298,7 +289,7 @@ def turning(at: int, count: int, turn: Sequence[tuple[int, str]]) -> list[Inline
 def _alone(shown: Shown, language: Language) -> list[InlineKeyboardButton]:
     if not shown.continued:
         return []
-    return [button(language.say("Only what I wrote"), Action.ALONE, shown)]
+    return [button(language.say(strings.ONLY_WHAT_I_WROTE), Action.ALONE, shown)]
 
 
 def button(label: str, action: Action, shown: Shown) -> InlineKeyboardButton:
@@ -338,14 +329,14 @@ def _heard(voices: Sequence[Voice], language: Language) -> str:
     told = []
     for voice in voices[:_MAX_VOICES]:
         name = clip(voice.name, _MAX_VOICE)
-        reported = language.say("{name} (reported)", name=name)
+        reported = language.say(strings.REPORTED, name=name)
         told.append(name if voice.form == "quoted" else reported)
     return f"{_and_more(', '.join(told), len(voices) - len(told), language)}:"
 
 
 def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
     """What the articles say differently, as much of it as a message can hold, and nothing about who is right."""
-    head = language.say("The articles say different things:")
+    head = language.say(strings.DIFFERENT)
     yield f"<b>{escape(head)}</b>"
     room = _SIDES
     for place, side in enumerate(sides):
@@ -354,20 +345,20 @@ def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
         room -= span.end - span.start + _SOURCE
         if room < 0:
             left = len(sides) - place
-            yield escape(language.say("and {number} more", number=language.number(left)))
+            yield escape(language.say(strings.AND_MORE, number=language.number(left)))
             return
         told = "\n".join(
             [*_who(excerpt, span, language), quotation(excerpt.article, span, excerpt.highlights)]
         )
-        yield f"{told}\n{source(excerpt, language)}"
+        yield f"{told}\n{source_line(excerpt, language)}"
         if side.agreeing:
             articles, reports = len(side.agreeing) + 1, side.reports
-            counted = language.count("{number} article", "{number} articles", articles)
-            own = language.count("{number} report", "{number} reports", reports)
+            counted = language.count(strings.ARTICLES, articles)
+            own = language.count(strings.REPORTS, reports)
             yield escape(f"{counted}, {own}")
 
 
-def source(excerpt: Excerpt, language: Language) -> str:
+def source_line(excerpt: Excerpt, language: Language) -> str:
     """The date, the title with its link, and the publisher, short."""
     citation = excerpt.citation
     title = _title(citation, excerpt.article, Span(excerpt.start, excerpt.end), _MAX_NAME)
@@ -382,7 +373,7 @@ def _also(articles: Sequence[Article], language: Language) -> list[str]:
     if not told:
         return []
     listed = _and_more("; ".join(told), len(articles) - len(told), language)
-    return [escape(language.say("Also in: {articles}", articles=listed))]
+    return [escape(language.say(strings.ALSO_IN, articles=listed))]
 
 
 def _briefly(article: Article, language: Language) -> Iterator[str]:
@@ -425,9 +416,9 @@ def cited(citation: Citation, article: Article, span: Span, language: Language) 
     ]
     if citation.published:
         source.append(escape(dated(citation.published, citation.dated_by, language)))
-    place = [language.say("paragraph {number}", number=citation.paragraph)]
+    place = [language.say(strings.PARAGRAPH, number=citation.paragraph)]
     if citation.page:
-        place.insert(0, language.say("p. {number}", number=citation.page))
+        place.insert(0, language.say(strings.PAGE, number=citation.page))
     if citation.section:
         place.insert(0, language.quote(escape(clip(citation.section, _MAX_TITLE))))
     return [", ".join(source), ", ".join(place)]
@@ -436,13 +427,13 @@ def cited(citation: Citation, article: Article, span: Span, language: Language) 
 def _title(citation: Citation, article: Article, span: Span, most: int) -> str:
     """At most so many characters of the title; it leads to the words at *span*."""
     title = escape(clip(citation.title, most))
-    if url := linked(citation.url):
+    if url := linkable(citation.url):
         target = at_words(url, article.text, *span)
         title = f'<a href="{attribute(target)}">{title}</a>'
     return title
 
 
-def linked(url: str | None) -> str | None:
+def linkable(url: str | None) -> str | None:
     """*url* where a message can link to it."""
     return url if url and _LINK.fullmatch(url) else None
 
@@ -455,20 +446,18 @@ def _words(terms: Sequence[str], language: Language) -> str:
 def _and_more(listed: str, left: int, language: Language) -> str:
     if left <= 0:
         return listed
-    return language.say("{listed} and {number} more", listed=listed, number=language.number(left))
+    return language.say(strings.LISTED_AND_MORE, listed=listed, number=language.number(left))
 
 
-def _searched(searched: Coverage, language: Language) -> str:
-    articles = language.count("{number} article", "{number} articles", searched.articles)
-    dates = _unique(language.date(day) for day in [searched.since, searched.until] if day)
+def _searched(coverage: Coverage, language: Language) -> str:
+    articles = language.count(strings.ARTICLES, coverage.articles)
+    dates = _unique(language.date(day) for day in [coverage.since, coverage.until] if day)
     if len(dates) == 2:
         since, until = dates
-        return language.say(
-            "Searched: {articles}, {since} to {until}.", articles=articles, since=since, until=until
-        )
+        return language.say(strings.SEARCHED_BETWEEN, articles=articles, since=since, until=until)
     if dates:
-        return language.say("Searched: {articles}, {date}.", articles=articles, date=dates[0])
-    return language.say("Searched: {articles}.", articles=articles)
+        return language.say(strings.SEARCHED_ON, articles=articles, date=dates[0])
+    return language.say(strings.SEARCHED, articles=articles)
 
 
 def _unique(words: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Links into the private chat with the bot: `https://t.me/BOT?start=…` opens an article or an excerpt."""
+"""Links into the private chat with the bot, `https://t.me/BOT?start=…`: to an article, an excerpt or the settings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from bot.messages.buttons import key_of
 from retrieval.articles import Article, Span
+
+SETTINGS = "settings"
+"""The payload of a link to the settings."""
 
 _PAYLOAD = re.compile(r"a-([\w-]{12})(?:-(\d{1,8})-(\d{1,8})-([0-9a-f]{8}))?", re.ASCII)
 
@@ -17,10 +20,10 @@ class Linked:
     An article, or some of its words.
 
     Attributes:
-        key: As `key_of` has it.
-        span: Of the words; None for the article as a whole.
-        text: The first eight digits of the hash of the article's text when the link was made: in
-            another text the offsets mean nothing.
+        key: Of the article's id; see `key_of`.
+        span: The words; None for the article as a whole.
+        text: The first eight digits of the hash of the article's text when the link was made: the
+            offsets mean nothing in another text.
     """
 
     key: str
@@ -29,15 +32,23 @@ class Linked:
 
 
 def link(username: str, article: Article, span: Span | None = None) -> str:
-    """A link that opens *article*, at *span* of its text."""
+    """Return a link that opens *article*, at *span* of its text."""
     payload = f"a-{key_of(article.id)}"
     if span:
         payload += f"-{span.start}-{span.end}-{article.sha256[:8]}"
+    return _url(username, payload)
+
+
+def settings_link(username: str) -> str:
+    return _url(username, SETTINGS)
+
+
+def _url(username: str, payload: str) -> str:
     return f"https://t.me/{username}?start={payload}"
 
 
 def read(payload: str) -> Linked | None:
-    """What the *payload* of a link leads to, None where it is none of ours."""
+    """Return what the *payload* of a link leads to, or None if the link is not ours."""
     match = _PAYLOAD.fullmatch(payload)
     if not match:
         return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from bot.i18n.languages import N_, Language
+from bot.i18n.languages import Language
+from bot.messages import strings
 from bot.messages.answers import Page, cited, clip, escape, quotation
 from retrieval.answers.cited_words import Words
 from retrieval.articles import Span
@@ -12,7 +11,6 @@ from retrieval.receipts.verification import (
     Changed,
     Forged,
     Moved,
-    Name,
     Removed,
     Renamed,
     Verbatim,
@@ -25,55 +23,30 @@ _ALONE, _BOTH = 1_000, 600
 _NAME = 100
 """Most characters of an article's id."""
 
-USAGE = N_("""\
-Every excerpt has a receipt: a word of letters and digits that names the article, its version and the \
-place. Send it after /verify, and I show the words where they stand, or how they have changed since.""")
 
-_SAID: Mapping[Name, str] = {
-    "verbatim": N_("<b>Verbatim</b>: these words stand in the article as the receipt says."),
-    "moved": N_(
-        "<b>Verbatim</b>: the article has changed since, and the same words still stand in it."
-    ),
-    "renamed": N_(
-        "<b>Verbatim</b>: the article is called {name} now, and these words stand in it as the receipt says."
-    ),
-    "changed": N_(
-        "<b>Changed</b>: the article has changed since, and the words of the receipt stand in it no more."
-    ),
-    "removed": N_("<b>Removed</b>: the article is not in the collection any more."),
-    "unknown": N_("<b>Unknown</b>: no article of mine is the one that the receipt names."),
-    "forged": N_(
-        "<b>Not valid</b>: this is no receipt, or not as it was made. Perhaps a letter is wrong, too many "
-        "or missing."
-    ),
-}
-
-
-def drawn(verdict: Verification, language: Language) -> Page:
+def receipt_page(verification: Verification, language: Language) -> Page:
     """The words in their paragraph, those of the receipt bold, under what it is worth."""
     say = language.say
-    lines = [say(_SAID[verdict.name])]
-    match verdict:
+    lines = [say(strings.RECEIPT[verification.name])]
+    match verification:
         case Renamed():
-            name = escape(clip(verdict.words.article.id, _NAME))
-            lines = [say(_SAID[verdict.name], name=name)]
-            lines += _shown(verdict.words, _ALONE, language)
+            name = escape(clip(verification.words.article.id, _NAME))
+            lines = [say(strings.RECEIPT[verification.name], name=name)]
+            lines += _shown(verification.words, _ALONE, language)
         case Verbatim() | Moved():
-            lines += _shown(verdict.words, _ALONE, language)
+            lines += _shown(verification.words, _ALONE, language)
         case Changed(old=None) | Removed(old=None):
-            lines.append(say("What it said then is not kept."))
+            lines.append(say(strings.IT_SAID_IS_NOT_KEPT))
         case Removed(old=Words() as old):
-            lines += ["", say("It said:"), *_shown(old, _ALONE, language)]
+            lines += ["", say(strings.IT_SAID), *_shown(old, _ALONE, language)]
         case Changed(old=Words() as old, new=None):
-            lines.append(say("Nothing that it says now is like them."))
-            lines += ["", say("It said:"), *_shown(old, _ALONE, language)]
+            lines.append(say(strings.NOTHING_LIKE_IT))
+            lines += ["", say(strings.IT_SAID), *_shown(old, _ALONE, language)]
         case Changed(old=Words() as old, new=Words() as new):
-            lines += ["", say("It said:"), *_quoted(old, _BOTH)]
-            lines += ["", say("The nearest that it says now:"), *_shown(new, _BOTH, language)]
-        case Forged() if verdict.receipt:
-            lines = [
-                say("<b>Tampered with</b>: that version of the article has other words there.")
-            ]
+            lines += ["", say(strings.IT_SAID), *_quoted(old, _BOTH)]
+            lines += ["", say(strings.NEAREST_NOW), *_shown(new, _BOTH, language)]
+        case Forged() if verification.receipt:
+            lines = [say(strings.TAMPERED)]
     return Page("\n".join(lines))
 
 

@@ -1,4 +1,4 @@
-"""Who is quoted, and with what words, as messages."""
+"""The people who are quoted, and what they said, as messages."""
 
 from __future__ import annotations
 
@@ -6,76 +6,72 @@ from collections.abc import Iterable, Sequence
 
 from telegram.constants import MessageLimit
 
-from bot.i18n.languages import N_, Language
-from bot.messages.answers import Page, clip, escape, keyboard, quotation, source, turning
+from bot.i18n.languages import Language
+from bot.messages import strings
+from bot.messages.answers import Page, clip, escape, keyboard, paging, quotation, source_line
 from bot.messages.buttons import List
 from bot.messages.markup import units
 from retrieval.answers.records import Excerpt
 from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
 from retrieval.articles import Span
-from retrieval.library import Library
 
 _LONGEST = 1_500
-"""Characters of a quotation; what is longer is cut between words, and the cut is marked."""
+"""Characters of a quotation; a longer one is cut between words, and the cut is marked."""
 
 _NAME = 100
 _LINES = 40
 """Speakers on a page."""
 
-SPEAKERS = N_("Quoted in the articles, and how often. /said and a name shows the words:")
-NOBODY = N_("Nobody is quoted in the articles.")
-UNKNOWN = N_("Nobody called {name} is quoted. /said lists who is.")
-NOTHING = N_("No words of {name} stand between quotation marks.")
-NOTHING_ABOUT = N_("No words of {name} about {topic} stand between quotation marks.")
 
-
-def drawn(library: Library, wanted: str, page: int, language: Language) -> Page:
-    """
-    A page, from 0, of what somebody said; of all speakers where nobody is *wanted*.
-
-    A page past the last shows the last: the articles may have changed.
-    """
-    if not wanted.strip():
-        return _listed(library.list_speakers(), page, language)
-    found = library.find_quotations(wanted)
-    if not found.excerpts:
-        return Page(_none(found, wanted, language))
-    one = len({excerpt.speaker for excerpt in found.excerpts}) == 1
-    blocks = (_said(excerpt, language, named=not one) for excerpt in found.excerpts)
-    head = [f"<b>{escape(clip(found.excerpts[-1].speaker or '', _NAME))}</b>"] if one else []
-    return _page(_packed(head, blocks), page, language)
-
-
-def _listed(speakers: Sequence[Speaker], page: int, language: Language) -> Page:
-    quoted = [one for one in speakers if one.quoted]
+def speaker_list(speakers: Sequence[Speaker], number: int, language: Language) -> Page:
+    """Return page *number*, from 0, of everybody who is quoted; past the last, the last page."""
+    quoted = [speaker for speaker in speakers if speaker.quoted]
     if not quoted:
-        return Page(escape(language.say(NOBODY)))
-    lines = [f"{escape(clip(one.name, _NAME))}: {language.number(one.quoted)}" for one in quoted]
+        return Page(escape(language.say(strings.NOBODY)))
+    lines = [
+        f"{escape(clip(speaker.name, _NAME))}: {language.number(speaker.quoted)}"
+        for speaker in quoted
+    ]
     groups = ["\n".join(lines[n : n + _LINES]) for n in range(0, len(lines), _LINES)]
-    head = escape(language.say(SPEAKERS))
-    return _page([f"{head}\n\n{group}" for group in groups], page, language)
+    head = escape(language.say(strings.SPEAKERS))
+    return _page([f"{head}\n\n{group}" for group in groups], number, language)
 
 
-def _none(found: SpeakerQuotations, wanted: str, language: Language) -> str:
-    names = escape(clip(", ".join(one.name for one in found.speakers), _NAME))
-    if not found.speakers:
-        return language.say(UNKNOWN, name=escape(clip(wanted, _NAME)))
-    if not found.topic:
-        return language.say(NOTHING, name=names)
-    return language.say(NOTHING_ABOUT, name=names, topic=escape(clip(found.topic, _NAME)))
+def said(quotations: SpeakerQuotations, wanted: str, number: int, language: Language) -> Page:
+    """
+    Return page *number*, from 0, of the quotations found for the name *wanted*; past the last, the
+    last page: the articles may have changed.
+    """
+    excerpts = quotations.excerpts
+    if not excerpts:
+        return Page(_no_quotations(quotations, wanted, language))
+    several = len({excerpt.speaker for excerpt in excerpts}) > 1
+    blocks = (_quotation(excerpt, language, named=several) for excerpt in excerpts)
+    name = escape(clip(excerpts[-1].speaker or "", _NAME))
+    return _page(_packed([] if several else [f"<b>{name}</b>"], blocks), number, language)
 
 
-def _said(excerpt: Excerpt, language: Language, *, named: bool) -> str:
+def _no_quotations(quotations: SpeakerQuotations, wanted: str, language: Language) -> str:
+    names = escape(clip(", ".join(speaker.name for speaker in quotations.speakers), _NAME))
+    if not quotations.speakers:
+        return language.say(strings.UNKNOWN_SPEAKER, name=escape(clip(wanted, _NAME)))
+    if not quotations.topic:
+        return language.say(strings.NO_WORDS, name=names)
+    topic = escape(clip(quotations.topic, _NAME))
+    return language.say(strings.NO_WORDS_ABOUT, name=names, topic=topic)
+
+
+def _quotation(excerpt: Excerpt, language: Language, *, named: bool) -> str:
     span, cut = Span(excerpt.start, excerpt.end), ""
     if span.end - span.start > _LONGEST:
         end = excerpt.article.text.rfind(" ", span.start, span.start + _LONGEST)
         span, cut = Span(span.start, end if end > span.start else span.start + _LONGEST), "[…]\n"
     head = f"{escape(clip(excerpt.speaker or '', _NAME))}:\n" if named else ""
-    return f"{head}{quotation(excerpt.article, span, ())}\n{cut}{source(excerpt, language)}"
+    return f"{head}{quotation(excerpt.article, span, ())}\n{cut}{source_line(excerpt, language)}"
 
 
 def _packed(head: Sequence[str], blocks: Iterable[str]) -> list[str]:
-    """Pages of whole *blocks*, *head* above each."""
+    """Return pages of whole *blocks*, with *head* at the top of each."""
     pages: list[list[str]] = []
     for block in blocks:
         # Telegram counts the parsed text; this is longer, so what fits here fits there.
@@ -86,7 +82,7 @@ def _packed(head: Sequence[str], blocks: Iterable[str]) -> list[str]:
     return ["\n\n".join(page) for page in pages]
 
 
-def _page(pages: Sequence[str], page: int, language: Language) -> Page:
-    page = min(page, len(pages) - 1)
-    turn = [(n, List(n, language.code, "said").data) for n in (page - 1, page + 1)]
-    return Page(pages[page], keyboard(turning(page, len(pages), turn)))
+def _page(pages: Sequence[str], number: int, language: Language) -> Page:
+    number = min(number, len(pages) - 1)
+    around = [(n, List(n, language.code, "said").data) for n in (number - 1, number + 1)]
+    return Page(pages[number], keyboard(paging(number, len(pages), around)))

@@ -11,18 +11,13 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.handlers.addressing import question_of
-from bot.i18n.languages import N_
 from bot.ops.logs import one_line
-from bot.storage.outcomes import Handled, Watches
+from bot.updates.outcomes import HandledUpdate, Watcher
 
 log = logging.getLogger(__name__)
 
-QUESTIONS_ARE_LOGGED = N_("""\
-Whoever runs this bot has chosen that its log holds the text of your questions, without your name.""")
-"""What /privacy has to say where `LOG_QUESTIONS` is set."""
 
-
-def journal(*, questions: bool = False) -> Watches:
+def journal(*, questions: bool = False) -> Watcher:
     """
     What logs each update that was handled, in one line.
 
@@ -34,7 +29,7 @@ def journal(*, questions: bool = False) -> Watches:
     """
     name = _named(secrets.token_bytes(16))
 
-    def write(handled: Handled) -> None:
+    def write(handled: HandledUpdate) -> None:
         update = handled.update
         sender, chat = update.effective_sender, update.effective_chat
         facts = {

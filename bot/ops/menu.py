@@ -15,7 +15,8 @@ from telegram import (
 )
 from telegram.error import InvalidToken, TelegramError
 
-from bot.handlers.admins import Admins
+from bot.handlers.admin import Admins
+from bot.handlers.admin.menus import admin_menus
 from bot.i18n.languages import LANGUAGES, language
 from bot.messages import strings
 from bot.updates.polling import App
@@ -30,7 +31,7 @@ async def publish(app: App, admins: Admins | None = None) -> None:
     Raises:
         InvalidToken: Telegram does not know the token.
     """
-    for what, call in chain(_calls(app), admins.menus(app.bot) if admins else ()):
+    for what, call in chain(_calls(app), admin_menus(admins, app.bot) if admins else ()):
         try:
             await call
         except InvalidToken:

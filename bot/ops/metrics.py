@@ -13,8 +13,8 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from telegram.error import TelegramError, TimedOut
 from telegram.request import BaseRequest
 
-from bot.storage.outcomes import Handled
 from bot.updates.http_server import Address, Handler, Route, Server
+from bot.updates.outcomes import HandledUpdate
 from bot.updates.polling import App, Source
 from retrieval.articles import EngineError
 from retrieval.library import Library
@@ -83,14 +83,14 @@ class Metrics:
         except EngineError:
             return float("nan")
 
-    def handled(self, handled: Handled) -> None:
+    def count_update(self, handled: HandledUpdate) -> None:
         self._updates.labels(handled.kind, handled.outcome).inc()
         if handled.outcome in ("answered", "refused"):
             self._seconds.observe(handled.seconds)
             if handled.kind in _QUESTIONS:
                 self._questions.labels(handled.outcome, handled.reason).inc()
 
-    def called(self, method: str, status: str) -> None:
+    def count_call(self, method: str, status: str) -> None:
         self._calls.labels(method, status).inc()
         if status == "200":
             self.reached = time.monotonic()
@@ -99,9 +99,9 @@ class Metrics:
         """The articles were looked at."""
         self._synced = time.monotonic()
 
-    def watched(self, carries: BaseRequest) -> BaseRequest:
-        """What *carries* calls, with each of them counted."""
-        return Watched(carries, self.called)
+    def observe(self, request: BaseRequest) -> BaseRequest:
+        """Return *request* with each of its calls counted."""
+        return ObservedRequest(request, self.count_call)
 
     def serve(self, app: App, at: Address, source: Source) -> Server:
         """
@@ -117,29 +117,29 @@ class Metrics:
         return Server(routes, at, _NOTHING)
 
 
-class Watched(BaseRequest):
-    """Carries calls, and tells of each its method and status."""
+class ObservedRequest(BaseRequest):
+    """Makes calls with another request, and reports the method and status of each."""
 
-    def __init__(self, carries: BaseRequest, called: Callable[[str, str], None]) -> None:
-        self._carries = carries
+    def __init__(self, request: BaseRequest, called: Callable[[str, str], None]) -> None:
+        self._request = request
         self._called = called
 
     @property
     def read_timeout(self) -> float | None:
-        return self._carries.read_timeout
+        return self._request.read_timeout
 
     async def initialize(self) -> None:
-        await self._carries.initialize()
+        await self._request.initialize()
 
     async def shutdown(self) -> None:
-        await self._carries.shutdown()
+        await self._request.shutdown()
 
     async def do_request(
         self, url: str, method: str, *args: Any, **kwargs: Any
     ) -> tuple[int, bytes]:
         called = "file" if "/file/" in url else url.rsplit("/", 1)[-1]
         try:
-            status, body = await self._carries.do_request(url, method, *args, **kwargs)
+            status, body = await self._request.do_request(url, method, *args, **kwargs)
         except TelegramError as error:
             self._called(called, "timeout" if isinstance(error, TimedOut) else "network")
             raise

@@ -1,93 +1,112 @@
-"""The bot in operation: what is watched, limited and followed while it answers."""
+"""Runs the bot, and what watches, limits and follows while it answers."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.app import build
-from bot.handlers.admins import Admins
+from bot.app import BotOptions, build
+from bot.handlers.admin import Admins
+from bot.handlers.admin.stats import count_question
 from bot.messages import strings
 from bot.ops.following import follow
-from bot.ops.journal import QUESTIONS_ARE_LOGGED, journal
+from bot.ops.journal import journal
 from bot.ops.menu import publish
 from bot.recording.recorder import Recorder, carrier
 from bot.settings import Settings
 from bot.storage.state import State
 from bot.updates.http_server import Address
 from bot.updates.limits import Limits
-from bot.updates.polling import Polling, Source, run
+from bot.updates.outcomes import Watcher
+from bot.updates.polling import App, Polling, Source, run
 from bot.updates.reception import Reception
 from bot.updates.webhook import Webhook
 from retrieval.collection.protocol import Collection
+from retrieval.library import Library
 from retrieval.receipts.versions import Versions
 
 _LEAVING = 5.0
 """Seconds that threads have to return once all else is done."""
 
 
-async def operate(
-    settings: Settings,
-    token: str,
-    state: State,
-    collection: Collection,
-    admins: Admins | None = None,
-    recorder: Recorder | None = None,
-    versions: Versions | None = None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the bot runs on, open and ready."""
+
+    collection: Collection
+    state: State
+    admins: Admins | None = None
+    recorder: Recorder | None = None
+    versions: Versions | None = None
+
+
+async def operate(settings: Settings, services: Services) -> None:
     """
-    Answer until told to stop, and be gone soon after.
+    Answer until the process is told to stop, and end soon after.
 
     Raises:
         ListeningError: A port is taken.
-        TelegramError: Telegram refuses to have it run.
+        TelegramError: Telegram does not accept the bot.
     """
     source = _source(settings)
-    watching = [journal(questions=settings.log_questions)]
-    if admins:
-        watching.append(admins.statistics.handled)
-    reception = Reception(state, Limits(settings.questions_per_minute), watching)
-    build_app = partial(
-        build,
-        lambda: collection.library,
-        token,
-        settings.telegram_api_url,
-        recorder.request(carrier()) if recorder else None,
-        state,
-        admins,
-        _notices(settings, recorder),
-        reception=reception,
-        keep_case=recorder.keep_case if recorder else None,
-        versions=versions,
-    )
-    if settings.metrics_port:
-        # It takes a while to import, for those who want it.
-        from bot.ops.metrics import Metrics
-
-        metrics = Metrics(lambda: collection.library)
-        watching.append(metrics.handled)
-        app = build_app(watched=metrics.watched)
-        metrics.serve(app, Address(settings.metrics_listen, settings.metrics_port), source)
-        looked = metrics.looked
-    else:
-        app, looked = build_app(), None
-    if recorder:
-        recorder.watch(app)
+    app, looked = _build(settings, services, source)
+    if services.recorder:
+        services.recorder.watch(app)
     seconds = settings.follow_seconds
-    following = asyncio.create_task(follow(collection, seconds, looked)) if seconds else None
+    following = None
+    if seconds:
+        following = asyncio.create_task(follow(services.collection, seconds, looked))
     try:
-        await run(app, source, partial(publish, app, admins))
+        await run(app, source, partial(publish, app, services.admins))
     finally:
         if following:
             following.cancel()
     _leave_within(_LEAVING)
 
 
+def _build(
+    settings: Settings, services: Services, source: Source
+) -> tuple[App, Callable[[], None] | None]:
+    """Return the bot, and what to call whenever its articles were looked at."""
+    admins, recorder = services.admins, services.recorder
+    token = settings.telegram_bot_token.get_secret_value()
+    watchers: list[Watcher] = [journal(questions=settings.log_questions)]
+    if admins:
+        watchers.append(partial(count_question, admins.statistics))
+    reception = Reception(services.state, Limits(settings.questions_per_minute), watchers)
+    options = BotOptions(
+        api_url=settings.telegram_api_url,
+        request=recorder.request(carrier()) if recorder else None,
+        state=services.state,
+        admins=admins,
+        notices=_notices(settings, recorder),
+        reception=reception,
+        keep_case=recorder.keep_case if recorder else None,
+        versions=services.versions,
+    )
+
+    def library() -> Library:
+        return services.collection.library
+
+    if not settings.metrics_port:
+        return build(library, token, options), None
+    # It takes a while to import, for those who want it.
+    from bot.ops.metrics import Metrics
+
+    metrics = Metrics(library)
+    watchers.append(metrics.count_update)
+    app = build(library, token, replace(options, wrap_request=metrics.observe))
+    metrics.serve(app, Address(settings.metrics_listen, settings.metrics_port), source)
+    return app, metrics.looked
+
+
 def _notices(settings: Settings, recorder: Recorder | None) -> tuple[str, ...]:
-    """What /privacy has to say of this run."""
-    logged = QUESTIONS_ARE_LOGGED if settings.log_questions else strings.NOT_LOGGED
+    """Return what /privacy says first about this run."""
+    logged = strings.QUESTIONS_ARE_LOGGED if settings.log_questions else strings.NOT_LOGGED
     return (logged, strings.RECORDED) if recorder else (logged,)
 
 
@@ -103,8 +122,8 @@ def _source(settings: Settings) -> Source:
 
 def _leave_within(seconds: float) -> None:
     """
-    End the process after so many *seconds*, if it is there still: Python waits for its threads, and one
-    may look at the articles for minutes. What it writes is whole at every moment.
+    End the process after that many *seconds*, if it still runs: Python waits for its threads, and one of
+    them may look at the articles for minutes. What it writes is complete at every moment.
     """
     timer = threading.Timer(seconds, os._exit, [0])
     timer.daemon = True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.simulator.wire import GROUP, PRIVATE, Call, Fault, Telegram
 from bot.updates.polling import App
 from retrieval.library import Library
@@ -63,7 +63,8 @@ class Conversation:
         self._write = write
         self.telegram = Telegram()
         request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
-        self._app: App = build(library, token="42:no-network", request=request, versions=versions)  # noqa: S106
+        options = BotOptions(request=request, versions=versions)
+        self._app: App = build(library, "42:no-network", options)
 
     async def open(self) -> None:
         await self._app.initialize()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from bot.storage.database import logging_errors, open_database
 
 log = logging.getLogger(__name__)
 
@@ -53,8 +54,7 @@ CREATE TABLE IF NOT EXISTS updates (
 """
 
 
-class StateError(ValueError):
-    """It cannot be kept; `str()` is the sentence that says why."""
+_tolerant = partial(logging_errors, log, "The bot's state cannot be written or read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Preferences:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PastQuestion:
     """
     A question that was answered.
 
@@ -94,7 +94,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Feedback:
     """What a person makes of an excerpt; which words of which article it shows, and of which collection."""
 
     good: bool
@@ -117,24 +117,12 @@ class State:
             path: Of the file; without one it is remembered for as long as this is there.
 
         Raises:
-            StateError: It cannot be written.
+            StorageError: It cannot be written.
         """
-        try:
-            if path:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path or ":memory:", isolation_level=None)
-            # The log beside the file is written at once, the file itself now and then.
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
-            # What is forgotten is overwritten, not only out of reach.
-            self._connection.execute("PRAGMA secure_delete = ON")
-            self._connection.executescript(_TABLES)
-            self._forgot = 0.0
-            self._preferences: dict[int, Preferences] = {}
-            self._forget_the_old()
-        except (OSError, sqlite3.Error) as error:
-            cause = getattr(error, "strerror", None) or str(error)
-            raise StateError(f"{path} cannot be kept: {cause}.") from None
+        # What is forgotten is overwritten, not only out of reach.
+        self._connection = open_database(path, _prepare, secure_delete=True)
+        self._forgot = time.time()
+        self._preferences: dict[int, Preferences] = {}
 
     def close(self) -> None:
         self._connection.close()
@@ -143,8 +131,8 @@ class State:
 
     def remember_answer(self, chat: int, question: int, answer: int) -> None:
         """The message *answer* answers the message *question* in that *chat*."""
-        with _going_on():
-            self._forget_the_old()
+        with _tolerant():
+            self._forget_old()
             row = (chat, question, answer, time.time())
             self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row)
 
@@ -158,39 +146,39 @@ class State:
 
     # What was asked
 
-    def remember_question(self, asked: Asked) -> None:
-        with _going_on():
-            self._forget_the_old()
+    def remember_question(self, question: PastQuestion) -> None:
+        with _tolerant():
+            self._forget_old()
             self._connection.execute(
                 "INSERT OR REPLACE INTO asked VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*astuple(asked), time.time()),
+                (*astuple(question), time.time()),
             )
 
-    def asked_by(self, chat: int, topic: int | None, user: int | None) -> Asked | None:
+    def last_question(self, chat: int, topic: int | None, user: int | None) -> PastQuestion | None:
         """What the *user* asked last in a *topic* of that *chat*, if that is not long ago."""
-        return self._asked(
+        return self._question(
             "WHERE chat = ? AND topic IS ? AND user IS ? AND since >= ? ORDER BY since DESC, answer DESC",
             (chat, topic, user, time.time() - HOUR),
         )
 
-    def asked_of(self, chat: int, answer: int) -> Asked | None:
+    def question_answered_by(self, chat: int, answer: int) -> PastQuestion | None:
         """The question that the message *answer* answers, if that is not long ago."""
-        return self._asked(
+        return self._question(
             "WHERE chat = ? AND answer = ? AND since >= ?", (chat, answer, time.time() - HOUR)
         )
 
     def forget_questions(self, chat: int, topic: int | None) -> bool:
         """Forget all that was asked in a *topic* of that *chat*; False where the disk does not let it."""
-        with _going_on():
+        with _tolerant():
             where = "WHERE chat = ? AND topic IS ?"
             self._connection.execute(f"DELETE FROM asked {where}", (chat, topic))  # noqa: S608
             return True
         return False
 
-    def _asked(self, which: str, values: tuple[object, ...]) -> Asked | None:
+    def _question(self, which: str, values: tuple[object, ...]) -> PastQuestion | None:
         columns = "chat, answer, topic, user, message, question, before, shown"
         row = self._row(f"SELECT {columns} FROM asked {which} LIMIT 1", values)  # noqa: S608
-        return Asked(*row) if row else None
+        return PastQuestion(*row) if row else None
 
     # What people set and judged
 
@@ -204,7 +192,7 @@ class State:
 
     def prefer(self, user: int, wanted: Preferences) -> None:
         self._keep(user, wanted)
-        with _going_on():
+        with _tolerant():
             self._connection.execute(
                 "INSERT OR REPLACE INTO preferences VALUES (?, ?, ?, ?)",
                 (user, wanted.language, wanted.excerpts, wanted.previews),
@@ -215,18 +203,24 @@ class State:
             self._preferences.clear()
         self._preferences[user] = wanted
 
-    def judge(self, chat: int, answer: int, user: int, verdict: Verdict) -> None:
+    def remember_feedback(self, chat: int, answer: int, user: int, feedback: Feedback) -> None:
         """What the *user* makes of an *answer* now; it takes the place of what they made of it before."""
-        with _going_on():
+        with _tolerant():
             self._connection.execute(
                 "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    *(chat, answer, user, verdict.good),
-                    *(verdict.article, verdict.start, verdict.end, verdict.version, time.time()),
+                    *(chat, answer, user, feedback.good),
+                    *(
+                        feedback.article,
+                        feedback.start,
+                        feedback.end,
+                        feedback.version,
+                        time.time(),
+                    ),
                 ),
             )
 
-    def verdicts(self) -> tuple[int, int]:
+    def feedback_counts(self) -> tuple[int, int]:
         """How many found what they were shown good, and bad."""
         row = self._row("SELECT total(good), count(*) FROM feedback", ())
         good, all_ = (int(row[0]), row[1]) if row else (0, 0)
@@ -238,7 +232,7 @@ class State:
         where the disk does not let it.
         """
         self._preferences.pop(user, None)
-        with _going_on():
+        with _tolerant():
             for table, whose in [
                 ("answers", "chat = :user"),
                 ("asked", "chat = :user OR user = :user"),
@@ -251,16 +245,15 @@ class State:
             return True
         return False
 
-    def _forget_the_old(self) -> None:
+    def _forget_old(self) -> None:
         now = time.time()
         if now - self._forgot < _PAUSE:
             return
         self._forgot = now
-        self._connection.execute("DELETE FROM answers WHERE since < ?", (now - DAY,))
-        self._connection.execute("DELETE FROM asked WHERE since < ?", (now - HOUR,))
+        _delete_old(self._connection, now)
 
     def _row(self, statement: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
-        with _going_on():
+        with _tolerant():
             found: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
             return found
         return None
@@ -273,7 +266,7 @@ class State:
         often and never ended. What cannot be told is handled.
         """
         tries, done = 0, 0
-        with _going_on():
+        with _tolerant():
             begun = self._connection.execute(
                 "INSERT INTO updates (number, tries, done) VALUES (?, 1, 0) "
                 "ON CONFLICT (number) DO UPDATE SET tries = tries + 1 RETURNING place, tries, done",
@@ -287,13 +280,15 @@ class State:
 
     def end_update(self, number: int) -> None:
         """The update of that *number* needs nothing more."""
-        with _going_on():
+        with _tolerant():
             self._connection.execute("UPDATE updates SET done = 1 WHERE number = ?", (number,))
 
 
-@contextmanager
-def _going_on() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        log.warning("What is remembered cannot be kept, or read: %s", error)
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.executescript(_TABLES)
+    _delete_old(connection, time.time())
+
+
+def _delete_old(connection: sqlite3.Connection, now: float) -> None:
+    connection.execute("DELETE FROM answers WHERE since < ?", (now - DAY,))
+    connection.execute("DELETE FROM asked WHERE since < ?", (now - HOUR,))

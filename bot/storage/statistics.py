@@ -6,14 +6,13 @@ import logging
 import math
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from bot.storage.outcomes import AWAY, Handled
-from bot.storage.state import StateError
+from bot.storage.database import logging_errors, open_database
 
 log = logging.getLogger(__name__)
 
@@ -23,14 +22,12 @@ Times are counted by their size: up to `_LEAST` seconds, up to `_STEP` times tha
 which is some 160 seconds. So what is read from the counts is at most a tenth too much.
 """
 
-_QUESTIONS = ("private", "group", "command")
-"""Kinds of update that ask for the first time."""
-
 _TABLE = """
 CREATE TABLE IF NOT EXISTS counts (
     what TEXT, kind TEXT, count INTEGER, PRIMARY KEY (what, kind)
 ) WITHOUT ROWID;
 """
+_tolerant = partial(logging_errors, log, "Counts of questions cannot be written or read")
 _COUNT = "INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1"
 
 
@@ -87,38 +84,15 @@ class Statistics:
             path: Of the SQLite file that keeps it; without one it is kept for as long as this is there.
 
         Raises:
-            StateError: It cannot be written.
+            StorageError: It cannot be written.
         """
-        self._turn = Lock()
-        try:
-            if path:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(
-                path or ":memory:", isolation_level=None, check_same_thread=False
-            )
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
-            self._connection.executescript(_TABLE)
-            self._connection.execute(
-                "INSERT OR IGNORE INTO counts VALUES ('since', '', ?)", (int(time.time()),)
-            )
-        except (OSError, sqlite3.Error) as error:
-            cause = getattr(error, "strerror", None) or str(error)
-            raise StateError(f"{path} cannot be kept: {cause}.") from None
+        self._lock = Lock()
+        self._connection = open_database(path, _prepare, shared=True)
 
     def close(self) -> None:
         self._connection.close()
 
-    def handled(self, handled: Handled) -> None:
-        """Count an update that was a new question."""
-        if handled.kind not in _QUESTIONS:
-            return
-        if handled.outcome in ("answered", "refused"):
-            self.tally(handled.outcome, handled.reason, handled.seconds)
-        elif handled.reason == AWAY:
-            self.tally("failed")
-
-    def tally(self, what: str, kind: str = "", took: float | None = None) -> None:
+    def count(self, what: str, kind: str = "", took: float | None = None) -> None:
         """
         Count a question.
 
@@ -127,7 +101,7 @@ class Statistics:
             kind: The reason of a refusal.
             took: Seconds.
         """
-        with self._turn, _going_on(), self._connection:
+        with self._lock, _tolerant(), self._connection:
             self._connection.execute("BEGIN")
             self._connection.execute(_COUNT, (what, kind))
             if took is not None:
@@ -135,23 +109,21 @@ class Statistics:
 
     def read(self) -> Figures:
         rows: list[tuple[str, str, int]] = []
-        with self._turn, _going_on():
+        with self._lock, _tolerant():
             rows = self._connection.execute("SELECT what, kind, count FROM counts").fetchall()
-        told = {(what, kind): count for what, kind, count in rows}
+        counts = {(what, kind): count for what, kind, count in rows}
         times = {int(kind): count for what, kind, count in rows if what == "time"}
         return Figures(
-            told.get(("since", ""), 0),
-            told.get(("answered", ""), 0),
+            counts.get(("since", ""), 0),
+            counts.get(("answered", ""), 0),
             {kind: count for what, kind, count in rows if what == "refused"},
-            told.get(("failed", ""), 0),
+            counts.get(("failed", ""), 0),
             quantile(times, 0.5),
             quantile(times, 0.99),
         )
 
 
-@contextmanager
-def _going_on() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        log.warning("What is counted cannot be kept, or read: %s", error)
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.executescript(_TABLE)
+    since = int(time.time())
+    connection.execute("INSERT OR IGNORE INTO counts VALUES ('since', '', ?)", (since,))

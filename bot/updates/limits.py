@@ -8,26 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.i18n.languages import N_
-
 _MINUTE = 60.0
 
 _MOST = 10_000
 """People to keep in mind; of more, those who asked longest ago are forgotten."""
 
-TOO_MANY = N_("""\
-I answer {number} questions a minute for each person. Please wait a few seconds and ask again.""")
 
-TOO_MANY_INLINE = N_("Too many questions. Please wait.")
-"""On a button, which has little room."""
-
-
-class Verdict(Enum):
-    TAKE = auto()
-    TELL = auto()
-    """Too much, and the person should hear of it."""
-    LEAVE = auto()
-    """Too much, and the person has heard of it within a minute."""
+class Decision(Enum):
+    ALLOW = auto()
+    REFUSE = auto()
+    """Too much, and the person should be told."""
+    IGNORE = auto()
+    """Too much, and the person was told less than a minute ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +47,23 @@ class Limits:
         self._clock = clock
         self._uses: OrderedDict[int, _Use] = OrderedDict()
 
-    def ask(self, person: int) -> Verdict:
+    def ask(self, person: int) -> Decision:
         """Take a token of *person*, if there is one."""
         if not self.per_minute:
-            return Verdict.TAKE
+            return Decision.ALLOW
         now = self._clock()
         use = self._uses.pop(person, _Use(now, now - _MINUTE))
         token = _MINUTE / self.per_minute
         full = max(use.full, now) + token
         if full <= now + _MINUTE + token / 1000:  # sums of floats are not exact
-            verdict, use = Verdict.TAKE, _Use(full, use.told)
+            decision, use = Decision.ALLOW, _Use(full, use.told)
         elif now - use.told >= _MINUTE:
-            verdict, use = Verdict.TELL, _Use(use.full, now)
+            decision, use = Decision.REFUSE, _Use(use.full, now)
         else:
-            verdict = Verdict.LEAVE
+            decision = Decision.IGNORE
         self._uses[person] = use
         self._forget(now)
-        return verdict
+        return decision
 
     @property
     def people(self) -> int:

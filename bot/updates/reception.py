@@ -10,11 +10,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application
 
-from bot.storage.outcomes import Course, Handled, Watches, following, kind_of
+from bot.storage.recipients import recipient_of
 from bot.storage.state import State
-from bot.storage.views import view_of
-from bot.updates.limits import Limits, Verdict
+from bot.updates.limits import Decision, Limits
 from bot.updates.order import ChatOrder
+from bot.updates.outcomes import HandledUpdate, Progress, Watcher, kind_of, tracking
 from bot.updates.refusals import refuse
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -29,18 +29,18 @@ class Reception(ChatOrder):
     """
 
     def __init__(
-        self, state: State, limits: Limits | None = None, watching: Sequence[Watches] = ()
+        self, state: State, limits: Limits | None = None, watchers: Sequence[Watcher] = ()
     ) -> None:
         """
         Args:
             state: Remembers what was handled.
             limits: For each person; without it there are none.
-            watching: Told of each update that was handled.
+            watchers: Told of each update that was handled.
         """
         super().__init__()
         self._state = state
         self._limits = limits or Limits(0)
-        self._watching = watching
+        self._watchers = watchers
         self._app: App | None = None
         self._in_hand: dict[int, asyncio.Future[None]] = {}
         self._moved = asyncio.Event()
@@ -108,8 +108,8 @@ class Reception(ChatOrder):
         assert task
         self._tasks.add(task)
         try:
-            with following() as course:
-                await super().do_process_update(update, self._handle(update, coroutine, course))
+            with tracking() as progress:
+                await super().do_process_update(update, self._handle(update, coroutine, progress))
         except BaseException:
             if waiting:
                 waiting.cancel()
@@ -122,27 +122,27 @@ class Reception(ChatOrder):
         if waiting and not waiting.done():
             waiting.set_result(None)
         seconds = time.perf_counter() - began
-        handled = Handled(
-            kind_of(update), course.outcome, course.reason, course.error, seconds, update
+        handled = HandledUpdate(
+            kind_of(update), progress.outcome, progress.reason, progress.error, seconds, update
         )
-        for watch in self._watching:
+        for watch in self._watchers:
             watch(handled)
 
     async def _handle(
-        self, update: Update, coroutine: Coroutine[Any, Any, Any], course: Course
+        self, update: Update, coroutine: Coroutine[Any, Any, Any], progress: Progress
     ) -> None:
         if not self._is_taken(update):
-            course.outcome = "ignored"
+            progress.outcome = "ignored"
         elif not self._state.begin_update(update.update_id):
-            course.outcome = "duplicate"
+            progress.outcome = "duplicate"
         else:
-            verdict = self._judge(update)
-            if verdict is Verdict.TAKE:
+            decision = self._judge(update)
+            if decision is Decision.ALLOW:
                 await coroutine
             else:
-                course.outcome = "limited"
-                language = view_of(update, self._state).language
-                tell = verdict is Verdict.TELL
+                progress.outcome = "limited"
+                language = recipient_of(update, self._state).language
+                tell = decision is Decision.REFUSE
                 await refuse(update, language, self._limits.per_minute, tell=tell)
             self._state.end_update(update.update_id)
 
@@ -152,10 +152,10 @@ class Reception(ChatOrder):
         handlers = self._app.handlers.get(0, ())
         return any(handler.check_update(update) not in (None, False) for handler in handlers)
 
-    def _judge(self, update: Update) -> Verdict:
+    def _judge(self, update: Update) -> Decision:
         edited = update.edited_message
         if edited and self._state.answer_to(edited.chat_id, edited.message_id) is None:
-            return Verdict.TAKE  # nobody will be answered
+            return Decision.ALLOW  # nobody will be answered
         # Who writes for a channel or for a group does so in the name of a bot, which all share.
         sender = update.effective_sender
-        return self._limits.ask(sender.id) if sender else Verdict.TAKE
+        return self._limits.ask(sender.id) if sender else Decision.ALLOW

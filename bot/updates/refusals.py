@@ -13,7 +13,7 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.i18n.languages import Language
-from bot.updates.limits import TOO_MANY, TOO_MANY_INLINE
+from bot.messages import strings
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +27,8 @@ async def refuse(update: Update, language: Language, per_minute: int, *, tell: b
         tell: Say so; what Telegram shows as loading until it is answered is ended in any case.
     """
     try:
-        text = language.say(TOO_MANY, number=language.number(per_minute)) if tell else None
-        await _refuse(update, text, language.say(TOO_MANY_INLINE))
+        text = language.say(strings.TOO_MANY, number=language.number(per_minute)) if tell else None
+        await _refuse(update, text, language.say(strings.TOO_MANY_INLINE))
     except TelegramError as error:
         log.warning("Who asked too much could not be told: %s", error)
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from telegram import Update
 
-from bot.__main__ import RIVAL, main
+from bot.__main__ import main
 from bot.messages import strings
 from bot.settings import Settings
 from bot.simulator.conversations import Step, replay
 from bot.simulator.wire import JSON, PRIVATE, Fault, Telegram
+from bot.startup import CONFLICT
 from bot.updates.order import ChatOrder
 from bot.updates.polling import UPDATES
 from retrieval.library import Library
@@ -208,7 +209,7 @@ def test_a_bot_that_another_program_is_already_says_so_and_stops() -> None:
         server.telegram.faults += [Fault("getUpdates", 409, rival)] * 9
         output, _ = bot.communicate(timeout=60)
     assert bot.returncode == 2
-    assert output.splitlines()[-1] == RIVAL
+    assert output.splitlines()[-1] == CONFLICT
     assert "Traceback" not in output
 
 

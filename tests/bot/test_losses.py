@@ -16,7 +16,7 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.messages import strings
 from bot.ops.following import follow
 from bot.simulator.wire import JSON, Call, Telegram
@@ -62,7 +62,9 @@ class Chat:
     def __init__(self, collection: Collection, state: State) -> None:
         self.telegram = Telegram()
         request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
-        self.app: App = build(lambda: collection.library, TOKEN, request=request, state=state)
+        self.app: App = build(
+            lambda: collection.library, TOKEN, BotOptions(request=request, state=state)
+        )
 
     async def take(self, update: JSON) -> list[Call]:
         """What the bot does, once it took *update*; no oracle may object."""
@@ -346,7 +348,9 @@ def test_where_nothing_can_be_remembered_people_are_answered_and_told_no_untruth
         update = person.write(WINTER)
         assert [len(await chat.take(update)) for _ in range(2)] == [1, 0]
         logged = [record.getMessage() for record in caplog.records if record.levelno > logging.INFO]
-        assert all(line.startswith("What is remembered cannot be kept") for line in logged)
+        assert all(
+            line.startswith("The bot's state cannot be written or read: ") for line in logged
+        )
         assert bool(logged) is not forgets
         assert [record for record in caplog.records if record.exc_info] == []
 

@@ -18,7 +18,7 @@ import httpx
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.simulator.wire import JSON, Call, Telegram
 from bot.storage.state import State
 from retrieval.library import Library
@@ -37,7 +37,7 @@ def process_update(
 
     async def process() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
-        async with build(library, TOKEN, request=request, state=state) as app:
+        async with build(library, TOKEN, BotOptions(request=request, state=state)) as app:
             await app.process_update(Update.de_json(update, app.bot))
 
     asyncio.run(process())

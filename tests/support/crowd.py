@@ -17,7 +17,7 @@ from telegram import Update
 from telegram.ext import ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.simulator.wire import JSON, AbsentError, Call, RefusedError, Telegram
 from bot.storage.state import State
 from bot.updates.polling import App
@@ -242,7 +242,7 @@ async def crowd(
     line = Line(chats=chats, every=every)
     state = State(folder / "state.sqlite")
     request = HTTPXRequest(httpx_kwargs={"transport": line}, connection_pool_size=256)
-    app: App = build(library, TOKEN, request=request, state=state, limiter=Retrying(0))
+    app: App = build(library, TOKEN, BotOptions(request=request, state=state, limiter=Retrying(0)))
     async with app:
         await app.start()
         yield Crowd(app, line), line

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.i18n.languages import LANGUAGES, language
 from bot.messages.markup import parse, units
-from bot.messages.receipts import drawn
+from bot.messages.receipts import receipt_page
 from bot.simulator.wire import Call, Telegram
 from retrieval.answers.cited_words import words_at
 from retrieval.articles import Article, Section, Span
@@ -62,7 +62,7 @@ def answer(
     async def process() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
         library = collection.library
-        async with build(library, TOKEN, request=request, versions=versions) as app:
+        async with build(library, TOKEN, BotOptions(request=request, versions=versions)) as app:
             await app.process_update(Update.de_json(telegram.write(text), app.bot))
 
     asyncio.run(process())
@@ -124,30 +124,6 @@ def test_without_the_old_text_that_is_said(folder: Path) -> None:
     assert "<blockquote>" not in told
 
 
-def test_the_bot_keeps_what_it_answers_from(folder: Path, data: Path) -> None:
-    from bot.__main__ import _open, _versions
-    from bot.settings import Settings
-
-    settings = Settings(articles=folder, data=str(data), keep_versions=7)
-    kept = _versions(settings)
-    assert kept == replace(versions_of(data, folder), days=7)
-    _open(settings, versions=kept)
-    assert len(list(kept.folder.iterdir())) == 2
-
-
-def test_that_nothing_can_be_kept_is_said_at_the_start(
-    folder: Path, data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from bot.__main__ import _open, _versions
-    from bot.settings import Settings
-
-    data.write_text("no folder")
-    settings = Settings(articles=folder, data=str(data))
-    _open(settings, versions=_versions(settings))
-    [line] = capsys.readouterr().err.splitlines()
-    assert line.startswith("Earlier versions of articles in ")
-
-
 TEXTS = st.text(st.sampled_from("a <&>𝒜\n😀é."), min_size=1, max_size=3_000)
 
 
@@ -178,7 +154,7 @@ def test_whatever_a_receipt_is_of_fits_a_message(
         Forged(),
         Forged(found),
     ]
-    told = [drawn(verdict, language(code)).text for verdict in verdicts]
+    told = [receipt_page(verdict, language(code)).text for verdict in verdicts]
     assert (
         len(set(told)) >= len(verdicts) - 1
     )  # a receipt that moved nowhere is but another sentence
@@ -196,6 +172,6 @@ def test_what_a_receipt_is_worth_is_the_first_word(code: str) -> None:
     some = find_receipt(make_receipt(replace(ARTICLE, text="words"), 0, 5))
     assert some
     verdicts: list[Verification] = [Forged(), Unknown(some), Removed(some, None)]
-    heads = {drawn(one, language(code)).text.partition("</b>")[0] for one in verdicts}
+    heads = {receipt_page(one, language(code)).text.partition("</b>")[0] for one in verdicts}
     assert len(heads) == 3
     assert all(head.startswith("<b>") for head in heads)

@@ -9,7 +9,7 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.simulator.wire import GROUP, PRIVATE, Call, Fault, Telegram
 from retrieval.answers.records import Answer
 from retrieval.library import Library
@@ -40,7 +40,7 @@ def asked(seeds: Library, telegram: Telegram) -> list[Call]:
         library = _Slow(seeds.store)
         library.waits, library.released = True, Event()
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
-        async with build(library, TOKEN, request=request) as app:
+        async with build(library, TOKEN, BotOptions(request=request)) as app:
             await app.start()
             for update in (telegram.write(SLOW), telegram.write(QUICK, GROUP)):
                 await app.update_queue.put(Update.de_json(update, app.bot))

@@ -17,7 +17,7 @@ from bot.messages.markup import parse, units
 from retrieval.query.notes import Note
 from tests.support.paths import ROOT
 
-KEYWORDS = {"say": None, "N_": None, "Note": None, "count": (1, 2)}
+KEYWORDS = {"N_": None, "Note": None, "Plural": (1, 2)}
 OTHERS = [code for code in LANGUAGES if code != "en"]
 PLACEHOLDER = re.compile(r"\{\w+\}|</?\w+>|/[a-z_]{3,}")
 
@@ -109,7 +109,7 @@ def test_dates_are_written_as_the_language_writes_them(
 )
 def test_things_are_counted_as_the_language_counts(code: str, counted: list[str]) -> None:
     count = language(code).count
-    said = [count("{number} article", "{number} articles", number) for number in (1, 3, 5, 21)]
+    said = [count(strings.ARTICLES, number) for number in (1, 3, 5, 21)]
     assert said == counted
     assert language("de").number(12_345) == "12.345"
 

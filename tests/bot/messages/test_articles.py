@@ -13,6 +13,7 @@ from bot.handlers.questions import LONGEST
 from bot.i18n.languages import language
 from bot.messages import articles, links, markup
 from bot.messages.answers import Page
+from bot.messages.articles import Opening
 from bot.messages.buttons import Shown, key_of
 from bot.messages.parts import MAX_PART, part_with, parts
 from retrieval.articles import Article, Section, Span
@@ -65,7 +66,7 @@ def test_an_opened_article_fits_a_message_and_is_quoted_as_it_stands(
 ) -> None:
     of = article(*told)
     for part in range(len(parts(of))):
-        seen = see(articles.opened(of, 0, ENGLISH, part).text).text
+        seen = see(articles.opened(of, Opening(part=part), ENGLISH).text).text
         assert markup.units(seen) <= 4096
         for block in parts(of)[part]:
             assert clean(of.slice(block.span)).strip() in clean(seen)
@@ -79,7 +80,8 @@ def test_the_longest_there_can_be_of_an_article_fits_a_message(paragraph: str) -
     of = replace(of, dated_by="text", **known)  # type: ignore[arg-type]
     back = Shown(0, "01234567", continued=True)
     for part in range(len(parts(of))):
-        page = articles.opened(of, 0, ENGLISH, part, back=back, asked="😀" * LONGEST)
+        opening = Opening(part=part, back=back, question="😀" * LONGEST)
+        page = articles.opened(of, opening, ENGLISH)
         assert markup.units(see(page.text).text) <= 4096
 
 
@@ -98,14 +100,15 @@ def test_a_heading_goes_with_what_it_is_the_heading_of() -> None:
 def test_an_article_opens_where_its_words_stand_and_marks_them() -> None:
     of = article((None, ["x" * MAX_PART, "It rained on Monday."]))
     start = of.text.index("rained")
-    page = articles.opened(of, 0, ENGLISH, words=Span(start, start + 6), back=Shown(0, "01234567"))
+    opening = Opening(words=Span(start, start + 6), back=Shown(0, "01234567"))
+    page = articles.opened(of, opening, ENGLISH)
     assert "It <b>rained</b> on Monday." in page.text
     assert labels(page) == ["◀", "2/2", "Back to the answer"]
 
 
 def test_the_list_has_every_article_on_one_of_its_pages() -> None:
     library = Library.of(article((None, ["Some words."]), id_=str(n)) for n in range(20))
-    pages = [articles.listing(library, number, ENGLISH) for number in range(4)]
+    pages = [articles.article_list(library.articles, number, ENGLISH) for number in range(4)]
     for page in pages:
         assert markup.units(see(page.text).text) <= 4096
         assert page.text.startswith("I answer from 20 articles:")
@@ -119,7 +122,7 @@ def test_a_list_of_articles_with_the_longest_names_fits_a_message() -> None:
     long = "😀" * 900
     known = {"title": long, "author": long, "publisher": long, "published": long, "note": long}
     of = [replace(article((None, ["x"]), id_=str(n)), **known) for n in range(9)]  # type: ignore[arg-type]
-    page = articles.listing(Library.of(of), 0, ENGLISH)
+    page = articles.article_list(Library.of(of).articles, 0, ENGLISH)
     assert markup.units(see(page.text).text) <= 4096
     assert labels(page)[:8] == [*"12345678"]
 

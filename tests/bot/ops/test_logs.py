@@ -13,12 +13,12 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.ops.journal import journal
 from bot.ops.logs import Format, formatter
 from bot.simulator.wire import GROUP, JSON, Fault, Telegram
-from bot.storage.outcomes import failed, following
 from bot.storage.state import State
+from bot.updates.outcomes import report_failure, tracking
 from bot.updates.reception import Reception
 from retrieval.answers.records import Answer
 from retrieval.articles import EngineError
@@ -44,9 +44,11 @@ def written() -> Iterator[io.StringIO]:
 def lived(library: Library, updates: list[JSON], telegram: Telegram, *, questions: bool) -> None:
     async def process() -> None:
         state = State()
-        reception = Reception(state, watching=[journal(questions=questions)])
+        reception = Reception(state, watchers=[journal(questions=questions)])
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
-        async with build(library, TOKEN, request=request, state=state, reception=reception) as app:
+        async with build(
+            library, TOKEN, BotOptions(request=request, state=state, reception=reception)
+        ) as app:
             await app.start()
             for update in updates:
                 await app.update_queue.put(Update.de_json(update, app.bot))
@@ -133,12 +135,12 @@ def test_what_fails_has_one_id_in_each_line_that_tells_of_it(
 
 
 def test_an_update_has_one_id_for_all_that_fails_and_the_next_another() -> None:
-    with following() as course:
-        one, again = failed(), failed()
-    with following():
-        other = failed()
+    with tracking() as course:
+        one, again = report_failure(), report_failure()
+    with tracking():
+        other = report_failure()
     assert one == again == course.error
-    assert len({one, other, failed()}) == 3
+    assert len({one, other, report_failure()}) == 3
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

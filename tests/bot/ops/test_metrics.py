@@ -12,7 +12,7 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.ops.metrics import Metrics
 from bot.simulator.wire import Fault, Telegram
 from bot.storage.state import State
@@ -36,14 +36,16 @@ def living(
 
     async def run() -> None:
         state, metrics = State(), Metrics(lambda: library)
-        reception = Reception(state, watching=[metrics.handled])
+        reception = Reception(state, watchers=[metrics.count_update])
         app = build(
             library,
             TOKEN,
-            request=HTTPXRequest(httpx_kwargs={"transport": telegram}),
-            state=state,
-            reception=reception,
-            watched=metrics.watched,
+            BotOptions(
+                request=HTTPXRequest(httpx_kwargs={"transport": telegram}),
+                state=state,
+                reception=reception,
+                wrap_request=metrics.observe,
+            ),
         )
         server = metrics.serve(app, Address("127.0.0.1", 0), Polling())
         url = f"http://127.0.0.1:{server.port}"

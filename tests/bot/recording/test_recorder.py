@@ -19,7 +19,7 @@ import pytest
 from telegram.request import HTTPXRequest
 
 from bot.__main__ import main
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.messages import strings
 from bot.recording.recorder import Recorder, RecordingError, load, save_case
 from bot.recording.scripts import Converted, Event, convert
@@ -95,9 +95,11 @@ class Lived(Conversation):
         self._app = build(
             library,
             TOKEN,
-            request=self.recorder.request(wire),
-            notices=(strings.RECORDED,),
-            keep_case=self.recorder.keep_case,
+            BotOptions(
+                request=self.recorder.request(wire),
+                notices=(strings.RECORDED,),
+                keep_case=self.recorder.keep_case,
+            ),
         )
         self.recorder.watch(self._app)
 
@@ -362,7 +364,7 @@ def test_what_cannot_be_a_step_is_named_by_its_line_and_the_rest_goes_on(
     ("content", "sentence"),
     [
         (None, "cannot be read: No such file or directory."),
-        ("", "holds no conversation."),
+        ("", "contains no conversation."),
         ('{"update": {"upd', "Line 1 is no event of a recording, and is left out."),
         ("\x00\n[1]\n", "Line 2 is no event of a recording, and is left out."),
     ],

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.state import Asked, Preferences, State, StateError, Verdict
+from bot.storage.database import StorageError
+from bot.storage.state import Feedback, PastQuestion, Preferences, State
 
 REMEMBERS = """
 import os, signal, sys
@@ -65,9 +66,9 @@ def test_where_it_cannot_be_kept_that_is_one_sentence(tmp_path: Path) -> None:
         (tmp_path / "file" / "bot.sqlite", os.strerror(errno.EEXIST)),
         (tmp_path / "text.sqlite", "file is not a database"),
     ]:
-        with pytest.raises(StateError) as told:
+        with pytest.raises(StorageError) as told:
             State(path)
-        assert str(told.value) == f"{path} cannot be kept: {cause}."
+        assert str(told.value) == f"{path} cannot be opened for writing: {cause}."
 
 
 def test_a_disk_that_fails_costs_what_is_remembered_and_nothing_else(
@@ -80,9 +81,9 @@ def test_a_disk_that_fails_costs_what_is_remembered_and_nothing_else(
     assert [record.levelname for record in caplog.records] == ["WARNING"] * 2
 
 
-def asked(answer: int, question: str = "winter?", **where: int | None) -> Asked:
+def asked(answer: int, question: str = "winter?", **where: int | None) -> PastQuestion:
     at = {"chat": 1, "topic": None, "user": 5, "message": answer - 1} | where
-    return Asked(answer=answer, question=question, before=None, shown=3, **at)  # type: ignore[arg-type]
+    return PastQuestion(answer=answer, question=question, before=None, shown=3, **at)  # type: ignore[arg-type]
 
 
 def test_the_last_question_of_a_person_in_a_topic_is_what_the_next_goes_on_from() -> None:
@@ -91,13 +92,13 @@ def test_the_last_question_of_a_person_in_a_topic_is_what_the_next_goes_on_from(
     elsewhere, other = asked(15, topic=7), asked(17, user=6)
     for one in (first, last, elsewhere, other):
         state.remember_question(one)
-    assert state.asked_by(1, None, 5) == last
-    assert state.asked_by(1, 7, 5) == elsewhere
-    assert state.asked_by(2, None, 5) is None
-    assert state.asked_of(1, 11) == first
+    assert state.last_question(1, None, 5) == last
+    assert state.last_question(1, 7, 5) == elsewhere
+    assert state.last_question(2, None, 5) is None
+    assert state.question_answered_by(1, 11) == first
     state.forget_questions(1, None)
-    assert [state.asked_of(1, n) for n in (11, 13, 17)] == [None] * 3
-    assert state.asked_by(1, 7, 5) == elsewhere
+    assert [state.question_answered_by(1, n) for n in (11, 13, 17)] == [None] * 3
+    assert state.last_question(1, 7, 5) == elsewhere
 
 
 def test_what_was_asked_is_forgotten_after_an_hour(
@@ -109,10 +110,10 @@ def test_what_was_asked_is_forgotten_after_an_hour(
     state = State(path)
     state.remember_question(asked(11, "a word of mine"))
     now[0] += 3_599
-    assert state.asked_by(1, None, 5)
+    assert state.last_question(1, None, 5)
     now[0] += 2
-    assert state.asked_by(1, None, 5) is None
-    assert state.asked_of(1, 11) is None
+    assert state.last_question(1, None, 5) is None
+    assert state.question_answered_by(1, 11) is None
     state.remember_question(asked(21))
     state.close()
     assert b"a word of mine" not in b"".join(part.read_bytes() for part in tmp_path.iterdir())
@@ -134,13 +135,13 @@ def test_a_person_who_is_forgotten_leaves_no_byte(tmp_path: Path) -> None:
     state.remember_answer(5, 10, 11)
     state.remember_question(asked(11, "a word of mine", chat=-9))
     state.remember_question(asked(13, "somebody else's words", user=6))
-    state.judge(-9, 11, 5, Verdict(True, "a very good article", 0, 9, "01234567"))
+    state.remember_feedback(-9, 11, 5, Feedback(True, "a very good article", 0, 9, "01234567"))
     state.forget(5)
     assert state.preferences(5) == Preferences()
     assert state.answer_to(5, 10) is None
-    assert state.asked_of(-9, 11) is None
-    assert state.verdicts() == (0, 0)
-    assert state.asked_by(1, None, 6)
+    assert state.question_answered_by(-9, 11) is None
+    assert state.feedback_counts() == (0, 0)
+    assert state.last_question(1, None, 6)
     state.close()
     left = b"".join(part.read_bytes() for part in tmp_path.iterdir())
     assert b"word of mine" not in left
@@ -150,8 +151,8 @@ def test_a_person_who_is_forgotten_leaves_no_byte(tmp_path: Path) -> None:
 def test_a_verdict_takes_the_place_of_the_one_before() -> None:
     state = State()
     for user, good in [(5, True), (6, True), (5, False)]:
-        state.judge(1, 11, user, Verdict(good, "a", 0, 9, "01234567"))
-    assert state.verdicts() == (1, 1)
+        state.remember_feedback(1, 11, user, Feedback(good, "a", 0, 9, "01234567"))
+    assert state.feedback_counts() == (1, 1)
     assert state.begin_update(1)  # rather twice than not at all
     state.end_update(1)
 

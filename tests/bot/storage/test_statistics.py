@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Update
 
-from bot.storage.outcomes import AWAY, Handled, Kind, Outcome
-from bot.storage.state import StateError
+from bot.storage.database import StorageError
 from bot.storage.statistics import Statistics, quantile, size_of
 
 
@@ -40,40 +38,13 @@ def test_without_a_question_there_are_no_times() -> None:
     assert figures.since > 0
 
 
-@pytest.mark.parametrize(
-    ("kind", "outcome", "reason", "counted"),
-    [
-        ("private", "answered", "", (1, {}, 0)),
-        ("group", "answered", "", (1, {}, 0)),
-        ("command", "refused", "weak", (0, {"weak": 1}, 0)),
-        ("command", "failed", AWAY, (0, {}, 1)),
-        ("command", "failed", "", (0, {}, 0)),
-        ("command", "done", "", (0, {}, 0)),
-        ("private", "limited", "", (0, {}, 0)),
-        ("private", "duplicate", "", (0, {}, 0)),
-        ("tap", "answered", "", (0, {}, 0)),
-        ("edit", "answered", "", (0, {}, 0)),
-        ("inline", "answered", "", (0, {}, 0)),
-        ("guest", "failed", AWAY, (0, {}, 0)),
-    ],
-)
-def test_new_questions_are_counted_by_how_they_ended(
-    kind: Kind, outcome: Outcome, reason: str, counted: tuple[int, dict[str, int], int]
-) -> None:
-    statistics = Statistics()
-    statistics.handled(Handled(kind, outcome, reason, "", 0.01, Update(1)))
-    found = statistics.read()
-    assert (found.answered, found.refused, found.failed) == counted
-    assert (found.p50 is not None) == (counted[0] + len(counted[1]) > 0)
-
-
 def test_what_is_counted_outlives_the_bot(tmp_path: Path) -> None:
     path = tmp_path / "data" / "counts.sqlite"
     for _ in range(2):
         statistics = Statistics(path)
-        statistics.tally("answered", took=0.01)
-        statistics.tally("refused", "weak", 0.02)
-        statistics.tally("failed")
+        statistics.count("answered", took=0.01)
+        statistics.count("refused", "weak", 0.02)
+        statistics.count("failed")
         figures = statistics.read()
         statistics.close()
     assert (figures.answered, figures.refused, figures.failed) == (2, {"weak": 2}, 2)
@@ -88,7 +59,7 @@ def test_what_many_ask_at_once_is_all_counted(tmp_path: Path) -> None:
     statistics = Statistics(tmp_path / "counts.sqlite")
     with ThreadPoolExecutor(8) as threads:
         for _ in range(200):
-            threads.submit(statistics.tally, "answered", "", 0.01)
+            threads.submit(statistics.count, "answered", "", 0.01)
     assert statistics.read().answered == 200
 
 
@@ -100,12 +71,12 @@ def test_a_disk_that_fails_costs_counts_and_no_answer(
     other = sqlite3.connect(path)
     other.execute("DROP TABLE counts")
     other.close()
-    statistics.tally("answered", took=0.1)
+    statistics.count("answered", took=0.1)
     assert statistics.read().questions == 0
     assert [record.levelno for record in caplog.records] == [logging.WARNING] * 2
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
-    with pytest.raises(StateError, match=r"counts\.sqlite cannot be kept: "):
+    with pytest.raises(StorageError, match=r"counts\.sqlite cannot be opened for writing: "):
         Statistics(tmp_path / "data" / "counts.sqlite")

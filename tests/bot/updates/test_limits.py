@@ -12,20 +12,21 @@ from hypothesis import strategies as st
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
+from bot.messages import strings
 from bot.simulator.wire import GROUP, JSON, Call, Telegram
-from bot.storage.outcomes import Handled
 from bot.storage.state import State
-from bot.updates.limits import TOO_MANY, TOO_MANY_INLINE, Limits, Verdict
+from bot.updates.limits import Decision, Limits
+from bot.updates.outcomes import HandledUpdate
 from bot.updates.reception import Reception
 from retrieval.library import Library
 from tests.support.bot_process import TOKEN
 from tests.support.oracles import faults
 
-TAKE, TELL, LEAVE = Verdict.TAKE, Verdict.TELL, Verdict.LEAVE
+TAKE, TELL, LEAVE = Decision.ALLOW, Decision.REFUSE, Decision.IGNORE
 
 
-def judged(per_minute: int, times: Sequence[float], people: Sequence[int]) -> list[Verdict]:
+def judged(per_minute: int, times: Sequence[float], people: Sequence[int]) -> list[Decision]:
     now = [0.0]
     limits = Limits(per_minute, lambda: now[0])
     found = []
@@ -47,7 +48,7 @@ def judged(per_minute: int, times: Sequence[float], people: Sequence[int]) -> li
     ],
 )
 def test_a_token_is_taken_for_each_question_and_comes_back_in_time(
-    per_minute: int, times: list[float], verdicts: list[Verdict]
+    per_minute: int, times: list[float], verdicts: list[Decision]
 ) -> None:
     assert judged(per_minute, times, [1] * len(times)) == verdicts
 
@@ -110,7 +111,7 @@ def test_those_who_stopped_asking_are_forgotten_and_there_is_a_most(
 
 def outcome(library: Library, doing: Sequence[str]) -> tuple[list[list[Call]], list[str]]:
     """For one who may ask once a minute: the calls of each thing done, and what became of it."""
-    telegram, watched = Telegram(), list[Handled]()
+    telegram, watched = Telegram(), list[HandledUpdate]()
 
     def act(what: str) -> JSON:
         match what.split():
@@ -133,7 +134,9 @@ def outcome(library: Library, doing: Sequence[str]) -> tuple[list[list[Call]], l
         reception = Reception(state, Limits(1, lambda: 0.0), [watched.append])
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
         calls = []
-        async with build(library, TOKEN, request=request, state=state, reception=reception) as app:
+        async with build(
+            library, TOKEN, BotOptions(request=request, state=state, reception=reception)
+        ) as app:
             await app.start()
             for what in doing:
                 before = len(telegram.calls)
@@ -147,7 +150,7 @@ def outcome(library: Library, doing: Sequence[str]) -> tuple[list[list[Call]], l
     return asyncio.run(asyncio.wait_for(process(), 60)), [one.outcome for one in watched]
 
 
-SENTENCE = TOO_MANY.format(number=1)
+SENTENCE = strings.TOO_MANY.format(number=1)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +177,7 @@ def test_too_much_is_told_once_where_it_was_asked(
 def test_too_much_inline_shows_no_results_and_a_button_that_says_why(seeds: Library) -> None:
     [_, [call]], _ = outcome(seeds, ["ask", "inline"])
     assert call.params["results"] == []
-    assert call.params["button"]["text"] == TOO_MANY_INLINE
+    assert call.params["button"]["text"] == strings.TOO_MANY_INLINE
     assert call.params["is_personal"]
     assert call.params["cache_time"] == 0
 

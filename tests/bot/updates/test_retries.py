@@ -10,7 +10,7 @@ import pytest
 from telegram import Update
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.messages import strings
 from bot.simulator.wire import PRIVATE, Fault, Telegram
 from retrieval.library import Library
@@ -45,7 +45,7 @@ def sent(library: Library, telegram: Telegram) -> list[str]:
 
     async def process() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
-        async with build(library, TOKEN, request=request) as app:
+        async with build(library, TOKEN, BotOptions(request=request)) as app:
             update = Update.de_json(telegram.write("what did the WHO say about winter?"), app.bot)
             await app.process_update(update)
 

@@ -22,12 +22,12 @@ from telegram import Update
 from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
-from bot.app import build
+from bot.app import BotOptions, build
 from bot.ops.metrics import Health, Metrics
 from bot.simulator.wire import JSON, PRIVATE, Call, Fault, Telegram
-from bot.storage.outcomes import Handled
 from bot.storage.state import State
 from bot.updates.http_server import Address
+from bot.updates.outcomes import HandledUpdate
 from bot.updates.polling import UPDATES, App, Polling
 from bot.updates.reception import Reception
 from bot.updates.webhook import Webhook
@@ -60,12 +60,12 @@ class Bot:
 
     def __init__(self, library: Library, state: State | None = None) -> None:
         self.telegram = Telegram()
-        self.handled: list[Handled] = []
+        self.handled: list[HandledUpdate] = []
         state = state or State()
-        self.reception = Reception(state, watching=[self.handled.append])
+        self.reception = Reception(state, watchers=[self.handled.append])
         request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
         self.app: App = build(
-            library, TOKEN, request=request, state=state, reception=self.reception
+            library, TOKEN, BotOptions(request=request, state=state, reception=self.reception)
         )
         self.webhook = Webhook("https://bot.example/in", SECRET, Address("127.0.0.1", 0))
 
@@ -371,15 +371,15 @@ def test_a_stop_waits_for_what_is_in_hand_and_takes_no_more(seeds: Library) -> N
 # Polling, which keeps the same promise
 
 
-def polled(library: Library, telegram: Telegram, until: Callable[[], bool]) -> list[Handled]:
+def polled(library: Library, telegram: Telegram, until: Callable[[], bool]) -> list[HandledUpdate]:
     """What became of the updates that *telegram* has, once *until* holds."""
-    handled: list[Handled] = []
+    handled: list[HandledUpdate] = []
 
     async def run() -> None:
         state = State()
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
-        reception = Reception(state, watching=[handled.append])
-        app = build(library, TOKEN, request=request, state=state, reception=reception)
+        reception = Reception(state, watchers=[handled.append])
+        app = build(library, TOKEN, BotOptions(request=request, state=state, reception=reception))
         polling = Polling()
         async with app:
             await app.start()
@@ -573,7 +573,7 @@ def test_who_waits_for_what_is_in_hand_can_be_stopped_as_it_is_handled(
     async def stopped() -> bool:
         reception = Reception(State())
         telegram = Telegram()
-        app = build(seeds, TOKEN, reception=reception)
+        app = build(seeds, TOKEN, BotOptions(reception=reception))
         waiting = asyncio.create_task(reception.moved(60))
         await asyncio.sleep(0)
         update = Update.de_json(telegram.write(QUESTION), app.bot)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.i18n.languages import language
+from bot.messages import speakers
 from bot.messages.markup import units
-from bot.messages.speakers import drawn
 from retrieval.answers.records import Voice
 from retrieval.cli import main
 from retrieval.collection.opening import CollectionOptions, open_collection
@@ -204,7 +204,7 @@ def test_in_telegram_many_quotations_are_pages_that_fit_a_message() -> None:
         f"“The flood of {n} took {'our boats, ' * 30}and more,” said Ada Park." for n in range(40)
     )
     library = made((many, "2021"))
-    page, seen = drawn(library, "Park", 0, language("en")), 0
+    page, seen = speakers.said(library.find_quotations("Park"), "Park", 0, language("en")), 0
     while True:
         assert units(page.text) <= 4096
         assert page.buttons
@@ -212,6 +212,6 @@ def test_in_telegram_many_quotations_are_pages_that_fit_a_message() -> None:
         seen += 1
         if "▶" not in labels:
             break
-        page = drawn(library, "Park", seen, language("en"))
+        page = speakers.said(library.find_quotations("Park"), "Park", seen, language("en"))
     assert seen > 1
-    assert drawn(library, "Park", 999, language("en")) == page
+    assert speakers.said(library.find_quotations("Park"), "Park", 999, language("en")) == page

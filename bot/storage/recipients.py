@@ -1,4 +1,4 @@
-"""How somebody is answered: in which language, and what they have set."""
+"""Who is answered: in which language, and with which preferences."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from bot.storage.state import Preferences, State
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Recipient:
     language: Language
     preferences: Preferences
 
 
-def view_of(update: Update, state: State) -> View:
-    """Of whoever made *update*: what they have set, or else the language of their app."""
+def recipient_of(update: Update, state: State) -> Recipient:
+    """Return the sender of *update*, whose language is the one they set, or else that of their app."""
     user = update.effective_user
     preferences = state.preferences(user.id) if user else Preferences()
     tag = preferences.language or (user.language_code if user else None)
-    return View(spoken(tag), preferences)
+    return Recipient(spoken(tag), preferences)

@@ -18,11 +18,13 @@ from telegram import Update
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
-from bot.app import build
-from bot.handlers.admins import Admins, Restraint
+from bot.app import BotOptions, build
+from bot.handlers.admin import Admins
+from bot.handlers.admin.alerts import Restraint
+from bot.handlers.admin.stats import count_question
 from bot.handlers.uploads import TooLargeError, download
 from bot.i18n.languages import LANGUAGES
-from bot.messages import reports, strings
+from bot.messages import strings
 from bot.ops.menu import publish
 from bot.simulator.wire import GROUP, JSON, PRIVATE, Call, Fault, Telegram
 from bot.storage.state import State
@@ -86,14 +88,18 @@ class Desk:
 
         async def process() -> None:
             request = HTTPXRequest(httpx_kwargs={"transport": self.telegram})
-            reception = Reception(self.state, watching=[self.admins.statistics.handled])
+            reception = Reception(
+                self.state, watchers=[partial(count_question, self.admins.statistics)]
+            )
             app = build(
                 lambda: self.collection.library,
                 TOKEN,
-                request=request,
-                state=self.state,
-                admins=self.admins if admins else None,
-                reception=reception,
+                BotOptions(
+                    request=request,
+                    state=self.state,
+                    admins=self.admins if admins else None,
+                    reception=reception,
+                ),
             )
             async with app:
                 for update in updates:
@@ -227,7 +233,7 @@ def published(telegram: Telegram, *admins: int) -> list[Call]:
         some = Admins(
             admins, collection, CollectionOptions(folder, folder, memory_passages=0), Statistics()
         )
-        app = build(collection.library, TOKEN, request=request, admins=some)
+        app = build(collection.library, TOKEN, BotOptions(request=request, admins=some))
         async with app:
             await publish(app, some)
 
@@ -294,7 +300,7 @@ def test_a_page_is_added_and_told(online: Desk, server: Server) -> None:
 def test_what_a_page_does_not_say_is_said(online: Desk, server: Server) -> None:
     server.answers["/flood.txt"] = answer(FLOOD, "text/plain")
     told = online.say(f"/add {server.url('/flood.txt')}")
-    for missing in (reports.NO_AUTHOR, reports.NO_DATE):
+    for missing in (strings.NO_AUTHOR, strings.NO_DATE):
         assert missing in told
     name = next(name for name in online.names() if name.endswith(".txt"))
     assert f"What is missing or wrong can be said in {name}.toml." in told
@@ -303,7 +309,7 @@ def test_what_a_page_does_not_say_is_said(online: Desk, server: Server) -> None:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ("/add", reports.ADD_USAGE),
+        ("/add", strings.ADD_USAGE),
         ("/add flood.txt", "“flood.txt” is no address of a page: one begins with https://"),
         ("/add ../../etc/passwd", "“../../etc/passwd” is no address of a page: one begins with https://"),
         ("/add file:///etc/passwd", "file:///etc/passwd: does not begin with https:// or http://"),
@@ -501,7 +507,7 @@ def test_what_stands_in_the_address_of_a_file_is_not_told(desk: Desk, status: in
 def fetched(desk: Desk, transport: httpx.AsyncBaseTransport) -> None:
     async def get() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": desk.telegram})
-        async with build(desk.collection.library, TOKEN, request=request) as app:
+        async with build(desk.collection.library, TOKEN, BotOptions(request=request)) as app:
             desk.telegram.files["f"] = b"x"
             await download(app.bot, "f", 1 << 20, transport)
 
@@ -526,7 +532,7 @@ def test_an_article_is_forgotten_after_a_second_word_on_it(desk: Desk) -> None:
 
 def test_an_article_is_kept_when_its_admin_thinks_better_of_it(desk: Desk) -> None:
     desk.say(f"/forget_article {SUN}")
-    assert desk.tap("Keep") == reports.KEPT
+    assert desk.tap("Keep") == strings.KEPT
     assert len(desk.collection.library.articles) == 2
 
 
@@ -534,7 +540,7 @@ def test_of_several_one_is_chosen(desk: Desk) -> None:
     for number in (1, 2):
         desk.send(f"flood{number}.txt", FLOOD + b"\n\nIt rained for %d days." % number)
     told = desk.say("/forget_article flood")
-    assert told.startswith(reports.CHOOSE)
+    assert told.startswith(strings.CHOOSE)
     assert desk.telegram.buttons() == ["1", "2"]
     assert desk.tap("2").startswith("Delete flood2.txt, ")
     assert desk.tap("Forget").startswith("flood2.txt is deleted.\nI looked: nothing of ")
@@ -565,7 +571,7 @@ def test_one_of_several_articles_in_a_file_is_left_out(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ("/forget_article", reports.FORGET_USAGE),
+        ("/forget_article", strings.FORGET_USAGE),
         ("/forget_article <b>", "No article is called “<b>”. /sources lists them."),
         ("/forget_article ,", "No article is called “,”. /sources lists them."),
     ],
@@ -580,7 +586,7 @@ def test_a_button_of_an_article_that_changed_since_does_nothing(desk: Desk) -> N
     desk.say("/forget_article flood")
     (desk.folder / "flood.txt").write_bytes(FLOOD + b"\n\nIt rained on.")
     desk.say("/reload")
-    assert desk.tap("Forget") == reports.OTHERWISE
+    assert desk.tap("Forget") == strings.OTHERWISE
     assert desk.names() == {"flood.txt"}
 
 
@@ -589,8 +595,8 @@ def test_the_last_article_stays(desk: Desk) -> None:
     for name in (f"{SUN}.txt", "articles.toml"):
         (desk.folder / name).unlink()
     desk.say("/reload")
-    assert desk.say("/forget_article 002") == reports.LAST
-    assert desk.tap("Forget") == reports.LAST
+    assert desk.say("/forget_article 002") == strings.LAST
+    assert desk.tap("Forget") == strings.LAST
     assert (desk.folder / f"{GB}.txt").exists()
 
 

@@ -1,0 +1,33 @@
+"""/reload: read the articles again now."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from telegram import Update
+
+from bot.handlers.admin.admins import Admins
+from bot.handlers.sending import reply
+from bot.handlers.working import working
+from bot.i18n.languages import Language
+from bot.messages import admin, strings
+from bot.messages.answers import Page, escape
+from retrieval.articles import ArticleError, EngineError
+
+
+async def on_reload(admins: Admins, language: Language, update: Update) -> None:
+    assert update.message
+    await reply(update.message, await working(update.message, partial(_reload, admins, language)))
+
+
+def _reload(admins: Admins, language: Language) -> Page:
+    collection, folder = admins.collection, admins.options.path
+    with collection.lock:
+        try:
+            collection.sync()
+        except (ArticleError, EngineError) as error:
+            cause = admin.plain(error, folder)
+            return Page(language.say(strings.AS_THEY_WERE, cause=escape(cause)))
+        library, changes, trouble = collection.library, collection.changes, collection.trouble
+    counts = {**changes._asdict(), "articles": len(library.articles)}
+    return admin.reloaded(language, counts, library.problems, folder, trouble)

@@ -1,0 +1,247 @@
+"""Opens what the bot runs on, and starts it."""
+
+from __future__ import annotations
+
+# What takes long to import is imported where it is used: a wrong setting is reported at once.
+import asyncio
+import sys
+from contextlib import AbstractContextManager, nullcontext, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings
+from retrieval.articles import ArticleError, EngineError
+
+if TYPE_CHECKING:
+    from bot.handlers.admin import Admins
+    from bot.recording.recorder import Recorder
+    from bot.storage.state import State
+    from retrieval.collection.opening import CollectionOptions
+    from retrieval.collection.protocol import Collection
+    from retrieval.index.candidates.opensearch.settings import ClusterSettings
+    from retrieval.receipts.versions import Versions
+    from retrieval.semantic import Progress
+
+HOW_TO_START = """\
+No token is set: get one from @BotFather in Telegram (send it /newbot) and put it in TELEGRAM_BOT_TOKEN, \
+in the environment or in .env. To try the bot without a token: python -m bot chat"""
+
+NOT_ACCEPTED = """\
+{server} does not know the token in TELEGRAM_BOT_TOKEN: ask @BotFather for the current one."""
+
+CONFLICT = """\
+Another program is running as this bot, and Telegram sends updates to only one: stop the other, or give \
+this one its own token."""
+
+
+class UnusableError(Exception):
+    """The bot cannot run; `str()` is a sentence that says why."""
+
+
+def serve(settings: Settings, *, record: bool = False, to: Path | None = None) -> None:
+    """
+    Answer in Telegram until the process is told to stop.
+
+    Args:
+        record: Write conversations down in the file *to*, or else in a new one.
+
+    Raises:
+        ArticleError: The articles cannot be opened.
+        UnusableError: Something else prevents the bot from running.
+    """
+    token = settings.telegram_bot_token.get_secret_value()
+    if not token:
+        raise UnusableError(HOW_TO_START)
+    from bot.ops.logs import set_up
+
+    set_up(token, settings.log_format)
+    versions = open_versions(settings)
+    collection = open_articles(settings, versions=versions)
+    with suppress(EngineError):  # whoever asks is told, until the engine is back
+        collection.library.warm()
+    from telegram.error import Conflict, InvalidToken, TelegramError
+
+    from bot.ops.operation import Services, operate
+    from bot.updates.http_server import ListeningError
+
+    services = Services(
+        collection,
+        _open_state(settings),
+        _open_admins(settings, collection),
+        _open_recorder(settings, collection, to) if record else None,
+        versions,
+    )
+    try:
+        asyncio.run(operate(settings, services))
+    except InvalidToken:
+        raise UnusableError(NOT_ACCEPTED.format(server=settings.telegram_api_url)) from None
+    except Conflict:
+        raise UnusableError(CONFLICT) from None
+    except TelegramError as error:
+        raise UnusableError(
+            f"{settings.telegram_api_url} does not accept the bot: {error}"
+        ) from None
+    except ListeningError as error:
+        raise UnusableError(str(error)) from None
+
+
+def chat(settings: Settings, articles: Path | None, record: Path | None) -> None:
+    """
+    Talk to the bot in the terminal.
+
+    Args:
+        articles: The folder to answer from, in place of the one in the settings.
+        record: The file to write the conversation to.
+
+    Raises:
+        ArticleError: The articles cannot be opened.
+        UnusableError: *record* cannot be written, or the index cannot be opened.
+    """
+    if record:
+        try:
+            record.touch()
+        except OSError as error:
+            raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
+    versions = open_versions(settings, articles)
+    collection = open_articles(settings, articles, versions)
+    from bot.simulator.chat import chat
+
+    chat(collection.library, record, versions)
+
+
+def convert(path: Path, to: Path | None) -> None:
+    """
+    Convert the recording at *path* into conversations in YAML, and print their paths.
+
+    Raises:
+        UnusableError: There is no conversation, or a file cannot be read or written.
+    """
+    from bot.recording.recorder import RecordingError, load, save_all
+    from bot.recording.scripts import convert
+
+    try:
+        events, problems = load(path)
+        converted = convert(events)
+        saved = save_all(converted.recordings.values(), to or path.with_suffix(".yaml"))
+    except RecordingError as error:
+        raise UnusableError(str(error)) from None
+    for problem in [*problems, *converted.problems]:
+        print(problem, file=sys.stderr)
+    if not saved:
+        raise UnusableError(f"{path} contains no conversation.")
+    for conversation in saved:
+        print(conversation)
+
+
+def open_articles(
+    settings: Settings, articles: Path | None = None, versions: Versions | None = None
+) -> Collection:
+    """Open the collection, and print what could not be read of it."""
+    from retrieval.collection.opening import open_collection
+
+    options = _collection_options(settings, articles)
+    try:
+        with _progress_bar() as progress:
+            collection = open_collection(options, versions, embedding=progress)
+    except ArticleError:
+        raise
+    except ValueError as error:  # from the model, or the index on disk
+        raise UnusableError(str(error)) from None
+    for problem in collection.library.problems:
+        print(f"Left out: {problem}", file=sys.stderr)
+    if collection.trouble:
+        print(collection.trouble, file=sys.stderr)
+    return collection
+
+
+def open_versions(settings: Settings, articles: Path | None = None) -> Versions:
+    from retrieval.receipts.versions import versions_of
+
+    return versions_of(_data(settings), articles or settings.articles, settings.keep_versions)
+
+
+def _open_state(settings: Settings) -> State:
+    from bot.storage.database import StorageError
+    from bot.storage.state import State
+
+    try:
+        return State(_data(settings) / f"bot-{_bot_id(settings)}.sqlite")
+    except StorageError as error:
+        raise UnusableError(str(error)) from None
+
+
+def _open_admins(settings: Settings, collection: Collection) -> Admins | None:
+    if not settings.admin_ids:
+        return None
+    from bot.handlers.admin import Admins
+    from bot.storage.database import StorageError
+    from bot.storage.statistics import Statistics
+
+    options = _collection_options(settings)
+    try:
+        statistics = Statistics(_data(settings) / f"bot-{_bot_id(settings)}-counts.sqlite")
+    except StorageError as error:
+        raise UnusableError(str(error)) from None
+    return Admins(settings.admin_ids, collection, options, statistics)
+
+
+def _open_recorder(settings: Settings, collection: Collection, to: Path | None) -> Recorder:
+    from bot.recording.recorder import Recorder, RecordingError
+
+    path = to or _data(settings) / "recordings" / f"{datetime.now():%Y%m%d-%H%M%S}.jsonl"
+    token = settings.telegram_bot_token.get_secret_value()
+    try:
+        recorder = Recorder(path, lambda: collection.library, token)
+    except RecordingError as error:
+        raise UnusableError(str(error)) from None
+    print(f"Conversations are recorded in {path}.", file=sys.stderr)
+    return recorder
+
+
+def _collection_options(settings: Settings, articles: Path | None = None) -> CollectionOptions:
+    from retrieval.collection.opening import CollectionOptions
+
+    return CollectionOptions(
+        articles or settings.articles,
+        _data(settings),
+        settings.engine,
+        settings.semantic_model or None,
+        _cluster(settings),
+        settings.memory_passages,
+    )
+
+
+def _data(settings: Settings) -> Path:
+    from retrieval.index.data_folders import default_data
+
+    return Path(settings.data) if settings.data else default_data()
+
+
+def _bot_id(settings: Settings) -> str:
+    return settings.telegram_bot_token.get_secret_value().partition(":")[0]
+
+
+def _cluster(settings: Settings) -> ClusterSettings | None:
+    if not settings.opensearch_url.get_secret_value():
+        return None
+    from retrieval.index.candidates.opensearch.settings import ClusterSettings
+
+    return ClusterSettings(
+        settings.opensearch_url.get_secret_value(),
+        settings.opensearch_user,
+        settings.opensearch_password.get_secret_value(),
+        settings.opensearch_ca,
+        settings.opensearch_shards,
+        settings.opensearch_replicas,
+        settings.opensearch_timeout,
+    )
+
+
+def _progress_bar() -> AbstractContextManager[Progress | None]:
+    """Show a bar while passages are embedded, if standard error is a terminal."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from retrieval.output.terminal import counting
+
+    return counting("Embedding")
