@@ -15,7 +15,8 @@ from retrieval.articles import Article, ArticleError
 from retrieval.articles.fingerprints import article_share, collection_version
 from retrieval.index.in_memory import InMemoryIndex
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import MAX_QUESTION, Query, parse
+from retrieval.query.model import Query
+from retrieval.query.parser import MAX_QUESTION, parse
 from retrieval.ranking.order import CANDIDATES
 from retrieval.ranking.ranker import Ranker, Ranking
 from retrieval.reading import read

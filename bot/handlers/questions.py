@@ -22,7 +22,7 @@ from bot.updates import outcomes
 from retrieval.answers.excerpts import paragraphs_around
 from retrieval.answers.records import Answer, Reason
 from retrieval.library import Library
-from retrieval.query.follow_up import continues, stands_alone, together
+from retrieval.query.follow_up import combine, continues, stands_alone
 
 _MORE = 5
 """Excerpts that /more adds."""
@@ -150,7 +150,7 @@ class Questions:
 
 
 def _read_together(before: str, question: str) -> Reading:
-    combined = together(before, question)
+    combined = combine(before, question)
     return Reading(combined, before) if len(combined) <= LONGEST else Reading(question)
 
 

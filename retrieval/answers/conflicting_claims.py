@@ -16,16 +16,16 @@ from functools import cache, partial
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import Query
-from retrieval.query.terms import Alternative, Word
+from retrieval.lang.registry import language
+from retrieval.query.intent import question_patterns
+from retrieval.query.model import Alternative, Query, Word
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import find_copies, is_copy
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text import dates, quantities
 from retrieval.text.analyzer import terms
-from retrieval.text.dates import Moment
-from retrieval.text.keyword_patterns import Openings
-from retrieval.text.quantities import Amount
+from retrieval.text.dates import TextDate
+from retrieval.text.quantities import Quantity
 
 MOST = 5
 """Conflicting claims that are shown, at most."""
@@ -51,42 +51,13 @@ _NAMED = 0.3
 _NEAR = 8
 """Terms between the word for what is counted and its number, at most."""
 
-_ALIKE = """
-    casualty loss; dead death fatality killed died; injured wounded hurt; drafted conscripted mobilised
-    mobilized recruited; troop soldier serviceman; arrested detained; displaced uprooted; drone UAV;
-    vote ballot; participant attendee
-"""
-"""Groups of words for the same count; a question may use one and an article another."""
-
-_COUNT = Openings(
-    ("en", "how", r"\s+many\s+(?:more\s+|other\s+|different\s+)?(.*)"),
-    ("en", "number", r"\s+of\s+(.*)"),
-    ("de", "wie", r"\s+viele\s+(.*)"),
-    ("de", "wieviele", r"\s+(.*)"),
-    ("es", "cuántos|cuántas", r"\s+(.*)"),
-    ("fr", "combien", r"\s+d[e’']\s?(.*)"),
-    ("ru", "сколько", r"\s+(.*)"),
-    ("uk", "скільки", r"\s+(.*)"),
-)
-_POLAR = re.compile(
-    r"\s*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|must)\s+(?!not\b)\w", re.IGNORECASE
-)  # fmt: skip
-_NOT = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|without|cannot|denied|denies|deny|rejects?|rejected|refused|refuses|"
-    r"rules?\sout|ruled\sout|no\slonger|fails?\sto|failed\sto|false)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_EMPTY_VERBS = frozenset(
-    terms(
-        "suffer suffered sustain sustained incur report reported record recorded face exist total count",
-        "en",
-    )
-)
+_ENGLISH = language("en")
+_POLAR = re.compile(rf"\s*(?:{_ENGLISH.questions.polar})\s+(?!not\b)\w", re.IGNORECASE)
+_NOT = re.compile(_ENGLISH.claims.negation, re.IGNORECASE)
+_EMPTY_VERBS = frozenset(terms(_ENGLISH.claims.empty_verbs, "en"))
 _EMPTY_WEIGHT = 0.2
 
-_MARKS = frozenset(
-    terms("mark people person men women lives others altogether total cases figure", "en")
-)
+_MARKS = frozenset(terms(_ENGLISH.claims.fillers, "en"))
 """Words that may follow a number and do not say what is counted."""
 
 
@@ -104,12 +75,12 @@ class Claim:
     hit: Hit
     sentence: PassageSentence
     said: Span
-    value: Amount | Moment | bool
+    value: Quantity | TextDate | bool
 
 
 def counted_word(query: Query) -> Word | None:
     """Return the word for what *query* asks the number of; None if it asks for no number."""
-    for _, opening in _COUNT.find(query.text):
+    for _, opening in question_patterns(query.language).counts.find(query.text):
         after = set(terms(opening[1], query.language))
         for word in query.words:
             if not word.name and word.weight == 1.0 and word.term in after:
@@ -120,12 +91,14 @@ def counted_word(query: Query) -> Word | None:
 
 def can_conflict(query: Query) -> bool:
     """Return whether *query* asks for something that `find_claims` can find."""
-    return counted_word(query) is not None or query.kind == "when" or is_polar(query)
+    return counted_word(query) is not None or query.intent == "when" or is_polar(query)
 
 
 def is_polar(query: Query) -> bool:
     """Return whether *query* can be answered with yes or no."""
-    return query.kind is None and query.language in (None, "en") and bool(_POLAR.match(query.text))
+    return (
+        query.intent is None and query.language in (None, "en") and bool(_POLAR.match(query.text))
+    )
 
 
 def widen(query: Query, known: Container[str]) -> Query:
@@ -153,7 +126,10 @@ def widen(query: Query, known: Container[str]) -> Query:
 
 @cache
 def _same_counts() -> dict[str, tuple[str, ...]]:
-    groups = [[terms(word, "en") for word in group.split()] for group in _ALIKE.split(";")]
+    groups = [
+        [terms(word, "en") for word in group.split()]
+        for group in _ENGLISH.claims.counted_alike.split(";")
+    ]
     single = [[found[0] for found in group if len(found) == 1] for group in groups]
     return {
         term: tuple(other for other in group if other != term) for group in single for term in group
@@ -175,7 +151,7 @@ def find_claims(
     find: Callable[[Query, QuestionWeights, PassageIndex, Hit], Claim | None]
     if noun := counted_word(query):
         find = partial(_find_count, noun)
-    elif query.kind == "when":
+    elif query.intent == "when":
         find = _find_date
     elif is_polar(query):
         find = _find_polarity
@@ -221,10 +197,10 @@ def count_reports(claims: Sequence[Claim], index: PassageIndex) -> int:
 
 def _conflict(claim: Claim, other: Claim) -> bool:
     match claim.value, other.value:
-        case Amount() as amount, Amount() as other_amount:
-            return quantities.differ(amount, other_amount)
-        case Moment() as moment, Moment() as other_moment:
-            return dates.differ(moment, other_moment)
+        case Quantity() as quantity, Quantity() as other_quantity:
+            return quantities.differ(quantity, other_quantity)
+        case TextDate() as date, TextDate() as other_date:
+            return dates.differ(date, other_date)
     return claim.value != other.value
 
 
@@ -242,14 +218,14 @@ def _find_count(
             continue
         if not _has_names(query, weights, present):
             continue
-        for amount in quantities.amounts(article.text, *sentence.span, article.language):
-            distance = _distance(article, sentence, amount, nouns, weights.terms)
+        for quantity in quantities.quantities(article.text, *sentence.span, article.language):
+            distance = _distance(article, sentence, quantity, nouns, weights.terms)
             if distance is None:
                 continue
             worth = weights.share(weights.terms.intersection(sentence.terms)) - distance / 100
             if best is None or worth > best[0]:
-                said = Span(amount.start, amount.end)
-                best = worth, Claim(hit, sentence, said, amount)
+                said = Span(quantity.start, quantity.end)
+                best = worth, Claim(hit, sentence, said, quantity)
     return best[1] if best else None
 
 
@@ -267,17 +243,17 @@ def _has_names(query: Query, weights: QuestionWeights, present: frozenset[str]) 
 def _distance(
     article: Article,
     sentence: PassageSentence,
-    amount: Amount,
+    quantity: Quantity,
     nouns: set[str],
     question_terms: frozenset[str],
 ) -> int | None:
     """Return the terms between a number and the word for what it counts; None if it counts something else."""
-    if article.text[amount.end : amount.end + 1] in ("-", "‑"):
+    if article.text[quantity.end : quantity.end + 1] in ("-", "‑"):
         return None  # "two-cylinder" is a kind
     tokens = sentence.tokens()
-    after = [t for t in tokens if t.start >= amount.end]
-    before = [t for t in tokens if t.end <= amount.start]
-    at, counts_other = amount.end, False
+    after = [t for t in tokens if t.start >= quantity.end]
+    before = [t for t in tokens if t.end <= quantity.start]
+    at, counts_other = quantity.end, False
     for steps, token in enumerate(after[:3]):
         if article.text[at : token.start].strip(" \t\n\r\xa0-–"):
             break  # other words, or a comma
@@ -299,13 +275,13 @@ def _find_date(
     dated = []
     for share, sentence in _matching_sentences(query, weights, index, hit):
         marks = [token for token in sentence.tokens() if token.term in weights.terms]
-        for moment in dates.moments(article.text, *sentence.span):
-            distance = min(abs(token.start - moment.start) for token in marks)
-            dated.append((share - distance / 10_000, sentence, moment))
+        for date in dates.dates(article.text, *sentence.span, article.language):
+            distance = min(abs(token.start - date.start) for token in marks)
+            dated.append((share - distance / 10_000, sentence, date))
     if not dated:
         return None
-    _, sentence, moment = max(dated, key=lambda item: item[0])
-    return Claim(hit, sentence, Span(moment.start, moment.end), moment)
+    _, sentence, date = max(dated, key=lambda item: item[0])
+    return Claim(hit, sentence, Span(date.start, date.end), date)
 
 
 def _find_polarity(

@@ -17,7 +17,7 @@ from retrieval.ranking.near_duplicates import RankedGroup
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import Choice, cut, extend, matches
 from retrieval.text.analyzer import Token, analyze
-from retrieval.text.context_dependence import leans
+from retrieval.text.context_dependence import depends_on_context
 from retrieval.text.sentences import sentences
 
 
@@ -89,16 +89,21 @@ def extract_choice(
     start, reference = wide.start, None
     added: list[PassageSentence] = []
     for span in _sentences_before(article, passage, start):
-        if not leans(text, start, language) or choice.least.end - span.start > MAX_EXCERPT:
+        if (
+            not depends_on_context(text, start, language)
+            or choice.least.end - span.start > MAX_EXCERPT
+        ):
             break
         analyzed = analyze(text, language, *span)
         added.insert(0, PassageSentence(span, analyzed.terms, analyzed.places))
         start = span.start
-    if leans(text, start, language):
+    if depends_on_context(text, start, language):
         reference = who(article, start, _sentences_before(article, passage, start))
         if not reference:  # drop what only fills the excerpt
             later = (s.span.start for s in whole if start < s.span.start <= choice.least.start)
-            start = next((place for place in later if not leans(text, place, language)), start)
+            start = next(
+                (place for place in later if not depends_on_context(text, place, language)), start
+            )
     ends = [wide.end, *(s.span.end for s in whole if s.span.end >= choice.least.end)]
     end = max(e for e in ends if e <= wide.end and e - start <= MAX_EXCERPT)
     shown = [s for s in (*added, *whole) if start <= s.span.start and s.span.end <= end]
@@ -125,7 +130,7 @@ def extract_sentence(
     span, reference = sentence.span, None
     if span.end - span.start > MAX_EXCERPT:
         span = cut(article.text, span, marks)
-    if leans(article.text, span.start, article.language):
+    if depends_on_context(article.text, span.start, article.language):
         reference = who(article, span.start, _sentences_before(article, passage, span.start))
     return Extract(span, _highlights(marks, span), reference)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from retrieval.text.acronyms import Definition, definitions
 from retrieval.text.analyzer import Bag, bag, is_stop_word, terms, tokens
 from retrieval.text.spelling import dictionary, fold, key, nearest, slips
-from retrieval.text.word_forms import NAMES_IN_FULL, american, respelled
+from retrieval.text.word_forms import COMMON_NAMES, american, respelled
 
 _MEANINGS = 3
 """Most meanings kept for an acronym: the most frequent."""
@@ -236,7 +236,7 @@ def is_name(capital: int, small: int) -> bool:
     return capital > 0 and capital >= _MOSTLY * (capital + small)
 
 
-COMMON = tuple(Definition(*pair) for pair in NAMES_IN_FULL.items())
+COMMON = tuple(Definition(*pair) for pair in COMMON_NAMES.items())
 """Acronyms that no article needs to explain."""
 
 

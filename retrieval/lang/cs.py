@@ -7,6 +7,10 @@ from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 LANGUAGE = Language(
     code="cs",
     name="Czech",
+    stop_words=words(
+        """co jak jaká jaké jaký jakou kde kdo kdy kolik koho komu která které který kterou proč
+        řekl řekla řekli říká"""
+    ),
     speech=Speech(
         marks=words("zeptal zeptala odpověděl odpověděla označil označila nazval nazvala"),
         that=words(

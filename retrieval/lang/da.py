@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, Numbers, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="da",
     name="Danish",
+    stop_words=words(
+        """hvad hvem hvilke hvilken hvilket hvor hvordan hvorfor hvornår sagde sagt siger"""
+    ),
+    numbers=Numbers(
+        in_words=True,
+    ),
     speech=Speech(
         marks=words("spurgte spørger svarede svarer kritiserede kaldte kalder"),
         that=words(

@@ -7,6 +7,10 @@ from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 LANGUAGE = Language(
     code="el",
     name="Greek",
+    stop_words=words(
+        """για με να που στη στην στο στον τη την της το τον του τους των γιατί πόσα πόσες πόση
+        πόσο πόσοι πόσος ποια ποιες ποιο ποιοι ποιος ποιους πού πότε πώς τι είπαν είπε λέει"""
+    ),
     speech=Speech(
         marks=words("ρώτησε απάντησε χαρακτήρισε κατηγόρησε"),
         that=words(

@@ -2,11 +2,411 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
+from retrieval.lang.schema import (
+    Calendar,
+    Claims,
+    Forms,
+    Language,
+    Names,
+    Numbers,
+    Questions,
+    References,
+    SourceCue,
+    Speech,
+    words,
+)
+
+_SAY = (
+    "say|claim|warn|tell|announce|think|believe|argue|explain|admit|declare|suggest|promise|deny|confirm"
+    r"|reveal|add|predict|insist|urge|demand|write|mention|accuse|reply|respond|comment|react|call\s+for|vow"
+)
+_SAYING = (
+    "saying|claiming|warning|telling|announcing|thinking|arguing|explaining|suggesting|promising|denying"
+    "|insisting|urging|demanding|writing|accusing"
+)
+_SAID = (
+    "said|claimed|warned|told|announced|argued|explained|admitted|declared|suggested|promised|denied|confirmed"
+    "|revealed|predicted|insisted|urged|demanded|written|vowed"
+)
+"""The forms of verbs in questions that ask for somebody's words."""
 
 LANGUAGE = Language(
     code="en",
     name="English",
+    everywhere=True,
+    stop_words=words(
+        """a about above after again against all also although am among an and any anyone anything
+        are as at be because been before being below between both but by can can't cannot could
+        couldn't did didn't do does doesn't doing don't down during each either else ever every
+        for from further get gets getting got had hadn't has hasn't have haven't having he he'd
+        he'll he's her here hers herself him himself his how however i i'd i'll i'm i've if in
+        into is isn't it it's its itself just let's like many me might more most much must
+        mustn't my myself neither no nor not of off on once one only or other ought our ours
+        ourselves out over own please rather same say saying says said shall shan't she she'd
+        she'll she's should shouldn't since so some someone something such tell tells than that
+        that's the their theirs them themselves then there there's these they they'd they'll
+        they're they've thing things this those though through to told too toward towards under
+        until up upon us very was wasn't we we'd we'll we're we've were weren't what what's when
+        when's where where's whether which while who who's whom whose why why's will with within
+        without won't would wouldn't yes yet you you'd you'll you're you've your yours yourself
+        yourselves"""
+    ),
+    listed=False,
+    dictionary=True,
+    definite="the",
+    indefinite="a an",
+    questions=Questions(
+        intents=(
+            ("how-old", "how", r"\s+old"),
+            ("how-old", "what|which", r"\s+ages?"),
+            (
+                "how-many",
+                "how",
+                r"\s+(?:many|much|long|far|often|big|large|high|tall|fast|deep|heavy|wide)",
+            ),
+            ("how-many", "what|which", r"\s+(?:percentage|percent|proportion|share|number|amount)"),
+            ("how-many", "number", r"\s+of"),
+            ("when", "when", ""),
+            ("when", "what|which", r"\s+(?:year|date|day|month|century|decade|time)"),
+            ("when", "in", r"\s+what\s+(?:year|date|day|month|century|decade|time)"),
+            ("where", "where", ""),
+            (
+                "where",
+                "what|which",
+                r"\s+(?:country|countries|city|cities|town|village|villages|place|region|state|continent|river)",
+            ),
+            ("who", "who|whom|whose", ""),
+            (
+                "who",
+                "what|which",
+                r"\s+(?:person|president|minister|king|queen|author|actor|actress|singer|player|leader)",
+            ),
+        ),
+        quoting=(
+            ("what|how", rf"(?:\s+else)?\s+(?:did|does|do)\s+(\S.{{0,80}}?)\s+(?:{_SAY})"),
+            ("what", rf"(?:\s+else)?\s+(?:has|have|had)\s+(\S.{{0,80}}?)\s+(?:{_SAID})"),
+            ("what", rf"(?:\s+else)?\s+(?:is|are|was|were)\s+(\S.{{0,80}}?)\s+(?:{_SAYING})"),
+            ("what", rf"\s+(\S.{{0,80}}?)\s+(?:says|{_SAID})"),
+        ),
+        according=(("according", r"\s+to"),),
+        recent=(
+            ("latest|newest|recent|recently|currently|nowadays|today|yesterday|now", ""),
+            ("most", r"\s+recent(?:ly)?"),
+            ("right", r"\s+now"),
+            ("this", r"\s+(?:week|month|morning|evening|afternoon)"),
+            ("last", r"\s+(?:night|week)"),
+            ("these", r"\s+days"),
+        ),
+        counts=(
+            ("how", r"\s+many\s+(?:more\s+|other\s+|different\s+)?(.*)"),
+            ("number", r"\s+of\s+(.*)"),
+        ),
+        polar="is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|must",
+        about="about|regarding|concerning",
+        about_at_end="on|over",
+        shaping=words(
+            """people person persons place places time times year years day days way ways kind
+            kinds type types sort sorts number numbers amount amounts name names named happen
+            happens happened happening make makes making made use uses using used go goes going
+            went gone come comes coming came give gives giving gave given take takes taking took
+            taken know knows knew known think thinks thought call calls called find finds found
+            mean means meant bad badly good well great happy"""
+        ),
+        civilities=words("bye cheers goodbye hello hey hi lol ok okay sorry thank thanks thx"),
+        then=(
+            r"sa(?:y|ys|id|ying)|claim(?:s|ed)?|warn(?:s|ed)?|told|announced?|reported?|published|wrote|written"
+            r"|happen(?:s|ed|ing)?|articles?|news|reports?|stories|story|coverage|headlines?"
+        ),
+        not_then=(
+            r"about|regarding|concerning|will|won['’]t|would|going\s+to|plans?|planned|expect(?:s|ed)?|forecast"
+            r"|predict(?:s|ed)?|since|until|before|after|between|by"
+        ),
+    ),
+    references=References(
+        beginnings="he|she|they|his|her|their|it|this|these|those|that|its|such|but|and|so|however",
+        pronouns="he|she|they|him|her|them|his|hers|their|theirs|it|its|himself|herself|themselves",
+        also=r"and(?:\sof)?|but|or|also",
+        about_also=r"what\sabout|how\sabout|and\s(?:what|how)\sabout",
+        asking=(
+            "who|what|when|where|why|how|which|whom|whose|did|does|do|is|are|was|were|"
+            "has|have|had|will|can|could|would|should"
+        ),
+        alone="why|how|when|where|who",
+    ),
+    calendar=Calendar(
+        months=(
+            "january february march april may june july august september october november december"
+        ),
+        short="jan feb mar apr may jun jul aug sept|sep oct nov dec",
+        after_day="jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+        before_year=r"in|since|from|until|by|before|after|back\sto|the\syear|circa",
+        narrowing="in|from|during",
+        times=(
+            r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+            r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+            r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Mm]orning|[Aa]fternoon|[Ee]vening|[Cc]entury"
+            r"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ss]ame|[Ff]ollowing|[Ee]arlier\sthis)"
+            r"\s(?:night|week|month|year|spring|summer|autumn|winter)"
+            r"|(?:week|month|year|decade)s?\s(?:ago|later|earlier))\b"
+        ),
+        ages=(
+            r"\baged?\s+\d|\b(?:years?|months?)[- ]old\b|\bborn\b|\byears?\s+of\s+age\b"
+            r"|\bturn(?:s|ed|ing)\s+\d"
+        ),
+    ),
+    numbers=Numbers(
+        decimal_point=True,
+        in_words=True,
+        scales={
+            "hundred": 1e2,
+            "thousand|k": 1e3,
+            "million|mln|mn|m": 1e6,
+            "billion|bn": 1e9,
+            "trillion|tn": 1e12,
+        },
+        units={
+            "bn": "billion",
+            "mn": "million",
+            "mln": "million",
+            "m": "million",
+            "tn": "trillion",
+            "k": "thousand",
+        },
+        inexact=(
+            r"about|around|approximately|roughly|some|nearly|almost|over|above|under|below|more\sthan|less\sthan|"
+            r"fewer\sthan|at\s(?:least|most)|up\sto|an?\sestimated|estimated|close\sto|upwards\sof|circa|"
+            r"pass(?:ed|es|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|top(?:ped|s|ping)|reach(?:ed|es|ing)?"
+        ),
+        vague="(?:hundred|thousand|million|billion)s",
+        percent=r"per\s?cent|percent",
+        cardinals=(
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+        ),
+        ordinals={
+            "1st": "first",
+            "2nd": "second",
+            "3rd": "third",
+            "4th": "fourth",
+            "5th": "fifth",
+            "6th": "sixth",
+            "7th": "seventh",
+            "8th": "eighth",
+            "9th": "ninth",
+            "10th": "tenth",
+        },
+        other=(
+            "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+            "hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none"
+        ),
+        currencies="dollar euro pound sterling rouble ruble yen yuan franc hryvnia",
+    ),
+    forms=Forms(
+        irregular="""
+            arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became;
+            begin began begun; bend bent; bind bound; bite bit bitten; bleed bled; blow blew
+            blown; break broke broken; breed bred; bring brought; build built; burn burnt; buy
+            bought; catch caught; choose chose chosen; cling clung; creep crept; deal dealt; dig
+            dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven; dwell
+            dwelt; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find
+            found; flee fled; fling flung; fly flew flown flies; forbid forbade forbidden;
+            forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; give gave
+            given; go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold
+            held; keep kept; kneel knelt; know knew known; lay laid; lead led; lean leant; leap
+            leapt; learn learnt; leave left; lend lent; light lit; lose lost; make made; mean
+            meant; meet met; mistake mistook mistaken; pay paid; ride rode ridden; rise rose
+            risen; run ran; see saw seen; seek sought; sell sold; send sent; sew sewn; shake
+            shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing sang
+            sung; sink sank sunk; sit sat; slay slew slain; sleep slept; slide slid; smell
+            smelt; sow sown; speak spoke spoken; speed sped; spell spelt; spend spent; spill
+            spilt; spin spun; spit spat; spoil spoilt; spring sprang sprung; stand stood; steal
+            stole stolen; stick stuck; sting stung; stink stank stunk; stride strode; strike
+            struck stricken; string strung; strive strove striven; swear swore sworn; sweep
+            swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught;
+            tear tore torn; think thought; throw threw thrown; tread trod trodden; understand
+            understood; undertake undertook undertaken; wake woke woken; wear wore worn; weave
+            wove woven; weep wept; win won; withdraw withdrew withdrawn; withstand withstood;
+            wring wrung; write wrote written; overcome overcame; overthrow overthrew overthrown;
+            rebuild rebuilt; oversee oversaw overseen; foresee foresaw foreseen; uphold upheld;
+            withhold withheld; mislead misled; outgrow outgrew; rewrite rewrote rewritten;
+            retake retook retaken; overtake overtook overtaken; repay repaid; resell resold;
+            undergo underwent undergone; undo undid undone; foretell foretold child children;
+            man men; woman women; person people; foot feet; tooth teeth; goose geese; mouse
+            mice; wife wives; wolf wolves; shelf shelves; thief thieves; leaf leaves; knife
+            knives; loaf loaves; half halves; crisis crises; analysis analyses; basis bases;
+            hypothesis hypotheses; thesis theses; oasis oases; parenthesis parentheses;
+            criterion criteria; phenomenon phenomena; bacterium bacteria; medium media; datum
+            data; stratum strata; curriculum curricula; nucleus nuclei; fungus fungi; alumnus
+            alumni; stimulus stimuli; radius radii; cactus cacti; index indices; matrix
+            matrices; vertex vertices; appendix appendices; axis axes; ox oxen; policeman
+            policemen; policewoman policewomen; fisherman fishermen; spokesman spokesmen;
+            spokeswoman spokeswomen; businessman businessmen; businesswoman businesswomen;
+            congressman congressmen; fireman firemen; serviceman servicemen; gunman gunmen;
+            chairman chairmen; bad worse worst; good better best
+        """,
+        derived="""
+            abolish abolition; absent absence; accuse accusation; acquire acquisition; admit
+            admission; advise advice; allege allegation; analyse analyze analysis; appear
+            appearance; apply application; approve approval; arrive arrival; assist assistance;
+            attend attendance; believe belief; betray betrayal; brave bravery; breathe breath;
+            broad breadth; choose choice; collide collision; compare comparison; compel
+            compulsion; complain complaint; conclude conclusion; confess confession; confuse
+            confusion; consume consumption; corrupt corruption; deceive deception; decide
+            decision; deep depth; defend defence defense; deny denial; depart departure;
+            describe description; destroy destruction; die death dead; differ difference;
+            disappear disappearance; discover discovery; discuss discussion; divide division;
+            emerge emergence; enter entry entrance; exceed excess; exclude exclusion; exist
+            existence; expand expansion; expel expulsion; explain explanation; explode
+            explosion; extend extension; fail failure; flee flight; fly flight; free freedom;
+            give gift; grow growth; guide guidance; hate hatred; high height; hungry hunger; hot
+            heat; include inclusion; infer inference; inherit inheritance; intend intention;
+            interfere interference; intervene intervention; intrude intrusion; invade invasion;
+            judge judgment judgement; know knowledge; lose loss; long length; marry marriage;
+            maintain maintenance; merge merger; move movement; obey obedience; occupy
+            occupation; occur occurrence; omit omission; oppose opposition; perceive perception;
+            perform performance; permit permission; persuade persuasion; poor poverty; possess
+            possession; practise practice; prefer preference; preside president presidency;
+            presume presumption; proceed procedure; produce production; prohibit prohibition;
+            pronounce pronunciation; propose proposal; prosper prosperity; prove proof; provide
+            provision; recall recollection; receive receipt reception; recover recovery; reduce
+            reduction; refer referral reference; refuse refusal; rely reliance; remove removal;
+            renew renewal; repel repulsion; resign resignation; resist resistance; resolve
+            resolution; respond response; retain retention; retrieve retrieval; reveal
+            revelation; revive revival; revise revision; rob robbery; secede secession; secure
+            security; seize seizure; sell sale; serve service; sign signature; solve solution;
+            speak speech; starve starvation; steal theft; strong strength; submit submission;
+            subscribe subscription; succeed success; suspend suspension; suspect suspicion;
+            survive survival; tempt temptation; think thought; transmit transmission; true
+            truth; try trial; urge urgency; vary variation variety; violate violation; warm
+            warmth; weigh weight; wide width; withdraw withdrawal; young youth; angry anger;
+            accurate accuracy; efficient efficiency; private privacy; pregnant pregnancy; urgent
+            urgency; frequent frequency; bankrupt bankruptcy; supreme supremacy; democrat
+            democracy; diplomat diplomacy; conspire conspiracy; supply supplies; deliver
+            delivery; injure injury; inquire inquiry; bury burial; rebel rebellion; abduct
+            abduction; evade evasion; erode erosion; corrode corrosion; convert conversion;
+            divert diversion; invert inversion; erupt eruption; detain detention; contain
+            containment; abstain abstention; redeem redemption; assume assumption; resume
+            resumption; absorb absorption; adopt adoption; attract attraction; create creation;
+            compose composition; depose deposition; impose imposition; repeat repetition;
+            compete competition; define definition; ignite ignition; add addition; tend
+            tendency; emit emission; commit commitment; immigrate immigrant; emigrate emigrant;
+            migrate migrant; pollute pollution; dilute dilution; execute execution; elect
+            election; erect erection; collect collection; inspect inspection; protect
+            protection; reject rejection; predict prediction; contradict contradiction; restrict
+            restriction; construct construction; instruct instruction; obstruct obstruction;
+            conduct conduction; evacuate evacuation; accelerate acceleration; assassinate
+            assassination; abbreviate abbreviation; pursue pursuit; complex complexity; sane
+            sanity; severe severity; scarce scarcity
+        """,
+        synonyms="""
+            online internet web; phone telephone; mobile cellphone smartphone; car vehicle
+            automobile; lorry truck; plane aircraft jet; ship vessel boat; train rail railway;
+            doctor physician medic; nurse medic; hospital clinic; policeman officer police;
+            soldier troops serviceman; army military; fighter militant; drone UAV; missile
+            rocket; bomb explosive; gun weapon firearm; blast explosion; attack assault strike;
+            raid assault; war conflict; fight battle combat; truce ceasefire armistice; treaty
+            pact accord; deal agreement; talks negotiation; envoy ambassador; spokesman
+            spokesperson spokeswoman; parliament legislature; poll election vote; ballot vote;
+            law legislation; court tribunal; judge magistrate; lawyer attorney solicitor
+            barrister; trial prosecution; jail prison; inmate prisoner; arrest detain; murder
+            homicide; kill slay; dead killed; injured wounded hurt; victim casualty; refugee
+            migrant; border frontier; city town; village settlement; house home; flat apartment;
+            school college; pupil student; child kid; baby infant; boss chief head; firm company
+            business; worker employee staff; job employment; wage salary pay; money cash fund;
+            aid assistance help; cost price; tax levy; debt loan; bank lender; market exchange;
+            buy purchase; film movie; book novel; song music; game match; win victory; prize
+            award; begin start launch; end finish stop; grow rise increase; fall drop decline
+            decrease; build construct; destroy demolish; damage harm; repair fix; close shut;
+            allow permit; ban prohibit forbid; warn caution; claim allege; deny reject; praise
+            hail; criticise condemn slam blast; sack fire dismiss; resign quit; hire recruit;
+            draft conscript; call-up mobilisation conscription; flee escape; rescue save; search
+            hunt; find discover; show reveal; hide conceal; flood deluge; blaze fire; quake
+            earthquake; illness disease sickness; drug medicine; vaccine jab; food meal; power
+            electricity; blackout outage; oil petroleum crude; plant factory; road street;
+            bridge crossing; photo picture image; sea ocean; forest woods; ill sick; big large
+            huge; small little tiny; rich wealthy; poor needy; quick fast rapid; old elderly age
+            aged; annual yearly; famous renowned; biggest largest; founder establish founded;
+            wife spouse; husband spouse; born birth; die death dead killed
+        """,
+        peoples="""
+            Afghanistan Afghan; Argentina Argentine Argentinian; Azerbaijan Azerbaijani Azeri;
+            Barbados Barbadian; Belgium Belgian; Bosnia Bosnian Bosniak; Brazil Brazilian;
+            Britain British Briton; Cambodia Cambodian Khmer; Canada Canadian; Catalonia
+            Catalan; Chad Chadian; Chechnya Chechen; Congo Congolese; Croatia Croatian Croat;
+            Cyprus Cypriot; Czechia Czech; Denmark Danish Dane; Ecuador Ecuadorian; England
+            English Englishman; Eswatini Swazi Swaziland; Finland Finnish Finn; Flanders
+            Flemish; France French Frenchman; Gabon Gabonese; Geneva Genevan; Germany German;
+            Ghana Ghanaian; Glasgow Glaswegian; Greece Greek; Guyana Guyanese; Holland Dutch;
+            Netherlands Dutch; Hungary Hungarian; Iceland Icelandic Icelander; Ireland Irish
+            Irishman; Kazakhstan Kazakh; Kosovo Kosovar; Kurdistan Kurdish Kurd; Kyrgyzstan
+            Kyrgyz; Laos Laotian Lao; Latvia Latvian; Lebanon Lebanese; Lesotho Basotho;
+            Liverpool Liverpudlian; Macedonia Macedonian; Madagascar Malagasy; Malta Maltese;
+            Manchester Mancunian; Mauritius Mauritian; Moldova Moldovan; Monaco Monegasque;
+            Montenegro Montenegrin; Moscow Muscovite; Myanmar Burma Burmese; Naples Neapolitan;
+            Niger Nigerien; Normandy Norman; Norway Norwegian; Panama Panamanian; Peru Peruvian;
+            Philippines Philippine Filipino; Poland Polish Pole; Portugal Portuguese; Provence
+            Provençal; Scotland Scottish Scot; Senegal Senegalese; Serbia Serbian Serb;
+            Seychelles Seychellois; Slovakia Slovak Slovakian; Slovenia Slovenian Slovene; Spain
+            Spanish Spaniard; Sudan Sudanese; Sweden Swedish Swede; Switzerland Swiss;
+            Tajikistan Tajik; Tatarstan Tatar; Thailand Thai; Togo Togolese; Turkey Türkiye
+            Turkish Turk; Turkmenistan Turkmen; Uzbekistan Uzbek; Venice Venetian; Vienna
+            Viennese; Wales Welsh; Yugoslavia Yugoslav; America American US USA; Africa African;
+            Asia Asian; Europe European; UK Britain British
+        """,
+        renamed="""
+            Kyiv Kiev; Kharkiv Kharkov; Odesa Odessa; Lviv Lvov; Chernobyl Chornobyl; Dnipro
+            Dnieper; Mykolaiv Nikolaev Nikolayev; Zaporizhzhia Zaporozhye Zaporozhe; Luhansk
+            Lugansk; Donbas Donbass; Bakhmut Artemivsk Artyomovsk; Chernihiv Chernigov;
+            Kropyvnytskyi Kirovograd; Belarus Belorussia Byelorussia; Minsk Mensk; Moldova
+            Moldavia; Beijing Peking; Mumbai Bombay; Kolkata Calcutta; Chennai Madras; Bengaluru
+            Bangalore; Myanmar Burma; Yangon Rangoon; Thailand Siam; Iran Persia; Türkiye
+            Turkey; Eswatini Swaziland; Czechia Czech; Netherlands Holland; Bratislava
+            Pressburg; Gdansk Danzig; Wroclaw Breslau; Kaliningrad Königsberg; Astana Nursultan;
+            Almaty Alma-Ata; Tbilisi Tiflis; Sukhumi Sokhumi; Gaddafi Qaddafi Gadhafi Kadafi;
+            Quran Koran; Muhammad Mohammed Mohammad; Hezbollah Hizbollah Hizbullah; Houthi
+            Huthi; Tokyo Tokio; Derry Londonderry; Mecca Makkah; Zelensky Zelenskyy Zelenskiy;
+            Volgograd Stalingrad
+        """,
+        spelled="""
+            programme program; grey gray; tyre tire; plough plow; cheque check; kerb curb;
+            aluminium aluminum; aeroplane airplane; pyjamas pajamas; mould mold; moult molt;
+            moustache mustache; cosy cozy; sceptic skeptic; sceptical skeptical; artefact
+            artifact; ageing aging; judgement judgment; draught draft; gaol jail; cypher cipher;
+            doughnut donut; whisky whiskey; enquiry inquiry; enquire inquire; mum mom; maths
+            math; jewellery jewelry; manoeuvre maneuver; sulphur sulfur; enrol enroll; enrolment
+            enrollment; fulfil fulfill; fulfilment fulfillment; instalment installment; skilful
+            skillful; wilful willful; counsellor counselor; councillor councilor; marvellous
+            marvelous; woollen woolen; tranquillity tranquility; foetus fetus; oestrogen
+            estrogen; diarrhoea diarrhea; anaemia anemia; anaesthetic anesthetic; leukaemia
+            leukemia; paediatric pediatric; haemorrhage hemorrhage; gynaecology gynecology;
+            orthopaedic orthopedic; encyclopaedia encyclopedia; archaeology archeology;
+            mediaeval medieval; omelette omelet; percent cent; storeys stories; axe ax; sabre
+            saber; carburettor carburetor; licence license; practise practice; smoulder smolder;
+            furore furor; annexe annex; nett net; cancellation cancelation; bussing busing; disc
+            disk
+        """,
+        in_full={
+            "US": "United States",
+            "USA": "United States of America",
+            "UK": "United Kingdom",
+            "EU": "European Union",
+            "UN": "United Nations",
+            "UAE": "United Arab Emirates",
+        },
+    ),
+    claims=Claims(
+        counted_alike="""
+            casualty loss; dead death fatality killed died; injured wounded hurt; drafted
+            conscripted mobilised mobilized recruited; troop soldier serviceman; arrested
+            detained; displaced uprooted; drone UAV; vote ballot; participant attendee
+        """,
+        negation=(
+            r"\b(?:not|no|never|none|neither|nor|without|cannot|denied|denies|deny|rejects?|rejected|refused|refuses|"
+            r"rules?\sout|ruled\sout|no\slonger|fails?\sto|failed\sto|false)\b|n[’']t\b"
+        ),
+        empty_verbs="suffer suffered sustain sustained incur report reported record recorded face exist total count",
+        fillers="mark people person men women lives others altogether total cases figure",
+    ),
     speech=Speech(
         marks=words(
             """described describes describing called calls calling thanked thanks thanking praised praises

@@ -2,11 +2,75 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
+from retrieval.lang.schema import (
+    Calendar,
+    Language,
+    Names,
+    Numbers,
+    Questions,
+    References,
+    SourceCue,
+    Speech,
+    words,
+)
 
 LANGUAGE = Language(
     code="es",
     name="Spanish",
+    everywhere=True,
+    stop_words=words(
+        """adónde cómo cuál cuáles cuán cuándo cuánta cuántas cuánto cuántos dónde qué quién
+        quiénes dice dicen dicho dijeron dijo"""
+    ),
+    dictionary=True,
+    definite="el la las los",
+    questions=Questions(
+        intents=(
+            ("how-old", "cuántos", r"\s+años"),
+            ("how-many", "cuánto|cuántos|cuánta|cuántas", ""),
+            ("when", "cuándo", ""),
+            ("where", "dónde|donde|adónde|adonde", ""),
+            ("who", "quién|quiénes", ""),
+        ),
+        quoting=(
+            (
+                "qué",
+                r"\s+(?:dijo|dijeron|dice|ha\s+dicho)\s+(\S.{0,60}?)(?=\s+(?:sobre|acerca|de)\s|[?!.]|$)",
+            ),
+        ),
+        recent=(
+            ("hoy|ayer|ahora|reciente|recientes|recientemente", ""),
+            ("esta", r"\s+semana"),
+        ),
+        counts=(("cuántos|cuántas", r"\s+(.*)"),),
+        about=r"sobre|acerca\sde|respecto\s(?:a|de)",
+        civilities=words("adiós buenas buenos días gracias hola"),
+    ),
+    references=References(
+        beginnings=(
+            r"él|ellas?|ellos|est[aeo]s?|es[aeo]s?|aquell[ao]s?|sus?|pero|y|sin\sembargo|"
+            r"además|por\seso"
+        ),
+        pronouns="él|ella|ellos|ellas|les?|sus?|eso|esto",
+        also=r"¿?\s?(?:y|e|pero|o|también)",
+        about_also=r"¿?\s?(?:y\s)?(?:qué\shay\sde|qué\stal|qué\spasa\scon)",
+        asking=r"quién\w*|qué|cuándo|dónde|por\squé|cómo|cuál\w*|cuánt\w*",
+        alone=r"por\squé|cómo|cuándo|dónde|quién",
+    ),
+    calendar=Calendar(
+        months=(
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+            "diciembre"
+        ),
+        after_day="ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic",
+        before_year="en|desde",
+        ages=r"\d\s+años\b",
+    ),
+    numbers=Numbers(
+        in_words=True,
+        scales={r"mil\smillones": 1e9, "mil": 1e3, "mill(?:ón|ones)": 1e6, "bill(?:ón|ones)": 1e12},
+        inexact=r"unos|unas|casi|más\sde|al\smenos|cerca\sde",
+    ),
     speech=Speech(
         marks=words("preguntó respondió contestó criticó pidió"),
         that=words(

@@ -7,6 +7,10 @@ from retrieval.lang.schema import Language, Names, Speech, words
 LANGUAGE = Language(
     code="fi",
     name="Finnish",
+    stop_words=words(
+        """kenen kenelle ketkä koska kuinka kuka miksi milloin minkä missä mistä mikä mitkä mitä
+        mihin sanoi sanoivat sanonut sanoo"""
+    ),
     speech=Speech(
         marks=words("kysyi kysyy vastasi vastaa"),
         that=words(

@@ -2,11 +2,74 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Contractions, Language, Names, SourceCue, Speech, words
+from retrieval.lang.schema import (
+    Calendar,
+    Contractions,
+    Language,
+    Names,
+    Numbers,
+    Questions,
+    References,
+    SourceCue,
+    Speech,
+    words,
+)
 
 LANGUAGE = Language(
     code="fr",
     name="French",
+    everywhere=True,
+    stop_words=words(
+        """combien comment lequel laquelle lesquelles lesquels où pourquoi quand que quel quelle
+        quelles quels qui quoi dire disent dit"""
+    ),
+    dictionary=True,
+    questions=Questions(
+        intents=(
+            ("how-old", "quel", r"\s+âge"),
+            ("how-many", "combien", ""),
+            ("when", "quand", ""),
+            ("where", "où", ""),
+            ("who", "qui", ""),
+        ),
+        quoting=(
+            (
+                "qu",
+                r"['’](?:a|ont)\s+(?:dit|déclaré|affirmé|annoncé)\s+(\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|\s*[?!.]|$)",
+            ),
+            (
+                "que",
+                r"\s+(?:dit|disent|déclare|affirme)\s+(\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|\s*[?!.]|$)",
+            ),
+            (
+                "qu",
+                r"['’]est-ce\s+(?:que\s+)?(\S.{0,60}?)\s+(?:a|ont)\s+(?:dit|déclaré|affirmé|annoncé)",
+            ),
+        ),
+        recent=(
+            ("aujourd", "['’]hui"),
+            ("hier|récemment|récent|récents|récente|récentes", ""),
+            ("cette", r"\s+semaine"),
+            ("dernières", r"\s+nouvelles"),
+        ),
+        counts=(("combien", r"\s+d[e’']\s?(.*)"),),
+        about=r"sur|à\spropos\sde",
+        civilities=words("bonjour bonsoir merci salut"),
+    ),
+    references=References(
+        beginnings=(
+            "ils?|elles?|ce|cela|cette|cet|ces|son|sa|ses|leurs?|celui-ci|celle-ci|mais|"
+            "et|cependant|toutefois"
+        ),
+    ),
+    calendar=Calendar(
+        after_day="jan|fév|mar|avr|mai|juin|juil|aoû|sep|oct|nov|déc",
+        ages=r"\d\s+ans\b",
+    ),
+    numbers=Numbers(
+        in_words=True,
+        scales={"mille": 1e3, "millions?": 1e6, "milliards?": 1e9},
+    ),
     speech=Speech(
         marks=words(
             """dit disent lancé lance confié confie répondu répond demandé demande interrogé dénoncé

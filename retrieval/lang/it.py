@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Contractions, Language, Names, SourceCue, Speech, words
+from retrieval.lang.schema import (
+    Contractions,
+    Language,
+    Names,
+    Numbers,
+    Questions,
+    References,
+    SourceCue,
+    Speech,
+    words,
+)
 
 LANGUAGE = Language(
     code="it",
     name="Italian",
+    stop_words=words(
+        """che chi come cosa cos'è dove perché qual quale quali quando quanta quante quanti quanto
+        detto dice dicono disse"""
+    ),
+    dictionary=True,
+    questions=Questions(
+        civilities=words("ciao grazie"),
+    ),
+    references=References(
+        beginnings=(
+            "egli|ella|lui|lei|ess[aeio]|loro|quest[aeio]|quell[aeio]|(?:(?:il|la|i|"
+            r"le)\s)?su[aeo]i?|ma|e|tuttavia|però|inoltre"
+        ),
+    ),
+    numbers=Numbers(
+        in_words=True,
+        scales={"mila": 1e3, "milion[ei]": 1e6, "miliard[oi]": 1e9},
+    ),
     speech=Speech(
         marks=words(
             """chiesto chiede domandato risposto risponde replicato replica commentato commenta

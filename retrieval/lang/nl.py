@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
+from retrieval.lang.schema import (
+    Language,
+    Names,
+    Numbers,
+    Questions,
+    References,
+    SourceCue,
+    Speech,
+    words,
+)
 
 LANGUAGE = Language(
     code="nl",
     name="Dutch",
+    everywhere=True,
+    stop_words=words(
+        """hoe hoelang hoeveel waar waarom waarin waarmee waarvan wanneer wat welk welke wie wiens
+        gezegd zegt zei zeiden"""
+    ),
+    dictionary=True,
+    questions=Questions(
+        quoting=(
+            ("wat", r"\s+(?:zei|zegt|zeiden)\s+(\S.{0,60}?)(?=\s+over\s|[?!.]|$)"),
+            ("wat", r"\s+(?:heeft|hebben)\s+(\S.{0,60}?)\s+(?:over\s.*)?gezegd"),
+        ),
+    ),
+    references=References(
+        beginnings="hij|zij|ze|dit|deze|dat|die|zijn|haar|hun|maar|en|echter|dus|daarom|bovendien",
+    ),
+    numbers=Numbers(
+        in_words=True,
+    ),
     speech=Speech(
         marks=words("vroeg vraagt antwoordde noemde noemt"),
         that=words(

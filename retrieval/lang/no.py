@@ -7,6 +7,8 @@ from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 LANGUAGE = Language(
     code="no",
     name="Norwegian",
+    aliases=("nb", "nn"),
+    stop_words=words("hva hvem hvilke hvilken hvilket hvor hvordan hvorfor når sa sagt sier"),
     speech=Speech(
         marks=words("spurte spør svarte svarer kritiserte kalte kaller"),
         that=words(

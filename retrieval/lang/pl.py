@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
+from retrieval.lang.schema import Language, Names, Questions, References, SourceCue, Speech, words
 
 LANGUAGE = Language(
     code="pl",
     name="Polish",
+    stop_words=words(
+        """co czego czemu czyj czym dlaczego gdzie ile ilu jak jaka jaki jakich jakie jakiej jakim
+        kiedy kim kogo komu kto która które którego której który których skąd mówi powiedział
+        powiedziała powiedzieli"""
+    ),
+    questions=Questions(
+        civilities=words("cześć dziękuję"),
+    ),
+    references=References(
+        beginnings="on[aeio]?|ten|ta|to|te|ci|jego|jej|ich|ale|i|a|jednak|lecz|ponadto",
+    ),
     speech=Speech(
         marks=words("zapytał zapytała pytał pytała odpowiedział odpowiedziała nazwał nazwała"),
         that=words(

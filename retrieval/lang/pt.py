@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
-from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
+from retrieval.lang.schema import (
+    Language,
+    Names,
+    Numbers,
+    Questions,
+    References,
+    SourceCue,
+    Speech,
+    words,
+)
 
 LANGUAGE = Language(
     code="pt",
     name="Portuguese",
+    everywhere=True,
+    stop_words=words(
+        """aonde como cujo onde por porquê qual quais quando quanta quantas quanto quantos que quê
+        quem disse disseram dito diz"""
+    ),
+    dictionary=True,
+    questions=Questions(
+        quoting=(("o", r"\s+que\s+(?:disse|disseram|diz)\s+(\S.{0,60}?)(?=\s+sobre\s|[?!.]|$)"),),
+        civilities=words("olá obrigado obrigada"),
+    ),
+    references=References(
+        beginnings=(
+            r"eles?|elas?|est[ae]s?|ess[ae]s?|isso|isto|seus?|suas?|mas|e|no\sentanto|"
+            r"porém|além\sdisso"
+        ),
+    ),
+    numbers=Numbers(
+        in_words=True,
+        scales={"mil": 1e3, "milh(?:ão|ões)": 1e6, "bilh(?:ão|ões)": 1e9},
+    ),
     speech=Speech(
         marks=words("perguntou respondeu criticou questionou pediu"),
         that=words(

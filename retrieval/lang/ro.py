@@ -7,6 +7,7 @@ from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 LANGUAGE = Language(
     code="ro",
     name="Romanian",
+    stop_words=words("câți câte cât câtă când care ce cine cui cum de unde spune spus"),
     speech=Speech(
         marks=words("întrebat răspuns criticat acuzat"),
         that=words(

@@ -1,4 +1,4 @@
-"""What is known of a language: each module beside this one is one language, and nothing but data."""
+"""What the package may know of a language: each module beside this one is one language, as data."""
 
 from __future__ import annotations
 
@@ -10,6 +10,188 @@ from typing import Literal
 
 Strength = Literal["clause", "that", "marks"]
 """What follows a verb where somebody is reported: a bare clause, one after "that", or only words in marks."""
+
+
+Intent = Literal["who", "when", "where", "how-many", "how-old", "said"]
+"""What a question asks for; "how-old" is an age, "said" somebody's words."""
+
+Keyword = tuple[str, str]
+"""A pattern: the words, between |, that it may begin with, and the rest of it."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Questions:
+    """
+    The words and patterns by which a question in the language is understood.
+
+    Attributes:
+        intents: Patterns that tell what is asked for; the first that matches counts.
+        quoting: Patterns that ask for the words of somebody, whose name is their first group.
+        according: Patterns of "according to".
+        recent: Patterns that ask for the newest articles.
+        counts: Patterns that ask for a number; their first group begins with what is counted.
+        polar: A pattern that begins a question for a yes or a no.
+        about: A pattern of what stands before a topic, and before nothing else.
+        about_at_end: A pattern of what else does so at the end of a question.
+        shaping: Words that shape a question more than they say what it is about: "kind of".
+        civilities: What people say to a bot besides questions.
+        unspaced: A pattern of the words that ask, in a script without spaces between words.
+        then: Words that ask, before a time, for what was reported at that time.
+        not_then: Words that ask, before a time, about a topic or the future instead.
+    """
+
+    intents: tuple[tuple[Intent, str, str], ...] = ()
+    quoting: tuple[Keyword, ...] = ()
+    according: tuple[Keyword, ...] = ()
+    recent: tuple[Keyword, ...] = ()
+    counts: tuple[Keyword, ...] = ()
+    polar: str = ""
+    about: str = ""
+    about_at_end: str = ""
+    shaping: frozenset[str] = frozenset()
+    civilities: frozenset[str] = frozenset()
+    unspaced: str = ""
+    then: str = ""
+    not_then: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class References:
+    """
+    How a sentence or a question refers to what was said before it: patterns of whole words.
+
+    Attributes:
+        beginnings: What a sentence begins with that cannot be understood alone.
+        pronouns: Words for somebody or something named before.
+        also: Words that a question continues with: "and". None begins a question in another language.
+        about_also: The same, before another topic: "what about".
+        asking: Words that a complete question begins with.
+        alone: Words that can be a whole question after another one: "why".
+    """
+
+    beginnings: str = ""
+    pronouns: str = ""
+    also: str = ""
+    about_also: str = ""
+    asking: str = ""
+    alone: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Calendar:
+    """
+    Dates and ages.
+
+    Attributes:
+        months: The twelve months in small letters, separated by white space, the cases of each by |.
+        short: Their abbreviations, which may end with a period, separated in the same way.
+        after_day: A pattern for the first letters of a month that follows the number of a day.
+        before_year: A pattern of words before a year: "since".
+        narrowing: Words, between |, before the time that a question wants its articles from.
+        times: A pattern of other words for a time: "yesterday".
+        ages: A pattern of words for an age: "years old".
+    """
+
+    months: str = ""
+    short: str = ""
+    after_day: str = ""
+    before_year: str = ""
+    narrowing: str = ""
+    times: str = ""
+    ages: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Numbers:
+    """
+    Numbers.
+
+    Attributes:
+        decimal_point: Whether 1,000 and 0.5 are written so; otherwise they are 1.000 or 1 000, and 0,5.
+        in_words: Whether text2num reads numbers that are written in words.
+        scales: Patterns of words after a number, and what they multiply it by.
+        units: What abbreviations after a number stand for: "bn".
+        inexact: A pattern of words before a number that is not exact.
+        vague: A pattern of words that only say that there are many.
+        percent: A pattern of words for "%".
+        cardinals: The words for 2 to 20, then for 30 to 90, separated by white space.
+        ordinals: Words for 1st to 10th.
+        other: A pattern of other words that answer "how many".
+        currencies: Words for money, separated by white space.
+    """
+
+    decimal_point: bool = False
+    in_words: bool = False
+    scales: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    inexact: str = ""
+    vague: str = ""
+    percent: str = ""
+    cardinals: str = ""
+    ordinals: Mapping[str, str] = field(default_factory=dict)
+    other: str = ""
+    currencies: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Forms:
+    """
+    Forms of words that a stemmer does not bring together.
+
+    A table is words separated by white space, in groups that a semicolon separates.
+
+    Attributes:
+        irregular: A word in its inflections.
+        derived: A verb or an adjective and its noun.
+        synonyms: Words that newspapers use for one another, in most of their senses.
+        peoples: Places and their people, where no regular ending makes one of the other.
+        renamed: One place or person under several names.
+        spelled: Spellings of one word.
+        in_full: Names of what is better known by its initials.
+    """
+
+    irregular: str = ""
+    derived: str = ""
+    synonyms: str = ""
+    peoples: str = ""
+    renamed: str = ""
+    spelled: str = ""
+    in_full: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Claims:
+    """
+    Words of sentences that may conflict with others.
+
+    Attributes:
+        counted_alike: A table, as `Forms` has them, of words for one count: "dead", "killed".
+        negation: A pattern of words that say that something is not so.
+        empty_verbs: Verbs that say nothing of what is counted: "reported ten deaths".
+        fillers: Words after a number that say nothing of it either: "ten people".
+    """
+
+    counted_alike: str = ""
+    negation: str = ""
+    empty_verbs: str = ""
+    fillers: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Inflection:
+    """
+    Changes to a word before and after a stemmer of a related language.
+
+    Attributes:
+        letters: Letters, and those that the stemmer knows instead.
+        endings: Patterns of endings, and those that the stemmer knows instead.
+        left: A pattern of what the stemmer takes from some forms of a name and leaves in others, behind
+            a group for the rest.
+    """
+
+    letters: Mapping[str, str] = field(default_factory=dict)
+    endings: tuple[tuple[str, str], ...] = ()
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +452,12 @@ class Language:
         code: ISO 639-1.
         name: In English.
         aliases: Codes of its written forms, which are read as it is.
+        everywhere: Whether its question words and months are also looked for in texts in other languages,
+            as a short text is often taken for one in another language. False where they are names there.
+        stop_words: Words that join or ask, as far as the list of the stop-words package lacks them.
+        listed: Whether that list is used.
+        dictionary: Whether pyspellchecker knows its words.
+        definite, indefinite: Its articles, separated by white space.
         speech: How it says that somebody speaks; None where that is not known.
         names: Its words in names and next to them.
         contractions: None where it has none that matter to a name.
@@ -278,6 +466,19 @@ class Language:
     code: str
     name: str
     aliases: tuple[str, ...] = ()
+    everywhere: bool = False
+    stop_words: frozenset[str] = frozenset()
+    listed: bool = True
+    dictionary: bool = False
+    definite: str = ""
+    indefinite: str = ""
+    questions: Questions = Questions()
+    references: References = References()
+    calendar: Calendar = Calendar()
+    numbers: Numbers = Numbers()
+    forms: Forms = Forms()
+    claims: Claims = Claims()
+    inflection: Inflection = Inflection()
     speech: Speech | None = None
     names: Names = Names()
     contractions: Contractions | None = None

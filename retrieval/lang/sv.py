@@ -7,6 +7,9 @@ from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 LANGUAGE = Language(
     code="sv",
     name="Swedish",
+    stop_words=words(
+        """hur när vad var varför vart vem vems vilka vilken vilket sa sade sagt säger"""
+    ),
     speech=Speech(
         marks=words("frågade frågar svarade svarar kritiserade kallade kallar"),
         that=words(

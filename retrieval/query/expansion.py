@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from retrieval.index.vocabulary import Vocabulary, same_spelling
+from retrieval.query.model import Alternative, Word
 from retrieval.query.notes import Note
-from retrieval.query.terms import Alternative, Word, shortened
+from retrieval.query.terms import shortened
 from retrieval.text.analyzer import terms
 from retrieval.text.word_forms import demonyms, forms, other_names, peoples, respelled, spellings
 

@@ -1,34 +1,39 @@
-"""
-What a question wants only, or without: from:, since:, until:, "exact words", -word, a time it names.
-"""
+"""What a question limits its answers to: from:, since:, until:, "exact words", -word, a time it names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
-from retrieval.query.intent import Kind
+from retrieval.lang.registry import possible, union
+from retrieval.lang.schema import Calendar, Intent
 from retrieval.query.notes import Note
 from retrieval.query.terms import shortened
-from retrieval.text.keyword_patterns import Openings
+from retrieval.text.dates import month_numbers
+from retrieval.text.keyword_patterns import KeywordPatterns
 
 
 class Typed(NamedTuple):
+    """An operator as typed, such as "since:2022"."""
+
     operator: str
     value: str
 
 
 class Quoted(NamedTuple):
+    """A phrase in quotation marks, and whether a minus sign excludes it."""
+
     text: str
     excluded: bool
 
 
-class Named(NamedTuple):
-    """A time named in words, as a partial ISO 8601 date, and where."""
+class TimeNamed(NamedTuple):
+    """A time named in words, as a partial ISO 8601 date, and where it stands."""
 
     value: str
     span: Span
@@ -44,24 +49,24 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
 def operators(question: str) -> tuple[list[Typed], str]:
-    """The operators typed in *question*, and it without them, every other character in place."""
+    """Return the operators in *question*, and the question with them blanked out, all else in place."""
     if ":" not in question:
         return [], question
     operator = re.compile(_OPERATOR, re.IGNORECASE)
-    found = [
+    typed = [
         Typed(match[1].casefold(), next(filter(None, match.groups()[1:]), "").strip())
         for match in operator.finditer(question)
     ]
-    return found, operator.sub(lambda match: " " * len(match[0]), question)
+    return typed, operator.sub(lambda match: " " * len(match[0]), question)
 
 
 def quoted(question: str) -> tuple[list[Quoted], list[Span], str]:
     """
-    The phrases in quotation marks, where words to leave out stand, and the *question* without what
-    is left out in quotation marks, every other character in place.
+    Return the phrases in quotation marks, where excluded words stand, and the *question* with excluded
+    phrases blanked out, all else in place.
     """
     phrases: list[Quoted] = []
-    left_out: list[Span] = []
+    excluded: list[Span] = []
     has_quotes = any(map(question.__contains__, _OPENING_QUOTES))
     for match in re.finditer(_QUOTED, question) if has_quotes else ():
         text = " ".join(next(filter(None, match.groups()[1:]), "").split())
@@ -75,8 +80,8 @@ def quoted(question: str) -> tuple[list[Quoted], list[Span], str]:
     if has_quotes:
         unquoted = re.sub(_QUOTED, lambda match: "x" * len(match[0]), question)
     if "-" in unquoted or "−" in unquoted:
-        left_out += [Span(*match.span()) for match in re.finditer(_MINUS, unquoted)]
-    return phrases, left_out, question
+        excluded += [Span(*match.span()) for match in re.finditer(_MINUS, unquoted)]
+    return phrases, excluded, question
 
 
 def _blank(text: str, start: int, end: int) -> str:
@@ -84,43 +89,39 @@ def _blank(text: str, start: int, end: int) -> str:
 
 
 def filters(
-    typed: Sequence[Typed], named: Named | None, vocabulary: Vocabulary
+    typed: Sequence[Typed], named: TimeNamed | None, vocabulary: Vocabulary
 ) -> tuple[dict[str, str], list[Note]]:
-    """The filters by operator, and what to say of them."""
-    found: dict[str, str] = {}
+    """Return the filters by operator, and notes about them for the reader."""
+    wanted: dict[str, str] = {}
     notes: list[Note] = []
     for operator, value in typed:
         value = value.rstrip("?!,;.")
         if operator == "from" and value:
-            found["from"] = value
+            wanted["from"] = value
         elif operator != "from" and _is_date(value):
-            found[operator] = value
+            wanted[operator] = value
         else:
-            told = {"typed": f"{operator}:{shortened(value)}"}
+            words = {"typed": f"{operator}:{shortened(value)}"}
             notes.append(
-                Note("“{typed}” was left aside: it is not a publisher.", told)
+                Note("“{typed}” was left aside: it is not a publisher.", words)
                 if operator == "from"
-                else Note("“{typed}” was left aside: it is not a date such as 2022-11.", told)
+                else Note("“{typed}” was left aside: it is not a date such as 2022-11.", words)
             )
-    if "since" in found and "until" in found and not _in_order(found["since"], found["until"]):
+    if "since" in wanted and "until" in wanted and not _in_order(wanted["since"], wanted["until"]):
         notes.append(Note("The dates were left aside: since: comes after until:."))
-        del found["since"], found["until"]
-    if named and not {"since", "until"} & set(found):
-        found |= {"since": named.value, "until": named.value}
-    return found, _say(found, vocabulary) + notes
+        del wanted["since"], wanted["until"]
+    if named and not {"since", "until"} & set(wanted):
+        wanted |= {"since": named.value, "until": named.value}
+    return wanted, _filter_notes(wanted, vocabulary) + notes
 
 
-def _say(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[Note]:
+def _filter_notes(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[Note]:
     notes = []
     if publisher := filters.get("from"):
         shown = [p for p in vocabulary.publishers if publisher.casefold() in p.casefold()]
         name = shown[0] if len(shown) == 1 else f"“{shortened(publisher)}”"
-        told = {"publisher": name}
-        notes.append(
-            Note("Only from {publisher}.", told)
-            if shown
-            else Note("No article is from {publisher}.", told)
-        )
+        sentence = "Only from {publisher}." if shown else "No article is from {publisher}."
+        notes.append(Note(sentence, {"publisher": name}))
     since, until = filters.get("since"), filters.get("until")
     if since and since == until:
         notes.append(Note("Only from {since}.", dates={"since": since}))
@@ -152,10 +153,10 @@ def _in_order(since: str, until: str) -> bool:
 
 def dated_within(published: str | None, since: str | None, until: str | None) -> bool:
     """
-    Whether an article of that date may be from the time between two others, both included.
+    Return whether an article of that date may be from the time between two others, both included.
 
-    All are full or partial ISO 8601 dates: "2022-11" is within since "2022-11-20", as it may be
-    from the last days of that month. No date, or no such date, is within no time.
+    All are full or partial ISO 8601 dates: "2022-11" is within since "2022-11-20", as it may be from the
+    last days of that month. A missing or malformed date is within no time.
     """
     if not (since or until):
         return True
@@ -165,49 +166,57 @@ def dated_within(published: str | None, since: str | None, until: str | None) ->
     return (not since or _in_order(since, day)) and (not until or _in_order(day, until))
 
 
-# A time named in words
-
-_MONTH_NUMBERS = {
-    month: number
-    for number, month in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
-_TIME = Openings(
-    (
-        "en",
-        "in|from|during",
-        r"\s+(?:(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-        r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+)?(?P<year>(?:19|20)[0-9]{2})(?!-)",
-    )
-)
-_TELLS = (
-    r"\b(?:sa(?:y|ys|id|ying)|claim(?:s|ed)?|warn(?:s|ed)?|told|announced?|reported?|published|wrote|written"
-    r"|happen(?:s|ed|ing)?|articles?|news|reports?|stories|story|coverage|headlines?)\b"
-)
-_ABOUT = (
-    r"\b(?:about|regarding|concerning|will|won['’]t|would|going\s+to|plans?|planned|expect(?:s|ed)?|forecast"
-    r"|predict(?:s|ed)?|since|until|before|after|between|by)\b"
-)
-
-
-def time_named(question: str, kind: Kind | None, vocabulary: Vocabulary) -> Named | None:
+def time_named(
+    question: str, intent: Intent | None, vocabulary: Vocabulary, language: str | None
+) -> TimeNamed | None:
     """
-    The month or year that *question* wants its articles from, when it hardly means anything else.
+    Return the month or year that *question* wants its articles from, when it hardly means anything else.
 
-    "How much aid will the EU give in 2023?" asks about that year and an article of the year before
-    may answer. So a year counts only where the question is for what was told then ("what did the
-    WHO say in 2022", "news from 2022"), a month unless a date or an amount is asked for, neither
-    once the question has turned to a topic or the future ("about", "will", "after"), and both only
-    where some articles are from then and some are not.
+    "How much aid will the EU give in 2023?" asks about that year, and an article of the year before may
+    answer it. So a year counts only where the question asks for what was reported then ("what did the WHO
+    say in 2022", "news from 2022"), a month unless the question asks for a date or an amount, neither once
+    the question has turned to a topic or the future ("about", "will", "after"), and both only if some
+    articles are from that time and some are not.
     """
-    match = next((match for _, match in _TIME.find(question)), None)
+    patterns = _patterns(language)
+    match = next((match for _, match in patterns.time.find(question)), None)
     before = question[: match.start()] if match else ""
-    if not match or re.search(_ABOUT, before, re.IGNORECASE):
+    if not match or patterns.not_then.search(before):
         return None
-    month = match["month"] and _MONTH_NUMBERS[match["month"][:3].casefold()]
+    month = match["month"] and month_numbers(language)[match["month"].casefold()]
     value = f"{match['year']}-{month:02}" if month else match["year"]
-    if not re.search(_TELLS, before, re.IGNORECASE) and (not month or kind in ("when", "how-many")):
+    if not patterns.then.search(before) and (not month or intent in ("when", "how-many")):
         return None
     inside = [dated_within(published, value, value) for published in vocabulary.dates]
-    return Named(value, Span(*match.span())) if any(inside) and not all(inside) else None
+    return TimeNamed(value, Span(*match.span())) if any(inside) and not all(inside) else None
+
+
+class _Patterns(NamedTuple):
+    """
+    The patterns by which `time_named` reads a question.
+
+    Attributes:
+        time: A month and a year, or a year alone.
+        then, not_then: See `retrieval.lang.schema.Questions`.
+    """
+
+    time: KeywordPatterns[None]
+    then: re.Pattern[str]
+    not_then: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str | None) -> _Patterns:
+    known = [other for other in possible(language) if other.calendar.narrowing]
+    then = union(lambda other: other.questions.then, known)
+    not_then = union(lambda other: other.questions.not_then, known)
+    return _Patterns(
+        KeywordPatterns((None, other.calendar.narrowing, _time(other.calendar)) for other in known),
+        re.compile(rf"\b(?:{then})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{not_then})\b", re.IGNORECASE),
+    )
+
+
+def _time(calendar: Calendar) -> str:
+    months = "|".join(f"{calendar.months} {calendar.short}".split())
+    return rf"\s+(?:(?P<month>{months})\.?\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!-)"

@@ -1,133 +1,133 @@
 """
-Questions that go on from another: “and the energy grid?”, “why did he call for it?”
+Questions that continue another: “and the energy grid?”, “why did he call for it?”
 
-What such a question leaves out is taken from the one before, in its words: a name or a subject in it
-makes way for what is asked about now, or else both are read one after the other.
+What such a question leaves out is taken from the one before, in its words: the new subject replaces a
+name or the topic in it, or else both questions are read one after the other.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-from retrieval.text.language import ABOUT, stop_words
-
-_LANGUAGES = ("en", "uk", "ru", "de", "es")
-"""Those that the words below are of; of equals the first."""
+from retrieval.lang.registry import languages, union
+from retrieval.lang.schema import Language
+from retrieval.text.language import stop_words
 
 _MOST_WORDS = 9
-"""A longer question tells enough by itself."""
-
-_ABOUT_ALSO = (
-    r"(?:what|how)\sabout|and\s(?:what|how)\sabout"
-    r"|а\sяк\s(?:щодо|же)|а\sщодо|а\sщо\s(?:про|з)|щодо|а\sкак\s(?:насч[её]т|же)|как\sнасч[её]т|а\sчто\s(?:про|с)"
-    r"|(?:und\s)?was\sist\smit|und\swie\s(?:ist|steht)\ses\smit"
-    r"|¿?\s?(?:y\s)?(?:qué\shay\sde|qué\stal|qué\spasa\scon)"
-)
-_ALSO = r"and(?:\sof)?|but|or|also|а|і|й|и|та|але|або|но|или|und|aber|oder|auch|¿?\s?(?:y|e|pero|o|también)"
-"""Words that a question goes on with, in any of the languages: none begins one in another."""
-
-_PRONOUNS = {
-    "en": r"he|she|they|him|her|them|his|hers|their|theirs|it|its|himself|herself|themselves",
-    "uk": r"він|вона|воно|вони|його|її|їх|йому|їй|їм|ним|нею|ними|ньому|ній|них|нього|неї|їхн\w+|це|цього|цьому",
-    "ru": r"он|она|оно|они|его|её|ее|их|ему|ей|им|ним|ней|ними|нём|нем|них|него|неё|нее|это|этого|этом",
-    "de": r"er|sie|ihn|ihm|ihr|ihnen|sein(?:e[rsmn]?)?|ihre[rsmn]?|es|das|dies(?:e[rsmn]?)?|da(?:mit|für|gegen|von|rüber|zu)",
-    "es": r"él|ella|ellos|ellas|les?|sus?|eso|esto",
-}
-"""Words that mean somebody or something named before."""
-
-_ASKING = re.compile(
-    r"(?:who|what|when|where|why|how|which|whom|whose|did|does|do|is|are|was|were|has|have|had|will|can|could|would|should"
-    r"|хто|що|коли|де|чому|як\w*|скільки|куди|навіщо|чи|кто|что|когда|где|почему|как\w*|сколько|куда|зачем"
-    r"|wer|was|wann|wo|warum|wie|welche\w*|wem|wen|hat|haben|ist|sind|war|wird|kann"
-    r"|quién\w*|qué|cuándo|dónde|por\squé|cómo|cuál\w*|cuánt\w*)\b",
-    re.IGNORECASE,
-)
-"""What a question of its own begins with."""
-
-_ABOUT = ABOUT | {
-    "en": rf"{ABOUT['en']}|on|over",
-    "de": rf"{ABOUT['de']}|zu|zum|zur",
-}
-"""What stands before the subject at the end of a question."""
+"""A longer question is complete."""
 
 _END = "?!.… \t\n"
 _CAPITAL = "[^\\W\\d_a-zà-öø-ÿа-яёіїєґ]"
 _NAME = re.compile(rf"(?<=\s){_CAPITAL}\w*(?:[ -]{_CAPITAL}\w*)*")
-"""Words with a capital, behind the first of a question."""
+"""Capitalized words, except the first of a question."""
 
-_NAMED = re.compile(
-    rf"\b(?:(?:[Tt]he|[Dd]e[rnm]|[Dd]ie|[Dd]as|[Ee]l|[Ll]as?|[Ll]os)\s)?{_CAPITAL}\w*(?:[ -]{_CAPITAL}\w*)*"
-)
-"""A name, with its article."""
 
-_GOING_ON = re.compile(rf"({_ABOUT_ALSO}|{_ALSO})(?:\s+|,\s*)(?=\S)", re.IGNORECASE)
-_ALONE = re.compile(
-    r"why|how|when|where|who|чому|як|коли|де|хто|почему|как|когда|где|кто|warum|wie|wann|wo|wer"
-    r"|por\squé|cómo|cuándo|dónde|quién",
-    re.IGNORECASE,
-)
-"""All of a question that leaves out the rest."""
+class _Patterns(NamedTuple):
+    """
+    Patterns that serve all languages: see `retrieval.lang.schema.References`.
+
+    Attributes:
+        named: A name, with its article.
+        continuing: What a question continues with, up to its next word.
+    """
+
+    about_also: re.Pattern[str]
+    alone: re.Pattern[str]
+    asking: re.Pattern[str]
+    continuing: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    about_also = union(lambda language: language.references.about_also)
+    also = union(lambda language: language.references.also)
+    articles = {article for language in languages() for article in language.definite.split()}
+    articles |= {article.capitalize() for article in articles}
+    return _Patterns(
+        re.compile(about_also, re.IGNORECASE),
+        re.compile(union(lambda language: language.references.alone), re.IGNORECASE),
+        re.compile(rf"(?:{union(lambda language: language.references.asking)})\b", re.IGNORECASE),
+        re.compile(rf"({about_also}|{also})(?:\s+|,\s*)(?=\S)", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:(?:{'|'.join(sorted(articles))})\s)?{_CAPITAL}\w*(?:[ -]{_CAPITAL}\w*)*"
+        ),
+    )
 
 
 def continues(question: str) -> bool:
-    """Whether *question* leaves out what was said before it."""
+    """Return whether *question* leaves out something that the question before it says."""
     text = question.strip()
     if len(text.split()) > _MOST_WORDS:
         return False
-    if _ALONE.fullmatch(text.strip(f"¿{_END}")) or _opening(text)[1]:
+    if _patterns().alone.fullmatch(text.strip(f"¿{_END}")) or _split(text)[0]:
         return True
-    pronoun = re.search(rf"\b(?:{_PRONOUNS[_language(text)]})\b", text, re.IGNORECASE)
-    # A name before it says whom it means.
+    pronouns = _language_of(text).references.pronouns
+    pronoun = re.search(rf"\b(?:{pronouns})\b", text, re.IGNORECASE)
+    # A name before the pronoun is what it refers to.
     return bool(pronoun and not _NAME.search(text, endpos=pronoun.start()))
 
 
 def stands_alone(question: str) -> bool:
-    """Whether *question* says all that it asks: it goes on from nothing, and it is long or names somebody."""
+    """Return whether *question* is complete: it continues no other, and is long or names somebody."""
     text = question.strip()
-    told = len(text.split()) > _MOST_WORDS or _NAME.search(text) is not None
-    return told and not continues(question)
+    complete = len(text.split()) > _MOST_WORDS or _NAME.search(text) is not None
+    return complete and not continues(question)
 
 
-def together(before: str, question: str) -> str:
-    """*question*, which goes on from the question *before* it, as one that can be asked alone."""
-    rest, opening = _opening(question.strip())
+def combine(before: str, question: str) -> str:
+    """Return *question*, which continues the question *before* it, as one that can be asked alone."""
+    continuing, rest = _split(question.strip())
     before = before.strip().rstrip(_END)
-    about = rest.strip(_END)
-    replaced = None
-    if about and not _ASKING.match(about):
-        replaced = _replaced(before, about, subject=bool(re.fullmatch(_ABOUT_ALSO, opening, re.I)))
-    return f"{replaced or f'{before}? {rest.strip()}'.rstrip(_END)}?"
+    subject = rest.strip(_END)
+    combined = None
+    if subject and not _patterns().asking.match(subject):
+        topic = _patterns().about_also.fullmatch(continuing) is not None
+        combined = _replace(before, subject, topic=topic)
+    return f"{combined or f'{before}? {rest.strip()}'.rstrip(_END)}?"
 
 
-def _replaced(before: str, about: str, *, subject: bool) -> str | None:
+def _replace(before: str, subject: str, *, topic: bool) -> str | None:
     """
-    The question *before*, asked of what this one is *about*; None where nothing makes way for it.
+    Return the question *before* with *subject* in place of a name or of its topic; None if it has neither.
 
     Args:
-        subject: Let that make way which it was about, before somebody who is named in it.
+        topic: Replace the topic, if there is one, rather than a name.
     """
-    prepositions = _ABOUT[_language(before)]
-    own = re.match(rf"(?:{prepositions})\s", about, re.IGNORECASE)
-    subjects = [*re.finditer(rf"\b(?:{prepositions})\s", before, re.IGNORECASE)]
-    named = _NAMED.match(about)
+    questions = _language_of(before).questions
+    prepositions = "|".join(filter(None, (questions.about, questions.about_at_end)))
+    own = re.match(rf"(?:{prepositions})\s", subject, re.IGNORECASE)
+    topics = [*re.finditer(rf"\b(?:{prepositions})\s", before, re.IGNORECASE)]
+    named = _patterns().named
     behind_first = len(before.split(maxsplit=1)[0]) if before else 0
-    name = _NAMED.search(before, behind_first) if named and not own else None
-    if name and not (subject and subjects):
-        return f"{before[: name.start()]}{about}{before[name.end() :]}"
-    if subjects:
-        # “and about Kyiv?” brings a preposition of its own.
-        at = subjects[-1].start() if own else subjects[-1].end()
-        return f"{before[:at]}{about}"
+    name = named.search(before, behind_first) if named.match(subject) and not own else None
+    if name and not (topic and topics):
+        return f"{before[: name.start()]}{subject}{before[name.end() :]}"
+    if topics:
+        # “and about Kyiv?” has a preposition of its own.
+        at = topics[-1].start() if own else topics[-1].end()
+        return f"{before[:at]}{subject}"
     return None
 
 
-def _opening(text: str) -> tuple[str, str]:
-    """*text* without the words that it goes on with, and those."""
-    opening = _GOING_ON.match(text)
-    return (text[opening.end() :], opening[1]) if opening else (text, "")
+def _split(text: str) -> tuple[str, str]:
+    """Return the words that *text* continues another question with, if any, and the rest of it."""
+    continuing = _patterns().continuing.match(text)
+    return (continuing[1], text[continuing.end() :]) if continuing else ("", text)
 
 
-def _language(text: str) -> str:
-    """That which most words of *text* are stop words of: a short question has hardly any others."""
+def _language_of(text: str) -> Language:
+    """
+    Return the language, of those whose pronouns are known, that has most words of *text* as stop words:
+    a short question has hardly any others. English if no other has more, then the one whose list is
+    shorter, as its words say more.
+    """
     words = re.findall(r"\w+", text.casefold())
-    return max(_LANGUAGES, key=lambda language: sum(map(stop_words(language).__contains__, words)))
+
+    def rank(language: Language) -> tuple[int, bool, int]:
+        stops = stop_words(language.code)
+        return sum(map(stops.__contains__, words)), language.code == "en", -len(stops)
+
+    return max((other for other in languages() if other.references.pronouns), key=rank)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import Query
+from retrieval.query.model import Query
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import extend
@@ -56,7 +56,7 @@ def features(
         "letters": letters,
         "names": weights.share(seen, [word.name for word in query.words]),
         "length": min(1.0, len(query.words) / 10),
-        "lacking": float(query.kind in _MEASURED and not hit.evidence.kind),
+        "lacking": float(query.intent in _MEASURED and not hit.evidence.kind),
         "meaning": min(hit.evidence.meaning, 2 * hit.evidence.together),
     }
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from retrieval.articles import Article
 from retrieval.index.passages import Passage
 from retrieval.index.protocol import Column, PassageIndex
-from retrieval.query.parser import Query
+from retrieval.query.model import Query
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import Choice, choose, has_kind
 from retrieval.text.analyzer import terms as terms_of
@@ -100,7 +100,7 @@ def weigh_sentences(hit: Hit, query: Query, weights: QuestionWeights, index: Pas
     number = hit.number
     article = index.articles[index.article_of[number]]
     sentences = index.sentences(number)
-    choice = choose(article, sentences, weights, query.kind)
+    choice = choose(article, sentences, weights, query.intent)
     title = index.titles[index.article_of[number]]
     heading = index.headings[number] & weights.terms
     present = weights.terms & (title | index.term_set(number))
@@ -116,7 +116,9 @@ def weigh_sentences(hit: Hit, query: Query, weights: QuestionWeights, index: Pas
         adjacent=adjacent,
         near=near,
         letters=weights.letters(index.spaced(number)),
-        kind=float(query.kind is not None and has_kind(article.text, *choice.least, query.kind)),
+        kind=float(
+            query.intent is not None and has_kind(article.text, *choice.least, query.intent)
+        ),
         own=_own_words(hit, query, weights, index) if query.speaker else 0.0,
     )
     score = evidence.score

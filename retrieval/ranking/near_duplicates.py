@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import Query
+from retrieval.lang.registry import language
+from retrieval.query.model import Query
 from retrieval.ranking.evidence import Evidence, Hit, weigh_sentences
 from retrieval.ranking.passage_filters import allows
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import choose
+from retrieval.text.analyzer import terms
 
 _SAME_TERMS, _SAME_PAIRS = 0.7, 0.5
 """Shares of terms, and of pairs of neighbouring terms, from which on a text repeats another."""
@@ -98,7 +100,7 @@ def find_copies(hit: Hit, query: Query, index: PassageIndex) -> Iterator[Hit]:
 
 def _with_choice(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> Hit:
     article = index.articles[index.article_of[hit.number]]
-    choice = choose(article, index.sentences(hit.number), weights, query.kind)
+    choice = choose(article, index.sentences(hit.number), weights, query.intent)
     return replace(hit, choice=choice)
 
 
@@ -148,9 +150,5 @@ def _is_number(term: str) -> bool:
     return term[0].isdigit() or term in _COUNTS
 
 
-_COUNTS = frozenset([
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelv", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenti", "thirti", "forti", "fifti", "sixti", "seventi", "eighti", "nineti",
-])  # fmt: skip
+_COUNTS = frozenset(terms(language("en").numbers.cardinals, "en"))
 """Numbers as words, by their stems."""

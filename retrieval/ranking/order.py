@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import Query
+from retrieval.query.model import Query
 from retrieval.ranking.evidence import Evidence, Hit, weigh_sentences
 from retrieval.ranking.passage_filters import allows_text, article_filter, required_terms
 from retrieval.ranking.question_weights import QuestionWeights, weigh_words

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from retrieval.index.protocol import ArticleFilter, PassageIndex
-from retrieval.query.parser import Query, dated_within, phrase_spans
+from retrieval.query.filters import dated_within
+from retrieval.query.model import Query
 from retrieval.text.analyzer import terms as terms_of
+from retrieval.text.phrases import phrase_spans
 
 _NO_UNIT = 4
 """Letters of a word whose term does not depend on a number before it, as that of "bn" does."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import Query, Word
+from retrieval.query.model import Query, Word
 from retrieval.text.normalization import spaced
 
 _GRAM = 4

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import Query
+from retrieval.query.model import Query
 from retrieval.ranking.confidence import THRESHOLD, features, is_on_topic, load_model, probability
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import RankedGroup, group_repeats

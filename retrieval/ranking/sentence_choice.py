@@ -9,10 +9,11 @@ from functools import cache
 
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
-from retrieval.query.parser import Kind
+from retrieval.lang.registry import union
+from retrieval.lang.schema import Intent
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import Token
-from retrieval.text.context_dependence import leans
+from retrieval.text.context_dependence import depends_on_context
 from retrieval.text.sentences import trim
 
 _ENOUGH = 420
@@ -43,7 +44,7 @@ def choose(
     article: Article,
     sentences: Sequence[PassageSentence],
     weights: QuestionWeights,
-    kind: Kind | None,
+    kind: Intent | None,
 ) -> Choice:
     """
     Return the consecutive sentences of a passage that hold most of the question in the fewest words.
@@ -88,7 +89,7 @@ def extend(article: Article, sentences: Sequence[PassageSentence], choice: Choic
 
     while (
         first > 0
-        and leans(article.text, sentences[first].span.start, article.language)
+        and depends_on_context(article.text, sentences[first].span.start, article.language)
         and fits(first - 1, last, MAX_EXCERPT)
     ):
         first -= 1
@@ -121,7 +122,7 @@ def cut(text: str, span: Span, marks: Sequence[Token]) -> Span:
 
 
 def _best_window(
-    text: str, sentences: Sequence[PassageSentence], weights: QuestionWeights, kind: Kind | None
+    text: str, sentences: Sequence[PassageSentence], weights: QuestionWeights, kind: Intent | None
 ) -> tuple[int, int]:
     """Return the first and last sentence with the highest share of the question for their number."""
     present = [weights.terms.intersection(sentence.terms) for sentence in sentences]
@@ -145,37 +146,29 @@ def _best_window(
     return best
 
 
-_NUMBER = (
-    r"(?i)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
-    r"hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none)\b"
-)
-_MONTHS = (
-    "jan|ene|feb|fév|mar|mär|apr|abr|avr|ma[iy]|jun|jui|jul|aug|ago|aoû|sep|oct|okt|nov|dec|dez|dic|déc|янв|фев|апр|мая|ию[нл]"
-    "|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
-)
-_TIME = (
-    r"(?<![\d.,])(?:1\d|20)\d\d(?![\d,.]\d)|\b\d\d?[./]\d|\d\s*[年月日]|\d\d?(?:st|nd|rd|th)\b"
-    rf"|\b\d\d?(?:\.|\sde)?\s(?i:{_MONTHS})[^\W\d]*|\b(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Mm]orning|[Aa]fternoon|[Ee]vening|[Cc]entury"
-    r"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ss]ame|[Ff]ollowing|[Ee]arlier\sthis)\s(?:night|week|month|year|spring|summer|autumn|winter)"
-    r"|(?:week|month|year|decade)s?\s(?:ago|later|earlier))\b"
-)
-_AGE = (
-    r"(?i)\baged?\s+\d|\b(?:years?|months?)[- ]old\b|,\s\d{1,3},|\bborn\b|\byears?\s+of\s+age\b|\bturn(?:s|ed|ing)\s+\d"
-    r"|\d\s+(?:лет|года?|років|años|jahre|ans)\b|\d\s*[岁歳]"
-)
-_SPEECH = '["“”„«»「」]|``|‘[^’]{15,}’'
-_ASKED_FOR = {"how-many": _NUMBER, "how-old": _AGE, "when": _TIME, "said": _SPEECH}
-
-
-def has_kind(text: str, start: int, end: int, kind: Kind | None) -> bool:
+def has_kind(text: str, start: int, end: int, kind: Intent | None) -> bool:
     """Return whether `text[start:end]` holds the kind of thing asked for; True if any will do."""
     pattern = _pattern_of(kind)
     return pattern is None or bool(pattern.search(text, start, end))
 
 
 @cache
-def _pattern_of(kind: Kind | None) -> re.Pattern[str] | None:
-    pattern = _ASKED_FOR.get(kind or "")
-    return re.compile(pattern) if pattern else None
+def _pattern_of(kind: Intent | None) -> re.Pattern[str] | None:
+    """Return a pattern of what answers a question of this *kind*; None where no form tells."""
+    match kind:
+        case "how-many":
+            return re.compile(rf"(?i)\d|\b(?:{union(lambda language: language.numbers.other)})\b")
+        case "how-old":
+            return re.compile(
+                rf"(?i),\s\d{{1,3}},|{union(lambda language: language.calendar.ages)}"
+            )
+        case "when":
+            months = union(lambda language: language.calendar.after_day)
+            return re.compile(
+                r"(?<![\d.,])(?:1\d|20)\d\d(?![\d,.]\d)|\b\d\d?[./]\d|\d\d?(?:st|nd|rd|th)\b"
+                rf"|\b\d\d?(?:\.|\sde)?\s(?i:{months})[^\W\d]*"
+                rf"|{union(lambda language: language.calendar.times)}"
+            )
+        case "said":
+            return re.compile(r'["“”„«»「」]|``|‘[^’]{15,}’')
+    return None

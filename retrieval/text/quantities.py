@@ -1,56 +1,33 @@
-"""Numbers in a text, in digits and in words, with what they amount to."""
+"""Finds the numbers in a text, in digits and in words, and their values."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-_SCALES: dict[str, dict[str, float]] = {
-    "en": {"hundred": 1e2, "thousand|k": 1e3, "million|mln|mn|m": 1e6, "billion|bn": 1e9, "trillion|tn": 1e12},
-    "de": {"tausend|tsd": 1e3, "million(?:en)?|mio": 1e6, "milliarden?|mrd": 1e9, "billion(?:en)?": 1e12},
-    "es": {"mil\\smillones": 1e9, "mil": 1e3, "mill(?:ón|ones)": 1e6, "bill(?:ón|ones)": 1e12},
-    "fr": {"mille": 1e3, "millions?": 1e6, "milliards?": 1e9},
-    "it": {"mila": 1e3, "milion[ei]": 1e6, "miliard[oi]": 1e9},
-    "pt": {"mil": 1e3, "milh(?:ão|ões)": 1e6, "bilh(?:ão|ões)": 1e9},
-    "ru": {"тыс|тысяч[аиу]?": 1e3, "млн|миллион(?:а|ов)?": 1e6, "млрд|миллиард(?:а|ов)?": 1e9},
-    "uk": {"тис|тисяч[аіу]?": 1e3, "млн|мільйон(?:а|ів)?": 1e6, "млрд|мільярд(?:а|ів)?": 1e9},
-}  # fmt: skip
-"""What a number may be followed by, and how often it is meant then; by language."""
+from retrieval.lang.registry import language as language_of
+from retrieval.lang.registry import union
 
-_COMMAS = frozenset([None, "en", "zh", "ja", "ko", "th", "he"])
-"""Languages that write 1,000 and 0.5; others write 1.000 or 1 000, and 0,5."""
-
-_WORDED = frozenset(["en", "fr", "es", "pt", "de", "nl", "da", "it"])
-"""Whose numbers in words text2num reads."""
-
-_VAGUE = re.compile(r"(?:hundred|thousand|million|billion)s\b", re.IGNORECASE)
-
-_ABOUT = re.compile(
-    r"\b(?:about|around|approximately|roughly|some|nearly|almost|over|above|under|below|more\sthan|less\sthan|"
-    r"fewer\sthan|at\s(?:least|most)|up\sto|an?\sestimated|estimated|close\sto|upwards\sof|circa|"
-    r"pass(?:ed|es|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|top(?:ped|s|ping)|reach(?:ed|es|ing)?|"
-    r"etwa|rund|circa|ca\.|fast|über|mehr\sals|mindestens|knapp|unos|unas|casi|más\sde|al\smenos|cerca\sde|"
-    r"около|почти|более|примерно|свыше|понад|близько|майже|більше|приблизно)\s(?:the\s|an?\s)?$",
-    re.IGNORECASE,
-)
 _BEFORE = 24
-"""Characters before a number that may say that it is not exact."""
+"""Characters before a number in which words may say that it is not exact."""
 
 _ROUNDED = 0.05
-"""By how much a number may differ from another that is not exact, and mean the same."""
+"""The share by which a number may differ from one that is not exact and still mean the same."""
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Quantity:
     """
-    A number that stands in a text.
+    A number in a text.
 
     Attributes:
-        least: The number; of a range its lower end.
-        most: The number; of a range its upper end.
-        exact: Neither words before it nor zeros at its end say that it is rounded.
-        unit: "%", a sign of money, or else empty.
+        least: The number, or the lower end of a range.
+        most: The number, or the upper end of a range.
+        exact: Whether neither words before it nor zeros at its end say that it is rounded.
+        unit: "%", a currency sign, or empty.
     """
 
     start: int
@@ -61,28 +38,66 @@ class Amount:
     unit: str = ""
 
 
-def differ(one: Amount, other: Amount) -> bool:
-    """Whether two amounts of one thing cannot both be meant."""
-    if one.unit != other.unit:
+def differ(quantity: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities of one thing cannot both be right."""
+    if quantity.unit != other.unit:
         return False
-    room = 0.0 if one.exact and other.exact else _ROUNDED
-    return one.most * (1 + room) < other.least or other.most * (1 + room) < one.least
+    room = 1.0 if quantity.exact and other.exact else 1.0 + _ROUNDED
+    return quantity.most * room < other.least or other.most * room < quantity.least
 
 
-def amounts(text: str, start: int, end: int, language: str | None) -> list[Amount]:
+def quantities(text: str, start: int, end: int, language: str | None) -> list[Quantity]:
     """
-    Those in `text[start:end]`, in order and apart.
+    Return the quantities in `text[start:end]`, in order and without overlap.
 
-    Left out are parts of words ("TU-95", "2nd"), what may be a year, days beside a month, and what only
-    says that there are many ("thousands").
+    Parts of words ("TU-95", "2nd"), possible years, days next to a month, and words that only say that
+    there are many ("thousands") are left out.
     """
     found = [*_in_digits(text, start, end, language), *_in_words(text, start, end, language)]
-    found.sort(key=lambda one: (one.start, -one.end))
-    apart: list[Amount] = []
-    for one in found:
-        if not apart or one.start >= apart[-1].end:
-            apart.append(one)
+    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    apart: list[Quantity] = []
+    for quantity in found:
+        if not apart or quantity.start >= apart[-1].end:
+            apart.append(quantity)
     return apart
+
+
+class _Patterns(NamedTuple):
+    """
+    Patterns that serve all languages.
+
+    Attributes:
+        unit: A unit after a number.
+        month: The beginning of a month after the number of a day.
+        month_before: An English month before it.
+        inexact: Words, at the end of a text, that make the next number inexact.
+        vague: English words that only say that there are many.
+    """
+
+    unit: re.Pattern[str]
+    month: re.Pattern[str]
+    month_before: re.Pattern[str]
+    inexact: re.Pattern[str]
+    vague: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    english = language_of("en")
+    calendar = english.calendar
+    before = f"{calendar.months} {calendar.short}".title().replace(" ", "|")
+    # English "3 mayors" and German "3 Maiglöckchen" are not in May.
+    after = rf"(?!ma[iy]\B)(?:{union(lambda language: language.calendar.after_day)})"
+    return _Patterns(
+        re.compile(rf"\s?(%|(?:{union(lambda language: language.numbers.percent)})\b|[{_MONEY}])"),
+        re.compile(rf"\s?(?:\.|\sde)?\s?{after}", re.IGNORECASE),
+        re.compile(rf"(?:{before})\.?\s$"),
+        re.compile(
+            rf"\b(?:{union(lambda language: language.numbers.inexact)})\s(?:the\s|an?\s)?$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?:{english.numbers.vague})\b", re.IGNORECASE),
+    )
 
 
 _MONEY = "€$£¥₴₽"
@@ -92,19 +107,9 @@ _DIGITS = re.compile(
     rf"(?:\s?[-–—]\s?(?:[{_MONEY}]\s?)?(?P<other>{_NUMBER}))?"
 )
 _MEASURES = ("°", "′", "″", "²", "³")
-_UNIT = re.compile(rf"\s?(%|per\s?cent\b|percent\b|Prozent\b|[{_MONEY}])")
-_MONTH = re.compile(
-    r"\s?(?:\.|\sde)?\s?(?:jan|feb|m[aä]r|apr|ma[iy]\b|jun|jul|aug|sep|o[ck]t|nov|de[cz]|ene|abr|ago|dic|"
-    r"янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)",
-    re.IGNORECASE,
-)
-_MONTH_BEFORE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s$"
-)
 
 
-def _in_digits(text: str, start: int, end: int, language: str | None) -> Iterator[Amount]:
+def _in_digits(text: str, start: int, end: int, language: str | None) -> Iterator[Quantity]:
     for match in _DIGITS.finditer(text, start, end):
         stop, times = _scaled(text, match.end(), end, language)
         if (
@@ -113,14 +118,14 @@ def _in_digits(text: str, start: int, end: int, language: str | None) -> Iterato
             or _is_date(text, match, stop)
         ):
             continue
-        unit = _UNIT.match(text, stop, end)
+        unit = _patterns().unit.match(text, stop, end)
         money = (match["money"] or "").strip()
         low = _value(match["number"], language)
         high = _value(match["other"], language) if match["other"] else low
         if low is None or high is None or high < low:
             continue  # "2-1" is a score
         # The lower end may leave out how often it is meant: "2 to 3 million".
-        yield Amount(
+        yield Quantity(
             match.start(),
             unit.end() if unit else stop,
             low * times,
@@ -131,7 +136,8 @@ def _in_digits(text: str, start: int, end: int, language: str | None) -> Iterato
 
 
 def _scaled(text: str, stop: int, end: int, language: str | None) -> tuple[int, float]:
-    for words, times in _SCALES.get(language or "en", _SCALES["en"]).items():
+    scales = language_of(language).numbers.scales or language_of("en").numbers.scales
+    for words, times in scales.items():
         if scale := re.compile(rf"[\s  -]?(?:{words})\b\.?", re.IGNORECASE).match(text, stop, end):
             stopped = scale.end() - scale[0].endswith(".")
             return stopped, times
@@ -144,24 +150,25 @@ def _is_date(text: str, match: re.Match[str], stop: int) -> bool:
         return True
     short = number.isdigit() and int(number) <= 31
     before = text[max(0, match.start() - _BEFORE) : match.start()]
-    return short and bool(_MONTH.match(text, match.end()) or _MONTH_BEFORE.search(before))
+    month, month_before = _patterns().month, _patterns().month_before
+    return short and bool(month.match(text, match.end()) or month_before.search(before))
 
 
 def _value(digits: str, language: str | None) -> float | None:
-    """None of what is no number, such as a version: 1.000.1."""
+    """Return the value of *digits*; None where they are no number but a version, such as 1.000.1."""
     digits = re.sub(r"[\s'’]", "", digits)
     ways = (",", "."), (".", ",")
-    for thousands, point in ways if language in _COMMAS else ways[::-1]:
+    for thousands, point in ways if language_of(language).numbers.decimal_point else ways[::-1]:
         if re.fullmatch(rf"\d+(?:[{thousands}]\d{{3}})*(?:[{point}]\d+)?", digits):
             return float(digits.replace(thousands, "").replace(point, "."))
     return None
 
 
-def _in_words(text: str, start: int, end: int, language: str | None) -> Iterator[Amount]:
+def _in_words(text: str, start: int, end: int, language: str | None) -> Iterator[Quantity]:
     language = language or "en"
-    if language not in _WORDED:
+    if not language_of(language).numbers.in_words:
         return
-    from text_to_num import find_numbers  # for questions that ask how many
+    from text_to_num import find_numbers  # needed only for questions that ask how many
 
     words = [_Token(match) for match in _TOKEN.finditer(text, start, end)]
     for found in find_numbers(words, language, 0.0):
@@ -172,9 +179,9 @@ def _in_words(text: str, start: int, end: int, language: str | None) -> Iterator
             any(map(str.isdigit, w.text())) for w in words[found.start : found.end]
         ):
             continue
-        if language == "en" and _VAGUE.search(text, first.start, last.end):
+        if language == "en" and _patterns().vague.search(text, first.start, last.end):
             continue
-        yield Amount(
+        yield Quantity(
             first.start, last.end, found.value, found.value, _is_exact(text, first.start, start, found.value)
         )  # fmt: skip
 
@@ -183,7 +190,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
 class _Token:
-    """What text2num reads."""
+    """A word as text2num reads it."""
 
     def __init__(self, match: re.Match[str]) -> None:
         self.start, self.end = match.span()
@@ -193,7 +200,7 @@ class _Token:
         return self._text
 
     def nt_separated(self, before: _Token) -> bool:
-        """Whether a number cannot go on from the token *before*."""
+        """Return whether a number cannot continue from the token *before*."""
         return before.text() in ",;:()" or self._text in ",;:()"
 
     def not_a_number_part(self) -> bool:
@@ -201,6 +208,6 @@ class _Token:
 
 
 def _is_exact(text: str, at: int, start: int, value: float) -> bool:
-    if _ABOUT.search(text[max(start, at - _BEFORE) : at]):
+    if _patterns().inexact.search(text[max(start, at - _BEFORE) : at]):
         return False
     return value < 100 or value % 100 != 0

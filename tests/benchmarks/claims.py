@@ -33,7 +33,8 @@ from retrieval.articles import Article, Span
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.library import Library
 from retrieval.output import plain_text
-from retrieval.query.parser import Query, parse
+from retrieval.query.model import Query
+from retrieval.query.parser import parse
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata

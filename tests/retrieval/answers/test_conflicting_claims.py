@@ -15,8 +15,8 @@ from retrieval.library import Library
 from retrieval.output import plain_text
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.text.dates import moments
-from retrieval.text.quantities import amounts
+from retrieval.text.dates import dates
+from retrieval.text.quantities import quantities
 
 DAY = "The river Lenne rose all night at Altena and the town hall was opened for those who had lost their home.\n\n"
 FIRST = DAY + "Twelve people were killed by the flood in Altena, the mayor said on Monday."
@@ -178,10 +178,10 @@ def test_an_index_on_disk_sets_the_same_side_by_side(tmp_path: Path) -> None:
         ("1 200 personnes, deux millions", "fr", [("1 200", 1200, 1200), ("deux millions", 2e6, 2e6)]),
     ],
 )  # fmt: skip
-def test_amounts_are_read(
+def test_quantities_are_read(
     text: str, language: str, expected: list[tuple[str, float, float]]
 ) -> None:
-    found = amounts(text, 0, len(text), language)
+    found = quantities(text, 0, len(text), language)
     assert [(text[one.start : one.end], one.least, one.most) for one in found] == expected
 
 
@@ -203,16 +203,16 @@ def test_amounts_are_read(
     ],
 )
 def test_dates_are_read(text: str, expected: list[tuple[int | None, ...]]) -> None:
-    assert [(one.year, one.month, one.day) for one in moments(text, 0, len(text))] == expected
+    assert [(one.year, one.month, one.day) for one in dates(text, 0, len(text), None)] == expected
 
 
 @example("0.000.0")
 @given(st.text(st.sampled_from("0123456789.,-–:/ €%miln onetwhudredMay\n'’ "), max_size=60))
 def test_what_is_read_lies_inside_the_text_in_order_and_apart(text: str) -> None:
     for language in ("en", "de", "uk"):
-        found = amounts(text, 0, len(text), language)
+        found = quantities(text, 0, len(text), language)
         assert all(a.end <= b.start for a, b in pairwise(found))
         assert all(0 <= one.start < one.end <= len(text) for one in found)
         assert all(one.least <= one.most for one in found)
-    for moment in moments(text, 0, len(text)):
-        assert 0 <= moment.start < moment.end <= len(text)
+    for date in dates(text, 0, len(text), None):
+        assert 0 <= date.start < date.end <= len(text)

@@ -12,7 +12,7 @@ from retrieval.answers.excerpts import extract_choice
 from retrieval.articles import Article
 from retrieval.index.passage_sentences import MAX_EXCERPT, sentences_at, spans_of
 from retrieval.index.passages import split
-from retrieval.query.parser import Query, Word
+from retrieval.query.model import Query, Word
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import choose, extend
 from retrieval.reading.article import make_article

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.query.follow_up import continues, stands_alone, together
+from retrieval.query.follow_up import combine, continues, stands_alone
 
 WINTER = "what did the WHO say about winter?"
 READ = [
@@ -36,7 +36,7 @@ def test_what_it_leaves_out_comes_from_the_question_before(
 ) -> None:
     assert continues(question)
     assert not stands_alone(question)
-    assert together(before, question) == read
+    assert combine(before, question) == read
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,6 @@ def test_a_short_one_could_be_either(question: str) -> None:
 @given(st.text(), st.text())
 def test_any_two_texts_are_read_somehow(before: str, question: str) -> None:
     continues(question)
-    read = together(before, question)
+    read = combine(before, question)
     assert read.endswith("?")
     assert len(read) <= len(before) + len(question) + 3

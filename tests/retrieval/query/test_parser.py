@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
-from retrieval.query.parser import Query, dated_within, parse, phrase_spans
+from retrieval.query.filters import dated_within
+from retrieval.query.model import Query
+from retrieval.query.parser import parse
 from retrieval.text.analyzer import terms
+from retrieval.text.phrases import phrase_spans
 
 VOCABULARY = Vocabulary.of(
     [
@@ -217,7 +220,7 @@ def test_another_form_is_worth_less_where_the_articles_have_the_word_as_well() -
 )
 def test_a_question_asks_for_a_kind_of_thing(question: str, kind: str | None, speaker: str) -> None:
     query = ask(question)
-    assert query.kind == kind
+    assert query.intent == kind
     assert " ".join(query.speaker) == " ".join(
         terms(speaker, "en") if speaker not in ("WHO", "eu") else [speaker]
     )

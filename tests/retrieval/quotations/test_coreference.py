@@ -17,14 +17,14 @@ from retrieval.index.passage_sentences import MAX_EXCERPT, sentences_at, spans_o
 from retrieval.index.passages import split, split_at_skipped
 from retrieval.library import Library
 from retrieval.output import json_output, plain_text, terminal
-from retrieval.query.parser import Query, Word
+from retrieval.query.model import Query, Word
 from retrieval.quotations.coreference import who
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import choose
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.analyzer import analyze
-from retrieval.text.context_dependence import leans
+from retrieval.text.context_dependence import depends_on_context
 from retrieval.text.sentences import sentences
 
 
@@ -60,7 +60,7 @@ from retrieval.text.sentences import sentences
 def test_a_sentence_that_points_back_is_known_by_its_beginning(
     sentence: str, language: str | None, does: bool
 ) -> None:
-    assert leans(sentence, 0, language) is does
+    assert depends_on_context(sentence, 0, language) is does
 
 
 WIRTH = "The mayor, Jonas Wirth, was at home. "

@@ -10,8 +10,8 @@ import pytest
 
 from retrieval.library import Library
 from retrieval.output import json_output, plain_text
-from retrieval.query.intent import Kind
-from retrieval.query.parser import Alternative, Query, Word
+from retrieval.query.intent import Intent
+from retrieval.query.model import Alternative, Query, Word
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import has_kind
 from retrieval.reading.article import make_article
@@ -256,5 +256,5 @@ def test_a_filter_shows_no_passage_twice_though_looking_deeper_changes_the_order
         ("where", "It rained.", True),
     ],
 )
-def test_a_sentence_has_the_kind_of_thing_asked_for(kind: Kind, sentence: str, has: bool) -> None:
+def test_a_sentence_has_the_kind_of_thing_asked_for(kind: Intent, sentence: str, has: bool) -> None:
     assert has_kind(sentence, 0, len(sentence), kind) is has

@@ -1,0 +1,109 @@
+"""What a question is once it is understood: records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from retrieval.lang.schema import Intent
+from retrieval.query.notes import Note
+
+
+class Alternative(NamedTuple):
+    """
+    Another way in which the articles may write a word.
+
+    Attributes:
+        terms: Terms of the collection, all of which one passage has to contain.
+        weight: Above 0, at most 1: what they are worth compared to the word itself.
+    """
+
+    terms: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """
+    A word of the question.
+
+    Attributes:
+        text: The word as typed.
+        name: Whether its capitals make it a name.
+        weight: 1, or less for a word that says little of what the question is about.
+        trust: Above 0, at most 1: what the term itself is worth where it is found.
+        alternatives: Best first.
+    """
+
+    text: str
+    term: str
+    name: bool
+    weight: float = 1.0
+    trust: float = 1.0
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """
+    A question once it is understood.
+
+    Attributes:
+        language: ISO 639-1 code; None if unknown.
+        words: In the question's order, one for each term; without those that only filter.
+        phrases: Phrases that a passage has to contain; `phrase_spans` finds them.
+        excluded: Terms that a passage must not contain.
+        excluded_phrases: Phrases that it must not contain.
+        publisher: Part of the name of the only publisher to show.
+        since: First date to show, partial or full ISO 8601, as `dated_within` takes it.
+        until: Last date to show.
+        recent: Whether newer articles answer better ("latest", "this week").
+        intent: What is asked for, where the form of the question says so.
+        speaker, topic: Terms of X and Y in "what did X say about Y".
+        notes: Sentences for the reader about what was understood or changed.
+    """
+
+    text: str
+    language: str | None
+    words: tuple[Word, ...]
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    excluded_phrases: tuple[str, ...] = ()
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+    recent: bool = False
+    intent: Intent | None = None
+    speaker: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def filters(self) -> bool:
+        """Whether it rules out some passages, however well they match."""
+        return bool(
+            self.phrases
+            or self.excluded
+            or self.excluded_phrases
+            or self.publisher
+            or self.since
+            or self.until
+        )
+
+    def unfiltered(self) -> Query:
+        """Return the query without the filters, except those that exclude terms and phrases."""
+        return replace(self, phrases=(), publisher=None, since=None, until=None)
+
+    def worth(self) -> dict[str, float]:
+        """
+        Return every term to search for, alternatives included, and its weight.
+
+        An alternative of several terms adds each of them, though a passage with one need not have the others.
+        """
+        weights = {word.term: word.weight * word.trust for word in self.words}
+        for word in self.words:
+            for other in word.alternatives:
+                for term in other.terms:
+                    weight = word.weight * other.weight / len(other.terms)
+                    weights[term] = max(weight, weights.get(term, 0.0))
+        return weights
