@@ -1,16 +1,17 @@
 """
-How often articles are said to differ: `python -m tests.benchmarks.claims DIR [QUESTIONS]`.
+Measure how often conflicting claims are shown: `python -m tests.benchmarks.claims DIR [QUESTIONS]`.
 
-*DIR* is as `cuttings evaluate` takes it; that many of its questions are asked, shuffled. Each that is
-answered with sides is printed with them, to be read: whether they are of one thing no program tells.
+*DIR* is a question set as for `cuttings evaluate`; that many of its questions are asked, shuffled. Each
+one that is answered with conflicting claims is printed with them, for a person to judge: no program can
+tell whether they are about the same thing.
 
-How often that is missed: `python -m tests.benchmarks.claims --recall DIR [QUESTIONS]`. *DIR* has the
-answers of its questions in English with their articles and offsets. Of those whose answer holds one
-number or year, one a sentence, that many are taken, shuffled; for each an article of another publisher
-and date is added which repeats the sentence with that number changed, and nothing else. Counted is how
-often the answer shows both, for years and for other numbers; then why not, each with an example. An
-article that tells of the same in its own words is harder than one that repeats the sentence, so this is
-what can be reached at best.
+`python -m tests.benchmarks.claims --recall DIR [QUESTIONS]` measures how often they are missed. *DIR* is
+in English and has answers with their articles and offsets. Of the questions whose answer contains one
+number or year, that many are used, shuffled, at most one for each sentence. For each, an article of
+another publisher and date is added that repeats the sentence with the number changed, and nothing else.
+Printed is how often the answer shows both, for years and for other numbers, and then each reason why
+not, with an example. An article in words of its own is harder to match than one that repeats the
+sentence, so this is an upper bound.
 """
 
 from __future__ import annotations
@@ -49,20 +50,20 @@ _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 _MONTHS = "|".join(filter(None, month_name))
 _NAME = re.compile(rf"\b(?!(?:{_MONTHS})\b)[A-Z]\w*[^\W\d]")
-"""In "Article 288" the number is a part of a name; in "May 1847" it is none."""
+"""In "Article 288" the number is part of a name; in "May 1847" it is not."""
 
 _LONGEST = 4
-"""Words of an answer that is a number, and what it counts."""
+"""The most words of an answer that is a number and what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Differing:
     """
-    A question of which two articles say different things.
+    A question that two articles answer differently.
 
     Attributes:
-        first, other: The articles, and where in each the number stands.
-        is_year: Whether that is a year.
+        first, other: The articles, and where the number stands in each.
+        is_year: Whether the number is a year.
     """
 
     question: str
@@ -74,11 +75,11 @@ class Differing:
 def main(directory: str, most: int = 3000) -> None:
     library = Library.open(Path(directory, "corpus.jsonl"))
     lines = Path(directory, "queries.jsonl").read_text(encoding="utf-8").splitlines()
-    asked = [json.loads(line)["text"] for line in lines]
-    random.Random(1).shuffle(asked)  # noqa: S311 - no secret, but to be repeated
+    questions = [json.loads(line)["text"] for line in lines]
+    random.Random(1).shuffle(questions)  # noqa: S311 - repeatable, not secret
     nothing = Vocabulary()
     asking = answered = shown = 0
-    for question in asked[:most]:
+    for question in questions[:most]:
         if not can_conflict(parse(question, nothing, detect(question, frozenset(["en"])))):
             continue
         answer = library.ask(question)
@@ -91,31 +92,31 @@ def main(directory: str, most: int = 3000) -> None:
 
 
 def recall(directory: str, most: int = 3000) -> None:
-    """See above."""
+    """Print how often both of two claims are shown, and why not."""
     articles = [
         make_article(row["id"], row["text"], Metadata(row["title"], "One", published="2015-03-02", language="en"))
         for row in _rows(Path(directory, "corpus.jsonl"))
     ]  # fmt: skip
-    asked = list(_differing(directory, {article.id: article for article in articles}, most))
-    library = Library.of([*articles, *(one.other[0] for one in asked)])
+    pairs = list(_differing(directory, {article.id: article for article in articles}, most))
+    library = Library.of([*articles, *(pair.other[0] for pair in pairs)])
     missed: dict[str, list[str]] = {}
-    of: Counter[str] = Counter()
-    for one in asked:
-        kind = "years" if one.is_year else "numbers"
-        answer = library.ask(one.question)
-        looked_at = can_conflict(library._parse(one.question))
-        shown = _shows(answer, one)
+    counts: Counter[str] = Counter()
+    for pair in pairs:
+        kind = "years" if pair.is_year else "numbers"
+        answer = library.ask(pair.question)
+        looked_at = can_conflict(library._parse(pair.question))
+        shown = _shows(answer, pair)
         for group in (kind, "all"):
-            of[group] += 1
-            of[f"{group} looked at"] += looked_at
-            of[f"{group} answered"] += looked_at and answer.answered
-            of[f"{group} shown"] += shown
+            counts[group] += 1
+            counts[f"{group} looked at"] += looked_at
+            counts[f"{group} answered"] += looked_at and answer.answered
+            counts[f"{group} shown"] += shown
         if not shown:
-            missed.setdefault(_why(library, one, answer), []).append(one.question)
+            missed.setdefault(_why(library, pair, answer), []).append(pair.question)
     for group in ("numbers", "years", "all"):
         print(
-            f"{group}: of {of[group]} questions {of[f'{group} looked at']} are of a form that is looked at, "
-            f"of these {of[f'{group} answered']} are answered, {of[f'{group} shown']} with both"
+            f"{group}: of {counts[group]} questions {counts[f'{group} looked at']} are of a form that is looked at, "
+            f"of these {counts[f'{group} answered']} are answered, {counts[f'{group} shown']} with both"
         )
     for why, questions in sorted(missed.items(), key=lambda item: -len(item[1])):
         print(f"{len(questions)}\t{why}\t{questions[0]}")
@@ -129,7 +130,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 def _differing(directory: str, articles: dict[str, Article], most: int) -> Iterator[Differing]:
     rows = [row for row in _rows(Path(directory, "queries.jsonl")) if row.get("answers")]
     rows = [row for row in rows if row.get("answerable", True)]
-    random.Random(1).shuffle(rows)  # noqa: S311 - no secret, but to be repeated
+    random.Random(1).shuffle(rows)  # noqa: S311 - repeatable, not secret
     taken: set[tuple[str, int]] = set()
     for row in rows:
         article = articles[row["context_id"]]
@@ -157,14 +158,14 @@ def _differing(directory: str, articles: dict[str, Article], most: int) -> Itera
 
 
 def _number(article: Article, answer: dict[str, Any]) -> Span | None:
-    """Where the only number of an *answer* stands in its article."""
+    """Return where the only number of an *answer* stands in its article."""
     start, text = answer["start"], answer["text"]
-    found = [*_NUMBER.finditer(text), *_WORD.finditer(text)]
-    if len(found) != 1 or article.text[start : start + len(text)] != text:
+    numbers = [*_NUMBER.finditer(text), *_WORD.finditer(text)]
+    if len(numbers) != 1 or article.text[start : start + len(text)] != text:
         return None
     if len(text.split()) > _LONGEST or _NAME.search(text):
         return None
-    return Span(start + found[0].start(), start + found[0].end())
+    return Span(start + numbers[0].start(), start + numbers[0].end())
 
 
 def _is_year(number: str) -> bool:
@@ -172,7 +173,7 @@ def _is_year(number: str) -> bool:
 
 
 def _changed(number: str) -> str:
-    """Another number of its kind, about a third more; a year some years later."""
+    """Return another *number* of the same kind, about a third larger; for a year, one seven years later."""
     if number.lower() in _WORDS:
         other = _WORDS[(_WORDS.index(number.lower()) + 3) % len(_WORDS)]
         return other.capitalize() if number[0].isupper() else other
@@ -183,10 +184,10 @@ def _changed(number: str) -> str:
     return f"{more:,}" if "," in number else f"{more}" + (f".{rest}" if rest else "")
 
 
-def _shows(answer: Answer, one: Differing) -> bool:
-    """Whether each of the two numbers is on a side of its own."""
+def _shows(answer: Answer, pair: Differing) -> bool:
+    """Return whether each of the two numbers stands in a claim of its own."""
     mine, others = (
-        _side_of(answer.sides, article, place) for article, place in (one.first, one.other)
+        _side_of(answer.sides, article, place) for article, place in (pair.first, pair.other)
     )
     return None not in (mine, others) and mine != others
 
@@ -200,11 +201,11 @@ def _side_of(sides: Sequence[Side], article: Article, place: Span) -> int | None
     return None
 
 
-def _why(library: Library, one: Differing, answer: Answer) -> str:
-    """What kept both from being shown, the first thing that did."""
-    query = library._parse(one.question)
+def _why(library: Library, pair: Differing, answer: Answer) -> str:
+    """Return the first reason why not both are shown."""
+    query = library._parse(pair.question)
     if not can_conflict(query):
-        first, second, *_ = one.question.lower().split()
+        first, second, *_ = pair.question.lower().split()
         begins = f"{first} {second}" if first == "how" else first
         return f"no form of question that is looked at: {begins} …"
     if not answer.answered:
@@ -212,7 +213,7 @@ def _why(library: Library, one: Differing, answer: Answer) -> str:
     wide = conflicting_claims.widen(query, library.index.vocabulary)
     weights, hits = library.ranker.find_hits(wide)
     claims = conflicting_claims.find_claims(wide, weights, library.index, hits)
-    for name, (article, place) in (("first", one.first), ("other", one.other)):
+    for name, (article, place) in (("first", pair.first), ("other", pair.other)):
         claim = next((c for c in claims if c.hit.passage.article == article.id), None)
         if not claim:
             return _unclaimed(library, wide, hits, article, place, name)
@@ -263,5 +264,5 @@ def _unclaimed(
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     run = recall if "--recall" in arguments else main
-    directory, *numbers = [one for one in arguments if one != "--recall"]
+    directory, *numbers = [word for word in arguments if word != "--recall"]
     run(directory, *map(int, numbers))

@@ -1,9 +1,9 @@
 """
-What a first question takes from a shell: `python -m tests.benchmarks.cold_start [PAIRS]`.
+Measure the first question from a shell: `python -m tests.benchmarks.cold_start [PAIRS]`.
 
-Beside it stands what it costs to import what it cannot do without, taken in turn with it so that a
-busy machine slows both. Time is that of the processor, user and system, of the whole process; what
-a person waits for is at least that, and on a busy machine says nothing of the program.
+Importing the libraries that it cannot do without is measured in turn with it, so that a busy machine
+slows both. Times are processor time, user and system, of the whole process. A person waits at least that
+long; on a busy machine, the time on the clock says nothing about the program.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ COMMANDS = {
 
 
 def seconds(command: list[str]) -> float:
-    """Of the processor, that a process takes."""
-    # Compiled sources are kept, as they are for anybody who asks twice.
+    """Return the seconds of processor time that *command* takes."""
+    # Bytecode is cached, as it is for anybody who asks twice.
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen(
         [sys.executable, *command], cwd=ROOT, env=env, stdout=subprocess.DEVNULL

@@ -1,9 +1,9 @@
 """
-What choosing sentences gains: `python -m tests.benchmarks.first_characters DIR…`.
+Measure what choosing sentences gains: `python -m tests.benchmarks.first_characters DIR…`.
 
-For each set as `cuttings evaluate` takes it: the share of questions with an answer in the first 600
-characters of what bare rank-bm25 (its own idf, stems, no stop words) finds best, among the set's
-articles as they are and among the passages that they are split into here, and in the first excerpt.
+For each question set, as for `cuttings evaluate`, this prints the share of questions with an answer in
+the first 600 characters of what plain rank-bm25 (its own idf, stems, no stop words) ranks first, among
+whole articles and among the passages that Cuttings splits them into; and in the first excerpt.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from retrieval.text.analyzer import terms
 
 
 class Bare:
-    """rank-bm25 over *texts* that are all in the language of the first of *articles*."""
+    """rank-bm25 over *texts* that are all in the language of the first article."""
 
     def __init__(self, articles: list[Article], texts: list[str]) -> None:
         self._texts, self._language = texts, articles[0].language
         self._engine = BM25Okapi([terms(text, self._language) for text in texts])
 
     def best(self, question: str) -> str:
-        """The first 600 characters of the text that it ranks first."""
+        """Return the first 600 characters of the text that it ranks first."""
         scores = self._engine.get_scores(terms(question, self._language))
         return self._texts[int(scores.argmax())][:MAX_EXCERPT]
 

@@ -1,9 +1,9 @@
 """
-Who said what, to be read: `python -m tests.benchmarks.quotations DIR… [--seed N] [--draw N]`.
+Print attributions for a person to judge: `python -m tests.benchmarks.quotations DIR… [--seed N] [--draw N]`.
 
-Draws at random from the quotations of the sets' articles that have a speaker, and prints each with
-what stands around it, so that a reader can tell which are right; then microseconds per 1,000
-characters, the least of 3 runs over all articles.
+Draws at random from the quotations with a speaker in the articles of the sets, and prints each in its
+surroundings, so that a reader can tell which are right. Then it prints microseconds per 1,000
+characters, the fastest of 3 runs over all articles.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _RUNS = 3
 
 
 def around(article: Article, quotation: Quotation) -> str:
-    """*quotation* between brackets in its surroundings, on one line."""
+    """Return *quotation* between brackets in its surroundings, on one line."""
     start, end = quotation.start, quotation.end
     before = article.text[max(0, start - _AROUND) : start]
     after = article.text[end : end + _AROUND]
@@ -32,7 +32,7 @@ def around(article: Article, quotation: Quotation) -> str:
 
 
 def microseconds(articles: Sequence[Article]) -> float:
-    """Per 1,000 characters, the least of some runs."""
+    """Return microseconds per 1,000 characters, of the fastest run."""
     least = float("inf")
     for _ in range(_RUNS):
         started = time.perf_counter()
@@ -46,13 +46,14 @@ def main(directories: Sequence[str], seed: int, draw: int) -> None:
     articles: list[Article] = []
     for directory in directories:
         articles += read(Path(directory) / "corpus.jsonl")[0]
-    found = [(article, one) for article in articles for one in quotations(article)]
-    named = [(article, one) for article, one in found if one.name]
-    chosen = random.Random(seed)  # noqa: S311 - no secret, but to be repeated
-    drawn = chosen.sample(named, min(draw, len(named)))
-    for number, (article, one) in enumerate(drawn, 1):
-        print(f"{number}. {speaker(article, one)} ({one.form}): {around(article, one)}\n")
-    forms = [one.form for _, one in found]
+    every = [(article, quotation) for article in articles for quotation in quotations(article)]
+    named = [(article, quotation) for article, quotation in every if quotation.name]
+    generator = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    drawn = generator.sample(named, min(draw, len(named)))
+    for number, (article, quotation) in enumerate(drawn, 1):
+        name = speaker(article, quotation)
+        print(f"{number}. {name} ({quotation.form}): {around(article, quotation)}\n")
+    forms = [quotation.form for _, quotation in every]
     print(
         f"{forms.count('quoted')} quoted, {forms.count('reported')} reported, "
         f"{len(named)} with a speaker; {microseconds(articles):.0f} µs per 1,000 characters"

@@ -1,15 +1,15 @@
 """
-Questions a second that the bot answers, and how long one waits: `python -m tests.benchmarks.soak [SECONDS]`.
+Measure questions a second and waits of the bot: `python -m tests.benchmarks.soak [SECONDS]`.
 
 The bot is the real one, over a wire in memory that does what Telegram does; nothing is asserted. Fifty
 chats ask the questions about the seeds
 
-- at saturation, all at once, in rounds that are over before a machine pauses, if it must;
-- at a fixed rate, each when it is due whether the ones before are answered or not: the wait counts from
-  when it was put before the bot.
+- at saturation: all at once, in rounds so short that the machine seldom interrupts one;
+- at a fixed rate: each when it is due, whether the ones before are answered or not. The wait counts from
+  the moment when the question is sent.
 
-Of the rounds stand the best and the median: a busy machine stops a process for as long as it likes. The
-share of the wire is the time that the stand-in for Telegram takes, which no bot spends.
+The best round and the median are printed, because a busy machine may stop a process for any time. The
+share of the wire is the time that the stand-in for Telegram takes, which no real bot spends.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _RATE, _ROUND = 200, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`wire` is the share of the loop's time that the stand-in took; waits are in milliseconds."""
+    """A round. `wire` is the stand-in's share of the loop's time; waits are in milliseconds."""
 
     rate: float
     p50: float
@@ -68,7 +68,7 @@ async def measured(people: Crowd, line: Line, *work: Awaitable[object]) -> Round
 
 
 def report(name: str, rounds: list[Round]) -> None:
-    """The rounds with the most questions a second, or else the least waits."""
+    """Print the most questions a second and the shortest waits of the *rounds*, and the medians."""
     for label, best, least in (
         ("best", max, min),
         ("median", statistics.median, statistics.median),
@@ -81,7 +81,7 @@ def report(name: str, rounds: list[Round]) -> None:
 async def run(seconds: float) -> None:
     library = Library.open(SEEDS)
     for question in questions():
-        library.ask(question)  # what is made at the first time is not measured
+        library.ask(question)  # what is computed the first time is not measured
     asked = cycle(questions())
     with tempfile.TemporaryDirectory() as folder:
         async with crowd(library, Path(folder)) as (people, line):

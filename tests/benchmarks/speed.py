@@ -1,11 +1,11 @@
 """
-Milliseconds a question: `python -m tests.benchmarks.speed DIR… [--semantic MODEL]`.
+Measure milliseconds a question: `python -m tests.benchmarks.speed DIR… [--semantic MODEL]`.
 
-The sets, as `cuttings evaluate` takes them, become one collection of 10,000 passages or a few more:
-first their articles as they stand, then, as far as that is too little, articles of their sentences
-shuffled, four to a paragraph, each dealt out before any comes again. A small
-set's questions so meet many passages that share a sentence; the larger the sets, the fewer do. At
-most 2,000 of the sets' questions, shuffled, are asked in one thread, each once.
+The question sets, as for `cuttings evaluate`, become one collection of at least 10,000 passages: first
+their articles as they stand, then, if these are too few, articles of their sentences, shuffled, four to
+a paragraph; no sentence is repeated before all were used. The questions of a small set therefore meet
+many passages that share a sentence; with larger sets it is fewer. At most 2,000 of the questions,
+shuffled, are asked in one thread, each once.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _PASSAGES, _QUESTIONS = 10_000, 2000
 
 
 def main(directories: list[str], semantic: str | None) -> None:
-    chosen = random.Random(0)  # noqa: S311 - no secret, but to be repeated
+    generator = random.Random(0)  # noqa: S311 - repeatable, not secret
     articles: list[Article] = []
     questions: list[str] = []
     for directory in map(Path, directories):
@@ -36,21 +36,21 @@ def main(directories: list[str], semantic: str | None) -> None:
         question_set = read_question_set(directory, [article.id for article in own])
         articles += own
         questions += [query.text for query in question_set.queries]
-    taken: list[Article] = []
+    collection: list[Article] = []
     count = 0
-    for article in endless(articles, chosen):
-        taken.append(replace(article, id=f"{len(taken):05}"))
+    for article in endless(articles, generator):
+        collection.append(replace(article, id=f"{len(collection):05}"))
         count += sum(1 for _ in split(article))
         if count >= _PASSAGES:
             break
     started = time.perf_counter()
-    library = Library.of(taken)
+    library = Library.of(collection)
     if semantic:
         library.weigh_meaning(semantic)
     library.warm()
     opened = time.perf_counter() - started
     times = {"clock": list[float](), "processor": list[float]()}
-    for question in chosen.sample(questions, min(len(questions), _QUESTIONS)):
+    for question in generator.sample(questions, min(len(questions), _QUESTIONS)):
         clock, processor = time.perf_counter(), time.thread_time()
         library.ask(question)
         times["clock"].append(1000 * (time.perf_counter() - clock))

@@ -1,8 +1,8 @@
 """
-What starting the bot takes: `python -m tests.benchmarks.start [RUNS]`.
+Measure the start of the bot: `python -m tests.benchmarks.start [RUNS]`.
 
-From `python -m bot` on the seeds until Telegram, here on loopback, has the answer to a question that
-waited for it; and beside it, taken in turn with it, how much of that are imports.
+Measures the time from `python -m bot` on the seeds until Telegram, here on loopback, has the answer to a
+question that was waiting; and, in turn with it, how much of that are imports.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from tests.support.paths import ROOT
 IMPORTS = "import bot.__main__, bot.app, bot.updates.polling, bot.ops.following, bot.storage.state, retrieval.collection.opening"
 
 
-def answered() -> float:
-    """Seconds to the first answer."""
+def seconds_to_answer() -> float:
+    """Return the seconds from the start to the first answer."""
     with serving() as server:
         server.telegram.updates.append(server.telegram.write("what did the WHO say about winter?"))
         began = time.perf_counter()
@@ -30,17 +30,18 @@ def answered() -> float:
     return taken
 
 
-def imported() -> float:
+def seconds_to_import() -> float:
+    """Return the seconds that the imports of the bot take."""
     began = time.perf_counter()
     subprocess.run([sys.executable, "-c", IMPORTS], cwd=ROOT, check=True)
     return time.perf_counter() - began
 
 
 def main(runs: int = 10) -> None:
-    answered()
-    taken = [(answered(), imported()) for _ in range(runs)]
+    seconds_to_answer()
+    pairs = [(seconds_to_answer(), seconds_to_import()) for _ in range(runs)]
     for label, summary in (("least", min), ("median", statistics.median)):
-        answer, imports = (summary(column) for column in zip(*taken, strict=True))
+        answer, imports = (summary(column) for column in zip(*pairs, strict=True))
         print(f"{label:7} first answer after {answer:.2f} s, imports {imports:.2f} s of them")
 
 

@@ -1,9 +1,9 @@
 """
-How often “what did X say about Y?” is answered: `python -m tests.benchmarks.topics DIR…`.
+Measure how often “what did X say about Y?” is answered: `python -m tests.benchmarks.topics DIR…`.
 
-X are speakers of the sets' articles, Y the longest word of what they say there, and then one of what
-others say, which X's article does not have: of that X said nothing that the set holds. Words of six
-small letters and more; at most 60 quotations of a set, shuffled.
+X is a speaker in the articles of the sets. Y is first the longest word of what they say there, and then
+a word of somebody else that does not occur in X's article, so that X said nothing about it. Words have
+six small letters and more; at most 60 quotations of each set are used, shuffled.
 """
 
 from __future__ import annotations
@@ -20,32 +20,32 @@ from retrieval.quotations.attribution import quotations, speaker
 
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 _LONG = 60
-"""Characters of a quotation that tells of something."""
+"""The least characters of a quotation that is about something."""
 _MOST = 60
 _STEM = 5
-"""Letters that forms of a word share."""
+"""The first letters that forms of a word share."""
 
 
-def told(library: Library) -> Iterator[tuple[Article, str, str]]:
-    """Each article, who speaks there, and a word of it."""
+def topics(library: Library) -> Iterator[tuple[Article, str, str]]:
+    """Yield articles, each with a speaker and the longest word of what they say."""
     for article in library.articles.values():
-        for one in quotations(article):
-            name = speaker(article, one)
-            words = _WORD.findall(article.text, one.start, one.end)
-            if name and words and one.end - one.start > _LONG:
+        for quotation in quotations(article):
+            name = speaker(article, quotation)
+            words = _WORD.findall(article.text, quotation.start, quotation.end)
+            if name and words and quotation.end - quotation.start > _LONG:
                 yield article, name, max(words, key=len)
 
 
 def main(directories: Sequence[str]) -> None:
-    chosen = random.Random(4)  # noqa: S311 - no secret, but to be repeated
+    generator = random.Random(4)  # noqa: S311 - repeatable, not secret
     own, others = [], []
     for directory in directories:
         library = Library.open(Path(directory) / "corpus.jsonl")
-        found = list(told(library))
-        chosen.shuffle(found)
-        for article, name, word in found[:_MOST]:
+        topics_of = list(topics(library))
+        generator.shuffle(topics_of)
+        for article, name, word in topics_of[:_MOST]:
             own.append(library.ask(f"What did {name} say about {word}?").answered)
-            other = chosen.choice(found)[2]
+            other = generator.choice(topics_of)[2]
             if other[:_STEM] not in article.text:
                 others.append(library.ask(f"What did {name} say about {other}?").answered)
     print(

@@ -2,7 +2,8 @@
 Draw the README's pictures: `python -m tests.pictures [FOLDER]`, into docs/pictures by default.
 
 Each is a conversation with the real bot on the seeds, its calls drawn as a chat; no Telegram client is
-involved. This needs Chromium (`apt-get install chromium`, or set CHROMIUM to its path).
+involved. This needs Chromium (`apt-get install chromium fonts-noto-core fonts-noto-color-emoji`, or set
+CHROMIUM to its path).
 """
 
 from __future__ import annotations
