@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.answers.answering import answer_from, coverage_of, excerpts_of, refuse
+from retrieval.answers.answering import build_excerpts, make_answer, measure_coverage, refuse
 from retrieval.answers.records import Answer, Coverage, Excerpt
 from retrieval.articles import Article, ArticleError
 from retrieval.articles.fingerprints import article_share, collection_version
@@ -234,7 +234,7 @@ class Library:
 
     @cached_property
     def coverage(self) -> Coverage:
-        return coverage_of(self.index)
+        return measure_coverage(self.index)
 
     @cached_property
     def suggestions(self) -> tuple[str, ...]:
@@ -256,17 +256,17 @@ class Library:
             query = self._parse(question)
             if not query.words:
                 return refuse(question, "empty", self.index)
-            return answer_from(self.ranker.rank(query, shown=top), self.ranker)
+            return make_answer(self.ranker.rank(query, shown=top), self.ranker)
 
     def rank(self, question: str, candidates: int = CANDIDATES) -> Ranking:
         """Return what is behind an answer, with at most that many *candidates* as hits."""
         with self.store.reading():
             return self.ranker.rank(self._parse(question), candidates)
 
-    def excerpts(self, ranking: Ranking) -> tuple[Excerpt, ...]:
+    def build_excerpts(self, ranking: Ranking) -> tuple[Excerpt, ...]:
         """Return the excerpts for a *ranking*, whether or not they are an answer."""
         with self.store.reading():
-            return excerpts_of(ranking, self.index)
+            return build_excerpts(ranking, self.index)
 
     def _parse(self, question: str) -> Query:
         return parse(question, self.index.vocabulary, detect(question, self.index.languages))

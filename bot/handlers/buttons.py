@@ -216,7 +216,7 @@ def _evidence(library: Library, question: str, index: int) -> dict[str, Any]:
                 "end": excerpt.end,
                 "score": round(excerpt.score, 4),
             }
-            for excerpt in library.excerpts(ranking)
+            for excerpt in library.build_excerpts(ranking)
         ],
     }
 

@@ -19,7 +19,7 @@ from bot.messages.buttons import Shown
 from bot.storage.recipients import Recipient
 from bot.storage.state import PastQuestion, State
 from bot.updates import outcomes
-from retrieval.answers.excerpts import paragraphs_around
+from retrieval.answers.excerpts import find_paragraphs_around
 from retrieval.answers.records import Answer, Reason
 from retrieval.library import Library
 from retrieval.query.follow_up import combine, continues, stands_alone
@@ -174,7 +174,7 @@ def _page(answer: Answer, shown: Shown, *, widened: bool = False) -> Page:
     if answer.no_answer:
         return answers.no_answer(answer, language, shown)
     shown = shown.at(min(shown.index, len(answer.excerpts) - 1))
-    around = paragraphs_around(answer.excerpts[shown.index], answers.MAX_CONTEXT)
+    around = find_paragraphs_around(answer.excerpts[shown.index], answers.MAX_CONTEXT)
     return answers.page(answer, shown, language, around, widened=widened)
 
 

@@ -16,7 +16,7 @@ from bot.messages import strings
 from bot.messages.buttons import Action, Shown, Tap
 from bot.messages.markup import units
 from bot.messages.posting import Posts
-from retrieval.answers.citation_lines import line
+from retrieval.answers.citation_lines import write_citation
 from retrieval.answers.records import (
     Answer,
     Citation,
@@ -27,7 +27,7 @@ from retrieval.answers.records import (
     Side,
     Voice,
 )
-from retrieval.answers.text_fragments import at_words
+from retrieval.answers.text_fragments import link_to_words
 from retrieval.articles import Article, Span
 from retrieval.query.parser import MAX_QUESTION
 
@@ -233,7 +233,7 @@ def citing(excerpt: Excerpt, language: Language) -> str:
     """The line of plain text that cites *excerpt*."""
     citation = excerpt.citation
     date = dated(citation.published, citation.dated_by, language) if citation.published else None
-    return line(excerpt, published=date)
+    return write_citation(excerpt, published=date)
 
 
 def to_copy(excerpt: Excerpt, language: Language) -> Page:
@@ -428,7 +428,7 @@ def _title(citation: Citation, article: Article, span: Span, most: int) -> str:
     """At most so many characters of the title; it leads to the words at *span*."""
     title = escape(clip(citation.title, most))
     if url := linkable(citation.url):
-        target = at_words(url, article.text, *span)
+        target = link_to_words(url, article.text, *span)
         title = f'<a href="{attribute(target)}">{title}</a>'
     return title
 

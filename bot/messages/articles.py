@@ -25,7 +25,7 @@ from bot.messages.answers import (
 from bot.messages.buttons import Action, List, Open, Shown, Tap, key_of
 from bot.messages.markup import units
 from bot.messages.parts import Block, part_with, parts
-from retrieval.answers.text_fragments import at_words
+from retrieval.answers.text_fragments import link_to_words
 from retrieval.articles import Article, Span
 
 ON_A_PAGE = 8
@@ -97,7 +97,7 @@ def opened(article: Article, opening: Opening, language: Language) -> Page:
     around = [(n, Open(key, n, language.code, back).data) for n in (part - 1, part + 1)]
     row = []
     if url := linkable(article.url):
-        target = at_words(url, article.text, *words) if words else url
+        target = link_to_words(url, article.text, *words) if words else url
         row.append(InlineKeyboardButton(language.say(strings.PUBLISHERS_PAGE), url=target))
     if back:
         label, data = strings.BACK_TO_ANSWER, Tap(Action.PAGE, back).data

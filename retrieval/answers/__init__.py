@@ -1,1 +1,1 @@
-"""."""
+"""Answers: records, excerpts, conflicting claims, and quotations of speakers."""

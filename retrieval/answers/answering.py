@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.answers.excerpts import excerpt_of
+from retrieval.answers.excerpts import build_excerpt
 from retrieval.answers.records import Answer, Coverage, Excerpt, NoAnswer, Reason
 from retrieval.answers.sides import find_sides
 from retrieval.index.protocol import PassageIndex
@@ -12,7 +12,7 @@ _ALL_BUT = 0.95
 """Share of the question's weight: all its words, except for rounding and weak forms."""
 
 
-def answer_from(ranking: Ranking, ranker: Ranker) -> Answer:
+def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
     """
     Return the answer that *ranking* supports.
 
@@ -23,22 +23,22 @@ def answer_from(ranking: Ranking, ranker: Ranker) -> Answer:
     if not ranking.answered:
         refusal = _refusal_from(ranking, ranker)
         return Answer(query.text, ranking.confidence, (), refusal, query.notes)
-    excerpts = excerpts_of(ranking, index)
+    excerpts = build_excerpts(ranking, index)
     sides = find_sides(ranking, excerpts[0], ranker)
     return Answer(query.text, ranking.confidence, excerpts, None, query.notes, sides)
 
 
 def refuse(question: str, reason: Reason, index: PassageIndex) -> Answer:
     """Return the answer to a *question* that is not ranked at all."""
-    return Answer(question, 0.0, (), NoAnswer(reason, (), coverage_of(index), ()))
+    return Answer(question, 0.0, (), NoAnswer(reason, (), measure_coverage(index), ()))
 
 
-def excerpts_of(ranking: Ranking, index: PassageIndex) -> tuple[Excerpt, ...]:
+def build_excerpts(ranking: Ranking, index: PassageIndex) -> tuple[Excerpt, ...]:
     """Return the excerpt of each group of *ranking*."""
-    return tuple(excerpt_of(group, ranking.weights, index) for group in ranking.groups)
+    return tuple(build_excerpt(group, ranking.weights, index) for group in ranking.groups)
 
 
-def coverage_of(index: PassageIndex) -> Coverage:
+def measure_coverage(index: PassageIndex) -> Coverage:
     """Return how much *index* covers."""
     since = next(filter(None, index.dates), None)  # the undated come first
     until = index.dates[-1] if since else None
@@ -52,7 +52,7 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
         for word in query.words
         if word.term not in index.vocabulary and not word.alternatives
     )
-    nearest = tuple(excerpt_of(group, ranking.weights, index) for group in ranking.groups[:1])
+    nearest = tuple(build_excerpt(group, ranking.weights, index) for group in ranking.groups[:1])
     reason: Reason
     if unknown:
         reason = "unknown-words"
@@ -63,5 +63,5 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
     else:
         reason = "not-together"
     if not nearest and query.filters:
-        nearest = excerpts_of(ranker.rank(query.unfiltered(), shown=1), index)
-    return NoAnswer(reason, unknown, coverage_of(index), nearest)
+        nearest = build_excerpts(ranker.rank(query.unfiltered(), shown=1), index)
+    return NoAnswer(reason, unknown, measure_coverage(index), nearest)

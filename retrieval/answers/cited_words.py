@@ -1,4 +1,4 @@
-"""Some words of an article, with where they stand."""
+"""Words of an article, with where they stand."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from retrieval.articles import Article, Section, Span
 @dataclass(frozen=True, slots=True)
 class Words:
     """
-    Some words of an article, at least one character.
+    Words of an article, at least one character.
 
-    `around` is what they stand in, from the beginning of a paragraph to the end of one; they
-    themselves where they are in none.
+    Attributes:
+        around: The paragraphs that hold them; `span` itself if they stand in none.
+        section: None if they stand in no paragraph.
     """
 
     article: Article
@@ -28,15 +29,15 @@ class Words:
 
     @property
     def citation(self) -> Citation:
-        """Words outside all paragraphs are cited without a section, as of the first."""
+        """Their citation; words outside all paragraphs have no section and paragraph 1."""
         return cite(self.article, self.section or _NOWHERE, self.span.start)
 
 
 _NOWHERE = Section(None, (Span(0, 1 << 62),))
 
 
-def words_at(article: Article, span: Span) -> Words:
-    """The words of *article* at *span*, in their paragraphs."""
+def locate_words(article: Article, span: Span) -> Words:
+    """Return the words of *article* at *span*, with their paragraphs."""
     for section in article.sections:
         over = [p for p in section.paragraphs if p.start < span.end and span.start < p.end]
         if over:

@@ -78,7 +78,7 @@ class Claim:
     value: Quantity | TextDate | bool
 
 
-def counted_word(query: Query) -> Word | None:
+def find_counted_word(query: Query) -> Word | None:
     """Return the word for what *query* asks the number of; None if it asks for no number."""
     for _, opening in question_patterns(query.language).counts.find(query.text):
         after = set(terms(opening[1], query.language))
@@ -91,7 +91,7 @@ def counted_word(query: Query) -> Word | None:
 
 def can_conflict(query: Query) -> bool:
     """Return whether *query* asks for something that `find_claims` can find."""
-    return counted_word(query) is not None or query.intent == "when" or is_polar(query)
+    return find_counted_word(query) is not None or query.intent == "when" or is_polar(query)
 
 
 def is_polar(query: Query) -> bool:
@@ -110,7 +110,7 @@ def widen(query: Query, known: Container[str]) -> Query:
     Args:
         known: The terms of the collection; other words that are not among them are left out.
     """
-    noun = counted_word(query)
+    noun = find_counted_word(query)
     if not noun:
         return query
     others = tuple(Alternative((o,), 1.0) for o in _same_counts().get(noun.term, ()) if o in known)
@@ -149,7 +149,7 @@ def find_claims(
         weights: Those of *query*.
     """
     find: Callable[[Query, QuestionWeights, PassageIndex, Hit], Claim | None]
-    if noun := counted_word(query):
+    if noun := find_counted_word(query):
         find = partial(_find_count, noun)
     elif query.intent == "when":
         find = _find_date

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.answers.records import Excerpt, cite
-from retrieval.answers.voices import voice, voices
+from retrieval.answers.voices import find_main_voice, find_voices
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
 from retrieval.index.passages import Passage, split_at_skipped
@@ -15,7 +15,7 @@ from retrieval.quotations.coreference import Leaning, who
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import RankedGroup
 from retrieval.ranking.question_weights import QuestionWeights
-from retrieval.ranking.sentence_choice import Choice, cut, extend, matches
+from retrieval.ranking.sentence_choice import Choice, cut, extend, find_matches
 from retrieval.text.analyzer import Token, analyze
 from retrieval.text.context_dependence import depends_on_context
 from retrieval.text.sentences import sentences
@@ -35,7 +35,7 @@ class Extract(NamedTuple):
     reference: Leaning | None
 
 
-def excerpt_of(group: RankedGroup, weights: QuestionWeights, index: PassageIndex) -> Excerpt:
+def build_excerpt(group: RankedGroup, weights: QuestionWeights, index: PassageIndex) -> Excerpt:
     """Return the excerpt for the hit of a *group*."""
     hit = group.hit
     assert hit.choice  # `group_repeats` keeps no other
@@ -59,8 +59,8 @@ def cite_extract(
         extract.highlights,
         round(hit.score, 4),
         cite(article, article.sections[hit.passage.section], extract.span.start),
-        voice=voice(article, quotations, core),
-        voices=tuple(voices(article, quotations, extract.span)),
+        voice=find_main_voice(article, quotations, core),
+        voices=tuple(find_voices(article, quotations, extract.span)),
         leans_on=extract.reference,
         also=also,
     )
@@ -85,7 +85,7 @@ def extract_choice(
     text, language = article.text, article.language
     wide = extend(article, whole, choice)
     if not any(wide.start == sentence.span.start for sentence in whole):
-        return Extract(wide, _highlights(matches(whole, weights), wide), None)
+        return Extract(wide, _highlights(find_matches(whole, weights), wide), None)
     start, reference = wide.start, None
     added: list[PassageSentence] = []
     for span in _sentences_before(article, passage, start):
@@ -108,7 +108,7 @@ def extract_choice(
     end = max(e for e in ends if e <= wide.end and e - start <= MAX_EXCERPT)
     shown = [s for s in (*added, *whole) if start <= s.span.start and s.span.end <= end]
     span = Span(start, end)
-    return Extract(span, _highlights(matches(shown, weights), span), reference)
+    return Extract(span, _highlights(find_matches(shown, weights), span), reference)
 
 
 def extract_sentence(
@@ -124,7 +124,7 @@ def extract_sentence(
     Args:
         marked: Words of it to highlight, too.
     """
-    marks = matches([sentence], weights)
+    marks = find_matches([sentence], weights)
     if marked:
         marks = sorted([*marks, Token(*marked, "")])
     span, reference = sentence.span, None
@@ -135,7 +135,7 @@ def extract_sentence(
     return Extract(span, _highlights(marks, span), reference)
 
 
-def paragraphs_around(excerpt: Excerpt, limit: int) -> Span:
+def find_paragraphs_around(excerpt: Excerpt, limit: int) -> Span:
     """Return the whole paragraphs around *excerpt*, in its section, that fit *limit* characters."""
     best = Span(excerpt.start, excerpt.end)
     for section in excerpt.article.sections:

@@ -1,4 +1,4 @@
-"""What a question gets back. Both front ends draw these records and decide nothing."""
+"""The records of an answer. Both front ends present them and decide nothing."""
 
 from __future__ import annotations
 
@@ -15,18 +15,22 @@ if TYPE_CHECKING:
 
 Reason = Literal["empty", "too-long", "filtered-out", "unknown-words", "not-together", "weak"]
 """
-Why there is no answer: no words in the question; over `question.MAX_QUESTION` characters; its
-filters and exact phrases let nothing through; its words stand nowhere in the articles; they stand
-there, but never together; the best match is too weak.
+Why there is no answer: the question has no words; it has more than `MAX_QUESTION` characters; its filters
+and exact phrases exclude everything; some words stand nowhere in the articles; they stand there, but never
+together; the best match is too weak.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """
-    Where an excerpt stands. `section` is the heading over it; `paragraph` counts from 1 under that
-    heading, or from the start of an article without headings. `dated_by` as in `Article`. `page` is
-    where it begins, from 1; None for what has no pages.
+    Where an excerpt stands.
+
+    Attributes:
+        dated_by: As in `Article`.
+        section: The heading over it.
+        paragraph: Counted from 1 under that heading, or from the start of an article without headings.
+        page: Where it begins, from 1; None if the article has no pages.
     """
 
     title: str
@@ -41,7 +45,7 @@ class Citation:
 
 
 def cite(article: Article, section: Section, offset: int) -> Citation:
-    """Of what begins at *offset* in a paragraph of that *section*."""
+    """Return the citation of what begins at *offset* in a paragraph of *section*."""
     number = next(n for n, p in enumerate(section.paragraphs, 1) if offset < p.end)
     return Citation(
         title=article.title,
@@ -58,7 +62,7 @@ def cite(article: Article, section: Section, offset: int) -> Citation:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody whose words stand in an excerpt: between marks, or as they are reported."""
+    """Somebody whose words stand in an excerpt, quoted or reported."""
 
     name: str
     form: Form
@@ -69,11 +73,13 @@ class Excerpt:
     """
     Whole sentences of one article, at most 600 characters: `article.text[start:end]`.
 
-    `highlights` are the matched words, as offsets into the article's text, in order and apart.
-    `score` compares within one question only. `voice` is whose words most of it is that the question is about, None when that is
-    unknown or the reporter's own; `voices` are all whose words stand there, in order.
-    `leans_on` says whom its first words mean, None when they need no name or it is unknown. `also`
-    are other articles that tell the same, in nearly the same words.
+    Attributes:
+        highlights: The matched words, as offsets into the article's text, in order, not overlapping.
+        score: Compares only within one question.
+        voice: Who says most of what the question is about; None if that is unknown or the reporter.
+        voices: Everybody whose words stand there, in order.
+        leans_on: Whom its first words refer to; None if they need no name or that is unknown.
+        also: Other articles with the same report, in nearly the same words.
     """
 
     article: Article
@@ -97,18 +103,20 @@ class Excerpt:
 
     @property
     def receipt(self) -> str:
-        """See `receipts.receipt`."""
+        """See `receipt_tokens.receipt`."""
         return make_receipt(self.article, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """
-    One of several things that the articles say differently of what was asked: a single sentence.
+    One of several conflicting claims about what was asked.
 
-    `said` is where the words stand that differ, as offsets into the article's text. `agreeing` are
-    other articles that say the same; of all of them, its own included, `reports` are told in words of
-    their own, the others repeat one of these.
+    Attributes:
+        excerpt: A single sentence.
+        said: The words that differ, as offsets into the article's text.
+        agreeing: Other articles that make the same claim.
+        reports: How many of all these articles use words of their own; the others repeat one of them.
     """
 
     excerpt: Excerpt
@@ -134,8 +142,11 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
     """
-    Why the articles hold no answer. `unknown_terms` are words of the question, as typed, that stand
-    nowhere in the articles; `nearest` is the closest excerpt there is, which is *not* an answer.
+    Why the articles hold no answer.
+
+    Attributes:
+        unknown_terms: Words of the question, as typed, that stand nowhere in the articles.
+        nearest: The closest excerpt, if any, which is *not* an answer.
     """
 
     reason: Reason
@@ -147,9 +158,13 @@ class NoAnswer:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """
-    `excerpts` are best first and empty exactly when `no_answer` is given. `confidence` is 0..1.
-    `notes` say how the question was understood: spellings, filters. `sides` are two or more where
-    the articles differ about what was asked, oldest first and those without a date last; else none.
+    What a question gets back.
+
+    Attributes:
+        confidence: The probability, 0..1, that the first excerpt answers.
+        excerpts: Best first; empty exactly if `no_answer` is given.
+        notes: How the question was understood: spellings, filters.
+        sides: Two or more if articles conflict about what was asked, oldest first, the undated last.
     """
 
     question: str

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from retrieval.answers.cited_words import Words, words_at
+from retrieval.answers.cited_words import Words, locate_words
 from retrieval.answers.records import Excerpt, Voice
 from retrieval.articles import Article, Span
 from retrieval.index.protocol import PassageIndex
@@ -92,7 +92,7 @@ def find_quotations(wanted: str, index: PassageIndex) -> SpeakerQuotations:
     excerpts = []
     attributed = [*_quotations_by(speakers, index), *_quotations_for(speakers, index)]
     for article, quotation, name in _without_repeats(attributed):
-        words_said = words_at(article, Span(quotation.start, quotation.end))
+        words_said = locate_words(article, Span(quotation.start, quotation.end))
         if not query.words or weights.share(_terms_around(words_said)) >= _ABOUT_IT:
             voice = Voice(name, "quoted")
             citation = words_said.citation

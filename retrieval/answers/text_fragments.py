@@ -1,10 +1,10 @@
 """
-Links to the words themselves on the page of a publisher: text fragments.
+Text fragments: links to words on a publisher's page.
 
-See "URL Fragment Text Directives", a draft of the WICG. A browser scrolls to the first words that a
-directive `[prefix-,]start[,end][,-suffix]` finds and marks them; where it finds none, or does not know of
-directives, it shows the page from its beginning. It compares letters without their case and accents,
-takes any white space for a space, and looks for each of the four inside one paragraph.
+See "URL Fragment Text Directives", a draft of the WICG. A browser scrolls to the first words that match a
+directive `[prefix-,]start[,end][,-suffix]` and highlights them; if none match, or if it does not support
+directives, it shows the page from its beginning. It ignores case and accents, treats any white space as a
+space, and looks for each of the four parts inside one paragraph.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ from retrieval.articles import Span
 from retrieval.text.sentences import trim
 
 _WORDS = 4
-"""Of the beginning and of the end: enough to find a passage, and short."""
+"""Words of the beginning and of the end: enough to find a passage, and short."""
 
 _WHOLE = 2 * _WORDS
-"""Words of a passage that is named as a whole."""
+"""Words of a passage that is given as a whole."""
 
-_MOST = 8
-"""Words before and after that a directive may take to tell a passage from others."""
+_CONTEXT = 8
+"""Words before and after that a directive may add to tell a passage from others."""
 
 _LONGEST = 16
-"""Words of a beginning or an end that nothing around it tells from others."""
+"""Words of a beginning or an end, if no context tells it from others."""
 
 _REACH = 2_000
-"""Characters before and after in which they are looked for."""
+"""Characters before and after in which context is looked for."""
 
 _MOST_ENCODED = 1_500
-"""Characters of a directive: a sentence without spaces may make a longer one, and no link of use."""
+"""Characters of a directive; a sentence without spaces may make a longer one, which is no useful link."""
 
 _POST = re.compile(r"https?://(?:t|telegram)\.me/", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\s、，。；：！？]+[、，。；：！？]*|[、，。；：！？]+")
-"""Chinese and Japanese are cut after their punctuation: there alone it is plain that a word ends."""
+"""Chinese and Japanese are cut after punctuation: only there a word certainly ends."""
 
 _UNSEEN = re.compile(
     r"[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff]+"
@@ -50,7 +50,7 @@ _SPACE = re.compile(r"\s+")
 
 
 class _Directive(NamedTuple):
-    """Its parts, as spans of the text; `end` is None where `start` is all."""
+    """The parts of a directive, as spans of the text; `end` is None if `start` is all of it."""
 
     prefix: Span | None
     start: Span
@@ -58,28 +58,28 @@ class _Directive(NamedTuple):
     suffix: Span | None
 
 
-def at_words(url: str, text: str, start: int, end: int) -> str:
+def link_to_words(url: str, text: str, start: int, end: int) -> str:
     """
-    *url* with a directive to `text[start:end]`, words of the article that is there.
+    Return *url* with a directive to `text[start:end]`, where *text* is the article on that page.
 
-    Where they, or their beginning and their end, stand in *text* more than once, the fewest words
-    before and after are added that leave no doubt. Where none do, as for a paragraph that is there
-    twice, the first is found. A fragment of *url* is kept; a post in Telegram is opened as it is.
+    If the words, or their beginning and end, stand in *text* more than once, the fewest words before
+    and after are added that make them unique. If no words do, as for a repeated paragraph, the browser
+    finds the first. A fragment of *url* is kept; the address of a Telegram post is returned as it is.
     """
     start, end = trim(text, start, end)
     if start == end or _POST.match(url):
         return url
-    of = _directive(text, start, end)
+    parts = _directive(text, start, end)
 
     def encoded(span: Span) -> str:
         words = _SPACE.sub(" ", text[slice(*span)])
-        # "-", "," and "&" mean something there.
+        # "-", "," and "&" have a meaning in a directive.
         return quote(words, safe="", errors="replace").replace("-", "%2D")
 
-    parts = [f"{encoded(of.prefix)}-"] if of.prefix else []
-    parts += [encoded(span) for span in (of.start, of.end) if span]
-    parts += [f"-{encoded(of.suffix)}"] if of.suffix else []
-    page, directive = url.partition(":~:")[0], ",".join(parts)
+    written = [f"{encoded(parts.prefix)}-"] if parts.prefix else []
+    written += [encoded(span) for span in (parts.start, parts.end) if span]
+    written += [f"-{encoded(parts.suffix)}"] if parts.suffix else []
+    page, directive = url.partition(":~:")[0], ",".join(written)
     if len(directive) > _MOST_ENCODED:
         return url
     return f"{page}{'' if '#' in page else '#'}:~:text={directive}"
@@ -88,13 +88,13 @@ def at_words(url: str, text: str, start: int, end: int) -> str:
 def _directive(text: str, start: int, end: int) -> _Directive:
     lines = [list(_words(text, line)) for line in _lines(text, start, end)]
     first, last = lines[0], lines[-1]
-    before = list(_words(text, _line_before(text, start)))[-_MOST:]
-    after = list(_words(text, _line_after(text, end)))[:_MOST]
-    seen = _Seen(text, start, end)
+    before = list(_words(text, _line_before(text, start)))[-_CONTEXT:]
+    after = list(_words(text, _line_after(text, end)))[:_CONTEXT]
+    page = _FoldedText(text, start, end)
     if len(lines) == 1 and len(first) <= _WHOLE:
         whole = _over(first)
         for prefix, suffix in _around(before, after):
-            if seen.once(prefix, whole, suffix):
+            if page.is_unique(prefix, whole, suffix):
                 return _Directive(prefix, whole, None, suffix)
         return _Directive(None, whole, None, None)
     beginning, ending = first[:_WORDS], last[-_WORDS:]
@@ -104,7 +104,7 @@ def _directive(text: str, start: int, end: int) -> _Directive:
         *((_over(before[-n:]) if n else None, _WORDS) for n in range(len(before) + 1)),
         *((None, n) for n in range(_WORDS + 1, min(most, _LONGEST) + 1)),
     ]:
-        if seen.once(prefix, _over(first[:count]), None):
+        if page.is_unique(prefix, _over(first[:count]), None):
             beginning = first[:count]
             opening = _Directive(prefix, _over(beginning), None, None)
             break
@@ -113,7 +113,7 @@ def _directive(text: str, start: int, end: int) -> _Directive:
         *((_over(after[:n]) if n else None, _WORDS) for n in range(len(after) + 1)),
         *((None, n) for n in range(_WORDS + 1, min(len(left), _LONGEST) + 1)),
     ]:
-        if seen.ends(opening.start, _over(left[-count:]), suffix):
+        if page.ends_there(opening.start, _over(left[-count:]), suffix):
             return opening._replace(end=_over(left[-count:]), suffix=suffix)
     return opening._replace(end=_over(ending))
 
@@ -121,7 +121,7 @@ def _directive(text: str, start: int, end: int) -> _Directive:
 def _around(
     before: Sequence[Span], after: Sequence[Span]
 ) -> Iterator[tuple[Span | None, Span | None]]:
-    """Words before and after, the fewest together first."""
+    """Yield words before and words after, the fewest together first."""
     for count in range(len(before) + len(after) + 1):
         for after_ in range(max(0, count - len(before)), min(count, len(after)) + 1):
             before_ = count - after_
@@ -131,8 +131,8 @@ def _around(
             )
 
 
-class _Seen:
-    """A text as a browser compares it, and where some words of it are."""
+class _FoldedText:
+    """A text as a browser compares it, and where the words to link to stand in it."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
@@ -140,18 +140,18 @@ class _Seen:
         self._start = len(fold(text[:start]))
         self._end = self._start + len(fold(text[start:end]))
 
-    def once(self, prefix: Span | None, start: Span, suffix: Span | None) -> bool:
-        """Whether there is one place only for *start* between the others."""
+    def is_unique(self, prefix: Span | None, start: Span, suffix: Span | None) -> bool:
+        """Return whether *start* stands between the others in only one place."""
         pattern = self._pattern(prefix, start, suffix)
-        found = pattern.search(self._folded)
-        return found is not None and not pattern.search(self._folded, found.start() + 1)
+        match = pattern.search(self._folded)
+        return match is not None and not pattern.search(self._folded, match.start() + 1)
 
-    def ends(self, start: Span, end: Span, suffix: Span | None) -> bool:
-        """Whether the first *end* before *suffix* that follows *start* is where the words end."""
+    def ends_there(self, start: Span, end: Span, suffix: Span | None) -> bool:
+        """Return whether the first *end* before *suffix* that follows *start* is where the words end."""
         after = self._start + len(fold(self._text[slice(*start)]))
-        found = self._pattern(end, None, suffix).search(self._folded, after)
+        match = self._pattern(end, None, suffix).search(self._folded, after)
         length = len(fold(self._text[slice(*end)]))
-        return found is not None and found.start() + length == self._end
+        return match is not None and match.start() + length == self._end
 
     def _pattern(self, *parts: Span | None) -> re.Pattern[str]:
         folded = [re.escape(fold(self._text[slice(*part)])) for part in parts if part]
@@ -159,7 +159,7 @@ class _Seen:
 
 
 def fold(text: str) -> str:
-    """*text* as a browser compares it: no case, accents or signs without width; one space for any."""
+    """Return *text* as a browser compares it: no case, accents or zero-width signs, single spaces."""
     if text.isascii():
         return _SPACE.sub(" ", text.lower())
     bare = _UNSEEN.sub("", normalize("NFKD", text.translate(_QUOTES)))
@@ -167,7 +167,7 @@ def fold(text: str) -> str:
 
 
 _folded = lru_cache(maxsize=8)(fold)
-"""An answer names an article several times, and people turn its pages."""
+"""An answer often cites one article several times, and readers page through it."""
 
 
 def _over(words: Sequence[Span]) -> Span:
@@ -180,13 +180,13 @@ def _words(text: str, line: Span) -> Iterator[Span]:
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
-    """The lines between, but for blank ones."""
-    found = (Span(*match.span()) for match in _LINE.finditer(text, start, end))
-    return [line for line in found if text[slice(*line)].strip()]
+    """Return the lines between *start* and *end* that are not blank."""
+    lines = (Span(*match.span()) for match in _LINE.finditer(text, start, end))
+    return [line for line in lines if text[slice(*line)].strip()]
 
 
 def _line_before(text: str, start: int) -> Span:
-    """What stands before *start* on its line, or else the line before."""
+    """Return the part of the line before *start*, or else the line before it."""
     lines = _lines(text, max(0, start - _REACH), start)
     return lines[-1] if lines else Span(start, start)
 

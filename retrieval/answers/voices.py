@@ -1,4 +1,4 @@
-"""Whose words an excerpt is, and whether somebody who is asked for says them."""
+"""Whose words stand in an excerpt."""
 
 from __future__ import annotations
 
@@ -10,36 +10,38 @@ from retrieval.articles import Article, Span
 from retrieval.quotations.attribution import Form, Quotation, speaker
 
 
-def voices(article: Article, said: Iterable[Quotation], span: Span) -> list[Voice]:
-    """Whose words stand in *span*, in order: quoted where half of them or more stand between marks."""
-    worth = _characters(article, said, [span])
-    return [Voice(name, _form(of)) for name, of in worth.items()]
+def find_voices(article: Article, quotations: Iterable[Quotation], span: Span) -> list[Voice]:
+    """Return whose words stand in *span*, in order; "quoted" if half of them or more are in quotation marks."""
+    counts = _characters(article, quotations, [span])
+    return [Voice(name, _form(count)) for name, count in counts.items()]
 
 
-def voice(article: Article, said: Iterable[Quotation], core: Sequence[Span]) -> Voice | None:
-    """Whose words most of *core* is, told apart by characters; None where it is mostly the reporter's."""
-    worth = _characters(article, said, core)
-    if not worth:
+def find_main_voice(
+    article: Article, quotations: Iterable[Quotation], core: Sequence[Span]
+) -> Voice | None:
+    """Return whose words most characters of *core* are; None if most are the reporter's."""
+    counts = _characters(article, quotations, core)
+    if not counts:
         return None
-    name, of = max(worth.items(), key=lambda item: max(item[1].values()))
-    if 2 * max(of.values()) < sum(span.end - span.start for span in core):
+    name, count = max(counts.items(), key=lambda item: max(item[1].values()))
+    if 2 * max(count.values()) < sum(span.end - span.start for span in core):
         return None
-    return Voice(name, _form(of))
+    return Voice(name, _form(count))
 
 
 def _characters(
-    article: Article, said: Iterable[Quotation], core: Sequence[Span]
+    article: Article, quotations: Iterable[Quotation], core: Sequence[Span]
 ) -> dict[str, dict[Form, int]]:
-    """How many of *core* each speaker's are; what is quoted inside of what is reported counts in both."""
-    worth: defaultdict[str, dict[Form, int]] = defaultdict(lambda: {"quoted": 0, "reported": 0})
-    for one in said:
-        if name := speaker(article, one):
+    """Count the characters of *core* by speaker and form; a quotation inside reported speech counts as both."""
+    counts: defaultdict[str, dict[Form, int]] = defaultdict(lambda: {"quoted": 0, "reported": 0})
+    for quotation in quotations:
+        if name := speaker(article, quotation):
             for span in core:
-                shared = min(one.end, span.end) - max(one.start, span.start)
+                shared = min(quotation.end, span.end) - max(quotation.start, span.start)
                 if shared > 0:
-                    worth[name][one.form] += shared
-    return worth
+                    counts[name][quotation.form] += shared
+    return counts
 
 
-def _form(of: Mapping[Form, int]) -> Form:
-    return "quoted" if 2 * of["quoted"] >= of["reported"] else "reported"
+def _form(count: Mapping[Form, int]) -> Form:
+    return "quoted" if 2 * count["quoted"] >= count["reported"] else "reported"

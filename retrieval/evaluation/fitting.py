@@ -75,7 +75,7 @@ def read_examples(
             rows.append([features[name] for name in names])
             relevant = (question_set.qrels or {}).get(query.id, {})
             outcomes.append(any(id_ in library.articles for id_ in relevant))
-    misses = [[features[name] for name in names] for features in library.ranker.misses()]
+    misses = [[features[name] for name in names] for features in library.ranker.find_misses()]
     return Examples(
         directory, half, np.array(rows), np.array(outcomes, np.float64), np.array(misses)
     )

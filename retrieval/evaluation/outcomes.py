@@ -41,7 +41,7 @@ def ask_all(library: Library, queries: Iterable[Query]) -> Iterator[Outcome]:
             confidence=float(ranking.confidence),
             answered=ranking.answered,
             answer_rank=gold_rank(
-                query.answers, [excerpt.text for excerpt in library.excerpts(ranking)]
+                query.answers, [excerpt.text for excerpt in library.build_excerpts(ranking)]
             ),
         )
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from retrieval.answers.citation_lines import address, written
+from retrieval.answers.citation_lines import link_to_excerpt, write_date
 from retrieval.answers.records import Answer, Excerpt, NoAnswer
 from retrieval.articles import Article
 from retrieval.articles.publication_dates import date_parts
@@ -56,14 +56,14 @@ def _blocks(asked: Asked) -> Iterator[str]:
 def _attribution(excerpt: Excerpt) -> str:
     citation = excerpt.citation
     title = _escaped(citation.title)
-    url = address(excerpt)
+    url = link_to_excerpt(excerpt)
     if url:
         title = f"[{title}](<{_safe(url)}>)"
     names = (
         excerpt.speaker,
         citation.author,
         citation.publisher,
-        written(citation),
+        write_date(citation),
         place(citation),
         None if url else excerpt.receipt,
     )

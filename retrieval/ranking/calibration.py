@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import parse
-from retrieval.ranking.confidence import Name, features, load_model
+from retrieval.ranking.confidence import Name, compute_features, load_model
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import is_copy
 from retrieval.ranking.order import rank_candidates
@@ -54,7 +54,7 @@ class OwnQuestion(NamedTuple):
     number: int
 
 
-def own_questions(index: PassageIndex) -> Iterator[OwnQuestion]:
+def make_questions(index: PassageIndex) -> Iterator[OwnQuestion]:
     """
     Yield at most 200 questions about passages from all over the collection; the same at every call.
 
@@ -133,22 +133,24 @@ near an answer is to its question differs less between collections than their mi
 """
 
 
-def misses(index: PassageIndex, meaning: Meaning | None = None) -> Iterator[Mapping[str, float]]:
+def find_misses(
+    index: PassageIndex, meaning: Meaning | None = None
+) -> Iterator[Mapping[str, float]]:
     """Yield the features of what *index* holds nearest to questions that it does not answer."""
     if index.article_count < _FEWEST:
         return
-    for own in own_questions(index):
+    for own in make_questions(index):
         query = parse(own.text, index.vocabulary, own.language)
         query = replace(query, text=own.wording)
         weights = QuestionWeights.of(query, index)
         hits = rank_candidates(query, weights, index, meaning=meaning)
         if miss := find_miss(own, hits, index):
-            yield features(miss, query, weights, index)
+            yield compute_features(miss, query, weights, index)
 
 
 def judge_by_chance(index: PassageIndex, meaning: Meaning | None = None) -> float | None:
     """Return the log odds that *index* reaches by chance; None if there are too few misses to tell."""
     name: Name = "meaning" if meaning else "words"
     model = load_model(name)
-    log_odds = [model.log_odds(miss) for miss in misses(index, meaning)]
+    log_odds = [model.log_odds(miss) for miss in find_misses(index, meaning)]
     return READINGS[name].threshold(log_odds, model.by_chance) if len(log_odds) >= _FEWEST else None

@@ -32,7 +32,7 @@ _ALIKE = 0.5
 _MEASURED = ("how-many", "how-old", "when")
 
 
-def features(
+def compute_features(
     hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex
 ) -> dict[str, float]:
     """
@@ -102,6 +102,6 @@ def load_model(name: Name) -> Model:
     return Model(content["coefficients"], content["by_chance"])
 
 
-def probability(log_odds: float) -> float:
+def to_probability(log_odds: float) -> float:
     """Return the probability, 0..1, for these log odds."""
     return 1 / (1 + math.exp(-log_odds))

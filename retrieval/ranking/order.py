@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.model import Query
 from retrieval.ranking.evidence import Evidence, Hit, weigh_sentences
-from retrieval.ranking.passage_filters import allows_text, article_filter, required_terms
+from retrieval.ranking.passage_filters import allows_text, filter_articles, find_required_terms
 from retrieval.ranking.question_weights import QuestionWeights, weigh_words
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _find_candidates(
     """Return the engine's best *most* that the filters allow, searching deeper as long as they are too few."""
     if not query.filters:
         return index.engine.search(worth, most)
-    among, having = article_filter(query, index), list(required_terms(query, index))
+    among, having = filter_articles(query, index), list(find_required_terms(query, index))
     allowed = cache(lambda number: allows_text(query, index, number))
     depth = most
     while True:

@@ -15,7 +15,7 @@ _NO_UNIT = 4
 """Letters of a word whose term does not depend on a number before it, as that of "bn" does."""
 
 
-def article_filter(query: Query, index: PassageIndex) -> ArticleFilter | None:
+def filter_articles(query: Query, index: PassageIndex) -> ArticleFilter | None:
     """Return which passages are in articles that the filters allow; None if all are."""
     if not (query.publisher or query.since or query.until):
         return None
@@ -27,7 +27,7 @@ def article_filter(query: Query, index: PassageIndex) -> ArticleFilter | None:
     return ArticleFilter(articles, index.article_of)
 
 
-def required_terms(query: Query, index: PassageIndex) -> Iterator[frozenset[str]]:
+def find_required_terms(query: Query, index: PassageIndex) -> Iterator[frozenset[str]]:
     """
     Yield, for words of the query's phrases, terms of which a passage with the phrase has one.
 

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.model import Query
-from retrieval.ranking.confidence import THRESHOLD, features, is_on_topic, load_model, probability
+from retrieval.ranking.confidence import (
+    THRESHOLD,
+    compute_features,
+    is_on_topic,
+    load_model,
+    to_probability,
+)
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import RankedGroup, group_repeats
 from retrieval.ranking.order import CANDIDATES, rank_candidates
@@ -76,8 +82,8 @@ class Ranker:
         if not groups:
             return Ranking(query, weights, (), (), 0.0, {})
         best = groups[0].hit
-        every = features(best, query, weights, self.index)
-        confidence = round(probability(self._model.log_odds(every) - self._by_chance), 4)
+        every = compute_features(best, query, weights, self.index)
+        confidence = round(to_probability(self._model.log_odds(every) - self._by_chance), 4)
         used = {name: every[name] for name in self._model.coefficients}
         if not is_on_topic(best, query, weights, self.index):
             confidence = used["topic"] = 0.0
@@ -90,11 +96,11 @@ class Ranker:
         weights = QuestionWeights.of(query, self.index)
         return weights, rank_candidates(query, weights, self.index, candidates, self._meaning)
 
-    def misses(self) -> Iterator[Mapping[str, float]]:
-        """See `calibration.misses`."""
+    def find_misses(self) -> Iterator[Mapping[str, float]]:
+        """See `calibration.find_misses`."""
         from retrieval.ranking import calibration
 
-        return calibration.misses(self.index, self._meaning)
+        return calibration.find_misses(self.index, self._meaning)
 
     @cached_property
     def _by_chance(self) -> float:

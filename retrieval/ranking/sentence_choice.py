@@ -61,7 +61,7 @@ def choose(
     core = frozenset[str]().union(*(sentence.terms for sentence in chosen))
     least = Span(chosen[0].span.start, chosen[-1].span.end)
     if least.end - least.start > MAX_EXCERPT:
-        least = cut(article.text, least, matches(chosen, weights))
+        least = cut(article.text, least, find_matches(chosen, weights))
     return Choice(least, core)
 
 
@@ -100,7 +100,7 @@ def extend(article: Article, sentences: Sequence[PassageSentence], choice: Choic
     return Span(sentences[first].span.start, sentences[last].span.end)
 
 
-def matches(sentences: Iterable[PassageSentence], weights: QuestionWeights) -> list[Token]:
+def find_matches(sentences: Iterable[PassageSentence], weights: QuestionWeights) -> list[Token]:
     """Return the tokens of *sentences* that match the question, in order."""
     tokens = [token for sentence in sentences for token in sentence.tokens()]
     return [tokens[place] for place in weights.marks([token.term for token in tokens])]

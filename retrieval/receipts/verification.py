@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar, Literal, Protocol
 
-from retrieval.answers.cited_words import Words, words_at
+from retrieval.answers.cited_words import Words, locate_words
 from retrieval.articles import Article, Span
 from retrieval.articles.receipt_tokens import Receipt, find_receipt, key_of
 from retrieval.receipts.versions import Versions
@@ -137,7 +137,7 @@ def verify(text: str, library: Current, versions: Versions | None = None) -> Ver
         return Forged(receipt)
     if now:
         if span := _same(receipt, old, now):
-            return Moved(receipt, words_at(now, span))
+            return Moved(receipt, locate_words(now, span))
         return Changed(receipt, now, old, nearest(old, now) if old else None)
     if old or (versions and versions.knew(receipt.key, receipt.version)):
         return Removed(receipt, old)
@@ -163,7 +163,7 @@ def nearest(old: Words, now: Article) -> Words | None:
                 alike = ratio(wanted, " ".join(now.slice(span).split()), score_cutoff=best)
                 if alike > best:
                     best, found = alike, span
-    return words_at(now, found) if found else None
+    return locate_words(now, found) if found else None
 
 
 def _sentences(article: Article, paragraphs: Iterable[Span]) -> Iterator[Span]:
@@ -178,7 +178,7 @@ def _article(library: Current, key: str) -> Article | None:
 
 def _words(article: Article, receipt: Receipt) -> Words | None:
     span = Span(receipt.start, receipt.end)
-    return words_at(article, span) if receipt.has_words(article.slice(span)) else None
+    return locate_words(article, span) if receipt.has_words(article.slice(span)) else None
 
 
 def _same(receipt: Receipt, old: Words | None, now: Article) -> Span | None:

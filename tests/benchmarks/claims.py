@@ -237,7 +237,7 @@ def _unclaimed(
             s for s in index.sentences(hit.number) if s.span.start <= place.start < s.span.end
         )
         present = (over & weights.terms) | weights.terms.intersection(sentence.terms)
-        noun = conflicting_claims.counted_word(query)
+        noun = conflicting_claims.find_counted_word(query)
         if not conflicting_claims._has_names(query, weights, present):
             return "the name of the question stands neither in the sentence nor over it"
         if noun and noun.term not in sentence.terms:

@@ -48,7 +48,7 @@ def main(directories: list[str]) -> None:
         library = Library.of(articles)
         counts = [0, 0, 0]
         for query in answered:
-            shown = [excerpt.text for excerpt in library.excerpts(library.rank(query.text))]
+            shown = [excerpt.text for excerpt in library.build_excerpts(library.rank(query.text))]
             for place, texts in enumerate(
                 ([whole.best(query.text)], [parts.best(query.text)], shown)
             ):

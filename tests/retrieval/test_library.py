@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answers.excerpts import paragraphs_around
+from retrieval.answers.excerpts import find_paragraphs_around
 from retrieval.library import Library
 from retrieval.query.parser import MAX_QUESTION
 from retrieval.reading.article import make_article
@@ -136,10 +136,10 @@ def test_any_text_gets_an_answer_of_slices(question: str, top: int) -> None:
 
 def test_around_an_excerpt_are_its_whole_paragraphs(library: Library) -> None:
     excerpt = library.ask("What did Jonas Wirth say about rebuilding?").excerpts[0]
-    wide = excerpt.article.slice(paragraphs_around(excerpt, 2000))
+    wide = excerpt.article.slice(find_paragraphs_around(excerpt, 2000))
     assert wide.startswith("The Lenne rose")
     assert wide.endswith("two years.”")  # and no further: a picture credit follows
-    assert paragraphs_around(excerpt, 10) == (excerpt.start, excerpt.end)
+    assert find_paragraphs_around(excerpt, 10) == (excerpt.start, excerpt.end)
 
 
 def test_the_version_changes_with_the_articles_and_only_then() -> None:

@@ -17,7 +17,7 @@ from bot.i18n.languages import LANGUAGES, language
 from bot.messages.markup import parse, units
 from bot.messages.receipts import receipt_page
 from bot.simulator.wire import Call, Telegram
-from retrieval.answers.cited_words import words_at
+from retrieval.answers.cited_words import locate_words
 from retrieval.articles import Article, Section, Span
 from retrieval.articles.receipt_tokens import find_receipt, make_receipt, payload
 from retrieval.collection.in_memory import InMemoryCollection
@@ -138,7 +138,7 @@ def test_whatever_a_receipt_is_of_fits_a_message(
         Span(min(start, len(text) - 1), min(min(start, len(text) - 1) + length, len(text)))
         for text in (before, now)
     ]
-    was, words = words_at(old, spans[0]), words_at(new, spans[1])
+    was, words = locate_words(old, spans[0]), locate_words(new, spans[1])
     found = find_receipt(make_receipt(new, *spans[1]))
     assert found
     verdicts: list[Verification] = [

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from pybtex.database import parse_string
 from pydantic import BaseModel, ConfigDict, Field
 
-from retrieval.answers.citation_lines import line
+from retrieval.answers.citation_lines import write_citation
 from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Voice
 from retrieval.articles import Article, Section, Span
 from retrieval.output.bibliography import Asked, bibtex, csl_json, key, markdown
@@ -56,15 +56,15 @@ def test_a_line_has_all_that_is_known_and_no_more(
     known: dict[str, str | None], written: str
 ) -> None:
     cited = excerpt("It rained.", **known)  # type: ignore[arg-type]
-    assert line(cited) == written.format(receipt=cited.receipt)
+    assert write_citation(cited) == written.format(receipt=cited.receipt)
 
 
 def test_a_line_says_who_said_it_and_keeps_to_one_line() -> None:
     said = replace(excerpt("It\n\n    rained."), voice=Voice("Ada", "quoted"))
     expected = f"“It rained.” — Ada, gestern, A title, {said.receipt}"
-    assert line(said, published="gestern") == expected
+    assert write_citation(said, published="gestern") == expected
     long = excerpt("It rained.", title="x" * 5000, url="https://e.org/" + "y" * 5000)
-    assert len(line(long)) < 300
+    assert len(write_citation(long)) < 300
 
 
 signs = st.text("ab cé😀\\{}%$#_^~&@\"'`*[]<>|!()-+=.1\n", min_size=1, max_size=40).filter(

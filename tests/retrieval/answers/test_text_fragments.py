@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answers.text_fragments import at_words
+from retrieval.answers.text_fragments import link_to_words
 
 URL = "https://e.org/a"
 
 
 def directive(text: str, words: str) -> str:
     start = text.index(words)
-    return at_words(URL, text, start, start + len(words)).removeprefix(f"{URL}#:~:text=")
+    return link_to_words(URL, text, start, start + len(words)).removeprefix(f"{URL}#:~:text=")
 
 
 # A browser, as "Finding Ranges in a Document" of the draft has it; a line is a block.
@@ -112,7 +112,7 @@ def test_a_browser_finds_the_words_first_or_else_words_that_stand_there_twice(
     text = "".join(word + gap for word, gap in told)
     start = sum(len(word + gap) for word, gap in told[:first])
     words = "".join(word + gap for word, gap in told[first : last + 1]).strip()
-    found = browse(text, at_words(URL, text, start, start + len(words)).partition("text=")[2])
+    found = browse(text, link_to_words(URL, text, start, start + len(words)).partition("text=")[2])
     assert found
     if found != (start, start + len(words)):
         lines = letters(words).split()
@@ -131,7 +131,7 @@ def test_among_words_apart_the_place_is_always_the_right_one(
     text = " ".join(words)
     start = len(" ".join(words[:first])) + (first > 0)
     end = start + len(" ".join(words[first : last + 1]))
-    assert browse(text, at_words(URL, text, start, end).partition("text=")[2]) == (start, end)
+    assert browse(text, link_to_words(URL, text, start, end).partition("text=")[2]) == (start, end)
 
 
 @pytest.mark.parametrize(
@@ -164,9 +164,9 @@ def test_a_directive_has_as_few_words_as_tell_the_place(
     ],
 )
 def test_a_fragment_is_kept_and_a_post_is_opened_as_it_is(url: str, opened: str) -> None:
-    assert at_words(url, "It rained.", 0, 10) == opened
+    assert link_to_words(url, "It rained.", 0, 10) == opened
 
 
 def test_words_without_spaces_make_no_link_that_is_longer_than_a_link_may_be() -> None:
-    assert at_words(URL, "雨" * 600, 0, 600) == URL
-    assert at_words(URL, "  ", 0, 2) == URL
+    assert link_to_words(URL, "雨" * 600, 0, 600) == URL
+    assert link_to_words(URL, "  ", 0, 2) == URL

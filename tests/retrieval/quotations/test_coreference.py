@@ -164,7 +164,7 @@ def test_nothing_is_taken_in_from_beyond_what_is_skipped() -> None:
     spoken = "Jonas Wirth, the mayor, spoke to reporters."
     library = paragraphs(spoken, "Photo: Ada Park", "He announced lottery winners.")
     assert library.articles["a"].skipped
-    best = library.excerpts(library.rank("Who announced lottery winners?"))[0]
+    best = library.build_excerpts(library.rank("Who announced lottery winners?"))[0]
     assert best.text.startswith("He announced")
     assert best.leans_on is None
 

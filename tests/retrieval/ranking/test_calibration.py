@@ -32,14 +32,14 @@ def index(library: Library) -> InMemoryIndex:
 
 
 def test_a_collection_is_asked_the_same_questions_each_time(index: InMemoryIndex) -> None:
-    asked = list(calibration.own_questions(index))
+    asked = list(calibration.make_questions(index))
     assert len(asked) > 50
-    assert asked == list(calibration.own_questions(index))
+    assert asked == list(calibration.make_questions(index))
     assert len({own.number for own in asked}) > 0.9 * len(index.passages)
 
 
 def test_its_questions_are_words_of_a_passage_in_their_order(index: InMemoryIndex) -> None:
-    for own in calibration.own_questions(index):
+    for own in calibration.make_questions(index):
         article = index.articles[index.article_of[own.number]]
         at = index.passages[own.number].start
         for word in own.text.split(" "):
@@ -86,10 +86,10 @@ def test_the_misses_of_a_collection_count_as_much_as_the_model_lets_them() -> No
 def test_a_question_about_something_else_is_refused_and_one_of_its_own_answered(
     library: Library,
 ) -> None:
-    asked = list(calibration.own_questions(InMemoryIndex(library.articles.values())))
+    asked = list(calibration.make_questions(InMemoryIndex(library.articles.values())))
     assert sum(library.ask(own.text).answered for own in asked) > 0.8 * len(asked)
     assert not library.ask("Which striker scored against Juventus in Turin?").answered
 
 
 def test_too_few_articles_tell_nothing_of_chance(seeds: Library) -> None:
-    assert list(seeds.ranker.misses()) == []
+    assert list(seeds.ranker.find_misses()) == []

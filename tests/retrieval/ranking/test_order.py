@@ -63,7 +63,7 @@ def library() -> Library:
 def test_filters_let_through_only_what_they_name(
     library: Library, question: str, articles: list[str]
 ) -> None:
-    shown = [e.article.id for e in library.excerpts(library.rank(question))]
+    shown = [e.article.id for e in library.build_excerpts(library.rank(question))]
     assert sorted(id_ for id_ in shown if id_ != "post") == articles
 
 
@@ -167,7 +167,7 @@ def told(question: str, **texts: str) -> list[tuple[str, tuple[str, ...]]]:
     library = Library.of(
         make_article(name, f"{name.title()}\n\n{text}", Metadata()) for name, text in texts.items()
     )
-    excerpts = library.excerpts(library.rank(question))
+    excerpts = library.build_excerpts(library.rank(question))
     return [(e.article.id, tuple(other.id for other in e.also)) for e in excerpts]
 
 
