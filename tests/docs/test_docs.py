@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from bot.settings import Settings
-from retrieval.lang.registry import codes
+from retrieval.lang.registry import languages
 from retrieval.reading.formats import FORMATS
 from tests.docs.__main__ import GENERATED, architecture
 from tests.docs.commands import REASONS, Run, answered, workspace
@@ -106,7 +106,9 @@ def test_the_table_of_formats_has_every_suffix_and_its_extra() -> None:
 
 def test_the_table_of_languages_has_every_module() -> None:
     page = (DOCS / "develop" / "adding-a-language.md").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^\| `(\w\w)` \|", page, re.MULTILINE)) == list(codes())
+    rows = re.findall(r"^\| `(\w\w)` \| (\w+) \| (.+) \|$", page, re.MULTILINE)
+    listed = {(code, name, found != "no") for code, name, found in rows}
+    assert listed == {(one.code, one.name, one.speech is not None) for one in languages()}
 
 
 def test_every_setting_is_in_one_group() -> None:
