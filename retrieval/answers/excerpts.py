@@ -11,7 +11,7 @@ from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
 from retrieval.index.passages import Passage, split_at_skipped
 from retrieval.index.protocol import PassageIndex
-from retrieval.quotations.coreference import Leaning, who
+from retrieval.quotations.coreference import Reference, referent
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import RankedGroup
 from retrieval.ranking.question_weights import QuestionWeights
@@ -32,7 +32,7 @@ class Extract(NamedTuple):
 
     span: Span
     highlights: tuple[Span, ...]
-    reference: Leaning | None
+    reference: Reference | None
 
 
 def build_excerpt(group: RankedGroup, weights: QuestionWeights, index: PassageIndex) -> Excerpt:
@@ -98,7 +98,7 @@ def extract_choice(
         added.insert(0, PassageSentence(span, analyzed.terms, analyzed.places))
         start = span.start
     if depends_on_context(text, start, language):
-        reference = who(article, start, _sentences_before(article, passage, start))
+        reference = referent(article, start, _sentences_before(article, passage, start))
         if not reference:  # drop what only fills the excerpt
             later = (s.span.start for s in whole if start < s.span.start <= choice.least.start)
             start = next(
@@ -131,7 +131,7 @@ def extract_sentence(
     if span.end - span.start > MAX_EXCERPT:
         span = cut(article.text, span, marks)
     if depends_on_context(article.text, span.start, article.language):
-        reference = who(article, span.start, _sentences_before(article, passage, span.start))
+        reference = referent(article, span.start, _sentences_before(article, passage, span.start))
     return Extract(span, _highlights(marks, span), reference)
 
 

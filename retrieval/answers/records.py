@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from retrieval.articles import Article, Section, Span
 from retrieval.articles.receipt_tokens import make_receipt
 from retrieval.query.notes import Note
-from retrieval.quotations.coreference import Leaning
+from retrieval.quotations.coreference import Reference
 
 if TYPE_CHECKING:
-    from retrieval.quotations.attribution import Form
+    from retrieval.quotations.records import Form
 
 Reason = Literal["empty", "too-long", "filtered-out", "unknown-words", "not-together", "weak"]
 """
@@ -90,7 +90,7 @@ class Excerpt:
     citation: Citation
     voice: Voice | None = None
     voices: tuple[Voice, ...] = ()
-    leans_on: Leaning | None = None
+    leans_on: Reference | None = None
     also: tuple[Article, ...] = ()
 
     @property

@@ -15,8 +15,8 @@ from retrieval.index.protocol import PassageIndex
 from retrieval.index.vocabulary import same_spelling
 from retrieval.query.parser import parse
 from retrieval.quotations.affiliations import introduced
-from retrieval.quotations.attribution import Quotation, speaker
-from retrieval.quotations.person_names import TITLES
+from retrieval.quotations.lexicon import is_title
+from retrieval.quotations.records import Quotation, speaker
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import terms
 from retrieval.text.language import detect
@@ -237,7 +237,7 @@ def _merge_acronyms(speakers: Sequence[Speaker], index: PassageIndex) -> list[Sp
 def _name_words(name: str) -> frozenset[str]:
     """Return the words of a name without titles, each folded to plain letters."""
     words = re.findall(r"[^\W\d_]+", name)
-    return frozenset(fold(word) for word in words if word not in TITLES) or frozenset(
+    return frozenset(fold(word) for word in words if not is_title(word)) or frozenset(
         map(fold, words)
     )
 

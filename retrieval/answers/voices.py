@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from retrieval.answers.records import Voice
 from retrieval.articles import Article, Span
-from retrieval.quotations.attribution import Form, Quotation, speaker
+from retrieval.quotations.records import Form, Quotation, speaker
 
 
 def find_voices(article: Article, quotations: Iterable[Quotation], span: Span) -> list[Voice]:

@@ -17,7 +17,9 @@ from retrieval.index.passage_sentences import PassageSentence, sentences_at, spa
 from retrieval.index.passages import Passage
 from retrieval.index.rank_bm25_engine import RankBm25
 from retrieval.index.vocabulary import Vocabulary
-from retrieval.quotations.attribution import Quotation, key, quotations, speaker
+from retrieval.quotations.attribution import quotations
+from retrieval.quotations.records import Quotation, speaker
+from retrieval.quotations.roster import speaker_key
 from retrieval.text.normalization import spaced
 
 
@@ -131,14 +133,14 @@ class InMemoryIndex:
         """See `PassageIndex.speakers`."""
         count = Counter((name, quotation.form) for _, quotation, name in self._attributed)
         for name in dict.fromkeys(name for _, _, name in self._attributed):
-            yield key(name), name, count[name, "quoted"], count[name, "reported"]
+            yield speaker_key(name), name, count[name, "quoted"], count[name, "reported"]
 
     def quotations_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
         """See `PassageIndex.quotations_by`."""
         return (
             (number, quotation)
             for number, quotation, name in self._attributed
-            if key(name) == speaker
+            if speaker_key(name) == speaker
         )
 
     @cached_property

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from retrieval.index.passage_sentences import PassageSentence
     from retrieval.index.passages import Passage
     from retrieval.index.vocabulary import Vocabulary
-    from retrieval.quotations.attribution import Quotation
+    from retrieval.quotations.records import Quotation
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -77,7 +77,7 @@ def speech(code: str | None) -> Speech:
 @cache
 def names() -> Names:
     """Return the words in and next to names in all languages, since articles quote foreign names."""
-    return _joined(Names, [language(code).names for code in _modules()])
+    return _joined(Names, [known.names for known in languages()])
 
 
 def _joined(part: type[_Part], parts: Sequence[_Part]) -> _Part:

@@ -1,26 +1,38 @@
-"""Whom a sentence speaks of without a name, where that can be told for certain."""
+"""
+The person that an excerpt begins to speak of without a name, where that is certain.
+
+`antecedents` resolves pronouns as well, for another question: who speaks by a cue in the sentence
+that is being read, in any language, with the speakers so far at hand. Here an excerpt may begin at
+any sentence of an article whose speakers nobody asked for, and a reader is shown the name in
+brackets as if the article had it there: so somebody without a name ("the driver", "his son"), or a
+name that may be a place, is enough to say nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from retrieval.articles import Article, Span
-from retrieval.quotations.person_names import (
-    Gender,
-    Named,
+from retrieval.lang.registry import names
+from retrieval.lang.registry import speech as speech_of
+from retrieval.quotations.lexicon import alternatives
+from retrieval.quotations.mentions import (
+    Mention,
     has_somebody,
     is_place,
-    named,
+    mentions,
     without_quotations,
 )
-from retrieval.text.context_dependence import AT_FIRST, ROLES, SAYING
+from retrieval.quotations.names import Gender
+from retrieval.text.context_dependence import AT_FIRST
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
+class Reference:
     """
     Words that begin an excerpt and mean somebody named before it: "He", "The minister".
 
@@ -31,102 +43,116 @@ class Leaning:
     name: Span
 
 
-_PRONOUN = re.compile(
-    rf"{AT_FIRST}(?P<words>(?:(?P<he>he|his)|she|her)\b)(?!\s(?-i:[A-Z]))", re.IGNORECASE
-)
-_SPEAKER = re.compile(
-    rf"(?P<words>the\s(?:\w+\s)?(?P<role>{ROLES}))\s(?:also\s)?(?:{SAYING})\b", re.IGNORECASE
-)
 _BACK = 4
-"""Sentences to look back in."""
+"""Most sentences to look back."""
 
 _BESIDE = 60
-"""Characters between a name and the role that goes with it."""
+"""Most characters between a name and the role that goes with it."""
 
 _INTRODUCED = 20_000
-"""Characters before a name in which it may be introduced as somebody's."""
+"""Characters before a name in which it may be introduced as a person's."""
 
 
-def who(article: Article, start: int, before: Iterable[Span]) -> Leaning | None:
+@cache
+def _pronoun() -> re.Pattern[str]:
+    known = speech_of("en")
+    male, female = alternatives(known.he | known.his), alternatives(known.she | known.her)
+    pattern = rf"{AT_FIRST}(?P<words>(?:(?P<he>{male})|{female})\b)(?!\s(?-i:[A-Z]))"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _role_that_speaks() -> re.Pattern[str]:
+    roles, verbs = alternatives(names().roles), alternatives(speech_of("en").common)
+    pattern = rf"(?P<words>the\s(?:\w+\s)?(?P<role>{roles}))\s(?:also\s)?(?:{verbs})\b"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def referent(article: Article, start: int, before: Iterable[Span]) -> Reference | None:
     """
-    Whom the sentence at *start* speaks of without a name: "He added", "The minister said".
+    Return whom the sentence at *start* means without a name: "He added", "The minister said".
 
     Args:
         before: The sentences before it, nearest first.
 
     Returns:
-        None where that cannot be told for certain: a wrong name is worse than none. So it is only
-        looked for in English, and found where one person is named, and nobody else could be meant.
+        None where that is not certain, as a wrong name is worse than none: a name is returned only
+        in English, where one person is named and nobody else can be meant.
     """
     if article.language not in (None, "en") or _is_quoted(article.text, start):
         return None
-    if pronoun := _PRONOUN.match(article.text, start):
-        found = _person(article, before, "he" if pronoun["he"] else "she")
-        return Leaning(Span(*pronoun.span("words")), found) if found else None
-    if speaker := _SPEAKER.match(article.text, start):
-        found = _in_role(article, before, speaker["role"])
-        return Leaning(Span(*speaker.span("words")), found) if found else None
+    if pronoun := _pronoun().match(article.text, start):
+        name = _person(article, before, _gender(pronoun))
+        return Reference(Span(*pronoun.span("words")), name) if name else None
+    if speaker := _role_that_speaks().match(article.text, start):
+        name = _in_role(article, before, speaker["role"])
+        return Reference(Span(*speaker.span("words")), name) if name else None
     return None
 
 
+def _gender(pronoun: re.Match[str]) -> Gender:
+    return "he" if pronoun["he"] else "she"
+
+
 def _is_quoted(text: str, start: int) -> bool:
-    """Whether a quotation that is open at *start* began on the same line."""
+    """Return whether a quotation that is open at *start* began on the same line."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     return line.count("“") > line.count("”") or line.count('"') % 2 == 1
 
 
 def _person(article: Article, before: Iterable[Span], gender: Gender) -> Span | None:
+    """Return the name of the only person of *gender* that a pronoun can mean."""
     for sentence in islice(before, _BACK):
         if not without_quotations(article.slice(sentence)).strip():
             continue  # it goes on quoting the same person
-        found = [
-            one
-            for one in named(article.text, *sentence)
-            if one.person or not is_place(article.slice(one.span), article.text)
+        people = [
+            mention
+            for mention in mentions(article.text, *sentence)
+            if mention.person or not is_place(article.slice(mention.span), article.text)
         ]
-        if has_somebody(article.text, *sentence) or not _are_one(article, found):
+        if has_somebody(article.text, *sentence) or not _are_same(article, people):
             return None
-        if pronoun := _PRONOUN.match(article.text, sentence.start):
-            if found or ("he" if pronoun["he"] else "she") != gender:
+        if pronoun := _pronoun().match(article.text, sentence.start):
+            if people or _gender(pronoun) != gender:
                 return None
             continue  # it goes on about the same person
-        if not found or not found[0].subject or found[0].owns:
+        if not people or not people[0].subject or people[0].owns:
             return None
-        one = found[0]
-        fits = one.gender in (None, gender) and _known(article, sentence, one)
-        return one.span if fits else None
+        person = people[0]
+        fits = person.gender in (None, gender) and _is_known(article, sentence, person)
+        return person.span if fits else None
     return None
 
 
-def _are_one(article: Article, found: Sequence[Named]) -> bool:
-    """Whether all are the same name, in full or the end of it."""
-    names = {article.slice(one.span) for one in found}
-    fullest = max(names, key=len, default="")
-    return all(fullest.endswith(name) for name in names)
+def _are_same(article: Article, people: Sequence[Mention]) -> bool:
+    """Return whether all mentions are one name, in full or its end."""
+    spellings = {article.slice(mention.span) for mention in people}
+    fullest = max(spellings, key=len, default="")
+    return all(fullest.endswith(name) for name in spellings)
 
 
-def _known(article: Article, sentence: Span, one: Named) -> bool:
-    """Whether *one* is a person here, or was shown to be one earlier in the article."""
-    return one.person or any(
-        other.person and other.family == one.family
-        for other in named(article.text, max(0, sentence.start - _INTRODUCED), sentence.start)
+def _is_known(article: Article, sentence: Span, mention: Mention) -> bool:
+    """Return whether *mention* is a person here, or was shown to be one earlier in the article."""
+    return mention.person or any(
+        other.person and other.family == mention.family
+        for other in mentions(article.text, max(0, sentence.start - _INTRODUCED), sentence.start)
     )
 
 
 def _in_role(article: Article, before: Iterable[Span], role: str) -> Span | None:
-    """The one person of that *role*, which stands beside the name: "Jonas Wirth, the mayor"."""
+    """Return the only person next to that *role*: "Jonas Wirth, the mayor"."""
     beside = re.compile(rf"\b{role}\b", re.IGNORECASE)
     for sentence in islice(before, _BACK):
-        found = [
-            one
-            for one in named(article.text, *sentence)
-            if one.person
+        people = [
+            mention
+            for mention in mentions(article.text, *sentence)
+            if mention.person
             and beside.search(
                 article.text,
-                max(sentence.start, one.span.start - _BESIDE),
-                min(sentence.end, one.span.end + _BESIDE),
+                max(sentence.start, mention.span.start - _BESIDE),
+                min(sentence.end, mention.span.end + _BESIDE),
             )
         ]
-        if found:
-            return found[0].span if _are_one(article, found) else None
+        if people:
+            return people[0].span if _are_same(article, people) else None
     return None

@@ -129,7 +129,7 @@ def weigh_sentences(hit: Hit, query: Query, weights: QuestionWeights, index: Pas
 
 def _own_words(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> float:
     """Return `Evidence.own` for a question that asks for somebody's words."""
-    from retrieval.quotations.affiliations import says  # few questions ask for words
+    from retrieval.quotations.affiliations import is_said_by  # few questions ask for words
 
     number = index.article_of[hit.number]
     article = index.articles[number]
@@ -143,7 +143,7 @@ def _own_words(hit: Hit, query: Query, weights: QuestionWeights, index: PassageI
         for quotation in index.quotations(number)
         if quotation.start < hit.passage.end
         and hit.passage.start < quotation.end
-        and says(article, quotation, speaker, analyzed)
+        and is_said_by(article, quotation, speaker, analyzed)
     ]
     present = frozenset(
         term

@@ -7,23 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from retrieval.lang.registry import language as language_of
-
-SAYING = (
-    "said|says|told|added|adds|warned|warns|claimed|claims|insisted|insists|explained|argued|stressed|noted|"
-    "wrote|tweeted|announced|declared|stated|replied|continued|recalled|admitted|denied|confirmed|concluded|"
-    "vowed|pledged|revealed|acknowledged"
-)
-ROLES = (
-    "minister|president|chancellor|premier|mayor|governor|senator|king|queen|prince|princess|emperor|empress|"
-    "pope|bishop|archbishop|general|colonel|major|captain|lieutenant|sergeant|commander|admiral|officer|"
-    "soldier|spokesman|spokeswoman|spokesperson|director|chief|chairman|chairwoman|leader|secretary|"
-    "ambassador|envoy|diplomat|judge|lawyer|attorney|prosecutor|professor|doctor|scientist|researcher|"
-    "physicist|mathematician|chemist|engineer|inventor|philosopher|historian|economist|author|writer|poet|"
-    "novelist|journalist|reporter|editor|coach|manager|player|striker|goalkeeper|quarterback|actor|actress|"
-    "singer|musician|composer|painter|artist|politician|lawmaker|candidate|official|head|boss|founder|owner|"
-    "analyst|expert|activist|aide|adviser|advisor|deputy|successor|predecessor|driver|teacher|student|"
-    "priest|monk|nurse|sheriff|explorer|merchant|biographer"
-)
+from retrieval.lang.registry import speech as speech_of
 
 _OPENERS = frozenset("\"“”‘'«„`")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -41,8 +25,6 @@ _FIRST = frozenset([
 """Words that what `AT_FIRST` is for begins with."""
 
 _BACK = frozenset(["latter", "former"])
-_ROLES = frozenset(ROLES.split("|"))
-_SAYING = frozenset(SAYING.split("|"))
 
 
 def depends_on_context(text: str, start: int, language: str | None) -> bool:
@@ -80,4 +62,5 @@ def _english_depends(text: str, start: int) -> bool:
         return first in _FIRST and bool(_at_first().match(text, start))
     if then[:1] and then[0] in _BACK:
         return True
-    return any(role in _ROLES and verb in _SAYING for role, verb in pairwise(then))
+    roles, verbs = language_of("en").names.roles, speech_of("en").common
+    return any(role in roles and verb in verbs for role, verb in pairwise(then))

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from retrieval.articles import Article
-from retrieval.quotations.attribution import Quotation, quotations, speaker
+from retrieval.quotations.attribution import quotations
+from retrieval.quotations.records import Quotation, speaker
 from retrieval.reading import read
 
 _AROUND = 400

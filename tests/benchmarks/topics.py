@@ -16,7 +16,8 @@ from pathlib import Path
 
 from retrieval.articles import Article
 from retrieval.library import Library
-from retrieval.quotations.attribution import quotations, speaker
+from retrieval.quotations.attribution import quotations
+from retrieval.quotations.records import speaker
 
 _WORD = re.compile(r"\b[a-z]{6,}\b")
 _LONG = 60

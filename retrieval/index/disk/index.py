@@ -27,7 +27,7 @@ from retrieval.index.disk.vocabulary import StoredVocabulary
 from retrieval.index.near_copies import MOST, rank_copies, sketch
 from retrieval.index.passage_sentences import PassageSentence, sentences_at, spans_of
 from retrieval.index.passages import Passage
-from retrieval.quotations.attribution import Quotation
+from retrieval.quotations.records import Quotation
 from retrieval.text.analyzer import analyze, terms
 from retrieval.text.normalization import spaced
 

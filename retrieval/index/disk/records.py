@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from retrieval.articles import Article, PageStart, Section, Skipped, Span, StoreError
 from retrieval.index.passages import Passage
-from retrieval.quotations.attribution import Form, Quotation, key, speaker
+from retrieval.quotations.records import Form, Quotation, speaker
+from retrieval.quotations.roster import speaker_key
 
 _PASSAGE = Struct("4I")  # all of it but its article
 
@@ -99,7 +100,7 @@ def pack_quotation(article: Article, quotation: Quotation) -> Said:
         *(quotation.start, quotation.end, _FORMS.index(quotation.form)),
         *(quotation.name or (None, None)),
         *(quotation.cue or (None, None)),
-        *((printable(key(called)), printable(called)) if called else (None, None)),
+        *((printable(speaker_key(called)), printable(called)) if called else (None, None)),
     )
 
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from retrieval.articles import Article
 from retrieval.lang.registry import speech
 from retrieval.library import Library
-from retrieval.quotations.attribution import Quotation, key, quotations, speaker
+from retrieval.quotations.attribution import quotations
+from retrieval.quotations.records import Quotation, speaker
+from retrieval.quotations.roster import speaker_key
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from tests.support.paths import DATA
@@ -445,7 +447,7 @@ def test_a_cue_is_where_it_stands() -> None:
     ],
 )
 def test_spellings_of_one_speaker_have_one_key(name: str, same: str) -> None:
-    assert key(name) == same
+    assert speaker_key(name) == same
 
 
 def _check(article: Article, found: tuple[Quotation, ...]) -> None:
@@ -458,7 +460,7 @@ def _check(article: Article, found: tuple[Quotation, ...]) -> None:
     for one in found:
         for span in (one.name, one.cue):
             assert span is None or 0 <= span.start < span.end <= len(article.text)
-        key(speaker(article, one) or "")
+        speaker_key(speaker(article, one) or "")
 
 
 PIECES = st.sampled_from(

@@ -18,7 +18,7 @@ from retrieval.index.passages import split, split_at_skipped
 from retrieval.library import Library
 from retrieval.output import json_output, plain_text, terminal
 from retrieval.query.model import Query, Word
-from retrieval.quotations.coreference import who
+from retrieval.quotations.coreference import referent
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import choose
 from retrieval.reading.article import make_article
@@ -120,7 +120,7 @@ def test_whom_the_last_sentence_means_is_told_only_when_it_is_certain(
 ) -> None:
     article = make_article("a", text, Metadata(language="en"))
     [*before, last] = sentences(text, 0, len(text), "en")
-    found = who(article, last.start, reversed(before))
+    found = referent(article, last.start, reversed(before))
     told = f"{article.slice(found.words)}: {article.slice(found.name)}" if found else None
     assert told == named
 
@@ -128,7 +128,7 @@ def test_whom_the_last_sentence_means_is_told_only_when_it_is_certain(
 def test_a_pronoun_inside_a_quotation_is_its_speakers() -> None:
     text = "Mr Wirth said: “It rained. He left.”"
     article = make_article("a", text, Metadata(language="en"))
-    assert who(article, text.index("He left"), [Span(0, text.index(" He left"))]) is None
+    assert referent(article, text.index("He left"), [Span(0, text.index(" He left"))]) is None
 
 
 FILLER = (

@@ -1,0 +1,91 @@
+"""What the words of a name, and those next to it, stand for: a role, an organization, a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from retrieval.lang.registry import names
+
+_PREPOSITION = re.compile(r"\s(?:of|on|for|in|to)\s")
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern that matches each of *words*, which may be patterns."""
+    return "|".join(sorted(words))
+
+
+@cache
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words)})\b")
+
+
+@cache
+def _more_roles() -> re.Pattern[str]:
+    return re.compile("|".join(names().more_roles))
+
+
+@cache
+def _origins() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(names().origins)})$", re.IGNORECASE)
+
+
+def is_title(word: str) -> bool:
+    """Return whether *word* is a title before a name: "Dr"."""
+    return word in names().titles
+
+
+def is_role(word: str) -> bool:
+    """Return whether *word* is what somebody is: "mayor", "Kanzlerin", "Mr"."""
+    small, known = word.lower(), names()
+    return (
+        small in known.roles
+        or small.removesuffix("s") in known.roles
+        or word in known.titles
+        or small in known.role_parts
+        or _more_roles().fullmatch(small) is not None
+    )
+
+
+def is_origin(word: str) -> bool:
+    """Return whether *word* says where somebody is from: "Russian"."""
+    return _origins().search(word) is not None
+
+
+def is_document(words: str) -> bool:
+    """Return whether *words* name something written and no speaker: an act, a treaty, a study."""
+    head = _PREPOSITION.split(words.lower(), maxsplit=1)[0]
+    last = head.rpartition(" ")[2]
+    return last in names().documents or last.endswith(tuple(names().document_endings))
+
+
+def is_body(words: str) -> bool:
+    """Return whether *words* name an organization: a ministry, a country's government, an acronym."""
+    if has_body_word(words) or _pattern(names().more_bodies).search(words):
+        return True
+    last = words.rpartition(" ")[2]
+    return is_body_noun(last) or (" " not in words and len(words) > 1 and words.isupper())
+
+
+def has_body_word(words: str) -> bool:
+    """Return whether a word of *words* shows that they name an organization or a place."""
+    return _pattern(names().bodies).search(words) is not None
+
+
+def is_body_noun(word: str) -> bool:
+    """Return whether *word* is a noun for an organization: "government"."""
+    return word.lower() in names().body_nouns
+
+
+def is_named_body(words: Iterable[str]) -> bool:
+    """Return whether a name and a noun together are an organization: "the Japanese government"."""
+    *others, last = words
+    return is_body_noun(last) and any(
+        word[0].isupper() and word.lower() != "the" for word in others
+    )
+
+
+def is_learned(words: str) -> bool:
+    """Return whether *words* name a university or the like."""
+    return _pattern(names().learned).search(words) is not None

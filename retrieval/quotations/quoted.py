@@ -1,0 +1,142 @@
+"""Which words between quotation marks are speech, and which cue of their sentence belongs to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from retrieval.articles import Span
+from retrieval.lang.registry import names
+from retrieval.lang.schema import Speech
+from retrieval.quotations.cues import Cue
+from retrieval.quotations.lexicon import is_role
+from retrieval.quotations.marks import Marked
+from retrieval.quotations.sentences import Attribution, ReadSentence, last_character
+from retrieval.quotations.tokens import Token
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG = 4
+"""Words between marks from which on they are taken for speech though no cue says so."""
+_TITLE = 8
+"""Most words of a title."""
+_BRACKET = 40
+"""Most characters from a bracket to the words in it that explain."""
+_TITLE_DETERMINERS = frozenset(["a", "an", "the", "as"])
+
+
+def attribution_of(sentence: ReadSentence, marked: Marked) -> Attribution | None:
+    """Return the attribution of *sentence* that says who said the words between marks."""
+    words = sentence.words
+    place = next((at for at, word in enumerate(words) if word.start >= marked.outer.start), None)
+    if place is None:
+        return None
+    before = [one for one in sentence.attributions if one.cue.last < place]
+    after = [one for one in sentence.attributions if one.cue.first > place]
+    breaks = [at for at, word in enumerate(words) if word.text == ";"]
+    before = [one for one in before if not any(one.cue.last < at < place for at in breaks)]
+    if after and not (before and before[-1].cue.subject.first > place):
+        cue = after[0].cue
+        between = words[place + 1 : min(cue.first, cue.subject.first)]
+        follows = all(word.text in ",–—-" for word in between)
+        introduced = before and before[-1].cue.last + 1 >= place - 2
+        if follows and words[place].start == marked.outer.start and not introduced:
+            return after[0]
+    if before:
+        return before[-1]
+    if not after:
+        return None
+    cue = after[0].cue
+    reports = cue.clause is not None and cue.clause[0] <= place < cue.clause[1]
+    return after[0] if reports or _adjoins(words, cue, marked) else None
+
+
+def is_speech(
+    text: str,
+    sentence: ReadSentence,
+    marked: Marked,
+    attribution: Attribution | None,
+    speech: Speech,
+) -> bool:
+    """Return whether words between marks are no gloss, no title, and no name of something."""
+    if _is_work(text, sentence.words, marked):
+        return False
+    if attribution is None:
+        return not looks_like_title(text, marked)
+    cue = attribution.cue
+    if looks_like_title(text, marked) and not _adjoins(sentence.words, cue, marked):
+        return False
+    return not _is_name(text, sentence.words, cue, marked, speech)
+
+
+def is_long(text: str, marked: Marked, paragraph: Span) -> bool:
+    """Return whether the words between marks are enough to be speech though no cue says so."""
+    length = len(_WORD.findall(text, marked.start, min(marked.end, marked.start + 200)))
+    if not marked.single or is_whole(marked, paragraph):
+        return length >= _LONG
+    return length >= 2 * _LONG
+
+
+def is_whole(marked: Marked, paragraph: Span) -> bool:
+    """Return whether the words between marks are the whole *paragraph*."""
+    return marked.outer.start <= paragraph.start and marked.outer.end >= paragraph.end
+
+
+def in_brackets(text: str, marked: Marked, paragraph: Span) -> bool:
+    """Return whether the words between marks explain a word before them, in brackets."""
+    start = marked.outer.start
+    before = text.rfind("(", max(paragraph.start, start - _BRACKET), start)
+    if before < 0 or ")" in text[before:start]:
+        return False
+    return text[marked.outer.end : marked.outer.end + 1] in (")", ",", ";")
+
+
+def looks_like_title(text: str, marked: Marked) -> bool:
+    """Return whether the words between marks are written as a title: "The Use of Iron"."""
+    words = _first_words(text, marked)
+    if not 1 < len(words) <= _TITLE or text[marked.start : marked.end].rstrip()[-1:] in ".!?":
+        return False
+    longer = all(word[0].isupper() for word in words if len(word) > 3)
+    return longer and words[-1][0].isupper() and words[0][0].isupper()
+
+
+def _first_words(text: str, marked: Marked) -> list[str]:
+    return _WORD.findall(text, marked.start, min(marked.end, marked.start + 100))
+
+
+def _adjoins(words: Sequence[Token], cue: Cue, marked: Marked) -> bool:
+    """Return whether nothing but the speaker stands between *cue* and the words between marks."""
+    if words[cue.last].end <= marked.outer.start:
+        between = [word for word in words[cue.last + 1 :] if word.end <= marked.outer.start]
+        return bool(between) and all(
+            word.text in ",–—-:" or word.text.lower() == "that" for word in between
+        )
+    before = words[: min(cue.first, cue.subject.first)]
+    return all(
+        word.text in ",–—-" or word.capital or word.text == "the" or is_role(word.text)
+        for word in before
+        if word.start >= marked.outer.end
+    )
+
+
+def _is_work(text: str, words: Sequence[Token], marked: Marked) -> bool:
+    """Return whether the words between marks are a book or the like: "wrote the novel «…»"."""
+    place = bisect_left(words, marked.outer.start, key=lambda word: word.start)
+    if not 0 < place < len(words) or last_character(text, words[place]) in ".!?…":
+        return False
+    return (
+        len(_first_words(text, marked)) <= _TITLE and words[place - 1].text.lower() in names().works
+    )
+
+
+def _is_name(text: str, words: Sequence[Token], cue: Cue, marked: Marked, speech: Speech) -> bool:
+    """Return whether the words between marks are what somebody is called, or part of the subject."""
+    verb, inside = words[cue.last].text.lower(), _first_words(text, marked)
+    if len(inside) >= _LONG or verb in speech.reporting:
+        return False
+    place = bisect_left(words, marked.outer.start, key=lambda word: word.start)
+    if cue.last < place:
+        determined = words[place - 1].text.lower() in _TITLE_DETERMINERS
+        capitals = all(word[0].isupper() for word in inside)
+        return verb in speech.naming and not determined and capitals
+    return cue.first == place + 1 and last_character(text, words[place]) not in ",!?…"

@@ -1,0 +1,274 @@
+"""The people and organizations that an article names, with the longest spelling of each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+
+from retrieval.articles import Article, Span
+from retrieval.lang.registry import names
+from retrieval.lang.registry import speech as speech_of
+from retrieval.quotations.lexicon import alternatives, is_body, is_origin, is_role
+from retrieval.quotations.marks import MARKS
+from retrieval.quotations.names import Gender, Name, name_of, runs
+from retrieval.quotations.tokens import tokens
+from retrieval.text.acronyms import definitions
+
+_UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
+_WRITTEN = re.compile(  # begins with a capital, which `re` finds fast
+    rf"[{_UPPER}](?<!\w.)[\w'’-]*+(?:\.?\s(?:[a-z]{{2,5}}\s){{0,2}}[{_UPPER}][\w'’-]*+)+"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s$", re.IGNORECASE)
+_SPELLINGS = 40
+"""Most spellings of one family name that are told apart."""
+_LONGEST = 8
+"""Most words of a name after the first: a longer run is a headline."""
+_LAST_WORD = re.compile(r"\b(\w+),?\s$")
+_SHOWN_AFTER = re.compile(
+    r",?\s(?:who|(?:has\s|also\s|later\s)?(?P<cue>[a-z]+ed|says?|said|told|wrote|tells|writes))\b|,\s\d{1,3},"
+    r"|\s\((?:born\s)?[^()]{0,30}\d{4}|\swas\s(?:born|a|an|the)\b"
+)
+_SHOWN_BEFORE = re.compile(r"(?:[a-z]{2}[\w’'-]*,?|[,)])\s$")
+"""What precedes a name inside a sentence, where its first word has no other reason for a capital."""
+_NO_ADJECTIVE = "that|which|who|whose|when|where|while|as|if|because|but|than|to"
+
+
+def speaker_key(name: str) -> str:
+    """
+    Return what all spellings of one speaker have in common across articles, in small letters.
+
+    For a person this is the family name ("Mr Putin", "Vladimir Putin", "PUTIN’s"), for an
+    organization the whole name without an article ("the Kremlin"). An acronym and its words have
+    different keys, but in an article that explains it a quotation names the words.
+    """
+    words = [re.sub(r"(?<=\w)['’]s?$", "", word) for word in re.findall(r"[\w'’.-]+", name)]
+    words = [word for word in (word.strip(".-'’") for word in words) if word]
+    titles = names().titles
+    while len(words) > 1 and (words[0] in titles or words[0].lower() in ("the", "prime", "vice")):
+        words = words[1:]
+    if len(words) > 1 and words[-1] in ("Jr", "Sr"):
+        words = words[:-1]
+    if not words:
+        return name.casefold()
+    whole = " ".join(words)
+    return (whole if is_body(whole) else words[-1]).casefold()
+
+
+class Roster:
+    """The full names in an article; each family name is looked up when it is first needed."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._named: dict[str, list[Name]] = {}
+
+    @cached_property
+    def _runs(self) -> list[tuple[int, str, str]]:
+        """The start of each run of capitalized words, the run, and the run in small letters."""
+        return [(run.start(), run[0], run[0].lower()) for run in _written_runs(self._article)]
+
+    @cached_property
+    def _acronyms(self) -> dict[str, Span]:
+        """The first place of the words that each acronym stands for."""
+        places: dict[str, Span] = {}
+        text = self._article.text
+        for acronym, long in definitions(text):
+            if acronym not in places and (place := text.find(long)) >= 0:
+                places[acronym] = Span(place, place + len(long))
+        return places
+
+    def named(self, family: str) -> list[Name]:
+        """Return each spelling, where it stands first, of the people called *family* (small letters)."""
+        spellings = self._named.get(family)
+        if spellings is None:
+            spellings = self._named[family] = list(self._spellings(family))
+        return spellings
+
+    def _spellings(self, family: str) -> Iterator[Name]:
+        seen: set[str] = set()
+        for start, words, small in self._runs:
+            if family not in small:
+                continue
+            for name, first, last in self._names(words, start):
+                written = self._article.slice(name.span)
+                given = written.partition(" ")[0].lower()
+                if (
+                    name.family.lower() == family
+                    and last > first
+                    and written not in seen
+                    and given not in names().qualifiers
+                    and not is_origin(given)
+                    and self._is_shown(name)
+                ):
+                    seen.add(written)
+                    yield name
+                if len(seen) >= _SPELLINGS:
+                    return
+
+    def _names(self, words: str, start: int) -> Iterator[tuple[Name, int, int]]:
+        """Yield the names in a run that begins at *start*, with their first and last place in it."""
+        sequence = tokens(words, start, self._article.language)
+        for first, last in runs(sequence):
+            name = name_of(sequence[first : last + 1], self._article.language)
+            if name and last - first < _LONGEST:
+                yield name, first, last
+
+    def _is_shown(self, name: Name) -> bool:
+        """Return whether what stands next to *name* shows that it is somebody's."""
+        if name.title or any(is_role(word) for word in name.before):
+            return True
+        text, (start, end) = self._article.text, name.span
+        if _is_thing(text, start):
+            return False
+        last = _LAST_WORD.search(text, max(0, start - 20), start)
+        two_people = last is not None and last[1].lower() in speech_of("en").telling
+        return bool(
+            (not two_people and _SHOWN_BEFORE.search(text, max(0, start - 20), start))
+            or _SHOWN_AFTER.match(text, end, end + 50)
+            or self._role_beside(name.span, start)
+        )
+
+    def _role_beside(self, name: Span, start: int) -> re.Match[str] | None:
+        """Return the match of the role before *start*, or after *name*."""
+        before, after = _role_patterns()
+        text = self._article.text
+        last = _LAST_WORD.search(text, max(0, start - 20), start)
+        if last and last[1].lower() in names().roles:
+            return before.search(text, max(0, start - 60), start)
+        if text.startswith(",", name.end):
+            return after.match(text, name.end, min(len(text), name.end + 90))
+        return None
+
+    @cached_property
+    def _roles(self) -> dict[str, list[tuple[frozenset[str], str]]]:
+        """For each role the capitalized words next to it, and the family name of who has it."""
+        roles: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        for start, words, _ in self._runs:
+            for name, _, _ in self._names(words, start):
+                written = self._article.slice(name.span)
+                if (written, name.before) not in seen:
+                    seen.add((written, name.before))
+                    for role, modifiers in self._roles_of(name):
+                        roles[role].append((frozenset(modifiers), name.family.lower()))
+        return dict(roles)
+
+    def _roles_of(self, name: Name) -> Iterator[tuple[str, Iterator[str]]]:
+        """Yield each role next to *name*, and the capitalized words that go with it."""
+        for word in (*name.before, name.title or ""):
+            if word.lower() in names().roles:
+                yield word.lower(), (other.lower() for other in name.before if not is_role(other))
+        begin = name.span.start - sum(len(word) + 1 for word in name.before)
+        if not name.before and _is_thing(self._article.text, name.span.start):
+            return
+        if beside := self._role_beside(name.span, max(0, begin)):
+            modifiers = " ".join(group or "" for group in beside.groups()).split()
+            capitalized = (
+                word.lower() for word in modifiers if word[0].isupper() and word != "The"
+            )
+            yield beside[2].lower(), capitalized
+
+    def in_role(self, role: Sequence[str]) -> str | None:
+        """Return the family name, in small letters, of the only person in the role of these words."""
+        head = next(
+            (word.lower() for word in reversed(role) if word.lower() in names().roles), None
+        )
+        if head is None:
+            return None
+        others = {
+            word[:4].lower()
+            for word in role
+            if word[0].isupper() and word != "The" and not is_role(word)
+        }
+        fitting: set[str] = set()
+        exact: set[str] = set()
+        for modifiers, family in self._roles.get(head, ()):
+            theirs = {word[:4] for word in modifiers if not is_role(word)}
+            if not theirs or not others or others & theirs:
+                fitting.add(family)
+                if others & theirs:
+                    exact.add(family)
+        return next((next(iter(people)) for people in (exact, fitting) if len(people) == 1), None)
+
+    def gender(self, family: str) -> Gender | None:
+        """Return the gender that a title of *family* shows; None where none does."""
+        for name in self.named(family.lower()):
+            if name.title in names().male_titles:
+                return "he"
+            if name.title in names().female_titles:
+                return "she"
+        return None
+
+    def fullest(self, name: Span) -> Span:
+        """
+        Return the longest spelling in the article of whoever *name* means there.
+
+        Of two people with one family name it is the one with the given name in *name*; where it has
+        none, the one named last before it.
+        """
+        written = " ".join(self._article.slice(name).split())
+        is_short = " " not in written and sum(map(str.isupper, written)) > 1
+        if is_short and (long := self._acronyms.get(written)):
+            return long
+        if is_body(written):
+            return name
+        words = _name_words(written)
+        if not words:
+            return name
+        best, most = name, _size(words, written)
+        given = {word.lower() for word in words[:-1]}
+        people: dict[str, Name] = {}
+        for other in self.named(words[-1].lower()):
+            text = self._article.slice(other.span)
+            spelling = _name_words(text)
+            if given <= {word.lower() for word in spelling}:
+                if len(spelling) > 1:
+                    people.setdefault(spelling[0], other)
+                size = _size(spelling, text)
+                if size > most:
+                    best, most = other.span, size
+        if len(people) > 1 and not given:
+            before = [person.span for person in people.values() if person.span.start < name.start]
+            return max(before, key=lambda span: span.start, default=name)
+        return best
+
+
+def _is_thing(text: str, start: int) -> bool:
+    """Return whether the name at *start* follows an article or a mark, as a title or a place does."""
+    return text[max(0, start - 4) : start].lower() == "the " or text[max(0, start - 1) : start] in (
+        *MARKS,
+    )
+
+
+def _written_runs(article: Article) -> Iterator[re.Match[str]]:
+    """Yield the runs of capitalized words in *article*, without those after a preposition of place."""
+    for section in article.sections:
+        for piece in (*([section.heading] if section.heading else []), *section.paragraphs):
+            for match in _WRITTEN.finditer(article.text, *piece):
+                before = article.text[max(piece.start, match.start() - 6) : match.start()]
+                if not _PLACE_BEFORE.search(before):
+                    yield match
+
+
+@cache
+def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a role before and after a name; group 2 is the role itself."""
+    roles = alternatives(names().roles)
+    before = re.compile(rf"((?:[\w’'-]+\s){{0,4}})\b({roles}),?\s$", re.IGNORECASE)
+    after = re.compile(
+        rf",\s(?:(?:the|a|an|who\sis)\s)?((?:(?!(?:{_NO_ADJECTIVE})\s)[\w’'-]+\s){{0,4}}?)({roles})\b"
+        rf"(?:\s(?:of|for)\s(?:the\s)?((?:[{_UPPER}][\w’'-]*\s?)+))?",
+        re.IGNORECASE,
+    )
+    return before, after
+
+
+def _size(words: Sequence[str], written: str) -> tuple[int, int, int]:
+    return len(words), len(written.split()), len(written)
+
+
+def _name_words(written: str) -> list[str]:
+    titles = names().titles
+    return [word for word in _WORD.findall(written) if word not in titles]

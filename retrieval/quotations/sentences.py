@@ -1,0 +1,163 @@
+"""The sentences of a paragraph in which somebody may speak, and those read just before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from retrieval.articles import Article, Span
+from retrieval.lang.registry import names
+from retrieval.lang.schema import Speech
+from retrieval.quotations.cues import Cue
+from retrieval.quotations.tokens import BLANK, Token, tokens
+
+_ENDS = re.compile(r"[.!?…](?<=[^\W\d_A-Z]{4}.)\s+(?=[^\W_a-zа-яіїєґё])")
+"""Where a sentence ends whatever its words are: abbreviations are shorter."""
+_STOPS = frozenset(".!?…" + BLANK)
+_BACK = 4
+"""Sentences to look back in for whom a pronoun means."""
+_LONGEST = 150
+"""Most words in a sentence: what is longer is a list or no text, and is cut."""
+_SOON = 12
+"""Most words between a cue and the clause that it introduces."""
+
+
+class Attribution(NamedTuple):
+    """A cue, and the full name of who speaks by it; None where the article does not say."""
+
+    cue: Cue
+    name: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """The words of a sentence, the number of its paragraph, and who speaks in it."""
+
+    words: Sequence[Token]
+    paragraph: int
+    attributions: list[Attribution] = field(default_factory=list)
+
+
+class _Passed(NamedTuple):
+    """Text at *start* in which nobody speaks; it is split into words only when a pronoun asks."""
+
+    start: int
+    text: str
+    paragraph: int
+
+
+class RecentSentences:
+    """The last sentences before the one that is being read, of the same section."""
+
+    def __init__(self, article: Article, speech: Speech) -> None:
+        self._article = article
+        self._speech = speech
+        self._sentences: list[ReadSentence | _Passed] = []
+        self._passed: list[_Passed] = []
+
+    def clear(self) -> None:
+        self._sentences = []
+        self._passed = []
+
+    def add(self, sentence: ReadSentence) -> None:
+        self._sentences = [*self._sentences[1 - _BACK :], sentence]
+
+    def pass_over(self, start: int, text: str, paragraph: int) -> None:
+        """Note *text* as read, without its words: nobody speaks in it."""
+        self._passed = [*self._passed[1 - _BACK :], _Passed(start, text, paragraph)]
+
+    def take_passed(self) -> None:
+        """Put what was passed over among the sentences, before one with a cue is read."""
+        self._sentences = [*self._sentences, *self._passed][-_BACK:]
+        self._passed = []
+
+    def nearest_first(self) -> list[ReadSentence]:
+        before: list[ReadSentence] = []
+        for one in self._sentences:
+            if isinstance(one, ReadSentence):
+                before.append(one)
+            else:
+                words = tokens(one.text, one.start, self._article.language)
+                split = sentences(words, self._article.text, self._speech)
+                before += (ReadSentence(sentence, one.paragraph) for sentence in split)
+        before = before[-_BACK:]
+        self._sentences = [*before]
+        return before[::-1]
+
+
+def pieces(prose: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield pieces of one or more sentences of *prose*, which begins at *start*, with their offsets."""
+    at = 0
+    for cut in _ENDS.finditer(prose):
+        yield start + at, prose[at : cut.end()]
+        at = cut.end()
+    yield start + at, prose[at:]
+
+
+def sentences(words: Sequence[Token], text: str, speech: Speech) -> Iterator[list[Token]]:
+    """Split the *words* of a piece of *text* into sentences."""
+    first = 0
+    for place, token in enumerate(words[:-1]):
+        too_long = place - first >= _LONGEST
+        if too_long or (token.text[0] in _STOPS and _ends(words, place, text, speech)):
+            yield list(words[first : place + 1])
+            first = place + 1
+    if first < len(words):
+        yield list(words[first:])
+
+
+def _ends(words: Sequence[Token], place: int, text: str, speech: Speech) -> bool:
+    """Return whether the sign or the quotation at *place* ends a sentence."""
+    token, following = words[place], words[place + 1]
+    if token.quoted:
+        sign = last_character(text, token)
+        return sign in ".!?…" and following.capital and not _cue_follows(words, place, sign, speech)
+    abbreviated = token.text == "." and place > 0 and _is_abbreviation(words[place - 1])
+    return following.start > token.end and not following.text[0].islower() and not abbreviated
+
+
+def last_character(text: str, quoted: Token) -> str:
+    """Return the last character between the marks of *quoted*; a space where there is none."""
+    return text[quoted.end - 4 : quoted.end].rstrip("”’“\"'» ")[-1:] or " "
+
+
+def _is_abbreviation(word: Token) -> bool:
+    """Return whether a period after *word* may belong to it."""
+    known = names()
+    return (
+        word.text in known.titles
+        or (len(word.text) == 1 and word.text.isalpha() and word.capital)
+        or "." in word.text
+        or word.text in known.abbreviations
+        or word.text in known.other_abbreviations
+    )
+
+
+def _cue_follows(words: Sequence[Token], place: int, sign: str, speech: Speech) -> bool:
+    """
+    Return whether a cue soon after the quotation at *place*, which ends with *sign*, belongs to it.
+
+    It does in “No!” Ada Park said. It does not in “No.” Ada Park said that …
+    """
+    for at, token in enumerate(words[place + 1 : place + 5], place + 1):
+        if token.text.lower() in speech.cues:
+            return not _introduces(words, at, sign, speech)
+        if token.text in ".,:;" or token.quoted or token.text.lower() in speech.verbs:
+            return False
+    return False
+
+
+def _introduces(words: Sequence[Token], cue: int, sign: str, speech: Speech) -> bool:
+    """Return whether the *cue*, after a quotation that ends with *sign*, belongs to what follows it."""
+    comma = False
+    for token in words[cue + 1 : cue + _SOON]:
+        that = token.text.lower() in speech.conjunctions and not comma  # else it may mean "who"
+        if that or (token.quoted and sign == "."):
+            return True
+        if token.text in ".!?…;":
+            break
+        comma = comma or token.text == ","
+    named = words[cue - 1].capital and words[cue + 1 : cue + 2] and words[cue + 1].capital
+    return bool(named) and words[cue].text.lower() not in speech.reporting  # "Ada Park urges Kim"
