@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 import yaml
 
 from bot.settings import Settings
+from retrieval.lang import schema
 from retrieval.lang.registry import languages
 from retrieval.reading.formats import FORMATS
 from tests.docs.__main__ import GENERATED, architecture
@@ -109,6 +111,15 @@ def test_the_table_of_languages_has_every_module() -> None:
     rows = re.findall(r"^\| `(\w\w)` \| (\w+) \| (.+) \|$", page, re.MULTILINE)
     listed = {(code, name, found != "no") for code, name, found in rows}
     assert listed == {(one.code, one.name, one.speech is not None) for one in languages()}
+
+
+def test_the_page_about_languages_names_fields_of_the_schema() -> None:
+    page = (DOCS / "develop" / "adding-a-language.md").read_text(encoding="utf-8")
+    for parts, names in re.findall(r"^\| (`[A-Z].+?) \| (`.+?) \|", page, re.MULTILINE):
+        known = {
+            one.name for part in re.findall(r"\w+", parts) for one in fields(getattr(schema, part))
+        }
+        assert set(re.findall(r"`(\w+)`", names)) <= known, parts
 
 
 def test_every_setting_is_in_one_group() -> None:
