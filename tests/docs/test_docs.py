@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -93,6 +95,39 @@ def test_everything_in_the_glossary_is_in_the_code() -> None:
         assert any(re.search(rf"^(class|def) {name}\b|^{name} = ", one, re.M) for one in sources), (
             name
         )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        'ask "what did the WHO say about winter?"',
+        'ask "how many casualties has Russia suffered?"',
+        'ask "who won the World Cup?" || true',
+        "said",
+        "said WHO",
+        "sources",
+        "verify rMlDDmhyfYqJ-Po5GlTU4L_x4wycAh-y1wWP3MhP",
+        "index --articles archive",
+        "evaluate tests/data/xquad-en",
+        "evaluate tests/data/seed_questions.jsonl",
+    ],
+)
+def test_every_key_of_json_is_explained(command: str, run: Run) -> None:
+    name, _, rest = command.partition(" ")
+    code, output = run(f"cuttings {name} --json {rest}")
+    assert code == 0
+    page = (DOCS / "guide" / "json.md").read_text(encoding="utf-8")
+    assert set(_keys(json.loads(output))) <= set(re.findall(r"`([\w@%]+)`", page))
+
+
+def _keys(value: object) -> Iterator[str]:
+    """Yield the keys of all objects in *value*."""
+    if isinstance(value, dict):
+        yield from value
+    for inner in (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    ):
+        yield from _keys(inner)
 
 
 def test_the_table_of_formats_has_every_suffix_and_its_extra() -> None:
