@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
 from functools import cache, reduce
 from importlib import import_module
 from operator import add, or_
@@ -51,7 +50,9 @@ def language(code: str | None) -> Language:
         own: Language = import_module(f"retrieval.lang.{code}").LANGUAGE
         return own
     written = (other for other in languages() if code in other.aliases)
-    return next(written, None) or Language(code, _NAMES.get(code, code), listed=code in _NAMES)
+    return next(written, None) or Language(
+        code=code, name=_NAMES.get(code, code), listed=code in _NAMES
+    )
 
 
 @cache
@@ -83,7 +84,7 @@ def names() -> Names:
 def _joined(part: type[_Part], parts: Sequence[_Part]) -> _Part:
     """Return a part with the words of all *parts*: sets and mappings are united, tuples appended."""
     values: dict[str, Any] = {}
-    for one in fields(part):
-        several = [getattr(each, one.name) for each in parts]
-        values[one.name] = reduce(add if isinstance(several[0], tuple) else or_, several)
+    for name in part.__annotations__:
+        several = [getattr(each, name) for each in parts]
+        values[name] = reduce(add if isinstance(several[0], tuple) else or_, several)
     return part(**values)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, dataclass_transform
 
 Strength = Literal["clause", "that", "marks"]
 """What follows a verb where somebody is reported: a bare clause, one after "that", or only words in marks."""
@@ -19,8 +19,27 @@ Keyword = tuple[str, str]
 """A pattern: the words, between |, that it may begin with, and the rest of it."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Questions:
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Part:
+    """
+    A frozen record whose fields are given by name, and otherwise have the defaults of the class.
+
+    `dataclasses` would generate the same for each class in milliseconds, at every start.
+    """
+
+    def __init__(self, **values: Any) -> None:
+        if unknown := values.keys() - type(self).__annotations__.keys():
+            raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(unknown))}")
+        vars(self).update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+
+class Questions(Part):
     """
     The words and patterns by which a question in the language is understood.
 
@@ -55,8 +74,7 @@ class Questions:
     not_then: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class References:
+class References(Part):
     """
     How a sentence or a question refers to what was said before it: patterns of whole words.
 
@@ -77,8 +95,7 @@ class References:
     alone: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Calendar:
+class Calendar(Part):
     """
     Dates and ages.
 
@@ -101,8 +118,7 @@ class Calendar:
     ages: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Numbers:
+class Numbers(Part):
     """
     Numbers.
 
@@ -122,19 +138,18 @@ class Numbers:
 
     decimal_point: bool = False
     in_words: bool = False
-    scales: Mapping[str, float] = field(default_factory=dict)
-    units: Mapping[str, str] = field(default_factory=dict)
+    scales: Mapping[str, float] = _EMPTY
+    units: Mapping[str, str] = _EMPTY
     inexact: str = ""
     vague: str = ""
     percent: str = ""
     cardinals: str = ""
-    ordinals: Mapping[str, str] = field(default_factory=dict)
+    ordinals: Mapping[str, str] = _EMPTY
     other: str = ""
     currencies: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Forms:
+class Forms(Part):
     """
     Forms of words that a stemmer does not bring together.
 
@@ -156,11 +171,10 @@ class Forms:
     peoples: str = ""
     renamed: str = ""
     spelled: str = ""
-    in_full: Mapping[str, str] = field(default_factory=dict)
+    in_full: Mapping[str, str] = _EMPTY
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Claims:
+class Claims(Part):
     """
     Words of sentences that may conflict with others.
 
@@ -177,8 +191,7 @@ class Claims:
     fillers: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Inflection:
+class Inflection(Part):
     """
     Changes to a word before and after a stemmer of a related language.
 
@@ -189,13 +202,12 @@ class Inflection:
             a group for the rest.
     """
 
-    letters: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = _EMPTY
     endings: tuple[tuple[str, str], ...] = ()
     left: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCue:
+class SourceCue(NamedTuple):
     """
     A word that introduces a source: "according".
 
@@ -214,8 +226,7 @@ class SourceCue:
     capital: bool = False
 
 
-@dataclass(frozen=True)
-class Speech:
+class Speech(Part):
     """
     How a language says that somebody speaks: words in small letters.
 
@@ -283,7 +294,7 @@ class Speech:
     base: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     inverting: frozenset[str] = frozenset()
-    sources: Mapping[str, SourceCue] = field(default_factory=dict)
+    sources: Mapping[str, SourceCue] = _EMPTY
     behind: frozenset[str] = frozenset()
     behind_marks: frozenset[str] = frozenset()
     be: frozenset[str] = frozenset()
@@ -350,8 +361,7 @@ class Speech:
         return "marks" if verb in self.marks | self.behind_marks else None
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Part):
     """
     The words of a language in names and next to them, in small letters unless they have a capital.
 
@@ -420,8 +430,7 @@ class Names:
         return self.male_titles | self.female_titles | self.neutral_titles
 
 
-@dataclass(frozen=True, slots=True)
-class Contractions:
+class Contractions(NamedTuple):
     """
     Words that a language writes together with the next one.
 
@@ -443,8 +452,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Part):
     """
     A language.
 

@@ -1,4 +1,4 @@
-"""Which acronyms a text uses, and what they stand for in it."""
+"""Finds the acronyms that a text explains, and what they stand for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Definition(NamedTuple):
-    """An acronym and the words it stands for, both as the text writes them."""
+    """An acronym and the words that it stands for, both as the text writes them."""
 
     acronym: str
     words: str
@@ -31,12 +31,12 @@ _LOOKED_BACK = 200  # characters: more than the longest name
 
 def definitions(text: str) -> Iterator[Definition]:
     """
-    The acronyms that *text* explains, in no order; a pair may come more than once.
+    Yield the acronyms that *text* explains, in no particular order; a pair may come more than once.
 
-    Either in parentheses, "World Health Organisation (WHO)" or "UAVs (unmanned aerial vehicles)",
-    by the algorithm of Schwartz and Hearst, "A simple algorithm for identifying abbreviation
-    definitions in biomedical text" (2003); or by writing out a name whose initials are an acronym
-    that the text uses as well.
+    A text explains an acronym in parentheses, "World Health Organisation (WHO)" or "UAVs (unmanned
+    aerial vehicles)", which the algorithm of Schwartz and Hearst finds ("A simple algorithm for
+    identifying abbreviation definitions in biomedical text", 2003), or by also writing out a name whose
+    initials it is.
     """
     explained: set[str] = set()
     for definition in _in_parentheses(text):
@@ -62,7 +62,7 @@ def _in_parentheses(text: str) -> Iterator[Definition]:
 
 
 def _short(text: str) -> str | None:
-    """*text* as an acronym, without its plural s and its dots; None when it is none."""
+    """Return *text* as an acronym, without its plural s and its periods; None if it is none."""
     bare = text.strip(" .,;:'\"“”‘’").replace(".", "")
     if not _SHORT.fullmatch(bare):
         return None
@@ -73,8 +73,9 @@ def _short(text: str) -> str | None:
 
 def _long_form(short: str, before: str) -> str | None:
     """
-    The end of *before* that *short* stands for, matched from right to left: each of its characters
-    somewhere, the first of them at the start of a word. None when there is no such end.
+    Return the end of *before* that *short* stands for; None if there is none.
+
+    Each character of *short* is matched from right to left, the first of them at the start of a word.
     """
     place = len(before)
     for number in range(len(short) - 1, -1, -1):
@@ -94,14 +95,14 @@ def _long_form(short: str, before: str) -> str | None:
 
 
 def _opens(text: str, place: int) -> bool:
-    """Whether a word that can begin a name stands at *place*."""
+    """Return whether a word that can begin a name stands at *place*."""
     return (place == 0 or not text[place - 1].isalnum()) and not _JOINING.match(text, place)
 
 
 def _by_initials(text: str, acronyms: set[str]) -> Iterator[Definition]:
     """
-    Names of three words or more, whose initials, with or without those of "of" and "the", are one
-    of *acronyms*. Three letters are the end of many a longer name by chance, so they take a whole one.
+    Yield names of three words or more whose initials, with or without those of words such as "of", are one
+    of *acronyms*. Many longer names end in three given initials by chance, so these need a whole name.
     """
     for match in _NAME.finditer(text):
         words = [word for word in _WORD.findall(match[0]) if word.lower() != "the"]
@@ -117,6 +118,6 @@ def _by_initials(text: str, acronyms: set[str]) -> Iterator[Definition]:
 
 
 def _from(name: str, first: int) -> str:
-    """*name* from its word at *first* on; "the" is none."""
+    """Return *name* from its word number *first* on, not counting "the"."""
     words = (word for word in _WORD.finditer(name) if word[0].lower() != "the")
     return name[next(islice(words, first, None)).start() :]

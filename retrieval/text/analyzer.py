@@ -1,4 +1,4 @@
-"""Text to terms: the only analyzer, for questions and articles alike."""
+"""Turns text into terms: the only analyzer, for questions and articles alike."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 import Stemmer
 
+from retrieval.lang.registry import language as language_of
 from retrieval.text.language import stop_words
 
 
 class Token(NamedTuple):
-    """A word at `text[start:end]`, and the term it is indexed under."""
+    """A word at `text[start:end]`, and the term that it is indexed under."""
 
     start: int
     end: int
@@ -34,19 +35,18 @@ _NO_SPACES = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
 _BEYOND_LATIN = re.compile("[^\0-\u02ff\u2010-\u22ff]")
-"""What is neither a Latin letter nor punctuation: a text without has no mark and no such script."""
+"""Characters that are neither Latin letters nor punctuation; a text without them has no mark and no such script."""
 
 
-# What `[^\W\d_]` takes of what is not `_BEYOND_LATIN`, listed: `re` finds a character in a list of
-# ranges much sooner than it works out what kind of character it is.
+# The characters that match `[^\W\d_]` and not `_BEYOND_LATIN`, listed: `re` finds a character in a list of
+# ranges much faster than it works out its category.
 LATIN_LETTERS = (
     r"A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1"
     r"\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee\u2070\u2071\u2074-\u2079\u207f-\u2089\u2090-\u209c\u2102"
     r"\u2107\u210a-\u2113\u2115\u2119-\u211d\u2124\u2126\u2128\u212a-\u212d\u212f-\u2139\u213c-\u213f"
     r"\u2145-\u2149\u214e\u2150-\u2189"
 )
-# Some of what it takes beyond: most of what is written in Greek, Cyrillic, Hebrew, Arabic, kana, Han
-# and Hangul.
+# Some of the others that match `[^\W\d_]`: most letters of Greek, Cyrillic, Hebrew, Arabic, kana, Han and Hangul.
 _OTHER_LETTERS = (
     r"\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0620-\u064a"
     r"\u0671-\u06d3\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3"
@@ -55,12 +55,12 @@ _OTHER_LETTERS = (
 
 def _word(letter: str, letters: str, first: str = "") -> re.Pattern[str]:
     """
-    A pattern of words.
+    Return a pattern of words.
 
     Args:
         letter: A pattern of one letter.
-        letters: Of as many as there are.
-        first: Of the place where a word begins.
+        letters: A pattern of as many letters as there are.
+        first: A pattern of the place where a word begins.
     """
     # Most words first. Initials are a single capital, then a full stop, and again.
     return re.compile(
@@ -72,7 +72,7 @@ def _word(letter: str, letters: str, first: str = "") -> re.Pattern[str]:
 _LATIN_WORD = _word(f"[{LATIN_LETTERS}]", f"[{LATIN_LETTERS}]+")
 _AFTER_A_WORD = r"(?<=[\w,][ \xa0]{back})"
 _AMID = re.compile(_AFTER_A_WORD.format(back=""))
-# A word as `_LATIN_WORD` has it. Its first letter may be no capital, as they are mixed past ÿ.
+# A word as in `_LATIN_WORD`. Its first letter may not be a capital, as both cases are mixed past ÿ.
 _LATIN_NAME = re.compile(
     rf"[A-Z\u00c0-\u024f]{_AFTER_A_WORD.format(back='.')}"
     rf"(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[{LATIN_LETTERS}]*(?:['’ʼ][{LATIN_LETTERS}]+)*\d*)"
@@ -84,7 +84,7 @@ _LATIN_NAME = re.compile(
 def _any_word() -> re.Pattern[str]:
     listed = f"[{LATIN_LETTERS}{_OTHER_LETTERS}]"
     letter = rf"(?:[^\W\d_]|[{_MARKS}])"
-    # What is found is not given back, as what is listed is a letter too. No mark begins a word.
+    # No backtracking, as a listed character is a letter too. No mark begins a word.
     return _word(letter, rf"(?:{listed}++|{letter})++", rf"(?![{_MARKS}])")
 
 
@@ -101,38 +101,17 @@ def _unspaced_or_not() -> re.Pattern[str]:
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _CLITIC = re.compile(r"(?:(?P<head>[^']+)'(?:s|t|d|m|re|ve|ll|i|in)|[^']{1,2}'(?P<tail>.+))$")
 
-_UNITS = {
-    "bn": "billion",
-    "mn": "million",
-    "mln": "million",
-    "m": "million",
-    "tn": "trillion",
-    "k": "thousand",
-}
-_ORDINALS = dict(
-    zip(
-        ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"],
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-        ],
-        strict=True,
-    )
-)
+_UNITS = language_of("en").numbers.units
+_ORDINALS = language_of("en").numbers.ordinals
 
 
 class Analyzed(NamedTuple):
     """
-    What a text says, in order: its `terms`, the `words` that stand there for them, and the `places`
-    where these start and end in the text, by turns.
+    The terms of a text, in order.
+
+    Attributes:
+        words: The word of each term, as written.
+        places: Where each word starts and ends in the text, alternating.
     """
 
     terms: list[str]
@@ -143,7 +122,7 @@ class Analyzed(NamedTuple):
         return map(Token, self.places[::2], self.places[1::2], self.terms)
 
     def bag(self, text: str) -> Bag:
-        """The same without places in *text*."""
+        """Return the same without places in *text*."""
         starts = zip(self.terms, self.words, self.places[::2], strict=True)
         amid = [term for term, word, at in starts if word[0].isupper() and _AMID.match(text, at)]
         return Bag(self.terms, self.words, amid)
@@ -151,8 +130,8 @@ class Analyzed(NamedTuple):
 
 class Bag(NamedTuple):
     """
-    The terms and words of a text as `Analyzed` has them, and the terms of those words that have a
-    capital amid a sentence, as names do.
+    The terms and words of a text as in `Analyzed`, and the terms of those words (`amid`) that have a
+    capital in the middle of a sentence, as names do.
     """
 
     terms: list[str]
@@ -164,9 +143,9 @@ def analyze(
     text: str, language: str | None = None, start: int = 0, end: int | None = None
 ) -> Analyzed:
     """
-    The words of `text[start:end]` that say what it is about, with their places in *text*.
+    Return the words of `text[start:end]` that say what it is about, with their places in *text*.
 
-    A stop word in capitals amid lower-case letters is a name (WHO, US, IT) and becomes a term in
+    A stop word in capitals among lower-case letters is a name (WHO, US, IT) and becomes a term in
     capitals. Numbers lose their grouping commas; scripts without spaces become pairs of characters.
 
     Args:
@@ -203,9 +182,9 @@ def analyze(
 
 def bag(text: str, language: str | None, start: int, end: int) -> Bag:
     """
-    What `analyze` finds in `text[start:end]` but its places, which cost most.
+    Return what `analyze` finds in `text[start:end]`, except its places, which take longest.
 
-    An index that is kept on disk is made of these alone.
+    An index on disk is built from these alone.
     """
     if quick := _quick(text, language, start, end):
         terms, words = quick
@@ -218,7 +197,7 @@ def bag(text: str, language: str | None, start: int, end: int) -> Bag:
 def _quick(
     text: str, language: str | None, start: int, end: int
 ) -> tuple[list[str | None], list[str]] | None:
-    """The words of `text[start:end]` with their terms; None where one of these goes by its place."""
+    """Return the terms and words of `text[start:end]`; None if a term depends on where its word stands."""
     if _BEYOND_LATIN.search(text, start, end):
         return None
     words = _LATIN_WORD.findall(text, start, end)
@@ -227,30 +206,30 @@ def _quick(
 
 
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:
-    """The words of *text* that say what it is about, in order; see `analyze`."""
+    """Yield the words of *text* that say what it is about, in order; see `analyze`."""
     return analyze(text, language).tokens()
 
 
 def terms(text: str, language: str | None = None) -> list[str]:
-    """The terms of *text*, in order, repeats kept."""
+    """Return the terms of *text*, in order, repeats included."""
     quick = _quick(text, language, 0, len(text))
     return list(filter(None, quick[0])) if quick else analyze(text, language).terms
 
 
 def term(word: str, language: str | None = None) -> str:
-    """The term of a single *word* in lower case, stop word or not."""
+    """Return the term of a single *word* in lower case, even if it is a stop word."""
     return _stem(word.casefold(), language)
 
 
 def unspaced(text: str) -> int:
-    """How many characters of *text* are of scripts without spaces between words."""
+    """Return how many characters of *text* belong to scripts without spaces between words."""
     if text.isascii() or not _BEYOND_LATIN.search(text):
         return 0
     return len(_unspaced().findall(text))
 
 
 def shouts(text: str) -> bool:
-    """Whether *text* is written in capitals, so that capitals mark no names."""
+    """Return whether *text* is written in capitals, so that capitals mark no names."""
     capitals = sum(map(str.isupper, text))
     return capitals > 0.6 * sum(map(str.isalpha, text))
 
@@ -260,13 +239,13 @@ def is_stop_word(word: str, language: str | None = None) -> bool:
 
 
 _KEPT = 200_000
-"""Words of a language whose terms are kept: those of a large collection."""
+"""Words of one language whose terms are cached, at most: those of a large collection."""
 
 
 class _Known(dict[str, str | None]):
     """
-    The terms of words, found once. A stop word has none, "", and what has a term only where it
-    stands, see `_in_place`, None.
+    A cache of the terms of words: "" for a stop word, and None for a word whose term depends on where it
+    stands; see `_in_place`.
     """
 
     def __init__(self, language: str | None) -> None:
@@ -285,7 +264,7 @@ _known = cache(_Known)
 
 
 def _term(word: str, language: str | None) -> str | None:
-    """See `_Known`."""
+    """Return the value of *word* in `_Known`."""
     if word[0].isdecimal():
         return _ORDINALS.get(word) or _number(word.rstrip("stndrh"))
     word = word.replace(".", "")
@@ -297,11 +276,11 @@ def _term(word: str, language: str | None) -> str | None:
 
 def _in_place(match: re.Match[str], before: str, language: str | None) -> Iterator[Token]:
     """
-    What a word becomes that may be a unit, where it follows a number, or several terms; nothing of
-    one that is a name at most.
+    Yield the tokens of a word that may be a unit, after a number, or several terms; none for a word that
+    can only be a name.
 
     Args:
-        before: The word before it; "" where there is none.
+        before: The word before it; "" if there is none.
     """
     word, (start, end) = match[0], match.span()
     unit = _UNITS.get(word.casefold()) if before[:1].isdecimal() else None
@@ -314,24 +293,24 @@ def _in_place(match: re.Match[str], before: str, language: str | None) -> Iterat
 
 
 def _in_capitals(word: str) -> str | None:
-    """What a stop word is that is a name where it stands amid lower-case letters: WHO, US, IT."""
+    """Return the term of a stop word that is a name among lower-case letters: WHO, US, IT."""
     bare = _bare(word.replace(".", ""))
     return bare if bare.isupper() and len(bare) > 1 else None
 
 
 def _bare(word: str) -> str:
-    """*word* without what an apostrophe joins to it: who's, l'Ukraine."""
+    """Return *word* without what an apostrophe joins to it: who's, l'Ukraine."""
     clitic = _CLITIC.match(word.translate(_APOSTROPHES))
     return word[slice(*clitic.span("head" if clitic["head"] else "tail"))] if clitic else word
 
 
 def _number(digits: str) -> str:
-    """500,000 and 500000 are one number; 2.5 stays."""
+    """Return *digits* without grouping commas: 500,000 becomes 500000, while 2.5 stays."""
     return re.sub(r",(?=\d{3}(?!\d))", "", digits)
 
 
 def _pairs(run: str, start: int, language: str | None) -> Iterator[Token]:
-    """Overlapping pairs of the unspaced characters in *run*, and the words glued to them."""
+    """Yield overlapping pairs of the unspaced characters in *run*, and the words attached to them."""
     for piece in _unspaced_or_not().finditer(run):
         first, word = start + piece.start(), piece[0]
         if len(word) == 1 or not _unspaced().match(word):
@@ -341,15 +320,6 @@ def _pairs(run: str, start: int, language: str | None) -> Iterator[Token]:
                 yield Token(first + offset, first + offset + 2, word[offset : offset + 2])
 
 
-_SNOWBALL = {
-    "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "cs": "czech", "da": "danish", "nl": "dutch",
-    "en": "english", "eo": "esperanto", "et": "estonian", "fi": "finnish", "fr": "french",
-    "de": "german", "el": "greek", "hi": "hindi", "hu": "hungarian", "id": "indonesian",
-    "ga": "irish", "it": "italian", "lt": "lithuanian", "ne": "nepali", "no": "norwegian",
-    "nb": "norwegian", "nn": "norwegian", "fa": "persian", "pl": "polish", "pt": "portuguese", "ro": "romanian",
-    "ru": "russian", "sr": "serbian", "es": "spanish", "sv": "swedish", "ta": "tamil",
-    "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
 _BY_SCRIPT = {
     "CYRILLIC": "ru",
     "ARABIC": "ar",
@@ -362,13 +332,13 @@ _BY_SCRIPT = {
 
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer | None:
-    name = _SNOWBALL.get(language)
-    # Without its own cache, as `_Known` is one: to keep that small costs it more than stemming.
+    name = language_of(language).name.lower()
+    # Without its own cache, as `_Known` is one: keeping that small takes longer than stemming.
     return Stemmer.Stemmer(name, 0) if name in Stemmer.algorithms() else None
 
 
 def _stem(word: str, language: str | None) -> str:
-    """The stem of a case-folded *word*, by the language that its script and its text suggest."""
+    """Return the stem of a case-folded *word*, by the language that its script and its text suggest."""
     if word.isascii():
         return _snowball(word, language or "en")
     script = unicodedata.name(word[0], "").split(" ", 1)[0]
@@ -377,37 +347,33 @@ def _stem(word: str, language: str | None) -> str:
             return _snowball(_unaccented(word), "en")
         return _unaccented(_snowball(word, language or "en"))
     if script == "CYRILLIC":
-        return _without_ov(_snowball(_in_russian_letters(word), _BY_SCRIPT[script]))
+        stem = _snowball(_in_russian_letters(word), _BY_SCRIPT[script])
+        return _surname_ending().sub(r"\1", stem)
     return _snowball(word, _BY_SCRIPT.get(script, ""))
 
 
-_RUSSIAN_LETTERS = str.maketrans("ёіїєґ", "еииег")
-_UKRAINIAN_ENDING = re.compile(
-    r"(?<=..)(?:(?P<ость>ість)|(?P<остью>істю)|(?P<ой>ої)|(?P<у>[ое]ві))$"
-)
+@cache
+def _to_russian() -> tuple[dict[int, str], re.Pattern[str], dict[str, str]]:
+    """Return letters that Russian lacks with what it has instead, and Ukrainian endings in the same way."""
+    russian, ukrainian = language_of("ru").inflection, language_of("uk").inflection
+    endings = {f"e{number}": new for number, (_, new) in enumerate(ukrainian.endings)}
+    olds = "|".join(f"(?P<e{number}>{old})" for number, (old, _) in enumerate(ukrainian.endings))
+    letters = str.maketrans({**russian.letters, **ukrainian.letters})
+    return letters, re.compile(rf"(?<=..)(?:{olds})$"), endings
 
 
 def _in_russian_letters(word: str) -> str:
-    """
-    *word* as the Russian stemmer knows it, as there is none for Ukrainian: with letters that Russian has,
-    and where the endings differ, those of Russian.
-    """
-    ending = _UKRAINIAN_ENDING.search(word)
+    """Return *word* as the Russian stemmer knows it, as there is none for Ukrainian."""
+    letters, old_ending, endings = _to_russian()
+    ending = old_ending.search(word)
     if ending and ending.lastgroup:
-        word = word[: ending.start()] + ending.lastgroup
-    return word.translate(_RUSSIAN_LETTERS)
+        word = word[: ending.start()] + endings[ending.lastgroup]
+    return word.translate(letters)
 
 
-def _without_ov(stem: str) -> str:
-    """
-    A Russian *stem* without "-ov" and "-ev", which the stemmer takes from "Песков", as if that were a
-    plural, and leaves in "Пескова".
-    """
-    return _OV.sub(r"\1", stem)
-
-
-_OV = re.compile("^([^аеиоуыэюя]*[аеиоуыэюя].*)[ое]в$")
-"""As any ending, behind the first vowel."""
+@cache
+def _surname_ending() -> re.Pattern[str]:
+    return re.compile(language_of("ru").inflection.left)
 
 
 def _snowball(word: str, language: str) -> str:

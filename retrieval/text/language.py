@@ -12,12 +12,12 @@ from retrieval.lang.registry import codes
 from retrieval.lang.registry import language as language_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SAMPLE = 4000  # characters of a text that its language is told from
-_LETTERS = 500  # evenly spread, that the script is told from
-_MANY = 20  # words: enough for stop words to tell
-_CLEAR_SHARE = 0.25  # of the words, when no other language is looked at
+_SAMPLE = 4000  # characters of a text that are looked at to detect its language
+_LETTERS = 500  # evenly spread, that are looked at to detect the script
+_MANY = 20  # words, from which stop words identify a language
+_CLEAR_SHARE = 0.25  # of the words, if no other language is compared
 _LEAST_SHARE = 0.15
-_CLEAR_LEAD = 1.3  # of the first language's share over the second's
+_CLEAR_LEAD = 1.3  # the first language's share divided by the second's
 _KANA = re.compile("[\u3040-\u30ff]")
 _BY_SCRIPT = {
     "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th", "GREEK": "el",
@@ -89,7 +89,7 @@ def _by_stop_words(words: list[str], languages: Iterable[str]) -> str | None:
 
 
 def _by_letters(text: str, among: frozenset[str]) -> str | None:
-    from py3langid import rank  # half a second to load, seldom needed
+    from py3langid import rank  # takes half a second to load, and is rarely needed
 
     return next(
         (str(language) for language, _ in rank(text) if not among or language in among), None

@@ -1,4 +1,4 @@
-"""Text brought to one form, so that it can be compared."""
+"""Brings texts to one form, so that they can be compared."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _WORD = re.compile(r"\w+")
 
 
 def spaced(text: str) -> str:
-    """*text* case-folded, a single space before, between and after its words."""
+    """Return *text* case-folded, with a single space before, between and after its words."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "

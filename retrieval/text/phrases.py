@@ -1,4 +1,4 @@
-"""Where the exact words of a phrase stand in a text."""
+"""Finds the exact words of a phrase in a text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from retrieval.articles import Span
 
 def phrase_spans(text: str, phrase: str) -> list[Span]:
     """
-    Where *phrase* stands in *text*, as whole words, whatever the case, the white space and the
-    style of quotation marks, apostrophes and dashes.
+    Return where *phrase* stands in *text* as whole words, ignoring case, white space and the style of
+    quotation marks, apostrophes and dashes.
     """
     pattern = _pattern(phrase)
     if not pattern:
@@ -25,7 +25,7 @@ def phrase_spans(text: str, phrase: str) -> list[Span]:
 
 @lru_cache(maxsize=64)
 def _pattern(phrase: str) -> re.Pattern[str] | None:
-    """Of the case-folded *phrase*; None of one without a word."""
+    """Return a pattern of the case-folded *phrase*; None if it has no word."""
     words = phrase.casefold().split()
     if not words:
         return None
@@ -44,14 +44,14 @@ def _same(letter: str) -> str:
 
 
 def _beside(letter: str) -> str:
-    """A pattern of what beside *letter* makes it part of a longer word; scripts without case may not part words."""
+    """Return a pattern of what makes *letter* part of a longer word; scripts without case may not separate words."""
     if letter.isdigit():
         return r"\d"
     return r"\w" if letter.upper() != letter.lower() else r"[^\s\S]"
 
 
 def _fold(text: str) -> tuple[str, list[int] | None]:
-    """*text* case-folded, and the place in it of every folded letter; None when all are as they were."""
+    """Return *text* case-folded, and the place of each folded letter in *text*; None if none has moved."""
     folded = text.casefold()
     if len(folded) == len(text):  # folding only ever lengthens
         return folded, None

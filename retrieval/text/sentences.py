@@ -1,4 +1,4 @@
-"""Where sentences begin and end."""
+"""Splits text into sentences and lines."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def sentences(text: str, start: int, end: int, language: str | None) -> list[Spa
     Split the paragraph `text[start:end]` into sentences.
 
     Returns:
-        Spans into *text*, in order and apart, without surrounding white space; together they hold
+        Spans of *text*, in order and without overlap or surrounding white space; together they hold
         every other character of the paragraph. A quotation of several sentences may be one span,
         as it is for a reader.
 
     The boundaries are those of sentencex (Wikimedia), which knows the abbreviations of the language.
-    A paragraph longer than 20,000 characters is no prose, and is cut between two words there.
+    A paragraph longer than 20,000 characters is not prose, and is cut there between two words.
     """
     found: list[Span] = []
     while end - start > _LONGEST:
@@ -36,7 +36,7 @@ def sentences(text: str, start: int, end: int, language: str | None) -> list[Spa
 
 
 _LONGEST = 20_000
-"""Characters: of marks that are opened again and again sentencex takes time with their square."""
+"""Characters. The time that sentencex takes grows with the square of the number of opened quotation marks."""
 
 
 def _sentences(text: str, start: int, end: int, language: str | None) -> list[Span]:
@@ -47,12 +47,12 @@ def _sentences(text: str, start: int, end: int, language: str | None) -> list[Sp
         last = piece["end_index"]
         rest = paragraph[first:last].lstrip(_CLOSERS)
         closers = last - first - len(rest)
-        if found and closers and rest[:1].isspace():  # they belong to the sentence before
+        if found and closers and rest[:1].isspace():  # they end the sentence before
             first += closers
             found[-1] = Span(found[-1].start, start + first)
         if last < len(paragraph):
             most = paragraph[first:last].rstrip()
-            if most.endswith(_OPENERS) and most[-2:-1].isspace():  # it opens the sentence after
+            if most.endswith(_OPENERS) and most[-2:-1].isspace():  # it begins the sentence after
                 last = first + len(most) - 1
             if _LIST_NUMBER.match(paragraph[first:last]):
                 continue  # it belongs to the sentence after it
@@ -64,7 +64,7 @@ def _sentences(text: str, start: int, end: int, language: str | None) -> list[Sp
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """`text[start:end]` without the white space around it."""
+    """Return `text[start:end]` without the white space around it."""
     piece = text[start:end]
     stripped = piece.strip(_BLANK)
     if not stripped:
@@ -74,11 +74,11 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 _BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""What `str.strip()` takes off, and the zero-width marks that saved pages leave behind."""
+"""What `str.strip()` removes, and the zero-width marks that saved pages leave behind."""
 
 
 def lines(text: str) -> Iterator[Span]:
-    """Each line of *text* that is not blank, without the white space around it."""
+    """Yield each line of *text* that is not blank, without the white space around it."""
     for match in re.finditer(r"[^\r\n\v\f\x85\u2028\u2029]+", text):
         line = trim(text, match.start(), match.end())
         if line.start < line.end:
