@@ -266,7 +266,7 @@ class Library:
     def build_excerpts(self, ranking: Ranking) -> tuple[Excerpt, ...]:
         """Return the excerpts for a *ranking*, whether or not they are an answer."""
         with self.store.reading():
-            return build_excerpts(ranking, self.index)
+            return build_excerpts(ranking)
 
     def _parse(self, question: str) -> Query:
         return parse(question, self.index.vocabulary, detect(question, self.index.languages))

@@ -19,11 +19,11 @@ def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
     Args:
         ranker: Ranks again, for another wording of the question, or for the question without filters.
     """
-    query, index = ranking.query, ranker.index
+    query = ranking.query
     if not ranking.answered:
         refusal = _refusal_from(ranking, ranker)
         return Answer(query.text, ranking.confidence, (), refusal, query.notes)
-    excerpts = build_excerpts(ranking, index)
+    excerpts = build_excerpts(ranking)
     sides = find_sides(ranking, excerpts[0], ranker)
     return Answer(query.text, ranking.confidence, excerpts, None, query.notes, sides)
 
@@ -33,9 +33,9 @@ def refuse(question: str, reason: Reason, index: PassageIndex) -> Answer:
     return Answer(question, 0.0, (), NoAnswer(reason, (), measure_coverage(index), ()))
 
 
-def build_excerpts(ranking: Ranking, index: PassageIndex) -> tuple[Excerpt, ...]:
+def build_excerpts(ranking: Ranking) -> tuple[Excerpt, ...]:
     """Return the excerpt of each group of *ranking*."""
-    return tuple(build_excerpt(group, ranking.weights, index) for group in ranking.groups)
+    return tuple(build_excerpt(group, ranking.weights) for group in ranking.groups)
 
 
 def measure_coverage(index: PassageIndex) -> Coverage:
@@ -52,7 +52,7 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
         for word in query.words
         if word.term not in index.vocabulary and not word.alternatives
     )
-    nearest = tuple(build_excerpt(group, ranking.weights, index) for group in ranking.groups[:1])
+    nearest = tuple(build_excerpt(group, ranking.weights) for group in ranking.groups[:1])
     reason: Reason
     if unknown:
         reason = "unknown-words"
@@ -63,5 +63,5 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
     else:
         reason = "not-together"
     if not nearest and query.filters:
-        nearest = build_excerpts(ranker.rank(query.unfiltered(), shown=1), index)
+        nearest = build_excerpts(ranker.rank(query.unfiltered(), shown=1))
     return NoAnswer(reason, unknown, measure_coverage(index), nearest)

@@ -15,7 +15,6 @@ from functools import cache, partial
 
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
-from retrieval.index.protocol import PassageIndex
 from retrieval.lang.registry import language
 from retrieval.query.intent import question_patterns
 from retrieval.query.model import Alternative, Query, Word
@@ -136,19 +135,17 @@ def _same_counts() -> dict[str, tuple[str, ...]]:
     }
 
 
-def find_claims(
-    query: Query, weights: QuestionWeights, index: PassageIndex, hits: Sequence[Hit]
-) -> list[Claim]:
+def find_claims(weights: QuestionWeights, hits: Sequence[Hit]) -> list[Claim]:
     """
     Return at most one claim of each of the first hits, in their order, then claims of their copies.
 
     Each copy is read for itself, as its figure may be another.
 
     Args:
-        query: May be one that `widen` returned.
-        weights: Those of *query*.
+        weights: Those of a query that `widen` returned.
     """
-    find: Callable[[Query, QuestionWeights, PassageIndex, Hit], Claim | None]
+    query = weights.query
+    find: Callable[[QuestionWeights, Hit], Claim | None]
     if noun := find_counted_word(query):
         find = partial(_find_count, noun)
     elif query.intent == "when":
@@ -158,17 +155,17 @@ def find_claims(
     else:
         return []
     first = hits[:_LOOKED_INTO]
-    claims = [claim for hit in first if (claim := find(query, weights, index, hit))]
+    claims = [claim for hit in first if (claim := find(weights, hit))]
     met = {hit.number for hit in first}
     for claim in claims[:]:
-        for copy in find_copies(claim.hit, query, index):
-            if copy.number not in met and (copied := find(query, weights, index, copy)):
+        for copy in find_copies(claim.hit, query):
+            if copy.number not in met and (copied := find(weights, copy)):
                 claims.append(copied)
             met.add(copy.number)
     return claims
 
 
-def group_conflicting(claims: Sequence[Claim], index: PassageIndex) -> list[list[Claim]]:
+def group_conflicting(claims: Sequence[Claim]) -> list[list[Claim]]:
     """
     Return *claims* grouped by what they say, in their order; nothing if they do not conflict.
 
@@ -181,17 +178,16 @@ def group_conflicting(claims: Sequence[Claim], index: PassageIndex) -> list[list
             same.append(claim)
         else:
             groups.append([claim])
-    articles = {index.article_of[claim.hit.number] for claim in claims}
+    articles = {claim.hit.article_number for claim in claims}
     return groups[:MOST] if len(groups) > 1 and len(articles) > 1 else []
 
 
-def count_reports(claims: Sequence[Claim], index: PassageIndex) -> int:
+def count_reports(claims: Sequence[Claim]) -> int:
     """Return how many articles make these *claims* in their own words, not as copies of each other."""
-    first = {index.article_of[claim.hit.number]: claim for claim in reversed(claims)}
-    own: list[Claim] = []
-    for claim in first.values():
-        if not any(is_copy(claim.hit.number, other.hit.number, index) for other in own):
-            own.append(claim)
+    own: list[Hit] = []
+    for hit in {claim.hit.article_number: claim.hit for claim in reversed(claims)}.values():
+        if not any(is_copy(hit.number, other.number, hit.index) for other in own):
+            own.append(hit)
     return len(own)
 
 
@@ -204,19 +200,17 @@ def _conflict(claim: Claim, other: Claim) -> bool:
     return claim.value != other.value
 
 
-def _find_count(
-    noun: Word, query: Query, weights: QuestionWeights, index: PassageIndex, hit: Hit
-) -> Claim | None:
-    article, above = _article_and_heading(index, hit)
+def _find_count(noun: Word, weights: QuestionWeights, hit: Hit) -> Claim | None:
+    article, above = hit.article, hit.title | hit.heading
     synonyms = (o for o in noun.alternatives if len(o.terms) == 1 and o.weight >= _SAME_NOUN)
     nouns = {noun.term, *(synonym.terms[0] for synonym in synonyms)}
-    least = _SAME if any(word.name for word in query.words) else _SAME_UNNAMED
+    least = _SAME if any(word.name for word in weights.query.words) else _SAME_UNNAMED
     best: tuple[float, Claim] | None = None
-    for sentence in index.sentences(hit.number):
+    for sentence in hit.sentences:
         present = above | weights.terms.intersection(sentence.terms)
         if not nouns.intersection(sentence.terms) or weights.share(present) < least:
             continue
-        if not _has_names(query, weights, present):
+        if not _has_names(weights, present):
             continue
         for quantity in quantities.quantities(article.text, *sentence.span, article.language):
             distance = _distance(article, sentence, quantity, nouns, weights.terms)
@@ -229,14 +223,8 @@ def _find_count(
     return best[1] if best else None
 
 
-def _article_and_heading(index: PassageIndex, hit: Hit) -> tuple[Article, frozenset[str]]:
-    """Return the article of a hit, and the terms of its title and of the heading over the passage."""
-    number = index.article_of[hit.number]
-    return index.articles[number], index.titles[number] | index.headings[hit.number]
-
-
-def _has_names(query: Query, weights: QuestionWeights, present: frozenset[str]) -> bool:
-    names = [word.name for word in query.words]
+def _has_names(weights: QuestionWeights, present: frozenset[str]) -> bool:
+    names = [word.name for word in weights.query.words]
     return not any(names) or weights.share(present & weights.terms, names) >= _NAMED
 
 
@@ -268,12 +256,10 @@ def _distance(
     return min(near, default=None)
 
 
-def _find_date(
-    query: Query, weights: QuestionWeights, index: PassageIndex, hit: Hit
-) -> Claim | None:
-    article, _ = _article_and_heading(index, hit)
+def _find_date(weights: QuestionWeights, hit: Hit) -> Claim | None:
+    article = hit.article
     dated = []
-    for share, sentence in _matching_sentences(query, weights, index, hit):
+    for share, sentence in _matching_sentences(weights, hit):
         marks = [token for token in sentence.tokens() if token.term in weights.terms]
         for date in dates.dates(article.text, *sentence.span, article.language):
             distance = min(abs(token.start - date.start) for token in marks)
@@ -284,31 +270,28 @@ def _find_date(
     return Claim(hit, sentence, Span(date.start, date.end), date)
 
 
-def _find_polarity(
-    query: Query, weights: QuestionWeights, index: PassageIndex, hit: Hit
-) -> Claim | None:
-    article, _ = _article_and_heading(index, hit)
-    matching = [*_matching_sentences(query, weights, index, hit)]
+def _find_polarity(weights: QuestionWeights, hit: Hit) -> Claim | None:
+    matching = [*_matching_sentences(weights, hit)]
     if not matching:
         return None
     _, sentence = max(matching, key=lambda item: item[0])
-    negation = _find_negation(article, sentence, weights)
+    negation = _find_negation(hit.article, sentence, weights)
     return Claim(hit, sentence, negation or sentence.span, negation is None)
 
 
 def _matching_sentences(
-    query: Query, weights: QuestionWeights, index: PassageIndex, hit: Hit
+    weights: QuestionWeights, hit: Hit
 ) -> Iterator[tuple[float, PassageSentence]]:
     """Yield the sentences of a hit about just what is asked, each with its share of the question."""
-    _, above = _article_and_heading(index, hit)
-    for sentence in index.sentences(hit.number):
+    above = (hit.title | hit.heading) & weights.terms
+    for sentence in hit.sentences:
         own = weights.terms.intersection(sentence.terms)
-        present = own | (above & weights.terms)
+        present = own | above
         share = weights.share(own)
         if (
             share >= _SAME
             and weights.share(present) >= _SAME_CLAIM
-            and _has_names(query, weights, present)
+            and _has_names(weights, present)
         ):
             yield share, sentence
 

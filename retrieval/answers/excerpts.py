@@ -10,7 +10,6 @@ from retrieval.answers.voices import find_main_voice, find_voices
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
 from retrieval.index.passages import Passage, split_at_skipped
-from retrieval.index.protocol import PassageIndex
 from retrieval.quotations.coreference import Reference, referent
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import RankedGroup
@@ -35,23 +34,17 @@ class Extract(NamedTuple):
     reference: Reference | None
 
 
-def build_excerpt(group: RankedGroup, weights: QuestionWeights, index: PassageIndex) -> Excerpt:
+def build_excerpt(group: RankedGroup, weights: QuestionWeights) -> Excerpt:
     """Return the excerpt for the hit of a *group*."""
     hit = group.hit
     assert hit.choice  # `group_repeats` keeps no other
-    article = index.articles[index.article_of[hit.number]]
-    whole = index.sentences(hit.number)
-    extract = extract_choice(article, hit.passage, whole, hit.choice, weights)
-    also = tuple(index.articles[number] for number in group.also)
-    return cite_extract(extract, hit, index, also)
+    extract = extract_choice(hit.article, hit.passage, hit.sentences, hit.choice, weights)
+    return cite_extract(extract, hit, tuple(map(hit.index.articles.__getitem__, group.also)))
 
 
-def cite_extract(
-    extract: Extract, hit: Hit, index: PassageIndex, also: tuple[Article, ...] = ()
-) -> Excerpt:
+def cite_extract(extract: Extract, hit: Hit, also: tuple[Article, ...] = ()) -> Excerpt:
     """Return an *extract* from the passage of *hit* as an excerpt, with its citation and voices."""
-    number = index.article_of[hit.number]
-    article, quotations = index.articles[number], index.quotations(number)
+    article, quotations = hit.article, hit.index.quotations(hit.article_number)
     core = [hit.choice.least] if hit.choice else [extract.span]
     return Excerpt(
         article,

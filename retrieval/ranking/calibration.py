@@ -87,7 +87,7 @@ def find_miss(own: OwnQuestion, hits: Sequence[Hit], index: PassageIndex) -> Hit
             hit
             for hit in hits
             if hit.choice
-            and index.article_of[hit.number] != index.article_of[own.number]
+            and hit.article_number != index.article_of[own.number]
             and not is_copy(own.number, hit.number, index)
         ),
         None,
@@ -143,9 +143,9 @@ def find_misses(
         query = parse(own.text, index.vocabulary, own.language)
         query = replace(query, text=own.wording)
         weights = QuestionWeights.of(query, index)
-        hits = rank_candidates(query, weights, index, meaning=meaning)
+        hits = rank_candidates(weights, index, meaning=meaning)
         if miss := find_miss(own, hits, index):
-            yield compute_features(miss, query, weights, index)
+            yield compute_features(miss, weights)
 
 
 def judge_by_chance(index: PassageIndex, meaning: Meaning | None = None) -> float | None:

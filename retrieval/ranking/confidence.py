@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from retrieval.index.protocol import PassageIndex
-from retrieval.query.model import Query
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import extend
@@ -32,9 +30,7 @@ _ALIKE = 0.5
 _MEASURED = ("how-many", "how-old", "when")
 
 
-def compute_features(
-    hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex
-) -> dict[str, float]:
+def compute_features(hit: Hit, weights: QuestionWeights) -> dict[str, float]:
     """
     Return what the model judges the best *hit* by.
 
@@ -46,10 +42,10 @@ def compute_features(
     twice `together`: closeness in meaning counts only as far as words support it.
     """
     assert hit.choice
-    article = index.articles[index.article_of[hit.number]]
-    shown = extend(article, index.sentences(hit.number), hit.choice)
+    query, article = weights.query, hit.article
+    shown = extend(article, hit.sentences, hit.choice)
     letters = weights.letters(spaced(article.slice(shown)))
-    seen = hit.choice.core | index.headings[hit.number]
+    seen = hit.choice.core | hit.heading
     return {
         "passage": hit.evidence.passage,
         "sentence": hit.evidence.sentence,
@@ -61,19 +57,18 @@ def compute_features(
     }
 
 
-def is_on_topic(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> bool:
+def is_on_topic(hit: Hit, weights: QuestionWeights) -> bool:
     """
     Return whether *hit*, its heading or its title has any of what somebody is asked about.
 
     The name of that person stands in many passages, and is most of such a question's weight.
     """
-    is_topic = [word.term in query.topic for word in query.words]
+    is_topic = [word.term in weights.query.topic for word in weights.query.words]
     if not any(is_topic):
         return True
-    title = index.titles[index.article_of[hit.number]]
     return (
-        weights.share(title | index.term_set(hit.number), is_topic) > 0
-        or weights.letters(index.spaced(hit.number), is_topic) >= _ALIKE
+        weights.share(hit.title | hit.index.term_set(hit.number), is_topic) > 0
+        or weights.letters(hit.index.spaced(hit.number), is_topic) >= _ALIKE
     )
 
 

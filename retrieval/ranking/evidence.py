@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import compress
 from operator import mul
 from typing import NamedTuple
 
 from retrieval.articles import Article
+from retrieval.index.passage_sentences import PassageSentence
 from retrieval.index.passages import Passage
-from retrieval.index.protocol import Column, PassageIndex
-from retrieval.query.model import Query
+from retrieval.index.protocol import PassageIndex
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import Choice, choose, has_kind
 from retrieval.text.analyzer import terms as terms_of
@@ -77,13 +79,13 @@ _RECENT_WORTH = 0.3
 @dataclass(frozen=True, slots=True)
 class Hit:
     """
-    A passage, by number, with its score and the evidence behind it.
+    A passage of an index, by number, with its score and the evidence behind it.
 
     `choice` is None for a candidate whose sentences were not weighed. Scores compare only within one
-    question.
+    question. What the index knows of the passage is read on demand: it may be on disk.
     """
 
-    passages: Column[Passage] = field(repr=False, compare=False)
+    index: PassageIndex = field(repr=False, compare=False)
     number: int
     score: float
     evidence: Evidence
@@ -91,19 +93,37 @@ class Hit:
 
     @property
     def passage(self) -> Passage:
-        """The passage itself, read only on demand: it may be on disk, and most hits do not need it."""
-        return self.passages[self.number]
+        return self.index.passages[self.number]
+
+    @property
+    def article_number(self) -> int:
+        return self.index.article_of[self.number]
+
+    @property
+    def article(self) -> Article:
+        return self.index.articles[self.article_number]
+
+    @property
+    def sentences(self) -> tuple[PassageSentence, ...]:
+        return self.index.sentences(self.number)
+
+    @property
+    def title(self) -> frozenset[str]:
+        """The terms of the article's title."""
+        return self.index.titles[self.article_number]
+
+    @property
+    def heading(self) -> frozenset[str]:
+        """The terms of the heading over the passage."""
+        return self.index.headings[self.number]
 
 
-def weigh_sentences(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> Hit:
+def weigh_sentences(hit: Hit, weights: QuestionWeights) -> Hit:
     """Return *hit* with its chosen sentences, all evidence, and the score that follows from it."""
-    number = hit.number
-    article = index.articles[index.article_of[number]]
-    sentences = index.sentences(number)
-    choice = choose(article, sentences, weights, query.intent)
-    title = index.titles[index.article_of[number]]
-    heading = index.headings[number] & weights.terms
-    present = weights.terms & (title | index.term_set(number))
+    query, article, sentences, title = weights.query, hit.article, hit.sentences, hit.title
+    choice = choose(article, sentences, weights)
+    heading = hit.heading & weights.terms
+    present = weights.terms & (title | hit.index.term_set(hit.number))
     adjacent, near = weights.nearness([term for one in sentences for term in one.terms])
     names = [word.name for word in query.words]
     evidence = hit.evidence._replace(
@@ -115,45 +135,42 @@ def weigh_sentences(hit: Hit, query: Query, weights: QuestionWeights, index: Pas
         ),
         adjacent=adjacent,
         near=near,
-        letters=weights.letters(index.spaced(number)),
+        letters=weights.letters(hit.index.spaced(hit.number)),
         kind=float(
             query.intent is not None and has_kind(article.text, *choice.least, query.intent)
         ),
-        own=_own_words(hit, query, weights, index) if query.speaker else 0.0,
+        own=_own_words(hit, weights) if query.speaker else 0.0,
     )
     score = evidence.score
     if query.recent:
-        score += _RECENT_WORTH * _recency(article, index)
+        score += _RECENT_WORTH * _recency(article, hit.index.dates)
     return replace(hit, score=score, evidence=evidence, choice=choice)
 
 
-def _own_words(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> float:
+def _own_words(hit: Hit, weights: QuestionWeights) -> float:
     """Return `Evidence.own` for a question that asks for somebody's words."""
     from retrieval.quotations.affiliations import is_said_by  # few questions ask for words
 
-    number = index.article_of[hit.number]
-    article = index.articles[number]
-    is_speaker = [word.term in query.speaker for word in query.words]
-    speaker = [
-        terms for terms, counts in zip(weights.terms_by_word, is_speaker, strict=True) if counts
-    ]
+    article, passage = hit.article, hit.passage
+    is_speaker = [word.term in weights.query.speaker for word in weights.query.words]
+    speaker = list(compress(weights.terms_by_word, is_speaker))
     analyzed = partial(terms_of, language=article.language)
     quotations = [
         quotation
-        for quotation in index.quotations(number)
-        if quotation.start < hit.passage.end
-        and hit.passage.start < quotation.end
+        for quotation in hit.index.quotations(hit.article_number)
+        if quotation.start < passage.end
+        and passage.start < quotation.end
         and is_said_by(article, quotation, speaker, analyzed)
     ]
     present = frozenset(
         term
-        for sentence in index.sentences(hit.number)
+        for sentence in hit.sentences
         if any(q.start < sentence.span.end and sentence.span.start < q.end for q in quotations)
         for term in sentence.terms
     )
     return weights.share(present, [not counts for counts in is_speaker]) if quotations else 0.0
 
 
-def _recency(article: Article, index: PassageIndex) -> float:
+def _recency(article: Article, dates: Sequence[str]) -> float:
     """Return the article's place in time, from 0 for the oldest and the undated to 1 for the newest."""
-    return bisect_left(index.dates, article.published or "") / max(1, len(index.dates) - 1)
+    return bisect_left(dates, article.published or "") / max(1, len(dates) - 1)

@@ -34,9 +34,7 @@ class RankedGroup:
     also: tuple[int, ...]
 
 
-def group_repeats(
-    query: Query, weights: QuestionWeights, index: PassageIndex, hits: Iterable[Hit], most: int
-) -> list[RankedGroup]:
+def group_repeats(weights: QuestionWeights, hits: Iterable[Hit], most: int) -> list[RankedGroup]:
     """
     Return the first *most* of *hits* that do not repeat an earlier one, each with its repeats.
 
@@ -55,22 +53,23 @@ def group_repeats(
         if not hit.choice:
             if len(kept) == most:
                 break
-            hit = weigh_sentences(hit, query, weights, index)
+            hit = weigh_sentences(hit, weights)
         met.add(hit.number)
-        also = next((also for other, also in kept if _repeats(hit, other, index)), None)
+        also = next((also for other, also in kept if _repeats(hit, other)), None)
         if also is not None:
-            also.append(index.article_of[hit.number])
+            also.append(hit.article_number)
         elif len(kept) < most:
             kept.append((hit, []))
     for hit, also in kept:
-        for copy in find_copies(hit, query, index):
+        for copy in find_copies(hit, weights.query):
             if copy.number not in met:
                 met.add(copy.number)
-                if _repeats(_with_choice(copy, query, weights, index), hit, index):
-                    also.append(index.article_of[copy.number])
+                chosen = choose(copy.article, copy.sentences, weights)
+                if _repeats(replace(copy, choice=chosen), hit):
+                    also.append(copy.article_number)
     kept.sort(key=lambda pair: -pair[0].score)
     return [
-        RankedGroup(hit, tuple(n for n in dict.fromkeys(also) if n != index.article_of[hit.number]))
+        RankedGroup(hit, tuple(n for n in dict.fromkeys(also) if n != hit.article_number))
         for hit, also in kept
     ]
 
@@ -84,47 +83,40 @@ def is_copy(number: int, other: int, index: PassageIndex) -> bool:
     )
 
 
-def find_copies(hit: Hit, query: Query, index: PassageIndex) -> Iterator[Hit]:
+def find_copies(hit: Hit, query: Query) -> Iterator[Hit]:
     """Yield likely candidates for which `is_copy` holds and which the filters allow, without a score."""
-    misses = 0
+    index, misses = hit.index, 0
     for number in index.likely_copies(hit.number):
         if is_copy(number, hit.number, index):
             misses = 0
             if allows(query, index, number):
-                yield Hit(index.passages, number, 0.0, Evidence(0.0, 0.0))
+                yield Hit(index, number, 0.0, Evidence(0.0, 0.0))
             continue
         misses += 1
         if misses == _MISSES:
             return
 
 
-def _with_choice(hit: Hit, query: Query, weights: QuestionWeights, index: PassageIndex) -> Hit:
-    article = index.articles[index.article_of[hit.number]]
-    choice = choose(article, index.sentences(hit.number), weights, query.intent)
-    return replace(hit, choice=choice)
-
-
-def _repeats(hit: Hit, other: Hit, index: PassageIndex) -> bool:
+def _repeats(hit: Hit, other: Hit) -> bool:
     assert hit.choice
     assert other.choice
     core, other_core = hit.choice.core, other.choice.core
     few = min(len(core), len(other_core)) <= _FEW
     same = _share(core, other_core) >= (1 if few else _SAME_TERMS) and (
-        _share_of_pairs(_core_terms(hit, index), _core_terms(other, index))
-        >= (1 if few else _SAME_PAIRS)
+        _share_of_pairs(_core_terms(hit), _core_terms(other)) >= (1 if few else _SAME_PAIRS)
     )
-    return (same or is_copy(hit.number, other.number, index)) and not _numbers_differ(
+    return (same or is_copy(hit.number, other.number, hit.index)) and not _numbers_differ(
         core, other_core
     )
 
 
-def _core_terms(hit: Hit, index: PassageIndex) -> list[str]:
+def _core_terms(hit: Hit) -> list[str]:
     """Return the terms of the chosen sentences, in order."""
     assert hit.choice
     least = hit.choice.least
     return [
         term
-        for sentence in index.sentences(hit.number)
+        for sentence in hit.sentences
         if least.start <= sentence.span.start and sentence.span.end <= least.end
         for term in sentence.terms
     ]

@@ -27,7 +27,6 @@ _DEEPER = 4
 
 
 def rank_candidates(
-    query: Query,
     weights: QuestionWeights,
     index: PassageIndex,
     most: int = CANDIDATES,
@@ -38,7 +37,7 @@ def rank_candidates(
 
     Closeness in *meaning* only reorders what the engine found.
     """
-    worth = query.worth()
+    query, worth = weights.query, weights.query.worth()
     known = index.vocabulary.__contains__
     total = sum(weigh_words(query, index.engine.idf_of, known)) or 1.0
     article_total = sum(weigh_words(query, index.article_engine.idf_of, known)) or 1.0
@@ -50,7 +49,7 @@ def rank_candidates(
     for number, score in candidates:
         article = article_scores.get(index.article_of[number], 0.0)
         evidence = Evidence(score / total, article / article_total)
-        hits.append(Hit(index.passages, number, evidence.score, evidence))
+        hits.append(Hit(index, number, evidence.score, evidence))
     if meaning and hits:
         closeness = meaning.closeness(query.text, [hit.number for hit in hits])
         hits = [
@@ -59,7 +58,7 @@ def rank_candidates(
             for evidence in [hit.evidence._replace(meaning=near)]
         ]
     hits.sort(key=lambda hit: -hit.score)
-    weighed = [weigh_sentences(hit, query, weights, index) for hit in hits[:_WEIGHED]]
+    weighed = [weigh_sentences(hit, weights) for hit in hits[:_WEIGHED]]
     return sorted(weighed, key=lambda hit: -hit.score) + hits[_WEIGHED:]
 
 

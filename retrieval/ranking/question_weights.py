@@ -18,6 +18,7 @@ class QuestionWeights:
     The words of a query, each with its weight in one collection.
 
     Attributes:
+        query: The query.
         values: The weight of each word, in the question's order.
         total: The sum of all weights; above 0.
         terms: Every term that counts, including those of alternatives.
@@ -32,6 +33,7 @@ class QuestionWeights:
             idf_of: Returns the inverse document frequency of a term.
             known: Returns whether the collection has a term.
         """
+        self.query = query
         self.values = weigh_words(query, idf_of, known)
         self.total = sum(self.values) or 1.0
         self.terms_by_word = [

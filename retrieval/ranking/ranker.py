@@ -38,12 +38,15 @@ class Ranking:
             holds nothing of the question's topic.
     """
 
-    query: Query
     weights: QuestionWeights
     hits: tuple[Hit, ...]
     groups: tuple[RankedGroup, ...]
     confidence: float
     features: Mapping[str, float]
+
+    @property
+    def query(self) -> Query:
+        return self.weights.query
 
     @property
     def answered(self) -> bool:
@@ -77,24 +80,22 @@ class Ranker:
 
     def rank(self, query: Query, candidates: int = CANDIDATES, shown: int = 3) -> Ranking:
         """Return at most that many *candidates* as hits, and at most *shown* groups of them."""
-        weights, hits = self.find_hits(query, candidates)
-        groups = group_repeats(query, weights, self.index, hits, shown)
+        weights = QuestionWeights.of(query, self.index)
+        hits = self.find_hits(weights, candidates)
+        groups = group_repeats(weights, hits, shown)
         if not groups:
-            return Ranking(query, weights, (), (), 0.0, {})
+            return Ranking(weights, (), (), 0.0, {})
         best = groups[0].hit
-        every = compute_features(best, query, weights, self.index)
+        every = compute_features(best, weights)
         confidence = round(to_probability(self._model.log_odds(every) - self._by_chance), 4)
         used = {name: every[name] for name in self._model.coefficients}
-        if not is_on_topic(best, query, weights, self.index):
+        if not is_on_topic(best, weights):
             confidence = used["topic"] = 0.0
-        return Ranking(query, weights, tuple(hits), tuple(groups), confidence, used)
+        return Ranking(weights, tuple(hits), tuple(groups), confidence, used)
 
-    def find_hits(
-        self, query: Query, candidates: int = CANDIDATES
-    ) -> tuple[QuestionWeights, list[Hit]]:
-        """Return the weights of *query* and its hits, best first, repeats included."""
-        weights = QuestionWeights.of(query, self.index)
-        return weights, rank_candidates(query, weights, self.index, candidates, self._meaning)
+    def find_hits(self, weights: QuestionWeights, candidates: int = CANDIDATES) -> list[Hit]:
+        """Return the hits for a query with these *weights*, best first, repeats included."""
+        return rank_candidates(weights, self.index, candidates, self._meaning)
 
     def find_misses(self) -> Iterator[Mapping[str, float]]:
         """See `calibration.find_misses`."""

@@ -41,22 +41,20 @@ class Choice:
 
 
 def choose(
-    article: Article,
-    sentences: Sequence[PassageSentence],
-    weights: QuestionWeights,
-    kind: Intent | None,
+    article: Article, sentences: Sequence[PassageSentence], weights: QuestionWeights
 ) -> Choice:
     """
     Return the consecutive sentences of a passage that hold most of the question in the fewest words.
 
+    Sentences that hold the kind of thing that the question asks for are preferred.
+
     Args:
         sentences: All of the passage; not empty.
-        kind: What the question asks for; sentences that hold such a thing are preferred.
 
     Returns:
         At most `MAX_EXCERPT` characters; of a longer sentence, its part around the matched words.
     """
-    first, last = _best_window(article.text, sentences, weights, kind)
+    first, last = _best_window(article.text, sentences, weights)
     chosen = sentences[first : last + 1]
     core = frozenset[str]().union(*(sentence.terms for sentence in chosen))
     least = Span(chosen[0].span.start, chosen[-1].span.end)
@@ -122,11 +120,11 @@ def cut(text: str, span: Span, marks: Sequence[Token]) -> Span:
 
 
 def _best_window(
-    text: str, sentences: Sequence[PassageSentence], weights: QuestionWeights, kind: Intent | None
+    text: str, sentences: Sequence[PassageSentence], weights: QuestionWeights
 ) -> tuple[int, int]:
     """Return the first and last sentence with the highest share of the question for their number."""
     present = [weights.terms.intersection(sentence.terms) for sentence in sentences]
-    suits = [has_kind(text, *sentence.span, kind) for sentence in sentences]
+    suits = [has_kind(text, *sentence.span, weights.query.intent) for sentence in sentences]
     best, best_score = (0, 0), -1.0
     for first in range(len(sentences)):
         seen: set[str] = set()

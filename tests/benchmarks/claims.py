@@ -211,15 +211,16 @@ def _why(library: Library, pair: Differing, answer: Answer) -> str:
     if not answer.answered:
         return "not answered"
     wide = conflicting_claims.widen(query, library.index.vocabulary)
-    weights, hits = library.ranker.find_hits(wide)
-    claims = conflicting_claims.find_claims(wide, weights, library.index, hits)
+    weights = QuestionWeights.of(wide, library.index)
+    hits = library.ranker.find_hits(weights)
+    claims = conflicting_claims.find_claims(weights, hits)
     for name, (article, place) in (("first", pair.first), ("other", pair.other)):
         claim = next((c for c in claims if c.hit.passage.article == article.id), None)
         if not claim:
             return _unclaimed(library, wide, hits, article, place, name)
         if not (claim.said.start < place.end and place.start < claim.said.end):
             return f"another number of the {name} article is taken"
-    if len(conflicting_claims.group_conflicting(claims, library.index)) < 2:
+    if len(conflicting_claims.group_conflicting(claims)) < 2:
         return "the two numbers are not taken to differ"
     return "neither is what the first excerpt says, or the side is another's"
 
@@ -232,13 +233,13 @@ def _unclaimed(
         passage = hit.passage
         if passage.article != article.id or not passage.start <= place.start < passage.end:
             continue
-        _, over = conflicting_claims._article_and_heading(index, hit)
+        over = hit.title | hit.heading
         sentence = next(
             s for s in index.sentences(hit.number) if s.span.start <= place.start < s.span.end
         )
         present = (over & weights.terms) | weights.terms.intersection(sentence.terms)
         noun = conflicting_claims.find_counted_word(query)
-        if not conflicting_claims._has_names(query, weights, present):
+        if not conflicting_claims._has_names(weights, present):
             return "the name of the question stands neither in the sentence nor over it"
         if noun and noun.term not in sentence.terms:
             return "the word for what is counted is not in the sentence"

@@ -69,7 +69,7 @@ def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
         weights = QuestionWeights(query, lambda _: 1.0, lambda _: True)
         found = analyze(article.text, article.language, passage.start, passage.end)
         whole = sentences_at(found.terms, found.places, spans_of(article, passage))
-        choice = choose(article, whole, weights, None)
+        choice = choose(article, whole, weights)
         wide = extend(article, whole, choice)
         assert passage.start <= wide.start <= choice.least.start
         assert choice.least.start < choice.least.end <= wide.end <= passage.end

@@ -226,7 +226,7 @@ def test_an_excerpt_and_who_it_names_stay_in_their_section_and_out_of_what_is_sk
     for passage in split(article):
         found = analyze(article.text, article.language, passage.start, passage.end)
         whole = sentences_at(found.terms, found.places, spans_of(article, passage))
-        chosen = choose(article, whole, weights, None)
+        chosen = choose(article, whole, weights)
         shown = extract_choice(article, passage, whole, chosen, weights)
         assert 0 < shown.span.end - shown.span.start <= MAX_EXCERPT
         assert shown.span.start <= chosen.least.start
