@@ -19,7 +19,7 @@ from retrieval.query.model import Query
 from retrieval.query.parser import MAX_QUESTION, parse
 from retrieval.ranking.order import CANDIDATES
 from retrieval.ranking.ranker import Ranker, Ranking
-from retrieval.reading import read
+from retrieval.reading import read_collection
 from retrieval.text.analyzer import term
 from retrieval.text.language import detect
 
@@ -184,7 +184,7 @@ class Library:
             ArticleError: *path* is missing, or holds no article that can be read.
             SemanticError: The model cannot be loaded.
         """
-        articles, problems, about = read(path)
+        articles, problems, about = read_collection(path)
         library = cls.of(articles, problems, about.questions)
         if semantic:
             from retrieval.semantic import claim

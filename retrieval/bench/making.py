@@ -18,7 +18,7 @@ from retrieval.index.analyzed_article import bag_article
 from retrieval.index.passages import split
 from retrieval.reading.article import make_article
 from retrieval.reading.files import read_file
-from retrieval.reading.listing import Seen, files
+from retrieval.reading.listing import ListedFile, list_folder
 from retrieval.reading.metadata import Metadata
 from retrieval.text.analyzer import terms, tokens
 from retrieval.text.sentences import sentences
@@ -142,8 +142,8 @@ def look_through(
 
 def _read(made: Made) -> Iterator[Article]:
     """The articles as they are indexed, in order."""
-    for file in files(made.articles):
-        assert isinstance(file, Seen)
+    for file in list_folder(made.articles):
+        assert isinstance(file, ListedFile)
         for item in read_file(Path(file.path), made.articles, Metadata()):
             assert isinstance(item, Article)
             yield item

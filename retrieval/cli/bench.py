@@ -105,7 +105,7 @@ def run(
     from retrieval.bench.collection import BenchError
     from retrieval.bench.contestants import CONTESTANTS
     from retrieval.cli.settings import collection as articles_of
-    from retrieval.reading import read
+    from retrieval.reading import read_collection
 
     path = articles_of(collection)
     if (path / "corpus.jsonl").is_file():
@@ -117,7 +117,7 @@ def run(
                 raise CommandError(missing)
             _tell(f"left out: {missing}")
     names = contestants or [name for name in _NAMES if CONTESTANTS[name].is_here]
-    source, _, _ = read(path)
+    source, _, _ = read_collection(path)
     try:
         with _folder(keep) as folder:
             found = [

@@ -34,11 +34,11 @@ def run(article: str, articles: Path | None, data: Path | None, yes: bool) -> in
       1  nothing was changed
       2  an error, told on standard error
     """
-    from retrieval.maintenance.removal import file_of, forget
+    from retrieval.maintenance.removal import find_file, forget
 
     options = collection_options(articles, data)
     chosen = find(article, open_library(articles, data=data).articles)
-    file, alone = file_of(chosen, options.path)
+    file, alone = find_file(chosen, options.path)
     doing = f"Delete {file}" if alone else f"Leave out {chosen.id}, one of several in {file}"
     if not yes and not _agreed(f"{doing}, “{chosen.title}”?"):
         return NO_ANSWER

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from retrieval.articles import ArticleError
 from retrieval.index.disk import database
 from retrieval.index.disk.editions import current
-from retrieval.reading.formats import installed
-from retrieval.reading.listing import Seen, UnreadableFolderError, listed
+from retrieval.reading.formats import installed_extras
+from retrieval.reading.listing import ListedFile, UnreadableFolderError, list_collection
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 
 _FEWEST_CHECKED = 100
@@ -45,7 +45,7 @@ class FolderChanges(NamedTuple):
         readable: The names in `new` of files that look the same but may have lacked a reader.
     """
 
-    files: Mapping[str, Seen]
+    files: Mapping[str, ListedFile]
     new: list[str]
     missing: list[str]
     problems: list[ArticleError]
@@ -75,11 +75,11 @@ def find_changes(
         TimeoutError: It takes more than *seconds*, and there are more than a few files.
     """
     deadline = time.monotonic() + seconds if seconds is not None else None
-    files: dict[str, Seen] = {}
+    files: dict[str, ListedFile] = {}
     new: list[str] = []
     problems: list[ArticleError] = []
     unlisted: list[str] = []
-    for count, seen in enumerate(listed(source)):
+    for count, seen in enumerate(list_collection(source)):
         if deadline and count >= _FEWEST_CHECKED and time.monotonic() > deadline:
             raise TimeoutError
         if isinstance(seen, ArticleError):
@@ -106,14 +106,14 @@ def changes_since_indexed(source: Path, folder: Path, seconds: float) -> FolderC
 
 def with_readable(changes: FolderChanges, connection: sqlite3.Connection) -> FolderChanges:
     """Add the files that could not be fully read, if other extras are installed since."""
-    if database.about(connection)["readers"] == installed():
+    if database.about(connection)["readers"] == installed_extras():
         return changes
     rows = connection.execute("SELECT name FROM files WHERE problems IS NOT NULL ORDER BY name")
     names = [name for (name,) in rows if name in changes.files and name not in changes.new]
     return changes._replace(new=changes.new + names, readable=frozenset(names))
 
 
-def metadata_key(seen: Seen, metadata: FolderMetadata) -> str:
+def metadata_key(seen: ListedFile, metadata: FolderMetadata) -> str:
     """Return a text that changes with what is known about a file but does not stand in it."""
     entry = metadata.entries.get(seen.name)
     inside = f"{seen.name}/"

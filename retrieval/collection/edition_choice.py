@@ -13,7 +13,7 @@ from retrieval.index.disk import database, editions
 from retrieval.index.disk.damage import AT_OPENING, is_marked, is_of_the_system
 from retrieval.index.disk.index import StoredIndex
 from retrieval.index.disk.writer import empty
-from retrieval.reading.formats import installed
+from retrieval.reading.formats import installed_extras
 
 _DAMAGED = "it was damaged, or made by another version"
 
@@ -69,7 +69,7 @@ def _why_unusable(edition: Path, store: CandidateStore) -> str | None:
 
 def _has_other_readers(readers: Mapping[str, str]) -> bool:
     """Return whether an extra that read files for the index has other libraries now."""
-    now = installed()
+    now = installed_extras()
     return any(now.get(extra, libraries) != libraries for extra, libraries in readers.items())
 
 

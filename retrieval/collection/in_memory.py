@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.articles import Article, ArticleError
 from retrieval.collection.protocol import Changes, IndexSize
 from retrieval.library import Library
-from retrieval.reading import named_once, read
-from retrieval.reading.files import read_alone, read_file
-from retrieval.reading.listing import Seen, UnreadableFolderError, listed
+from retrieval.reading import read_collection, report_duplicates
+from retrieval.reading.files import read_file, read_single_file
+from retrieval.reading.listing import ListedFile, UnreadableFolderError, list_collection
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class _FileContents(NamedTuple):
     """What was read from a file, and how the file looked then; `file` is None if it could not be listed."""
 
-    file: Seen | None
+    file: ListedFile | None
     known: Metadata
     items: tuple[Article | ArticleError, ...]
 
@@ -83,11 +83,13 @@ class InMemoryCollection:
         if self._contents and (contents, settings) == (self._contents, self._settings):
             return False
         items = list(
-            named_once((path, item) for path, file in contents.items() for item in file.items)
+            report_duplicates(
+                (path, item) for path, file in contents.items() for item in file.items
+            )
         )
         articles = [i for i in items if isinstance(i, Article) and i.id not in metadata.forgotten]
         if not articles:
-            read(self._path)  # raises the error that says why
+            read_collection(self._path)  # raises the error that says why
         problems = [item for item in items if isinstance(item, ArticleError)]
         library = Library.of(articles, problems, metadata.questions)
         if self._weigh:
@@ -100,8 +102,8 @@ class InMemoryCollection:
 
     def _read_changed(self, metadata: FolderMetadata) -> Iterator[tuple[str, _FileContents]]:
         """Yield the contents of every file by path, as last read where its folder cannot be listed now."""
-        for seen in listed(self._path):
-            if isinstance(seen, Seen):
+        for seen in list_collection(self._path):
+            if isinstance(seen, ListedFile):
                 known = metadata.entries.get(seen.name, Metadata())
                 yield seen.path, self._read_if_changed(seen, known)
                 continue
@@ -111,12 +113,14 @@ class InMemoryCollection:
             before = self._contents.get(str(seen))
             yield str(seen), before or _FileContents(None, Metadata(), (seen,))
 
-    def _read_if_changed(self, seen: Seen, known: Metadata) -> _FileContents:
+    def _read_if_changed(self, seen: ListedFile, known: Metadata) -> _FileContents:
         before = self._contents.get(seen.path)
         if before and (before.file, before.known) == (seen, known):
             return before
         path = Path(seen.path)
-        items = read_file(path, self._path, known) if self._path.is_dir() else read_alone(path)
+        items = (
+            read_file(path, self._path, known) if self._path.is_dir() else read_single_file(path)
+        )
         return _FileContents(seen, known, tuple(items))
 
 

@@ -28,9 +28,9 @@ from retrieval.index.disk.respelling import respelt
 from retrieval.index.disk.words import doubted
 from retrieval.index.disk.writer import Writer, long_gone
 from retrieval.ranking.calibration import judge_by_chance
-from retrieval.reading.files import known_of
-from retrieval.reading.formats import installed
-from retrieval.reading.listing import Seen
+from retrieval.reading.files import find_metadata
+from retrieval.reading.formats import installed_extras
+from retrieval.reading.listing import ListedFile
 from retrieval.reading.metadata import FolderMetadata
 
 _LARGE_UPDATE = 20_000_000
@@ -53,7 +53,7 @@ def update_index(
     known = known_files(connection)
     changes = with_readable(find_changes(indexed.source, metadata, known), connection)
     facts: dict[str, object] = {
-        "readers": installed(),
+        "readers": installed_extras(),
         "questions": list(metadata.questions),
         "unseen": [[str(problem.path), problem.cause] for problem in changes.problems],
     }
@@ -135,7 +135,7 @@ class _IndexUpdate:
         self._commit()
         self._update_statistics()
 
-    def _read(self, new: list[Seen], hashes: _Hashes, progress: SyncProgress | None) -> None:
+    def _read(self, new: list[ListedFile], hashes: _Hashes, progress: SyncProgress | None) -> None:
         listed = {seen.name: seen for seen in new}
         total_size, size, count = sum(seen.stamp[0] for seen in new), 0, 0
         for files, batch in read_files(list(self._files_to_read(new, hashes))):
@@ -149,14 +149,14 @@ class _IndexUpdate:
             if progress:
                 progress(SyncStep(count, len(new), self._passages, size, total_size))
 
-    def _files_to_read(self, new: Iterable[Seen], hashes: _Hashes) -> Iterator[FileToRead]:
+    def _files_to_read(self, new: Iterable[ListedFile], hashes: _Hashes) -> Iterator[FileToRead]:
         """Yield the files to read. A file with an invalid sidecar is finished at once."""
         source = self._indexed.source
         folder = source if source.is_dir() else None
         for seen in new:
             path = Path(seen.path)
             try:
-                known = known_of(path, source, self._metadata)
+                known = find_metadata(path, source, self._metadata)
             except ArticleError as error:
                 problem = (str(error.path), error.cause)
                 file = FileRead(seen.name, *seen.stamp, "", None, same=False, problems=[problem])
@@ -187,7 +187,7 @@ class _IndexUpdate:
             self._writer.add(prepared, numbers)
             self._passages += len(prepared.lines)
 
-    def _finish_file(self, file: FileRead, seen: Seen) -> None:
+    def _finish_file(self, file: FileRead, seen: ListedFile) -> None:
         """Remove the articles that a file no longer has, and record how the file looks now."""
         settled = not seen.beside or is_settled(seen.beside[1])
         file = replace(

@@ -10,7 +10,7 @@ from retrieval.articles import EngineError
 from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.collection.protocol import Collection
 from retrieval.library import Library
-from retrieval.reading.listing import Seen, listed
+from retrieval.reading.listing import ListedFile, list_collection
 
 if TYPE_CHECKING:
     from retrieval.collection.sync_records import IndexedFolder, SyncProgress
@@ -76,8 +76,8 @@ class CollectionOptions:
     def is_large(self) -> bool:
         """Return whether the files come to more than about `memory_passages` passages."""
         size = 0
-        for seen in listed(self.path):
-            if isinstance(seen, Seen):
+        for seen in list_collection(self.path):
+            if isinstance(seen, ListedFile):
                 plain = seen.name.lower().endswith(_PLAIN_FORMATS)
                 size += seen.stamp[0] // (1 if plain else _BYTES_PER_TEXT_BYTE)
             if size > self.memory_passages * _PASSAGE_BYTES:

@@ -16,7 +16,7 @@ from pathlib import Path
 from retrieval.articles import Article, ArticleError
 from retrieval.collection.changes import is_settled
 from retrieval.index.disk.prepared import Batch, FileRead, Place, prepare, state_of
-from retrieval.reading.files import read_alone, read_file
+from retrieval.reading.files import read_file, read_single_file
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import UnreadableError
 
@@ -123,7 +123,11 @@ def _read(file: FileToRead) -> tuple[FileRead, list[tuple[Article, Place]]]:
         return FileRead(file.name, 0, 0, known, None, same=False, problems=[problem]), []
     if digest == file.sha256:
         return FileRead(file.name, *stamp, known, digest, same=True), []
-    items = read_file(file.path, file.folder, file.known) if file.folder else read_alone(file.path)
+    items = (
+        read_file(file.path, file.folder, file.known)
+        if file.folder
+        else read_single_file(file.path)
+    )
     articles = {item.id: item for item in items if isinstance(item, Article)}
     problems = [(str(e.path), e.cause) for e in items if isinstance(e, ArticleError)]
     if any(isinstance(item, UnreadableError) for item in items):  # counts as new when it is back

@@ -18,7 +18,7 @@ from retrieval.collection.sync_records import IndexedFolder, SyncProgress, SyncR
 from retrieval.index.disk import database, editions, records
 from retrieval.index.disk.damage import AT_OPENING, is_damage
 from retrieval.index.disk.locking import only_writer
-from retrieval.reading.listing import Seen, listed
+from retrieval.reading.listing import ListedFile, list_collection
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 
 EMPTIED = (
@@ -111,7 +111,7 @@ def _update(
 
 def is_emptied(source: Path) -> bool:
     """Return whether *source* holds no file of a format that is read."""
-    return not any(isinstance(seen, Seen) for seen in listed(source))
+    return not any(isinstance(seen, ListedFile) for seen in list_collection(source))
 
 
 def _knows_files(folder: Path) -> bool:

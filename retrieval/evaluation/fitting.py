@@ -26,7 +26,7 @@ from retrieval.evaluation.question_sets import read_question_set
 from retrieval.library import Library
 from retrieval.ranking.calibration import READINGS, MissReading
 from retrieval.ranking.confidence import MODELS, Name, load_model
-from retrieval.reading import read
+from retrieval.reading import read_collection
 
 Array = NDArray[np.float64]
 
@@ -62,7 +62,7 @@ def read_examples(
     directory: Path, names: Sequence[str], semantic: str | None, *, half: bool
 ) -> Examples:
     """Ask the questions of the set in *directory*, and keep the features of these *names*."""
-    articles, _, _ = read(directory / "corpus.jsonl")
+    articles, _, _ = read_collection(directory / "corpus.jsonl")
     question_set = read_question_set(directory, [article.id for article in articles])
     if half:
         articles = [a for a in articles if hashlib.sha256(a.id.encode()).digest()[0] % 2]

@@ -17,13 +17,13 @@ from urllib.parse import unquote, urlsplit
 from httpx import URL
 
 from retrieval.articles import Article, ArticleError
-from retrieval.maintenance.fetching import FetchError, Page, fetch, parsed
-from retrieval.reading.dispatch import articles_of
-from retrieval.reading.files import known_of, read_file
-from retrieval.reading.formats import FORMATS, Format, format_of, load
-from retrieval.reading.listing import Seen, files
-from retrieval.reading.metadata import Metadata, as_toml, read_metadata, sidecar_of
-from retrieval.reading.source import Source
+from retrieval.maintenance.fetching import FetchError, Page, fetch, parse_address
+from retrieval.reading.dispatch import read_articles
+from retrieval.reading.files import find_metadata, read_file
+from retrieval.reading.formats import FORMATS, Format, find_format, load_file
+from retrieval.reading.listing import ListedFile, list_folder
+from retrieval.reading.metadata import Metadata, format_toml, read_metadata, sidecar_path
+from retrieval.reading.source import SourceFile
 
 _LONGEST_NAME = 50
 """Characters, of at most four bytes each: file systems take names of 255 bytes."""
@@ -64,16 +64,16 @@ def add_page(url: str, folder: Path, fetch: Callable[[str], Page] = fetch) -> Ad
     _check(folder)
     page = fetch(url)
     found = _read_draft(page)
-    known = metadata_of(page, found[0], date.today())
+    known = describe_page(page, found[0], date.today())
     if before := _added_before(known.url, folder):
         raise FetchError(
             page.url, f"has been added before, as {before}; remove that to add it anew"
         )
-    stem = stem_of(known.title or found[0].publisher or "", page.url)
+    stem = make_stem(known.title or found[0].publisher or "", page.url)
     with _staging(folder) as staging:
         name = _free(folder, stem, page.suffix)
         _write(staging / name, page.raw)
-        _write(sidecar_of(staging / name), as_toml(known).encode())
+        _write(sidecar_path(staging / name), format_toml(known).encode())
         return _settle(staging / name, folder, folder)
 
 
@@ -88,26 +88,26 @@ def add_file(path: Path, folder: Path) -> Added:
     if path.is_dir():
         raise ArticleError(path, "is a folder; name a file in it, or ask it with --articles")
     if not path.exists():
-        hint = "" if format_of(path) else "; if it is an address, begin it with https://"
+        hint = "" if find_format(path) else "; if it is an address, begin it with https://"
         raise ArticleError(path, f"does not exist{hint}")
     if path.name.startswith("."):
         raise ArticleError(path, "is hidden by its name, and hidden files are not read; rename it")
-    format_ = readable(path)
+    format_ = require_format(path)
     with _staging(folder) as staging:
-        for one in (path, sidecar_of(path)):
+        for one in (path, sidecar_path(path)):
             if one.exists():
-                _write(staging / one.name, load(one, format_.most))
+                _write(staging / one.name, load_file(one, format_.most))
         return _settle(staging / path.name, folder, path.parent)
 
 
-def readable(path: Path) -> Format:
+def require_format(path: Path) -> Format:
     """
     The format of a file of that name.
 
     Raises:
         ArticleError: It is of none that is read.
     """
-    format_ = format_of(path)
+    format_ = find_format(path)
     if not format_:
         raise ArticleError(path, f"is none of {', '.join(FORMATS)}")
     return format_
@@ -116,7 +116,7 @@ def readable(path: Path) -> Format:
 # What is known
 
 
-def metadata_of(page: Page, found: Article, on: date) -> Metadata:
+def describe_page(page: Page, found: Article, on: date) -> Metadata:
     """
     What its reader *found* in a page, where it is from, and since when; of a page of several articles
     what holds for each.
@@ -127,7 +127,7 @@ def metadata_of(page: Page, found: Article, on: date) -> Metadata:
         note=f"Fetched on {on.isoformat()}.",
         encoding=page.encoding,
     )
-    format_ = format_of(f"page{page.suffix}")
+    format_ = find_format(f"page{page.suffix}")
     if format_ and format_.several:
         return of_all
     told = Metadata(
@@ -146,7 +146,7 @@ def _own_address(claimed: str | None, url: str) -> str | None:
     no page should send readers to one that did not say it.
     """
     try:
-        address = parsed(claimed or "")
+        address = parse_address(claimed or "")
     except FetchError:
         return None
     return str(address) if _site(str(address)) == _site(url) else None
@@ -159,8 +159,8 @@ def _site(url: str) -> str:
 
 def _read_draft(page: Page) -> list[Article]:
     """The articles of a page, which are not named yet."""
-    source = Source(f"page{page.suffix}", "", page.raw, Metadata(encoding=page.encoding))
-    found, problems = _apart(articles_of(source))
+    source = SourceFile(f"page{page.suffix}", "", page.raw, Metadata(encoding=page.encoding))
+    found, problems = _apart(read_articles(source))
     if not found:
         raise FetchError(page.url, problems[0].cause if problems else "holds no article")
     return found
@@ -177,11 +177,11 @@ def _apart(
 def _added_before(url: str | None, folder: Path) -> Path | None:
     """The file in *folder* that is known to be from *url*."""
     about = read_metadata(folder)
-    for seen in files(folder):
-        if isinstance(seen, Seen):
+    for seen in list_folder(folder):
+        if isinstance(seen, ListedFile):
             path = Path(seen.path)
             with suppress(ArticleError):  # of another file: not our matter here
-                if url and known_of(path, folder, about).url == url:
+                if url and find_metadata(path, folder, about).url == url:
                     return path
     return None
 
@@ -189,7 +189,7 @@ def _added_before(url: str | None, folder: Path) -> Path | None:
 # Names
 
 
-def stem_of(title: str, url: str) -> str:
+def make_stem(title: str, url: str) -> str:
     """
     A name for a file without its suffix, of the words of *title*, else of *url*, that every system
     takes: letters of any script and digits, joined by hyphens.
@@ -204,11 +204,11 @@ def stem_of(title: str, url: str) -> str:
     return "page"
 
 
-def name_of(sent: str) -> str:
-    """A name for a file of somebody else's, who calls it *sent*: as `stem_of`, with its suffix."""
+def make_file_name(sent: str) -> str:
+    """A name for a file of somebody else's, who calls it *sent*: as `make_stem`, with its suffix."""
     stem, dot, suffix = re.split(r"[/\\]", sent)[-1].rpartition(".")
     plain = _cut("".join(_words(suffix)))
-    return f"{stem_of(stem, '')}.{plain}" if dot else stem_of(suffix, "")
+    return f"{make_stem(stem, '')}.{plain}" if dot else make_stem(suffix, "")
 
 
 def _words(text: str) -> list[str]:
@@ -227,7 +227,7 @@ def _cut(stem: str) -> str:
 def _free(folder: Path, stem: str, suffix: str) -> str:
     for n in count(1):
         path = folder / (f"{stem}{suffix}" if n == 1 else f"{stem}-{n}{suffix}")
-        if not any(os.path.lexists(one) for one in (path, sidecar_of(path))):
+        if not any(os.path.lexists(one) for one in (path, sidecar_path(path))):
             break
     return path.name
 
@@ -265,7 +265,10 @@ def _settle(staged: Path, folder: Path, origin: Path) -> Added:
         raise _told_of(origin, problems[0], staged.parent)
     path = folder / staged.name
     with ExitStack() as undo:
-        for one in (sidecar_of(staged), staged):  # an article is never there without what is known
+        for one in (
+            sidecar_path(staged),
+            staged,
+        ):  # an article is never there without what is known
             if one.exists():
                 _move(one, folder / one.name)
                 undo.callback((folder / one.name).unlink)

@@ -24,7 +24,7 @@ import httpx
 
 from retrieval.articles import ArticleError
 from retrieval.maintenance.public_addresses import Address, is_public
-from retrieval.reading.plain_text import codec_of
+from retrieval.reading.plain_text import find_codec
 
 _CONNECT = 5.0
 """Seconds for one of several addresses."""
@@ -127,7 +127,7 @@ def fetch(url: str, limits: Limits = Limits(), reach: Reach = Reach()) -> Page:
 async def _within(url: str, limits: Limits, reach: Reach) -> Page:
     try:
         async with asyncio.timeout(limits.seconds):
-            return await _follow(parsed(url, reach.ports), limits, reach)
+            return await _follow(parse_address(url, reach.ports), limits, reach)
     except TimeoutError as error:
         raise FetchError(url, f"took longer than {limits.seconds:g} seconds") from error
 
@@ -139,7 +139,7 @@ async def _follow(url: httpx.URL, limits: Limits, reach: Reach) -> Page:
             async with _response(url, await _addresses(url, reach), trust) as response:
                 location = response.headers.get("Location")
                 if response.status_code in _REDIRECTS and location:
-                    url = redirected(url, location, reach.ports)
+                    url = follow_redirect(url, location, reach.ports)
                     continue
                 return await _page(url, response, limits.size)
         except httpx.TransportError as error:
@@ -150,7 +150,7 @@ async def _follow(url: httpx.URL, limits: Limits, reach: Reach) -> Page:
 # Addresses
 
 
-def parsed(text: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
+def parse_address(text: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
     """
     The address that *text* is, without what leads to a place in the page.
 
@@ -174,7 +174,7 @@ def parsed(text: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
     return url
 
 
-def redirected(url: httpx.URL, location: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
+def follow_redirect(url: httpx.URL, location: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
     """
     Where *url* sends on to.
 
@@ -182,7 +182,7 @@ def redirected(url: httpx.URL, location: str, ports: Collection[int] = (80, 443)
         FetchError: there is nothing to follow, or nothing that may be.
     """
     try:
-        to = parsed(str(url.join(location)), ports)
+        to = parse_address(str(url.join(location)), ports)
     except (httpx.InvalidURL, ValueError) as error:
         if isinstance(error, FetchError):
             raise FetchError(str(url), f"redirects to {error}") from error
@@ -274,32 +274,32 @@ async def _page(url: httpx.URL, response: httpx.Response, most: int) -> Page:
     if response.status_code != httpx.codes.OK:
         raise FetchError(str(url), f"answers {_status(response)}")
     type_ = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    suffix = suffix_of(type_, url.path)
+    suffix = choose_suffix(type_, url.path)
     if not suffix:
         raise FetchError(
             str(url), f"is of a type that is not read, {type_[:80] or 'and does not say which'}"
         )
     raw = await _body(url, response, most)
     charset = response.charset_encoding if suffix in _OF_TEXT else None
-    return Page(str(url), raw, suffix, encoding_of(raw, charset))
+    return Page(str(url), raw, suffix, choose_encoding(raw, charset))
 
 
 def _status(response: httpx.Response) -> str:
     return f"{response.status_code} {response.reason_phrase}"[:80].strip()
 
 
-def suffix_of(type_: str, path: str) -> str | None:
+def choose_suffix(type_: str, path: str) -> str | None:
     """The suffix of a file of that type, as *path* has it where it may; None of what is not read."""
     suffixes = _SUFFIXES.get(type_, ("",))
     suffix = PurePosixPath(path).suffix.lower()
     return (suffix if suffix in suffixes else suffixes[0]) or None
 
 
-def encoding_of(raw: bytes, charset: str | None) -> str | None:
+def choose_encoding(raw: bytes, charset: str | None) -> str | None:
     """The codec of the *charset* that a page was sent in; None where the bytes tell, or deny it."""
     if not charset or raw.startswith(_MARKS):
         return None
-    codec = codec_of(raw, charset)
+    codec = find_codec(raw, charset)
     return None if codec == "utf-8" else codec
 
 

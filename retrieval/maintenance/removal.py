@@ -17,8 +17,14 @@ from retrieval.collection.opening import CollectionOptions
 from retrieval.library import Library
 from retrieval.query.parser import MAX_QUESTION
 from retrieval.reading.files import read_file
-from retrieval.reading.listing import Seen, files
-from retrieval.reading.metadata import METADATA_FILE, Metadata, quoted, read_metadata, sidecar_of
+from retrieval.reading.listing import ListedFile, list_folder
+from retrieval.reading.metadata import (
+    METADATA_FILE,
+    Metadata,
+    quote_toml,
+    read_metadata,
+    sidecar_path,
+)
 from retrieval.text.sentences import sentences
 
 _FORGOTTEN = re.compile(r"^forgotten = \[.*\]\n", re.MULTILINE)
@@ -26,7 +32,7 @@ _WORD = re.compile(r"\w+")
 _ENTRY = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
 
-def matching(wanted: str, by_id: Mapping[str, Article]) -> list[Article]:
+def find_matches(wanted: str, by_id: Mapping[str, Article]) -> list[Article]:
     """
     Which articles *wanted* may mean: the one of that id, else those whose ids begin with it or whose
     titles hold all its words, the last perhaps begun only.
@@ -47,7 +53,7 @@ def forget(article: Article, file: Path, options: CollectionOptions, *, alone: b
     Take *article* out of its collection and out of all that is made of it.
 
     Args:
-        file: That holds it; see `file_of`.
+        file: That holds it; see `find_file`.
         alone: It holds nothing else, and is deleted.
 
     Returns:
@@ -62,9 +68,9 @@ def forget(article: Article, file: Path, options: CollectionOptions, *, alone: b
 
     try:
         if alone:
-            delete(file, options.path)
+            delete_file(file, options.path)
         else:
-            leave_out(article, options.path)
+            mark_forgotten(article, options.path)
     except OSError as error:
         raise ArticleError(file, f"cannot be forgotten ({error.strerror or error})") from error
     drop(options.data_folder, options.path)
@@ -76,7 +82,7 @@ def forget(article: Article, file: Path, options: CollectionOptions, *, alone: b
         raise ArticleError(versions.folder, f"still has its earlier versions ({cause})") from error
     if versions.holds(article):
         return article.title
-    left = (still_found(article, library) for library in _libraries(options))
+    left = (find_remnant(article, library) for library in _libraries(options))
     return next(filter(None, left), None)
 
 
@@ -97,7 +103,7 @@ def _libraries(options: CollectionOptions) -> Iterator[Library]:
             yield InMemoryCollection(options.path).library
 
 
-def file_of(article: Article, folder: Path) -> tuple[Path, bool]:
+def find_file(article: Article, folder: Path) -> tuple[Path, bool]:
     """
     The file in *folder* that holds *article*, and whether it holds nothing else.
 
@@ -115,7 +121,7 @@ def file_of(article: Article, folder: Path) -> tuple[Path, bool]:
     raise ArticleError(folder, f"holds no file with {article.id!r}")
 
 
-def leave_out(article: Article, folder: Path) -> None:
+def mark_forgotten(article: Article, folder: Path) -> None:
     """
     Have `articles.toml` say that *article* is forgotten; the file that it shares with others stays.
 
@@ -125,7 +131,7 @@ def leave_out(article: Article, folder: Path) -> None:
     path = folder / METADATA_FILE
     told = path.read_text(encoding="utf-8") if path.exists() else ""
     forgotten = [*tomllib.loads(told).get("forgotten", []), article.id]
-    line = f"forgotten = [{', '.join(map(quoted, forgotten))}]\n"
+    line = f"forgotten = [{', '.join(map(quote_toml, forgotten))}]\n"
     changed = line + _FORGOTTEN.sub("", told, count=1)
     if _parsed(changed) != tomllib.loads(told) | {"forgotten": forgotten}:
         raise ArticleError(path, f"has forgotten = […]: add {article.id!r} to it by hand")
@@ -139,7 +145,7 @@ def _parsed(told: str) -> dict[str, Any] | None:
         return None
 
 
-def delete(file: Path, folder: Path) -> None:
+def delete_file(file: Path, folder: Path) -> None:
     """
     Delete *file*, and what `articles.toml` says of it.
 
@@ -148,16 +154,16 @@ def delete(file: Path, folder: Path) -> None:
     """
     path = folder / METADATA_FILE
     told = path.read_text(encoding="utf-8") if path.exists() else ""
-    rest = without(told, file.relative_to(folder).as_posix())
+    rest = remove_entry(told, file.relative_to(folder).as_posix())
     if rest is None:
         raise ArticleError(path, f"has an entry for {file.name}: take it out by hand first")
     file.unlink()
-    sidecar_of(file).unlink(missing_ok=True)
+    sidecar_path(file).unlink(missing_ok=True)
     if rest != told:
         path.write_text(rest, encoding="utf-8")
 
 
-def without(told: str, file: str) -> str | None:
+def remove_entry(told: str, file: str) -> str | None:
     """The text of an `articles.toml` without the entry of *file*; None where that cannot be done."""
     entries = tomllib.loads(told).get("article", [])
     kept = [entry for entry in entries if entry.get("file") != file]
@@ -177,7 +183,7 @@ def without(told: str, file: str) -> str | None:
     return None
 
 
-def still_found(article: Article, library: Library) -> str | None:
+def find_remnant(article: Article, library: Library) -> str | None:
     """A sentence of *article* by which *library* still finds it."""
     for sentence in _sentences(article):
         if any(hit.passage.article == article.id for hit in library.rank(sentence).hits):
@@ -192,4 +198,4 @@ def _sentences(article: Article) -> Iterator[str]:
 
 
 def _paths(folder: Path) -> Iterator[Path]:
-    return (Path(seen.path) for seen in files(folder) if isinstance(seen, Seen))
+    return (Path(seen.path) for seen in list_folder(folder) if isinstance(seen, ListedFile))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.files import read_alone, read_file
+from retrieval.reading.files import read_file, read_single_file
 from retrieval.reading.formats import FORMATS
-from retrieval.reading.listing import listed
+from retrieval.reading.listing import list_collection
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 
-def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]:
+def read_collection(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]:
     """
     Read a folder of articles, by file name, or a single file of a format in `FORMATS`.
 
@@ -23,7 +23,7 @@ def read(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]
         ArticleError: *path* is missing, is neither, or its `articles.toml` is at fault.
     """
     about = read_metadata(path) if path.is_dir() else FolderMetadata()
-    found = list(named_once(_found(path, about)))
+    found = list(report_duplicates(_found(path, about)))
     articles = [i for i in found if isinstance(i, Article) and i.id not in about.forgotten]
     problems = [item for item in found if isinstance(item, ArticleError)]
     if not articles:
@@ -40,19 +40,19 @@ Found = tuple[Path | str, Article | ArticleError]
 
 
 def _found(collection: Path, about: FolderMetadata) -> Iterator[Found]:
-    for seen in listed(collection):
+    for seen in list_collection(collection):
         if isinstance(seen, ArticleError):
             yield collection, seen
             continue
         path = Path(seen.path)
         if path == collection:
-            yield from ((path, item) for item in read_alone(path))
+            yield from ((path, item) for item in read_single_file(path))
         else:
             known = about.entries.get(seen.name, Metadata())
             yield from ((path, item) for item in read_file(path, collection, known))
 
 
-def named_once(found: Iterator[Found]) -> Iterator[Article | ArticleError]:
+def report_duplicates(found: Iterator[Found]) -> Iterator[Article | ArticleError]:
     """An id is the article's that comes first; a later one by that name is a problem."""
     of: dict[str, Path | str] = {}
     for path, item in found:

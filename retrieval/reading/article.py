@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from retrieval.articles import Article
 from retrieval.reading.metadata import Metadata
-from retrieval.reading.structure import structure
+from retrieval.reading.structure import find_structure
 from retrieval.text.language import detect
 
 
 def make_article(id_: str, text: str, known: Metadata) -> Article:
     """What is *known* wins over what the text suggests; a text without a title is named by its id."""
-    found = structure(text, known.title)
+    found = find_structure(text, known.title)
     title = known.title or (text[slice(*found.title)] if found.title else id_)
     return Article(
         id=id_,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from retrieval.articles import Article, ArticleError, PageStart, Section, Skipped, Span
 from retrieval.reading.metadata import Metadata
-from retrieval.reading.source import Source
+from retrieval.reading.source import SourceFile
 from retrieval.text.language import detect
 
 _WORD = re.compile(r"[^\W_]+")
@@ -31,7 +31,9 @@ class Block(NamedTuple):
     pages: tuple[PageStart, ...] = ()
 
 
-def compose(source: Source, id_: str, blocks: Iterable[Block], known: Metadata) -> Article:
+def compose_article(
+    source: SourceFile, id_: str, blocks: Iterable[Block], known: Metadata
+) -> Article:
     """
     The article whose text is *blocks*, a blank line between them.
 
@@ -49,12 +51,12 @@ def compose(source: Source, id_: str, blocks: Iterable[Block], known: Metadata) 
     title = known.title or _title(told)
     text, spans = _joined(told)
     sections, skipped = _sections(told, spans, title)
-    return article(
+    return build_article(
         id_, text, sections, replace(known, title=title), skipped=skipped, pages=_pages(told, spans)
     )
 
 
-def article(
+def build_article(
     id_: str,
     text: str,
     sections: tuple[Section, ...],
@@ -81,7 +83,7 @@ def article(
     )
 
 
-def shortened(text: str, most: int = _LONGEST_TITLE) -> str:
+def shorten(text: str, most: int = _LONGEST_TITLE) -> str:
     """*text* on one line, cut between words to at most *most* characters."""
     line = " ".join(text.split())
     if len(line) <= most:
@@ -93,7 +95,7 @@ def shortened(text: str, most: int = _LONGEST_TITLE) -> str:
 def _title(blocks: Sequence[Block]) -> str | None:
     """The heading that a document begins with."""
     first = next(block for block in blocks if not block.skipped)
-    return shortened(first.text) if first.heading else None
+    return shorten(first.text) if first.heading else None
 
 
 def _joined(blocks: Sequence[Block]) -> tuple[str, list[Span]]:

@@ -125,7 +125,7 @@ _LINK_LIST = _Custom(
 _READ_MORE = r"[^a-z.]*\bREAD\s+(?:MORE|THE\s+LATEST|NEXT|ALSO)\b[^a-z.]*:?\s*$"
 
 
-def heads_links(line: str) -> bool:
+def is_link_heading(line: str) -> bool:
     """Whether a list of links follows; what does not end as a sentence then belongs to the list."""
     return _LINK_LIST.match(line) or ("READ" in line and bool(re.match(_READ_MORE, line)))
 
@@ -190,7 +190,7 @@ _BYLINE = (
 )
 
 
-def byline(line: str) -> str | None:
+def find_byline(line: str) -> str | None:
     """The name in a line that says who wrote the story."""
     match = re.match(_BYLINE, line) if line.startswith(_BY) else None
     return match["name"].strip() if match else None
@@ -208,7 +208,7 @@ _PIPED_CREDIT = (
 _MIDLINE_CREDIT = rf"\s\|\s*{_AGENCIES}(?=[A-Z][a-z]|[“\"‘]|\s*$)"
 
 
-def piped_credit(line: str) -> re.Match[str] | None:
+def find_piped_credit(line: str) -> re.Match[str] | None:
     """A picture's credit: "|REUTERS", "| AGENCYThe minister", "| Getty Images"; mid-line an agency's."""
     if "|" not in line:
         return None

@@ -11,18 +11,18 @@ from zipfile import ZipFile
 from lxml import etree
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.blocks import Block, compose
-from retrieval.reading.markup import blocks, decode_page, parse_xhtml, parse_xml
-from retrieval.reading.metadata import Metadata, day
+from retrieval.reading.blocks import Block, compose_article
+from retrieval.reading.markup import decode_page, extract_blocks, parse_xhtml, parse_xml
+from retrieval.reading.metadata import Metadata, parse_date
 from retrieval.reading.safe_archives import open_zip
-from retrieval.reading.source import Source
+from retrieval.reading.source import SourceFile
 
 _CONTAINER = "META-INF/container.xml"
 _PROTECTED = "META-INF/encryption.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
 
 
-def read(source: Source) -> Iterator[Article]:
+def read(source: SourceFile) -> Iterator[Article]:
     with open_zip(source) as archive:
         try:
             name = _named(parse_xml(archive.read(_CONTAINER)), "rootfile")[0].get("full-path", "")
@@ -33,7 +33,7 @@ def read(source: Source) -> Iterator[Article]:
         if _protected(archive) & set(chapters):
             raise ArticleError(source.path, "is protected against copying (DRM)")
         told = [block for chapter in chapters for block in _blocks(source, archive, chapter)]
-        yield compose(source, source.id, told, source.known.over(_found(package)))
+        yield compose_article(source, source.id, told, source.known.over(_found(package)))
 
 
 def _named(root: etree._Element, name: str) -> list[etree._Element]:
@@ -59,14 +59,14 @@ def _protected(archive: ZipFile) -> set[str]:
     return {normpath(unquote(item.get("URI", ""))) for item in listed}
 
 
-def _blocks(source: Source, archive: ZipFile, chapter: str) -> Iterator[Block]:
+def _blocks(source: SourceFile, archive: ZipFile, chapter: str) -> Iterator[Block]:
     try:
         raw = archive.read(chapter)
     except KeyError as error:
         raise ArticleError(source.path, f"lacks {chapter}, a part of the book") from error
     root = parse_xhtml(decode_page(raw, f"{source.path}, {chapter}", None, None))
     body = next(iter(_named(root, "body")), None) if root is not None else None
-    return iter(()) if body is None else blocks(body)
+    return iter(()) if body is None else extract_blocks(body)
 
 
 def _found(package: etree._Element) -> Metadata:
@@ -81,6 +81,6 @@ def _found(package: etree._Element) -> Metadata:
         title=first["title"],
         publisher=first["publisher"],
         author=", ".join(told("creator")) or None,
-        published=day(first["date"]),
+        published=parse_date(first["date"]),
         language=first["language"],
     )

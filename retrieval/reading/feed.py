@@ -10,13 +10,13 @@ from typing import Any
 import feedparser
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.blocks import Block, compose
-from retrieval.reading.markup import blocks, parse_page
-from retrieval.reading.metadata import Metadata, url_of
-from retrieval.reading.source import Source
+from retrieval.reading.blocks import Block, compose_article
+from retrieval.reading.markup import extract_blocks, parse_page
+from retrieval.reading.metadata import Metadata, parse_url
+from retrieval.reading.source import SourceFile
 
 
-def read(source: Source) -> Iterator[Article | ArticleError]:
+def read(source: SourceFile) -> Iterator[Article | ArticleError]:
     if not source.raw.strip():
         raise ArticleError(source.path, "is empty")
     feed = feedparser.parse(BytesIO(source.raw))  # bytes alone could be taken for an address
@@ -28,7 +28,7 @@ def read(source: Source) -> Iterator[Article | ArticleError]:
         name = entry.get("id") or entry.get("link") or str(number)
         try:
             known = source.known_of_each.over(_found(entry, feed.feed))
-            yield compose(source, source.entry(name), _blocks(entry), known)
+            yield compose_article(source, source.entry(name), _blocks(entry), known)
         except ArticleError as error:
             yield ArticleError(f"{source.path}, entry {name}", error.cause)
 
@@ -42,7 +42,7 @@ def _found(entry: Any, feed: Any) -> Metadata:
         publisher=feed.get("title") or None,
         author=entry.get("author") or None,
         published=strftime("%Y-%m-%d", date) if isinstance(date, struct_time) else None,
-        url=url_of(entry.get("link")),
+        url=parse_url(entry.get("link")),
         language=feed.get("language"),
     )
 
@@ -55,4 +55,4 @@ def _blocks(entry: Any) -> list[Block]:
 
 def _of_markup(text: str) -> Iterator[Block]:
     root = parse_page(text)
-    return iter(()) if root is None else blocks(root)
+    return iter(()) if root is None else extract_blocks(root)

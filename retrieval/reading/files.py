@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.dispatch import articles_of
-from retrieval.reading.formats import format_of, load
+from retrieval.reading.dispatch import read_articles
+from retrieval.reading.formats import find_format, load_file
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_sidecar
-from retrieval.reading.source import Source
+from retrieval.reading.source import SourceFile
 
 
-def known_of(path: Path, folder: Path, about: FolderMetadata) -> Metadata:
+def find_metadata(path: Path, folder: Path, about: FolderMetadata) -> Metadata:
     """
     What is known about a file in *folder*: its sidecar, and what the folder's `articles.toml` adds.
     A collection of one file is its own folder.
@@ -42,21 +42,23 @@ def read_file(path: Path, folder: Path, known: Metadata) -> list[Article | Artic
     return _read(path, id_, known)
 
 
-def read_alone(path: Path) -> list[Article | ArticleError]:
+def read_single_file(path: Path) -> list[Article | ArticleError]:
     """The articles of a file that was named itself; those of a collection are called as it says."""
-    format_ = format_of(path)
+    format_ = find_format(path)
     assert format_
     return _read(path, "" if format_.several else path.name, Metadata())
 
 
 def _read(path: Path, id_: str, known: Metadata) -> list[Article | ArticleError]:
-    format_ = format_of(path)
+    format_ = find_format(path)
     assert format_, path
     try:
-        source = Source(path, id_, load(path, format_.most), read_sidecar(path).over(known))
+        source = SourceFile(
+            path, id_, load_file(path, format_.most), read_sidecar(path).over(known)
+        )
     except ArticleError as error:
         return [error]
-    found = list(_named_once(path, articles_of(source)))
+    found = list(_named_once(path, read_articles(source)))
     problems = [item for item in found if isinstance(item, ArticleError)]
     if len(problems) == len(found) > 1:  # it is something else, and every line of it would be told
         told = f"holds no article that can be read; the first of {len(problems)} problems: "

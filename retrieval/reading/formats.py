@@ -67,7 +67,7 @@ _DISTRIBUTIONS = {"docx": "python-docx"}
 """What installs a library that is imported by another name."""
 
 
-def installed() -> dict[str, str]:
+def installed_extras() -> dict[str, str]:
     """Return the extras with which files can be read here, each with the versions of its libraries."""
     from importlib.metadata import version  # loads much, for whoever only reads texts
 
@@ -78,12 +78,12 @@ def installed() -> dict[str, str]:
     }
 
 
-def format_of(path: PurePath | str) -> Format | None:
+def find_format(path: PurePath | str) -> Format | None:
     suffix = splitext(path)[1]  # noqa: PTH122 - a Path for each of many thousand files takes long
     return FORMATS.get(suffix.lower())
 
 
-def load(path: Path, most: int) -> bytes:
+def load_file(path: Path, most: int) -> bytes:
     """
     The bytes of a file.
 
@@ -97,9 +97,9 @@ def load(path: Path, most: int) -> bytes:
     except OSError as error:
         raise UnreadableError(path, f"cannot be read ({error.strerror})") from error
     if len(raw) > most:
-        raise ArticleError(path, too_large(most))
+        raise ArticleError(path, describe_limit(most))
     return raw
 
 
-def too_large(most: int) -> str:
+def describe_limit(most: int) -> str:
     return f"is larger than {most >> 20:,} MB, the most that is read of such a file"

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.article import make_article
-from retrieval.reading.metadata import found
-from retrieval.reading.plain_text import text_of
-from retrieval.reading.source import Source
+from retrieval.reading.metadata import extract_metadata
+from retrieval.reading.plain_text import decode_source
+from retrieval.reading.source import SourceFile
 
 
-def read(source: Source) -> Iterator[Article | ArticleError]:
+def read(source: SourceFile) -> Iterator[Article | ArticleError]:
     """Each line's article, or what is wrong with that line."""
     seen: set[str] = set()
-    for number, line in enumerate(text_of(source, "utf-8").split("\n"), 1):
+    for number, line in enumerate(decode_source(source, "utf-8").split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -27,7 +27,7 @@ def read(source: Source) -> Iterator[Article | ArticleError]:
         yield article
 
 
-def _article(source: Source, line: str, seen: set[str]) -> Article:
+def _article(source: SourceFile, line: str, seen: set[str]) -> Article:
     try:
         entry = json.loads(line)
     except json.JSONDecodeError as error:
@@ -42,4 +42,4 @@ def _article(source: Source, line: str, seen: set[str]) -> Article:
     id_ = source.entry(str(key))
     if id_ in seen:
         raise ValueError(f"repeats the id {key!r}")
-    return make_article(id_, text, source.known_of_each.over(found(entry)))
+    return make_article(id_, text, source.known_of_each.over(extract_metadata(entry)))

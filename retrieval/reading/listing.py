@@ -9,14 +9,14 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from retrieval.articles import ArticleError
-from retrieval.reading.formats import FORMATS, format_of
-from retrieval.reading.metadata import SIDECAR, sidecar_of
+from retrieval.reading.formats import FORMATS, find_format
+from retrieval.reading.metadata import SIDECAR, sidecar_path
 
 Stamp = tuple[int, int]
 """Size in bytes, and when it was last changed in nanoseconds."""
 
 
-class Seen(NamedTuple):
+class ListedFile(NamedTuple):
     """
     A file that may hold articles.
 
@@ -35,32 +35,32 @@ class UnreadableFolderError(ArticleError):
     """A folder is there and does not show what is in it, such as one of a share that is away."""
 
 
-def listed(path: Path) -> Iterable[Seen | ArticleError]:
+def list_collection(path: Path) -> Iterable[ListedFile | ArticleError]:
     """
-    The files of a collection: see `files`, or the one file that it is.
+    The files of a collection: see `list_folder`, or the one file that it is.
 
     Raises:
         ArticleError: *path* is missing, or neither a folder nor a file of a format in `FORMATS`.
     """
     if path.is_dir():
-        return files(path)
+        return list_folder(path)
     if not path.exists():
         raise ArticleError(path, "does not exist; name a folder of articles or a file")
-    if not format_of(path):
+    if not find_format(path):
         raise ArticleError(path, f"is neither a folder of articles nor one of {', '.join(FORMATS)}")
     return _alone(path)
 
 
-def _alone(path: Path) -> Iterator[Seen | ArticleError]:
+def _alone(path: Path) -> Iterator[ListedFile | ArticleError]:
     try:
-        beside = sidecar_of(path)
+        beside = sidecar_path(path)
         stamp = _stamp(beside.stat()) if beside.exists() else None
-        yield Seen(str(path), path.name, _stamp(path.stat()), stamp)
+        yield ListedFile(str(path), path.name, _stamp(path.stat()), stamp)
     except OSError as error:
         yield _unreadable(path, error)
 
 
-def files(folder: Path) -> Iterator[Seen | ArticleError]:
+def list_folder(folder: Path) -> Iterator[ListedFile | ArticleError]:
     """
     The files in *folder* that hold articles, by path; and what is wrong with others.
 
@@ -72,13 +72,13 @@ def files(folder: Path) -> Iterator[Seen | ArticleError]:
         found = next(inside[-1], None)
         if found is None:
             inside.pop()
-        elif isinstance(found, ArticleError | Seen):
+        elif isinstance(found, ArticleError | ListedFile):
             yield found
         else:
             inside.append(_entries(*found))
 
 
-def _entries(folder: str, name: str) -> Iterator[Seen | tuple[str, str] | ArticleError]:
+def _entries(folder: str, name: str) -> Iterator[ListedFile | tuple[str, str] | ArticleError]:
     """What is in a folder; of folders in it the path and the name."""
     try:
         with os.scandir(folder) as entries:
@@ -95,7 +95,7 @@ def _entries(folder: str, name: str) -> Iterator[Seen | tuple[str, str] | Articl
             elif entry.is_symlink() and entry.is_dir():
                 cause = "is a link to a folder, and such are not followed"
                 yield ArticleError(entry.path, cause)
-            elif not format_of(own):
+            elif not find_format(own):
                 continue
             elif not own.isprintable() and not _is_unicode(own):
                 told = os.fsencode(entry.path).decode("utf-8", "backslashreplace")
@@ -105,7 +105,7 @@ def _entries(folder: str, name: str) -> Iterator[Seen | tuple[str, str] | Articl
                 beside = shown.get(own + SIDECAR)
                 if S_ISREG(status.st_mode):
                     sidecar = _stamp(beside.stat()) if beside else None
-                    yield Seen(entry.path, name + own, _stamp(status), sidecar)
+                    yield ListedFile(entry.path, name + own, _stamp(status), sidecar)
         except OSError as error:
             yield _unreadable(entry.path, error)
 

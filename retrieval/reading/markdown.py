@@ -10,20 +10,20 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.blocks import Block, compose
-from retrieval.reading.metadata import Metadata, found
-from retrieval.reading.plain_text import text_of
-from retrieval.reading.source import Source
+from retrieval.reading.blocks import Block, compose_article
+from retrieval.reading.metadata import Metadata, extract_metadata
+from retrieval.reading.plain_text import decode_source
+from retrieval.reading.source import SourceFile
 
 _FENCE = "---"
 
 
-def read(source: Source) -> Iterator[Article]:
-    body, about = _front_matter(source, text_of(source).removeprefix("\ufeff"))
-    yield compose(source, source.id, _blocks(body), source.known.over(about))
+def read(source: SourceFile) -> Iterator[Article]:
+    body, about = _front_matter(source, decode_source(source).removeprefix("\ufeff"))
+    yield compose_article(source, source.id, _blocks(body), source.known.over(about))
 
 
-def _front_matter(source: Source, text: str) -> tuple[str, Metadata]:
+def _front_matter(source: SourceFile, text: str) -> tuple[str, Metadata]:
     """The text below the front matter, and what that says; a rule at the top of a text is none."""
     lines = text.splitlines(keepends=True)
     if not lines or lines[0].rstrip() != _FENCE:
@@ -41,7 +41,7 @@ def _front_matter(source: Source, text: str) -> tuple[str, Metadata]:
         ) from error
     if not isinstance(entry, dict):
         return text, Metadata()
-    return "".join(lines[end + 1 :]), found(
+    return "".join(lines[end + 1 :]), extract_metadata(
         {str(key): _plain(value) for key, value in entry.items()}
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from retrieval.reading.blocks import Block
-from retrieval.reading.plain_text import codec_of, decode
+from retrieval.reading.plain_text import decode, find_codec
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _INLINE = frozenset(
@@ -49,7 +49,7 @@ def decode_page(raw: bytes, path: Path | str, encoding: str | None, sent_as: str
         return decode(raw, path, encoding)
     match = _DECLARED.search(raw[:4096])
     declared = sent_as or (match[1].decode("ascii", "replace") if match else "")
-    if declared and b"\0" not in raw[:65536] and (codec := codec_of(raw, declared)):
+    if declared and b"\0" not in raw[:65536] and (codec := find_codec(raw, declared)):
         return raw.decode(codec)
     return decode(raw, path)
 
@@ -91,7 +91,7 @@ def parse_xml(raw: bytes) -> etree._Element:
     )
 
 
-def blocks(root: etree._Element) -> Iterator[Block]:
+def extract_blocks(root: etree._Element) -> Iterator[Block]:
     """What a reader sees under *root*, in order; a row of a table is one block."""
     told: list[str] = []
     heading = False

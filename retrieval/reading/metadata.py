@@ -62,7 +62,7 @@ SIDECAR = ".toml"
 """What a file's name goes on with in the name of the file beside it that says what is known of it."""
 
 
-def sidecar_of(path: Path) -> Path:
+def sidecar_path(path: Path) -> Path:
     return path.with_name(path.name + SIDECAR)
 
 
@@ -73,8 +73,8 @@ def read_sidecar(path: Path) -> Metadata:
     Raises:
         ArticleError: it is not TOML, or has a key or a value that makes no sense.
     """
-    sidecar = sidecar_of(path)
-    return metadata(_load(sidecar), sidecar) if sidecar.exists() else _UNKNOWN
+    sidecar = sidecar_path(path)
+    return check_entry(_load(sidecar), sidecar) if sidecar.exists() else _UNKNOWN
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def read_metadata(folder: Path) -> FolderMetadata:
             raise ArticleError(path, f"has two entries for {file}")
         if not (folder / file).is_file():
             raise ArticleError(path, f"has an entry for {file}, which is not in the folder")
-        entries[file] = metadata(entry, path, file)
+        entries[file] = check_entry(entry, path, file)
     questions, forgotten = (content.get(key, []) for key in _LISTS)
     return FolderMetadata(entries, tuple(questions), frozenset(forgotten))
 
@@ -123,7 +123,7 @@ def read_metadata(folder: Path) -> FolderMetadata:
 _LISTS = ("questions", "forgotten")
 
 
-def metadata(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
+def check_entry(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
     """
     Check the fields of one article.
 
@@ -150,17 +150,17 @@ def metadata(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
     return Metadata(**entry)
 
 
-def as_toml(known: Metadata) -> str:
+def format_toml(known: Metadata) -> str:
     """*known* as a sidecar has it, a key a line."""
     lines = (
-        f"{key} = {quoted(text)}\n"
+        f"{key} = {quote_toml(text)}\n"
         for key in _KEYS
         if (text := " ".join((getattr(known, key) or "").split()))
     )
     return "".join(lines)
 
 
-def quoted(text: str) -> str:
+def quote_toml(text: str) -> str:
     """As TOML has it: as JSON does, but DEL is not written as it is, and half a surrogate not at all."""
     whole = text.encode("utf-8", "replace").decode()
     return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007F")
@@ -177,10 +177,10 @@ _FOUND = {  # ours, and what others call it
 }
 
 
-def found(entry: Mapping[str, object]) -> Metadata:
+def extract_metadata(entry: Mapping[str, object]) -> Metadata:
     """What a file says of itself; what is no text is passed over."""
     values = {name: _first(entry, keys) for name, keys in _FOUND.items()}
-    return Metadata(**values | {"published": day(values["published"])})
+    return Metadata(**values | {"published": parse_date(values["published"])})
 
 
 def _first(entry: Mapping[str, object], keys: Iterable[str]) -> str | None:
@@ -188,13 +188,13 @@ def _first(entry: Mapping[str, object], keys: Iterable[str]) -> str | None:
     return next((value for key in keys if isinstance(value := entry.get(key), str)), None) or None
 
 
-def day(text: str | None) -> str | None:
+def parse_date(text: str | None) -> str | None:
     """The date that an ISO 8601 time begins with."""
     match = _DATE.match(text or "")
     return match[0] if match else None
 
 
-def url_of(text: str | None) -> str | None:
+def parse_url(text: str | None) -> str | None:
     """*text* where it is an address that can be opened."""
     return text if text and text.startswith(("https://", "http://")) else None
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import trafilatura
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.blocks import Block, compose
-from retrieval.reading.markup import blocks, decode_page, parse_page
-from retrieval.reading.metadata import Metadata, day, url_of
-from retrieval.reading.source import Source
+from retrieval.reading.blocks import Block, compose_article
+from retrieval.reading.markup import decode_page, extract_blocks, parse_page
+from retrieval.reading.metadata import Metadata, parse_date, parse_url
+from retrieval.reading.source import SourceFile
 
 _DATES = {  # what the page says, not what its words may mean
     "original_date": True,
@@ -21,12 +21,12 @@ _SENTENCE = 8
 """Words, at least."""
 
 
-def read(source: Source) -> Iterator[Article]:
-    yield article_of_page(source, source.raw)
+def read(source: SourceFile) -> Iterator[Article]:
+    yield read_page(source, source.raw)
 
 
-def article_of_page(
-    source: Source, raw: bytes, encoding: str | None = None, url: str | None = None
+def read_page(
+    source: SourceFile, raw: bytes, encoding: str | None = None, url: str | None = None
 ) -> Article:
     """
     The article of a page.
@@ -54,18 +54,18 @@ def article_of_page(
         date_extraction_params=_DATES,
     )
     assert not isinstance(page, dict)  # unless asked for
-    told = list(blocks(page.body)) if page and page.body is not None else []
+    told = list(extract_blocks(page.body)) if page and page.body is not None else []
     if not page or not _is_story(told):
         raise ArticleError(source.path, "holds no article text, only navigation or the like")
     found = Metadata(
         title=_title(page.title, named, told),
         publisher=page.sitename,
         author=page.author,
-        published=day(page.date),
-        url=url_of(page.url),
+        published=parse_date(page.date),
+        url=parse_url(page.url),
         language=language,
     )
-    return compose(source, source.id, told, source.known.over(found))
+    return compose_article(source, source.id, told, source.known.over(found))
 
 
 def _title(found: str | None, named: str, told: Sequence[Block]) -> str | None:

@@ -13,9 +13,9 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from retrieval.articles import Article, ArticleError, PageStart
-from retrieval.reading.blocks import Block, compose, shortened
+from retrieval.reading.blocks import Block, compose_article, shorten
 from retrieval.reading.metadata import Metadata
-from retrieval.reading.source import Source
+from retrieval.reading.source import SourceFile
 from retrieval.text.analyzer import unspaced
 
 _HYPHEN = "\ufffe"
@@ -55,7 +55,7 @@ class _Line(NamedTuple):
         return self.text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
-def read(source: Source) -> Iterator[Article]:
+def read(source: SourceFile) -> Iterator[Article]:
     if not source.raw.strip():
         raise ArticleError(source.path, "is empty")
     try:
@@ -76,7 +76,7 @@ def read(source: Source) -> Iterator[Article]:
     if len(running) == len(lines):
         running = frozenset()
     found = _found(about, [line for i, line in enumerate(lines) if i not in running])
-    yield compose(source, source.id, _blocks(lines, running), source.known.over(found))
+    yield compose_article(source, source.id, _blocks(lines, running), source.known.over(found))
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
@@ -115,7 +115,7 @@ def _found(about: dict[str, str], story: Sequence[_Line]) -> Metadata:
     ):
         after = dropwhile(lambda line: line.size != largest, first)
         headline = takewhile(lambda line: line.size == largest, after)
-        title = shortened(" ".join(line.text for line in headline))
+        title = shorten(" ".join(line.text for line in headline))
     elif _FILE_NAME.search(title):
         title = ""
     return Metadata(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.article import make_article
-from retrieval.reading.source import Source
+from retrieval.reading.source import SourceFile
 
 _BOMS = {  # UTF-32 first: its little-endian mark begins with that of UTF-16
     codecs.BOM_UTF32_LE: "utf-32",
@@ -30,11 +30,11 @@ _NOT_OF_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-es
 """Codecs of Python that no browser reads a page in; some take a time that grows with its square."""
 
 
-def read(source: Source) -> Iterator[Article]:
-    yield make_article(source.id, text_of(source), source.known)
+def read(source: SourceFile) -> Iterator[Article]:
+    yield make_article(source.id, decode_source(source), source.known)
 
 
-def text_of(source: Source, encoding: str | None = None) -> str:
+def decode_source(source: SourceFile, encoding: str | None = None) -> str:
     """
     Decode *source*: as declared, or in *encoding*; else UTF-8, else as detected.
 
@@ -48,7 +48,7 @@ def text_of(source: Source, encoding: str | None = None) -> str:
 
 
 def decode(raw: bytes, path: Path | str, encoding: str | None = None) -> str:
-    """See `text_of`. A byte order mark names its encoding and is not part of the text, except in UTF-8."""
+    """See `decode_source`. A byte order mark names its encoding and is not part of the text, except in UTF-8."""
     if encoding:
         try:
             return raw.decode(encoding)
@@ -74,7 +74,7 @@ def decode(raw: bytes, path: Path | str, encoding: str | None = None) -> str:
         return _detected(raw, path)
 
 
-def codec_of(raw: bytes, declared: str) -> str | None:
+def find_codec(raw: bytes, declared: str) -> str | None:
     """UTF-8 where *raw* is that, else what is *declared* for it, as browsers take it; None where neither fits."""
     codec = _AS_BROWSERS.get(declared.lower(), declared.lower())
     for name in (codec,) if codec.startswith("iso-2022") else ("utf-8", codec):

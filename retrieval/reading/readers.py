@@ -7,13 +7,13 @@ from errno import EDQUOT, EFBIG, ENOSPC
 from importlib import import_module
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.formats import format_of
-from retrieval.reading.source import Reader, Source
+from retrieval.reading.formats import find_format
+from retrieval.reading.source import Reader, SourceFile
 
 _FULL = (EDQUOT, EFBIG, ENOSPC)
 
 
-def articles_here(source: Source) -> Iterator[Article | ArticleError]:
+def read_articles_here(source: SourceFile) -> Iterator[Article | ArticleError]:
     """
     Yield what *source* holds, in this process and however long that takes; `dispatch` has a limit.
 
@@ -22,7 +22,7 @@ def articles_here(source: Source) -> Iterator[Article | ArticleError]:
     Raises:
         OSError: The disk is full.
     """
-    format_ = format_of(str(source.path))
+    format_ = find_format(str(source.path))
     assert format_, source.path
     try:
         read: Reader = import_module(f"retrieval.reading.{format_.reader}").read

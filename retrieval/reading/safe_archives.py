@@ -6,14 +6,14 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from retrieval.articles import ArticleError
-from retrieval.reading.source import Source
+from retrieval.reading.source import SourceFile
 
 _MOST_MEMBERS = 10_000
 _MOST_BYTES = 1 << 30
 _ENCRYPTED = 0x1
 
 
-def open_zip(source: Source) -> ZipFile:
+def open_zip(source: SourceFile) -> ZipFile:
     """
     The archive that *source* is.
 

@@ -20,8 +20,8 @@ from threading import Lock
 from typing import IO
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.readers import articles_here
-from retrieval.reading.source import SlowError, Source
+from retrieval.reading.readers import read_articles_here
+from retrieval.reading.source import SlowError, SourceFile
 
 _SECONDS, _MORE = 60, 20
 """
@@ -44,9 +44,9 @@ class _Reader:
         self._lock = Lock()
         self._process: Popen[bytes] | None = None
 
-    def read(self, source: Source, seconds: int) -> Told:
+    def read(self, source: SourceFile, seconds: int) -> Told:
         """
-        What `articles_here` makes of *source* within these *seconds*.
+        What `read_articles_here` makes of *source* within these *seconds*.
 
         Raises:
             OSError: The disk is full, or no process can be started.
@@ -58,7 +58,7 @@ class _Reader:
                 self._end()  # nobody waits for what it makes
                 raise
 
-    def _read(self, source: Source, seconds: int) -> Told:
+    def _read(self, source: SourceFile, seconds: int) -> Told:
         answers = self._begin(source, seconds) or self._begin(source, seconds)
         if not answers:
             raise OSError("the process that reads does not start")
@@ -76,7 +76,7 @@ class _Reader:
             raise told
         return told
 
-    def _begin(self, source: Source, seconds: int) -> IO[bytes] | None:
+    def _begin(self, source: SourceFile, seconds: int) -> IO[bytes] | None:
         """Where the process answers, once it began; None where it has ended, as one that was idle."""
         process = self._process = self._process or _started()
         assert process.stdin
@@ -113,7 +113,7 @@ def _started() -> Popen[bytes]:
 _READER = _Reader()
 
 
-def articles_of(source: Source) -> Told:
+def read_articles(source: SourceFile) -> Told:
     """See `_Reader.read`; how long that may take depends on the size."""
     return _READER.read(source, _SECONDS + _MORE * (len(source.raw) >> 20))
 
@@ -142,8 +142,8 @@ def _waited_for(given: BufferedReader, nowhere: IO[str]) -> bool:
     return bool(some)
 
 
-def _told(source: Source) -> Told | OSError:
+def _told(source: SourceFile) -> Told | OSError:
     try:
-        return list(articles_here(source))
+        return list(read_articles_here(source))
     except OSError as error:
         return error

@@ -19,7 +19,7 @@ class UnreadableError(ArticleError):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """
     A file, or a member of an archive.
 
@@ -44,5 +44,5 @@ class Source:
         return f"{self.id}/{id_}" if self.id else id_
 
 
-Reader = Callable[[Source], Iterator[Article | ArticleError]]
+Reader = Callable[[SourceFile], Iterator[Article | ArticleError]]
 """Raises `ArticleError` when nothing of the file can be read; yields one for a part of it."""

@@ -20,10 +20,10 @@ from retrieval.reading.boilerplate import (
     NAVIGATION,
     TIME_STAMP,
     WRAPPER,
-    byline,
-    heads_links,
+    find_byline,
+    find_piped_credit,
     is_credit,
-    piped_credit,
+    is_link_heading,
 )
 from retrieval.text.language import script
 from retrieval.text.sentences import lines, trim
@@ -66,7 +66,7 @@ class Structure(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def structure(text: str, title: str | None = None) -> Structure:
+def find_structure(text: str, title: str | None = None) -> Structure:
     """
     Sort the lines of *text* into sections, paragraphs and what is skipped.
 
@@ -206,7 +206,7 @@ def _cut_credits(text: str, found: list[_Line]) -> None:
     """
     for place in range(len(found) - 1, -1, -1):
         line = found[place]
-        piped = piped_credit(line.text)
+        piped = find_piped_credit(line.text)
         if piped:
             start, end = line.span.start + piped.start(), line.span.start + piped.end()
             rest = trim(text, end, line.span.end)
@@ -235,7 +235,7 @@ def _skip_boilerplate(found: Sequence[_Line]) -> None:
             line.role = "link list"
             continue
         in_list = None
-        if heads_links(line.text):
+        if is_link_heading(line.text):
             line.role = "link list"
             after = found[i + 1] if i + 1 < len(found) else None
             in_list = "bullets" if after and after.bullet else "lines"
@@ -243,7 +243,7 @@ def _skip_boilerplate(found: Sequence[_Line]) -> None:
             line.role = "navigation"
         elif TIME_STAMP.match(line.text):
             line.role = "time stamp"
-        elif line.words <= 12 and byline(line.text):
+        elif line.words <= 12 and find_byline(line.text):
             line.role = "byline"
         elif CALL.match(line.text) and line.words <= 20:
             line.role = "call to read on"
@@ -313,7 +313,7 @@ def _author(found: Iterable[_Line]) -> str | None:
         if line.role is None:
             return None
         if line.role == "byline":
-            return byline(line.text)
+            return find_byline(line.text)
     return None
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from retrieval.articles import Article, ArticleError, Section
-from retrieval.reading.blocks import article, shortened
-from retrieval.reading.metadata import Metadata, day, url_of
-from retrieval.reading.plain_text import text_of
-from retrieval.reading.source import Source
+from retrieval.reading.blocks import build_article, shorten
+from retrieval.reading.metadata import Metadata, parse_date, parse_url
+from retrieval.reading.plain_text import decode_source
+from retrieval.reading.source import SourceFile
 from retrieval.text.sentences import lines
 
 _OPEN = ("public_channel", "private_channel", "public_supergroup", "private_supergroup")
@@ -22,9 +22,9 @@ _LONGEST_TITLE = 80
 _Chat = Mapping[str, Any]
 
 
-def read(source: Source) -> Iterator[Article]:
+def read(source: SourceFile) -> Iterator[Article]:
     try:
-        export = json.loads(text_of(source, "utf-8-sig"))
+        export = json.loads(decode_source(source, "utf-8-sig"))
     except (json.JSONDecodeError, RecursionError) as error:
         raise ArticleError(source.path, "is not JSON, or truncated") from error
     chats = list(_chats(export))
@@ -66,29 +66,29 @@ def _text(post: _Chat) -> str:
     return "".join(piece for piece in told if isinstance(piece, str))
 
 
-def _article(source: Source, chat: _Chat, post: _Chat, text: str, *, several: bool) -> Article:
+def _article(source: SourceFile, chat: _Chat, post: _Chat, text: str, *, several: bool) -> Article:
     name = chat.get("name") if isinstance(chat.get("name"), str) else None
     number = str(post.get("id"))
     spans = tuple(lines(text))
     by = post.get("author") or (post.get("from") if "channel" not in chat["type"] else None)
     found = Metadata(
-        title=shortened(text[slice(*spans[0])], _LONGEST_TITLE) if spans else None,
+        title=shorten(text[slice(*spans[0])], _LONGEST_TITLE) if spans else None,
         publisher=name,
         author=by if isinstance(by, str) else None,
-        published=day(post.get("date") if isinstance(post.get("date"), str) else None),
+        published=parse_date(post.get("date") if isinstance(post.get("date"), str) else None),
         url=_address(source, chat, number),
     )
     id_ = source.entry(f"{chat.get('id')}/{number}" if several else number)
-    return article(id_, text, (Section(None, spans),), source.known_of_each.over(found))
+    return build_article(id_, text, (Section(None, spans),), source.known_of_each.over(found))
 
 
-def _address(source: Source, chat: _Chat, number: str) -> str | None:
+def _address(source: SourceFile, chat: _Chat, number: str) -> str | None:
     """
     Of a post: under the channel's, where that is known, else one that its members can open.
 
     Exports do not tell the public name; `url = "https://t.me/name"` in the metadata does.
     """
-    if channel := url_of(source.known.url):
+    if channel := parse_url(source.known.url):
         return f"{channel.rstrip('/')}/{number}"
     if isinstance(chat.get("username"), str):
         return f"https://t.me/{chat['username']}/{number}"

@@ -10,10 +10,10 @@ from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 
 from retrieval.articles import Article, ArticleError
-from retrieval.reading.blocks import Block, compose
+from retrieval.reading.blocks import Block, compose_article
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.safe_archives import open_zip
-from retrieval.reading.source import Source
+from retrieval.reading.source import SourceFile
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _FLOW = "not(ancestor::w:txbxContent)"
@@ -22,7 +22,7 @@ _TEXT = f".//w:r[{_FLOW}]/*[self::w:t or self::w:tab or self::w:br or self::w:cr
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def read(source: Source) -> Iterator[Article]:
+def read(source: SourceFile) -> Iterator[Article]:
     if source.raw.startswith(_OLE):
         raise ArticleError(source.path, "is protected by a password, or of Word before 2007")
     open_zip(source).close()
@@ -36,7 +36,7 @@ def read(source: Source) -> Iterator[Article]:
         title=about.title or None, author=about.author or None, language=about.language
     )
     told = list(_blocks(document.element.body, styles))
-    yield compose(source, source.id, told, source.known.over(found))
+    yield compose_article(source, source.id, told, source.known.over(found))
 
 
 def _blocks(body: Any, styles: dict[str, str]) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from retrieval.evaluation.question_sets import read_question_set
 from retrieval.index.passage_sentences import MAX_EXCERPT
 from retrieval.index.passages import split
 from retrieval.library import Library
-from retrieval.reading import read
+from retrieval.reading import read_collection
 from retrieval.text.analyzer import terms
 
 
@@ -38,7 +38,7 @@ class Bare:
 
 def main(directories: list[str]) -> None:
     for directory in map(Path, directories):
-        articles, _, _ = read(directory / "corpus.jsonl")
+        articles, _, _ = read_collection(directory / "corpus.jsonl")
         asked = read_question_set(directory, [article.id for article in articles])
         answered = [query for query in asked.queries if query.answers]
         whole = Bare(articles, [article.text for article in articles])

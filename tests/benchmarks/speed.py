@@ -21,7 +21,7 @@ from retrieval.articles import Article
 from retrieval.evaluation.question_sets import read_question_set
 from retrieval.index.passages import split
 from retrieval.library import Library
-from retrieval.reading import read
+from retrieval.reading import read_collection
 from tests.support.collections import endless
 
 _PASSAGES, _QUESTIONS = 10_000, 2000
@@ -32,7 +32,7 @@ def main(directories: list[str], semantic: str | None) -> None:
     articles: list[Article] = []
     questions: list[str] = []
     for directory in map(Path, directories):
-        own, _, _ = read(directory / "corpus.jsonl")
+        own, _, _ = read_collection(directory / "corpus.jsonl")
         question_set = read_question_set(directory, [article.id for article in own])
         articles += own
         questions += [query.text for query in question_set.queries]

@@ -12,7 +12,7 @@ import pytest
 
 from retrieval.articles import Article
 from retrieval.ranking.ranker import Ranking
-from retrieval.reading import read
+from retrieval.reading import read_collection
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.sentences import sentences
@@ -47,8 +47,8 @@ QUESTIONS = [
 def dealt(folder: Path) -> Path:
     """Real articles, and many that are dealt out of their sentences, so that much is alike."""
     path = folder / "corpus.jsonl"
-    own, _, _ = read(XQUAD / "corpus.jsonl")
-    news, _, _ = read(SEEDS)
+    own, _, _ = read_collection(XQUAD / "corpus.jsonl")
+    news, _, _ = read_collection(SEEDS)
     articles = endless([*own, *news], random.Random(0))  # noqa: S311 - to be repeated
     lines = [
         json.dumps({"id": f"{number:03}", "title": article.title, "text": article.text})

@@ -21,14 +21,14 @@ from retrieval.bench.making import look_through, make
 from retrieval.bench.measuring import Collection, Measures, Times
 from retrieval.bench.process import Process
 from retrieval.cli import bench
-from retrieval.reading import read
+from retrieval.reading import read_collection
 from tests.support.command import cuttings
 from tests.support.paths import SEEDS, XQUAD
 
 
 @pytest.fixture(scope="module")
 def real() -> list[Article]:
-    articles, _, _ = read(XQUAD / "corpus.jsonl")
+    articles, _, _ = read_collection(XQUAD / "corpus.jsonl")
     return articles
 
 
@@ -106,7 +106,7 @@ def test_a_collection_as_it_is_has_the_articles_unchanged(
     real: list[Article], tmp_path: Path
 ) -> None:
     made = make(real, None, tmp_path)
-    again, _, _ = read(made.articles)
+    again, _, _ = read_collection(made.articles)
     assert [(a.id, a.title, a.text) for a in again] == [
         (f"000000.jsonl/{a.id}", a.title, a.text) for a in real
     ]

@@ -15,10 +15,10 @@ from retrieval.collection.on_disk import OnDiskCollection
 from retrieval.collection.protocol import Collection
 from retrieval.collection.sync_records import IndexedFolder
 from retrieval.reading import archive, sandbox
-from retrieval.reading.dispatch import articles_of
+from retrieval.reading.dispatch import read_articles
 from retrieval.reading.files import read_file
 from retrieval.reading.metadata import Metadata
-from retrieval.reading.source import Source
+from retrieval.reading.source import SourceFile
 from tests.support import documents as of
 from tests.support.articles import ENGLISH
 from tests.support.documents import FILES, encrypted
@@ -159,7 +159,7 @@ def test_a_file_that_takes_too_long_is_left_out_and_the_rest_goes_in(
 
 
 def found(name: str, raw: bytes) -> list[str]:
-    items = articles_of(Source(name, name, raw, Metadata()))
+    items = read_articles(SourceFile(name, name, raw, Metadata()))
     return [item.id if isinstance(item, Article) else str(item) for item in items]
 
 
@@ -182,7 +182,7 @@ def test_an_archive_of_files_that_take_too_long_is_given_up(
 def test_a_file_that_brings_its_reader_down_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     real = sandbox._Reader._begin
 
-    def crashing(self: sandbox._Reader, source: Source, seconds: int) -> object:
+    def crashing(self: sandbox._Reader, source: SourceFile, seconds: int) -> object:
         begun = real(self, source, seconds)
         end_reader()
         return begun
@@ -210,6 +210,6 @@ def test_authors_within_authors_are_no_names() -> None:
     """An alias may stand for a list of aliases, and so on."""
     aliases = "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
     text = f"---\na0: &a0 [x]\n{aliases}author: [Ada Park, *a59]\n---\nThe vole ate pears."
-    [one] = articles_of(Source("a.md", "a.md", text.encode(), Metadata()))
+    [one] = read_articles(SourceFile("a.md", "a.md", text.encode(), Metadata()))
     assert isinstance(one, Article)
     assert one.author == "Ada Park"

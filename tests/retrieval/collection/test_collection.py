@@ -22,7 +22,13 @@ from retrieval.collection.sync import sync
 from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.disk.locking import only_writer
 from retrieval.library import Library
-from retrieval.maintenance.removal import delete, file_of, leave_out, still_found, without
+from retrieval.maintenance.removal import (
+    delete_file,
+    find_file,
+    find_remnant,
+    mark_forgotten,
+    remove_entry,
+)
 from retrieval.reading.metadata import read_metadata
 from retrieval.receipts.versions import versions_of
 from tests.support.articles import ENGLISH, write_article
@@ -337,12 +343,12 @@ def test_a_deleted_article_is_found_by_none_of_its_sentences(opens: Opens, folde
     (folder / "articles.toml").write_text(TOLD)
     collection = opens(folder)
     farm = collection.library.articles["farm"]
-    assert still_found(farm, collection.library)
-    path, alone = file_of(farm, folder)
+    assert find_remnant(farm, collection.library)
+    path, alone = find_file(farm, folder)
     assert alone
-    delete(path, folder)
+    delete_file(path, folder)
     collection.sync()
-    assert still_found(farm, collection.library) is None
+    assert find_remnant(farm, collection.library) is None
     assert list(collection.library.articles) == ["zoo"]
 
 
@@ -357,10 +363,10 @@ def test_an_article_that_shares_its_file_is_left_out(opens: Opens, folder: Path,
     (folder / "articles.toml").write_text(told)
     collection = opens(folder)
     walrus = collection.library.articles["all.jsonl/1"]
-    assert file_of(walrus, folder) == (folder / "all.jsonl", False)
-    leave_out(walrus, folder)
+    assert find_file(walrus, folder) == (folder / "all.jsonl", False)
+    mark_forgotten(walrus, folder)
     assert collection.sync()
-    assert still_found(walrus, collection.library) is None
+    assert find_remnant(walrus, collection.library) is None
     assert "walrus" not in collection.library.index.vocabulary
     assert answers(collection, "vole")
     assert read_metadata(folder).forgotten >= {"all.jsonl/1"}
@@ -384,4 +390,4 @@ def test_an_article_that_shares_its_file_is_left_out(opens: Opens, folder: Path,
     ],
 )
 def test_what_is_told_of_an_article_goes_with_it(told: str, file: str, rest: str | None) -> None:
-    assert without(told, file) == rest
+    assert remove_entry(told, file) == rest

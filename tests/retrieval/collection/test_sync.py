@@ -422,7 +422,7 @@ def test_what_wanted_for_a_reader_is_read_once_that_is_installed(
     with monkeypatch.context() as without:
         without.setitem(sys.modules, "pypdfium2", None)
         without.delitem(sys.modules, "retrieval.reading.pdf", raising=False)
-        without.setattr(sandbox, "articles_of", readers.articles_here)
+        without.setattr(sandbox, "read_articles", readers.read_articles_here)
         [problem] = sync(IndexedFolder(folder, index)).problems
         assert problem.cause == "needs the extra “pdf”: pip install 'cuttings[pdf]'"
         assert changes_since_indexed(folder, index, 60).new == []

@@ -6,14 +6,14 @@ import pytest
 
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.query.parser import parse
-from retrieval.reading import read
+from retrieval.reading import read_collection
 from retrieval.text.analyzer import bag, terms
 from tests.support.paths import SEEDS
 
 
 @cache
 def seeds() -> Vocabulary:
-    return Vocabulary.of((article.text for article in read(SEEDS)[0]), "en")
+    return Vocabulary.of((article.text for article in read_collection(SEEDS)[0]), "en")
 
 
 def shown(word: str, vocabulary: Vocabulary) -> list[str]:

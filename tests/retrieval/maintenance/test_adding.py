@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from retrieval.articles import ArticleError
 from retrieval.library import Library
 from retrieval.maintenance import adding
-from retrieval.maintenance.adding import add_file, add_page, is_url, stem_of
+from retrieval.maintenance.adding import add_file, add_page, is_url, make_stem
 from retrieval.maintenance.fetching import FetchError, Page
 from retrieval.output import plain_text
-from retrieval.reading.metadata import Metadata, as_toml, metadata
+from retrieval.reading.metadata import Metadata, check_entry, format_toml
 from tests.support.documents import FILES, HEARD, NAVIGATION, PAGE, ROSE, TITLE
 
 URL = "https://www.bugle.example/1997/flood?from=front"
@@ -333,12 +333,12 @@ def test_a_file_that_is_missing_or_a_folder_is_named(tmp_path: Path) -> None:
 def test_the_name_of_a_page_is_its_title_in_letters_that_every_system_takes(
     title: str, url: str, stem: str
 ) -> None:
-    assert stem_of(title, url) == stem
+    assert make_stem(title, url) == stem
 
 
 @given(title=st.text(max_size=200), path=st.text(max_size=50))
 def test_any_title_gives_a_name(title: str, path: str) -> None:
-    stem = stem_of(title, f"https://bugle.example/{path}")
+    stem = make_stem(title, f"https://bugle.example/{path}")
     assert stem
     assert len(stem.encode("utf-8")) <= 205
     assert not set(stem) & set('\\/:*?"<>|. \0\n')
@@ -366,7 +366,7 @@ def test_an_address_is_told_from_a_file(what: str, is_one: bool) -> None:
 )
 def test_what_is_known_can_be_read_back(of: dict[str, str]) -> None:
     clean = {key: text.encode("utf-8", "replace").decode() for key, text in of.items()}
-    read_back = metadata(tomllib.loads(as_toml(Metadata(**of))), Path("a.toml"))
+    read_back = check_entry(tomllib.loads(format_toml(Metadata(**of))), Path("a.toml"))
     assert read_back == Metadata(
         **{k: told for k, t in clean.items() if (told := " ".join(t.split()))}
     )

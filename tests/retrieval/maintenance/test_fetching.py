@@ -22,12 +22,12 @@ from retrieval.maintenance.fetching import (
     Limits,
     Page,
     Reach,
-    encoding_of,
+    choose_encoding,
+    choose_suffix,
     fetch,
-    parsed,
-    redirected,
+    follow_redirect,
+    parse_address,
     resolve,
-    suffix_of,
 )
 from retrieval.maintenance.public_addresses import is_public
 from tests.support.documents import PAGE
@@ -341,7 +341,7 @@ def test_the_certificate_is_that_of_the_name_and_not_of_the_address(server: Serv
     ],
 )
 def test_addresses_of_pages(text: str, url: str) -> None:
-    assert httpx.URL(str(parsed(text))) == httpx.URL(url)
+    assert httpx.URL(str(parse_address(text))) == httpx.URL(url)
 
 
 @pytest.mark.parametrize(
@@ -362,13 +362,13 @@ def test_addresses_of_pages(text: str, url: str) -> None:
 )
 def test_what_is_no_address_of_a_page(text: str, cause: str) -> None:
     with pytest.raises(FetchError) as error:
-        parsed(text)
+        parse_address(text)
     assert error.value.cause.startswith(cause)
 
 
 def test_a_password_is_not_repeated() -> None:
     with pytest.raises(FetchError) as error:
-        parsed("https://me:secret@bugle.example/")
+        parse_address("https://me:secret@bugle.example/")
     assert "secret" not in str(error.value)
 
 
@@ -382,12 +382,12 @@ def test_a_password_is_not_repeated() -> None:
     ],
 )
 def test_where_a_redirect_leads(url: str, location: str, to: str) -> None:
-    assert str(redirected(httpx.URL(url), location)) == to
+    assert str(follow_redirect(httpx.URL(url), location)) == to
 
 
 def test_a_redirect_from_https_to_http_is_not_followed() -> None:
     with pytest.raises(FetchError, match=r"redirects from https to http://a\.example/"):
-        redirected(httpx.URL("https://a.example/"), "http://a.example/")
+        follow_redirect(httpx.URL("https://a.example/"), "http://a.example/")
 
 
 @pytest.mark.parametrize(
@@ -410,7 +410,7 @@ def test_a_redirect_from_https_to_http_is_not_followed() -> None:
     ],
 )
 def test_the_type_of_a_page_names_its_file(type_: str, path: str, suffix: str | None) -> None:
-    assert suffix_of(type_, path) == suffix
+    assert choose_suffix(type_, path) == suffix
 
 
 @pytest.mark.parametrize(
@@ -433,7 +433,7 @@ def test_the_type_of_a_page_names_its_file(type_: str, path: str, suffix: str | 
 def test_the_charset_is_kept_where_the_bytes_do_not_tell(
     text: str, sent_in: str, charset: str | None, encoding: str | None
 ) -> None:
-    assert encoding_of(text.encode(sent_in), charset) == encoding
+    assert choose_encoding(text.encode(sent_in), charset) == encoding
 
 
 def test_unless_told_otherwise_only_the_public_web_is_reached() -> None:

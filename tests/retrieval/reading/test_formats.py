@@ -20,13 +20,13 @@ from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
 from retrieval.output import json_output as exported
 from retrieval.output import plain_text
-from retrieval.reading import read, safe_archives
+from retrieval.reading import read_collection, safe_archives
 from retrieval.reading.files import read_file
 from retrieval.reading.formats import FORMATS
-from retrieval.reading.listing import Seen, files
+from retrieval.reading.listing import ListedFile, list_folder
 from retrieval.reading.metadata import Metadata
-from retrieval.reading.readers import articles_here
-from retrieval.reading.source import Source
+from retrieval.reading.readers import read_articles_here
+from retrieval.reading.source import SourceFile
 from tests.support import documents as of
 from tests.support.documents import FILES, HEADING, HEARD, ROSE, TITLE
 from tests.support.paths import DATA
@@ -35,7 +35,7 @@ KNOWS_HEADINGS = [name for name in FILES if not name.endswith((".txt", ".json", 
 
 
 def found(name: str, raw: bytes, known: Metadata | None = None) -> list[Article | ArticleError]:
-    return list(articles_here(Source(name, name, raw, known or Metadata())))
+    return list(read_articles_here(SourceFile(name, name, raw, known or Metadata())))
 
 
 def article(name: str, raw: bytes | None = None, known: Metadata | None = None) -> Article:
@@ -110,13 +110,13 @@ def test_a_sidecar_knows_better_than_articles_toml(tmp_path: Path) -> None:
     (tmp_path / "articles.toml").write_text(
         '[[article]]\nfile = "flood.md"\ntitle = "Water"\npublisher = "Herald"\n'
     )
-    [one] = read(tmp_path)[0]
+    [one] = read_collection(tmp_path)[0]
     assert (one.title, one.publisher, one.published) == ("The flood", "Herald", "1997-07-08")
     (tmp_path / "flood.md.toml").write_text("titel = 1")
     with pytest.raises(
         ArticleError, match=r"flood\.md\.toml: has an unknown key 'titel'; it takes"
     ):
-        read(tmp_path)
+        read_collection(tmp_path)
 
 
 # Pages of a PDF
@@ -327,7 +327,7 @@ def test_a_format_without_its_library_says_which_command_installs_it(
 def test_a_folder_of_every_format_is_read(tmp_path: Path) -> None:
     for name, raw in FILES.items():
         (tmp_path / name).write_bytes(raw)
-    articles, problems, _ = read(tmp_path)
+    articles, problems, _ = read_collection(tmp_path)
     assert len(articles) == len(FILES)
     assert [str(problem) for problem in problems] == [
         f"{tmp_path / 'flood.rss'}, entry empty: holds no text"
@@ -337,7 +337,7 @@ def test_a_folder_of_every_format_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_any_file_can_be_opened_by_itself(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(FILES[name])
-    [one] = read(tmp_path / name)[0]
+    [one] = read_collection(tmp_path / name)[0]
     ids = {"result.json": "7", "flood.zip": "news/flood.md", **dict.fromkeys(("flood.rss", "flood.atom", "flood.jsonl"), "flood")}  # fmt: skip
     assert one.id == ids.get(name, name)
 
@@ -351,7 +351,9 @@ def test_what_is_hidden_or_linked_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "h.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "i.txt").symlink_to(tmp_path / "a.txt")
     (tmp_path / "j.txt").mkdir()
-    told = [item.name if isinstance(item, Seen) else str(item) for item in files(tmp_path)]
+    told = [
+        item.name if isinstance(item, ListedFile) else str(item) for item in list_folder(tmp_path)
+    ]
     assert [item.removeprefix(f"{tmp_path}/") for item in told] == [
         "a.txt",
         "d/e.txt",
@@ -367,7 +369,7 @@ def test_a_name_that_is_no_text_is_named(tmp_path: Path) -> None:
         Path(os.fsdecode(bytes(tmp_path) + b"/\xff.txt")).write_text("A fine day.")
     except OSError:
         pytest.skip("this file system has no such names")
-    [problem] = files(tmp_path)
+    [problem] = list_folder(tmp_path)
     assert str(problem) == f"{tmp_path}/\\xff.txt: has a name that is not UTF-8; rename it"
 
 
@@ -389,7 +391,7 @@ def test_two_files_with_one_id_keep_the_first(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("One fine day.")
     (tmp_path / "a.md.txt").write_text("Another fine day.")
     (tmp_path / "a.txt").write_text("A third fine day.")
-    articles, problems, _ = read(tmp_path)
+    articles, problems, _ = read_collection(tmp_path)
     assert [(one.id, one.text) for one in articles] == [
         ("a.md", "One fine day."),
         ("a", "A third fine day."),
@@ -422,7 +424,7 @@ def test_files_can_be_read_by_other_processes(tmp_path: Path) -> None:
 def test_a_folder_of_texts_loads_no_other_reader(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A fine day.")
     code = (
-        "import sys, pathlib; from retrieval.reading import read; read(pathlib.Path(sys.argv[1]));"
+        "import sys, pathlib; from retrieval.reading import read_collection; read_collection(pathlib.Path(sys.argv[1]));"
         "print(*(name for name in sys.modules if name.startswith('retrieval.reading.')),"
         "*{'lxml', 'yaml', 'markdown_it'} & sys.modules.keys())"
     )

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import ArticleError
-from retrieval.reading import read
+from retrieval.reading import read_collection
 from retrieval.reading.metadata import Metadata
-from retrieval.reading.plain_text import text_of
-from retrieval.reading.source import Source
+from retrieval.reading.plain_text import decode_source
+from retrieval.reading.source import SourceFile
 
 STORY = "Ein Bäcker aus Köln erzählt, dass er früher „Brötchen“ für fünf Pfennige verkauft hat.\n"
 
@@ -37,12 +37,12 @@ def folder(tmp_path: Path, **files: str | bytes) -> Path:
     ids=["newlines stay", "mark stays", "utf-16", "utf-32", "western", "cyrillic"],
 )  # fmt: skip
 def test_the_text_is_the_decoded_file_unchanged(raw: bytes, text: str) -> None:
-    assert text_of(Source("a.txt", "a", raw, Metadata())) == text
+    assert decode_source(SourceFile("a.txt", "a", raw, Metadata())) == text
 
 
 def test_a_declared_encoding_is_tried_before_any_other() -> None:
     raw = "naïve café".encode("cp850")
-    assert text_of(Source("a.txt", "a", raw, Metadata(encoding="cp850"))) == "naïve café"
+    assert decode_source(SourceFile("a.txt", "a", raw, Metadata(encoding="cp850"))) == "naïve café"
 
 
 @pytest.mark.parametrize(
@@ -61,13 +61,13 @@ def test_a_file_that_is_no_text_is_named_with_its_cause(
     raw: bytes, encoding: str | None, cause: str
 ) -> None:
     with pytest.raises(ArticleError) as error:
-        text_of(Source("a.txt", "a", raw, Metadata(encoding=encoding)))
+        decode_source(SourceFile("a.txt", "a", raw, Metadata(encoding=encoding)))
     assert str(error.value) == f"a.txt: {cause}"
 
 
 def test_one_bad_file_is_reported_and_the_rest_go_in(tmp_path: Path) -> None:
     where = folder(tmp_path, good__txt="A fine day.", bad__txt=b"\0\0", notes__csv="not read")
-    articles, problems, _ = read(where)
+    articles, problems, _ = read_collection(where)
     assert [a.id for a in articles] == ["good"]
     assert [str(p) for p in problems] == [f"{where / 'bad.txt'}: is a binary file, not text"]
 
@@ -75,7 +75,7 @@ def test_one_bad_file_is_reported_and_the_rest_go_in(tmp_path: Path) -> None:
 def test_articles_in_subfolders_are_named_by_their_path(tmp_path: Path) -> None:
     (tmp_path / "2022").mkdir()
     (tmp_path / "2022" / "flood.txt").write_text("The river rose.")
-    assert [a.id for a in read(tmp_path)[0]] == ["2022/flood"]
+    assert [a.id for a in read_collection(tmp_path)[0]] == ["2022/flood"]
 
 
 def test_what_articles_toml_says_wins_over_what_the_text_suggests(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_what_articles_toml_says_wins_over_what_the_text_suggests(tmp_path: Path
         articles__toml='questions = ["Did the river rise?"]\n[[article]]\nfile = "a.txt"\n'
         'title = "The flood"\npublisher = "Bugle"\npublished = 1997-07-08\nurl = "https://a.example/1"',
     )
-    [article], _, about = read(where)
+    [article], _, about = read_collection(where)
     assert (article.title, article.publisher, article.published, article.author) == (
         "The flood",
         "Bugle",
@@ -124,7 +124,7 @@ def test_what_articles_toml_says_wins_over_what_the_text_suggests(tmp_path: Path
 def test_a_slip_in_articles_toml_is_named(tmp_path: Path, toml: str, cause: str) -> None:
     where = folder(tmp_path, a__txt="A fine day.", articles__toml=toml)
     with pytest.raises(ArticleError) as error:
-        read(where)
+        read_collection(where)
     assert str(error.value).startswith(f"{where / 'articles.toml'}: {cause}")
 
 
@@ -141,7 +141,7 @@ def test_a_collection_in_one_file(tmp_path: Path) -> None:
         {"id": 2, "text": "The river fell.\n\nAnd rose again.", "source": "Bugle"},
     ]
     path.write_text("\n".join(map(json.dumps, entries)) + "\n\n")
-    articles, problems, _ = read(path)
+    articles, problems, _ = read_collection(path)
     assert not problems
     assert [(a.id, a.title, a.publisher, a.published) for a in articles] == [
         ("x1", "Flood", None, "1997-07-08"),
@@ -165,21 +165,21 @@ def test_a_bad_line_of_a_collection_is_named_and_the_rest_go_in(
 ) -> None:
     path = tmp_path / "corpus.jsonl"
     path.write_text('{"id": "good", "text": "The river rose."}\n' + line)
-    articles, problems, _ = read(path)
+    articles, problems, _ = read_collection(path)
     assert [a.id for a in articles] == ["good"]
     assert [str(p) for p in problems] == [f"{path}, line 2: {cause}"]
 
 
 def test_a_path_that_holds_no_articles_is_named(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match=r"missing: does not exist"):
-        read(tmp_path / "missing")
+        read_collection(tmp_path / "missing")
     with pytest.raises(
         ArticleError, match=r"holds no article that can be read \(it needs files of \.txt"
     ):
-        read(tmp_path)
+        read_collection(tmp_path)
     (tmp_path / "a.csv").write_text("x")
     with pytest.raises(ArticleError, match=r"a\.csv: is neither a folder"):
-        read(tmp_path / "a.csv")
+        read_collection(tmp_path / "a.csv")
     (tmp_path / "a.txt").write_bytes(b"\0")
     with pytest.raises(ArticleError, match=r"a\.txt: is a binary file"):
-        read(tmp_path)
+        read_collection(tmp_path)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.reading.structure import structure
+from retrieval.reading.structure import find_structure
 
 PROSE = "The council met on Tuesday and voted to close the old bridge for repairs."
 MORE = "Engineers had warned for years that its northern pillar was sinking into the river."
@@ -17,13 +17,13 @@ MORE = "Engineers had warned for years that its northern pillar was sinking into
 def story(text: str, title: str | None = None) -> list[str]:
     return [
         text[slice(*paragraph)]
-        for section in structure(text, title).sections
+        for section in find_structure(text, title).sections
         for paragraph in section.paragraphs
     ]
 
 
 def skipped(text: str, title: str | None = None) -> dict[str, str]:
-    return {text[s.start : s.end]: s.reason for s in structure(text, title).skipped}
+    return {text[s.start : s.end]: s.reason for s in find_structure(text, title).skipped}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_live_blog_has_a_section_for_every_post() -> None:
         f"Floods live\n\n{PROSE}\n\n  • River still rising\n\n    {PROSE}\n\n    {MORE}\n\n"
         f"  • ‘Stay at home,’ says mayor\n\n    {MORE}\n"
     )
-    sections = structure(page).sections
+    sections = find_structure(page).sections
     assert [s.heading and page[slice(*s.heading)] for s in sections] == [
         None,
         "River still rising",
@@ -115,7 +115,7 @@ def test_a_live_blog_has_a_section_for_every_post() -> None:
 def test_a_bulleted_list_is_text_and_not_a_row_of_headings() -> None:
     page = f"What to bring\n\n{PROSE}\n\n- warm clothes\n- a torch\n- water for two days\n\n{MORE}"
     assert "a torch" in story(page)
-    assert [s.heading for s in structure(page).sections] == [None]
+    assert [s.heading for s in find_structure(page).sections] == [None]
 
 
 def test_a_link_list_goes_with_its_links_and_no_further() -> None:
@@ -132,7 +132,7 @@ def test_a_wrapper_sentence_and_the_repeated_title_are_no_paragraphs() -> None:
         f"Here you find everything about {title}\n\n{PROSE}\n\n{MORE}\n\n{title}\n\nLatest news by"
     )
     assert story(page) == [PROSE, MORE]
-    assert page[slice(*(structure(page).title or (0, 0)))] == title
+    assert page[slice(*(find_structure(page).title or (0, 0)))] == title
 
 
 def test_a_tail_in_another_script_is_skipped_but_a_quotation_in_it_is_not() -> None:
@@ -145,7 +145,7 @@ def test_a_tail_in_another_script_is_skipped_but_a_quotation_in_it_is_not() -> N
 
 def test_lone_lines_over_prose_are_headings() -> None:
     page = f"Bridge to close\n\n{PROSE}\n\nA long decline\n\n{MORE}\n\n# What now\n\n{PROSE} Again."
-    assert [s.heading and page[slice(*s.heading)] for s in structure(page).sections] == [
+    assert [s.heading and page[slice(*s.heading)] for s in find_structure(page).sections] == [
         None,
         "A long decline",
         "What now",
@@ -179,7 +179,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=40)), min_size=1, max_size=14).map("\n".join))
 def test_every_letter_of_a_page_is_in_one_place(page: str) -> None:
-    found = structure(page)
+    found = find_structure(page)
     spans = [(s.start, s.end) for s in found.skipped]
     spans += [(p.start, p.end) for section in found.sections for p in section.paragraphs]
     spans += [(s.heading.start, s.heading.end) for s in found.sections if s.heading]

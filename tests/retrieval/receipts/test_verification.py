@@ -17,7 +17,7 @@ from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.collection.on_disk import OnDiskCollection
 from retrieval.collection.opening import CollectionOptions
 from retrieval.collection.protocol import Collection
-from retrieval.maintenance.removal import file_of, forget
+from retrieval.maintenance.removal import find_file, forget
 from retrieval.receipts.verification import (
     Changed,
     Forged,
@@ -398,7 +398,7 @@ def test_of_a_forgotten_article_no_word_is_left(
     collection.sync()
     made.append(receipt_for(collection, LATER))
     article = collection.library.articles["bridge"]
-    file, alone = file_of(article, folder)
+    file, alone = find_file(article, folder)
     assert forget(article, file, CollectionOptions(folder, data), alone=alone) is None
     collection.sync()  # of a bot that ran all the while
     assert not versions.holds(article)
@@ -425,7 +425,7 @@ def test_forgetting_says_what_is_still_kept(
 ) -> None:
     article = in_memory(folder, versions).library.articles["bridge"]
     monkeypatch.setattr(Versions, "forget", lambda *_: None)
-    file, alone = file_of(article, folder)
+    file, alone = find_file(article, folder)
     left = forget(article, file, CollectionOptions(folder, data), alone=alone)
     assert left == article.title
 

@@ -613,7 +613,7 @@ def test_what_cannot_be_deleted_is_one_sentence(
 
 
 def test_what_is_still_found_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrieval.maintenance.removal.delete", lambda *_: None)
+    monkeypatch.setattr("retrieval.maintenance.removal.delete_file", lambda *_: None)
     desk.say(f"/forget_article {SUN}")
     assert "\nBut this is still found: “" in desk.tap("Forget")
 
