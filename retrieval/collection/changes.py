@@ -118,7 +118,7 @@ def metadata_key(seen: ListedFile, metadata: FolderMetadata) -> str:
     entry = metadata.entries.get(seen.name)
     inside = f"{seen.name}/"
     forgotten = sorted(id_ for id_ in metadata.forgotten if id_.startswith(inside))
-    known = (entry, seen.beside, forgotten)
+    known = (entry, seen.sidecar_stamp, forgotten)
     return repr(known) if any(known) else ""
 
 

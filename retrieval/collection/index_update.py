@@ -189,7 +189,7 @@ class _IndexUpdate:
 
     def _finish_file(self, file: FileRead, seen: ListedFile) -> None:
         """Remove the articles that a file no longer has, and record how the file looks now."""
-        settled = not seen.beside or is_settled(seen.beside[1])
+        settled = not seen.sidecar_stamp or is_settled(seen.sidecar_stamp[1])
         file = replace(
             file,
             modified=file.modified if settled else 0,

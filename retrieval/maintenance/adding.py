@@ -96,7 +96,7 @@ def add_file(path: Path, folder: Path) -> Added:
     with _staging(folder) as staging:
         for one in (path, sidecar_path(path)):
             if one.exists():
-                _write(staging / one.name, load_file(one, format_.most))
+                _write(staging / one.name, load_file(one, format_.max_bytes))
         return _settle(staging / path.name, folder, path.parent)
 
 
@@ -128,7 +128,7 @@ def describe_page(page: Page, found: Article, on: date) -> Metadata:
         encoding=page.encoding,
     )
     format_ = find_format(f"page{page.suffix}")
-    if format_ and format_.several:
+    if format_ and format_.many_articles:
         return of_all
     told = Metadata(
         title=found.title,
@@ -137,7 +137,7 @@ def describe_page(page: Page, found: Article, on: date) -> Metadata:
         dated_by=found.dated_by,
         url=_own_address(found.url, page.url),
     )
-    return told.over(of_all)
+    return told.with_defaults(of_all)
 
 
 def _own_address(claimed: str | None, url: str) -> str | None:

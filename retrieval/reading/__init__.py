@@ -1,4 +1,4 @@
-"""Readers: one small module per format, each making `Article`s of what it is given."""
+"""Readers of article files: one small module per format, each of which yields `Article`s."""
 
 from __future__ import annotations
 
@@ -14,55 +14,57 @@ from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 def read_collection(path: Path) -> tuple[list[Article], list[ArticleError], FolderMetadata]:
     """
-    Read a folder of articles, by file name, or a single file of a format in `FORMATS`.
+    Read a folder of articles, in the order of file names, or a single file of a format in `FORMATS`.
 
     Returns:
-        The articles; what could not be read, each with its cause; what `articles.toml` says.
+        The articles, the problems with what could not be read, and what `articles.toml` says.
 
     Raises:
-        ArticleError: *path* is missing, is neither, or its `articles.toml` is at fault.
+        ArticleError: *path* is missing or is neither, its `articles.toml` is invalid, or it holds no
+            article that can be read.
     """
-    about = read_metadata(path) if path.is_dir() else FolderMetadata()
-    found = list(report_duplicates(_found(path, about)))
-    articles = [i for i in found if isinstance(i, Article) and i.id not in about.forgotten]
-    problems = [item for item in found if isinstance(item, ArticleError)]
+    metadata = read_metadata(path) if path.is_dir() else FolderMetadata()
+    items = list(report_duplicates(_read_files(path, metadata)))
+    articles = [i for i in items if isinstance(i, Article) and i.id not in metadata.forgotten]
+    problems = [item for item in items if isinstance(item, ArticleError)]
     if not articles:
         raise (
             problems[0]
             if len(problems) == 1
-            else ArticleError(path, f"holds no article that can be read{_first(problems)}")
+            else ArticleError(path, f"holds no article that can be read{_hint(problems)}")
         )
-    return articles, problems, about
+    return articles, problems, metadata
 
 
-Found = tuple[Path | str, Article | ArticleError]
-"""From which file."""
+FileItem = tuple[Path | str, Article | ArticleError]
+"""The path of a file, and an article or a problem in it."""
 
 
-def _found(collection: Path, about: FolderMetadata) -> Iterator[Found]:
-    for seen in list_collection(collection):
-        if isinstance(seen, ArticleError):
-            yield collection, seen
+def _read_files(collection: Path, metadata: FolderMetadata) -> Iterator[FileItem]:
+    for file in list_collection(collection):
+        if isinstance(file, ArticleError):
+            yield collection, file
             continue
-        path = Path(seen.path)
+        path = Path(file.path)
         if path == collection:
             yield from ((path, item) for item in read_single_file(path))
         else:
-            known = about.entries.get(seen.name, Metadata())
+            known = metadata.entries.get(file.name, Metadata())
             yield from ((path, item) for item in read_file(path, collection, known))
 
 
-def report_duplicates(found: Iterator[Found]) -> Iterator[Article | ArticleError]:
-    """An id is the article's that comes first; a later one by that name is a problem."""
-    of: dict[str, Path | str] = {}
-    for path, item in found:
-        if isinstance(item, Article) and of.setdefault(item.id, path) != path:
-            yield ArticleError(path, f"holds an article called {item.id!r}, as {of[item.id]} does")
+def report_duplicates(items: Iterator[FileItem]) -> Iterator[Article | ArticleError]:
+    """Yield the items, but a problem for each article whose id an article of another file has."""
+    holders: dict[str, Path | str] = {}
+    for path, item in items:
+        if isinstance(item, Article) and holders.setdefault(item.id, path) != path:
+            holder = holders[item.id]
+            yield ArticleError(path, f"holds an article called {item.id!r}, as {holder} does")
         else:
             yield item
 
 
-def _first(problems: list[ArticleError]) -> str:
+def _hint(problems: list[ArticleError]) -> str:
     return (
         f"; the first of {len(problems)} problems: {problems[0]}"
         if problems

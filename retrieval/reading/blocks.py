@@ -1,4 +1,4 @@
-"""Blocks of a document whose structure is known, to an `Article`."""
+"""An `Article` from the blocks of a document whose structure is known."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ class Block(NamedTuple):
     """
     A paragraph, a heading, a list item or a row of a table.
 
-    `skipped` says why it is no part of the story. `pages` are the pages that it has a part of, with
-    where in `text` they start.
+    Attributes:
+        skipped: Why it is not part of the story, if it is not.
+        pages: The pages that it has a part of, with where in `text` each starts.
     """
 
     text: str
@@ -35,24 +36,28 @@ def compose_article(
     source: SourceFile, id_: str, blocks: Iterable[Block], known: Metadata
 ) -> Article:
     """
-    The article whose text is *blocks*, a blank line between them.
+    Return the article whose text is the *blocks* with a blank line between them.
 
     Args:
-        id_: Of the article.
-        known: What is told of it, and what was found; without a title its first heading is one,
-            before its first paragraph.
+        known: What is known about the article. If that includes no title, a heading that the document
+            begins with is the title.
 
     Raises:
-        ArticleError: there is no text.
+        ArticleError: There is no text.
     """
-    told = [block for block in blocks if _WORD.search(block.text)]
-    if all(block.skipped for block in told):
+    worded = [block for block in blocks if _WORD.search(block.text)]
+    if all(block.skipped for block in worded):
         raise ArticleError(source.path, "holds no text")
-    title = known.title or _title(told)
-    text, spans = _joined(told)
-    sections, skipped = _sections(told, spans, title)
+    title = known.title or _title(worded)
+    text, spans = _join(worded)
+    sections, skipped = _sections(worded, spans, title)
     return build_article(
-        id_, text, sections, replace(known, title=title), skipped=skipped, pages=_pages(told, spans)
+        id_,
+        text,
+        sections,
+        replace(known, title=title),
+        skipped=skipped,
+        pages=_pages(worded, spans),
     )
 
 
@@ -64,7 +69,7 @@ def build_article(
     skipped: tuple[Skipped, ...] = (),
     pages: tuple[PageStart, ...] = (),
 ) -> Article:
-    """An article whose sections are known; without a title it is named by its id."""
+    """Return an article whose sections are known. The id stands in for a missing title."""
     language = _LANGUAGE.match((known.language or "").lower())
     return Article(
         id=id_,
@@ -84,7 +89,7 @@ def build_article(
 
 
 def shorten(text: str, most: int = _LONGEST_TITLE) -> str:
-    """*text* on one line, cut between words to at most *most* characters."""
+    """Return *text* on one line, cut between words to at most *most* characters."""
     line = " ".join(text.split())
     if len(line) <= most:
         return line
@@ -93,12 +98,12 @@ def shorten(text: str, most: int = _LONGEST_TITLE) -> str:
 
 
 def _title(blocks: Sequence[Block]) -> str | None:
-    """The heading that a document begins with."""
+    """Return the heading that a document begins with, if it does."""
     first = next(block for block in blocks if not block.skipped)
     return shorten(first.text) if first.heading else None
 
 
-def _joined(blocks: Sequence[Block]) -> tuple[str, list[Span]]:
+def _join(blocks: Sequence[Block]) -> tuple[str, list[Span]]:
     spans: list[Span] = []
     for block in blocks:
         start = spans[-1].end + 2 if spans else 0
@@ -113,7 +118,7 @@ def _key(text: str) -> str:
 def _sections(
     blocks: Sequence[Block], spans: Sequence[Span], title: str | None
 ) -> tuple[tuple[Section, ...], tuple[Skipped, ...]]:
-    """A heading without a paragraph is skipped, and so is the title where it stands over the text."""
+    """Skip headings without a paragraph, and the title where it stands above the text."""
     sections: list[Section] = []
     skipped: list[Skipped] = []
     heading: Span | None = None
@@ -138,9 +143,9 @@ def _sections(
     elif heading:
         skipped.append(Skipped(*heading, "empty heading"))
     if not sections:  # headings are all there is
-        told = [span for block, span in zip(blocks, spans, strict=True) if not block.skipped]
-        return (Section(None, tuple(told)),), tuple(
-            s for s in skipped if Span(s.start, s.end) not in told
+        headings = [span for block, span in zip(blocks, spans, strict=True) if not block.skipped]
+        return (Section(None, tuple(headings)),), tuple(
+            s for s in skipped if Span(s.start, s.end) not in headings
         )
     return tuple(sections), tuple(sorted(skipped))
 

@@ -1,7 +1,7 @@
 """
 The words that sites print around their stories: data for `structure`, matched against whole lines.
 
-Every pattern is about a custom of many sites. A line that a story could hold belongs nowhere here.
+Every pattern is for what many sites print. A line that could be part of a story must not match.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class _Custom:
     def __init__(self, lines: Mapping[str, str], end: str = "") -> None:
         """
         Args:
-            lines: How a line goes on, as a pattern, by the words that it may begin with, between |.
+            lines: Patterns of how a line continues, by the words that it may begin with, separated by |.
             end: A pattern of what follows in all of them.
         """
         self._by_initial: dict[str, list[tuple[str, str]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Each file to its reader: in this process, or in one that can be ended."""
+"""Pass each file to its reader, in this process or in a sandbox with a time limit."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from retrieval.reading.source import SourceFile
 
 def read_articles(source: SourceFile) -> Iterator[Article | ArticleError]:
     """
-    What the reader of its format makes of *source*, within a time. Never raises for any bytes.
+    Yield the articles and problems in *source*, within a time limit. No bytes make this raise.
 
     Raises:
-        OSError: The disk is full, or the system has no process left, which is no fault of the file.
+        OSError: The disk is full, or no process can be started: neither is the file's fault.
     """
     format_ = find_format(str(source.path))
     assert format_, source.path
-    if not format_.extra and len(source.raw) <= format_.here:
+    if not format_.extra and len(source.raw) <= format_.max_bytes_here:
         yield from read_articles_here(source)
         return
-    from retrieval.reading import sandbox  # collections of texts do without
+    from retrieval.reading import sandbox  # not needed for collections of texts
 
     yield from sandbox.read_articles(source)

@@ -1,4 +1,4 @@
-"""E-books: one article, its sections by the headings of its chapters."""
+"""E-books: one article, with sections by the headings of its chapters."""
 
 from __future__ import annotations
 
@@ -28,21 +28,23 @@ def read(source: SourceFile) -> Iterator[Article]:
             name = _named(parse_xml(archive.read(_CONTAINER)), "rootfile")[0].get("full-path", "")
             package = parse_xml(archive.read(name))
         except (KeyError, IndexError, etree.XMLSyntaxError) as error:
-            raise ArticleError(source.path, "is no EPUB, or a damaged one") from error
+            raise ArticleError(source.path, "is not an EPUB, or is damaged") from error
         chapters = list(_chapters(package, PurePosixPath(name).parent))
         if _protected(archive) & set(chapters):
             raise ArticleError(source.path, "is protected against copying (DRM)")
-        told = [block for chapter in chapters for block in _blocks(source, archive, chapter)]
-        yield compose_article(source, source.id, told, source.known.over(_found(package)))
+        book = [block for chapter in chapters for block in _blocks(source, archive, chapter)]
+        yield compose_article(
+            source, source.id, book, source.known.with_defaults(_metadata(package))
+        )
 
 
 def _named(root: etree._Element, name: str) -> list[etree._Element]:
-    """The elements of that local name, whatever their namespace."""
+    """Return the elements with that local name in any namespace."""
     return list(root.iter(f"{{*}}{name}"))
 
 
 def _chapters(package: etree._Element, folder: PurePosixPath) -> Iterator[str]:
-    """The members that are read in order; what stands aside of the text, such as a cover, is not."""
+    """Yield the members that are read, in order. What is outside the text, such as a cover, is not."""
     manifest = {item.get("id"): item for item in _named(package, "item")}
     for itemref in _named(package, "itemref"):
         item = manifest.get(itemref.get("idref"))
@@ -53,6 +55,7 @@ def _chapters(package: etree._Element, folder: PurePosixPath) -> Iterator[str]:
 
 
 def _protected(archive: ZipFile) -> set[str]:
+    """Return the members that are encrypted."""
     if _PROTECTED not in archive.namelist():
         return set()
     listed = _named(parse_xml(archive.read(_PROTECTED)), "CipherReference")
@@ -69,18 +72,19 @@ def _blocks(source: SourceFile, archive: ZipFile, chapter: str) -> Iterator[Bloc
     return iter(()) if body is None else extract_blocks(body)
 
 
-def _found(package: etree._Element) -> Metadata:
-    def told(name: str) -> list[str]:
+def _metadata(package: etree._Element) -> Metadata:
+    def texts_of(name: str) -> list[str]:
         texts = (" ".join("".join(item.itertext()).split()) for item in _named(package, name))
         return [text for text in texts if text]
 
     first = {
-        name: next(iter(told(name)), None) for name in ("title", "publisher", "date", "language")
+        name: next(iter(texts_of(name)), None)
+        for name in ("title", "publisher", "date", "language")
     }
     return Metadata(
         title=first["title"],
         publisher=first["publisher"],
-        author=", ".join(told("creator")) or None,
+        author=", ".join(texts_of("creator")) or None,
         published=parse_date(first["date"]),
         language=first["language"],
     )

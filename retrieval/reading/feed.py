@@ -1,4 +1,4 @@
-"""RSS and Atom: an article an entry, of the text that the feed itself holds."""
+"""RSS and Atom: one article per entry, from the text that the feed itself holds."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ def read(source: SourceFile) -> Iterator[Article | ArticleError]:
         raise ArticleError(source.path, "is empty")
     feed = feedparser.parse(BytesIO(source.raw))  # bytes alone could be taken for an address
     if not feed.get("version"):
-        raise ArticleError(source.path, "is no RSS or Atom feed")
+        raise ArticleError(source.path, "is not an RSS or Atom feed")
     if not feed.entries:
         raise ArticleError(source.path, "is a feed without entries")
     for number, entry in enumerate(feed.entries, 1):
         name = entry.get("id") or entry.get("link") or str(number)
         try:
-            known = source.known_of_each.over(_found(entry, feed.feed))
-            yield compose_article(source, source.entry(name), _blocks(entry), known)
+            known = source.shared_metadata.with_defaults(_metadata(entry, feed.feed))
+            yield compose_article(source, source.article_id(name), _blocks(entry), known)
         except ArticleError as error:
             yield ArticleError(f"{source.path}, entry {name}", error.cause)
 
 
-def _found(entry: Any, feed: Any) -> Metadata:
-    # As a plain dict: feedparser warns of one key that stands in for another.
+def _metadata(entry: Any, feed: Any) -> Metadata:
+    # As a plain dict: feedparser warns when one key stands in for another.
     date = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
-    title = " ".join(block.text for block in _of_markup(entry.get("title", "")))
+    title = " ".join(block.text for block in _parse_blocks(entry.get("title", "")))
     return Metadata(
         title=title or None,
         publisher=feed.get("title") or None,
@@ -48,11 +48,11 @@ def _found(entry: Any, feed: Any) -> Metadata:
 
 
 def _blocks(entry: Any) -> list[Block]:
-    """The whole text where the feed has it, else its summary."""
+    """Return the full text if the feed has it, else the summary."""
     whole = [content.get("value", "") for content in entry.get("content", ())]
-    return list(_of_markup(max([*whole, entry.get("summary", "")], key=len)))
+    return list(_parse_blocks(max([*whole, entry.get("summary", "")], key=len)))
 
 
-def _of_markup(text: str) -> Iterator[Block]:
+def _parse_blocks(text: str) -> Iterator[Block]:
     root = parse_page(text)
     return iter(()) if root is None else extract_blocks(root)

@@ -1,4 +1,4 @@
-"""Which reader reads which file. Readers are imported when a file needs them."""
+"""Which reader reads which format. Readers are imported when a file needs them."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from retrieval.reading.source import UnreadableError
 _ARTICLE = 64 << 20
 _COLLECTION = 1 << 30
 _SHORT = 32 << 10
-"""Bytes of Markdown that take seconds however they are nested; that grows with their square."""
+"""Bytes of Markdown that take at most seconds, however nested: the time grows with their square."""
 
 
 class Format(NamedTuple):
     """
     Attributes:
-        reader: The module in this package whose `read` it is.
-        extra: Of the package, with the libraries of the reader. What those take has no bound, so they
-            are used in a process of their own.
-        most: Bytes that are read; a larger file is none that somebody wrote to be read.
-        several: A file holds several articles.
-        here: Bytes up to which a reader without an extra is sure to end soon.
+        reader: The module in this package that has the `read` function.
+        extra: The extra that installs the reader's libraries, if it needs any. Nothing limits the time
+            that those take, so they run in a sandbox.
+        max_bytes: The size of the largest file that is read; nobody wrote a larger one to be read.
+        many_articles: Whether one file holds several articles.
+        max_bytes_here: The size up to which a reader without an extra is certain to finish soon.
     """
 
     reader: str
     extra: str | None = None
-    most: int = _ARTICLE
-    several: bool = False
-    here: int = _COLLECTION
+    max_bytes: int = _ARTICLE
+    many_articles: bool = False
+    max_bytes_here: int = _COLLECTION
 
 
 FORMATS = {
     ".txt": Format("plain_text"),
-    ".md": Format("markdown", here=_SHORT),
-    ".markdown": Format("markdown", here=_SHORT),
+    ".md": Format("markdown", max_bytes_here=_SHORT),
+    ".markdown": Format("markdown", max_bytes_here=_SHORT),
     ".html": Format("page", "html"),
     ".htm": Format("page", "html"),
     ".xhtml": Format("page", "html"),
@@ -46,14 +46,14 @@ FORMATS = {
     ".pdf": Format("pdf", "pdf"),
     ".epub": Format("epub", "formats"),
     ".docx": Format("word", "formats"),
-    ".rss": Format("feed", "formats", several=True),
-    ".atom": Format("feed", "formats", several=True),
-    ".xml": Format("feed", "formats", several=True),
-    ".json": Format("telegram", most=_COLLECTION, several=True),
-    ".zip": Format("archive", most=_COLLECTION, several=True),
-    ".jsonl": Format("jsonl", most=_COLLECTION, several=True),
+    ".rss": Format("feed", "formats", many_articles=True),
+    ".atom": Format("feed", "formats", many_articles=True),
+    ".xml": Format("feed", "formats", many_articles=True),
+    ".json": Format("telegram", max_bytes=_COLLECTION, many_articles=True),
+    ".zip": Format("archive", max_bytes=_COLLECTION, many_articles=True),
+    ".jsonl": Format("jsonl", max_bytes=_COLLECTION, many_articles=True),
 }
-"""By suffix, in lower case. Files with another are left alone."""
+"""The formats by suffix, in lower case. Files with other suffixes are ignored."""
 
 
 EXTRAS = {
@@ -61,15 +61,15 @@ EXTRAS = {
     "html": ("lxml", "trafilatura"),
     "pdf": ("pypdfium2",),
 }
-"""The libraries that each extra brings, by the names that they are imported by."""
+"""The libraries that each extra installs, by the names they are imported by."""
 
 _DISTRIBUTIONS = {"docx": "python-docx"}
-"""What installs a library that is imported by another name."""
+"""The distributions of libraries that are imported by another name."""
 
 
 def installed_extras() -> dict[str, str]:
-    """Return the extras with which files can be read here, each with the versions of its libraries."""
-    from importlib.metadata import version  # loads much, for whoever only reads texts
+    """Return the installed extras for reading files, each with the versions of its libraries."""
+    from importlib.metadata import version  # slow to load, and not needed to read texts
 
     return {
         extra: ", ".join(f"{name} {version(_DISTRIBUTIONS.get(name, name))}" for name in names)
@@ -79,27 +79,27 @@ def installed_extras() -> dict[str, str]:
 
 
 def find_format(path: PurePath | str) -> Format | None:
-    suffix = splitext(path)[1]  # noqa: PTH122 - a Path for each of many thousand files takes long
+    suffix = splitext(path)[1]  # noqa: PTH122 - making a Path for each of many thousand files is slow
     return FORMATS.get(suffix.lower())
 
 
-def load_file(path: Path, most: int) -> bytes:
+def load_file(path: Path, max_bytes: int) -> bytes:
     """
-    The bytes of a file.
+    Return the bytes of a file.
 
     Raises:
-        UnreadableError: it cannot be opened, or vanished meanwhile.
-        ArticleError: it holds more than *most*.
+        UnreadableError: It cannot be opened, or has vanished.
+        ArticleError: It is larger than *max_bytes*.
     """
     try:
         with path.open("rb") as file:
-            raw = file.read(most + 1)
+            raw = file.read(max_bytes + 1)
     except OSError as error:
         raise UnreadableError(path, f"cannot be read ({error.strerror})") from error
-    if len(raw) > most:
-        raise ArticleError(path, describe_limit(most))
+    if len(raw) > max_bytes:
+        raise ArticleError(path, describe_limit(max_bytes))
     return raw
 
 
-def describe_limit(most: int) -> str:
-    return f"is larger than {most >> 20:,} MB, the most that is read of such a file"
+def describe_limit(max_bytes: int) -> str:
+    return f"is larger than {max_bytes >> 20:,} MB, the most that is read of such a file"

@@ -1,4 +1,4 @@
-"""A collection in one file: a JSON object a line, `{"id", "title", "text", …}`."""
+"""A collection in one file: one JSON object per line, `{"id", "title", "text", …}`."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from retrieval.reading.source import SourceFile
 
 
 def read(source: SourceFile) -> Iterator[Article | ArticleError]:
-    """Each line's article, or what is wrong with that line."""
-    seen: set[str] = set()
+    """Yield the article of each line, or the problem with that line."""
+    ids: set[str] = set()
     for number, line in enumerate(decode_source(source, "utf-8").split("\n"), 1):
         if not line.strip():
             continue
         try:
-            article = _article(source, line, seen)
+            article = _article(source, line, ids)
         except ValueError as error:
             yield ArticleError(f"{source.path}, line {number}", str(error))
             continue
-        seen.add(article.id)
+        ids.add(article.id)
         yield article
 
 
-def _article(source: SourceFile, line: str, seen: set[str]) -> Article:
+def _article(source: SourceFile, line: str, ids: set[str]) -> Article:
     try:
         entry = json.loads(line)
     except json.JSONDecodeError as error:
@@ -39,7 +39,7 @@ def _article(source: SourceFile, line: str, seen: set[str]) -> Article:
         raise ValueError("has no id")
     if not isinstance(text, str) or not text.strip():
         raise ValueError("has no text")
-    id_ = source.entry(str(key))
-    if id_ in seen:
+    id_ = source.article_id(str(key))
+    if id_ in ids:
         raise ValueError(f"repeats the id {key!r}")
-    return make_article(id_, text, source.known_of_each.over(extract_metadata(entry)))
+    return make_article(id_, text, source.shared_metadata.with_defaults(extract_metadata(entry)))

@@ -1,4 +1,4 @@
-"""The files of a collection as their folders show them: none is opened."""
+"""The files of a collection, as its folders list them; no file is opened."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from retrieval.reading.formats import FORMATS, find_format
 from retrieval.reading.metadata import SIDECAR, sidecar_path
 
 Stamp = tuple[int, int]
-"""Size in bytes, and when it was last changed in nanoseconds."""
+"""The size in bytes, and the time of the last change in nanoseconds."""
 
 
 class ListedFile(NamedTuple):
@@ -21,23 +21,24 @@ class ListedFile(NamedTuple):
     A file that may hold articles.
 
     Attributes:
-        name: In its folder, with `/` between parts; that of a collection of one file is its own.
-        beside: The stamp of its sidecar, where it has one.
+        name: The path from the folder of the collection, with `/` between parts; for a collection that
+            is a single file, the file name.
+        sidecar_stamp: The stamp of its sidecar, if it has one.
     """
 
     path: str
     name: str
     stamp: Stamp
-    beside: Stamp | None
+    sidecar_stamp: Stamp | None
 
 
 class UnreadableFolderError(ArticleError):
-    """A folder is there and does not show what is in it, such as one of a share that is away."""
+    """A folder exists but cannot be listed, such as one on a share that is not connected."""
 
 
 def list_collection(path: Path) -> Iterable[ListedFile | ArticleError]:
     """
-    The files of a collection: see `list_folder`, or the one file that it is.
+    Return the files of a collection: those in the folder (see `list_folder`), or the single file.
 
     Raises:
         ArticleError: *path* is missing, or neither a folder nor a file of a format in `FORMATS`.
@@ -48,64 +49,64 @@ def list_collection(path: Path) -> Iterable[ListedFile | ArticleError]:
         raise ArticleError(path, "does not exist; name a folder of articles or a file")
     if not find_format(path):
         raise ArticleError(path, f"is neither a folder of articles nor one of {', '.join(FORMATS)}")
-    return _alone(path)
+    return _list_file(path)
 
 
-def _alone(path: Path) -> Iterator[ListedFile | ArticleError]:
+def _list_file(path: Path) -> Iterator[ListedFile | ArticleError]:
     try:
-        beside = sidecar_path(path)
-        stamp = _stamp(beside.stat()) if beside.exists() else None
-        yield ListedFile(str(path), path.name, _stamp(path.stat()), stamp)
+        sidecar = sidecar_path(path)
+        sidecar_stamp = _stamp(sidecar.stat()) if sidecar.exists() else None
+        yield ListedFile(str(path), path.name, _stamp(path.stat()), sidecar_stamp)
     except OSError as error:
         yield _unreadable(path, error)
 
 
 def list_folder(folder: Path) -> Iterator[ListedFile | ArticleError]:
     """
-    The files in *folder* that hold articles, by path; and what is wrong with others.
+    Yield the files in *folder* that may hold articles, in the order of paths, and problems with others.
 
-    Whatever is hidden is left alone. A link to a file is that file; one to a folder is not followed:
-    so nothing is read twice or without end.
+    Hidden files and folders are ignored. A link to a file counts as that file; a link to a folder is not
+    followed, so nothing is read twice or without end.
     """
-    inside = [_entries(str(folder), "")]
-    while inside:
-        found = next(inside[-1], None)
-        if found is None:
-            inside.pop()
-        elif isinstance(found, ArticleError | ListedFile):
-            yield found
+    open_folders = [_entries(str(folder), "")]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif isinstance(entry, ArticleError | ListedFile):
+            yield entry
         else:
-            inside.append(_entries(*found))
+            open_folders.append(_entries(*entry))
 
 
 def _entries(folder: str, name: str) -> Iterator[ListedFile | tuple[str, str] | ArticleError]:
-    """What is in a folder; of folders in it the path and the name."""
+    """Yield the files of one folder and problems, and for each folder in it its path and name prefix."""
     try:
         with os.scandir(folder) as entries:
-            shown = {entry.name: entry for entry in entries if entry.name[0] != "."}
+            visible = {entry.name: entry for entry in entries if entry.name[0] != "."}
     except OSError as error:
         cause = f"cannot be read ({error.strerror})"
         gone = isinstance(error, FileNotFoundError)
         yield ArticleError(folder, cause) if gone else UnreadableFolderError(folder, cause)
         return
-    for own, entry in sorted(shown.items()):
+    for own, entry in sorted(visible.items()):
         try:
             if entry.is_dir(follow_symlinks=False):
                 yield entry.path, f"{name}{own}/"
             elif entry.is_symlink() and entry.is_dir():
-                cause = "is a link to a folder, and such are not followed"
+                cause = "is a link to a folder; such links are not followed"
                 yield ArticleError(entry.path, cause)
             elif not find_format(own):
                 continue
             elif not own.isprintable() and not _is_unicode(own):
-                told = os.fsencode(entry.path).decode("utf-8", "backslashreplace")
-                yield ArticleError(told, "has a name that is not UTF-8; rename it")
+                shown = os.fsencode(entry.path).decode("utf-8", "backslashreplace")
+                yield ArticleError(shown, "has a name that is not UTF-8; rename it")
             else:
-                status = entry.stat()  # of a link that leads nowhere, says why
-                beside = shown.get(own + SIDECAR)
+                status = entry.stat()  # raises for a link that leads nowhere
+                sidecar = visible.get(own + SIDECAR)
                 if S_ISREG(status.st_mode):
-                    sidecar = _stamp(beside.stat()) if beside else None
-                    yield ListedFile(entry.path, name + own, _stamp(status), sidecar)
+                    stamp = _stamp(sidecar.stat()) if sidecar else None
+                    yield ListedFile(entry.path, name + own, _stamp(status), stamp)
         except OSError as error:
             yield _unreadable(entry.path, error)
 

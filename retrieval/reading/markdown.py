@@ -1,4 +1,4 @@
-"""Markdown: its words without its signs; what the front matter says of it."""
+"""Markdown: the words without the markup, and what the front matter says."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ _FENCE = "---"
 
 
 def read(source: SourceFile) -> Iterator[Article]:
-    body, about = _front_matter(source, decode_source(source).removeprefix("\ufeff"))
-    yield compose_article(source, source.id, _blocks(body), source.known.over(about))
+    body, front_matter = _front_matter(source, decode_source(source).removeprefix("\ufeff"))
+    yield compose_article(
+        source, source.id, _blocks(body), source.known.with_defaults(front_matter)
+    )
 
 
 def _front_matter(source: SourceFile, text: str) -> tuple[str, Metadata]:
-    """The text below the front matter, and what that says; a rule at the top of a text is none."""
+    """Return the text below the front matter, and what that says. A rule at the top is no front matter."""
     lines = text.splitlines(keepends=True)
     if not lines or lines[0].rstrip() != _FENCE:
         return text, Metadata()
@@ -47,10 +49,10 @@ def _front_matter(source: SourceFile, text: str) -> tuple[str, Metadata]:
 
 
 def _plain(value: object) -> object:
-    """Dates as they are written, several authors as one text."""
+    """Return dates as they are written, and a list of authors as one text."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, list):  # and one in it may stand for thousands
+    if isinstance(value, list):  # a list in it may repeat by reference thousands of times
         return ", ".join(str(item) for item in value if not isinstance(item, list | dict))
     return value
 
@@ -75,11 +77,11 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _words(tokens: Sequence[Token]) -> str:
-    """What a reader sees of inline tokens: HTML tags and pictures have no words."""
+    """Return what a reader sees of inline tokens: HTML tags and pictures have no words."""
     parts = {"text": None, "code_inline": None, "softbreak": " ", "hardbreak": "\n"}
-    seen = (
+    words = (
         token.content if parts[token.type] is None else parts[token.type]
         for token in tokens
         if token.type in parts
     )
-    return "".join(part or "" for part in seen).strip()
+    return "".join(part or "" for part in words).strip()

@@ -1,4 +1,4 @@
-"""Elements of HTML, XHTML and trafilatura's TEI to blocks, and the decoding of pages."""
+"""Decode and parse web pages, and turn HTML, XHTML and trafilatura's TEI into blocks."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _LEFT_OUT = frozenset(
     | {"select", "textarea", "audio", "video", "canvas", "title", "nav", "rt", "rp"}
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_BREAK = "\v"  # stands for a break that is meant, until white space is one space
+_BREAK = "\v"  # stands for an intended break while white space is collapsed
 _CELL_END = "\x1f"
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_NOT_OF_XML = re.compile(  # HTML may hold these, but no tree that is built of it
+_NOT_OF_XML = re.compile(  # HTML may contain these, but a tree must not
     r"[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d);?"
     r"|&#x0*(?:[0-8bcef]|1[\da-f]|fffe|ffff)(?![\da-f]);?",
     re.IGNORECASE,
@@ -39,11 +39,11 @@ _OF_XML = ("amp", "lt", "gt", "quot", "apos")
 
 def decode_page(raw: bytes, path: Path | str, encoding: str | None, sent_as: str | None) -> str:
     """
-    The characters of a page: in *encoding* where somebody says so; by its byte order mark; UTF-8 where
-    it is that; else as it was *sent_as* or declares itself; else as detected.
+    Decode a page: in *encoding* if that is given, else by its byte order mark, else as UTF-8 if it is
+    valid, else as it was *sent_as* or declares itself, else as detected.
 
     Raises:
-        ArticleError: it is binary, or fits no encoding.
+        ArticleError: It is binary, or fits no encoding.
     """
     if encoding or raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return decode(raw, path, encoding)
@@ -55,7 +55,7 @@ def decode_page(raw: bytes, path: Path | str, encoding: str | None, sent_as: str
 
 
 def parse_page(text: str) -> html.HtmlElement | None:
-    """The root of any HTML; None where there is nothing in it."""
+    """Return the root of any HTML, or None if there is nothing in it."""
     text = _NOT_OF_XML.sub(" ", text)
     if not text.strip():
         return None
@@ -68,7 +68,7 @@ def parse_page(text: str) -> html.HtmlElement | None:
 
 
 def parse_xhtml(text: str) -> etree._Element | None:
-    """The root of XHTML, without what it could refer to outside; read as HTML where it is not well-formed."""
+    """Return the root of XHTML without external references; parse it as HTML if it is not well-formed."""
     named = _ENTITY.sub(lambda m: m[0] if m[1] in _OF_XML else html5.get(f"{m[1]};", m[0]), text)
     try:
         return parse_xml(named.encode("utf-8", "replace"))
@@ -78,10 +78,10 @@ def parse_xhtml(text: str) -> etree._Element | None:
 
 def parse_xml(raw: bytes) -> etree._Element:
     """
-    The root of an XML file; no entity is expanded and nothing is fetched.
+    Return the root of an XML file; no entity is expanded and nothing is fetched.
 
     Raises:
-        etree.XMLSyntaxError: it is not well-formed.
+        etree.XMLSyntaxError: It is not well-formed.
     """
     return etree.fromstring(
         raw,
@@ -92,14 +92,14 @@ def parse_xml(raw: bytes) -> etree._Element:
 
 
 def extract_blocks(root: etree._Element) -> Iterator[Block]:
-    """What a reader sees under *root*, in order; a row of a table is one block."""
-    told: list[str] = []
+    """Yield what a reader sees under *root*, in order. A table row is one block."""
+    parts: list[str] = []
     heading = False
     verbatim = rows = 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if not isinstance(element.tag, str):  # an entity, or a comment
-            told.append(element.tail or "")
+            parts.append(element.tail or "")
             continue
         name = etree.QName(element).localname.lower()
         starts = event == "start"
@@ -107,27 +107,27 @@ def extract_blocks(root: etree._Element) -> Iterator[Block]:
             if starts:
                 walk.skip_subtree()
             elif element is not root:
-                told.append(_text(element.tail, verbatim))
+                parts.append(_text(element.tail, verbatim))
             continue
         if name in _BREAKS:
             if starts:
-                told.append(_BREAK)
+                parts.append(_BREAK)
         elif name in _CELLS:
             if not starts:
-                told.append(_CELL_END)
+                parts.append(_CELL_END)
         elif name not in _INLINE and not (rows and name not in ("tr", "row")):
-            yield from _block(told, heading)
-            told = []
+            yield from _make_blocks(parts, heading)
+            parts = []
             heading = starts and name in _HEADINGS
         if name in ("tr", "row"):
             rows += 1 if starts else -1
         if name == "pre":
             verbatim += 1 if starts else -1
         if starts:
-            told.append(_text(element.text, verbatim))
+            parts.append(_text(element.text, verbatim))
         elif element is not root:
-            told.append(_text(element.tail, verbatim))
-    yield from _block(told, heading)
+            parts.append(_text(element.tail, verbatim))
+    yield from _make_blocks(parts, heading)
 
 
 def _text(text: str | None, verbatim: int) -> str:
@@ -136,12 +136,12 @@ def _text(text: str | None, verbatim: int) -> str:
     return text.replace("\r\n", _BREAK).replace("\n", _BREAK) if verbatim else text
 
 
-def _block(parts: list[str], heading: bool) -> Iterator[Block]:
+def _make_blocks(parts: list[str], heading: bool) -> Iterator[Block]:
     cells = "".join(parts).split(_CELL_END)
     lines = [[_SPACE.sub(" ", line).strip() for line in cell.split(_BREAK)] for cell in cells]
-    told = ["\n".join(cell).strip("\n") for cell in lines]
-    text = " | ".join(filter(None, told))
-    # Two breaks in a row are how some pages part their paragraphs.
+    contents = ["\n".join(cell).strip("\n") for cell in lines]
+    text = " | ".join(filter(None, contents))
+    # Some pages separate paragraphs by two breaks.
     for paragraph in re.split(r"\n{2,}", text):
         if paragraph.strip():
             yield Block(" ".join(paragraph.split("\n")) if heading else paragraph, heading)

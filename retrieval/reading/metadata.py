@@ -1,4 +1,4 @@
-"""`articles.toml`: what is known about the articles of a folder and does not stand in their files."""
+"""`articles.toml` and sidecars: what is known about articles and does not stand in their files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The keys of an article's entry; see `Article` for their meaning. `encoding` is the file's."""
+    """The keys of an article's entry; see `Article` for their meaning. `encoding` is that of the file."""
 
     title: str | None = None
     publisher: str | None = None
@@ -32,8 +32,8 @@ class Metadata:
     note: str | None = None
     encoding: str | None = None
 
-    def over(self, other: Metadata) -> Metadata:
-        """This, and what only *other* has. A date travels with how it is known."""
+    def with_defaults(self, other: Metadata) -> Metadata:
+        """Return this, completed by *other*. A date is taken together with how it is known."""
         if self == _UNKNOWN:
             return other
         own = {key: value for key in _KEYS if (value := getattr(self, key)) is not None}
@@ -49,8 +49,12 @@ _KEYS = tuple(Metadata.__dataclass_fields__)
 @dataclass(frozen=True, slots=True)
 class FolderMetadata:
     """
-    What `articles.toml` says: entries by file name, `questions` to offer a newcomer, and the ids of
-    articles that are `forgotten`: they are left out, though their files still have them.
+    What `articles.toml` says.
+
+    Attributes:
+        entries: What is known about articles, by file name.
+        questions: Questions to suggest to a newcomer.
+        forgotten: The ids of articles that are left out although their files still have them.
     """
 
     entries: dict[str, Metadata] = field(default_factory=dict)
@@ -59,7 +63,7 @@ class FolderMetadata:
 
 
 SIDECAR = ".toml"
-"""What a file's name goes on with in the name of the file beside it that says what is known of it."""
+"""The suffix that is added to a file name for the file beside it with its metadata."""
 
 
 def sidecar_path(path: Path) -> Path:
@@ -68,10 +72,10 @@ def sidecar_path(path: Path) -> Path:
 
 def read_sidecar(path: Path) -> Metadata:
     """
-    What `<file>.toml` beside *path* says: the keys of an entry of `articles.toml`, without `file`.
+    Read `<file>.toml` beside *path*, which has the keys of an entry of `articles.toml` without `file`.
 
     Raises:
-        ArticleError: it is not TOML, or has a key or a value that makes no sense.
+        ArticleError: It is not TOML, or has an invalid key or value.
     """
     sidecar = sidecar_path(path)
     return check_entry(_load(sidecar), sidecar) if sidecar.exists() else _UNKNOWN
@@ -86,10 +90,10 @@ def _load(path: Path) -> dict[str, Any]:
 
 def read_metadata(folder: Path) -> FolderMetadata:
     """
-    Read `articles.toml` in *folder*; there need not be one.
+    Read `articles.toml` in *folder*, if there is one.
 
     Raises:
-        ArticleError: it is not TOML, or an entry has a key or a value that makes no sense.
+        ArticleError: It is not TOML, or has an invalid key or value.
     """
     path = folder / METADATA_FILE
     if not path.exists():
@@ -127,8 +131,11 @@ def check_entry(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
     """
     Check the fields of one article.
 
+    Args:
+        place: The file that the entry is for, if *path* has several entries.
+
     Raises:
-        ArticleError: naming *path*, *place* in it, and the key at fault.
+        ArticleError: It names *path*, *place* and the invalid key.
     """
     place = place and f" at {place}"
     for key, value in entry.items():
@@ -151,7 +158,7 @@ def check_entry(entry: dict[str, Any], path: Path, place: str = "") -> Metadata:
 
 
 def format_toml(known: Metadata) -> str:
-    """*known* as a sidecar has it, a key a line."""
+    """Return *known* as a sidecar has it, one key per line."""
     lines = (
         f"{key} = {quote_toml(text)}\n"
         for key in _KEYS
@@ -161,12 +168,12 @@ def format_toml(known: Metadata) -> str:
 
 
 def quote_toml(text: str) -> str:
-    """As TOML has it: as JSON does, but DEL is not written as it is, and half a surrogate not at all."""
-    whole = text.encode("utf-8", "replace").decode()
-    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007F")
+    """Quote a text for TOML: as in JSON, but DEL is escaped and half a surrogate is replaced."""
+    valid = text.encode("utf-8", "replace").decode()
+    return json.dumps(valid, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
-_FOUND = {  # ours, and what others call it
+_FIELDS = {  # our name, and what others call it
     "title": ("title", "headline"),
     "publisher": ("publisher", "source", "site"),
     "author": ("author", "byline"),
@@ -178,24 +185,24 @@ _FOUND = {  # ours, and what others call it
 
 
 def extract_metadata(entry: Mapping[str, object]) -> Metadata:
-    """What a file says of itself; what is no text is passed over."""
-    values = {name: _first(entry, keys) for name, keys in _FOUND.items()}
+    """Return what a file says about itself. Values that are not texts are ignored."""
+    values = {name: _first(entry, keys) for name, keys in _FIELDS.items()}
     return Metadata(**values | {"published": parse_date(values["published"])})
 
 
 def _first(entry: Mapping[str, object], keys: Iterable[str]) -> str | None:
-    """The first of the field's names that has a text."""
+    """Return the first text under one of these keys."""
     return next((value for key in keys if isinstance(value := entry.get(key), str)), None) or None
 
 
 def parse_date(text: str | None) -> str | None:
-    """The date that an ISO 8601 time begins with."""
+    """Return the date that an ISO 8601 time begins with, if *text* is one."""
     match = _DATE.match(text or "")
     return match[0] if match else None
 
 
 def parse_url(text: str | None) -> str | None:
-    """*text* where it is an address that can be opened."""
+    """Return *text* if it is a web address."""
     return text if text and text.startswith(("https://", "http://")) else None
 
 

@@ -1,4 +1,4 @@
-"""Pages that a browser saved as one file: a mail whose first part is the page."""
+"""Pages that a browser saved as one file: a mail message whose first HTML part is the page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def read(source: SourceFile) -> Iterator[Article]:
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     raw = page.get_payload(decode=True) if page else None
     if page is None or not isinstance(raw, bytes):
-        raise ArticleError(source.path, "holds no page")
+        raise ArticleError(source.path, "holds no web page")
     addresses = (message["Snapshot-Content-Location"], page["Content-Location"])
     url = next(filter(None, (parse_url(str(text).strip()) for text in addresses if text)), None)
     yield read_page(source, raw, page.get_content_charset(), url)

@@ -1,4 +1,4 @@
-"""Saved pages: the story alone, found by trafilatura, and what the page says of itself."""
+"""Saved web pages: the story alone, as trafilatura finds it, and what the page says about itself."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from retrieval.reading.markup import decode_page, extract_blocks, parse_page
 from retrieval.reading.metadata import Metadata, parse_date, parse_url
 from retrieval.reading.source import SourceFile
 
-_DATES = {  # what the page says, not what its words may mean
+_DATES = {  # only dates that the page declares, none from its words
     "original_date": True,
     "extensive_search": False,
 }
 _STOPS = frozenset(".!?…。！？۔؟।")
-_SENTENCE = 8
-"""Words, at least."""
+_SENTENCE_WORDS = 8
 
 
 def read(source: SourceFile) -> Iterator[Article]:
@@ -29,14 +28,14 @@ def read_page(
     source: SourceFile, raw: bytes, encoding: str | None = None, url: str | None = None
 ) -> Article:
     """
-    The article of a page.
+    Return the article of a page.
 
     Args:
-        encoding: That it was sent in, which it need not declare itself.
-        url: That it was saved from.
+        encoding: The encoding that it was sent in, which it may not declare itself.
+        url: The address that it was saved from.
 
     Raises:
-        ArticleError: it holds none.
+        ArticleError: It holds no article.
     """
     if not raw.strip():
         raise ArticleError(source.path, "is empty")
@@ -44,7 +43,7 @@ def read_page(
     if root is None:
         raise ArticleError(source.path, "is not HTML")
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    named = " ".join(root.findtext(".//title", "").split())
+    page_name = " ".join(root.findtext(".//title", "").split())
     page = trafilatura.bare_extraction(
         root,
         url=url,
@@ -54,31 +53,33 @@ def read_page(
         date_extraction_params=_DATES,
     )
     assert not isinstance(page, dict)  # unless asked for
-    told = list(extract_blocks(page.body)) if page and page.body is not None else []
-    if not page or not _is_story(told):
+    story = list(extract_blocks(page.body)) if page and page.body is not None else []
+    if not page or not _is_story(story):
         raise ArticleError(source.path, "holds no article text, only navigation or the like")
-    found = Metadata(
-        title=_title(page.title, named, told),
+    page_metadata = Metadata(
+        title=_title(page.title, page_name, story),
         publisher=page.sitename,
         author=page.author,
         published=parse_date(page.date),
         url=parse_url(page.url),
         language=language,
     )
-    return compose_article(source, source.id, told, source.known.over(found))
+    return compose_article(source, source.id, story, source.known.with_defaults(page_metadata))
 
 
-def _title(found: str | None, named: str, told: Sequence[Block]) -> str | None:
-    """*found*, but where another heading of the story is in the name of the page, that one."""
-    if found and found.casefold() in named.casefold():
-        return found
-    headings = (block.text for block in told if block.heading)
-    return next((text for text in headings if text.casefold() in named.casefold()), found)
+def _title(extracted: str | None, page_name: str, story: Sequence[Block]) -> str | None:
+    """Return the *extracted* title, unless only another heading of the story is part of the page's name."""
+    name = page_name.casefold()
+    if extracted and extracted.casefold() in name:
+        return extracted
+    headings = (block.text for block in story if block.heading)
+    return next((text for text in headings if text.casefold() in name), extracted)
 
 
-def _is_story(told: Sequence[Block]) -> bool:
-    """Whether anything is said: a paragraph that ends as a sentence does, or is as long as one."""
-    stories = (block.text for block in told if not block.heading)
+def _is_story(blocks: Sequence[Block]) -> bool:
+    """Return whether there is a paragraph that ends as a sentence does, or is as long as one."""
+    paragraphs = (block.text for block in blocks if not block.heading)
     return any(
-        text[-1] in _STOPS or len(text.split()) >= _SENTENCE or len(text) > 80 for text in stories
+        text[-1] in _STOPS or len(text.split()) >= _SENTENCE_WORDS or len(text) > 80
+        for text in paragraphs
     )

@@ -1,4 +1,4 @@
-"""PDF: the lines of its pages to paragraphs, each with its page; what repeats on the pages is skipped."""
+"""PDF: lines joined to paragraphs, each with its pages. Headers and footers of pages are skipped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from retrieval.reading.source import SourceFile
 from retrieval.text.analyzer import unspaced
 
 _HYPHEN = "\ufffe"
-"""Stands in pdfium's text for a hyphen at the end of a line."""
+"""What pdfium has in its text for a hyphen at the end of a line."""
 
 _LINE_END = re.compile(rf"\r\n|\r|\n|(?<={_HYPHEN})")
 _LIGATURES = str.maketrans(
@@ -29,19 +29,19 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b")
 _BULLET = re.compile(r"[•▪◦‣●·–—*]\s|\(?\d{1,3}[.)]\s")
 _STOPS = (".", "!", "?", "…", ":", "。", "！", "？", "؟", "।")
-_CLOSERS = "\"'”’»)]0123456789"  # also what points to a note
+_CLOSERS = "\"'”’»)]0123456789"  # digits may refer to a note
 _FILE_NAME = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)\b", re.IGNORECASE)
 
-_EDGE = 2  # lines at the top and at the bottom of a page that may stand on all of them
+_EDGE = 2  # lines at the top and at the bottom of a page that may repeat on every page
 _FEWEST_PAGES = 3
-_LARGER = 1.15  # than the text: a heading
+_LARGER = 1.15  # times the size of the text: a heading
 _HEADING_WORDS = 25
-_SHORT_LINE = 0.85  # of the usual: a sentence that ends there ends a paragraph
-_WIDE_GAP = 1.3  # of the usual distance of lines
+_SHORT_LINE = 0.85  # of the usual width: a sentence that ends there ends a paragraph
+_WIDE_GAP = 1.3  # times the usual distance between lines
 
 
 class _Line(NamedTuple):
-    """Places are in points, from the lower left corner of the page."""
+    """A line of a page; positions are in points from the lower left corner of the page."""
 
     text: str
     page: int
@@ -63,10 +63,10 @@ def read(source: SourceFile) -> Iterator[Article]:
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise ArticleError(source.path, "is protected by a password") from error
-        raise ArticleError(source.path, "is no PDF, or a damaged or truncated one") from error
+        raise ArticleError(source.path, "is not a PDF, or is damaged or truncated") from error
     try:
         lines = [line for number in range(len(document)) for line in _lines(document, number)]
-        about = document.get_metadata_dict()
+        properties = document.get_metadata_dict()
     finally:
         document.close()
     if not lines:
@@ -75,8 +75,9 @@ def read(source: SourceFile) -> Iterator[Article]:
     running = _running(lines)
     if len(running) == len(lines):
         running = frozenset()
-    found = _found(about, [line for i, line in enumerate(lines) if i not in running])
-    yield compose_article(source, source.id, _blocks(lines, running), source.known.over(found))
+    declared = _metadata(properties, [line for i, line in enumerate(lines) if i not in running])
+    known = source.known.with_defaults(declared)
+    yield compose_article(source, source.id, _blocks(lines, running), known)
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
@@ -92,7 +93,7 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
         if not any(map(str.isalnum, words)):
             continue
         first += len(body) - len(body.lstrip())
-        # pdfium counts UTF-16 units, and so few characters are two that a box beside does as well.
+        # pdfium counts UTF-16 units, and so few characters take two that a neighbouring box will do.
         last = max(first, first + len(body.strip()) - 1 - body.endswith(_HYPHEN))
         left, base, _, _ = sheet.get_charbox(first, loose=True)
         _, _, right, _ = sheet.get_charbox(last, loose=True)
@@ -101,14 +102,14 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
     page.close()
 
 
-def _found(about: dict[str, str], story: Sequence[_Line]) -> Metadata:
+def _metadata(properties: dict[str, str], story: Sequence[_Line]) -> Metadata:
     """
-    What the file says of itself, where its first page says so too: programs fill in the rest. Else
-    the title is what the first page has in the largest letters.
+    Return the title and author that the file declares, if its first page has them too: programs fill in
+    the rest. Otherwise the title is what the first page has in the largest letters.
     """
     first = [line for line in story if line.page == story[0].page]
     front = " ".join(line.text for line in first).casefold()
-    title, author = (" ".join(about.get(key, "").split()) for key in ("Title", "Author"))
+    title, author = (" ".join(properties.get(key, "").split()) for key in ("Title", "Author"))
     largest = max(line.size for line in first)
     if not (title and title.casefold() in front) and largest >= _LARGER * median(
         line.size for line in story
@@ -134,32 +135,34 @@ def _blocks(lines: Sequence[_Line], running: frozenset[int]) -> Iterator[Block]:
     steps = [a.base - b.base for a, b in pairwise(story) if a.page == b.page and a.base > b.base]
     step = median(steps) if steps else 0.0
     known = Counter(_whole_words(story))
-    open_: list[_Line] = []
-    aside: list[Block] = []
+    paragraph: list[_Line] = []
+    skipped: list[Block] = []
     for i, line in enumerate(lines):
         if i in running:
-            aside.append(Block(line.text.replace(_HYPHEN, "-"), skipped="running header or footer"))
+            skipped.append(
+                Block(line.text.replace(_HYPHEN, "-"), skipped="running header or footer")
+            )
             continue
-        if open_ and _is_apart(open_, line, body, width, step):
-            yield _block(open_, body, known)
-            yield from aside
-            open_, aside = [], []
-        open_.append(line)
-    yield _block(open_, body, known)
-    yield from aside
+        if paragraph and _starts_paragraph(line, paragraph, body, width, step):
+            yield _block(paragraph, body, known)
+            yield from skipped
+            paragraph, skipped = [], []
+        paragraph.append(line)
+    yield _block(paragraph, body, known)
+    yield from skipped
 
 
 def _whole_words(lines: Sequence[_Line]) -> Iterator[str]:
-    """The words of *lines*, but for the parts of those that a line end parts."""
-    parted = False
+    """Yield the words of *lines*, except those that a line end divides."""
+    divided = False
     for line in lines:
         words = _WORD.findall(line.text.casefold())
-        first, parted = int(parted), line.text.endswith((_HYPHEN, "-"))
-        yield from words[first : -1 if parted else None]
+        first, divided = int(divided), line.text.endswith((_HYPHEN, "-"))
+        yield from words[first : -1 if divided else None]
 
 
 def _running(lines: Sequence[_Line]) -> frozenset[int]:
-    """The lines that stand at the same edge of several pages, in the same size, numbers aside."""
+    """Return the lines that stand at the same edge of several pages in the same size, ignoring numbers."""
     pages: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
         pages.setdefault(line.page, []).append(i)
@@ -167,9 +170,9 @@ def _running(lines: Sequence[_Line]) -> frozenset[int]:
     for page in pages.values():
         down = sorted(page, key=lambda i: -lines[i].base)
         for i in {*down[:_EDGE], *down[-_EDGE:]}:
-            of = lines[i]
-            words = _NUMBERS.sub("#", of.text.casefold())
-            edges.setdefault((words, round(of.size), round(of.base)), set()).add(i)
+            line = lines[i]
+            words = _NUMBERS.sub("#", line.text.casefold())
+            edges.setdefault((words, round(line.size), round(line.base)), set()).add(i)
     return frozenset(i for alike in edges.values() if len(alike) >= _FEWEST_PAGES for i in alike)
 
 
@@ -177,9 +180,11 @@ def _is_heading(line: _Line, body: float) -> bool:
     return line.size >= _LARGER * body and len(line.text.split()) <= _HEADING_WORDS
 
 
-def _is_apart(open_: Sequence[_Line], line: _Line, body: float, width: float, step: float) -> bool:
-    """Whether a paragraph, or a heading, begins with *line*."""
-    last = open_[-1]
+def _starts_paragraph(
+    line: _Line, paragraph: Sequence[_Line], body: float, width: float, step: float
+) -> bool:
+    """Return whether *line* starts a new paragraph or heading, rather than continue the *paragraph*."""
+    last = paragraph[-1]
     if _is_heading(last, body) or _is_heading(line, body):
         alike = abs(last.size - line.size) < 0.5 and last.page == line.page
         return not (alike and 0 <= last.base - line.base <= 2 * line.size)
@@ -189,7 +194,7 @@ def _is_apart(open_: Sequence[_Line], line: _Line, body: float, width: float, st
         return last.ends
     if last.base - line.base > max(_WIDE_GAP * step, line.size):
         return True
-    if line.left > last.left + line.size and not _BULLET.match(open_[0].text):
+    if line.left > last.left + line.size and not _BULLET.match(paragraph[0].text):
         return last.ends
     return last.ends and last.right - last.left < _SHORT_LINE * width
 
@@ -198,17 +203,17 @@ def _block(lines: Sequence[_Line], body: float, known: Counter[str]) -> Block:
     text = ""
     pages: list[PageStart] = []
     for line in lines:
-        text = _joined(text, line.text, known) if text else line.text
+        text = _join(text, line.text, known) if text else line.text
         if not pages or pages[-1].number != line.page:
             pages.append(PageStart(len(text) - len(line.text) if pages else 0, line.page))
     text = text.replace(_HYPHEN, "-")
     return Block(text, heading=_is_heading(lines[0], body), pages=tuple(pages))
 
 
-def _joined(text: str, line: str, known: Counter[str]) -> str:
+def _join(text: str, line: str, known: Counter[str]) -> str:
     """
-    *text* and the line after it. A hyphen between them goes where it only parts a word: the
-    document has that word elsewhere, or does not have both its parts as words.
+    Return *text* and the line after it. A hyphen between them is dropped if it only divides a word: the
+    document has that word elsewhere, or does not have both parts as words.
     """
     if text[-1] not in (_HYPHEN, "-") or not text[-2:-1].isalpha() or not line[0].islower():
         part = "" if unspaced(text[-1]) and unspaced(line[0]) else " "

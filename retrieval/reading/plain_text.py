@@ -1,4 +1,4 @@
-"""Plain text files: the decoded file, unchanged, is the article's text."""
+"""Plain text: the article's text is the decoded file, unchanged."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BOMS = {  # UTF-32 first: its little-endian mark begins with that of UTF-16
 }
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
-_AS_BROWSERS = {  # a declared name means the larger set, says the WHATWG Encoding Standard
+_AS_BROWSERS = {  # the WHATWG Encoding Standard takes these names for the larger character sets
     **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252"),
     **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
     **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis"), "cp932"),
@@ -26,8 +26,8 @@ _AS_BROWSERS = {  # a declared name means the larger set, says the WHATWG Encodi
     "iso-8859-9": "cp1254",
 }
 
-_NOT_OF_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
-"""Codecs of Python that no browser reads a page in; some take a time that grows with its square."""
+_NOT_FOR_PAGES = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""Python's codecs that no browser uses for pages; some take time that grows with the square of the size."""
 
 
 def read(source: SourceFile) -> Iterator[Article]:
@@ -36,10 +36,10 @@ def read(source: SourceFile) -> Iterator[Article]:
 
 def decode_source(source: SourceFile, encoding: str | None = None) -> str:
     """
-    Decode *source*: as declared, or in *encoding*; else UTF-8, else as detected.
+    Decode *source*: as declared in its metadata, else in *encoding*, else as UTF-8, else as detected.
 
     Raises:
-        ArticleError: it holds no text, is binary, or fits no encoding.
+        ArticleError: It holds no text, is binary, or fits no encoding.
     """
     text = decode(source.raw, source.path, source.known.encoding or encoding)
     if not text.strip("\ufeff \t\r\n\f\v\xa0"):
@@ -48,13 +48,13 @@ def decode_source(source: SourceFile, encoding: str | None = None) -> str:
 
 
 def decode(raw: bytes, path: Path | str, encoding: str | None = None) -> str:
-    """See `decode_source`. A byte order mark names its encoding and is not part of the text, except in UTF-8."""
+    """See `decode_source`. A byte order mark gives the encoding, and is part of the text only in UTF-8."""
     if encoding:
         try:
             return raw.decode(encoding)
         except LookupError as error:
             raise ArticleError(
-                path, f"is declared as {encoding!r}, which is no known encoding"
+                path, f"is declared as {encoding!r}, which is not a known encoding"
             ) from error
         except UnicodeDecodeError as error:
             raise ArticleError(
@@ -65,21 +65,21 @@ def decode(raw: bytes, path: Path | str, encoding: str | None = None) -> str:
             try:
                 return raw.decode(name)
             except UnicodeDecodeError as error:
-                raise ArticleError(path, f"begins as {name} but is not") from error
+                raise ArticleError(path, f"begins like {name} but is not valid {name}") from error
     if _is_binary(raw):
         raise ArticleError(path, "is a binary file, not text")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _detected(raw, path)
+        return _decode_detected(raw, path)
 
 
 def find_codec(raw: bytes, declared: str) -> str | None:
-    """UTF-8 where *raw* is that, else what is *declared* for it, as browsers take it; None where neither fits."""
+    """Return UTF-8 if *raw* is that, else the *declared* codec as browsers take it, or None if neither fits."""
     codec = _AS_BROWSERS.get(declared.lower(), declared.lower())
     for name in (codec,) if codec.startswith("iso-2022") else ("utf-8", codec):
         try:
-            if codecs.lookup(name).name in _NOT_OF_TEXTS:
+            if codecs.lookup(name).name in _NOT_FOR_PAGES:
                 continue
             raw.decode(name)
         except (LookupError, UnicodeError):
@@ -94,7 +94,7 @@ def _is_binary(raw: bytes) -> bool:
     return b"\0" in sample or controls > len(sample) / 100
 
 
-def _detected(raw: bytes, path: Path | str) -> str:
+def _decode_detected(raw: bytes, path: Path | str) -> str:
     from charset_normalizer import from_bytes  # costs 40 ms, and few files need it
 
     best = from_bytes(raw, threshold=0.2).best()

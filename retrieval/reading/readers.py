@@ -1,4 +1,4 @@
-"""What the reader of its format makes of a file. Readers are imported when a file needs them."""
+"""Read a file with the reader of its format. Readers are imported when a file needs them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _FULL = (EDQUOT, EFBIG, ENOSPC)
 
 def read_articles_here(source: SourceFile) -> Iterator[Article | ArticleError]:
     """
-    Yield what *source* holds, in this process and however long that takes; `dispatch` has a limit.
+    Yield the articles and problems in *source*, in this process and without the time limit of `dispatch`.
 
-    Never raises for any bytes.
+    No bytes make this raise.
 
     Raises:
         OSError: The disk is full.
@@ -37,13 +37,11 @@ def read_articles_here(source: SourceFile) -> Iterator[Article | ArticleError]:
     except ArticleError as error:
         yield error
     except Exception as error:
-        # What damaged files do to a parser has no other name in common.
-        if (
-            isinstance(error, OSError) and error.errno in _FULL
-        ):  # libraries unpack models of their own
+        # Parsers raise anything for damaged files. A full disk: libraries unpack models of their own.
+        if isinstance(error, OSError) and error.errno in _FULL:
             raise
-        yield ArticleError(source.path, f"seems to be damaged ({_told(error)})")
+        yield ArticleError(source.path, f"seems to be damaged ({_one_line(error)})")
 
 
-def _told(error: Exception) -> str:
+def _one_line(error: Exception) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(": ")

@@ -1,8 +1,8 @@
 """
-Reading in a process of its own, which is ended when the reading has no end.
+Read files in another process, which is killed when reading takes too long.
 
-No parser can be stopped from outside. What hostile files do to some takes for ever, or brings their
-process down: so that is another one than people wait for.
+No parser can be stopped from outside, and hostile files make some run for ever or crash. So they run in
+a process that nobody depends on.
 """
 
 from __future__ import annotations
@@ -23,30 +23,31 @@ from retrieval.articles import Article, ArticleError
 from retrieval.reading.readers import read_articles_here
 from retrieval.reading.source import SlowError, SourceFile
 
-_SECONDS, _MORE = 60, 20
+_SECONDS, _SECONDS_PER_MB = 60, 20
 """
-For a file, and for each MB of it: four times what a page or a PDF of that size takes that somebody
-wrote to be read, as the machine may have more to do.
+The time for a file, and for each MB of it: four times what a page or PDF takes that was written to be
+read, as the machine may be busy.
 """
 
 _IDLE = 10
-"""Seconds after which a process ends that is given nothing to read: its libraries take much memory."""
+"""Seconds without work after which the process ends: its libraries take much memory."""
 
 _BEGUN = b"."
+"""What the process writes when it begins with a file."""
 
-Told = list[Article | ArticleError]
+Items = list[Article | ArticleError]
 
 
 class _Reader:
-    """Another process, which reads one file after another; started when there is one to read."""
+    """The other process, which reads one file after another. It is started when there is one to read."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._process: Popen[bytes] | None = None
 
-    def read(self, source: SourceFile, seconds: int) -> Told:
+    def read(self, source: SourceFile, seconds: int) -> Items:
         """
-        What `read_articles_here` makes of *source* within these *seconds*.
+        Return what `read_articles_here` yields for *source*, within *seconds*.
 
         Raises:
             OSError: The disk is full, or no process can be started.
@@ -55,30 +56,30 @@ class _Reader:
             try:
                 return self._read(source, seconds)
             except BaseException:
-                self._end()  # nobody waits for what it makes
+                self._end()  # nobody waits for its answer any more
                 raise
 
-    def _read(self, source: SourceFile, seconds: int) -> Told:
+    def _read(self, source: SourceFile, seconds: int) -> Items:
         answers = self._begin(source, seconds) or self._begin(source, seconds)
         if not answers:
-            raise OSError("the process that reads does not start")
-        began = time.monotonic()
+            raise OSError("the process that reads files does not start")
+        started = time.monotonic()
         try:
-            told: Told | OSError = pickle.load(answers)  # noqa: S301 - our own process wrote it
+            result: Items | OSError = pickle.load(answers)  # noqa: S301 - our own process wrote it
         except (EOFError, pickle.UnpicklingError):
-            took = time.monotonic() - began
+            took = time.monotonic() - started
             self._end()
             if took < seconds:
-                return [ArticleError(source.path, "makes its reader crash, and was left out")]
+                return [ArticleError(source.path, "crashes its reader, and was left out")]
             cause = f"took longer than {seconds} s to read, and was left out"
             return [SlowError(source.path, cause)]
-        if isinstance(told, OSError):
-            raise told
-        return told
+        if isinstance(result, OSError):
+            raise result
+        return result
 
     def _begin(self, source: SourceFile, seconds: int) -> IO[bytes] | None:
-        """Where the process answers, once it began; None where it has ended, as one that was idle."""
-        process = self._process = self._process or _started()
+        """Return where the process answers once it has begun; None if it has ended, such as an idle one."""
+        process = self._process = self._process or _start()
         assert process.stdin
         assert process.stdout
         try:
@@ -98,51 +99,51 @@ class _Reader:
             self._process = None
 
 
-def _started() -> Popen[bytes]:
-    # Not by `multiprocessing`, which would run the script of who imported this once more.
+def _start() -> Popen[bytes]:
+    # `multiprocessing` would run the script that imported this once more.
     code = "from retrieval.reading.sandbox import serve; serve()"
-    where = os.pathsep.join(map(os.path.abspath, sys.path))
-    return Popen(  # noqa: S603 - ourselves
+    path = os.pathsep.join(map(os.path.abspath, sys.path))
+    return Popen(  # noqa: S603 - this package
         [sys.executable, "-P", "-c", code],
         stdin=PIPE,
         stdout=PIPE,
-        env=os.environ | {"PYTHONPATH": where},
+        env=os.environ | {"PYTHONPATH": path},
     )
 
 
 _READER = _Reader()
 
 
-def read_articles(source: SourceFile) -> Told:
-    """See `_Reader.read`; how long that may take depends on the size."""
-    return _READER.read(source, _SECONDS + _MORE * (len(source.raw) >> 20))
+def read_articles(source: SourceFile) -> Items:
+    """See `_Reader.read`. The time limit depends on the size."""
+    return _READER.read(source, _SECONDS + _SECONDS_PER_MB * (len(source.raw) >> 20))
 
 
 def serve() -> None:
-    """Read what is given on standard input, until nobody is there to give it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of whoever started this, and ends it
-    logging.disable()  # libraries quote what they read
-    given, answers = os.fdopen(0, "rb"), os.fdopen(os.dup(1), "wb")
-    with answers, open(os.devnull, "w") as nowhere:  # noqa: PTH123 - no path
-        os.dup2(nowhere.fileno(), 1)  # what libraries print is no answer
-        while _waited_for(given, nowhere):
-            source, seconds = pickle.load(given)  # noqa: S301 - who started this wrote it
+    """Read the files that come on standard input, until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # is for the parent, which ends this process
+    logging.disable()  # libraries log what they read
+    requests, answers = os.fdopen(0, "rb"), os.fdopen(os.dup(1), "wb")
+    with answers, open(os.devnull, "w") as null:  # noqa: PTH123 - no path
+        os.dup2(null.fileno(), 1)  # what libraries print must not mix with answers
+        while _wait_for_request(requests, null):
+            source, seconds = pickle.load(requests)  # noqa: S301 - the parent wrote it
             answers.write(_BEGUN)
             answers.flush()
-            # A thread of its own, in C: it comes to its turn whatever holds the interpreter.
-            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
-            pickle.dump(_told(source), answers)
+            # This runs in a C thread, which gets its turn whatever holds the interpreter.
+            faulthandler.dump_traceback_later(seconds, exit=True, file=null)
+            pickle.dump(_read(source), answers)
             answers.flush()
 
 
-def _waited_for(given: BufferedReader, nowhere: IO[str]) -> bool:
-    faulthandler.dump_traceback_later(_IDLE, exit=True, file=nowhere)
-    some = given.peek(1)
+def _wait_for_request(requests: BufferedReader, null: IO[str]) -> bool:
+    faulthandler.dump_traceback_later(_IDLE, exit=True, file=null)
+    waiting = requests.peek(1)
     faulthandler.cancel_dump_traceback_later()
-    return bool(some)
+    return bool(waiting)
 
 
-def _told(source: SourceFile) -> Told | OSError:
+def _read(source: SourceFile) -> Items | OSError:
     try:
         return list(read_articles_here(source))
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What a reader is given: the bytes of one file, wherever they came from."""
+"""What a reader is given: the bytes of one file, wherever they come from."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from retrieval.reading.metadata import Metadata
 
 
 class SlowError(ArticleError):
-    """Reading a file took longer than it may."""
+    """Reading a file took too long."""
 
 
 class UnreadableError(ArticleError):
-    """A file was seen and cannot be opened, or is gone: another time it may be there."""
+    """A file was listed but cannot be opened, or is gone; it may be readable another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,12 @@ class SourceFile:
     """
     A file, or a member of an archive.
 
-    `path` is what a person calls it. `id` is that of its article, or what the ids of its articles
-    begin with; that is empty for a collection that was opened by itself. `known` wins over what the
-    reader finds. `depth` counts the archives it stands in.
+    Attributes:
+        path: What a person calls it.
+        id: The id of its article, or what the ids of its articles begin with; empty for a collection
+            that was opened by itself.
+        known: What is known about it, which wins over what the reader finds.
+        depth: The number of archives that it is inside of.
     """
 
     path: Path | str
@@ -35,14 +38,14 @@ class SourceFile:
     depth: int = 0
 
     @property
-    def known_of_each(self) -> Metadata:
-        """What is known of each of several articles: not their title, and no address."""
+    def shared_metadata(self) -> Metadata:
+        """What is known about each of several articles: everything but title and address."""
         return replace(self.known, title=None, url=None)
 
-    def entry(self, id_: str) -> str:
-        """The id of one of several articles."""
-        return f"{self.id}/{id_}" if self.id else id_
+    def article_id(self, name: str) -> str:
+        """Return the id of one of several articles, which the file calls *name*."""
+        return f"{self.id}/{name}" if self.id else name
 
 
 Reader = Callable[[SourceFile], Iterator[Article | ArticleError]]
-"""Raises `ArticleError` when nothing of the file can be read; yields one for a part of it."""
+"""Raises `ArticleError` if nothing of the file can be read; yields one for a part of it."""

@@ -1,8 +1,8 @@
 """
-What is what in the plain text of a saved page: its story, its headings, and what is neither.
+Find the story and the headings in the plain text of a saved page, and what is neither.
 
 The rules are about how pages are saved, never about one page: what precedes the first whole sentence
-or follows the last, what sits beside a picture credit, which lines every site prints.
+or follows the last, what stands beside a picture credit, which lines every site prints.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ _TITLE_WORDS = 30
 
 @dataclass(slots=True)
 class _Line:
-    """A line or paragraph being sorted; `role` is None while it counts as story."""
+    """A line or paragraph; `role` is None while it counts as story."""
 
     span: Span
     text: str
     bullet: bool
     marked: bool  # as a heading, by "#"
-    apart: bool  # a blank line stands before it
+    apart: bool  # after a blank line
     role: str | None = None
     words: int = field(init=False)
     prose: bool = field(init=False)  # it ends as a sentence does
@@ -71,36 +71,36 @@ def find_structure(text: str, title: str | None = None) -> Structure:
     Sort the lines of *text* into sections, paragraphs and what is skipped.
 
     Args:
-        title: The article's title where it is known; a line that repeats it is no paragraph.
+        title: The article's title if it is known; a line that repeats it is not a paragraph.
 
     Returns:
-        Offsets only. Whatever the rules say, an article with any text keeps some of it.
+        Offsets only. Whatever the rules say, a text that is not empty keeps some of its lines.
     """
-    found = list(_paragraphs(text))
-    heading = _title(found, title)
-    _cut_credits(text, found)
-    _skip_title(found, heading, title)
-    _skip_boilerplate(found)
-    _skip_foreign_tail(text, found)
-    _skip_captions(found)
-    story = [line for line in found if line.role is None]
+    page = list(_paragraphs(text))
+    heading = _title(page, title)
+    _cut_credits(text, page)
+    _skip_title(page, heading, title)
+    _skip_boilerplate(page)
+    _skip_foreign_tail(text, page)
+    _skip_captions(page)
+    story = [line for line in page if line.role is None]
     if not story:
-        story = [line for line in found if line.role != "picture credit"] or found
+        story = [line for line in page if line.role != "picture credit"] or page
         for line in story:
             line.role = None
-    _mark_headings(found)
+    _mark_headings(page)
     return Structure(
         title=heading,
-        author=_author(found),
-        sections=tuple(_sections(found)),
+        author=_author(page),
+        sections=tuple(_sections(page)),
         skipped=tuple(
-            Skipped(*line.span, line.role) for line in found if line.role not in (None, "heading")
+            Skipped(*line.span, line.role) for line in page if line.role not in (None, "heading")
         ),
     )
 
 
 def _paragraphs(text: str) -> Iterator[_Line]:
-    """The paragraphs of *text*: its lines, or where lines were wrapped at a width, blocks of them."""
+    """Yield the paragraphs of *text*: its lines, or blocks of lines if they were wrapped at a width."""
     spans = list(lines(text))
     apart = [
         i == 0
@@ -121,7 +121,7 @@ def _paragraphs(text: str) -> Iterator[_Line]:
 
 
 def _is_wrapped(text: str, spans: Sequence[Span], apart: Sequence[bool]) -> bool:
-    """Whether line ends fall within sentences, as in text that was wrapped at some 60 to 100 characters."""
+    """Return whether lines end within sentences, as in text wrapped at some 60 to 100 characters."""
     joints = [i for i in range(1, len(spans)) if not apart[i]]
     if len(joints) < 3:
         return False
@@ -149,7 +149,7 @@ def _unwrap(
 
 
 def _stops(text: str, at: tuple[str, ...]) -> bool:
-    """Whether *text* ends with one of these signs, quotation marks and parentheses aside."""
+    """Return whether *text* ends with one of the marks *at*, ignoring quotation marks and brackets."""
     return text.rstrip(_CLOSERS).endswith(at)
 
 
@@ -158,54 +158,55 @@ def _words(text: str) -> list[str]:
 
 
 def _key(text: str) -> str:
-    """*text* reduced to its letters and digits, to compare lines."""
+    """Return the letters and digits of *text*, to compare lines."""
     return " ".join(_words(text.casefold()))
 
 
-def _title(found: Sequence[_Line], known: str | None) -> Span | None:
+def _title(page: Sequence[_Line], known: str | None) -> Span | None:
     """
-    The line that is the title: the known title where it stands, else a line that an opening
+    Return the line that is the title: the one with the known title, else a line that an opening
     sentence wraps ("All about <title>"), else a first line that does not end as a sentence does.
     """
     if known:
         key, words = _key(known), len(_words(known))
         return next(
-            (line.span for line in found if line.words == words and _key(line.text) == key), None
+            (line.span for line in page if line.words == words and _key(line.text) == key),
+            None,
         )
-    if not found:
+    if not page:
         return None
-    first = found[0]
-    for line in found[1:]:
+    first = page[0]
+    for line in page[1:]:
         if line.words >= 4 and not line.prose and _key(first.text).endswith(" " + _key(line.text)):
             return line.span
     if not first.bullet and first.words <= _TITLE_WORDS and not _stops(first.text, _FULL_STOPS):
-        return first.span if len(found) > 1 else None
+        return first.span if len(page) > 1 else None
     return None
 
 
-def _skip_title(found: Sequence[_Line], heading: Span | None, known: str | None) -> None:
-    """Repeats of the title, and an opening sentence that merely wraps it."""
-    whole = [line.text for line in found if line.span == heading]
-    whole += [known] if known else []
-    lengths = {len(_words(title)) for title in whole}
-    titles = {_key(title) for title in whole} - {""}
-    for line in found:
+def _skip_title(page: Sequence[_Line], heading: Span | None, known: str | None) -> None:
+    """Skip repeats of the title, and an opening sentence that only wraps it."""
+    texts = [line.text for line in page if line.span == heading]
+    texts += [known] if known else []
+    lengths = {len(_words(title)) for title in texts}
+    titles = {_key(title) for title in texts} - {""}
+    for line in page:
         if line.words in lengths and _key(line.text) in titles:
             line.role = "title"
-    if found and found[0].role is None:
-        key = _key(found[0].text)
+    if page and page[0].role is None:
+        key = _key(page[0].text)
         wraps = any(key.endswith(" " + title) for title in titles if len(title.split()) >= 4)
-        if (wraps and not _stops(found[0].text, _FULL_STOPS)) or WRAPPER.match(found[0].text):
-            found[0].role = "wrapper"
+        if (wraps and not _stops(page[0].text, _FULL_STOPS)) or WRAPPER.match(page[0].text):
+            page[0].role = "wrapper"
 
 
-def _cut_credits(text: str, found: list[_Line]) -> None:
+def _cut_credits(text: str, page: list[_Line]) -> None:
     """
-    Picture credits ("| AGENCY", "Photo: Agency"), also one glued to the next sentence
-    ("| AGENCYThe minister…"), which keeps its place as a paragraph.
+    Skip picture credits ("| AGENCY", "Photo: Agency"), and split a line where one is glued to the next
+    sentence ("| AGENCYThe minister…"), which stays a paragraph.
     """
-    for place in range(len(found) - 1, -1, -1):
-        line = found[place]
+    for place in range(len(page) - 1, -1, -1):
+        line = page[place]
         piped = find_piped_credit(line.text)
         if piped:
             start, end = line.span.start + piped.start(), line.span.start + piped.end()
@@ -218,17 +219,17 @@ def _cut_credits(text: str, found: list[_Line]) -> None:
             pieces.append(credit)
             if rest.start < rest.end:
                 pieces.append(_Line(rest, text[slice(*rest)], False, False, False))
-            found[place : place + 1] = pieces
+            page[place : place + 1] = pieces
         elif is_credit(line.text):
             line.role = "picture credit"
 
 
-def _skip_boilerplate(found: Sequence[_Line]) -> None:
-    """Lines that sites print around every story, and lists of links."""
-    story = [i for i, line in enumerate(found) if line.prose and line.words >= 8 and not line.role]
-    first, last = (story[0], story[-1]) if story else (len(found), -1)
+def _skip_boilerplate(page: Sequence[_Line]) -> None:
+    """Skip lines that sites print around every story, and lists of links."""
+    story = [i for i, line in enumerate(page) if line.prose and line.words >= 8 and not line.role]
+    first, last = (story[0], story[-1]) if story else (len(page), -1)
     in_list: str | None = None  # "bullets" or "lines": what the link list consists of
-    for i, line in enumerate(found):
+    for i, line in enumerate(page):
         if line.role:
             continue
         if in_list and not line.prose and (line.bullet or in_list == "lines"):
@@ -237,7 +238,7 @@ def _skip_boilerplate(found: Sequence[_Line]) -> None:
         in_list = None
         if is_link_heading(line.text):
             line.role = "link list"
-            after = found[i + 1] if i + 1 < len(found) else None
+            after = page[i + 1] if i + 1 < len(page) else None
             in_list = "bullets" if after and after.bullet else "lines"
         elif NAVIGATION.match(line.text):
             line.role = "navigation"
@@ -256,9 +257,9 @@ def _skip_boilerplate(found: Sequence[_Line]) -> None:
             line.role = "navigation"
 
 
-def _skip_foreign_tail(text: str, found: Sequence[_Line]) -> None:
-    """What trails the story in another script: a site's links to its other languages."""
-    story = [line for line in found if line.role is None]
+def _skip_foreign_tail(text: str, page: Sequence[_Line]) -> None:
+    """Skip lines after the story in another script: a site's links to its other languages."""
+    story = [line for line in page if line.role is None]
     written = script(text)
     for line in reversed(story[1:]):
         if script(line.text) == written:
@@ -266,28 +267,28 @@ def _skip_foreign_tail(text: str, found: Sequence[_Line]) -> None:
         line.role = "foreign tail"
 
 
-def _skip_captions(found: Sequence[_Line]) -> None:
-    """A picture's caption that repeats a sentence of the story; one that adds something stays."""
+def _skip_captions(page: Sequence[_Line]) -> None:
+    """Skip a picture's caption that repeats a sentence of the story; one that adds something stays."""
     bodies: list[set[str]] = []
-    for i, line in enumerate(found[:-1]):
+    for i, line in enumerate(page[:-1]):
         if (
             line.role is None
-            and found[i + 1].role == "picture credit"
+            and page[i + 1].role == "picture credit"
             and not _stops(line.text, _FULL_STOPS)
         ):
-            bodies = bodies or [set(_key(one.text).split()) for one in found]
+            bodies = bodies or [set(_key(one.text).split()) for one in page]
             words = {word for word in bodies[i] if len(word) > 3}
             if words and any(
                 len(words & bodies[j]) >= 0.6 * len(words)
-                for j, other in enumerate(found)
+                for j, other in enumerate(page)
                 if j != i and other.role is None and other.prose
             ):
                 line.role = "caption"
 
 
-def _mark_headings(found: Sequence[_Line]) -> None:
-    """Bulleted or lone lines over prose; bullets are headings only where a page has several such."""
-    story = [line for line in found if line.role is None]
+def _mark_headings(page: Sequence[_Line]) -> None:
+    """Mark bulleted or lone lines above prose; bullets only if there are several such lines."""
+    story = [line for line in page if line.role is None]
     over = list(itertools.pairwise(story))
     bulleted = [
         line for line, below in over
@@ -307,9 +308,9 @@ def _mark_headings(found: Sequence[_Line]) -> None:
             line.role = "empty heading"
 
 
-def _author(found: Iterable[_Line]) -> str | None:
-    """The name in a byline before the story; one further down signs a part of it."""
-    for line in found:
+def _author(page: Iterable[_Line]) -> str | None:
+    """Return the name in a byline before the story; one further down signs only a part of it."""
+    for line in page:
         if line.role is None:
             return None
         if line.role == "byline":
@@ -317,10 +318,10 @@ def _author(found: Iterable[_Line]) -> str | None:
     return None
 
 
-def _sections(found: Iterable[_Line]) -> Iterator[Section]:
+def _sections(page: Iterable[_Line]) -> Iterator[Section]:
     heading: Span | None = None
     paragraphs: list[Span] = []
-    for line in found:
+    for line in page:
         if line.role == "heading":
             if paragraphs:
                 yield Section(heading, tuple(paragraphs))

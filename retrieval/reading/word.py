@@ -1,4 +1,4 @@
-"""Word's `.docx`: paragraphs, the rows of tables, and headings by their style."""
+"""Word's `.docx`: paragraphs, table rows, and headings by their style."""
 
 from __future__ import annotations
 
@@ -24,19 +24,23 @@ _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 def read(source: SourceFile) -> Iterator[Article]:
     if source.raw.startswith(_OLE):
-        raise ArticleError(source.path, "is protected by a password, or of Word before 2007")
+        raise ArticleError(
+            source.path, "is protected by a password, or was written by Word before 2007"
+        )
     open_zip(source).close()
     try:
         document = Document(BytesIO(source.raw))
     except (KeyError, PackageNotFoundError, ValueError) as error:
-        raise ArticleError(source.path, "is no Word document, or a damaged one") from error
+        raise ArticleError(source.path, "is not a Word document, or is damaged") from error
     styles = {style.style_id: (style.name or "").lower() for style in document.styles}
-    about = document.core_properties
-    found = Metadata(
-        title=about.title or None, author=about.author or None, language=about.language
+    properties = document.core_properties
+    declared = Metadata(
+        title=properties.title or None,
+        author=properties.author or None,
+        language=properties.language,
     )
-    told = list(_blocks(document.element.body, styles))
-    yield compose_article(source, source.id, told, source.known.over(found))
+    blocks = list(_blocks(document.element.body, styles))
+    yield compose_article(source, source.id, blocks, source.known.with_defaults(declared))
 
 
 def _blocks(body: Any, styles: dict[str, str]) -> Iterator[Block]:
@@ -53,7 +57,7 @@ def _blocks(body: Any, styles: dict[str, str]) -> Iterator[Block]:
 
 
 def _words(paragraph: Any) -> str:
-    """As it reads with every change accepted; text boxes stand aside of it."""
+    """Return the text with every tracked change accepted, and without text boxes."""
     parts = paragraph.xpath(_TEXT)
     return "".join(
         _SIGNS.get(part.tag.rpartition("}")[2], part.text or "") for part in parts

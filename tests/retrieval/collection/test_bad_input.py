@@ -59,15 +59,15 @@ def folder(tmp_path: Path) -> Path:
 WRONG: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b"", "is empty"),
     "binary.txt": (b"\0\1\2" * 100, "is a binary file, not text"),
-    "utf16.txt": (b"\xff\xfe\0", "begins as utf-16 but is not"),
+    "utf16.txt": (b"\xff\xfe\0", "begins like utf-16 but is not valid utf-16"),
     "unclear.txt": (bytes(range(128, 256)) * 3, 'is not UTF-8, and its encoding is not clear; declare it in articles.toml: encoding = "…"'),
-    "declared.txt": (b"A vole.", "is declared as 'ebcdic-x', which is no known encoding"),
+    "declared.txt": (b"A vole.", "is declared as 'ebcdic-x', which is not a known encoding"),
     "huge.txt": (b"\0" * ((64 << 20) + 1), "is larger than 64 MB, the most that is read of such a file"),
     "scanned.pdf": (of.pdf([]), "has no text layer (scanned pages?); run OCR first, for example ocrmypdf"),
     "locked.pdf": (PASSWORD, "is protected by a password"),
-    "cut.pdf": (FILES["flood.pdf"][:300], "is no PDF, or a damaged or truncated one"),
-    "cut.epub": (FILES["flood.epub"][:900], "is no zip archive, or a truncated one"),
-    "old.docx": (b"\xd0\xcf\x11\xe0 and more", "is protected by a password, or of Word before 2007"),
+    "cut.pdf": (FILES["flood.pdf"][:300], "is not a PDF, or is damaged or truncated"),
+    "cut.epub": (FILES["flood.epub"][:900], "is not a zip archive, or is truncated"),
+    "old.docx": (b"\xd0\xcf\x11\xe0 and more", "is protected by a password, or was written by Word before 2007"),
     "cut.json": (b'{"messages": [', "is not JSON, or truncated"),
     "menu.html": (of.NAVIGATION.encode(), "holds no article text, only navigation or the like"),
 }  # fmt: skip
@@ -76,7 +76,7 @@ WRONG: dict[str, tuple[bytes, str]] = {
 LINKS = {"loop": ".", "itself.txt": "itself.txt", "astray.txt": "nowhere"}
 
 SEEN = [
-    "loop: is a link to a folder, and such are not followed",
+    "loop: is a link to a folder; such links are not followed",
     "itself.txt: cannot be read (Too many levels of symbolic links)",
     "astray.txt: cannot be read (No such file or directory)",
     "locked.zip, a.txt: is protected by a password",
@@ -172,7 +172,7 @@ def test_long_markdown_is_bounded_too() -> None:
 def test_an_archive_of_files_that_take_too_long_is_given_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(archive, "_MOST_SLOW", 1)
+    monkeypatch.setattr(archive, "_MAX_SLOW", 1)
     assert found("a.zip", CROWDED) == [
         "a.zip, b.html: took longer than 1 s to read, and was left out",
         "a.zip: has 1 files that took too long; those after b.html were left out",
@@ -189,7 +189,7 @@ def test_a_file_that_brings_its_reader_down_is_left_out(monkeypatch: pytest.Monk
 
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(sandbox._Reader, "_begin", crashing)
-        assert found("a.html", SLOW) == ["a.html: makes its reader crash, and was left out"]
+        assert found("a.html", SLOW) == ["a.html: crashes its reader, and was left out"]
     assert found("flood.epub", FILES["flood.epub"]) == ["flood.epub"]
 
 

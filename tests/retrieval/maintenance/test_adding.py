@@ -144,7 +144,7 @@ def test_other_types_are_saved_alike(tmp_path: Path, name: str, suffix: str) -> 
         (NAVIGATION, ".html", "holds no article text, only navigation or the like"),
         (b"", ".html", "is empty"),
         (b"\0\1\2", ".txt", "is a binary file, not text"),
-        (b"no", ".xml", "is no RSS or Atom feed"),
+        (b"no", ".xml", "is not an RSS or Atom feed"),
     ],
 )
 def test_nothing_is_saved_of_a_page_without_an_article(

@@ -250,27 +250,27 @@ NESTED = of.archive({"b.zip": of.archive({"c.zip": of.archive({"a.txt": "Deep."}
         ("a.md", b"# \n\n---\n", "a.md: holds no text"),
         ("a.html", b" \n", "a.html: is empty"),
         ("a.html", of.NAVIGATION.encode(), "a.html: holds no article text, only navigation or the like"),
-        ("a.mhtml", b"Subject: x\n\ntext", "a.mhtml: holds no page"),
+        ("a.mhtml", b"Subject: x\n\ntext", "a.mhtml: holds no web page"),
         ("a.pdf", b"", "a.pdf: is empty"),
-        ("a.pdf", b"%PDF-1.4 and no more", "a.pdf: is no PDF, or a damaged or truncated one"),
+        ("a.pdf", b"%PDF-1.4 and no more", "a.pdf: is not a PDF, or is damaged or truncated"),
         ("a.pdf", of.pdf([]), "a.pdf: has no text layer (scanned pages?); run OCR first, for example ocrmypdf"),
-        ("a.epub", FILES["flood.epub"][:900], "a.epub: is no zip archive, or a truncated one"),
-        ("a.epub", of.archive({"a": "b"}), "a.epub: is no EPUB, or a damaged one"),
+        ("a.epub", FILES["flood.epub"][:900], "a.epub: is not a zip archive, or is truncated"),
+        ("a.epub", of.archive({"a": "b"}), "a.epub: is not an EPUB, or is damaged"),
         ("a.epub", DRM, "a.epub: is protected against copying (DRM)"),
         ("a.docx", b"", "a.docx: is empty"),
-        ("a.docx", b"\xd0\xcf\x11\xe0 and more", "a.docx: is protected by a password, or of Word before 2007"),
-        ("a.docx", of.archive({"a": "b"}), "a.docx: is no Word document, or a damaged one"),
-        ("a.xml", b"<note>Buy milk</note>", "a.xml: is no RSS or Atom feed"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 and more", "a.docx: is protected by a password, or was written by Word before 2007"),
+        ("a.docx", of.archive({"a": "b"}), "a.docx: is not a Word document, or is damaged"),
+        ("a.xml", b"<note>Buy milk</note>", "a.xml: is not an RSS or Atom feed"),
         ("a.rss", b'<rss version="2.0"><channel><title>x</title></channel></rss>', "a.rss: is a feed without entries"),
-        ("a.json", b'{"colour": "red"}', "a.json: is no result.json of Telegram Desktop"),
+        ("a.json", b'{"colour": "red"}', "a.json: is not a result.json of Telegram Desktop"),
         ("a.json", b'{"messages": [', "a.json: is not JSON, or truncated"),
         ("a.json", json.dumps(of.export("personal_chat")).encode(), "a.json: holds no channel or group; private chats are not read"),
-        ("a.zip", b"PK", "a.zip: is no zip archive, or a truncated one"),
+        ("a.zip", b"PK", "a.zip: is not a zip archive, or is truncated"),
         ("a.zip", of.archive({"../a.txt": "Out."}), "a.zip, ../a.txt: has a name that leads out of the archive"),
         ("a.zip", of.archive({"/etc/a.txt": "Out."}), "a.zip, /etc/a.txt: has a name that leads out of the archive"),
         ("a.zip", of.encrypted(), "a.zip, a.txt: is protected by a password"),
-        ("a.zip", NESTED, "a.zip, b.zip, c.zip: is an archive in 2 others, which is too deep"),
-        ("a.zip", of.archive({"a.pdf": b"x"}), "a.zip, a.pdf: is no PDF, or a damaged or truncated one"),
+        ("a.zip", NESTED, "a.zip, b.zip, c.zip: is an archive inside 2 others, which is too deep"),
+        ("a.zip", of.archive({"a.pdf": b"x"}), "a.zip, a.pdf: is not a PDF, or is damaged or truncated"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_one_sentence(name: str, raw: bytes, problem: str) -> None:
@@ -283,12 +283,12 @@ def test_a_pdf_with_a_password_says_so() -> None:
 
 
 def test_an_archive_is_not_unpacked_beyond_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(safe_archives, "_MOST_MEMBERS", 4)
+    monkeypatch.setattr(safe_archives, "_MAX_MEMBERS", 4)
     assert [str(item) for item in found("a.zip", bomb())] == [
         "a.zip: holds 5 files; at most 4 are read"
     ]
-    monkeypatch.setattr(safe_archives, "_MOST_MEMBERS", 5)
-    monkeypatch.setattr(safe_archives, "_MOST_BYTES", 4999)
+    monkeypatch.setattr(safe_archives, "_MAX_MEMBERS", 5)
+    monkeypatch.setattr(safe_archives, "_MAX_BYTES", 4999)
     [problem] = found("a.epub", bomb())
     assert "unpacks to 0 MB; at most" in str(problem)
 
@@ -360,7 +360,7 @@ def test_what_is_hidden_or_linked_is_left_alone(tmp_path: Path) -> None:
         "g.txt: cannot be read (Too many levels of symbolic links)",
         "h.txt: cannot be read (No such file or directory)",
         "i.txt",
-        "loop: is a link to a folder, and such are not followed",
+        "loop: is a link to a folder; such links are not followed",
     ]
 
 

@@ -52,9 +52,9 @@ def test_a_declared_encoding_is_tried_before_any_other() -> None:
         (b" \n\t\r\n", None, "is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "is a binary file, not text"),
         (bytes(range(256)) * 4, None, "is a binary file, not text"),
-        (b"abc", "klingon", "is declared as 'klingon', which is no known encoding"),
+        (b"abc", "klingon", "is declared as 'klingon', which is not a known encoding"),
         (b"\xff\xfe\xfd", "utf-8", "is not in utf-8, the encoding declared for it"),
-        (b"\xff\xfeabc", None, "begins as utf-16 but is not"),
+        (b"\xff\xfeabc", None, "begins like utf-16 but is not valid utf-16"),
     ],
 )
 def test_a_file_that_is_no_text_is_named_with_its_cause(
