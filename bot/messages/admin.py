@@ -172,7 +172,7 @@ def choices(language: Language, articles: Sequence[Article]) -> Page:
 
 
 def confirmation(language: Language, article: Article, file: str, *, alone: bool) -> Page:
-    """Return the question whether to forget *article*; see `retrieval.maintenance.removal.file_of`."""
+    """Return the question whether to forget *article*; see `retrieval.maintenance.removal.find_file`."""
     sentence = strings.DELETE_ASKED if alone else strings.LEAVE_OUT_ASKED
     title = clip(article.title, _MAX_TITLE)
     text = _say(language, sentence, file=file, id=article.id, title=title)

@@ -17,7 +17,7 @@ from pathlib import Path
 from retrieval.articles import Article
 from retrieval.quotations.attribution import quotations
 from retrieval.quotations.records import Quotation, speaker
-from retrieval.reading import read
+from retrieval.reading import read_collection
 
 _AROUND = 400
 """Characters before and after a quotation."""
@@ -46,7 +46,7 @@ def microseconds(articles: Sequence[Article]) -> float:
 def main(directories: Sequence[str], seed: int, draw: int) -> None:
     articles: list[Article] = []
     for directory in directories:
-        articles += read(Path(directory) / "corpus.jsonl")[0]
+        articles += read_collection(Path(directory) / "corpus.jsonl")[0]
     every = [(article, quotation) for article in articles for quotation in quotations(article)]
     named = [(article, quotation) for article, quotation in every if quotation.name]
     generator = random.Random(seed)  # noqa: S311 - repeatable, not secret

@@ -17,8 +17,15 @@ from bot.i18n.languages import Language
 from bot.messages import admin, strings
 from bot.messages.answers import Page, clip, escape
 from retrieval.articles import ArticleError, EngineError
-from retrieval.maintenance.adding import Added, add_file, add_page, is_url, name_of, readable
-from retrieval.maintenance.fetching import suffix_of
+from retrieval.maintenance.adding import (
+    Added,
+    add_file,
+    add_page,
+    is_url,
+    make_file_name,
+    require_format,
+)
+from retrieval.maintenance.fetching import choose_suffix
 
 
 async def on_add(admins: Admins, language: Language, update: Update) -> None:
@@ -42,11 +49,11 @@ async def on_add(admins: Admins, language: Language, update: Update) -> None:
 async def _add_document(
     admins: Admins, language: Language, message: Message, document: Document
 ) -> Page:
-    unnamed = f"file{suffix_of(document.mime_type or '', '') or ''}"
-    name = Path(name_of(document.file_name or unnamed))
+    unnamed = f"file{choose_suffix(document.mime_type or '', '') or ''}"
+    name = Path(make_file_name(document.file_name or unnamed))
     too_large = Page(language.say(strings.TOO_LARGE, name=escape(name.name), size=str(MOST >> 20)))
     try:
-        most = min(MOST, readable(name).most)
+        most = min(MOST, require_format(name).max_bytes)
         if (document.file_size or 0) > most:
             return too_large
         raw = await download(message.get_bot(), document.file_id, most, admins.transport)

@@ -17,7 +17,7 @@ from bot.messages import admin, strings
 from bot.messages.admin import TAPS
 from bot.messages.answers import Page, clip, escape
 from retrieval.articles import Article, ArticleError, EngineError
-from retrieval.maintenance.removal import file_of, forget, matching, still_found
+from retrieval.maintenance.removal import find_file, find_matches, find_remnant, forget
 
 
 async def on_forget_article(admins: Admins, language: Language, update: Update) -> None:
@@ -50,7 +50,7 @@ async def on_tap(admins: Admins, language: Language, update: Update) -> None:
 
 
 def _choice(admins: Admins, language: Language, wanted: str) -> Page:
-    matches = matching(wanted, admins.collection.library.articles)
+    matches = find_matches(wanted, admins.collection.library.articles)
     if not matches:
         return Page(language.say(strings.UNKNOWN_ARTICLE, wanted=escape(clip(wanted, 100))))
     if len(matches) == 1:
@@ -62,7 +62,7 @@ def _confirmation(admins: Admins, language: Language, article: Article) -> Page:
     if len(admins.collection.library.articles) == 1:
         return Page(language.say(strings.LAST))
     try:
-        file, alone = file_of(article, admins.options.path)
+        file, alone = find_file(article, admins.options.path)
     except ArticleError as error:
         return admin.refusal(error, admins.options.path)
     return admin.confirmation(language, article, _relative(admins, file), alone=alone)
@@ -86,7 +86,7 @@ def _forget(admins: Admins, language: Language, article: Article) -> Page:
         if len(admins.collection.library.articles) == 1:
             return Page(language.say(strings.LAST))
         try:
-            file, alone = file_of(article, admins.options.path)
+            file, alone = find_file(article, admins.options.path)
             remains = _remove(admins, article, file, alone=alone)
         except ArticleError as error:
             return admin.refusal(error, admins.options.path)
@@ -109,7 +109,7 @@ def _remove(
         return error
     try:
         admins.collection.sync()
-        return remains or still_found(article, admins.collection.library)
+        return remains or find_remnant(article, admins.collection.library)
     except (ArticleError, EngineError) as error:
         return error
 
