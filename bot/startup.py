@@ -5,13 +5,14 @@ from __future__ import annotations
 # What takes long to import is imported where it is used: a wrong setting is reported at once.
 import asyncio
 import sys
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings
 from retrieval.articles import ArticleError, EngineError
+from retrieval.output.progress import embedding_bar
 
 if TYPE_CHECKING:
     from bot.handlers.admin import Admins
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from retrieval.collection.protocol import Collection
     from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
-    from retrieval.semantic import Progress
 
 HOW_TO_START = """\
 No token is set: get one from @BotFather in Telegram (send it /newbot) and put it in TELEGRAM_BOT_TOKEN, \
@@ -142,7 +142,7 @@ def open_articles(
 
     options = _collection_options(settings, articles)
     try:
-        with _progress_bar() as progress:
+        with embedding_bar() as progress:
             collection = open_collection(options, versions, embedding=progress)
     except ArticleError:
         raise
@@ -236,12 +236,3 @@ def _cluster(settings: Settings) -> ClusterSettings | None:
         settings.opensearch_replicas,
         settings.opensearch_timeout,
     )
-
-
-def _progress_bar() -> AbstractContextManager[Progress | None]:
-    """Show a bar while passages are embedded, if standard error is a terminal."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from retrieval.output.terminal import counting
-
-    return counting("Embedding")

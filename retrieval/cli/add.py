@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser
+from dataclasses import dataclass
 from pathlib import Path
 
-from retrieval.cli import options
+from retrieval.cli.console import print_json, printer, report_problems
 from retrieval.cli.exit_codes import ANSWERED
-from retrieval.cli.settings import collection
-from retrieval.cli.signs import print_json, report_problems, sign_of_life
+from retrieval.cli.options import CommonOptions, add_articles, add_json
+from retrieval.cli.settings import articles_path
+from retrieval.output.progress import spinner
 
-TAKES = "URL|FILE"
+ARGUMENTS = "URL|FILE"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    source: str
+    as_json: bool
 
 
 def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "what",
+        "source",
         metavar="URL|FILE",
-        help="the address of a web page, or a file of a format that is read",
+        help="the address of a web page, or a file of a supported format",
     )
-    options.articles(parser)
-    options.as_json(parser)
+    add_articles(parser)
+    add_json(parser)
 
 
-def run(what: str, articles: Path | None, as_json: bool) -> int:
+def run(options: Options) -> int:
     """
     Put a web page or a file into the folder of articles.
 
-    A page is saved as it was sent; what it says of itself goes into a .toml beside
-    it, to be corrected there. Pages come from the public web alone: at most 20 MB,
-    30 seconds and 5 redirects. Nothing is saved that holds no article, and no file
-    is overwritten.
+    A page is saved as it was sent; its metadata goes into a .toml file beside it,
+    where it can be corrected. Pages are fetched from the public web only: at most
+    20 MB, 30 seconds and 5 redirects. Nothing is saved that contains no article,
+    and no file is overwritten.
 
     Examples:
       cuttings add https://bugle.example/1997/flood
@@ -39,24 +46,17 @@ def run(what: str, articles: Path | None, as_json: bool) -> int:
     """
     from retrieval.maintenance import adding
 
-    folder = collection(articles)
-    if adding.is_url(what):
-        with sign_of_life("Fetching"):
-            added = adding.add_page(what, folder)
+    folder = articles_path(options.articles)
+    if adding.is_url(options.source):
+        with spinner("Fetching"):
+            added = adding.add_page(options.source, folder)
     else:
-        added = adding.add_file(Path(what), folder)
+        added = adding.add_file(Path(options.source), folder)
     report_problems(added.problems)
-    if as_json:
-        from retrieval.output import json_output
+    if options.as_json:
+        from retrieval.output.json_output import export_article
 
-        told = [json_output.article(article) for article in added.articles]
-        print_json({"file": str(added.path), "articles": told})
-    elif sys.stdout.isatty():
-        from retrieval.output import terminal
-
-        terminal.added(terminal.screen(), added.path, added.articles)
+        print_json({"file": str(added.path), "articles": list(map(export_article, added.articles))})
     else:
-        from retrieval.output import plain_text
-
-        print(plain_text.added(added.path, added.articles), end="")
+        printer().print_added(added.path, added.articles)
     return ANSWERED

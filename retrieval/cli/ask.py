@@ -6,39 +6,58 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.articles import QuestionsError
-from retrieval.cli import options
+from retrieval.cli.collection import keep_shown, open_library
+from retrieval.cli.console import print_json, print_notice, printer
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER, CommandError
-from retrieval.cli.opening import keep_shown, open_library
-from retrieval.cli.settings import setting
-from retrieval.cli.signs import print_json, tell
+from retrieval.cli.options import (
+    CommonOptions,
+    add_articles,
+    add_data,
+    add_engine,
+    add_json,
+    add_semantic,
+    at_least_one,
+)
+from retrieval.cli.settings import semantic_model
 
 if TYPE_CHECKING:
-    from retrieval.answers.records import Answer
-    from retrieval.ranking.ranker import Ranking
+    from retrieval.output.bibliography import CitedAnswer
 
 _FORMATS = ("text", "markdown", "bibtex", "csl-json")
 
-TAKES = "[QUESTION ...]"
+ARGUMENTS = "[QUESTION ...]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    question: Sequence[str]
+    as_json: bool
+    top: int
+    semantic: str | None
+    explain: bool
+    format_: str
+    batch: str | None
 
 
 def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="in any number of words")
-    options.articles(parser)
-    options.as_json(parser)
+    add_articles(parser)
+    add_json(parser)
     parser.add_argument(
         "--top",
-        type=options.at_least_one,
+        type=at_least_one,
         default=3,
         metavar="N",
-        help="most excerpts to show (default: %(default)s)",
+        help="the most excerpts to show (default: %(default)s)",
     )
-    options.engine(parser)
-    options.semantic(parser)
-    options.data(parser)
+    add_engine(parser)
+    add_semantic(parser)
+    add_data(parser)
     parser.add_argument(
         "--explain", action="store_true", help="show the evidence behind each hit as a table"
     )
@@ -47,31 +66,22 @@ def add_options(parser: ArgumentParser) -> None:
         dest="format_",
         choices=_FORMATS,
         default="text",
-        help="how to print: for a person, or for a document (default: %(default)s)",
+        help="how to print: text for a person, the others for documents (default: %(default)s)",
     )
     parser.add_argument(
         "--batch",
         metavar="FILE",
-        help='ask every question of FILE, one {"id": …, "question": …} a line; - reads standard input',
+        help='ask every question of FILE, with one {"id": …, "question": …} a line; - reads '
+        "standard input",
     )
 
 
-def run(
-    question: Sequence[str],
-    articles: Path | None,
-    as_json: bool,
-    top: int,
-    engine: str | None,
-    semantic: str | None,
-    data: Path | None,
-    explain: bool,
-    batch: str | None,
-    format_: str,
-) -> int:
+def run(options: Options) -> int:
     """
     Ask a question.
 
-    Several words are one question, but a shell may take its ? for itself: quote it.
+    The words may be several arguments, but quote a question mark: it means
+    something to most shells.
 
     Examples:
       cuttings ask "what did the WHO say about winter?"
@@ -80,59 +90,73 @@ def run(
       cuttings ask --batch questions.jsonl --json > answers.jsonl
       cuttings ask --format bibtex "who warned Serbia?" >> sources.bib
 
-    With --format bibtex and csl-json each cited article is one entry, for all questions of --batch
-    together. A question without an answer is a comment in bibtex, nothing in csl-json, and told on
-    standard error.
+    With --format bibtex and --format csl-json each cited article is one entry,
+    for all questions of --batch together. A question without an answer is named
+    on standard error; in bibtex it is a comment, too.
 
     Exit codes:
-      0  answered; with --batch, every line was asked
+      0  answered; with --batch, every question was asked
       1  the articles hold no answer
-      2  an error, told on standard error
+      2  an error, which is printed on standard error
     """
-    if (batch is not None) == bool(question):
-        raise CommandError("give either a question or --batch FILE; cuttings ask --help says more")
-    if explain and (as_json or batch is not None):
-        raise CommandError("--explain is for one question, and not for --json")
-    if format_ != "text" and (as_json or explain):
-        raise CommandError("--format is not for --json, and not for --explain")
-    if batch is not None:
-        questions = _batch(batch)
-        library = open_library(articles, semantic or setting("SEMANTIC_MODEL"), data, engine)
-        if format_ != "text":
-            named = [(f"{id_}: {text}", library.ask(text, top)) for id_, text in questions]
-            for _, answer in named:
-                keep_shown(answer, library, articles, data)
-            _print_cited(named, format_)
-            return ANSWERED
-        for id_, text in questions:
-            answer = library.ask(text, top)
-            keep_shown(answer, library, articles, data)
-            if as_json:
-                print_json(_exported(answer, id=id_))
-            else:
-                _draw_answer(answer, headline=f"{id_}: {text}")
-                print()
-        return ANSWERED
-    library = open_library(articles, semantic or setting("SEMANTIC_MODEL"), data, engine)
-    answer = library.ask(" ".join(question), top)
-    if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
-        from retrieval.output.plain_text import why
+    if (options.batch is not None) == bool(options.question):
+        raise CommandError("give either a question or --batch FILE; see cuttings ask --help")
+    if options.explain and (options.as_json or options.batch is not None):
+        raise CommandError("--explain cannot be combined with --json or --batch")
+    if options.format_ != "text" and (options.as_json or options.explain):
+        raise CommandError("--format cannot be combined with --json or --explain")
+    return _ask_one(options) if options.batch is None else _ask_batch(options, options.batch)
 
-        raise CommandError(why(answer.no_answer))
-    keep_shown(answer, library, articles, data)
-    if as_json:
-        print_json(_exported(answer))
-    elif format_ != "text":
-        _print_cited([("", answer)], format_)
+
+def _ask_one(options: Options) -> int:
+    library = open_library(options, semantic_model(options.semantic))
+    answer = library.ask(" ".join(options.question), options.top)
+    if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
+        from retrieval.output.sentences import refusal_sentence
+
+        raise CommandError(refusal_sentence(answer.no_answer))
+    keep_shown(answer, library, options)
+    if options.as_json:
+        from retrieval.output.json_output import export_answer
+
+        print_json(export_answer(answer))
+    elif options.format_ != "text":
+        from retrieval.output.bibliography import CitedAnswer
+
+        _print_citations([CitedAnswer(answer)], options.format_)
     else:
-        _draw_answer(answer)
-        if explain:
-            _draw_explanation(library.rank(answer.question))
+        printer().print_answer(answer)
+        if options.explain:
+            printer().print_explanation(library.rank(answer.question))
     return ANSWERED if answer.answered else NO_ANSWER
 
 
-def _batch(file: str) -> list[tuple[str | int, str]]:
-    """Ids and questions, all of them, so that a bad line is found before anything is printed."""
+def _ask_batch(options: Options, file: str) -> int:
+    from retrieval.output.bibliography import CitedAnswer
+    from retrieval.output.json_output import export_answer
+    from retrieval.output.safe_text import one_line
+
+    questions = _read_questions(file)
+    library = open_library(options, semantic_model(options.semantic))
+    cited = []
+    for id_, question in questions:
+        answer = library.ask(question, options.top)
+        keep_shown(answer, library, options)
+        headline = f"{id_}: {question}"
+        if options.format_ != "text":
+            cited.append(CitedAnswer(answer, headline))
+        elif options.as_json:
+            print_json({"id": id_, **export_answer(answer)})
+        else:
+            printer().print_answer(answer, one_line(headline))
+            print()
+    if options.format_ != "text":
+        _print_citations(cited, options.format_)
+    return ANSWERED
+
+
+def _read_questions(file: str) -> list[tuple[str | int, str]]:
+    """Return ids and questions, all of them, so that a bad line is found before anything is printed."""
     from retrieval.evaluation.question_sets import id_of, json_lines
 
     questions = []
@@ -145,43 +169,11 @@ def _batch(file: str) -> list[tuple[str | int, str]]:
     return questions
 
 
-def _exported(answer: Answer, **first: object) -> dict[str, object]:
-    from retrieval.output import json_output
+def _print_citations(answers: Sequence[CitedAnswer], format_: str) -> None:
+    from retrieval.output.bibliography import FORMATS
+    from retrieval.output.sentences import refusal_sentence
 
-    return first | json_output.answer(answer)
-
-
-def _print_cited(asked: Sequence[tuple[str, Answer]], format_: str) -> None:
-    from retrieval.output.bibliography import FORMATS, Asked
-    from retrieval.output.plain_text import why
-
-    print(FORMATS[format_]([Asked(answer, headline) for headline, answer in asked]), end="")
-    for headline, answer in asked:
+    print(FORMATS[format_](answers), end="")
+    for answer, headline in answers:
         if answer.no_answer and format_ in ("bibtex", "csl-json"):
-            tell(": ".join(filter(None, (headline, why(answer.no_answer)))))
-
-
-def _draw_answer(answer: Answer, headline: str = "") -> None:
-    from retrieval.output import plain_text
-
-    headline = plain_text.one_line(headline)
-    if sys.stdout.isatty():
-        from retrieval.output import terminal
-
-        screen = terminal.screen()
-        if headline:
-            screen.print(f"{headline}\n", style="bold", markup=False, highlight=False)
-        terminal.answer(screen, answer)
-    else:
-        print(f"{headline}\n\n" if headline else "", plain_text.answer(answer), sep="", end="")
-
-
-def _draw_explanation(ranking: Ranking) -> None:
-    if sys.stdout.isatty():
-        from retrieval.output import terminal
-
-        terminal.explanation(terminal.screen(), ranking)
-    else:
-        from retrieval.output import plain_text
-
-        print(f"\n{plain_text.explanation(ranking)}", end="")
+            print_notice(": ".join(filter(None, (headline, refusal_sentence(answer.no_answer)))))

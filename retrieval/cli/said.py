@@ -4,70 +4,60 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from retrieval.cli import options
+from retrieval.cli.collection import open_library
+from retrieval.cli.console import print_json, printer
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
-from retrieval.cli.opening import open_library
-from retrieval.cli.signs import print_json
+from retrieval.cli.options import CommonOptions, add_articles, add_json
 
-if TYPE_CHECKING:
-    from retrieval.library import Library
+ARGUMENTS = "[NAME [TOPIC ...]]"
 
-TAKES = "[NAME [TOPIC ...]]"
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    words: Sequence[str]
+    as_json: bool
 
 
 def add_options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "wanted", nargs="*", metavar="NAME", help="of whoever said it; then a topic"
-    )
-    options.articles(parser)
-    options.as_json(parser)
+    parser.add_argument("words", nargs="*", metavar="NAME", help="the speaker; then a topic")
+    add_articles(parser)
+    add_json(parser)
 
 
-def run(wanted: list[str], articles: Path | None, as_json: bool) -> int:
+def run(options: Options) -> int:
     """
     List who is quoted, or what somebody said, word for word and by date.
 
-    Without a NAME all speakers are listed, each with the number of quotations and of what is
-    reported without quotation marks. In a pipe the columns are apart by tabs.
+    Without a NAME all speakers are listed, each with the number of quotations
+    and of statements that are reported without quotation marks. In a pipe the
+    columns are separated by tabs.
 
     Examples:
       cuttings said
       cuttings said WHO
       cuttings said Zelensky nuclear plant
     """
-    library = open_library(articles)
-    if not wanted:
-        return _list(library, as_json)
-    from retrieval.output import json_output, plain_text
-
-    found = library.find_quotations(" ".join(wanted))
-    if as_json:
-        print_json([json_output.excerpt(rank, one) for rank, one in enumerate(found.excerpts, 1)])
-    elif found.excerpts:
-        if sys.stdout.isatty():
-            from retrieval.output import terminal
-
-            terminal.sayings(terminal.screen(), found)
+    library = open_library(options)
+    if not options.words:
+        speakers = library.list_speakers()
+        if options.as_json:
+            rows = [{"name": s.name, "quoted": s.quoted, "reported": s.reported} for s in speakers]
+            print_json(rows)
         else:
-            print(plain_text.sayings(found), end="")
+            printer().print_speakers(speakers)
+        return ANSWERED
+    quotations = library.find_quotations(" ".join(options.words))
+    if options.as_json:
+        from retrieval.output.json_output import export_excerpt
+
+        print_json([export_excerpt(*numbered) for numbered in enumerate(quotations.excerpts, 1)])
+    elif quotations.excerpts:
+        printer().print_quotations(quotations)
     else:
-        print(plain_text.unsaid(found, wanted[0]), file=sys.stderr)
-    return ANSWERED if found.excerpts else NO_ANSWER
+        from retrieval.output.sentences import no_quotations
 
-
-def _list(library: Library, as_json: bool) -> int:
-    speakers = library.list_speakers()
-    if as_json:
-        print_json([{"name": s.name, "quoted": s.quoted, "reported": s.reported} for s in speakers])
-    elif sys.stdout.isatty():
-        from retrieval.output import terminal
-
-        terminal.speakers(terminal.screen(), speakers)
-    else:
-        from retrieval.output import plain_text
-
-        print(plain_text.speakers(speakers), end="")
-    return ANSWERED
+        print(no_quotations(quotations, options.words[0]), file=sys.stderr)
+    return ANSWERED if quotations.excerpts else NO_ANSWER

@@ -1,4 +1,4 @@
-"""What a command is not told, from the environment or a `.env`."""
+"""Settings from the environment or a `.env`, for whatever a command line leaves open."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.cli.exit_codes import CommandError
+from retrieval.cli.options import CommonOptions
 from retrieval.index.data_folders import ENGINES
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def setting(name: str) -> str | None:
-    """What the environment says, else a `.env` here."""
+    """Return a setting from the environment, else from a `.env` in the current folder."""
     env = Path(".env")
     if value := os.environ.get(name):
         return value
@@ -30,20 +31,36 @@ def setting(name: str) -> str | None:
         raise CommandError(f"{env}: is not UTF-8 text") from error
 
 
-def collection(articles: Path | None) -> Path:
-    """*articles*, else what is set."""
+def articles_path(articles: Path | None) -> Path:
     return articles or Path(setting("ARTICLES") or "seeds")
 
 
-def engine_set() -> str:
+def semantic_model(name: str | None) -> str | None:
+    return name or setting("SEMANTIC_MODEL")
+
+
+def collection_options(options: CommonOptions, semantic: str | None = None) -> CollectionOptions:
+    """Return what a command says about its collection, and the settings for what it leaves open."""
+    from retrieval.collection.opening import MEMORY_PASSAGES, CollectionOptions
+
+    return CollectionOptions(
+        articles_path(options.articles),
+        _data_folder(options.data),
+        options.engine or _engine(),
+        semantic,
+        _cluster(),
+        _number("MEMORY_PASSAGES", MEMORY_PASSAGES),
+    )
+
+
+def _engine() -> str:
     engine = setting("ENGINE") or "auto"
     if engine not in ENGINES:
         raise CommandError(f"ENGINE is none of {', '.join(ENGINES)}")
     return engine
 
 
-def cluster_set() -> ClusterSettings | None:
-    """The cluster that OPENSEARCH_URL names, as the settings beside it have it."""
+def _cluster() -> ClusterSettings | None:
     if not setting("OPENSEARCH_URL"):
         return None
     from retrieval.index.candidates.opensearch.settings import read_settings
@@ -51,50 +68,24 @@ def cluster_set() -> ClusterSettings | None:
     return read_settings(setting)
 
 
-def memory_passages() -> int:
-    """See `CollectionOptions.memory_passages`."""
-    from retrieval.collection.opening import MEMORY_PASSAGES
-
-    return _number("MEMORY_PASSAGES", MEMORY_PASSAGES)
-
-
-def kept_versions(articles: Path | None, data: Path | None) -> Versions:
-    """Of the articles of `collection`, for as many days as are set."""
+def kept_versions(options: CommonOptions) -> Versions:
+    """Return the versions that are kept of the articles, for as many days as KEEP_VERSIONS says."""
     from retrieval.receipts.versions import DAYS, versions_of
 
-    return versions_of(data_folder(data), collection(articles), _number("KEEP_VERSIONS", DAYS))
+    folder, path = _data_folder(options.data), articles_path(options.articles)
+    return versions_of(folder, path, _number("KEEP_VERSIONS", DAYS))
 
 
 def _number(name: str, default: int) -> int:
-    told = setting(name)
-    if told is None:
+    value = setting(name)
+    if value is None:
         return default
-    if not (told.isascii() and told.isdecimal()):
-        raise CommandError(f"{name} is not a whole number from 0 on")
-    return int(told)
+    if not (value.isascii() and value.isdecimal()):
+        raise CommandError(f"{name} is not a whole number of at least 0")
+    return int(value)
 
 
-def collection_options(
-    articles: Path | None,
-    data: Path | None,
-    engine: str | None = None,
-    semantic: str | None = None,
-) -> CollectionOptions:
-    """Return what a command is told about its collection, and what is set where it is told nothing."""
-    from retrieval.collection.opening import CollectionOptions
-
-    return CollectionOptions(
-        collection(articles),
-        data_folder(data),
-        engine or engine_set(),
-        semantic,
-        cluster_set(),
-        memory_passages(),
-    )
-
-
-def data_folder(data: Path | None) -> Path:
-    """*data*, else what is set, else where the platform keeps such."""
+def _data_folder(data: Path | None) -> Path:
     if named := data or setting("DATA"):
         return Path(named)
     from retrieval.index.data_folders import default_data

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
+from dataclasses import dataclass
 
-from retrieval.cli import options
+from retrieval.cli.collection import open_library
+from retrieval.cli.console import print_json, printer
 from retrieval.cli.exit_codes import ANSWERED
-from retrieval.cli.opening import open_library
-from retrieval.cli.signs import print_json
+from retrieval.cli.options import CommonOptions, add_articles, add_json
 
-TAKES = ""
+ARGUMENTS = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    as_json: bool
 
 
 def add_options(parser: ArgumentParser) -> None:
-    options.articles(parser)
-    options.as_json(parser)
+    add_articles(parser)
+    add_json(parser)
 
 
-def run(articles: Path | None, as_json: bool) -> int:
+def run(options: Options) -> int:
     """
-    List the articles and what is known of them.
+    List the articles and their metadata.
 
-    In a pipe the columns are apart by tabs, for cut and awk.
+    In a pipe the columns are separated by tabs, for cut and awk.
     """
-    found = open_library(articles).articles.values()
-    if as_json:
-        from retrieval.output import json_output
+    articles = open_library(options).articles.values()
+    if options.as_json:
+        from retrieval.output.json_output import export_article
 
-        print_json([json_output.article(article) for article in found])
-    elif sys.stdout.isatty():
-        from retrieval.output import terminal
-
-        terminal.sources(terminal.screen(), found)
+        print_json(list(map(export_article, articles)))
     else:
-        from retrieval.output import plain_text
-
-        print(plain_text.sources(found), end="")
+        printer().print_sources(articles)
     return ANSWERED

@@ -2,71 +2,68 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
+from dataclasses import dataclass
 
-from retrieval.cli import options
+from retrieval.cli.collection import open_library
+from retrieval.cli.console import print_json, print_notice, printer
 from retrieval.cli.exit_codes import ANSWERED, ERROR, NO_ANSWER, CommandError
-from retrieval.cli.opening import open_library
+from retrieval.cli.options import CommonOptions, add_articles, add_data, add_engine, add_json
 from retrieval.cli.settings import kept_versions
-from retrieval.cli.signs import print_json, tell
 
-TAKES = "RECEIPT"
+ARGUMENTS = "RECEIPT"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    receipt: str
+    as_json: bool
 
 
 def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "receipt",
         metavar="RECEIPT",
-        help="as `cuttings ask` prints it, or a link or sentence with it",
+        help="as `cuttings ask` prints it, or a link or sentence that contains it",
     )
-    options.articles(parser)
-    options.as_json(parser)
-    options.engine(parser)
-    options.data(parser)
+    add_articles(parser)
+    add_json(parser)
+    add_engine(parser)
+    add_data(parser)
 
 
-def run(
-    receipt: str, articles: Path | None, as_json: bool, engine: str | None, data: Path | None
-) -> int:
+def run(options: Options) -> int:
     """
-    Say whether the words that a receipt names still stand there.
+    Check whether an article still has the words that a receipt stands for.
 
-    Where the article has changed since, old and new wording are shown: what it
-    said is kept for KEEP_VERSIONS days, by default 90.
+    If the article has changed since, the old and the new wording are printed:
+    the old one is kept for KEEP_VERSIONS days, by default 90.
 
     Examples:
       cuttings verify rMlDDmhyfYqJ-Po5GlTU4L_x4wycAh-y1wWP3MhP
 
     Exit codes:
-      0  verbatim: they do, also where the article has changed around them, or has another name
+      0  verbatim: it does, even if the article has changed elsewhere, or has
+         another name
       1  changed, removed or unknown
       2  not a receipt, or one that was tampered with; or another error
     """
     from retrieval.receipts.verification import verify
 
-    library = open_library(articles, data=data, engine=engine)
-    versions = kept_versions(articles, data)
-    verdict = verify(receipt, library, versions)
-    tell(versions.problem)
+    library, versions = open_library(options), kept_versions(options)
+    verification = verify(options.receipt, library, versions)
+    print_notice(versions.problem)
     versions.sweep(library.hashes)
-    if as_json:
-        from retrieval.output import json_output
+    if options.as_json:
+        from retrieval.output.json_output import export_verification
 
-        print_json(json_output.verdict(receipt.strip(), verdict))
-    elif verdict.name == "forged":
-        from retrieval.output.plain_text import judged
+        print_json(export_verification(options.receipt.strip(), verification))
+    elif verification.name == "forged":
+        from retrieval.output.sentences import verification_sentence
 
-        raise CommandError(judged(verdict))
-    elif sys.stdout.isatty():
-        from retrieval.output import terminal
-
-        terminal.verified(terminal.screen(), verdict)
+        raise CommandError(verification_sentence(verification))
     else:
-        from retrieval.output import plain_text
-
-        print(plain_text.verified(verdict), end="")
-    if verdict.name == "forged":
+        printer().print_verification(verification)
+    if verification.name == "forged":
         return ERROR
-    return ANSWERED if verdict.name in ("verbatim", "moved", "renamed") else NO_ANSWER
+    return ANSWERED if verification.name in ("verbatim", "moved", "renamed") else NO_ANSWER

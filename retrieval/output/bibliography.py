@@ -1,8 +1,8 @@
 """
 Answers for documents: Markdown, BibLaTeX and CSL-JSON.
 
-The words of an excerpt are those of the article. Where a format has no line breaks, white space is one
-space. An author is given as the article names them: which of the words is a surname is not known.
+Quotations have the exact words of the article. Where a format has no line breaks, white space becomes one
+space. Authors are written as in the article, because it is unknown which of the words is the surname.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from retrieval.answers.citation_lines import link_to_excerpt, write_date
 from retrieval.answers.records import Answer, Excerpt, NoAnswer
 from retrieval.articles import Article
 from retrieval.articles.publication_dates import date_parts
-from retrieval.output.plain_text import lines_of, looked_through, missing, one_line, place, why
+from retrieval.output.safe_text import lines_of, one_line
+from retrieval.output.sentences import place_of, refusal_sentence, searched_line, unknown_words
 
 
-class Asked(NamedTuple):
-    """An answer, and what to call its question where there are several."""
+class CitedAnswer(NamedTuple):
+    """An answer, with a headline for its question where there are several."""
 
     answer: Answer
     headline: str = ""
@@ -33,21 +34,19 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|$])")
 _AT_START = re.compile(r"([#+=-]|\d+(?=[.)]))")
 
 
-def markdown(asked: Sequence[Asked]) -> str:
+def format_markdown(answers: Sequence[CitedAnswer]) -> str:
     """
-    Each excerpt as a block quote with its source under it, or why there is none.
-
-    See CommonMark.
+    Return each excerpt as a block quote of CommonMark with its source under it, or why there is none.
     """
-    return "\n\n".join(block for one in asked for block in _blocks(one)) + "\n"
+    return "\n\n".join(block for cited in answers for block in _blocks(cited)) + "\n"
 
 
-def _blocks(asked: Asked) -> Iterator[str]:
-    if asked.headline:
-        yield f"## {_escaped(asked.headline)}"
-    if asked.answer.no_answer:
-        yield "  \n".join(map(_escaped, _no(asked.answer.no_answer)))
-    for excerpt in asked.answer.excerpts:
+def _blocks(cited: CitedAnswer) -> Iterator[str]:
+    if cited.headline:
+        yield f"## {_escaped(cited.headline)}"
+    if cited.answer.no_answer:
+        yield "  \n".join(map(_escaped, _refusal_lines(cited.answer.no_answer)))
+    for excerpt in cited.answer.excerpts:
         text = excerpt.text
         lines = [f"> {_escaped(text[slice(*span)])}".rstrip() for span in lines_of(excerpt)]
         yield "\n".join([*lines, ">", f"> — {_attribution(excerpt)}"])
@@ -58,13 +57,13 @@ def _attribution(excerpt: Excerpt) -> str:
     title = _escaped(citation.title)
     url = link_to_excerpt(excerpt)
     if url:
-        title = f"[{title}](<{_safe(url)}>)"
+        title = f"[{title}](<{_percent_encoded(url)}>)"
     names = (
         excerpt.speaker,
         citation.author,
         citation.publisher,
         write_date(citation),
-        place(citation),
+        place_of(citation),
         None if url else excerpt.receipt,
     )
     speaker, *others = [name and _escaped(name) for name in names]
@@ -73,15 +72,15 @@ def _attribution(excerpt: Excerpt) -> str:
 
 def _escaped(text: str) -> str:
     line = _SPECIAL.sub(r"\\\1", one_line(text))
-    if found := _AT_START.match(line):
-        at = found.end() if found[0].isdigit() else 0
+    if marker := _AT_START.match(line):
+        at = marker.end() if marker[0].isdigit() else 0
         line = f"{line[:at]}\\{line[at:]}"
     return line
 
 
-def _safe(url: str) -> str:
-    """*url* where <, >, braces and backslashes would mean something."""
-    return re.sub(r"[<>{}\\\"`|^\x00-\x20\x7f]", lambda found: f"%{ord(found[0]):02X}", url)
+def _percent_encoded(url: str) -> str:
+    """Encode the characters of *url* that have a meaning in LaTeX or between < and >."""
+    return re.sub(r"[<>{}\\\"`|^\x00-\x20\x7f]", lambda match: f"%{ord(match[0]):02X}", url)
 
 
 # BibLaTeX
@@ -96,60 +95,60 @@ _LATEX: Mapping[str, str] = {
 }
 
 
-def bibtex(asked: Sequence[Asked]) -> str:
+def format_bibtex(answers: Sequence[CitedAnswer]) -> str:
     """
-    An entry for each cited article, its quotations in `annotation`; text is UTF-8, as biber reads it.
+    Return an entry for each cited article, with its quotations in `annotation`, in UTF-8, as biber reads it.
 
-    Questions without an answer are comments before the entries: what is outside of one is skipped.
+    Questions without an answer are comments before the entries: BibTeX skips text outside of entries.
     """
-    blocks = [_comment(one) for one in asked if one.answer.no_answer]
-    for excerpts in _cited(asked).values():
+    blocks = [_comment(cited) for cited in answers if cited.answer.no_answer]
+    for excerpts in _excerpts_by_article(answers).values():
         article = excerpts[0].article
         fields = {
             "title": f"{{{_latex(article.title)}}}",
             "author": f"{{{_latex(article.author)}}}" if article.author else None,
             "journaltitle": _latex(article.publisher or ""),
-            "date": _iso(article),
-            "url": _safe(article.url) if article.url else None,
+            "date": _date(article),
+            "url": _percent_encoded(article.url) if article.url else None,
             "annotation": _latex(_quotations(excerpts)),
         }
         kind = "article" if article.publisher else "online" if article.url else "misc"
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-        blocks.append("\n".join([f"@{kind}{{{key(article)},", *lines, "}"]))
+        blocks.append("\n".join([f"@{kind}{{{citation_key(article)},", *lines, "}"]))
     return "\n\n".join(blocks) + "\n"
 
 
-def _comment(asked: Asked) -> str:
-    assert asked.answer.no_answer
-    told = [asked.headline or asked.answer.question, *_no(asked.answer.no_answer)]
+def _comment(cited: CitedAnswer) -> str:
+    assert cited.answer.no_answer
+    lines = [cited.headline or cited.answer.question, *_refusal_lines(cited.answer.no_answer)]
     # An @ begins an entry even here.
-    return "\n".join(f"% {one_line(line).replace('@', '(at)')}" for line in told)
+    return "\n".join(f"% {one_line(line).replace('@', '(at)')}" for line in lines)
 
 
 def _latex(text: str) -> str:
     return "".join(_LATEX.get(sign, sign) for sign in one_line(text))
 
 
-def _iso(article: Article) -> str:
-    """The date as far as it is known, with the ? of EDTF where it was inferred; empty for what is none."""
-    found = date_parts(article.published or "")
-    date = "-".join(f"{number:0{4 if n == 0 else 2}}" for n, number in enumerate(found))
+def _date(article: Article) -> str:
+    """Return the date as far as it is known, with the ? of EDTF where it was inferred; empty if unknown."""
+    numbers = date_parts(article.published or "")
+    date = "-".join(f"{number:0{4 if n == 0 else 2}}" for n, number in enumerate(numbers))
     return date and date + "?" * (article.dated_by == "text")
 
 
 # CSL-JSON
 
 
-def csl_json(asked: Sequence[Asked]) -> str:
-    """An array of the cited articles, their quotations in `note`. See csl-data.json of CSL 1.0.2."""
-    items = [_item(excerpts) for excerpts in _cited(asked).values()]
+def format_csl_json(answers: Sequence[CitedAnswer]) -> str:
+    """Return an array of the cited articles, with quotations in `note`; see csl-data.json of CSL 1.0.2."""
+    items = [_item(excerpts) for excerpts in _excerpts_by_article(answers).values()]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
 def _item(excerpts: Sequence[Excerpt]) -> dict[str, object]:
     article = excerpts[0].article
     fields = {
-        "id": key(article),
+        "id": citation_key(article),
         "type": "article-newspaper"
         if article.publisher
         else "webpage"
@@ -174,17 +173,17 @@ def _issued(article: Article) -> dict[str, object] | None:
     return known | ({"circa": True} if article.dated_by == "text" else {})
 
 
-# All of them
+# All formats
 
-FORMATS: Mapping[str, Callable[[Sequence[Asked]], str]] = {
-    "markdown": markdown,
-    "bibtex": bibtex,
-    "csl-json": csl_json,
+FORMATS: Mapping[str, Callable[[Sequence[CitedAnswer]], str]] = {
+    "markdown": format_markdown,
+    "bibtex": format_bibtex,
+    "csl-json": format_csl_json,
 }
 
 
-def key(article: Article) -> str:
-    """What stands for *article* in a document: the same each time, and of no other article."""
+def citation_key(article: Article) -> str:
+    """Return the key that stands for *article* in a document: always the same, and unique."""
     from hashlib import blake2b
 
     first = next((word for word in map(_plain, article.title.split()) if len(word) > 3), "")
@@ -198,28 +197,25 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", letters)
 
 
-def _cited(asked: Iterable[Asked]) -> dict[str, list[Excerpt]]:
-    """The excerpts of each article, by its id, in the order that they were found; each once."""
-    found: dict[str, list[Excerpt]] = {}
-    for one in asked:
-        for excerpt in one.answer.excerpts:
-            known = found.setdefault(excerpt.article.id, [])
-            if all((excerpt.start, excerpt.end) != (it.start, it.end) for it in known):
-                known.append(excerpt)
-    return found
+def _excerpts_by_article(answers: Iterable[CitedAnswer]) -> dict[str, list[Excerpt]]:
+    """Return the excerpts of each article by its id, in the order of the answers, each excerpt once."""
+    by_article: dict[str, list[Excerpt]] = {}
+    for excerpt in (excerpt for cited in answers for excerpt in cited.answer.excerpts):
+        known = by_article.setdefault(excerpt.article.id, [])
+        if all((excerpt.start, excerpt.end) != (it.start, it.end) for it in known):
+            known.append(excerpt)
+    return by_article
 
 
 def _quotations(excerpts: Iterable[Excerpt]) -> str:
-    told = []
-    for excerpt in excerpts:
-        said = f"{one_line(excerpt.speaker)}, " if excerpt.speaker else ""
-        told.append(
-            f"“{one_line(excerpt.text)}” ({said}{place(excerpt.citation)}, {excerpt.receipt})"
-        )
-    return "; ".join(told)
+    return "; ".join(map(_quotation, excerpts))
 
 
-def _no(refusal: NoAnswer) -> list[str]:
-    return [
-        line for line in (why(refusal), missing(refusal), looked_through(refusal.coverage)) if line
-    ]
+def _quotation(excerpt: Excerpt) -> str:
+    speaker = f"{one_line(excerpt.speaker)}, " if excerpt.speaker else ""
+    return f"“{one_line(excerpt.text)}” ({speaker}{place_of(excerpt.citation)}, {excerpt.receipt})"
+
+
+def _refusal_lines(refusal: NoAnswer) -> list[str]:
+    lines = (refusal_sentence(refusal), unknown_words(refusal), searched_line(refusal.coverage))
+    return [line for line in lines if line]

@@ -1,4 +1,4 @@
-"""Records as the JSON that `--json` prints. Scripts rely on these keys: take none away, rename none."""
+"""Records as the JSON that `--json` prints. Scripts rely on these keys: do not remove or rename any."""
 
 from __future__ import annotations
 
@@ -15,64 +15,64 @@ if TYPE_CHECKING:
 Json = dict[str, object]
 
 
-def answer(given: Answer) -> Json:
-    """Offsets are character offsets into the article's text; ends are exclusive. `sides` only where there are any."""
-    sides: Json = {"sides": [_side(one) for one in given.sides]} if given.sides else {}
+def export_answer(answer: Answer) -> Json:
+    """Offsets are in characters of the article's text, ends exclusive; `sides` only where there are any."""
+    sides: Json = {"sides": list(map(_side, answer.sides))} if answer.sides else {}
     return {
-        "question": given.question,
-        "answered": given.answered,
-        "confidence": float(given.confidence),
-        "excerpts": _excerpts(given.excerpts),
-        "no_answer": None if given.no_answer is None else _no_answer(given.no_answer),
+        "question": answer.question,
+        "answered": answer.answered,
+        "confidence": float(answer.confidence),
+        "excerpts": _excerpts(answer.excerpts),
+        "no_answer": answer.no_answer and _no_answer(answer.no_answer),
         **sides,
     }
 
 
-def article(source: Article) -> Json:
+def export_article(article: Article) -> Json:
     return {
-        "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "author": source.author,
-        "published": source.published,
-        "dated_by": source.dated_by,
-        "url": source.url,
-        "language": source.language,
-        "sections": len(source.sections),
-        "paragraphs": sum(len(section.paragraphs) for section in source.sections),
-        "characters": len(source.text),
-        "sha256": source.sha256,
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "published": article.published,
+        "dated_by": article.dated_by,
+        "url": article.url,
+        "language": article.language,
+        "sections": len(article.sections),
+        "paragraphs": sum(len(section.paragraphs) for section in article.sections),
+        "characters": len(article.text),
+        "sha256": article.sha256,
     }
 
 
-def report(of: SyncReport) -> Json:
-    """What `cuttings index` did; articles but for `problems` and `passages`."""
+def export_report(report: SyncReport) -> Json:
+    """All counts are of articles, except `passages` of the whole index."""
     return {
-        "added": of.added,
-        "changed": of.changed,
-        "removed": of.removed,
-        "unchanged": of.unchanged,
-        "problems": [{"file": str(p.path), "cause": p.cause} for p in of.problems],
-        "passages": of.passages,
-        "seconds": round(of.seconds, 3),
-        "rebuilt": of.rebuilt,
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+        "problems": [{"file": str(p.path), "cause": p.cause} for p in report.problems],
+        "passages": report.passages,
+        "seconds": round(report.seconds, 3),
+        "rebuilt": report.rebuilt,
     }
 
 
-def verdict(receipt: str, given: Verification) -> Json:
+def export_verification(receipt: str, verification: Verification) -> Json:
     """
-    What a *receipt* is worth. `start`, `end` and `text` are of the words as they stand now, in
-    `article`; `old` and `new` are wordings with `start`, `end`, `text` and `paragraph`.
+    `start`, `end` and `text` are those of the words as they are now in `article`; `old` and `new` are
+    wordings with `start`, `end`, `text` and `paragraph`.
     """
-    now = given.words if isinstance(given, Verbatim | Moved | Renamed) else None
-    old = given.old if isinstance(given, Changed | Removed) else None
-    new = given.new if isinstance(given, Changed) else None
-    named = given.article if isinstance(given, Changed) else None
+    now = verification.words if isinstance(verification, Verbatim | Moved | Renamed) else None
+    old = verification.old if isinstance(verification, Changed | Removed) else None
+    new = verification.new if isinstance(verification, Changed) else None
     words = now or new or old
-    article = words.article if words else named
+    changed = verification.article if isinstance(verification, Changed) else None
+    article = words.article if words else changed
     return {
         "receipt": receipt,
-        "verdict": given.name,
+        "verdict": verification.name,
         "article": article and article.id,
         "start": now and int(now.span.start),
         "end": now and int(now.span.end),
@@ -80,7 +80,7 @@ def verdict(receipt: str, given: Verification) -> Json:
         "paragraph": now and now.article.slice(now.around),
         "old": old and _wording(old),
         "new": new and _wording(new),
-        "citation": _citation(words.citation) if words else None,
+        "citation": words and _citation(words.citation),
     }
 
 
@@ -94,46 +94,46 @@ def _wording(words: Words) -> Json:
 
 
 def _excerpts(excerpts: tuple[Excerpt, ...]) -> list[Json]:
-    return [excerpt(rank, one) for rank, one in enumerate(excerpts, 1)]
+    return [export_excerpt(rank, excerpt) for rank, excerpt in enumerate(excerpts, 1)]
 
 
-def excerpt(rank: int, of: Excerpt) -> Json:
+def export_excerpt(rank: int, excerpt: Excerpt) -> Json:
     return {
         "rank": rank,
-        "text": of.text,
-        "article": of.article.id,
-        "start": int(of.start),
-        "end": int(of.end),
-        "highlights": [[int(start), int(end)] for start, end in of.highlights],
-        "score": float(of.score),
-        "speaker": of.speaker,
-        "receipt": of.receipt,
-        "citation": _citation(of.citation),
-        "leans_on": _leaning(of),
-        "also": [_other(article) for article in of.also],
-        "speech": of.voice.form if of.voice else None,
+        "text": excerpt.text,
+        "article": excerpt.article.id,
+        "start": int(excerpt.start),
+        "end": int(excerpt.end),
+        "highlights": [[int(start), int(end)] for start, end in excerpt.highlights],
+        "score": float(excerpt.score),
+        "speaker": excerpt.speaker,
+        "receipt": excerpt.receipt,
+        "citation": _citation(excerpt.citation),
+        "leans_on": _reference(excerpt),
+        "also": [_other(article) for article in excerpt.also],
+        "speech": excerpt.voice.form if excerpt.voice else None,
     }
 
 
 def _side(side: Side) -> Json:
-    """One of the things said differently: `said` are the offsets of the words that differ."""
+    """`said` are the offsets of the words in which the articles differ."""
     return {
         "said": [int(side.said.start), int(side.said.end)],
-        "excerpt": excerpt(1, side.excerpt),
+        "excerpt": export_excerpt(1, side.excerpt),
         "agreeing": [_other(article) for article in side.agreeing],
         "reports": side.reports,
     }
 
 
-def _leaning(excerpt: Excerpt) -> Json | None:
-    """Whom the first words mean: `start` and `end` are where that name stands in the article."""
-    if not (leaning := excerpt.leans_on):
+def _reference(excerpt: Excerpt) -> Json | None:
+    """`start` and `end` are the offsets of the name that the first words refer to."""
+    if not (reference := excerpt.leans_on):
         return None
     return {
-        "words": excerpt.article.slice(leaning.words),
-        "name": excerpt.article.slice(leaning.name),
-        "start": int(leaning.name.start),
-        "end": int(leaning.name.end),
+        "words": excerpt.article.slice(reference.words),
+        "name": excerpt.article.slice(reference.name),
+        "start": int(reference.name.start),
+        "end": int(reference.name.end),
     }
 
 

@@ -33,7 +33,7 @@ from retrieval.answers.records import Answer, Side
 from retrieval.articles import Article, Span
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.library import Library
-from retrieval.output import plain_text
+from retrieval.output.safe_text import one_line
 from retrieval.query.model import Query
 from retrieval.query.parser import parse
 from retrieval.ranking.question_weights import QuestionWeights
@@ -87,7 +87,7 @@ def main(directory: str, most: int = 3000) -> None:
         answered += answer.answered
         shown += bool(answer.sides)
         for side in answer.sides:
-            print(question, plain_text.one_line(side.excerpt.text), sep="\t")
+            print(question, one_line(side.excerpt.text), sep="\t")
     print(f"{asking} can differ, {answered} are answered, {shown} with sides")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from retrieval.articles import Article
+from retrieval.answers.records import Answer, Citation, Excerpt
+from retrieval.articles import Article, Span
 
 ENGLISH = (
     "It was there when they came, and they say that it will be there again before the night.\n"
@@ -33,3 +36,14 @@ def write_article(path: Path, animal: str) -> None:
     text = f"The {animal} ate five apples in {path.stem * 5}."
     path.write_text(f"News of the {animal}\n\n{text}\n\n{ENGLISH}")
     os.utime(path, (1, 1 + len(animal) + 10 * len(path.name)))
+
+
+_CITATION = Citation("Title", None, None, None, None, None, None, paragraph=1)
+
+
+def answer_with(text: str, *marked: str, **cited: Any) -> Answer:
+    """Return an answer of one excerpt: the whole of *text*, with each of *marked* highlighted."""
+    spans = tuple(Span(text.index(word), text.index(word) + len(word)) for word in marked)
+    citation = replace(_CITATION, **cited)
+    excerpt = Excerpt(replace(ARTICLE, text=text), 0, len(text), spans, 1.0, citation)
+    return Answer("?", 1.0, (excerpt,), None)

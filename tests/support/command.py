@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
+import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from retrieval.cli import main
+from tests.support.paths import ROOT, SEEDS
+
+WHO = "what did the WHO say about winter?"
+NOTHING = "How do I cook borscht?"
+"""A question that the seeds answer, and one that they do not."""
 
 
 class Result(NamedTuple):
@@ -35,3 +43,34 @@ def cuttings(*arguments: str | Path, given: str | bytes = b"", **env: str) -> Re
     for stream in streams:
         stream.seek(0)
     return Result(code, *(stream.read() for stream in streams))
+
+
+def ask(*arguments: str | Path, **more: Any) -> Result:
+    """Run `cuttings ask` on the seeds."""
+    return cuttings("ask", "--articles", SEEDS, *arguments, **more)
+
+
+def process(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
+    """Start `cuttings` as a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "retrieval", *map(str, arguments)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        **options,
+    )
+
+
+def on_a_terminal(*arguments: str | Path, **env: str) -> str:
+    """Run `cuttings` on a real terminal of 60 columns, and return what this receives."""
+    ours, theirs = pty.openpty()
+    child = process(*arguments, stdout=theirs, env=os.environ | {"COLUMNS": "60"} | env)
+    os.close(theirs)
+    received = b""
+    try:
+        while piece := os.read(ours, 4096):
+            received += piece
+    except OSError:  # Linux says so when the other side has closed
+        pass
+    os.close(ours)
+    assert child.communicate()[1] == b""
+    return received.decode()

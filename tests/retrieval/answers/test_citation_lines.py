@@ -15,7 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from retrieval.answers.citation_lines import write_citation
 from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Voice
 from retrieval.articles import Article, Section, Span
-from retrieval.output.bibliography import Asked, bibtex, csl_json, key, markdown
+from retrieval.output.bibliography import (
+    CitedAnswer,
+    citation_key,
+    format_bibtex,
+    format_csl_json,
+    format_markdown,
+)
 
 NOTHING = NoAnswer("unknown-words", ("b@c",), Coverage(2, 9, None, None), ())
 
@@ -33,8 +39,8 @@ def excerpt(words: str, *, id_: str = "a", **known: str | None) -> Excerpt:
     return Excerpt(article, 8, 8 + len(words), (), 1.0, citation)
 
 
-def asked(*excerpts: Excerpt) -> Asked:
-    return Asked(Answer("?", 1.0, excerpts, None))
+def asked(*excerpts: Excerpt) -> CitedAnswer:
+    return CitedAnswer(Answer("?", 1.0, excerpts, None))
 
 
 KNOWN = {"publisher": "Bugle", "published": "2022-11-09", "author": "Ada Park"}
@@ -90,7 +96,7 @@ def plain(latex: str) -> str:
 def test_another_program_reads_what_was_written_for_it(words: str, title: str, name: str) -> None:
     words = words.strip()
     of = excerpt(words, title=title, author=name, publisher=name, published="2022-11")
-    [entry] = parse_string(bibtex([asked(of)]), "bibtex").entries.values()
+    [entry] = parse_string(format_bibtex([asked(of)]), "bibtex").entries.values()
     assert plain(entry.fields["title"][1:-1]) == " ".join(title.split())
     assert plain(entry.fields["journaltitle"]) == " ".join(name.split())
     assert f"“{' '.join(words.split())}”" in plain(entry.fields["annotation"])
@@ -102,7 +108,7 @@ def test_another_program_reads_what_was_written_for_it(words: str, title: str, n
 def test_markdown_shows_the_very_words(words: str, title: str) -> None:
     words = words.strip()
     of = excerpt(words, title=title, url="https://e.org/a?b=(c)<d>")
-    tokens = MarkdownIt("commonmark").parse(markdown([asked(of)]))
+    tokens = MarkdownIt("commonmark").parse(format_markdown([asked(of)]))
     assert [t.type for t in tokens if t.level == 0] == ["blockquote_open", "blockquote_close"]
     inline = [token for token in tokens if token.type == "inline"]
     shown = ["".join(c.content or " " for c in token.children or ()) for token in inline]
@@ -154,7 +160,7 @@ class Item(_Strict):
 def test_csl_has_the_fields_of_its_schema(
     known: dict[str, str | None], kind: str, issued: object
 ) -> None:
-    [item] = json.loads(csl_json([asked(excerpt("“It” rained.", **known))]))  # type: ignore[arg-type]
+    [item] = json.loads(format_csl_json([asked(excerpt("“It” rained.", **known))]))  # type: ignore[arg-type]
     Item.model_validate(item)
     assert (item["type"], item.get("issued")) == (kind, issued)
     assert item["note"].startswith("““It” rained.” (paragraph 1, r")
@@ -163,23 +169,26 @@ def test_csl_has_the_fields_of_its_schema(
 def test_an_article_is_one_entry_however_often_it_is_cited() -> None:
     one, two = excerpt("It rained."), excerpt("It rained again.")
     several = [asked(one, two), asked(one, excerpt("Snow.", id_="b"))]
-    entries = parse_string(bibtex(several), "bibtex").entries
-    assert [*entries] == [key(one.article), key(excerpt("Snow.", id_="b").article)]
-    assert entries[key(one.article)].fields["annotation"].count("rained") == 2
-    assert len(json.loads(csl_json(several))) == 2
+    entries = parse_string(format_bibtex(several), "bibtex").entries
+    assert [*entries] == [
+        citation_key(one.article),
+        citation_key(excerpt("Snow.", id_="b").article),
+    ]
+    assert entries[citation_key(one.article)].fields["annotation"].count("rained") == 2
+    assert len(json.loads(format_csl_json(several))) == 2
 
 
 def test_an_inferred_date_is_marked_as_such() -> None:
-    written = bibtex([asked(excerpt("It rained.", published="2022-11", dated_by="text"))])
+    written = format_bibtex([asked(excerpt("It rained.", published="2022-11", dated_by="text"))])
     assert "date = {2022-11?}" in written
 
 
 def test_no_answer_is_told_in_a_way_that_each_format_allows() -> None:
-    no = Asked(Answer("who is b@c?", 0.0, (), NOTHING), "q1: who is b@c?")
-    assert not parse_string(bibtex([no]), "bibtex").entries
-    assert "% No answer" in bibtex([no])
-    assert json.loads(csl_json([no])) == []
-    assert "## q1: who is b@c?\n\nNo answer" in markdown([no])
-    assert not parse_string(bibtex([no, asked(excerpt("x."))]), "bibtex").entries.keys() - {
-        key(excerpt("x.").article)
+    no = CitedAnswer(Answer("who is b@c?", 0.0, (), NOTHING), "q1: who is b@c?")
+    assert not parse_string(format_bibtex([no]), "bibtex").entries
+    assert "% No answer" in format_bibtex([no])
+    assert json.loads(format_csl_json([no])) == []
+    assert "## q1: who is b@c?\n\nNo answer" in format_markdown([no])
+    assert not parse_string(format_bibtex([no, asked(excerpt("x."))]), "bibtex").entries.keys() - {
+        citation_key(excerpt("x.").article)
     }

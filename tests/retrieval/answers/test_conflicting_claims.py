@@ -66,7 +66,7 @@ def test_repeats_of_one_report_are_one_source() -> None:
     first, last = answer.sides
     assert [article.id for article in first.agreeing] == ["a1"]
     assert (first.reports, last.reports, last.agreeing) == (1, 1, ())
-    assert "2 articles, 1 report\n" in plain_text.answer(answer)
+    assert "2 articles, 1 report\n" in plain_text.format_answer(answer)
 
 
 def test_two_who_say_the_same_in_their_own_words_are_two_reports() -> None:

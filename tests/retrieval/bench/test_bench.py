@@ -260,9 +260,9 @@ def test_what_was_not_measured_is_not_drawn() -> None:
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (["--passages", "0"], "0 is not a whole number from 1 on"),
+        (["--passages", "0"], "0 is not a whole number of at least 1"),
         (["--contestants", "lucene"], "invalid choice: 'lucene'"),
-        (["--svg", "nowhere/bench.svg"], "there is no such folder to write it in"),
+        (["--svg", "nowhere/bench.svg"], "nowhere/bench.svg: the folder nowhere does not exist"),
         (["nowhere"], "nowhere: does not exist"),
     ],
 )

@@ -99,7 +99,7 @@ def test_a_person_is_told_of_damage_and_of_its_mending(
     assert first.stderr.endswith("): the next question makes it anew, or `cuttings index`\n")
     assert (second.exit_code, second.stderr) == (
         0,
-        "cuttings: The index was made anew: it was damaged\n",
+        "cuttings: The index was rebuilt: it was damaged\n",
     )
     assert (third.exit_code, third.stderr) == (0, "")
 

@@ -80,7 +80,7 @@ def test_all_articles_with_a_report_are_told_though_they_are_more_than_the_hits(
     [excerpt] = library.ask(QUESTION).excerpts
     also = [article.id for article in excerpt.also]
     assert names(iter([excerpt.article.id, *also])) == set(reports(COPIES))
-    assert f"and {COPIES - 4} more" in plain_text.answer(library.ask(QUESTION))
+    assert f"and {COPIES - 4} more" in plain_text.format_answer(library.ask(QUESTION))
 
 
 def test_a_claim_of_one_report_is_one_report_in_however_many_articles(opened: Open) -> None:

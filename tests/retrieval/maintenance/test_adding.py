@@ -190,7 +190,7 @@ def test_a_title_cannot_break_its_line(tmp_path: Path) -> None:
     )
     [article] = add_page(URL, tmp_path, serving(page)).articles
     assert article.title.startswith('A "flood" \\ of')
-    assert "\x1b" not in plain_text.added(tmp_path / "a", [article])
+    assert "\x1b" not in plain_text.format_added(tmp_path / "a", [article])
 
 
 # Files

@@ -186,9 +186,9 @@ def test_who_is_named_when_the_sentence_that_says_so_does_not_fit(winners: Answe
 
 
 def test_who_is_named_stands_in_brackets_outside_the_quotation(winners: Answer) -> None:
-    assert "1.\n[He: Jonas Wirth]\n> He announced" in plain_text.answer(winners)
+    assert "1.\n[He: Jonas Wirth]\n> He announced" in plain_text.format_answer(winners)
     console = Console(file=StringIO(), width=80)
-    terminal.answer(console, winners)
+    terminal.print_answer(winners, console=console)
     assert isinstance(console.file, StringIO)
     lines = console.file.getvalue().splitlines()
     assert lines[0].split() == ["1", "[He:", "Jonas", "Wirth]"]
@@ -197,7 +197,7 @@ def test_who_is_named_stands_in_brackets_outside_the_quotation(winners: Answer) 
 
 def test_who_is_named_is_told_to_programs_with_its_place(winners: Answer) -> None:
     best = winners.excerpts[0]
-    [excerpt] = json.loads(json.dumps(json_output.answer(winners)))["excerpts"]
+    [excerpt] = json.loads(json.dumps(json_output.export_answer(winners)))["excerpts"]
     assert excerpt["leans_on"].pop("words") == "He"
     assert excerpt["leans_on"].pop("name") == "Jonas Wirth"
     assert best.article.text[slice(*excerpt["leans_on"].values())] == "Jonas Wirth"

@@ -210,9 +210,11 @@ def test_other_articles_that_tell_the_same_are_named_once() -> None:
     [excerpt] = library.ask(QUESTION).excerpts
     others = [article.id for article in excerpt.also]
     assert sorted([excerpt.article.id, *others]) == sorted(["bugle", *copies])
-    drawn = plain_text.answer(library.ask(QUESTION))
+    drawn = plain_text.format_answer(library.ask(QUESTION))
     assert re.search(r"^Also in: (\w+, 8 July 1997; ){3}and 2 more$", drawn, re.MULTILINE)
-    [exported] = json.loads(json.dumps(json_output.answer(library.ask(QUESTION))))["excerpts"]
+    [exported] = json.loads(json.dumps(json_output.export_answer(library.ask(QUESTION))))[
+        "excerpts"
+    ]
     assert [other["article"] for other in exported["also"]] == others
 
 

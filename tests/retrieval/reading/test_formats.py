@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 
 from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
-from retrieval.output import json_output as exported
-from retrieval.output import plain_text
+from retrieval.output import json_output, plain_text
 from retrieval.reading import read_collection, safe_archives
 from retrieval.reading.files import read_file
 from retrieval.reading.formats import FORMATS
@@ -129,14 +128,17 @@ def test_an_answer_from_a_pdf_cites_its_page() -> None:
     answer = library.ask("What rose by four metres?")
     excerpt = answer.excerpts[0]
     assert excerpt.citation.page == 2
-    assert "p. 2, paragraph 1 under “The night of the flood”" in plain_text.answer(answer)
-    assert json.loads(json.dumps(exported.answer(answer)))["excerpts"][0]["citation"]["page"] == 2
+    assert "p. 2, paragraph 1 under “The night of the flood”" in plain_text.format_answer(answer)
+    assert (
+        json.loads(json.dumps(json_output.export_answer(answer)))["excerpts"][0]["citation"]["page"]
+        == 2
+    )
 
 
 def test_what_has_no_pages_cites_none() -> None:
     answer = Library.of([article("flood.md")]).ask("What rose by four metres?")
-    assert "page" not in json.dumps(exported.answer(answer))
-    assert "p. " not in plain_text.answer(answer)
+    assert "page" not in json.dumps(json_output.export_answer(answer))
+    assert "p. " not in plain_text.format_answer(answer)
 
 
 def test_a_sentence_that_goes_on_overleaf_is_one_paragraph_on_two_pages() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import Article, StoreError
-from retrieval.articles.receipt_tokens import key_of, make_receipt, payload
+from retrieval.articles.receipt_tokens import key_of, make_receipt
 from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.collection.on_disk import OnDiskCollection
 from retrieval.collection.opening import CollectionOptions
@@ -32,9 +31,6 @@ from retrieval.receipts.verification import (
 from retrieval.receipts.versions import Versions, versions_of
 from tests.support.articles import ARTICLE
 from tests.support.bridge import FIRST, LAST, LATER, OTHER, SAID, receipt_of, story, write_bridge
-from tests.support.command import cuttings
-
-pytestmark = pytest.mark.usefixtures("only_our_settings")
 
 
 @pytest.fixture
@@ -435,107 +431,3 @@ def test_a_text_with_half_a_letter_is_kept_as_it_is(versions: Versions) -> None:
     assert versions.keep([article])
     assert versions.load(key_of(article.id), article.sha256) == article
     assert not versions.keep([article])
-
-
-# The command
-
-
-@pytest.fixture
-def where(folder: Path, data: Path) -> list[str | Path]:
-    return ["--articles", folder, "--data", data]
-
-
-def asked(where: list[str | Path]) -> str:
-    answer = cuttings("ask", "--json", "Who warned of the northern pillar?", *where)
-    return str(json.loads(answer.stdout)["excerpts"][0]["receipt"])
-
-
-def test_verify_shows_the_words_in_their_paragraph(where: list[str | Path]) -> None:
-    made = asked(where)
-    told = cuttings("verify", f"https://t.me/b?start={payload(made)}", *where)
-    assert told.exit_code == 0
-    assert told.stdout.startswith("verbatim: ")
-    quoted, cited = told.stdout.split("\nBridge to close\n")
-    assert "\n> [[" in quoted
-    assert SAID in quoted
-    assert cited == "paragraph 1\n"
-
-
-@pytest.mark.parametrize("engine", ["rank-bm25", "tantivy"])
-def test_verify_shows_what_was_said_and_what_is_said_now(
-    folder: Path, where: list[str | Path], engine: str
-) -> None:
-    where = [*where, "--engine", engine]
-    made, before = asked(where), (folder / "bridge.txt").read_text()
-    (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
-    told = cuttings("verify", made, *where)
-    assert told.exit_code == 1
-    assert told.stdout.startswith("changed: “Bridge to close” has changed since")
-    _, said, says = told.stdout.split(":\n> ")
-    assert SAID in said
-    assert said.endswith("The nearest that it says now")
-    assert LATER in says
-    (folder / "bridge.txt").unlink()
-    told = cuttings("verify", made, *where)
-    assert told.exit_code == 1
-    assert told.stdout.startswith("removed: ")
-    assert SAID in told.stdout
-    (folder / "altena.txt").write_text(before)
-    told = cuttings("verify", made, *where)
-    assert told.exit_code == 0
-    assert told.stdout.startswith("renamed: the article is called “altena” now, and the words ")
-    assert SAID in told.stdout
-
-
-def test_json_of_a_verdict_has_its_keys_whatever_it_is(
-    folder: Path, where: list[str | Path]
-) -> None:
-    made = asked(where)
-    keys = ["receipt", "verdict", "article", "start", "end", "text", "paragraph", "old", "new", "citation"]  # fmt: skip
-
-    def verdict(code: int, text: str = made) -> dict[str, object]:
-        told = cuttings("verify", "--json", text, *where)
-        assert told.exit_code == code
-        found: dict[str, object] = json.loads(told.stdout)
-        assert list(found) == keys
-        return found
-
-    first = verdict(0)
-    assert (first["verdict"], first["article"], first["receipt"]) == ("verbatim", "bridge", made)
-    text = (folder / "bridge.txt").read_text()
-    assert isinstance(first["start"], int)
-    assert text[first["start"] :].startswith(str(first["text"]))
-    (folder / "bridge.txt").write_text(text.replace("\n\n", "\n\nAnew.\n\n", 1))
-    assert verdict(0)["verdict"] == "moved"
-    (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
-    changed = verdict(1)
-    assert (changed["verdict"], changed["text"]) == ("changed", None)
-    assert isinstance(changed["old"], dict)
-    assert isinstance(changed["new"], dict)
-    assert changed["old"]["text"] == first["text"]
-    assert LATER in changed["new"]["text"]
-    (folder / "bridge.txt").unlink()
-    assert verdict(1)["verdict"] == "removed"
-    (folder / "altena.txt").write_text(text)
-    renamed = verdict(0)
-    assert (renamed["verdict"], renamed["article"]) == ("renamed", "altena")
-    assert renamed["text"] == first["text"]
-    assert verdict(2, made[:-1])["verdict"] == "forged"
-
-
-def test_a_receipt_that_was_tampered_with_is_one_sentence(where: list[str | Path]) -> None:
-    made = asked(where)
-    told = cuttings("verify", made[:20] + ("A" if made[20] != "A" else "B") + made[21:], *where)
-    assert told == (
-        2,
-        "",
-        "cuttings: forged: this is no receipt, or not as it was made: a letter is wrong, too many or "
-        "missing.\n",
-    )
-
-
-def test_how_long_versions_are_kept_can_be_set(data: Path, where: list[str | Path]) -> None:
-    cuttings("ask", "Who warned of the northern pillar?", *where, KEEP_VERSIONS="0")
-    assert not data.exists()
-    told = cuttings("ask", "Who warned of the pillar?", *where, KEEP_VERSIONS="long")
-    assert told.stderr == "cuttings: KEEP_VERSIONS is not a whole number from 0 on\n"

@@ -1,0 +1,76 @@
+"""The collection that a command works on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from retrieval.articles import Article, ArticleError, EngineError
+from retrieval.cli.console import print_notice, report_problems
+from retrieval.cli.exit_codes import CommandError
+from retrieval.cli.options import CommonOptions
+from retrieval.cli.settings import collection_options, kept_versions
+from retrieval.output.progress import embedding_bar, indexing_bar
+
+if TYPE_CHECKING:
+    from retrieval.answers.records import Answer
+    from retrieval.collection.sync_records import SyncReport
+    from retrieval.library import Library
+
+
+def open_library(options: CommonOptions, semantic: str | None = None) -> Library:
+    """Open the articles, and name on standard error the files that could not be read."""
+    from retrieval.collection.opening import open_collection
+
+    chosen = collection_options(options, semantic).resolved()
+    stored = chosen.is_stored
+    try:
+        with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
+            # In memory only the articles that are shown are kept, by `keep_shown`: all would take long.
+            versions = kept_versions(options) if stored else None
+            collection = open_collection(chosen, versions, progress, embedding)
+            if stored:
+                from retrieval.collection.on_disk import OnDiskCollection
+
+                assert isinstance(collection, OnDiskCollection)
+                report = collection.report
+                print_notice(_rebuilt(report) if report else collection.catch_up())
+            library = collection.library
+    except (ArticleError, EngineError):
+        raise
+    except ValueError as error:  # of a model: its class would take long to import
+        raise CommandError(str(error)) from error
+    report_problems(library.problems)
+    return library
+
+
+def _rebuilt(report: SyncReport) -> str | None:
+    return f"The index was rebuilt: {report.rebuilt}" if report.rebuilt else None
+
+
+def keep_shown(answer: Answer, library: Library, options: CommonOptions) -> None:
+    """Keep the articles that an *answer* shows, so that its receipts can be verified after a change."""
+    versions = kept_versions(options)
+    nearest = answer.no_answer.nearest if answer.no_answer else ()
+    if versions.keep(excerpt.article for excerpt in (*answer.excerpts, *nearest)):
+        versions.sweep(library.hashes)
+
+
+def find_article(wanted: str, by_id: Mapping[str, Article]) -> Article:
+    """Return the article with the id *wanted*, else the only one whose id begins so."""
+    begun = [id_ for id_ in by_id if id_.startswith(wanted)]
+    if wanted in by_id or len(begun) == 1:
+        return by_id[wanted if wanted in by_id else begun[0]]
+    if begun:
+        raise CommandError(f"Several articles begin with {wanted!r}: {_first_five(begun)}.")
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, by_id, cutoff=0.3)
+    hint = f"the closest are {_first_five(close)}" if close else "`cuttings sources` lists them"
+    raise CommandError(f"No article has the id {wanted!r}; {hint}.")
+
+
+def _first_five(ids: list[str]) -> str:
+    more = f" and {len(ids) - 5} more" if len(ids) > 5 else ""
+    return ", ".join(ids[:5]) + more

@@ -1,0 +1,71 @@
+"""Standard output and standard error: which form a command prints in, JSON, and notices beside it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from retrieval.articles import Article, ArticleError
+
+if TYPE_CHECKING:
+    from retrieval.answers.records import Answer
+    from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
+    from retrieval.evaluation.comparison import Change
+    from retrieval.evaluation.measures import Evaluation
+    from retrieval.ranking.ranker import Ranking
+    from retrieval.receipts.verification import Verification
+
+
+class Printer(Protocol):
+    """What `output.plain_text` and `output.terminal` both print."""
+
+    def print_answer(self, answer: Answer, headline: str = "") -> None: ...
+    def print_explanation(self, ranking: Ranking) -> None: ...
+    def print_verification(self, verification: Verification) -> None: ...
+    def print_quotations(self, quotations: SpeakerQuotations) -> None: ...
+    def print_speakers(self, speakers: Sequence[Speaker]) -> None: ...
+    def print_sources(self, articles: Iterable[Article]) -> None: ...
+    def print_added(self, path: Path, articles: Sequence[Article]) -> None: ...
+    def print_article(self, article: Article) -> None: ...
+    def print_evaluation(
+        self,
+        evaluation: Evaluation,
+        baseline: Evaluation | None,
+        changes: Sequence[Change],
+        *,
+        each: bool,
+    ) -> None: ...
+
+
+def printer() -> Printer:
+    """Return what prints for a person on a terminal, or for a pipe."""
+    if sys.stdout.isatty():
+        from retrieval.output import terminal
+
+        return terminal
+    from retrieval.output import plain_text
+
+    return plain_text
+
+
+def print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def report_problems(problems: Iterable[ArticleError]) -> None:
+    """Name on standard error the files that could not be read."""
+    from retrieval.output.safe_text import one_line
+
+    for problem in problems:
+        print(f"left out: {one_line(str(problem))}", file=sys.stderr)
+
+
+def print_notice(sentence: str | None) -> None:
+    """Print a sentence, if there is one, on standard error; it may quote a page, or its server."""
+    if sentence:
+        from retrieval.output.safe_text import one_line
+
+        print(f"cuttings: {one_line(sentence)}", file=sys.stderr)

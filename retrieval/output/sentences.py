@@ -1,0 +1,211 @@
+"""The sentences and lines that plain text, terminal and documents have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retrieval.answers.cited_words import Words
+from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Reason, Side
+from retrieval.articles import Article
+from retrieval.articles.publication_dates import spell_date
+from retrieval.output.safe_text import one_line
+from retrieval.query.parser import MAX_QUESTION
+from retrieval.ranking.evidence import Evidence
+from retrieval.receipts.verification import (
+    Changed,
+    Forged,
+    Moved,
+    Name,
+    Removed,
+    Renamed,
+    Verbatim,
+    Verification,
+)
+
+if TYPE_CHECKING:
+    from retrieval.answers.speaker_search import SpeakerQuotations
+    from retrieval.ranking.ranker import Ranking
+
+_REFUSALS: dict[Reason, str] = {
+    "empty": "The question has no words to search for.",
+    "too-long": f"The question is longer than {MAX_QUESTION:,} characters.",
+    "filtered-out": "No answer: the filters in the question exclude every match.",
+    "unknown-words": "No answer: some words of the question are in none of the articles.",
+    "not-together": "No answer: the words of the question never occur together.",
+    "weak": "No answer: nothing matches the question well enough.",
+}
+
+_VERIFICATIONS: dict[Name, str] = {
+    "verbatim": "the words between [[ and ]] are in the article, as the receipt says",
+    "moved": "the article has changed since, but still contains the same words, between [[ and ]]",
+    "renamed": "the words between [[ and ]] are in it, as the receipt says",
+    "changed": "has changed since, and no longer contains these words",
+    "removed": "the article is no longer in the collection",
+    "unknown": "the receipt refers to no article of this collection",
+    "forged": "this is not a receipt, or it was copied wrongly: a character is wrong, missing or extra",
+}
+
+CONFLICT = "The articles say different things:"
+
+_ALSO = 3
+"""Other articles to name under an excerpt."""
+
+
+# Answers
+
+
+def refusal_sentence(refusal: NoAnswer) -> str:
+    """Return the reason why there is no answer."""
+    return _REFUSALS[refusal.reason]
+
+
+def unknown_words(refusal: NoAnswer) -> str | None:
+    """Return the line that lists the words which are in no article; None where there are none."""
+    if not refusal.unknown_terms:
+        return None
+    return f"Not in the articles: {', '.join(map(one_line, refusal.unknown_terms))}"
+
+
+def searched_line(searched: Coverage) -> str:
+    """Return how many articles were searched, and from when to when these were published."""
+    articles = "1 article" if searched.articles == 1 else f"{searched.articles:,} articles"
+    dates = [spell_date(date) for date in dict.fromkeys((searched.since, searched.until)) if date]
+    span = f", from {' to '.join(dates)}" if len(dates) == 2 else "".join(f", {d}" for d in dates)
+    return f"Searched: {articles}{span}"
+
+
+def note_lines(answer: Answer) -> list[str]:
+    """Return how the question was understood, one sentence each."""
+    return [one_line(str(note)) for note in answer.notes]
+
+
+def agreement(side: Side) -> str | None:
+    """Return how many articles say the same, and how many of these in words of their own."""
+    if not side.agreeing:
+        return None
+    reports = "1 report" if side.reports == 1 else f"{side.reports:,} reports"
+    return f"{len(side.agreeing) + 1:,} articles, {reports}"
+
+
+# Citations
+
+
+def source_line(citation: Citation | Article) -> str:
+    """Return who published it, who wrote it and when; empty where nothing is known."""
+    author = citation.author and f"by {citation.author}"
+    parts = [citation.publisher, author, date_of(citation)]
+    return ", ".join(one_line(part) for part in parts if part)
+
+
+def date_of(citation: Citation | Article) -> str:
+    """Return the date, marked where it was inferred from the text; empty where it is unknown."""
+    if not citation.published:
+        return ""
+    inferred = " (inferred from the text)" if citation.dated_by == "text" else ""
+    return spell_date(citation.published) + inferred
+
+
+def place_of(citation: Citation) -> str:
+    """Return the page, paragraph and section of a citation."""
+    under = f" under “{one_line(citation.section)}”" if citation.section else ""
+    page = f"p. {citation.page}, " if citation.page else ""
+    return f"{page}paragraph {citation.paragraph}{under}"
+
+
+def citation_lines(citation: Citation) -> list[str]:
+    """Return the lines of a citation: title, source and place, address."""
+    place = ", ".join(filter(None, (source_line(citation), place_of(citation))))
+    return [one_line(part) for part in (citation.title, place, citation.url) if part]
+
+
+def lines_under(excerpt: Excerpt) -> list[str]:
+    """Return the lines under an excerpt: its citation, other articles that say the same, its receipt."""
+    parts = (*citation_lines(excerpt.citation), _also(excerpt), f"receipt {excerpt.receipt}")
+    return [one_line(part) for part in parts if part]
+
+
+def _also(excerpt: Excerpt) -> str | None:
+    names = [", ".join(filter(None, (of.title, of.publisher, date_of(of)))) for of in excerpt.also]
+    more = [f"and {len(names) - _ALSO} more"] if len(names) > _ALSO else []
+    return f"Also in: {'; '.join([*names[:_ALSO], *more])}" if names else None
+
+
+def line_above(excerpt: Excerpt) -> str | None:
+    """Return who speaks in an excerpt; else, in brackets, the name that its first words refer to."""
+    if excerpt.voices:
+        names = (f"{v.name} (reported)" if v.form == "reported" else v.name for v in excerpt.voices)
+        return f"{one_line(', '.join(names))}:"
+    if not (reference := excerpt.leans_on):
+        return None
+    words, name = excerpt.article.slice(reference.words), excerpt.article.slice(reference.name)
+    return f"[{one_line(words)}: {one_line(name)}]"
+
+
+def no_quotations(quotations: SpeakerQuotations, name: str) -> str:
+    """Return why there are no quotations of somebody called *name*."""
+    if not quotations.speakers:
+        return f"Nobody called {one_line(name)} is quoted; `cuttings said` lists who is."
+    names = ", ".join(one_line(speaker.name) for speaker in quotations.speakers)
+    about = f" about {one_line(quotations.topic)}" if quotations.topic else ""
+    return f"The articles hold no words of {names}{about} in quotation marks."
+
+
+# Receipts
+
+
+def verification_sentence(verification: Verification) -> str:
+    """Return what a receipt is worth; the name of the result is the first word."""
+    sentence = _VERIFICATIONS[verification.name]
+    if isinstance(verification, Forged) and verification.receipt:
+        sentence = "it was tampered with: that version of the article has different words there"
+    elif isinstance(verification, Renamed):
+        id_ = one_line(verification.words.article.id)
+        sentence = f"the article is called “{id_}” now, and {sentence}"
+    elif isinstance(verification, Changed):
+        sentence = f"“{one_line(verification.article.title)}” {sentence}"
+        if not verification.old:
+            sentence += "; its earlier text was not kept"
+        elif not verification.new:
+            sentence += "; nothing in it is similar"
+    elif isinstance(verification, Removed) and not verification.old:
+        sentence += ", and its text was not kept"
+    return f"{verification.name}: {sentence}."
+
+
+def wordings(verification: Verification) -> list[tuple[str, Words]]:
+    """Return the words to show for a result, each after the line to print above them."""
+    match verification:
+        case Verbatim() | Moved() | Renamed():
+            shown: list[tuple[str, Words | None]] = [("", verification.words)]
+        case Removed():
+            shown = [("It said:", verification.old)]
+        case Changed():
+            shown = [
+                ("It said:", verification.old),
+                ("The closest words in it now:", verification.new),
+            ]
+        case _:
+            shown = []
+    return [(head, words) for head, words in shown if words]
+
+
+# Evidence
+
+
+def evidence_rows(ranking: Ranking) -> list[tuple[str, ...]]:
+    """Return a head, and a row for each hit whose sentences were weighed: place, score, evidence."""
+    names = Evidence._fields
+    rows: list[tuple[str, ...]] = [("rank", "source", "paragraph", "score", *names)]
+    for rank, hit in enumerate(ranking.hits, 1):
+        if hit.choice:
+            shares = (f"{getattr(hit.evidence, name):.2f}" for name in names)
+            where = (hit.passage.article, str(hit.passage.paragraph))
+            rows.append((str(rank), *where, f"{hit.score:.2f}", *shares))
+    return rows
+
+
+def confidence_line(ranking: Ranking) -> str:
+    """Return the confidence and the features behind it."""
+    features = ", ".join(f"{name} {value:.2f}" for name, value in ranking.features.items())
+    rounded = int(100 * ranking.confidence) / 100  # rounded up, it would claim to be certain
+    return f"confidence {rounded:.2f}" + (f" of {features}" if features else "")
