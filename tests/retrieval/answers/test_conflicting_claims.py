@@ -171,11 +171,8 @@ def test_an_index_on_disk_sets_the_same_side_by_side(tmp_path: Path) -> None:
         ("two hundred and twelve, ten and 40 percent", "en", [("two hundred and twelve", 212, 212), ("ten", 10, 10), ("40 percent", 40, 40)]),
         ("won 2-1 at 7:30 on the 2nd of 12 March 2021 with a TU-95", "en", []),
         ("hundreds of thousands, one of them", "en", []),
-        ("rund 85.000 Menschen, 2,5 Millionen Euro und drei Tote", "de", [("85.000", 85_000, 85_000), ("2,5 Millionen", 2.5e6, 2.5e6), ("drei", 3, 3)]),
-        ("близько 85 000 людей, 2,5 млн гривень", "uk", [("85 000", 85_000, 85_000), ("2,5 млн", 2.5e6, 2.5e6)]),
         ("1.000.000 euros for 1,234.5 of 2,5 parts", "en", [("1.000.000", 1e6, 1e6), ("1,234.5", 1234.5, 1234.5), ("2,5", 2.5, 2.5)]),
         ("version 1.000.1, then 1,234,56", "en", []),
-        ("1 200 personnes, deux millions", "fr", [("1 200", 1200, 1200), ("deux millions", 2e6, 2e6)]),
     ],
 )  # fmt: skip
 def test_quantities_are_read(
@@ -192,10 +189,6 @@ def test_quantities_are_read(
         ("on November 9th, 2022, and in May", [(2022, 11, 9)]),
         ("in May 2021 they may go", [(2021, 5, None)]),
         ("since 2014, but 2020 men", [(2014, None, None)]),
-        ("am 9. November 2022", [(2022, 11, 9)]),
-        ("el 9 de noviembre de 2022", [(2022, 11, 9)]),
-        ("9 ноября 2022 года", [(2022, 11, 9)]),
-        ("9 листопада 2022 року", [(2022, 11, 9)]),
         ("on 45 March", []),
         ("dates back to 1696; in the year 1701", [(1696, None, None), (1701, None, None)]),
         ("the old bridge (1951), no. (1951a)", [(1951, None, None)]),

@@ -19,14 +19,6 @@ READ = [
     ("Who called for a meeting?", "why did he call for it?", "Who called for a meeting? why did he call for it?"),
     ("Who is Surovikin?", "why?", "Who is Surovikin? why?"),
     (WINTER, "and what did he say then?", "what did the WHO say about winter? what did he say then?"),
-    ("Що сказав Зеленський про зиму?", "а про мости?", "Що сказав Зеленський про мости?"),
-    ("Що сказав Зеленський про зиму?", "а Макрон?", "Що сказав Макрон про зиму?"),
-    ("Что сказал Зеленский о зиме?", "а о Киеве?", "Что сказал Зеленский о Киеве?"),
-    ("Что сказал Зеленский о зиме?", "почему он так сказал?", "Что сказал Зеленский о зиме? почему он так сказал?"),
-    ("Was sagte die WHO über den Winter?", "und über Strom?", "Was sagte die WHO über Strom?"),
-    ("Was sagte die WHO über den Winter?", "warum sagt sie das?", "Was sagte die WHO über den Winter? warum sagt sie das?"),
-    ("¿Qué dijo la OMS sobre el invierno?", "¿y la UE?", "¿Qué dijo la UE sobre el invierno?"),
-    ("¿Qué dijo la OMS sobre el invierno?", "¿y sobre la energía?", "¿Qué dijo la OMS sobre la energía?"),
 ]  # fmt: skip
 
 
@@ -46,9 +38,6 @@ def test_what_it_leaves_out_comes_from_the_question_before(
         "How many casualties has Russia suffered?",
         "Did Zelensky say that he would leave?",
         "What did the people who lost their homes in the bombing of the city do after it?",
-        "Скільки людей загинуло в Києві?",
-        "Wer leitet Ukrenergo?",
-        "¿Quién dirige Ukrenergo?",
     ],
 )
 def test_a_question_that_tells_all_goes_on_from_nothing(question: str) -> None:

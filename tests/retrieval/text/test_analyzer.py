@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.text import analyzer
-from retrieval.text.analyzer import analyze, bag, term, terms, tokens
+from retrieval.text.analyzer import analyze, bag, terms, tokens
 
 
 @pytest.mark.parametrize(
@@ -91,30 +91,6 @@ def test_the_letters_that_are_listed_are_letters() -> None:
 )
 def test_a_capital_amid_a_sentence_marks_a_name(text: str, amid: list[str]) -> None:
     assert bag(text, "en", 0, len(text)).amid == amid
-
-
-@pytest.mark.parametrize(
-    "forms",
-    [
-        "війна війни війні війну війною",
-        "лікарня лікарні лікарню лікарнях",
-        "президент президентові президентів",
-        "незалежність незалежності незалежністю",
-        "новий нової нові",
-        "Україна України Україні Украина",
-        "Київ Києва Києві Киев Киева",
-        "Песков Пескова Пескову Песковым",
-        "Медведев Медведева",
-        "Харьков Харькове",
-    ],
-)
-def test_forms_of_a_ukrainian_or_russian_word_are_one_term(forms: str) -> None:
-    assert len({term(one, "uk") for one in forms.split()}) == 1
-
-
-@pytest.mark.parametrize("words", ["школа шкала", "Львов лев", "ров рот", "міст місце"])
-def test_other_words_are_not(words: str) -> None:
-    assert len({term(one, "uk") for one in words.split()}) == 2
 
 
 PIECES = st.lists(

@@ -1,0 +1,51 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.languages import READ, Row
+
+STORY = "«El puente viejo es seguro», dijo Ada Park, ingeniera de la ciudad. El puerto cierra el martes."
+
+TABLE: list[Row] = [
+    (
+        "language",
+        "El consejo se reunió el martes y decidió cerrar el viejo puente para las obras que había prometido desde hace años.",
+        "es",
+    ),
+    ("terms", "¿Cuándo y dónde?", ""),
+    ("speaker", "«El puente es seguro», dijo Ada Park.", "Ada Park"),
+    ("speaker", "«El puente es seguro», dijo la ministra de Obras, Ada Park.", "Ada Park"),
+    ("speaker", "Ada Park llegó y dijo: «El puente aguanta».", "Ada Park"),
+    ("reported", "Según la OMS, el invierno es suave.", "OMS: el invierno es suave"),
+    ("reported", "Ada Park ha dicho que aguanta bien.", "Ada Park: aguanta bien"),
+    ("speech", "Se dice que el puente es uno de los mejores.", "none"),
+    ("speech", "En su artículo sobre hierro, explicó Ada Park la teoría.", "none"),
+    ("answer", f"{STORY} | ¿Qué ha dicho Ada Park sobre el puente?", "yes"),
+    ("intent", "¿Cuántos años tiene el puente?", "how-old"),
+    ("intent", "¿Cuántas personas vinieron?", "how-many"),
+    ("intent", "¿Cuándo cierra el puerto?", "when"),
+    ("intent", "¿Dónde está Altena?", "where"),
+    ("intent", "¿Quién dirige el puerto?", "who"),
+    ("intent", "¿Qué dijo Ada Park sobre el puente?", "said"),
+    (
+        "follow-up",
+        "¿Qué dijo la OMS sobre el invierno? | ¿y la UE?",
+        "¿Qué dijo la UE sobre el invierno?",
+    ),
+    (
+        "follow-up",
+        "¿Qué dijo la OMS sobre el invierno? | ¿y sobre la energía?",
+        "¿Qué dijo la OMS sobre la energía?",
+    ),
+    ("question", "¿Quién dirige Ukrenergo?", "complete"),
+    ("depends", "Él dijo que no.", "yes"),
+    ("depends", "El puente cayó.", "no"),
+    ("dates", "el 9 de noviembre de 2022", "2022-11-9"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), TABLE)
+def test_spanish(what: str, text: str, expected: str) -> None:
+    assert READ[what](text, "es") == expected

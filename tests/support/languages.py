@@ -1,0 +1,109 @@
+"""
+What the table of a language may check. Each row has what to check, a text, and what is expected.
+
+A text of two parts has " | " between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retrieval.index.vocabulary import Vocabulary
+from retrieval.library import Library
+from retrieval.query.follow_up import combine, continues, stands_alone
+from retrieval.query.intent import intent_of
+from retrieval.query.parser import parse
+from retrieval.quotations.attribution import quotations
+from retrieval.quotations.records import speaker
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+from retrieval.text.analyzer import term, terms
+from retrieval.text.context_dependence import depends_on_context
+from retrieval.text.dates import dates
+from retrieval.text.language import detect
+from retrieval.text.quantities import quantities
+
+Row = tuple[str, str, str]
+
+
+def spoken(text: str, language: str) -> list[tuple[str, str, str | None]]:
+    """Return the form, the words and the speaker of each quotation in *text*."""
+    article = make_article("a", text, Metadata(title="Title", language=language))
+    return [
+        (quotation.form, article.text[quotation.start : quotation.end], speaker(article, quotation))
+        for quotation in quotations(article)
+    ]
+
+
+def _speaker(text: str, language: str) -> str:
+    return ", ".join(str(name) for form, _, name in spoken(text, language) if form == "quoted")
+
+
+def _reported(text: str, language: str) -> str:
+    found = [(words, name) for form, words, name in spoken(text, language) if form == "reported"]
+    return "; ".join(f"{name}: {words.rstrip('.')}" for words, name in found)
+
+
+def _speakers(text: str, language: str) -> str:
+    return ", ".join(name for _, _, name in spoken(text, language) if name) or "nobody"
+
+
+def _speech(text: str, language: str) -> str:
+    return "; ".join(words for _, words, _ in spoken(text, language)) or "none"
+
+
+def _answer(text: str) -> str:
+    """Read a story and a question about it."""
+    story, question = text.split(" | ")
+    article = make_article("a", story, Metadata(title="Title"))
+    answer = Library.of([article]).ask(question)
+    if answer.no_answer:
+        return "unknown words" if answer.no_answer.unknown_terms else answer.no_answer.reason
+    return "yes"
+
+
+def _weak(text: str, language: str) -> str:
+    """Return the words of a question that weigh little."""
+    words = parse(text, Vocabulary.of([]), language).words
+    return " ".join(word.text for word in words if word.weight < 1.0)
+
+
+def _follow_up(text: str) -> str:
+    before, question = text.split(" | ")
+    assert continues(question)
+    assert not stands_alone(question)
+    return combine(before, question)
+
+
+def _continues(text: str) -> str:
+    return "follow-up" if continues(text) else "complete" if stands_alone(text) else "either"
+
+
+def _dates(text: str, language: str) -> str:
+    found = dates(text, 0, len(text), language)
+    return ", ".join("-".join(str(part or "?") for part in (d.year, d.month, d.day)) for d in found)
+
+
+def _quantities(text: str, language: str) -> str:
+    found = quantities(text, 0, len(text), language)
+    return ", ".join(f"{text[number.start : number.end]} = {number.least:g}" for number in found)
+
+
+READ: dict[str, Callable[[str, str], str]] = {
+    "language": lambda text, _: str(detect(text)),
+    "terms": lambda text, language: " ".join(terms(text, language)),
+    "stems": lambda text, language: " ".join(sorted({term(w, language) for w in text.split()})),
+    "speaker": _speaker,
+    "reported": _reported,
+    "speakers": _speakers,
+    "speech": _speech,
+    "answer": lambda text, _: _answer(text),
+    "intent": lambda text, language: str(intent_of(text, language)[0]),
+    "weak words": _weak,
+    "follow-up": lambda text, _: _follow_up(text),
+    "question": lambda text, _: _continues(text),
+    "depends": lambda text, lang: "yes" if depends_on_context(text, 0, lang) else "no",
+    "dates": _dates,
+    "quantities": _quantities,
+}
+"""Each check reads a text in a language, and returns what it found in words."""
