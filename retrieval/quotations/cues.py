@@ -43,9 +43,10 @@ def cues(words: Sequence[Token], language: str | None, heading: bool = False) ->
     speech = speech_of(language)
     sentence = Sentence(words, language, speech)
     speaks: Subject | None = None
+    known = speech.cues
     for place, token in enumerate(words):
         small = token.text.lower()
-        if small not in speech.cues:
+        if small not in known:
             continue
         source = speech.sources.get(small)
         if token.capital and place and not heading and not (source and source.capital):
