@@ -317,9 +317,9 @@ def _who(excerpt: Excerpt, span: Span, language: Language) -> list[str]:
     """Whose words stand in it, or whom its first words mean where the quotation begins with them."""
     if excerpt.voices:
         return [escape(_heard(excerpt.voices, language))]
-    if excerpt.leans_on and span.start == excerpt.start:
-        words = clip(excerpt.article.slice(excerpt.leans_on.words), _MAX_NAME // 4)
-        name = clip(excerpt.article.slice(excerpt.leans_on.name), _MAX_NAME * 2 // 3)
+    if excerpt.reference and span.start == excerpt.start:
+        words = clip(excerpt.article.slice(excerpt.reference.words), _MAX_NAME // 4)
+        name = clip(excerpt.article.slice(excerpt.reference.name), _MAX_NAME * 2 // 3)
         return [f"[{escape(words)}: {escape(name)}]"]
     return []
 

@@ -54,7 +54,7 @@ def cite_extract(extract: Extract, hit: Hit, also: tuple[Article, ...] = ()) -> 
         cite(article, article.sections[hit.passage.section], extract.span.start),
         voice=find_main_voice(article, quotations, core),
         voices=tuple(find_voices(article, quotations, extract.span)),
-        leans_on=extract.reference,
+        reference=extract.reference,
         also=also,
     )
 

@@ -78,7 +78,7 @@ class Excerpt:
         score: Compares only within one question.
         voice: Who says most of what the question is about; None if that is unknown or the reporter.
         voices: Everybody whose words stand there, in order.
-        leans_on: Whom its first words refer to; None if they need no name or that is unknown.
+        reference: Whom its first words refer to; None if they need no name or that is unknown.
         also: Other articles with the same report, in nearly the same words.
     """
 
@@ -90,7 +90,7 @@ class Excerpt:
     citation: Citation
     voice: Voice | None = None
     voices: tuple[Voice, ...] = ()
-    leans_on: Reference | None = None
+    reference: Reference | None = None
     also: tuple[Article, ...] = ()
 
     @property

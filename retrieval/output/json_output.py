@@ -127,7 +127,7 @@ def _side(side: Side) -> Json:
 
 def _reference(excerpt: Excerpt) -> Json | None:
     """`start` and `end` are the offsets of the name that the first words refer to."""
-    if not (reference := excerpt.leans_on):
+    if not (reference := excerpt.reference):
         return None
     return {
         "words": excerpt.article.slice(reference.words),

@@ -135,7 +135,7 @@ def line_above(excerpt: Excerpt) -> str | None:
     if excerpt.voices:
         names = (f"{v.name} (reported)" if v.form == "reported" else v.name for v in excerpt.voices)
         return f"{one_line(', '.join(names))}:"
-    if not (reference := excerpt.leans_on):
+    if not (reference := excerpt.reference):
         return None
     words, name = excerpt.article.slice(reference.words), excerpt.article.slice(reference.name)
     return f"[{one_line(words)}: {one_line(name)}]"

@@ -45,10 +45,10 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     if not _ANY_MARK.search(article.text) and not speech_of(article.language).reports(article.text):
         return ()
     reader = _Reader(article)
-    found: list[Quotation] = []
+    spoken: list[Quotation] = []
     for heading, paragraphs in _parts(article):
-        found += reader.section(heading, paragraphs)
-    return tuple(_without_overlaps(found))
+        spoken += reader.section(heading, paragraphs)
+    return tuple(_without_overlaps(spoken))
 
 
 def _parts(article: Article) -> Iterator[tuple[Span | None, Sequence[Span]]]:
@@ -62,10 +62,10 @@ def _parts(article: Article) -> Iterator[tuple[Span | None, Sequence[Span]]]:
         yield section.heading, section.paragraphs
 
 
-def _without_overlaps(found: Iterable[Quotation]) -> Iterator[Quotation]:
+def _without_overlaps(spoken: Iterable[Quotation]) -> Iterator[Quotation]:
     """Yield the quotations in order; of two of one form that overlap only the first."""
     ends: dict[Form, int] = {"quoted": -1, "reported": -1}
-    for quotation in sorted(found, key=lambda quotation: (quotation.start, quotation.end)):
+    for quotation in sorted(spoken, key=lambda quotation: (quotation.start, quotation.end)):
         if ends[quotation.form] <= quotation.start < quotation.end:
             ends[quotation.form] = quotation.end
             yield quotation
@@ -98,7 +98,7 @@ class _Reader:
 
     def _paragraphs(self, paragraphs: Sequence[Span], heading: bool) -> list[Quotation]:
         inside = list(marked(self._text, paragraphs))
-        found: list[Quotation] = []
+        spoken: list[Quotation] = []
         place = 0
         for paragraph in paragraphs:
             self._number += 1
@@ -107,30 +107,30 @@ class _Reader:
             stop = place
             while stop < len(inside) and inside[stop].outer.start < paragraph.end:
                 stop += 1
-            found += self._paragraph(paragraph, inside[place:stop], heading)
-        return found
+            spoken += self._paragraph(paragraph, inside[place:stop], heading)
+        return spoken
 
     def _paragraph(
         self, paragraph: Span, inside: Sequence[Marked], heading: bool
     ) -> list[Quotation]:
         prose = blanked(self._text, paragraph, inside, BLANK)
-        found: list[Quotation] = []
+        spoken: list[Quotation] = []
         if not heading and not inside and not self._speech.reports(prose):
             self._recent.pass_over(paragraph.start, prose, self._number)
-            return found
+            return spoken
         begun: Sequence[Marked] = [one for one in inside if one.outer.start >= paragraph.start]
         for start, piece in pieces(prose, paragraph.start):
             if not heading and not self._may_say(piece):
                 here, begun = _divided(begun, start + len(piece))
-                found += self._quoted(ReadSentence((), self._number), here, paragraph)
+                spoken += self._quoted(ReadSentence((), self._number), here, paragraph)
                 self._recent.pass_over(start, piece, self._number)
                 continue
             self._recent.take_passed()
             words = tokens(piece, start, self._article.language)
             for sentence in sentences(words, self._text, self._speech):
                 here, begun = _divided(begun, sentence[-1].end)
-                found += self._sentence(sentence, here, paragraph, heading)
-        return found
+                spoken += self._sentence(sentence, here, paragraph, heading)
+        return spoken
 
     def _may_say(self, piece: str) -> bool:
         """Return whether *piece* may say who speaks; only then it is split into words."""
@@ -154,29 +154,29 @@ class _Reader:
             attributions.append(attribution)
         if inside and (attribution := self._before_colon(words)):
             attributions.append(attribution)
-        found = [*_reported(sentence), *self._quoted(sentence, inside, paragraph)]
+        spoken = [*_reported(sentence), *self._quoted(sentence, inside, paragraph)]
         for attribution in attributions[:1]:
             self._last, self._last_at = attribution.name, self._number
         self._recent.add(sentence)
-        return found
+        return spoken
 
     def _quoted(
         self, sentence: ReadSentence, inside: Sequence[Marked], paragraph: Span
     ) -> Iterator[Quotation]:
         text = self._text
-        for one in inside:
-            attribution = attribution_of(sentence, one)
-            if in_brackets(text, one, paragraph) or not is_speech(
-                text, sentence, one, attribution, self._speech
+        for words in inside:
+            attribution = attribution_of(sentence, words)
+            if in_brackets(text, words, paragraph) or not is_speech(
+                text, sentence, words, attribution, self._speech
             ):
                 continue
             if attribution:
                 name, cue = attribution.name, _span(sentence.words, attribution.cue)
-                yield Quotation(one.start, one.end, "quoted", name, cue)
+                yield Quotation(words.start, words.end, "quoted", name, cue)
                 self._last, self._last_at = name, self._number
-            elif is_long(text, one, paragraph):
-                name = self._previous_speaker(sentence, one, paragraph)
-                yield Quotation(one.start, one.end, "quoted", name, None)
+            elif is_long(text, words, paragraph):
+                name = self._previous_speaker(sentence, words, paragraph)
+                yield Quotation(words.start, words.end, "quoted", name, None)
 
     def _previous_speaker(
         self, sentence: ReadSentence, quoted: Marked, paragraph: Span
@@ -186,8 +186,8 @@ class _Reader:
             return None
         if quoted.outer.start == paragraph.start and quoted.outer.end >= paragraph.end - 1:
             before = self._text[max(0, paragraph.start - 8) : paragraph.start]
-            asked = before.rstrip(' \n\r\t\xa0”"’').endswith("?")
-            return None if asked else self._last
+            is_answer = before.rstrip(' \n\r\t\xa0”"’').endswith("?")
+            return None if is_answer else self._last
         alone = all(word.quoted or word.text in ".!?…," for word in sentence.words)
         return self._last if alone and not quoted.single and self._has_just_spoken() else None
 

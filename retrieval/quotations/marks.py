@@ -1,4 +1,4 @@
-"""Words between quotation marks, whatever the marks."""
+"""Finds the words between quotation marks, whatever marks a text uses."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from retrieval.articles import Span
 
 MARKS = "\"“”„«»‘‚'’"
 _OPENING, _CLOSING = "``", "''"
-"""As texts have them that are split into words, after the Penn Treebank, and those that are set in TeX."""
+"""The marks of texts set in TeX, and of texts split into words as in the Penn Treebank."""
 
-# One set of characters to begin with, which `re` looks for at once; no apostrophe amid a word.
+# A set of characters comes first, as `re` finds it fast. An apostrophe inside a word is no mark.
 _MARK = re.compile(rf"[`{MARKS}](?:(?<=`)`|(?<=')'|(?<!`)(?:(?<!\w['’])|(?!\w)))")
 _ENDING = re.compile(r"['’](?:s|t|d|m|re|ve|ll)\b(?!\w)")
-"""Of a word, which some texts write apart."""
+"""Endings of a word that some texts separate from it."""
 _CLOSED_BY = {
     "“": frozenset('”"'),
     "”": frozenset('”"'),
@@ -30,16 +30,17 @@ _CLOSED_BY = {
     _OPENING: frozenset([_CLOSING]),
 }
 _SPACED = frozenset([(_OPENING, _CLOSING), ("«", "»")])
-"""Marks that have a space inside: the latter in French."""
+"""Pairs of marks with a space inside; French puts one inside the guillemets."""
 _SINGLE = frozenset("‘‚'")
 _DEEPEST = 8
-"""Marks open at once; a text with more has lost the closing ones."""
+"""Most marks that are open at once; a text with more has lost the closing ones."""
 
 
 class Marked(NamedTuple):
     """
-    Words between marks. `start` and `end` are those of the words, `outer` takes in the marks;
-    `single` says that the marks are simple ones, which is often another sense of a word.
+    Words between marks, from `start` to `end`; `outer` includes the marks.
+
+    `single` says whether the marks are single ones, which often give a word another sense.
     """
 
     start: int
@@ -55,13 +56,13 @@ class _Open(NamedTuple):
 
 def marked(text: str, paragraphs: Sequence[Span]) -> Iterator[Marked]:
     """
-    What stands between marks in *paragraphs*, in order; of marks inside marks the outermost.
+    Yield the words between marks in *paragraphs*, in order; of nested marks only the outermost.
 
-    Words that no mark closes before a paragraph ends go on in the next, if that begins with an
-    opening mark as well, as newspapers print several paragraphs of one speaker; else the opening
-    mark counts as lost, except after a colon or where the paragraph begins.
+    Words that no mark closes before their paragraph ends continue in the next one, if that begins
+    with an opening mark as well: newspapers print several paragraphs of one speaker like this.
+    Otherwise the opening mark is ignored, unless it follows a colon or begins the paragraph.
     """
-    begun: Marked | None = None  # of the paragraphs before, not closed so far
+    begun: Marked | None = None  # in a paragraph before, and not closed so far
     for number, paragraph in enumerate(paragraphs):
         pairs, left = _pairs(text, paragraph)
         if begun and not (pairs and pairs[0].outer.start == paragraph.start) and not (
@@ -91,8 +92,8 @@ def marked(text: str, paragraphs: Sequence[Span]) -> Iterator[Marked]:
         yield begun
 
 
-def _joined(one: Marked, other: Marked) -> Marked:
-    return Marked(one.start, other.end, Span(one.outer.start, other.outer.end), one.single)
+def _joined(first: Marked, last: Marked) -> Marked:
+    return Marked(first.start, last.end, Span(first.outer.start, last.outer.end), first.single)
 
 
 def _opens_paragraph(text: str, start: int) -> bool:
@@ -104,7 +105,7 @@ def _after_colon(text: str, at: int) -> bool:
 
 
 def _words(text: str, start: int, end: int, opening: str, closing: int = 0) -> Marked:
-    """The words from the mark at *start*, with a mark of *closing* characters at their end."""
+    """Return the words after the mark at *start*; a mark of *closing* characters ends them."""
     inner = text[start + len(opening) : end - closing]
     first = start + len(opening) + len(inner) - len(inner.lstrip())
     last = max(first, end - closing - (len(inner) - len(inner.rstrip())))
@@ -112,8 +113,8 @@ def _words(text: str, start: int, end: int, opening: str, closing: int = 0) -> M
 
 
 def _pairs(text: str, paragraph: Span) -> tuple[list[Marked], _Open | None]:
-    """The outermost pairs of one paragraph, and the first double mark left open."""
-    found: list[Marked] = []
+    """Return the outermost pairs of one paragraph, and the first double mark that stays open."""
+    pairs: list[Marked] = []
     stack: list[_Open] = []
     for match in _MARK.finditer(text, *paragraph):
         mark, (at, end) = match[0], match.span()
@@ -126,20 +127,20 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[Marked], _Open | None]:
             opened = stack[place]
             del stack[place:]
             pair = _words(text, opened.at, end, opened.mark, len(mark))
-            while found and found[-1].outer.start > opened.at:
-                found.pop()
+            while pairs and pairs[-1].outer.start > opened.at:
+                pairs.pop()
             if pair.start < pair.end:
-                found.append(pair)
+                pairs.append(pair)
         elif _opens(stack, mark, before, after):
             stack.append(_Open(mark, at))
             if len(stack) > _DEEPEST:
                 del stack[0]
-    left = next((one for one in stack if one.mark not in _SINGLE), None)
-    return found, left
+    left = next((opened for opened in stack if opened.mark not in _SINGLE), None)
+    return pairs, left
 
 
 def _closes(stack: Sequence[_Open], mark: str, before: str, after: str) -> int | None:
-    """The place in *stack* of what *mark* closes; None when it closes nothing."""
+    """Return the place in *stack* of the mark that *mark* closes; None where it closes none."""
     for place in range(len(stack) - 1, -1, -1):
         opened = stack[place].mark
         if mark not in _CLOSED_BY[opened]:
@@ -157,7 +158,7 @@ def _opens(stack: Sequence[_Open], mark: str, before: str, after: str) -> bool:
         return False
     if mark in _SINGLE:
         return after.isalnum() and not (mark == "'" and after.isdigit()) and mark not in (
-            one.mark for one in stack
+            opened.mark for opened in stack
         )  # fmt: skip
     if mark in "”»":
         return before.isspace() or before in "(["
@@ -165,11 +166,12 @@ def _opens(stack: Sequence[_Open], mark: str, before: str, after: str) -> bool:
 
 
 def blanked(text: str, paragraph: Span, inside: Sequence[Marked], blank: str) -> str:
-    """The paragraph with *blank* in place of each character between marks, and of the marks."""
+    """Return the paragraph with *blank* for each character between marks, and for the marks."""
     pieces: list[str] = []
     place = paragraph.start
-    for one in takewhile(lambda one: one.outer.start < paragraph.end, inside):
-        start, end = max(one.outer.start, paragraph.start), min(one.outer.end, paragraph.end)
+    for marked_words in takewhile(lambda words: words.outer.start < paragraph.end, inside):
+        outer = marked_words.outer
+        start, end = max(outer.start, paragraph.start), min(outer.end, paragraph.end)
         if start < end:
             pieces += [text[place:start], blank * (end - start)]
             place = end

@@ -119,8 +119,11 @@ def without_quotations(text: str) -> str:
 def mentions(text: str, start: int, end: int) -> list[Mention]:
     """Return who may be named in `text[start:end]` outside of quotations, in order."""
     prose = without_quotations(text[start:end])
-    found = (_mention(prose, words, start) for words in _capitalized(prose, text))
-    return [mention for mention in found if mention is not None]
+    return [
+        mention
+        for words in _capitalized(prose, text)
+        if (mention := _mention(prose, words, start)) is not None
+    ]
 
 
 def is_place(name: str, text: str) -> bool:

@@ -62,10 +62,10 @@ def runs(sequence: Sequence[Token]) -> Iterator[tuple[int, int]]:
         place = last + 1
 
 
-def runs_end(words: Sequence[Token]) -> list[tuple[int, int]]:
+def runs_to_end(words: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the runs of *words* where the last of them ends with *words*; else nothing."""
-    found = list(runs(words))
-    return found if found and found[-1][1] == len(words) - 1 else []
+    name_runs = list(runs(words))
+    return name_runs if name_runs and name_runs[-1][1] == len(words) - 1 else []
 
 
 @cache

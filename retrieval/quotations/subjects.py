@@ -9,7 +9,7 @@ from typing import NamedTuple
 from retrieval.articles import Span
 from retrieval.lang.schema import Speech
 from retrieval.quotations.lexicon import is_body, is_body_noun, is_named_body, is_role
-from retrieval.quotations.names import Gender, is_abbreviated, name_of, runs, runs_end
+from retrieval.quotations.names import Gender, is_abbreviated, name_of, runs, runs_to_end
 from retrieval.quotations.tokens import Token, owns, text_of, texts_of, without_owner
 
 PAUSES = frozenset(",–—-()[];:")
@@ -118,21 +118,21 @@ def who_until(sentence: Sentence, last: int) -> Subject | None:
             break
         first -= 1
     segment = words[first : last + 1]
-    if found := runs_end(segment):
-        return _named(sentence, first, segment, found)
+    if name_runs := runs_to_end(segment):
+        return _named(sentence, first, segment, name_runs)
     return _role(sentence, first, segment)
 
 
 def _named(
-    sentence: Sentence, offset: int, segment: Sequence[Token], found: Sequence[tuple[int, int]]
+    sentence: Sentence, offset: int, segment: Sequence[Token], name_runs: Sequence[tuple[int, int]]
 ) -> Subject | None:
-    """Return the subject of a *segment* that ends with a name, the last of the runs *found*."""
+    """Return the subject of a *segment* that ends with a name, the last of the runs *name_runs*."""
     speech = sentence.speech
-    last = found[-1][1]
-    begin = _whole(sentence, segment, found, len(found) - 1)
-    if member := _member(sentence, segment, found, begin):
+    last = name_runs[-1][1]
+    begin = _whole(sentence, segment, name_runs, len(name_runs) - 1)
+    if member := _member(sentence, segment, name_runs, begin):
         return Subject(offset + member[0], offset + last, member[1])
-    if begin != found[-1][0]:  # "Office of the General Prosecutor"
+    if begin != name_runs[-1][0]:  # "Office of the General Prosecutor"
         return Subject(offset + begin, offset + last, _span(sentence, segment[begin : last + 1]))
     before = begin - 1
     while before >= 0 and segment[before].text.lower() in ("the", "and", "&"):
@@ -162,12 +162,12 @@ def _named(
 
 
 def _member(
-    sentence: Sentence, segment: Sequence[Token], found: Sequence[tuple[int, int]], body: int
+    sentence: Sentence, segment: Sequence[Token], name_runs: Sequence[tuple[int, int]], body: int
 ) -> tuple[int, Span] | None:
     """Return the place and the name of "Ada Park" in "Ada Park of the WHO", whose "WHO" is at *body*."""
     if not is_body(text_of(segment[body:])):
         return None
-    for first, last in found:
+    for first, last in name_runs:
         link = text_of(segment[last + 1 : body])
         words = segment[first : last + 1]
         if link in sentence.speech.member_links and len(words) > 1 and not owns(words[-1]):
@@ -196,12 +196,12 @@ def _span(sentence: Sentence, words: Sequence[Token]) -> Span:
 
 
 def _whole(
-    sentence: Sentence, segment: Sequence[Token], found: Sequence[tuple[int, int]], number: int
+    sentence: Sentence, segment: Sequence[Token], name_runs: Sequence[tuple[int, int]], number: int
 ) -> int:
     """Return where the name begins that ends with the run *number*: "Ministry of Foreign Affairs"."""
-    first = best = found[number][0]
+    first = best = name_runs[number][0]
     while number:
-        before = found[number - 1]
+        before = name_runs[number - 1]
         between = text_of(segment[before[1] + 1 : first]).lower()
         if between not in sentence.speech.name_links or owns(segment[before[1]]):
             break
@@ -262,10 +262,10 @@ def _whole_name(sentence: Sentence, last: int) -> tuple[int, Span] | None:
     ):
         first -= 1
     words = sentence.words[first : last + 1]
-    found = runs_end(words)
-    if not found or owns(words[-1]):
+    name_runs = runs_to_end(words)
+    if not name_runs or owns(words[-1]):
         return None
-    begin = found[-1][0]
+    begin = name_runs[-1][0]
     determiners = sentence.speech.determiners
     if any(
         not is_role(word.text) and word.text.lower() not in determiners for word in words[:begin]
@@ -292,8 +292,8 @@ def _before_apposition(sentence: Sentence, comma: int) -> Subject | None:
                 return None
         if begin < 0:
             segment = words[: end + 1]
-            found = runs_end(segment) if comma != end + 1 else []
-            return _named(sentence, 0, segment, found) if found else None
+            name_runs = runs_to_end(segment) if comma != end + 1 else []
+            return _named(sentence, 0, segment, name_runs) if name_runs else None
         if words[begin].quoted:
             return None
         last = begin
@@ -342,8 +342,8 @@ def _name_begins(sentence: Sentence, place: int, last: int, cue: int) -> Subject
     """Return the subject of a sentence that begins with a name, from *place* to before *last*."""
     words, noun = sentence.words, sentence.word(last)
     segment = words[place:last]
-    found = runs_end(segment)
-    if not found:
+    name_runs = runs_to_end(segment)
+    if not name_runs:
         return None
     if is_body_noun(noun) and last < cue:
         return _role(sentence, place, words[place : last + 1])
@@ -354,7 +354,7 @@ def _name_begins(sentence: Sentence, place: int, last: int, cue: int) -> Subject
         if further > last + 1:
             return who_until(sentence, further - 1)
         return _role(sentence, place, words[place : last + 1])
-    return _named(sentence, place, segment, found)
+    return _named(sentence, place, segment, name_runs)
 
 
 def who_after(sentence: Sentence, cue: int) -> Subject | None:
@@ -397,20 +397,23 @@ def _end_of_subject(sentence: Sentence, first: int) -> int:
 
 def _first_name(sentence: Sentence, offset: int, segment: Sequence[Token]) -> Subject | None:
     """Return the first name in *segment* that no preposition joins to a noun before it."""
-    found = list(runs(segment))
-    for number, (begin, end) in enumerate(found):
+    name_runs = list(runs(segment))
+    for number, (begin, end) in enumerate(name_runs):
         if owns(segment[end]):
             continue
-        whole = _whole(sentence, segment, found, number)
+        whole = _whole(sentence, segment, name_runs, number)
         if whole == begin and any(
             word.text.lower() in sentence.speech.links for word in segment[:begin]
         ):
             return None
         further = number
-        while further + 1 < len(found) and _whole(sentence, segment, found, further + 1) == whole:
+        while (
+            further + 1 < len(name_runs)
+            and _whole(sentence, segment, name_runs, further + 1) == whole
+        ):
             further += 1
         if further > number or whole != begin:
-            last = found[further][1]
+            last = name_runs[further][1]
             owner = bool(whole) and owns(segment[whole - 1])
             words = segment[whole - owner : last + 1]
             return Subject(offset + whole, offset + last, _span(sentence, words))

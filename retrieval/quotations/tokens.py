@@ -72,11 +72,11 @@ def tokens(text: str, start: int, language: str | None = None) -> list[Token]:
     Words that a language writes together are separated: "l’OMS" into "le", the full form of its
     first word, and "OMS"; "dit-il" into "dit" and "il"; but "a-t-il" is "il" alone.
     """
-    found = _split(text, start)
+    words = _split(text, start)
     contractions = language_of(language).contractions
     if contractions is None:
-        return found
-    return [part for token in found for part in _separated(token, contractions)]
+        return words
+    return [part for token in words for part in _separated(token, contractions)]
 
 
 def _separated(token: Token, known: Contractions) -> Iterator[Token]:
@@ -100,8 +100,8 @@ def _separated(token: Token, known: Contractions) -> Iterator[Token]:
 def _split(text: str, start: int) -> list[Token]:
     pieces = _TOKEN.split(text)  # alternately what stands between tokens, and a token
     places = [*accumulate(map(len, pieces), initial=start)]
-    found = list(map(_token, zip(places[1::2], places[2::2], pieces[1::2], strict=False)))
-    return list(map(_without_mark, found)) if "'" in text or "’" in text else found
+    words = list(map(_token, zip(places[1::2], places[2::2], pieces[1::2], strict=False)))
+    return list(map(_without_mark, words)) if "'" in text or "’" in text else words
 
 
 def _without_mark(token: Token) -> Token:

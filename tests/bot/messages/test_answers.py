@@ -103,7 +103,7 @@ def excerpts(draw: st.DrawFn) -> Excerpt:
         voices=tuple(
             Voice(name, "reported") for name in draw(st.lists(names.filter(bool), max_size=4))
         ),
-        leans_on=draw(st.none() | st.just(Reference(Span(start, end), Span(0, start)))),
+        reference=draw(st.none() | st.just(Reference(Span(start, end), Span(0, start)))),
         also=tuple(article("x", title) for title in draw(st.lists(names, max_size=5))),
     )
 
@@ -162,7 +162,7 @@ def test_the_longest_message_there_can_be_fits(code: str, widened: bool, said: b
         excerpt(text, dated_by="text", **known),
         end=600,
         voices=(Voice(long, "reported"),) * 9 if said else (),
-        leans_on=Reference(Span(0, 900), Span(0, 900)),
+        reference=Reference(Span(0, 900), Span(0, 900)),
         also=(replace(article("x", long), publisher=long, published=long),) * 5,
     )
     note = Note("Only from {publisher}.", {"publisher": long})
@@ -277,8 +277,8 @@ def test_the_other_articles_that_tell_the_same_are_named_below() -> None:
 
 def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> None:
     text = "Mr <Wirth> spoke. He left."
-    leaning = Reference(Span(18, 20), Span(0, 10))
-    part = Excerpt(article(text), 18, 26, (), 1.0, citation(), leans_on=leaning)
+    reference = Reference(Span(18, 20), Span(0, 10))
+    part = Excerpt(article(text), 18, 26, (), 1.0, citation(), reference=reference)
     seen = see(shown(part).text)
     assert seen.text.startswith("[He: Mr <Wirth>]\nHe left.")
     assert seen.quotations() == ["He left."]

@@ -138,7 +138,7 @@ def test_what_an_excerpt_leans_on_is_taken_in_from_the_passage_before() -> None:
     assert best.text.startswith(spoken)
     assert "He announced lottery winners." in best.text
     assert best.citation.paragraph == 1
-    assert best.leans_on is None
+    assert best.reference is None
     assert {best.article.slice(mark) for mark in best.highlights} == {
         "announced",
         "lottery",
@@ -152,7 +152,7 @@ def test_nothing_is_taken_in_from_beyond_what_is_skipped() -> None:
     assert library.articles["a"].skipped
     best = library.build_excerpts(library.rank("Who announced lottery winners?"))[0]
     assert best.text.startswith("He announced")
-    assert best.leans_on is None
+    assert best.reference is None
 
 
 @pytest.fixture(scope="module")
@@ -166,9 +166,9 @@ def winners() -> Answer:
 def test_who_is_named_when_the_sentence_that_says_so_does_not_fit(winners: Answer) -> None:
     best = winners.excerpts[0]
     assert best.text.startswith("He announced")
-    assert best.leans_on is not None
-    assert best.article.slice(best.leans_on.words) == "He"
-    assert best.article.slice(best.leans_on.name) == "Jonas Wirth"
+    assert best.reference is not None
+    assert best.article.slice(best.reference.words) == "He"
+    assert best.article.slice(best.reference.name) == "Jonas Wirth"
 
 
 def test_who_is_named_stands_in_brackets_outside_the_quotation(winners: Answer) -> None:
