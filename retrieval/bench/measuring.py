@@ -22,7 +22,7 @@ from retrieval.bench.exact import share_equal
 from retrieval.bench.memory import Memory, bare
 from retrieval.bench.process import Process, environment
 from retrieval.index.data_folders import index_folder
-from retrieval.index.disk.editions import current
+from retrieval.index.disk.editions import find_current
 
 _BATCH = 10
 """Questions that each contestant is asked in its turn."""
@@ -220,7 +220,7 @@ class _Entrant:
         if said:
             self._built = said["seconds"]
             self._build_memory = self._memory.most - bare().most if self._memory else None
-            self._disk = sizes(current(self.folder))
+            self._disk = sizes(find_current(self.folder))
 
     def share(self, other: _Entrant) -> None:
         """Take the index that another has built."""

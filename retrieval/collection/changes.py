@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from retrieval.articles import ArticleError
 from retrieval.index.disk import database
-from retrieval.index.disk.editions import current
+from retrieval.index.disk.editions import find_current
 from retrieval.reading.formats import installed_extras
 from retrieval.reading.listing import ListedFile, UnreadableFolderError, list_collection
 from retrieval.reading.metadata import FolderMetadata, read_metadata
@@ -99,14 +99,14 @@ def find_changes(
 def changes_since_indexed(source: Path, folder: Path, seconds: float) -> FolderChanges:
     """Return how *source* differs from what the index in *folder* knows; see `find_changes`."""
     metadata = read_metadata(source) if source.is_dir() else FolderMetadata()
-    with closing(database.open_to_read(current(folder))) as connection:
+    with closing(database.open_to_read(find_current(folder))) as connection:
         changes = find_changes(source, metadata, known_files(connection), seconds)
         return with_readable(changes, connection)
 
 
 def with_readable(changes: FolderChanges, connection: sqlite3.Connection) -> FolderChanges:
     """Add the files that could not be fully read, if other extras are installed since."""
-    if database.about(connection)["readers"] == installed_extras():
+    if database.read_about(connection)["readers"] == installed_extras():
         return changes
     rows = connection.execute("SELECT name FROM files WHERE problems IS NOT NULL ORDER BY name")
     names = [name for (name,) in rows if name in changes.files and name not in changes.new]

@@ -40,7 +40,7 @@ class DiskStore:
 
     def of_text(self, sha256: str) -> Article | None:
         with self.reading():
-            key = self.index.key_of_text(sha256)
+            key = self.index.find_key_by_text(sha256)
             return None if key is None else self.index.articles[key]
 
     def judge_by_chance(self, _: Meaning | None) -> float | None:
@@ -63,7 +63,7 @@ class StoredArticles(Mapping[str, Article]):
 
     def __getitem__(self, id_: str) -> Article:
         with self._index.reporting_damage():
-            key = self._index.key_of(id_)
+            key = self._index.find_key(id_)
             if key is not None:
                 return self._index.articles[key]
         raise KeyError(id_)

@@ -10,9 +10,9 @@ from retrieval.collection.index_version import index_version
 from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.candidates.protocol import CandidateStore
 from retrieval.index.disk import database, editions
-from retrieval.index.disk.damage import AT_OPENING, is_marked, is_of_the_system
+from retrieval.index.disk.damage import OPENING_ERRORS, is_marked, is_system_error
 from retrieval.index.disk.index import StoredIndex
-from retrieval.index.disk.writer import empty
+from retrieval.index.disk.writer import create_empty
 from retrieval.reading.formats import installed_extras
 
 _DAMAGED = "it was damaged, or made by another version"
@@ -20,20 +20,20 @@ _DAMAGED = "it was damaged, or made by another version"
 
 def why_rebuild(indexed: IndexedFolder) -> str | None:
     """Return why the next `sync` rebuilds the index; None if it does not."""
-    return _why_unusable(editions.current(indexed.folder), indexed.store)
+    return _why_unusable(editions.find_current(indexed.folder), indexed.store)
 
 
 def choose_edition(indexed: IndexedFolder, *, rebuild: bool) -> tuple[Path, str | None]:
     """Return the edition to write, and why it is not the current one, if there is a current one."""
     folder, store = indexed.folder, indexed.store
-    current = editions.current(folder)
+    current = editions.find_current(folder)
     cause = "that was asked for" if rebuild else _why_unusable(current, store)
     if not cause:
         return current, None
     had_index = (current / database.FILE).exists()
     begun = (
         other
-        for other in editions.others(folder)
+        for other in editions.list_others(folder)
         if not rebuild and not _why_unusable(other, store)
     )
     edition = next(begun, None)
@@ -41,7 +41,7 @@ def choose_edition(indexed: IndexedFolder, *, rebuild: bool) -> tuple[Path, str 
         editions.sweep(folder)
         kept = store.begin(folder)
         edition = editions.begin(folder)
-        empty(edition, index_version(), kept).close()
+        create_empty(edition, index_version(), kept).close()
     if not _can_be_asked(current, store):
         editions.publish(edition)
         editions.sweep(folder)
@@ -56,8 +56,8 @@ def _why_unusable(edition: Path, store: CandidateStore) -> str | None:
         return "it was damaged"
     try:
         with closing(database.open_to_read(edition)) as connection:
-            about = database.sound(connection)
-    except AT_OPENING as error:
+            about = database.verify_schema(connection)
+    except OPENING_ERRORS as error:
         _raise_if_of_the_system(error)
         return _DAMAGED
     if about["made_by"] != index_version() or _has_other_readers(about["readers"]):
@@ -78,7 +78,7 @@ def _can_be_asked(edition: Path, store: CandidateStore) -> bool:
         return False
     try:
         index = StoredIndex(edition, store)
-    except AT_OPENING as error:
+    except OPENING_ERRORS as error:
         _raise_if_of_the_system(error)
         return False
     index.close()
@@ -88,5 +88,5 @@ def _can_be_asked(edition: Path, store: CandidateStore) -> bool:
 def _raise_if_of_the_system(error: Exception) -> None:
     """Raise what the system caused: a full disk is no reason to replace the index that there is."""
     for cause in (error, error.__cause__):
-        if cause and is_of_the_system(cause):
+        if cause and is_system_error(cause):
             raise cause

@@ -23,10 +23,10 @@ from retrieval.collection.parallel_reading import FileToRead, read_files
 from retrieval.collection.sync_records import IndexedFolder, SyncProgress, SyncReport, SyncStep
 from retrieval.index.disk import database, records
 from retrieval.index.disk.index import StoredIndex
-from retrieval.index.disk.prepared import Batch, FileRead
-from retrieval.index.disk.respelling import respelt
-from retrieval.index.disk.words import doubted
-from retrieval.index.disk.writer import Writer, long_gone
+from retrieval.index.disk.prepared import Batch, FileRecord
+from retrieval.index.disk.respelling import find_respellings
+from retrieval.index.disk.words import read_doubted
+from retrieval.index.disk.writer import IndexWriter, find_expired
 from retrieval.ranking.calibration import judge_by_chance
 from retrieval.reading.files import find_metadata
 from retrieval.reading.formats import installed_extras
@@ -58,9 +58,9 @@ def update_index(
         "unseen": [[str(problem.path), problem.cause] for problem in changes.problems],
     }
     is_news = bool(changes.file_count or _differs(connection, facts) or _is_unsettled(connection))
-    if not is_news and not long_gone(connection, indexed.store.grace):
+    if not is_news and not find_expired(connection, indexed.store.grace):
         return _report(connection, changes.problems)
-    writer = Writer(edition, connection, indexed.store, large=changes.size > _LARGE_UPDATE)
+    writer = IndexWriter(edition, connection, indexed.store, large=changes.size > _LARGE_UPDATE)
     update = _IndexUpdate(indexed, metadata, edition, connection, writer, facts)
     try:
         if is_news:
@@ -89,12 +89,12 @@ class _IndexUpdate:
         metadata: FolderMetadata,
         edition: Path,
         connection: sqlite3.Connection,
-        writer: Writer,
+        writer: IndexWriter,
         facts: dict[str, object],
     ) -> None:
         """
         Args:
-            facts: What the index says of itself after each commit; see `database.about`.
+            facts: What the index says of itself after each commit; see `database.read_about`.
         """
         self._indexed = indexed
         self._metadata = metadata
@@ -119,7 +119,7 @@ class _IndexUpdate:
         for name in sorted(changes.missing):
             for id_, key in self._articles_in(name).items():
                 self._remove(id_, key)
-            self._writer.forget(name)
+            self._writer.forget_file(name)
         hashes = {  # not where the metadata changed: it may leave out an article of the file
             name: file.sha256
             for name, file in known.items()
@@ -159,7 +159,7 @@ class _IndexUpdate:
                 known = find_metadata(path, source, self._metadata)
             except ArticleError as error:
                 problem = (str(error.path), error.cause)
-                file = FileRead(seen.name, *seen.stamp, "", None, same=False, problems=[problem])
+                file = FileRecord(seen.name, *seen.stamp, "", None, same=False, problems=[problem])
                 self._finish_file(file, seen)
                 continue
             sha256, states = hashes.get(seen.name), self._states_in(seen.name)
@@ -171,23 +171,23 @@ class _IndexUpdate:
         for prepared in batch.articles:
             id_ = prepared.id
             if id_ in self._metadata.forgotten:
-                self._writer.leave_out(prepared.article(), prepared.place)
+                self._writer.subtract_words(prepared.article(), prepared.origin)
                 continue
-            key, file = self._writer.holder_of(id_) or (None, prepared.place.file)
-            if file != prepared.place.file:
-                self._writer.leave_out(prepared.article(), prepared.place)
-                self._duplicates.setdefault(prepared.place.file, []).append((id_, file))
+            key, file = self._writer.find_holder(id_) or (None, prepared.origin.file)
+            if file != prepared.origin.file:
+                self._writer.subtract_words(prepared.article(), prepared.origin)
+                self._duplicates.setdefault(prepared.origin.file, []).append((id_, file))
                 continue
             if key is None:
                 self.added.add(id_)
             else:
                 self._remove_version(key)
-                self._writer.regain(prepared.article())
+                self._writer.keep_spellings(prepared.article())
                 self.changed.add(id_)
             self._writer.add(prepared, numbers)
             self._passages += len(prepared.lines)
 
-    def _finish_file(self, file: FileRead, seen: ListedFile) -> None:
+    def _finish_file(self, file: FileRecord, seen: ListedFile) -> None:
         """Remove the articles that a file no longer has, and record how the file looks now."""
         settled = not seen.sidecar_stamp or is_settled(seen.sidecar_stamp[1])
         file = replace(
@@ -198,7 +198,7 @@ class _IndexUpdate:
         if not file.same:
             ids = set(file.ids) - self._metadata.forgotten
             for id_, key in self._articles_in(file.name).items():
-                if id_ not in ids and self._writer.holder_of(id_) == (key, file.name):
+                if id_ not in ids and self._writer.find_holder(id_) == (key, file.name):
                     self._remove(id_, key)
         source = self._indexed.source
         path = str(source / file.name) if source.is_dir() else str(source)
@@ -206,7 +206,7 @@ class _IndexUpdate:
             (path, f"holds an article called {id_!r}, as {source / holder} does")
             for id_, holder in self._duplicates.pop(file.name, [])
         ]
-        self._writer.note(
+        self._writer.record_file(
             replace(file, problems=[*file.problems, *duplicates]) if duplicates else file,
             again=bool(duplicates),
         )
@@ -237,10 +237,10 @@ class _IndexUpdate:
             return
         chance: dict[str, object] = {}
         with closing(StoredIndex(self._edition, self._indexed.store)) as index:
-            words = respelt(doubted(self._connection), index)
+            words = find_respellings(read_doubted(self._connection), index)
             if _has_other_size(self._connection):
                 chance = {"by_chance": judge_by_chance(index), "judged_at": index.size}
-        self._writer.settle(words, **chance)
+        self._writer.respell(words, **chance)
 
     def _articles_in(self, file: str) -> dict[str, int]:
         rows = self._connection.execute("SELECT id, key FROM articles WHERE file = ?", (file,))
@@ -253,18 +253,18 @@ class _IndexUpdate:
 
 def _differs(connection: sqlite3.Connection, facts: dict[str, object]) -> bool:
     """Return whether the index has no commit yet, or says other *facts* of itself."""
-    about = database.about(connection)
+    about = database.read_about(connection)
     return not about["generation"] or about != about | facts
 
 
 def _is_unsettled(connection: sqlite3.Connection) -> bool:
     """Return whether the statistics of the whole collection are out of date."""
-    return _has_other_size(connection) or bool(doubted(connection))
+    return _has_other_size(connection) or bool(read_doubted(connection))
 
 
 def _has_other_size(connection: sqlite3.Connection) -> bool:
     """Return whether the collection has changed much since its scores by chance were measured."""
-    about = database.about(connection)
+    about = database.read_about(connection)
     now: int = about["passages"]
     then: int = about["judged_at"]
     return abs(now - then) > _RECALIBRATE * then
@@ -277,7 +277,7 @@ def _report(
     changed: Iterable[str] = (),
     removed: Iterable[str] = (),
 ) -> SyncReport:
-    about = database.about(connection)
+    about = database.read_about(connection)
     rows = connection.execute("SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY name")
     kept = [ArticleError(*problem) for (some,) in rows for problem in json.loads(some)]
     moved = set(removed) & set(added)  # from one file to another

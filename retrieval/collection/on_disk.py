@@ -13,7 +13,7 @@ from retrieval.collection.protocol import Changes, IndexSize
 from retrieval.collection.sync import EMPTIED, sync
 from retrieval.collection.sync_records import IndexedFolder, SyncProgress, SyncReport
 from retrieval.index.candidates.tantivy import TANTIVY
-from retrieval.index.disk.index import StoredIndex, commit_of
+from retrieval.index.disk.index import StoredIndex, read_commit
 from retrieval.library import Library
 
 _PATIENCE = 0.5
@@ -77,9 +77,9 @@ class OnDiskCollection:
             report = self.update_index()
             self.changes = Changes(report.added, report.changed, report.removed)
         except EngineError:
-            if commit_of(self._indexed.folder) == self._commit:
+            if read_commit(self._indexed.folder) == self._commit:
                 raise
-        if commit_of(self._indexed.folder) == self._commit:
+        if read_commit(self._indexed.folder) == self._commit:
             return False
         self._open(self.library)
         return True

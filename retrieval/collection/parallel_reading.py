@@ -15,7 +15,7 @@ from pathlib import Path
 
 from retrieval.articles import Article, ArticleError
 from retrieval.collection.changes import is_settled
-from retrieval.index.disk.prepared import Batch, FileRead, Place, prepare, state_of
+from retrieval.index.disk.prepared import Batch, FileRecord, Origin, hash_state, prepare
 from retrieval.reading.files import read_file, read_single_file
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.source import UnreadableError
@@ -37,7 +37,7 @@ class FileToRead:
         name: Its name in the collection.
         folder: The folder of the collection; None for a collection that is a single file.
         sha256: See `_hash`, when the file was last read.
-        states: The states of its articles in the index, by id; see `Prepared`.
+        states: The states of its articles in the index, by id; see `PreparedArticle`.
     """
 
     path: Path
@@ -49,7 +49,7 @@ class FileToRead:
     states: Mapping[str, bytes]
 
 
-Step = tuple[list[FileRead], Batch]
+Step = tuple[list[FileRecord], Batch]
 """Files that are finished, and articles of these and of others."""
 
 
@@ -103,15 +103,15 @@ def _read_group(files: Iterable[FileToRead]) -> Step:
     return [outcome for outcome, _ in pairs], prepare(articles)
 
 
-def _prepare_articles(articles: Iterable[tuple[Article, Place]]) -> Step:
+def _prepare_articles(articles: Iterable[tuple[Article, Origin]]) -> Step:
     return [], prepare(articles)
 
 
-def _finish_file(outcome: FileRead) -> Step:
+def _finish_file(outcome: FileRecord) -> Step:
     return [outcome], Batch()
 
 
-def _read(file: FileToRead) -> tuple[FileRead, list[tuple[Article, Place]]]:
+def _read(file: FileToRead) -> tuple[FileRecord, list[tuple[Article, Origin]]]:
     """Return what *file* is now, and its articles that the index does not have as they are."""
     known = repr(file.known)
     try:
@@ -120,9 +120,9 @@ def _read(file: FileToRead) -> tuple[FileRead, list[tuple[Article, Place]]]:
         digest = _hash(file)
     except OSError as error:
         problem = (str(file.path), f"cannot be read ({error.strerror})")
-        return FileRead(file.name, 0, 0, known, None, same=False, problems=[problem]), []
+        return FileRecord(file.name, 0, 0, known, None, same=False, problems=[problem]), []
     if digest == file.sha256:
-        return FileRead(file.name, *stamp, known, digest, same=True), []
+        return FileRecord(file.name, *stamp, known, digest, same=True), []
     items = (
         read_file(file.path, file.folder, file.known)
         if file.folder
@@ -131,13 +131,13 @@ def _read(file: FileToRead) -> tuple[FileRead, list[tuple[Article, Place]]]:
     articles = {item.id: item for item in items if isinstance(item, Article)}
     problems = [(str(e.path), e.cause) for e in items if isinstance(e, ArticleError)]
     if any(isinstance(item, UnreadableError) for item in items):  # counts as new when it is back
-        return FileRead(file.name, 0, 0, known, None, same=False, problems=problems), []
+        return FileRecord(file.name, 0, 0, known, None, same=False, problems=problems), []
     new = [
-        (article, Place(file.name, number))
+        (article, Origin(file.name, number))
         for number, article in enumerate(articles.values())
-        if file.states.get(article.id) != state_of(article)
+        if file.states.get(article.id) != hash_state(article)
     ]
-    return FileRead(file.name, *stamp, known, digest, False, list(articles), problems), new
+    return FileRecord(file.name, *stamp, known, digest, False, list(articles), problems), new
 
 
 def _hash(file: FileToRead) -> bytes:

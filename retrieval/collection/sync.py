@@ -16,8 +16,8 @@ from retrieval.collection.edition_choice import choose_edition
 from retrieval.collection.index_update import update_index
 from retrieval.collection.sync_records import IndexedFolder, SyncProgress, SyncReport
 from retrieval.index.disk import database, editions, records
-from retrieval.index.disk.damage import AT_OPENING, is_damage
-from retrieval.index.disk.locking import only_writer
+from retrieval.index.disk.damage import OPENING_ERRORS, is_damage
+from retrieval.index.disk.locking import lock_for_writing
 from retrieval.reading.listing import ListedFile, list_collection
 from retrieval.reading.metadata import FolderMetadata, read_metadata
 
@@ -60,7 +60,7 @@ def sync(
     metadata = read_metadata(source) if source.is_dir() else FolderMetadata()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with only_writer(folder):
+        with lock_for_writing(folder):
             report = _update(indexed, metadata, progress, rebuild=rebuild)
         return replace(report, seconds=time.monotonic() - started)
     except (OSError, sqlite3.DatabaseError) as error:
@@ -97,15 +97,15 @@ def _update(
             if rebuilt or not is_damage(error, connection):
                 raise
             raise _DamagedIndexError(str(error)) from error
-        current = editions.current(indexed.folder)
+        current = editions.find_current(indexed.folder)
         if edition != current:
             if indexed.versions:
                 # The edition that is replaced may be damaged, or made by another version of this code.
-                with suppress(*AT_OPENING, zlib.error):
+                with suppress(*OPENING_ERRORS, zlib.error):
                     indexed.versions.keep(_replaced(current, edition, metadata.forgotten))
             editions.publish(edition)
         editions.sweep(indexed.folder)
-        indexed.store.settle(database.about(connection))
+        indexed.store.settle(database.read_about(connection))
     return replace(report, rebuilt=rebuilt)
 
 
@@ -115,7 +115,7 @@ def is_emptied(source: Path) -> bool:
 
 
 def _knows_files(folder: Path) -> bool:
-    edition = editions.current(folder)
+    edition = editions.find_current(folder)
     if not (edition / database.FILE).exists():
         return False
     try:
@@ -135,4 +135,4 @@ def _replaced(current: Path, edition: Path, forgotten: Collection[str]) -> Itera
         kept = {(id_, version) for id_, version, _ in now.execute(query)}
         for id_, version, key in before.execute(query):
             if (id_, version) not in kept and records.decode(id_) not in forgotten:
-                yield database.unpacked(before, key).article
+                yield database.read_article(before, key).article

@@ -209,7 +209,7 @@ def _packed(article: Article) -> bytes:
 
     parts = (
         records.encode(article.id).hex().encode(),
-        records.plain(article),
+        records.dump_article(article),
         records.encode(article.text),
     )
     return zlib.compress(b"\n".join(parts))
@@ -221,6 +221,6 @@ def _unpacked(packed: bytes) -> Article | None:
     try:
         id_, record, text = zlib.decompress(packed).split(b"\n", 2)
         named = records.decode(bytes.fromhex(id_.decode()))
-        return records.article(named, records.decode(text), record)
+        return records.load_article(named, records.decode(text), record)
     except (zlib.error, ValueError, TypeError, KeyError):  # damaged, or of another version of this
         return None

@@ -1,4 +1,4 @@
-"""Telling that an index on disk is damaged, where opening it did not show that."""
+"""Reports damage to an index on disk that shows only while it is read."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from zlib import error as ZlibError  # noqa: N812 - a class, whatever zlib calls it
+from zlib import error as ZlibError  # noqa: N812 - a class, despite its name in zlib
 
 from retrieval.articles import EngineError, StoreError
 
-AT_OPENING = (sqlite3.DatabaseError, ValueError, OSError, TypeError, KeyError)
-"""What damage to the first pages, or to candidates, looks like."""
+OPENING_ERRORS = (sqlite3.DatabaseError, ValueError, OSError, TypeError, KeyError)
+"""What opening raises if the first pages of the database, or the candidates, are damaged."""
 
 _MARK = "damaged"
 _SYSTEM = frozenset(
@@ -33,31 +33,31 @@ class DamageError(StoreError):
 
 
 def is_damage(error: Exception, connection: sqlite3.Connection) -> bool:
-    """Whether *error* came of damage: what a damaged page looks like to who reads it has no one name."""
+    """Return whether damage caused *error*; reading a damaged page can raise almost anything."""
     if isinstance(error, ZlibError | StoreError):
         return True
-    if isinstance(error, EngineError):  # a cluster that is away
+    if isinstance(error, EngineError):  # a cluster that cannot be reached
         return False
     if isinstance(error, sqlite3.DatabaseError):
-        return not is_of_the_system(error)
+        return not is_system_error(error)
     try:
         return bool(connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)])
-    except sqlite3.DatabaseError as found:
-        return not is_of_the_system(found)
+    except sqlite3.DatabaseError as check_error:
+        return not is_system_error(check_error)
 
 
-def is_of_the_system(error: BaseException | None) -> bool:
-    """Whether *error* is of a disk that is full or away, or of a file that another holds."""
+def is_system_error(error: BaseException | None) -> bool:
+    """Return whether *error* is due to a full or missing disk, or a file that is locked."""
     return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in _SYSTEM
 
 
 @contextmanager
 def reporting_damage(edition: Path, connection: sqlite3.Connection) -> Iterator[None]:
     """
-    Let who reads *edition* find damage only once: it is not opened again, but made anew.
+    Mark *edition* when reading it shows damage, so that it is rebuilt instead of opened again.
 
     Raises:
-        DamageError: It is damaged.
+        DamageError: The edition is damaged.
         StoreError: It cannot be read.
     """
     try:
@@ -70,7 +70,7 @@ def reporting_damage(edition: Path, connection: sqlite3.Connection) -> Iterator[
             with suppress(OSError):
                 (edition / _MARK).touch()
             raise DamageError(
-                f"The index in {index} is damaged ({error}): the next question makes it anew, "
+                f"The index in {index} is damaged ({error}): the next question rebuilds it, "
                 "or `cuttings index`"
             ) from error
         if isinstance(error, sqlite3.Error):
@@ -79,5 +79,5 @@ def reporting_damage(edition: Path, connection: sqlite3.Connection) -> Iterator[
 
 
 def is_marked(edition: Path) -> bool:
-    """Whether *edition* was found to be damaged."""
+    """Return whether *edition* was marked as damaged."""
     return (edition / _MARK).exists()

@@ -1,6 +1,6 @@
 """
-Editions of a stored index, each in a folder of its own: one that is asked, and perhaps one that is
-being made to take its place. Which one is asked stands in a file, so that it changes at once.
+Editions of an index on disk, each in a folder of its own: the current one, which answers questions, and
+perhaps one being built to replace it. A file names the current one, so that it changes at once.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from pathlib import Path
 from retrieval.index.candidates.tantivy import TERMS
 from retrieval.index.disk.database import FILE
 
-_NAMED = "current"
+_CURRENT = "current"
 _EDITION = "edition-"
 _EDITIONS = f"{_EDITION}[0-9]*"
 
 
-def current(folder: Path) -> Path:
-    """The edition of the index in *folder* that is asked; *folder* itself where it names none."""
+def find_current(folder: Path) -> Path:
+    """Return the current edition of the index in *folder*; *folder* itself if no file names one."""
     try:
-        return folder / (folder / _NAMED).read_text(encoding="ascii")
+        return folder / (folder / _CURRENT).read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         return folder
 
 
-def others(folder: Path) -> Iterator[Path]:
-    """Editions that are not asked, or not yet."""
-    asked = current(folder)
-    return (path for path in sorted(folder.glob(_EDITIONS)) if path != asked)
+def list_others(folder: Path) -> Iterator[Path]:
+    """Yield the editions that are not current, or not yet."""
+    current = find_current(folder)
+    return (path for path in sorted(folder.glob(_EDITIONS)) if path != current)
 
 
 def begin(folder: Path) -> Path:
-    """A new edition, still empty; nobody asks it before `publish`."""
-    # No name is used again: who reads one tells by it that another took its place.
+    """Create a new, empty edition; nothing reads it before `publish`."""
+    # A name is never used twice: readers compare names to notice that the edition changed.
     last = max((_number(path) for path in folder.glob(_EDITIONS)), default=0)
     edition = folder / f"{_EDITION}{last + 1}"
     edition.mkdir()
@@ -47,20 +47,22 @@ def _number(edition: Path) -> int:
 
 
 def publish(edition: Path) -> None:
-    """Let *edition* be asked from now on; who reads another goes on with that."""
-    written = edition.parent / f"{_NAMED}.part"
-    with written.open("w", encoding="ascii") as file:
+    """Make *edition* the current one; readers of another keep reading that."""
+    part = edition.parent / f"{_CURRENT}.part"
+    with part.open("w", encoding="ascii") as file:
         file.write(edition.name)
         file.flush()
         os.fsync(file.fileno())
-    written.replace(edition.parent / _NAMED)
+    part.replace(edition.parent / _CURRENT)
 
 
 def sweep(folder: Path) -> None:
-    """Take away all but the edition that is asked; what a system does not give yet stays for the next time."""
-    for path in others(folder):
+    """Delete all editions but the current one. What the system will not delete now stays until later."""
+    for path in list_others(folder):
         shutil.rmtree(path, ignore_errors=True)
-    if current(folder) != folder:  # before there were editions the index stood in the folder itself
+    if (
+        find_current(folder) != folder
+    ):  # before there were editions, the index was in the folder itself
         shutil.rmtree(folder / TERMS, ignore_errors=True)
         for path in folder.glob(f"{FILE}*"):
             with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Exact BM25 of candidates, by the forward index."""
+"""Exact BM25 scores of candidates, from the forward index."""
 
 from __future__ import annotations
 
@@ -11,36 +11,35 @@ from numpy.typing import NDArray
 from retrieval.index.bm25 import K1, B, idf
 from retrieval.index.candidates.protocol import CandidateSearch
 from retrieval.index.disk.database import ORDINALS
-from retrieval.index.disk.forward import Counts, Forward, Numbers
+from retrieval.index.disk.forward import Counts, ForwardIndex, Numbers
 from retrieval.index.disk.vocabulary import StoredVocabulary
 from retrieval.index.protocol import ArticleFilter
 
 _SPARE = 3
-"""How many times as many candidates are found as are asked for; see `CandidateSearch.fewest`."""
+"""Candidates to find, as a multiple of the passages wanted; see `CandidateSearch.fewest`."""
 
 _DEEPEST = 3200
-"""Most passages that are ranked for one question."""
+"""Most passages ranked for one question."""
 
 _DEEPER, _ENOUGH = 8, 400
 """
-How many times as many candidates are asked for when too few are wanted, or still there, or, where there
-were not so many, when others could be among the best.
+The factor by which more candidates are found if too few remain after filtering, and the depth below
+which more are also found if others could still be among the best.
 """
 
-
 _FEW = 1000
-"""Articles that candidates are looked for in; of more candidates are left out that are of others."""
+"""Most articles that the search engine filters by; for more, candidates are filtered here."""
 
 
 class _Bm25:
-    """The formula of `RankBm25`, for a few texts at a time."""
+    """The same formula as `RankBm25`, for a few texts at a time."""
 
     def __init__(self, vocabulary: StoredVocabulary, size: int, length: int, column: str) -> None:
         """
         Args:
             size: How many texts there are.
             length: How many terms they have together.
-            column: Of `StoredWord`: in how many texts a term stands.
+            column: The field of `StoredWord` that says how many texts have a term.
         """
         self.vocabulary = vocabulary
         self._size = size
@@ -56,22 +55,22 @@ class _Bm25:
     def __contains__(self, term: object) -> bool:
         return term in self.vocabulary
 
-    def scored(
-        self, query: Mapping[str, float], counts: Callable[[list[int]], Counts]
+    def score(
+        self, query: Mapping[str, float], count: Callable[[list[int]], Counts]
     ) -> NDArray[np.float64]:
-        """The scores of the texts that *counts* tells of, by numbers of words."""
+        """Return the scores of texts; *count* counts words in them, given the words' numbers."""
         words = {term: word for term in query if (word := self.vocabulary.word(term))}
-        times, lengths = counts([word.id for word in words.values()])
-        worth = np.array([query[term] * self.idf_of(term) * (K1 + 1) for term in words])
+        times, lengths = count([word.id for word in words.values()])
+        weights = np.array([query[term] * self.idf_of(term) * (K1 + 1) for term in words])
         norms = K1 * (1 - B + B * lengths / self._average)
-        scores: NDArray[np.float64] = (times / (times + norms[:, None])) @ worth
+        scores: NDArray[np.float64] = (times / (times + norms[:, None])) @ weights
         return scores
 
 
 class StoredEngine(_Bm25):
     """
-    See `Engine`. Scores are exact; a passage that is thought little of where candidates are found may
-    be missing, and none comes after the `_DEEPEST`.
+    See `Engine`. Scores are exact, but a passage that the search engine ranks very low may be missing,
+    and there are at most `_DEEPEST`.
     """
 
     def __init__(
@@ -79,7 +78,7 @@ class StoredEngine(_Bm25):
         about: Mapping[str, Any],
         vocabulary: StoredVocabulary,
         candidates: CandidateSearch,
-        forward: Forward,
+        forward: ForwardIndex,
     ) -> None:
         super().__init__(vocabulary, about["passages"], about["titled_length"], "titled")
         self._candidates = candidates
@@ -100,27 +99,28 @@ class StoredEngine(_Bm25):
         k = min(k, _DEEPEST)
         depth, seen, floor = max(self._candidates.fewest, _SPARE * k), 0, 0.0
         while True:
-            found = self._candidates.search(known, depth, having, few)
-            worth = found.bounds >= floor
-            worth[:seen] = True  # some of these are the best so far, whatever was thought of them
-            numbers = found.numbers[worth]
+            candidates = self._candidates.search(known, depth, having, few)
+            promising = candidates.bounds >= floor
+            promising[:seen] = True  # the best so far are among these, whatever their bounds
+            numbers = candidates.numbers[promising]
             if among and few is None:
                 numbers = np.array(list(filter(among, numbers.tolist())), np.int64)
-            scores, numbers = self._ranked(known, numbers)
+            scores, numbers = self._rank(known, numbers)
             floor = scores[k - 1] if len(scores) >= k else 0.0
             is_deep = depth >= _ENOUGH and len(scores) >= k
-            if is_deep or len(found.numbers) < depth or found.bounds[-1] < floor:
+            is_complete = len(candidates.numbers) < depth or candidates.bounds[-1] < floor
+            if is_deep or is_complete:
                 return list(zip(numbers[:k].tolist(), scores[:k].tolist(), strict=True))
             depth, seen = depth * _DEEPER, depth
 
-    def _ranked(
+    def _rank(
         self, query: Mapping[str, float], numbers: Numbers
     ) -> tuple[NDArray[np.float64], Numbers]:
-        """The scores of passages, best first, and these; equal ones by number."""
+        """Return the scores of passages, best first, and their numbers; equal scores go by number."""
         numbers = np.sort(numbers)
-        # What the commit does not have is of one that did not come about, or is gone.
+        # Passages that the commit does not have were removed, or their commit did not complete.
         numbers = numbers[self._forward.has(numbers >> ORDINALS)]
-        scores = self.scored(query, lambda words: self._forward.passages(words, numbers))
+        scores = self.score(query, lambda words: self._forward.count_in_passages(words, numbers))
         best = np.argsort(-scores, kind="stable")
         return scores[best], numbers[best]
 
@@ -129,7 +129,7 @@ class StoredArticleEngine(_Bm25):
     """See `Scorer`."""
 
     def __init__(
-        self, about: Mapping[str, Any], vocabulary: StoredVocabulary, forward: Forward
+        self, about: Mapping[str, Any], vocabulary: StoredVocabulary, forward: ForwardIndex
     ) -> None:
         super().__init__(vocabulary, about["articles"], about["article_length"], "articles")
         self._forward = forward
@@ -138,5 +138,5 @@ class StoredArticleEngine(_Bm25):
         """See `Scorer.scores`."""
         keys = np.array(list(of), np.int64)
         keys = keys[self._forward.has(keys)]
-        found = self.scored(query, lambda words: self._forward.articles(words, keys))
-        return dict(zip(keys.tolist(), found.tolist(), strict=True))
+        scores = self.score(query, lambda words: self._forward.count_in_articles(words, keys))
+        return dict(zip(keys.tolist(), scores.tolist(), strict=True))

@@ -1,4 +1,4 @@
-"""A stored collection as ranking asks it."""
+"""Reads an index on disk."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from retrieval.index.bm25 import idf
 from retrieval.index.candidates.protocol import CandidateSearch, CandidateStore
 from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk import database, records
-from retrieval.index.disk.damage import AT_OPENING, is_marked, is_of_the_system, reporting_damage
+from retrieval.index.disk.damage import OPENING_ERRORS, is_marked, is_system_error, reporting_damage
 from retrieval.index.disk.database import ORDINALS
-from retrieval.index.disk.editions import current
+from retrieval.index.disk.editions import find_current
 from retrieval.index.disk.engine import StoredArticleEngine, StoredEngine
-from retrieval.index.disk.forward import Forward
-from retrieval.index.disk.records import Unpacked
-from retrieval.index.disk.sketches import having
+from retrieval.index.disk.forward import ForwardIndex
+from retrieval.index.disk.records import UnpackedArticle
+from retrieval.index.disk.sketches import find_passages
 from retrieval.index.disk.vocabulary import StoredVocabulary
 from retrieval.index.near_copies import MOST, rank_copies, sketch
 from retrieval.index.passage_sentences import PassageSentence, sentences_at, spans_of
@@ -33,10 +33,10 @@ from retrieval.text.normalization import spaced
 
 T = TypeVar("T")
 
-_SAID = "start, end, form, name_start, name_end, cue_start, cue_end"
+_QUOTATION = "start, end, form, name_start, name_end, cue_start, cue_end"
 
 _ARTICLES, _PASSAGES = 256, 512
-"""Kept in memory once read."""
+"""Articles and passages kept in memory after reading."""
 
 
 class _Column(Generic[T]):
@@ -49,19 +49,19 @@ class _Column(Generic[T]):
 
 class StoredIndex:
     """
-    The last commit when it was opened, and it alone; see `PassageIndex`.
+    The commit that was the last when this was opened; see `PassageIndex`.
 
-    An article's number is its key in the database; a passage's has its place in the article in its
-    last `ORDINALS` bits, and the article's key above them.
+    An article's number is its key in the database. A passage's number holds its place in the article
+    in the lowest `ORDINALS` bits, and the article's key above them.
     """
 
     def __init__(self, folder: Path, store: CandidateStore = TANTIVY) -> None:
         """
         Raises:
-            StoreError: There is no index in *folder*, or not such a one.
+            StoreError: There is no usable index in *folder*.
         """
-        self._connection, self._candidates, self._forward, self.commit = _opened(folder, store)
-        self.about = database.about(self._connection)
+        self._connection, self._candidates, self._forward, self.commit = _open(folder, store)
+        self.about = database.read_about(self._connection)
         self.languages = frozenset[str](self.about["languages"])
         self.dates: Sequence[str] = self.about["dates"]
         self.vocabulary = StoredVocabulary(self._connection, self.about)
@@ -73,10 +73,10 @@ class StoredIndex:
         self.sentences = lru_cache(_PASSAGES)(self._sentences)
         self.spaced = lru_cache(_PASSAGES)(self._spaced)
         self.term_set = lru_cache(_PASSAGES)(lambda number: frozenset(self.terms[number]))
-        self.term_sequence = lru_cache(_PASSAGES)(self._forward.words)
+        self.term_sequence = lru_cache(_PASSAGES)(self._forward.read_words)
         self.articles = _Column(lambda key: self._unpacked(key).article)
         self.article_of = _Column(_article_of)
-        self.passages = _Column(lru_cache(_PASSAGES)(self._passage))
+        self.passages = _Column(lru_cache(_PASSAGES)(self._unpack_passage))
         self.terms = _Column(lambda number: self._analyzed(number)[0])
         self.headings = _Column(lru_cache(_PASSAGES)(lambda n: frozenset(self._heading(n))))
         self.titles = _Column(lru_cache(_ARTICLES)(self._title))
@@ -115,23 +115,25 @@ class StoredIndex:
         word = self.vocabulary.word(term)
         return idf(self.about["passages"], word.passages if word else 0)
 
-    def some_with(self, term: str, most: int) -> list[int]:
-        """Some of the passages that have a *term*, in no order; which ones costs less than the best."""
-        found = self._candidates.search({term: 1.0}, most).numbers
-        numbers: list[int] = found[self._forward.has(found >> ORDINALS)].tolist()
+    def find_some(self, term: str, most: int) -> list[int]:
+        """Return some passages that have *term*, in no order; finding the best would cost more."""
+        candidates = self._candidates.search({term: 1.0}, most).numbers
+        numbers: list[int] = candidates[self._forward.has(candidates >> ORDINALS)].tolist()
         return numbers
 
     def likely_copies(self, number: int) -> list[int]:
         """See `PassageIndex.likely_copies`."""
         hashes = sketch(self._own(number))
-        return rank_copies(number, [having(self._connection, hash_, MOST) for hash_ in hashes])
+        return rank_copies(
+            number, [find_passages(self._connection, hash_, MOST) for hash_ in hashes]
+        )
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `PassageIndex.quotations`."""
         return self._quotations(article)
 
     def _read_quotations(self, key: int) -> tuple[Quotation, ...]:
-        rows = self._connection.execute(f"SELECT {_SAID} FROM said WHERE key = ?", (key,))  # noqa: S608
+        rows = self._connection.execute(f"SELECT {_QUOTATION} FROM said WHERE key = ?", (key,))  # noqa: S608
         return tuple(map(records.unpack_quotation, rows))
 
     def speakers(self) -> Iterator[tuple[str, str, int, int]]:
@@ -144,8 +146,8 @@ class StoredIndex:
     def quotations_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
         """See `PassageIndex.quotations_by`."""
         rows = self._connection.execute(
-            f"SELECT key, {_SAID} FROM said WHERE speaker = ?",  # noqa: S608
-            (records.printable(speaker),),
+            f"SELECT key, {_QUOTATION} FROM said WHERE speaker = ?",  # noqa: S608
+            (records.replace_surrogates(speaker),),
         )
         for key, *row in rows:
             yield key, records.unpack_quotation(tuple(row))
@@ -163,13 +165,13 @@ class StoredIndex:
         rows = self._connection.execute("SELECT version FROM articles")
         return (version.hex() for (version,) in rows)
 
-    def key_of(self, id_: str) -> int | None:
+    def find_key(self, id_: str) -> int | None:
         row = self._connection.execute(
             "SELECT key FROM articles WHERE id = ?", (records.encode(id_),)
         ).fetchone()
         return row[0] if row else None
 
-    def key_of_text(self, sha256: str) -> int | None:
+    def find_key_by_text(self, sha256: str) -> int | None:
         """See `Library.of_text`."""
         row = self._connection.execute(
             "SELECT key FROM articles_in_order WHERE substr(hex(version), 1, ?) = ? LIMIT 1",
@@ -178,7 +180,7 @@ class StoredIndex:
         return row[0] if row else None
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """Of files that could not be seen, or not be read: each file with the cause."""
+        """Yield the files that could not be listed or read, each with the cause."""
         yield from map(tuple, self.about["unseen"])
         rows = self._connection.execute(
             "SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY name"
@@ -186,31 +188,31 @@ class StoredIndex:
         for (problems,) in rows.fetchall():
             yield from map(tuple, json.loads(problems))
 
-    def _read_article(self, key: int) -> Unpacked:
-        return database.unpacked(self._connection, key)
+    def _read_article(self, key: int) -> UnpackedArticle:
+        return database.read_article(self._connection, key)
 
-    def _passage(self, number: int) -> Passage:
+    def _unpack_passage(self, number: int) -> Passage:
         return self._unpacked(number >> ORDINALS).passage(number & _ORDINAL)
 
     def _heading(self, number: int) -> list[str]:
         article, passage = self.articles[number >> ORDINALS], self.passages[number]
-        over = article.sections[passage.section].heading
-        return terms(article.slice(over), article.language) if over else []
+        heading = article.sections[passage.section].heading
+        return terms(article.slice(heading), article.language) if heading else []
 
     def _title(self, key: int) -> frozenset[str]:
         article = self.articles[key]
         return frozenset(terms(article.title, article.language))
 
     def _read_terms(self, number: int) -> tuple[list[str], array[int]]:
-        """The terms of the heading and the passage, and where the passage's own stand."""
+        """Return the terms of heading and passage, and the places of the passage's own."""
         article, passage = self.articles[number >> ORDINALS], self.passages[number]
         own = analyze(article.text, article.language, passage.start, passage.end)
         return self._heading(number) + own.terms, own.places
 
     def _own(self, number: int) -> list[str]:
-        """The terms of a passage without those of its heading."""
-        found, places = self._analyzed(number)
-        return found[-len(places) // 2 :] if places else []
+        """Return the terms of a passage without those of its heading."""
+        all_terms, places = self._analyzed(number)
+        return all_terms[-len(places) // 2 :] if places else []
 
     def _sentences(self, number: int) -> tuple[PassageSentence, ...]:
         _, places = self._analyzed(number)
@@ -234,8 +236,7 @@ class Commit(NamedTuple):
     A state of an index; each commit of an edition has a higher generation.
 
     Attributes:
-        file: The number that the system gave the database: an index that was deleted is made anew by the
-            same names.
+        file: The inode of the database: an index that was deleted and rebuilt has the same names.
     """
 
     edition: Path
@@ -243,60 +244,60 @@ class Commit(NamedTuple):
     file: int
 
 
-class _Opened(NamedTuple):
+class _OpenIndex(NamedTuple):
     connection: sqlite3.Connection
     candidates: CandidateSearch
-    forward: Forward
+    forward: ForwardIndex
     commit: Commit
 
 
-def _opened(folder: Path, store: CandidateStore) -> _Opened:
-    """The last commit, and candidates and terms that have all of it."""
+def _open(folder: Path, store: CandidateStore) -> _OpenIndex:
+    """Open the last commit, with candidates and terms that have all of it."""
     while True:
-        edition, commit = current(folder), None
+        edition, commit = find_current(folder), None
         try:
             if not (edition / database.FILE).exists():
                 raise StoreError(f"{folder} holds no index")
             if is_marked(edition):
                 raise StoreError(f"The index in {folder} is damaged")
-            number = _number_of(edition)
+            inode = _inode(edition)
             connection = database.open_to_read(edition)
-            about = database.sound(connection)
-            commit = Commit(edition, about["generation"], number)
+            about = database.verify_schema(connection)
+            commit = Commit(edition, about["generation"], inode)
             gone = (key for (key,) in connection.execute("SELECT key FROM gone"))
-            forward = Forward(edition, about, gone)
+            forward = ForwardIndex(edition, about, gone)
             candidates = store.reader(edition, about)
-            # What a later commit took away may already be gone from the candidates.
-            if commit == commit_of(folder):
-                return _Opened(connection, candidates, forward, commit)
+            # What a later commit removed may be missing from the candidates already.
+            if commit == read_commit(folder):
+                return _OpenIndex(connection, candidates, forward, commit)
             connection.close()
-        except AT_OPENING as error:
-            if edition != current(folder):  # another took its place meanwhile
+        except OPENING_ERRORS as error:
+            if edition != find_current(folder):  # another became current meanwhile
                 continue
             if isinstance(error, EngineError):
                 raise
-            if is_of_the_system(error):
+            if is_system_error(error):
                 raise StoreError(f"The index in {folder} cannot be read ({error})") from error
-            if commit and commit != commit_of(folder):  # which has other files
+            if commit and commit != read_commit(folder):  # it has other files
                 continue
             raise StoreError(f"The index in {folder} is damaged ({error})") from error
 
 
-def commit_of(folder: Path) -> Commit:
+def read_commit(folder: Path) -> Commit:
     """
-    The last commit.
+    Return the last commit.
 
     Raises:
-        StoreError: There is no index in *folder*, or not such a one.
+        StoreError: There is no usable index in *folder*.
     """
-    edition = current(folder)
+    edition = find_current(folder)
     try:
-        number = _number_of(edition)
+        inode = _inode(edition)
         with closing(database.open_to_read(edition)) as connection:
-            return Commit(edition, int(database.about(connection)["generation"]), number)
-    except AT_OPENING as error:
+            return Commit(edition, int(database.read_about(connection)["generation"]), inode)
+    except OPENING_ERRORS as error:
         raise StoreError(f"The index in {folder} is damaged ({error})") from error
 
 
-def _number_of(edition: Path) -> int:
+def _inode(edition: Path) -> int:
     return (edition / database.FILE).stat().st_ino

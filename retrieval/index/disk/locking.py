@@ -12,15 +12,15 @@ from retrieval.articles import StoreError
 
 
 @contextmanager
-def only_writer(folder: Path) -> Iterator[None]:
+def lock_for_writing(folder: Path) -> Iterator[None]:
     """
-    Hold the right to write in *folder*; the system takes it back from a process that dies.
+    Hold the lock for writing in *folder*; the system releases it if the process dies.
 
     Raises:
-        StoreError: Another has it.
+        StoreError: Another writer holds it.
     """
     with (folder / "writer.lock").open("a+b") as file:
-        if not _locked(file.fileno()):
+        if not _lock(file.fileno()):
             raise StoreError(
                 f"Another process is writing the index in {folder}: wait for it, or stop it"
             )
@@ -30,7 +30,7 @@ def only_writer(folder: Path) -> Iterator[None]:
 if sys.platform == "win32":
     import msvcrt
 
-    def _locked(file: int) -> bool:
+    def _lock(file: int) -> bool:
         try:
             os.lseek(file, 0, os.SEEK_SET)
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
@@ -40,7 +40,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _locked(file: int) -> bool:
+    def _lock(file: int) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -1,4 +1,4 @@
-"""Articles made ready to be stored; pure work, which other processes can do."""
+"""Prepares articles to be stored; pure computation, which other processes can do."""
 
 from __future__ import annotations
 
@@ -22,41 +22,43 @@ from retrieval.text.analyzer import Bag
 
 COUNTS = ("passages", "titled", "articles", "times", "capital", "small")
 """
-Of a term: how many passages have it in their heading or themselves, how many with their title too,
-and how many articles; how often it stands there, and of that, amid a sentence, with a capital or a
-small letter.
+Counts of a term: passages that have it themselves or in their heading; passages that have it also
+counting their title; articles; occurrences; and of these, how many begin with a capital amid a
+sentence, and how many with a small letter.
 """
 
-Table = NDArray[np.int64]
-"""A row of `COUNTS` for each of some terms."""
+CountTable = NDArray[np.int64]
+"""Counts of terms; shape `(terms, len(COUNTS))`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an article is from: a file of the folder, and its place there, from 0."""
+class Origin:
+    """Where an article comes from: a file of the folder, and its place there, from 0."""
 
     file: str
-    number: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedArticle:
     """
-    An article ready to be stored: no more than that takes, as it comes from another process.
+    An article ready to be stored. It has only what that takes, as it may come from another process.
 
     Attributes:
-        state: A hash of all there is to it; another article has another.
-        text: As `records.encode` has it.
-        shape: How many terms the title has, and by turns each passage's heading and the passage
-            itself.
-        terms: These, as places in the words of the batch.
-        said: Its quotations; see `records.pack_quotation`.
-        sketches: Of each passage; see `copies`.
-        lines: Of each passage: its terms after those of title and heading, with spaces between.
+        state: A hash of everything in it, to notice a change.
+        version: The hash of its text.
+        record: See `records.pack_record`.
+        text: The encoded text; see `records.encode`.
+        shape: The number of terms in the title, then alternately in each passage's heading and in
+            the passage itself.
+        terms: These terms, as places in the words of the batch.
+        quotations: See `records.pack_quotation`.
+        sketches: For each passage; see `near_copies.sketch`.
+        lines: For each passage, the terms of title, heading and passage, separated by spaces.
     """
 
     id: str
-    place: Place
+    origin: Origin
     language: str | None
     published: str | None
     publisher: str | None
@@ -67,51 +69,52 @@ class Prepared:
     shape: array[int]
     terms: array[int]
     lines: list[str]
-    said: list[records.Said]
+    quotations: list[records.QuotationRow]
     sketches: list[list[int]]
 
     def article(self) -> Article:
-        return records.unpack(self.id, records.decode(self.text), self.record).article
+        text = records.decode(self.text)
+        return records.unpack_article(self.id, text, self.record).article
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """
-    Some articles ready to be stored, and what they add to a collection.
+    Articles ready to be stored, and what they add to a collection.
 
     Attributes:
         words: Their terms.
-        written: Of each, the word that it was seen as first.
-        counts: Of each.
+        written: For each term, the word in which it was first seen.
+        counts: For each term.
     """
 
-    articles: Sequence[Prepared] = ()
+    articles: Sequence[PreparedArticle] = ()
     words: Sequence[str] = ()
     written: Sequence[str] = ()
-    counts: Table = field(default_factory=lambda: np.zeros((0, len(COUNTS)), np.int64))
+    counts: CountTable = field(default_factory=lambda: np.zeros((0, len(COUNTS)), np.int64))
     definitions: Counter[Definition] = field(default_factory=Counter)
 
 
-def state_of(article: Article) -> bytes:
-    """See `Prepared`."""
-    return _state(records.plain(article), records.encode(article.text))
+def hash_state(article: Article) -> bytes:
+    """Return the `state` of *article*; see `PreparedArticle`."""
+    return _hash(records.dump_article(article), records.encode(article.text))
 
 
-def _state(record: bytes, text: bytes) -> bytes:
+def _hash(record: bytes, text: bytes) -> bytes:
     return blake2b(b"\0".join([record, text]), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
-class FileRead:
+class FileRecord:
     """
-    What became of a file.
+    What is recorded of a file after looking at it.
 
     Attributes:
-        known: What is known about it elsewhere, as text.
-        modified: Nanoseconds; 0 where it may still be changing, so that it is looked at again.
-        same: Whether it is what it was when it was read last; nothing else was found out then.
-        ids: Of its articles, those that the index has included.
-        problems: With file and cause.
+        modified: Nanoseconds; 0 if the file may still be changing, so that it is looked at again.
+        known: What other files say about it, as text.
+        same: Whether it is unchanged since it was last read; ids and problems are then empty.
+        ids: The ids of its articles, whether or not the index had them before.
+        problems: Each with file and cause.
     """
 
     name: str
@@ -124,67 +127,66 @@ class FileRead:
     problems: Sequence[tuple[str, str]] = ()
 
 
-def prepare(found: Iterable[tuple[Article, Place]]) -> Batch:
-    """Analyze articles, given with where they are from."""
+def prepare(articles: Iterable[tuple[Article, Origin]]) -> Batch:
+    """Analyze articles, each given with its origin."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     defined = Counter[Definition]()
     tally = _Tally()
-    prepared = []
-    for article, place in found:
-        told = bag_article(article)
-        one = _prepared(article, place, told.terms(), numbers)
-        tally.add(told, one)
+    prepared: list[PreparedArticle] = []
+    for article, origin in articles:
+        bags = bag_article(article)
+        prepared.append(_prepare_article(article, origin, bags.terms(), numbers))
+        tally.add(bags, prepared[-1])
         defined.update(set(definitions(article.text)))
-        prepared.append(one)
     words, written = list(numbers), tally.written(len(numbers))
-    return Batch(prepared, words, written, tally.counts(numbers), defined)
+    return Batch(prepared, words, written, tally.count(numbers), defined)
 
 
 class _Tally:
     """
     Counts the terms of articles.
 
-    It only lists their numbers, once for each time that they count, and counts these together: to
-    count one by one takes many times as long.
+    It lists their numbers, once for each time that they count, and counts all at the end: counting
+    one by one takes many times as long.
     """
 
     def __init__(self) -> None:
         self._passages, self._more, self._articles = array("I"), array("I"), array("I")
         self._times, self._small = array("I"), array("I")
-        self._words: list[str] = []  # as which the terms in `_times` stand there
+        self._words: list[str] = []  # as which the terms in `_times` are written
         self._amid: list[str] = []
 
-    def add(self, told: ArticleBags, one: Prepared) -> None:
-        """Take in what an article tells, as it was prepared."""
-        ends = [*accumulate(one.shape, initial=0)]
-        title, *others = [one.terms[start:end] for start, end in pairwise(ends)]
+    def add(self, bags: ArticleBags, prepared: PreparedArticle) -> None:
+        """Add an article, given both ways."""
+        ends = [*accumulate(prepared.shape, initial=0)]
+        title, *others = [prepared.terms[start:end] for start, end in pairwise(ends)]
         titled, whole = set(title), set(title)
-        self._see(told.title, title)
-        pieces = zip(told.headings, others[::2], told.own, others[1::2], strict=True)
-        for over, heading, own, terms in pieces:
-            self._see(own, terms)
-            self._see(over, heading)
-            self._small.extend(compress(terms, [word[0].islower() for word in own.words]))
-            self._amid += own.amid
-            here = {*heading, *terms}
-            self._passages.extend(here)
-            self._more.extend(titled - here)  # it stands with those that do not have it themselves
-            whole |= here
+        self._add_words(bags.title, title)
+        pieces = zip(bags.headings, others[::2], bags.own, others[1::2], strict=True)
+        for heading_bag, heading, own_bag, own in pieces:
+            self._add_words(own_bag, own)
+            self._add_words(heading_bag, heading)
+            self._small.extend(compress(own, [word[0].islower() for word in own_bag.words]))
+            self._amid += own_bag.amid
+            distinct = {*heading, *own}
+            self._passages.extend(distinct)
+            self._more.extend(titled - distinct)  # passages that have it only by their title
+            whole |= distinct
         self._articles.extend(whole)
 
-    def _see(self, told: Bag, terms: array[int]) -> None:
+    def _add_words(self, words: Bag, terms: array[int]) -> None:
         self._times += terms
-        self._words += told.words
+        self._words += words.words
 
-    def written(self, most: int) -> list[str]:
-        """Of each of *most* terms, the word that it was seen as first."""
-        first = np.zeros(most, np.int64)
-        # Backwards, as the last one that is assigned stays.
+    def written(self, size: int) -> list[str]:
+        """Return, for each of *size* terms, the word in which it was first seen."""
+        first = np.zeros(size, np.int64)
+        # Backwards, because the last value assigned stays.
         first[np.asarray(self._times)[::-1]] = np.arange(len(self._times))[::-1]
         return [self._words[place] for place in first.tolist()]
 
-    def counts(self, numbers: Mapping[str, int]) -> Table:
-        """Of each term; see `COUNTS`."""
+    def count(self, numbers: Mapping[str, int]) -> CountTable:
+        """Return the counts of each term."""
         listed = self._passages, self._more, self._articles, self._times, self._small
         capital = array("I", map(numbers.__getitem__, self._amid))
         passages, more, articles, times, small, capitals = (
@@ -193,21 +195,21 @@ class _Tally:
         return np.column_stack([passages, passages + more, articles, times, capitals, small])
 
 
-def _prepared(
-    article: Article, place: Place, terms: ArticleTerms, numbers: defaultdict[str, int]
-) -> Prepared:
+def _prepare_article(
+    article: Article, origin: Origin, terms: ArticleTerms, numbers: defaultdict[str, int]
+) -> PreparedArticle:
     pieces = [terms.title, *chain(*zip(terms.headings, terms.own, strict=True))]
     title = terms.title
-    record, text = records.plain(article), records.encode(article.text)
-    return Prepared(
+    record, text = records.dump_article(article), records.encode(article.text)
+    return PreparedArticle(
         id=article.id,
-        place=place,
+        origin=origin,
         language=article.language,
         published=article.published,
         publisher=article.publisher,
-        state=_state(record, text),
+        state=_hash(record, text),
         version=sha256(text).digest(),
-        record=records.pack(record, terms.passages),
+        record=records.pack_record(record, terms.passages),
         text=text,
         shape=array("I", map(len, pieces)),
         terms=array("I", map(numbers.__getitem__, chain(*pieces))),
@@ -215,6 +217,6 @@ def _prepared(
             " ".join([*title, *heading, *own])
             for heading, own in zip(terms.headings, terms.own, strict=True)
         ],
-        said=[records.pack_quotation(article, one) for one in quotations(article)],
+        quotations=[records.pack_quotation(article, said) for said in quotations(article)],
         sketches=list(map(sketch, terms.own)),
     )

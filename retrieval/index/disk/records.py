@@ -1,4 +1,4 @@
-"""Articles and their terms to bytes and back."""
+"""Converts articles and quotations to what the database stores, and back."""
 
 from __future__ import annotations
 
@@ -15,52 +15,52 @@ from retrieval.index.passages import Passage
 from retrieval.quotations.records import Form, Quotation, speaker
 from retrieval.quotations.roster import speaker_key
 
-_PASSAGE = Struct("4I")  # all of it but its article
+_PASSAGE = Struct("4I")  # all fields of a passage but its article
 
-_TOLD = tuple(field.name for field in fields(Article) if field.name not in ("id", "text"))
-
-
-def plain(article: Article) -> bytes:
-    """All of *article* but its id and its text."""
-    # JSON escapes what is no Unicode, such as half a surrogate pair.
-    return json.dumps({name: getattr(article, name) for name in _TOLD}).encode()
+_FIELDS = tuple(field.name for field in fields(Article) if field.name not in ("id", "text"))
 
 
-def pack(record: bytes, passages: Iterable[Passage]) -> bytes:
-    """What `plain` made of an article, and its passages."""
+def dump_article(article: Article) -> bytes:
+    """Return everything about *article* except its id and its text, as JSON."""
+    # JSON escapes what UTF-8 cannot encode, such as half a surrogate pair.
+    return json.dumps({name: getattr(article, name) for name in _FIELDS}).encode()
+
+
+def load_article(id_: str, text: str, record: bytes) -> Article:
+    """Return the article of which `dump_article` made *record*."""
+    values: dict[str, Any] = json.loads(record)
+    values["sections"] = tuple(
+        Section(Span(*heading) if heading else None, tuple(Span(*span) for span in paragraphs))
+        for heading, paragraphs in values["sections"]
+    )
+    values["skipped"] = tuple(Skipped(*skipped) for skipped in values["skipped"])
+    values["pages"] = tuple(PageStart(*start) for start in values["pages"])
+    return Article(id=id_, text=text, **values)
+
+
+def pack_record(record: bytes, passages: Iterable[Passage]) -> bytes:
+    """Compress what `dump_article` returned, with the article's passages."""
     numbers = array("I")
     for passage in passages:
         numbers.extend((passage.start, passage.end, passage.section, passage.paragraph))
     return zlib.compress(b"\0".join([record, numbers.tobytes()]), 1)
 
 
-class Unpacked(NamedTuple):
-    """An article, and where its passages are."""
+class UnpackedArticle(NamedTuple):
+    """An article, and its passages, still packed."""
 
     article: Article
     spans: bytes
 
     def passage(self, place: int) -> Passage:
-        """The one at a *place*."""
+        """Return the passage at a *place*, from 0."""
         return Passage(self.article.id, *_PASSAGE.unpack_from(self.spans, place * _PASSAGE.size))
 
 
-def unpack(id_: str, text: str, packed: bytes) -> Unpacked:
-    """What `plain` and `pack` made these bytes of."""
-    record, _, spans = zlib.decompress(packed).partition(b"\0")  # JSON has no such byte
-    return Unpacked(article(id_, text, record), spans)
-
-
-def article(id_: str, text: str, record: bytes) -> Article:
-    """The article that `plain` made these bytes of."""
-    told: dict[str, Any] = json.loads(record)
-    told["sections"] = tuple(
-        Section(Span(*heading) if heading else None, tuple(Span(*span) for span in paragraphs))
-        for heading, paragraphs in told["sections"]
-    )
-    told["skipped"] = tuple(Skipped(*skipped) for skipped in told["skipped"])
-    told["pages"] = tuple(PageStart(*start) for start in told["pages"])
-    return Article(id=id_, text=text, **told)
+def unpack_article(id_: str, text: str, packed: bytes) -> UnpackedArticle:
+    """Return the article that `pack_record` compressed."""
+    record, _, spans = zlib.decompress(packed).partition(b"\0")  # JSON contains no such byte
+    return UnpackedArticle(load_article(id_, text, record), spans)
 
 
 def encode(text: str) -> bytes:
@@ -71,41 +71,45 @@ def decode(text: bytes) -> str:
     return text.decode("utf-8", "surrogatepass")
 
 
-def sum_of(text: bytes) -> int:
-    """What is kept beside a text: SQLite does not notice when a disk turns a bit of it."""
+def checksum(text: bytes) -> int:
+    """Return the sum stored beside a text: SQLite does not notice when a disk flips a bit of it."""
     return zlib.crc32(text)  # 0.2 µs for each kB; the hash in `articles` needs OpenSSL
 
 
-def intact(id_: bytes, text: bytes, kept: int) -> str:
+def decode_checked(id_: bytes, text: bytes, stored_sum: int) -> str:
     """
-    A text that is kept.
+    Decode the *text* of the article *id_*.
 
     Raises:
-        StoreError: It is not the one that was stored.
+        StoreError: Its checksum is not the stored one.
     """
-    if sum_of(text) != kept:
+    if checksum(text) != stored_sum:
         raise StoreError(f"the text of {decode(id_)!r} is not what was stored")
     return decode(text)
 
 
 _FORMS: tuple[Form, ...] = ("quoted", "reported")
 
-Said = tuple[int | str | None, ...]
+QuotationRow = tuple[int | str | None, ...]
 """A row of the table `said` without the key of its article."""
 
 
-def pack_quotation(article: Article, quotation: Quotation) -> Said:
-    called = speaker(article, quotation)
+def pack_quotation(article: Article, quotation: Quotation) -> QuotationRow:
+    name = speaker(article, quotation)
     return (
         *(quotation.start, quotation.end, _FORMS.index(quotation.form)),
         *(quotation.name or (None, None)),
         *(quotation.cue or (None, None)),
-        *((printable(speaker_key(called)), printable(called)) if called else (None, None)),
+        *(
+            (replace_surrogates(speaker_key(name)), replace_surrogates(name))
+            if name
+            else (None, None)
+        ),
     )
 
 
-def unpack_quotation(row: Said) -> Quotation:
-    """What `pack_quotation` made this of; further columns are passed over."""
+def unpack_quotation(row: QuotationRow) -> Quotation:
+    """Return the quotation of which `pack_quotation` made *row*; further columns are ignored."""
     start, end, form, *spans = (value for value in row[:7] if not isinstance(value, str))
     assert start is not None
     assert end is not None
@@ -117,6 +121,6 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def printable(text: str) -> str:
-    """*text* without halves of surrogate pairs, which are no text to SQLite."""
+def replace_surrogates(text: str) -> str:
+    """Return *text* with "?" for halves of surrogate pairs, which SQLite cannot store as text."""
     return text.encode("utf-8", "replace").decode()

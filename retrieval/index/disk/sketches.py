@@ -1,8 +1,8 @@
 """
-The table of sketches: which passages have a hash (see `copies`).
+The table of sketches: which passages have a hash; see `near_copies`.
 
-A row has those whose hashes have their upper bits in common, eight bytes for each: the lower bits of
-the hash and, by its article's key and its place there, the passage; in the order in which they came.
+A row has the passages whose hashes share their upper bits, in the order in which they were added. Each
+takes eight bytes: the lower bits of the hash, the passage's place in its article, the article's key.
 """
 
 from __future__ import annotations
@@ -20,15 +20,17 @@ Rows = NDArray[np.int64]
 
 _HASH = 32
 _LOWER = _HASH - ORDINALS
-"""Bits of a hash that stand beside those of a place in an article."""
+"""Bits of a hash that are stored beside those of a place in an article."""
 
 _HALF, _WHOLE = np.dtype("<u4"), np.dtype("<u8")
 
 
 def add(connection: sqlite3.Connection, sketched: Rows) -> None:
     """
+    Add passages.
+
     Args:
-        sketched: A hash and the number of a passage that has it, in each row.
+        sketched: In each row, a hash and the number of a passage that has it.
     """
     for bucket, entries in _buckets(sketched):
         connection.execute(
@@ -39,7 +41,7 @@ def add(connection: sqlite3.Connection, sketched: Rows) -> None:
 
 
 def remove(connection: sqlite3.Connection, sketched: Rows) -> None:
-    """Take out what `add` was given."""
+    """Remove what was given to `add`."""
     for bucket, entries in _buckets(sketched):
         before = _entries(connection, bucket)
         after = before[~np.isin(before, entries)]
@@ -50,19 +52,19 @@ def remove(connection: sqlite3.Connection, sketched: Rows) -> None:
             connection.execute("DELETE FROM sketches WHERE bucket = ?", (bucket,))
 
 
-def having(connection: sqlite3.Connection, hash_: int, most: int) -> list[int]:
+def find_passages(connection: sqlite3.Connection, hash_: int, most: int) -> list[int]:
     """
-    The first *most* passages with that hash.
+    Return the first *most* passages with that hash.
 
     Raises:
-        StoreError: What is stored is no sketch.
+        StoreError: The row is damaged.
     """
     entries = _entries(connection, hash_ >> _LOWER).view(_HALF).reshape(-1, 2).astype(np.int64)
     lower, keys = entries.T
-    found = (lower >> ORDINALS) == (hash_ & ((1 << _LOWER) - 1))
+    matches = (lower >> ORDINALS) == (hash_ & ((1 << _LOWER) - 1))
     numbers = (keys << ORDINALS) | (lower & ((1 << ORDINALS) - 1))
-    these: list[int] = numbers[found][:most].tolist()
-    return these
+    passages: list[int] = numbers[matches][:most].tolist()
+    return passages
 
 
 def _entries(connection: sqlite3.Connection, bucket: int) -> NDArray[np.uint64]:
@@ -75,7 +77,7 @@ def _entries(connection: sqlite3.Connection, bucket: int) -> NDArray[np.uint64]:
 
 
 def _buckets(sketched: Rows) -> Iterator[tuple[int, NDArray[np.uint64]]]:
-    """The rows that *sketched* goes to, in order, and what goes there, by hash and number."""
+    """Yield the rows that *sketched* belongs to, in order, and the entries for each, sorted."""
     if not len(sketched):
         return
     hashes, numbers = np.unique(sketched, axis=0).T

@@ -1,4 +1,4 @@
-"""The table of words, and what changes of it with the next commit."""
+"""Writes the table of words."""
 
 from __future__ import annotations
 
@@ -12,118 +12,118 @@ from numpy.typing import NDArray
 
 from retrieval.articles import Article
 from retrieval.index.analyzed_article import bag_article
-from retrieval.index.disk.prepared import COUNTS, Batch, Table
+from retrieval.index.disk.prepared import COUNTS, Batch, CountTable
 from retrieval.index.vocabulary import strip_possessive
 from retrieval.text.spelling import fold, key
 
 
 class WordsWriter:
-    """The numbers of words, and what changes of their counts with the next commit."""
+    """Numbers words, and gathers changes to their counts and spellings until the next commit."""
 
     def __init__(self, connection: sqlite3.Connection, about: dict[str, Any]) -> None:
         """
         Args:
-            about: Of the database; its count of words, and the number of the next, are kept there.
+            about: See `database.read_about`; the number of words, and that of the next, are kept there.
         """
         connection.create_function("sound_of", 1, _sound, deterministic=True)
         self._connection = connection
         self._about = about
         self._ids: dict[str, int] = {}
-        self._new: dict[str, str] = {}  # as what they are first written
+        self._new: dict[str, str] = {}  # by term, how it is written
         self._changed: dict[str, int] = {}
-        self._counts: Table = np.zeros((0, len(COUNTS)), np.int64)
-        self._lost: defaultdict[str, set[str]] = defaultdict(set)  # by term, as what it was written
+        self._counts: CountTable = np.zeros((0, len(COUNTS)), np.int64)
+        self._doubted: defaultdict[str, set[str]] = defaultdict(set)  # by term, spellings
 
     def add(self, batch: Batch, sign: int) -> NDArray[np.uint32]:
-        """Take in the words of a *batch*, or with a *sign* of -1 take them away; their numbers."""
-        numbers = np.fromiter(map(self._id_of, batch.words, batch.written), np.int64)
+        """Add the words of a *batch*, or subtract them with a *sign* of -1; return their numbers."""
+        numbers = np.fromiter(map(self._number_of, batch.words, batch.written), np.int64)
         self._changed.update(zip(batch.words, numbers.tolist(), strict=True))
         lacking = self._about["next_word"] - len(self._counts)
         if lacking > 0:
-            # By half as much again: each time all are copied.
+            # Half as much again as needed, because growing copies all.
             more = np.zeros((lacking + len(self._counts) // 2, len(COUNTS)), np.int64)
             self._counts = np.concatenate([self._counts, more])
         self._counts[numbers] += sign * batch.counts
         return numbers.astype(np.uint32)
 
-    def _id_of(self, term: str, written: str) -> int:
-        """The number of a word, which it has for as long as it stands in some article."""
-        found = self._ids.get(term)
-        if found is None:
-            # Where there are none yet, none has to be looked for.
-            row = (
-                self._about["words"]
-                and self._connection.execute(
-                    "SELECT id FROM words WHERE term = ?", (term,)
-                ).fetchone()
-            )
+    def _number_of(self, term: str, written: str) -> int:
+        """Return the number of a word, which stays the same while any article has the word."""
+        number = self._ids.get(term)
+        if number is None:
+            query = "SELECT id FROM words WHERE term = ?"
+            # A look-up in an empty table is not needed.
+            row = self._about["words"] and self._connection.execute(query, (term,)).fetchone()
             if row:
-                found = row[0]
+                number = row[0]
             else:
-                found = self._about["next_word"]
+                number = self._about["next_word"]
                 self._about["next_word"] += 1
                 self._new[term] = written
-            self._ids[term] = found
-        return found
+            self._ids[term] = number
+        return number
 
-    def lose(self, article: Article) -> None:
-        """Doubt the words that are written as in an *article* that goes."""
-        for term, written in _pairs(article):
-            self._lost[term].add(written)
+    def doubt_spellings(self, article: Article) -> None:
+        """Doubt words spelled as in a removed *article*."""
+        for term, written in _spellings(article):
+            self._doubted[term].add(written)
 
-    def regain(self, article: Article) -> None:
-        """Doubt no words that are written as in an *article* that was added."""
-        for term, written in _pairs(article):
-            if term in self._lost:
-                self._lost[term].discard(written)
+    def keep_spellings(self, article: Article) -> None:
+        """Stop doubting words spelled as in an added *article*."""
+        for term, written in _spellings(article):
+            if term in self._doubted:
+                self._doubted[term].discard(written)
 
     def write(self) -> None:
-        """Bring the tables `words` and `doubted` in step."""
-        many = self._connection.executemany
-        counts = self._counts
-        many(
+        """Write the changes to the tables `words` and `doubted`."""
+        self._insert_new()
+        self._update_counts()
+        self._delete_unused()
+        self._counts[list(self._changed.values())] = 0
+        self._changed.clear()
+        self._new.clear()
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO doubted SELECT term FROM words WHERE term = ? AND written = ?",
+            ((term, written) for term, forms in self._doubted.items() for written in forms),
+        )
+        self._doubted.clear()
+
+    def _insert_new(self) -> None:
+        self._connection.executemany(
             "INSERT INTO words VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
-                    term,
-                    number,
-                    *some,
-                    written,
-                    _folded(written),
-                    _sound(written) if some[_CAPITAL] > 0 else None,
+                    *(term, number, *counts, written, _folded(written)),
+                    _sound(written) if counts[_CAPITAL] > 0 else None,
                 )
                 for term, written in sorted(self._new.items())
                 for number in [self._changed[term]]
-                for some in [counts[number].tolist()]
+                for counts in [self._counts[number].tolist()]
             ),
         )
-        many(
+
+    def _update_counts(self) -> None:
+        self._connection.executemany(
             f"UPDATE words SET {_ADDED},"  # noqa: S608 - our own names
             " sound = CASE WHEN sound IS NULL AND capital <= 0 AND ? > 0 THEN sound_of(written)"
             " ELSE sound END WHERE term = ?",
             (
-                (*some, some[_CAPITAL], term)
+                (*counts, counts[_CAPITAL], term)
                 for term, number in self._changed.items()
-                if term not in self._new and any(some := counts[number].tolist())
+                if term not in self._new and any(counts := self._counts[number].tolist())
             ),
         )
-        gone = [term for term, number in self._changed.items() if counts[number, _TIMES] <= 0]
-        lost = many("DELETE FROM words WHERE term = ? AND times <= 0", ((term,) for term in gone))
-        self._about["words"] += len(self._new) - max(0, lost.rowcount)
-        for term in gone:
+
+    def _delete_unused(self) -> None:
+        unused = [(term,) for term, at in self._changed.items() if self._counts[at, _TIMES] <= 0]
+        deleting = "DELETE FROM words WHERE term = ? AND times <= 0"
+        deleted = self._connection.executemany(deleting, unused).rowcount
+        self._about["words"] += len(self._new) - max(0, deleted)
+        for (term,) in unused:
             self._ids.pop(term, None)
-        self._counts[list(self._changed.values())] = 0
-        self._changed.clear()
-        self._new.clear()
-        many("DELETE FROM doubted WHERE term = ?", ((term,) for term in gone))
-        many(
-            "INSERT OR IGNORE INTO doubted SELECT term FROM words WHERE term = ? AND written = ?",
-            ((term, written) for term, forms in self._lost.items() for written in forms),
-        )
-        self._lost.clear()
+        self._connection.executemany("DELETE FROM doubted WHERE term = ?", unused)
 
     def respell(self, written: Mapping[str, str]) -> None:
-        """Let words that the table has be written otherwise, by term, and doubt none any more."""
+        """Change the spellings of words, given by term, and stop doubting any."""
         self._connection.executemany(
             "UPDATE words SET written = ?, folded = ?,"
             " sound = CASE WHEN capital > 0 THEN sound_of(?) END WHERE term = ?",
@@ -132,18 +132,18 @@ class WordsWriter:
         self._connection.execute("DELETE FROM doubted")
 
 
-def doubted(connection: sqlite3.Connection) -> list[str]:
-    """The terms of words that are written as an article was that is gone; others may write them so."""
+def read_doubted(connection: sqlite3.Connection) -> list[str]:
+    """Return the terms of words spelled as a removed article spelled them; others may do so too."""
     return [term for (term,) in connection.execute("SELECT term FROM doubted")]
 
 
-def _pairs(article: Article) -> set[tuple[str, str]]:
-    """Each term of an *article* with what it is written as there."""
-    told = bag_article(article)
+def _spellings(article: Article) -> set[tuple[str, str]]:
+    """Return each term of an *article* with each way in which it is written there."""
+    bags = bag_article(article)
     return {
-        pair
-        for one in (told.title, *told.headings, *told.own)
-        for pair in zip(one.terms, one.words, strict=True)
+        spelling
+        for words in (bags.title, *bags.headings, *bags.own)
+        for spelling in zip(words.terms, words.words, strict=True)
     }
 
 
@@ -152,11 +152,11 @@ _ADDED = ", ".join(f"{name} = {name} + ?" for name in COUNTS)
 
 
 def _folded(written: str) -> str | None:
-    """What a misspelling is compared with."""
+    """Return the form that misspellings are compared with."""
     word = fold(strip_possessive(written))
     return word if word.isalpha() else None
 
 
 def _sound(written: str) -> str | None:
-    """What the transliterations of a name share."""
+    """Return what all transliterations of a name share."""
     return key(strip_possessive(written))

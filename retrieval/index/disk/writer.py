@@ -1,4 +1,4 @@
-"""Changes a stored collection, a commit at a time."""
+"""Changes an index on disk, one commit at a time."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk import database, forward, records, sketches
 from retrieval.index.disk.database import ORDINALS
 from retrieval.index.disk.forward import ForwardWriter
-from retrieval.index.disk.prepared import Batch, FileRead, Place, Prepared, prepare
+from retrieval.index.disk.prepared import Batch, FileRecord, Origin, PreparedArticle, prepare
 from retrieval.index.disk.words import WordsWriter
 from retrieval.index.vocabulary import to_full_name
 from retrieval.text.acronyms import Definition
 
 _SLICE = 100_000
 """
-Passages in a commit, or as many as there are if that is more: the words of a commit are what it
-costs. What was read since the last is read again after a crash.
+Passages in a commit, or as many as the index has if that is more, because writing its words is what a
+commit costs. After a crash, what was read since the last commit is read again.
 """
 
 _EMPTY: dict[str, Any] = {
@@ -52,13 +52,13 @@ _EMPTY: dict[str, Any] = {
 } | forward.EMPTY
 
 
-class Writer:
+class IndexWriter:
     """
-    Gathers changes and commits them. There is one at a time: `sync` sees to that.
+    Gathers changes and commits them. `sync` makes sure that only one is open at a time.
 
-    A process that dies leaves the last commit. Candidates are written before the database, under the
-    generation that the commit will have, and taken back when it did not come about; those of removed
-    articles are taken away after it, once nobody who reads an earlier commit needs them.
+    If the process dies, the last commit remains. Candidates are written before the database, with the
+    generation that the commit will have, and removed again if it does not complete; those of removed
+    articles are deleted later, when no reader of an earlier commit needs them any more.
     """
 
     def __init__(
@@ -70,14 +70,14 @@ class Writer:
         large: bool,
     ) -> None:
         self._connection = connection
-        self._about = database.about(connection)
+        self._about = database.read_about(connection)
         self._candidates = store.writer(folder, self._about, large=large)
         self._forward = ForwardWriter(folder, self._about)
         self._grace = store.grace
         self._words = WordsWriter(connection, self._about)
         self._definitions = Counter[Definition]()
         self._added: set[str] = set()
-        self._sketched = array("q")  # hashes and numbers of passages, by turns
+        self._sketched = array("q")  # hashes and numbers of passages, alternately
         self._since = 0  # passages added or removed since the last commit
         self._candidates.remove_generation(self._generation)
 
@@ -85,36 +85,36 @@ class Writer:
     def _generation(self) -> int:
         return int(self._about["generation"]) + 1
 
-    def holder_of(self, id_: str) -> tuple[int, str] | None:
-        """The key and the file of the article with that id."""
+    def find_holder(self, id_: str) -> tuple[int, str] | None:
+        """Return the key and the file of the article with that id."""
         row = self._connection.execute(
             "SELECT key, file FROM articles WHERE id = ?", (records.encode(id_),)
         ).fetchone()
         return tuple(row) if row else None
 
     def add_words(self, batch: Batch) -> NDArray[np.uint32]:
-        """Take in the words of a *batch*; their numbers."""
+        """Add the words of a *batch*, and return their numbers."""
         self._definitions.update(batch.definitions)
         return self._words.add(batch, 1)
 
-    def leave_out(self, article: Article, place: Place) -> Batch:
-        """Take away the words of an *article*; what they were."""
-        batch = prepare([(article, place)])
+    def subtract_words(self, article: Article, origin: Origin) -> Batch:
+        """Subtract the words of an *article*, and return them."""
+        batch = prepare([(article, origin)])
         self._definitions.subtract(batch.definitions)
         self._words.add(batch, -1)
-        self._words.lose(article)
+        self._words.doubt_spellings(article)
         return batch
 
-    def regain(self, article: Article) -> None:
-        """See `WordsWriter.regain`."""
-        self._words.regain(article)
+    def keep_spellings(self, article: Article) -> None:
+        """See `WordsWriter.keep_spellings`."""
+        self._words.keep_spellings(article)
 
-    def add(self, prepared: Prepared, numbers: NDArray[np.uint32]) -> None:
+    def add(self, prepared: PreparedArticle, numbers: NDArray[np.uint32]) -> None:
         """
-        Take in an article.
+        Add an article.
 
         Args:
-            numbers: Of the words of its batch.
+            numbers: The numbers of the words of its batch.
         """
         self._begin()
         self._forward.add(prepared.shape, numbers[np.frombuffer(prepared.terms, np.uint32)])
@@ -126,96 +126,96 @@ class Writer:
             (
                 key_,
                 records.encode(prepared.id),
-                prepared.place.file,
-                prepared.place.number,
+                prepared.origin.file,
+                prepared.origin.place,
                 len(prepared.lines),
                 prepared.version,
                 prepared.state,
-                *map(_plain, (prepared.language, prepared.published, prepared.publisher)),
+                *map(_storable, (prepared.language, prepared.published, prepared.publisher)),
                 prepared.record,
             ),
         )
         self._connection.execute(
             "INSERT INTO texts VALUES (?, ?, ?)",
-            (key_, prepared.text, records.sum_of(prepared.text)),
+            (key_, prepared.text, records.checksum(prepared.text)),
         )
         self._connection.executemany(
             "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((key_, *row) for row in prepared.said),
+            ((key_, *row) for row in prepared.quotations),
         )
         self._sketched.extend(chain(*_sketched(key_, prepared)))
         self._count(prepared, 1)
         self._added.add(prepared.id)
 
     def remove(self, key_: int) -> Article:
-        """Take out the article of that key, and return it as it was."""
+        """Remove the article with that key, and return it."""
         self._begin()
-        article, place = self._stored(key_)
-        batch = self.leave_out(article, place)
+        article, origin = self._read_article(key_)
+        batch = self.subtract_words(article, origin)
         self._count(batch.articles[0], -1)
         for table in ("articles", "texts", "said"):
             self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key_,))  # noqa: S608
         self._write_sketches()
-        gone = np.array(list(_sketched(key_, batch.articles[0])), np.int64)
-        sketches.remove(self._connection, gone)
+        sketched = np.array(list(_sketched(key_, batch.articles[0])), np.int64)
+        sketches.remove(self._connection, sketched)
         self._connection.execute("INSERT INTO gone VALUES (?, ?)", (key_, time.time()))
         return article
 
-    def settle(self, written: Mapping[str, str], **told: object) -> None:
-        """See `WordsWriter.respell`; *told* changes in `about`. It is no commit where nothing is new."""
+    def respell(self, written: Mapping[str, str], **changes: object) -> None:
+        """Call `WordsWriter.respell`, then `commit` if there is anything to change."""
         self._begin()
         self._words.respell(written)
-        if written or told:
-            self.commit(**told)
+        if written or changes:
+            self.commit(**changes)
         else:
             self._connection.execute("COMMIT")
 
-    def note(self, found: FileRead, *, again: bool) -> None:
-        """Remember what a file was like; *again* to read it when others changed."""
-        problems = json.dumps(list(found.problems)) if found.problems else None
-        told = (found.name, found.size, found.modified, found.sha256, found.known, problems, again)
+    def record_file(self, file: FileRecord, *, again: bool) -> None:
+        """Store what a file was like; *again* means to read it again whenever another file changed."""
+        problems = json.dumps(list(file.problems)) if file.problems else None
+        row = (file.name, file.size, file.modified, file.sha256, file.known, problems, again)
         query = "SELECT * FROM files WHERE name = ?"
-        if not found.ids and told == self._connection.execute(query, (found.name,)).fetchone():
+        if not file.ids and row == self._connection.execute(query, (file.name,)).fetchone():
             return
         self._begin()
-        if found.same:
+        if file.same:
             self._connection.execute(
                 "UPDATE files SET size = ?, modified = ?, known = ? WHERE name = ?",
-                (found.size, found.modified, found.known, found.name),
+                (file.size, file.modified, file.known, file.name),
             )
             return
-        self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", told)
+        self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         self._connection.executemany(
             "UPDATE articles SET place = ? WHERE id = ? AND file = ?",
             [
-                (place, records.encode(id_), found.name)
-                for place, id_ in enumerate(found.ids)
+                (place, records.encode(id_), file.name)
+                for place, id_ in enumerate(file.ids)
                 if id_ not in self._added
             ],
         )
 
-    def forget(self, file: str) -> None:
-        """Remember no more of a file that is gone."""
+    def forget_file(self, file: str) -> None:
+        """Delete what is stored of a removed file."""
         self._begin()
         self._connection.execute("DELETE FROM files WHERE name = ?", (file,))
 
     @property
     def is_due(self) -> bool:
-        """Whether there is enough for a commit."""
+        """Whether enough has changed for a commit."""
         before: int = self._about["passages"] - self._since
         return self._since >= max(_SLICE, before)
 
-    def commit(self, **told: object) -> None:
-        """Make what was gathered last; *told* changes in `about`."""
+    def commit(self, **changes: object) -> None:
+        """Commit everything gathered, and *changes* to the table `about`."""
         self._begin()
-        self._about |= told
+        self._about |= changes
         self._words.write()
         self._write_sketches()
         self._write_definitions()
         self._about["generation"] += 1
         self._about |= _summary(self._connection)
-        self._forward.write(self._keys)
-        database.tell(self._connection, self._about)
+        self._forward.write(self._all_keys)
+        database.write_about(self._connection, self._about)
         self._candidates.commit()
         self._connection.execute("COMMIT")
         self._added.clear()
@@ -224,29 +224,29 @@ class Writer:
 
     def sweep(self) -> None:
         """
-        Take away what is left of articles that are gone, and are waited for no longer; but their terms
-        only where nothing is waited for, or else with those of others.
+        Delete what is left of removed articles whose grace has expired. Their terms are deleted now only
+        if there is no grace; otherwise when enough of them has gathered.
         """
-        gone = long_gone(self._connection, self._grace)
-        if gone:
-            # A power cut takes no commit back from here on: what they left cannot be brought back.
+        expired = find_expired(self._connection, self._grace)
+        if expired:
+            # From here on, a power cut must not undo a commit: the candidates cannot be restored.
             self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-            self._candidates.remove_articles(gone)
+            self._candidates.remove_articles(expired)
             self._candidates.commit()
-            self._forward.leave(gone)
+            self._forward.note_removed(expired)
             self._connection.execute("BEGIN IMMEDIATE")
             if not self._grace:
-                self._forward.copy(self._keys())
+                self._forward.copy(self._all_keys())
                 self._about["generation"] += 1
-            told = {name: self._about[name] for name in ("generation", *forward.EMPTY)}
-            database.tell(self._connection, told)
-            marks = [(key_,) for key_ in gone]
-            self._connection.executemany("DELETE FROM gone WHERE key = ?", marks)
+            changes = {name: self._about[name] for name in ("generation", *forward.EMPTY)}
+            database.write_about(self._connection, changes)
+            rows = [(key_,) for key_ in expired]
+            self._connection.executemany("DELETE FROM gone WHERE key = ?", rows)
             self._connection.execute("COMMIT")
         self._forward.sweep()
 
     def close(self) -> None:
-        """What was not committed is lost."""
+        """Close the candidates; uncommitted changes are lost."""
         self._candidates.close()
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
@@ -255,10 +255,9 @@ class Writer:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
 
-    def _keys(self) -> Iterator[int]:
-        return (
-            key_ for (key_,) in self._connection.execute("SELECT key FROM articles ORDER BY key")
-        )
+    def _all_keys(self) -> Iterator[int]:
+        rows = self._connection.execute("SELECT key FROM articles ORDER BY key")
+        return (key_ for (key_,) in rows)
 
     def _write_sketches(self) -> None:
         sketches.add(self._connection, np.array(self._sketched).reshape(-1, 2))
@@ -268,19 +267,19 @@ class Writer:
         for definition, change in self._definitions.items():
             row = self._connection.execute(
                 "SELECT count FROM definitions WHERE acronym = ? AND words = ?",
-                _printable(definition),
+                tuple(map(_storable, definition)),
             ).fetchone()
             count = change + (row[0] if row else 0)
             name = to_full_name(definition)
-            told = (name.acronym, name.key[0]) if name else (None, None)
+            indexed = (name.acronym, name.key[0]) if name else (None, None)
             self._connection.execute(
                 "INSERT OR REPLACE INTO definitions VALUES (?, ?, ?, ?, ?)",
-                (*_printable(definition), count, *told),
+                (*map(_storable, definition), count, *indexed),
             )
         self._connection.execute("DELETE FROM definitions WHERE count <= 0")
         self._definitions.clear()
 
-    def _count(self, prepared: Prepared, sign: int) -> None:
+    def _count(self, prepared: PreparedArticle, sign: int) -> None:
         title, *lengths = prepared.shape
         passages = len(prepared.lines)
         self._about["articles"] += sign
@@ -290,49 +289,46 @@ class Writer:
         self._about["titled_length"] += sign * (passages * title + sum(lengths))
         self._since += passages
 
-    def _stored(self, key_: int) -> tuple[Article, Place]:
-        place = self._connection.execute(
+    def _read_article(self, key_: int) -> tuple[Article, Origin]:
+        row = self._connection.execute(
             "SELECT file, place FROM articles WHERE key = ?", (key_,)
         ).fetchone()
-        return database.unpacked(self._connection, key_).article, Place(*place)
+        return database.read_article(self._connection, key_).article, Origin(*row)
 
 
-def empty(folder: Path, made_by: str, kept: Mapping[str, object]) -> sqlite3.Connection:
+def create_empty(folder: Path, made_by: str, kept: Mapping[str, object]) -> sqlite3.Connection:
     """
-    A new database in *folder* of a collection without articles.
+    Create a database in *folder* for a collection without articles.
 
     Args:
+        made_by: The version of the index.
         kept: See `CandidateStore.begin`.
     """
     connection = database.create(folder)
     forward.create(folder, _EMPTY)
-    database.tell(connection, _EMPTY | _summary(connection) | {"made_by": made_by, **kept})
+    database.write_about(connection, _EMPTY | _summary(connection) | {"made_by": made_by, **kept})
     return connection
 
 
-def long_gone(connection: sqlite3.Connection, grace: float) -> list[int]:
-    """The keys of articles that have been gone for *grace* seconds, and of which something is still there."""
+def find_expired(connection: sqlite3.Connection, grace: float) -> list[int]:
+    """Return the keys of articles removed *grace* seconds ago or earlier, of which something is left."""
     rows = connection.execute("SELECT key FROM gone WHERE since <= ?", (time.time() - grace,))
     return [key_ for (key_,) in rows]
 
 
-def _sketched(key_: int, prepared: Prepared) -> Iterator[tuple[int, int]]:
-    """The hashes of an article's passages, each with the number of its passage."""
+def _sketched(key_: int, prepared: PreparedArticle) -> Iterator[tuple[int, int]]:
+    """Yield the hashes of an article's passages, each with the number of its passage."""
     for number, sketch in enumerate(prepared.sketches, key_ << ORDINALS):
         yield from ((hash_, number) for hash_ in sketch)
 
 
-def _printable(definition: Definition) -> tuple[str | None, ...]:
-    return tuple(map(_plain, definition))
-
-
-def _plain(text: str | None) -> str | None:
-    return text and records.printable(text)
+def _storable(text: str | None) -> str | None:
+    return text and records.replace_surrogates(text)
 
 
 def _summary(connection: sqlite3.Connection) -> dict[str, object]:
-    """What is told of all articles together."""
-    # As one index has them.
+    """Return what `about` says of all articles together."""
+    # One database index covers these columns.
     rows = connection.execute("SELECT DISTINCT publisher, published, language FROM articles")
     publishers, dates, languages = set(), set(), set()
     for publisher, published, language in rows:

@@ -20,7 +20,7 @@ from retrieval.collection.opening import CollectionOptions
 from retrieval.collection.protocol import Collection
 from retrieval.collection.sync import sync
 from retrieval.collection.sync_records import IndexedFolder
-from retrieval.index.disk.locking import only_writer
+from retrieval.index.disk.locking import lock_for_writing
 from retrieval.library import Library
 from retrieval.maintenance.removal import (
     delete_file,
@@ -246,7 +246,7 @@ def test_an_index_of_another_version_is_not_made_anew_before_an_answer(
 def test_what_another_is_writing_is_left_to_it(folder: Path) -> None:
     collection = on_disk(folder)
     write_article(folder / "sea.txt", "walrus")
-    with only_writer(folder.with_name("index")):
+    with lock_for_writing(folder.with_name("index")):
         assert str(collection.catch_up()).startswith("Another process is writing the index in")
     assert answers(collection, "zebra")
 

@@ -18,7 +18,7 @@ from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.on_disk import OnDiskCollection
 from retrieval.collection.sync import sync
 from retrieval.collection.sync_records import IndexedFolder
-from retrieval.index.disk.editions import current
+from retrieval.index.disk.editions import find_current
 from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
 from tests.support.articles import ENGLISH, write_article
@@ -53,10 +53,10 @@ def test_whatever_is_damaged_is_told_as_such_and_made_anew(
     index = tmp_path / "index"
     shutil.copytree(whole, index)
     chance = random.Random(seed)  # noqa: S311 - no secret
-    database = current(index) / "index.sqlite"
-    others = [path for path in (current(index) / "terms").iterdir() if path.stat().st_size]
+    database = find_current(index) / "index.sqlite"
+    others = [path for path in (find_current(index) / "terms").iterdir() if path.stat().st_size]
     others.sort(key=lambda path: path.suffix)  # they are named by chance
-    terms = [current(index) / name for name in ("forward-1", "starts-1")]
+    terms = [find_current(index) / name for name in ("forward-1", "starts-1")]
     path = chance.choice([database, chance.choice(others), chance.choice(terms)])
     # A bit of a term is not told; what is quoted does not come from there.
     kinds = ["cut", "zeros"] if path in terms else ["cut", "zeros", "bits"]
@@ -96,7 +96,7 @@ def test_a_person_is_told_of_damage_and_of_its_mending(
 
     assert first.exit_code == 2
     assert first.stderr.startswith(f"cuttings: The index in {index} is damaged (")
-    assert first.stderr.endswith("): the next question makes it anew, or `cuttings index`\n")
+    assert first.stderr.endswith("): the next question rebuilds it, or `cuttings index`\n")
     assert (second.exit_code, second.stderr) == (
         0,
         "cuttings: The index was rebuilt: it was damaged\n",
@@ -134,7 +134,7 @@ def test_whatever_is_read_damage_is_told_as_such(
     index = tmp_path / "index"
     shutil.copytree(made[1], index)
     library = Library(DiskStore(StoredIndex(index)))
-    path = current(index) / "index.sqlite"
+    path = find_current(index) / "index.sqlite"
     raw = path.read_bytes()
     path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
     with pytest.raises(StoreError, match="is damaged"):
@@ -143,7 +143,7 @@ def test_whatever_is_read_damage_is_told_as_such(
 
 def turn_a_bit(index: Path) -> None:
     """Of the text of an article: what it says is another word."""
-    path = current(index) / "index.sqlite"
+    path = find_current(index) / "index.sqlite"
     raw = path.read_bytes()
     assert raw.count(b"The yak ate") == 1
     path.write_bytes(raw.replace(b"The yak ate", b"The yak atd"))

@@ -27,10 +27,10 @@ from retrieval.index.candidates.protocol import Candidates
 from retrieval.index.candidates.tantivy import TANTIVY, _slack
 from retrieval.index.disk import records, writer
 from retrieval.index.disk.database import ORDINALS
-from retrieval.index.disk.editions import begin, current
+from retrieval.index.disk.editions import begin, find_current
 from retrieval.index.disk.engine import StoredEngine
-from retrieval.index.disk.index import StoredIndex, commit_of
-from retrieval.index.disk.locking import only_writer
+from retrieval.index.disk.index import StoredIndex, read_commit
+from retrieval.index.disk.locking import lock_for_writing
 from retrieval.index.passages import split
 from retrieval.library import Library
 from retrieval.reading import readers, sandbox
@@ -210,7 +210,7 @@ def everything_anew(folder: Path, index: Path) -> list[list[tuple[object, ...]]]
 
 def terms_size(index: Path) -> int:
     """Bytes of the forward index."""
-    return sum(file.stat().st_size for file in current(index).glob("forward-*"))
+    return sum(file.stat().st_size for file in find_current(index).glob("forward-*"))
 
 
 def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
@@ -253,7 +253,7 @@ def shown_for(typed: str, index: Path) -> object:
 
 def kept(wording: bytes, index: Path) -> set[bytes]:
     """What is in any file of the index that the pattern *wording* matches."""
-    files = [path for path in current(index).rglob("*") if path.is_file()]
+    files = [path for path in find_current(index).rglob("*") if path.is_file()]
     return {one for path in files for one in re.findall(wording, path.read_bytes())}
 
 
@@ -297,7 +297,7 @@ def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) 
     write_article(folder / "d.txt", "Okapistans")
     sync(IndexedFolder(folder, index))
     (folder / "aa.txt").unlink()
-    die("update", "respelt", "before", folder, index)
+    die("update", "find_respellings", "before", folder, index)
     assert kept(b"Okapistans?", index) == {b"Okapistan", b"Okapistans"}
     sync(IndexedFolder(folder, index, TANTIVY.without_grace()))
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
@@ -329,11 +329,13 @@ def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
 ) -> None:
     before = stored(folder, index)
     library = StoredIndex(index)
-    numbers = np.array(library.term_sequence((library.key_of("b") or 0) << ORDINALS), "<u2") + 1
+    numbers = np.array(library.term_sequence((library.find_key("b") or 0) << ORDINALS), "<u2") + 1
 
     def stand() -> bool:
         """Whether these stand somewhere, as they are kept."""
-        return any(numbers.tobytes() in path.read_bytes() for path in current(index).glob("f*-*"))
+        return any(
+            numbers.tobytes() in path.read_bytes() for path in find_current(index).glob("f*-*")
+        )
 
     assert stand()
     remove(folder)
@@ -385,7 +387,7 @@ def dying(real, at):
     return call
 
 where, name, at, folder, index = sys.argv[1:]
-owner = {"writer": writer.Writer, "candidates": candidates.TantivyWriter, "sql": writer.database,
+owner = {"writer": writer.IndexWriter, "candidates": candidates.TantivyWriter, "sql": writer.database,
          "editions": sync.editions, "forward": forward.ForwardWriter, "update": index_update}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
 sync.sync(sync.IndexedFolder(Path(folder), Path(index), candidates.TANTIVY.without_grace()))
@@ -401,14 +403,14 @@ def die(where: str, name: str, at: str, folder: Path, index: Path) -> None:
 
 POINTS = [
     ("candidates", "commit", "after"),
-    ("sql", "tell", "after"),
+    ("sql", "write_about", "after"),
     ("candidates", "add", "after"),
     ("candidates", "commit", "before"),
     ("writer", "_write_definitions", "after"),
     ("writer", "sweep", "before"),
     ("candidates", "remove_articles", "after"),
     ("forward", "write", "after"),
-    ("forward", "leave", "after"),
+    ("forward", "note_removed", "after"),
     ("forward", "copy", "before"),
     ("forward", "copy", "after"),
 ]
@@ -449,7 +451,7 @@ def test_a_file_that_cannot_be_opened_makes_no_commit_each_time(
         for _ in range(3):
             [problem] = sync(IndexedFolder(folder, index)).problems
             assert problem.cause == "cannot be read (Permission denied)"
-            commits.add(commit_of(index))
+            commits.add(read_commit(index))
     assert len(commits) == 1
     assert told(sync(IndexedFolder(folder, index))) == (1, 0, 0, 3)
 
@@ -553,21 +555,21 @@ def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
 
 def test_a_second_writer_is_told_of_the_first(folder: Path, index: Path) -> None:
     index.mkdir()
-    with only_writer(index), pytest.raises(StoreError, match="Another process is writing"):
+    with lock_for_writing(index), pytest.raises(StoreError, match="Another process is writing"):
         sync(IndexedFolder(folder, index))
     assert sync(IndexedFolder(folder, index)).added == 3
 
 
 def damage_database(index: Path) -> None:
-    (current(index) / "index.sqlite").write_bytes(b"no database" * 1000)
+    (find_current(index) / "index.sqlite").write_bytes(b"no database" * 1000)
 
 
 def damage_terms(index: Path) -> None:
-    (current(index) / "terms" / "meta.json").write_text("{}")
+    (find_current(index) / "terms" / "meta.json").write_text("{}")
 
 
 def lose_terms(index: Path) -> None:
-    shutil.rmtree(current(index) / "terms")
+    shutil.rmtree(find_current(index) / "terms")
 
 
 @pytest.mark.parametrize("happens", [damage_database, damage_terms, lose_terms])
@@ -604,8 +606,8 @@ def odd() -> Article:
 
 def test_an_article_comes_back_as_it_was(odd: Article) -> None:
     passages = list(split(odd))
-    packed = records.pack(records.plain(odd), passages)
-    back = records.unpack(odd.id, records.decode(records.encode(odd.text)), packed)
+    packed = records.pack_record(records.dump_article(odd), passages)
+    back = records.unpack_article(odd.id, records.decode(records.encode(odd.text)), packed)
     assert back.article == odd
     assert [back.passage(place) for place in range(len(passages))] == passages
 

@@ -292,7 +292,7 @@ def test_an_index_that_cannot_be_read_is_made_anew_without_what_it_held(
     monkeypatch.setattr(
         "retrieval.collection.edition_choice.index_version", lambda: "another version"
     )
-    monkeypatch.setattr("retrieval.index.disk.database.unpacked", _damaged)
+    monkeypatch.setattr("retrieval.index.disk.database.read_article", _damaged)
     collection = on_disk(folder, versions)
     collection.sync()
     assert list(collection.library.articles) == ["farm"]

@@ -38,7 +38,7 @@ from retrieval.collection.opening import CollectionOptions
 from retrieval.collection.protocol import Collection
 from retrieval.collection.sync_records import IndexedFolder
 from retrieval.index.data_folders import index_folder
-from retrieval.index.disk.locking import only_writer
+from retrieval.index.disk.locking import lock_for_writing
 from retrieval.library import Library
 from retrieval.maintenance.fetching import fetch
 from retrieval.reading import sandbox
@@ -659,7 +659,7 @@ def test_an_index_on_disk_is_looked_after_alike(stored: Desk) -> None:
 
 def test_while_another_writes_the_index_what_is_added_waits(stored: Desk) -> None:
     index = index_folder(stored.folder.with_name("data"), stored.folder)
-    with only_writer(index):
+    with lock_for_writing(index):
         busy = f"Another process is writing the index in {index}"
         assert f"It is kept, but cannot be found yet: {busy}"[:80] in stored.send(
             "flood.txt", FLOOD

@@ -165,7 +165,7 @@ def dying(real, at):
 
 url, where, name, at, folder, index = sys.argv[1:]
 store = opensearch.OpenSearchStore(ClusterSettings(url, replicas=0), grace=0.0)
-owner = {"cluster": opensearch.OpenSearchWriter, "writer": writer.Writer}[where]
+owner = {"cluster": opensearch.OpenSearchWriter, "writer": writer.IndexWriter}[where]
 setattr(owner, name, dying(getattr(owner, name), at))
 sync.sync(sync.IndexedFolder(Path(folder), Path(index), store))
 """

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from retrieval.articles import StoreError
 from retrieval.index.disk import forward
 from retrieval.index.disk.database import ORDINALS
-from retrieval.index.disk.forward import EMPTY, Forward, ForwardWriter
+from retrieval.index.disk.forward import EMPTY, ForwardIndex, ForwardWriter
 
 WORDS = [0, 1, 16383, 32766, 32767, 32768, 49151, 65535, 5_000_000, (1 << 28) - 2]
 """On both sides of where one unit is enough, and where another begins."""
@@ -50,16 +50,18 @@ class Files:
 
     def check(self, key: int, texts: Texts) -> None:
         """Whether an article is there as it was given."""
-        read = Forward(self.folder, self.about, ())
+        read = ForwardIndex(self.folder, self.about, ())
         title, rest = texts[0], texts[1:]
         passages = [title + a + b for a, b in zip(rest[::2], rest[1::2], strict=True)]
         numbers = (key << ORDINALS) + np.arange(len(passages))
-        found = read.passages(WORDS, numbers)
+        found = read.count_in_passages(WORDS, numbers)
         assert found.lengths.tolist() == list(map(len, passages))
         assert found.times.tolist() == [[text.count(word) for word in WORDS] for text in passages]
-        assert list(map(read.words, numbers.tolist())) == [text[len(title) :] for text in passages]
+        assert list(map(read.read_words, numbers.tolist())) == [
+            text[len(title) :] for text in passages
+        ]
         whole = list(chain(*texts))
-        found = read.articles(WORDS, np.array([key, key]))
+        found = read.count_in_articles(WORDS, np.array([key, key]))
         assert found.lengths.tolist() == [len(whole)] * 2
         assert found.times.tolist() == [[whole.count(word) for word in WORDS]] * 2
 
@@ -83,10 +85,10 @@ def test_the_others_are_copied_as_they_are(given: list[Texts], data: st.DataObje
         files = Files(Path(folder))
         files.add(*given)
         writer = ForwardWriter(Path(folder), files.about)
-        writer.leave(gone)
+        writer.note_removed(gone)
         writer.copy(key for key in range(1, len(given) + 1) if key not in gone)
         files.add(*given)
-        read = Forward(Path(folder), files.about, ())
+        read = ForwardIndex(Path(folder), files.about, ())
         for key, texts in enumerate(given + given, 1):
             assert read.has(np.array([key])) == (key not in gone)
             if key not in gone:
@@ -99,17 +101,17 @@ def test_when_most_is_gone_the_others_move_and_an_open_reader_keeps_what_it_has(
     monkeypatch.setattr(forward, "_WORTH", 0)
     files = Files(tmp_path)
     files.add(*([[n], [], [32768, n]] for n in range(1, 8)))
-    before, told = Forward(tmp_path, files.about, ()), files.about["forward_end"]
+    before, told = ForwardIndex(tmp_path, files.about, ()), files.about["forward_end"]
     writer = ForwardWriter(tmp_path, files.about)
-    writer.leave(range(1, 7))
+    writer.note_removed(range(1, 7))
     writer.write(lambda: [7])
     writer.sweep()
     assert files.about["forward_end"] < told / 3
     assert sorted(path.name for path in tmp_path.iterdir()) == ["forward-2", "starts-2"]
     files.check(7, [[7], [], [32768, 7]])
-    assert not Forward(tmp_path, files.about, ()).has(np.array([3]))
-    assert before.articles([7], np.array([7])).times.tolist() == [[2]]
-    writer.leave([3])  # again: after a crash
+    assert not ForwardIndex(tmp_path, files.about, ()).has(np.array([3]))
+    assert before.count_in_articles([7], np.array([7])).times.tolist() == [[2]]
+    writer.note_removed([3])  # again: after a crash
     assert files.about["forward_gone"] == 0
     files.add([[8], [], [9]])
     files.check(8, [[8], [], [9]])
@@ -122,7 +124,7 @@ def test_what_was_not_committed_is_written_over(tmp_path: Path) -> None:
     files.add([[3], [], [4]])
     files.about = told
     files.check(1, [[1], [], [2]])
-    assert Forward(tmp_path, told, ()).has(np.array([1, 2])).tolist() == [True, False]
+    assert ForwardIndex(tmp_path, told, ()).has(np.array([1, 2])).tolist() == [True, False]
     files.add([[5], [], [32768, 6, 6]])
     files.check(2, [[5], [], [32768, 6, 6]])
 
@@ -130,7 +132,7 @@ def test_what_was_not_committed_is_written_over(tmp_path: Path) -> None:
 def test_the_commit_does_not_have_what_is_gone(tmp_path: Path) -> None:
     files = Files(tmp_path)
     files.add([[1]], [[2]], [[3]])
-    read = Forward(tmp_path, files.about, gone=[2])
+    read = ForwardIndex(tmp_path, files.about, gone=[2])
     assert read.has(np.array([1, 2, 3, 4])).tolist() == [True, False, True, False]
 
 
@@ -140,10 +142,10 @@ def test_a_file_that_is_cut_short_or_missing_is_no_index(tmp_path: Path, name: s
     files.add([[1], [], [2]])
     (tmp_path / name).write_bytes((tmp_path / name).read_bytes()[:-2])
     with pytest.raises(StoreError, match=f"{name} is cut short"):
-        Forward(tmp_path, files.about, ())
+        ForwardIndex(tmp_path, files.about, ())
     (tmp_path / name).unlink()
     with pytest.raises(OSError, match=name):
-        Forward(tmp_path, files.about, ())
+        ForwardIndex(tmp_path, files.about, ())
 
 
 @pytest.mark.parametrize(
@@ -155,9 +157,9 @@ def test_zeros_where_a_disk_lost_something_are_told(tmp_path: Path, name: str, p
     assert files.about["forward_end"] == 4 + 5 * 4 + 12 * 2
     raw = (tmp_path / name).read_bytes()
     (tmp_path / name).write_bytes(raw[:place] + bytes(8) + raw[place + 8 :])
-    read = Forward(tmp_path, files.about, ())
+    read = ForwardIndex(tmp_path, files.about, ())
     with pytest.raises(StoreError, match="not what was stored"):
-        read.passages([1], (1 << ORDINALS) + np.arange(3)[read.has(np.array([1] * 3))])
+        read.count_in_passages([1], (1 << ORDINALS) + np.arange(3)[read.has(np.array([1] * 3))])
 
 
 @given(st.binary(min_size=64, max_size=64))
@@ -168,10 +170,14 @@ def test_a_damaged_file_is_told_and_no_crash(damage: bytes) -> None:
         for name in ("forward-1", "starts-1"):
             path = Path(folder) / name
             path.write_bytes(damage[: path.stat().st_size].ljust(path.stat().st_size, b"\xff"))
-        read = Forward(Path(folder), files.about, ())
-        for count, asked in ((read.articles, [1, 2]), (read.passages, [1 << 20, 1 + (2 << 20)])):
+        read = ForwardIndex(Path(folder), files.about, ())
+        passages = (1 << 20, 1 + (2 << 20))
+        for count, numbers in (
+            (read.count_in_articles, (1, 2)),
+            (read.count_in_passages, passages),
+        ):
             with suppress(StoreError):
-                count(WORDS, np.array(asked))
-        for number in (1 << 20, 1 + (2 << 20)):
+                count(WORDS, np.array(numbers))
+        for number in passages:
             with suppress(StoreError):
-                read.words(number)
+                read.read_words(number)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from retrieval.articles import StoreError
 from retrieval.index.disk.database import ORDINALS, create
-from retrieval.index.disk.sketches import add, having, remove
+from retrieval.index.disk.sketches import add, find_passages, remove
 
 HASHES = st.integers(0, 2**32 - 1) | st.integers(0, 3) | st.integers(2**32 - 3, 2**32 - 1)
 PASSAGES = st.tuples(st.integers(1, 2**32 - 1), st.integers(0, (1 << ORDINALS) - 1))
@@ -47,7 +47,7 @@ def test_what_was_added_is_found_until_it_is_taken_out(
     left = {*first, *then} - {*gone, *first[:3]}
     for hash_ in {hash_ for hash_, _ in (*first, *then, *gone)}:
         theirs = {number for other, number in left if other == hash_}
-        assert set(having(connection, hash_, 100)) == theirs
+        assert set(find_passages(connection, hash_, 100)) == theirs
     assert bool(left) == bool(connection.execute("SELECT 1 FROM sketches").fetchone())
 
 
@@ -55,7 +55,7 @@ def test_of_many_the_first_are_found(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM sketches")
     for number in range(5):
         add(connection, rows([(7, number << ORDINALS)]))
-    assert having(connection, 7, 3) == [number << ORDINALS for number in range(3)]
+    assert find_passages(connection, 7, 3) == [number << ORDINALS for number in range(3)]
 
 
 @pytest.mark.parametrize("packed", [b"1234567", None, "text of"])
@@ -63,4 +63,4 @@ def test_a_damaged_sketch_is_told(connection: sqlite3.Connection, packed: object
     connection.execute("DELETE FROM sketches")
     connection.execute("INSERT INTO sketches VALUES (0, ?)", (packed,))
     with pytest.raises(StoreError, match="not what was stored"):
-        having(connection, 7, 3)
+        find_passages(connection, 7, 3)
