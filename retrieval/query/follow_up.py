@@ -97,7 +97,7 @@ def _replace(before: str, subject: str, *, topic: bool) -> str | None:
         topic: Replace the topic, if there is one, rather than a name.
     """
     questions = _language_of(before).questions
-    prepositions = "|".join(filter(None, (questions.about, questions.about_at_end)))
+    prepositions = "|".join(filter(None, (questions.about, questions.about_at_end))) or "(?!)"
     own = re.match(rf"(?:{prepositions})\s", subject, re.IGNORECASE)
     topics = [*re.finditer(rf"\b(?:{prepositions})\s", before, re.IGNORECASE)]
     named = _patterns().named
