@@ -17,147 +17,145 @@ from retrieval.receipts.verification import Name
 COMMANDS: Mapping[str, str] = {
     "ask": N_("ask a question, here or in a group"),
     "more": N_("more excerpts for the last question"),
-    "new": N_("begin anew: the next question goes on from nothing"),
+    "new": N_("start over: the next question stands alone"),
     "sources": N_("the articles I answer from"),
-    "said": N_("who is quoted, and what somebody said"),
-    "verify": N_("whether the words of a receipt still stand"),
-    "settings": N_("language, how many excerpts, previews"),
+    "said": N_("who is quoted, and what they said"),
+    "verify": N_("check that the words of a receipt are still there"),
+    "settings": N_("language, number of excerpts, link previews"),
     "help": N_("how to ask, and what the buttons do"),
-    "privacy": N_("what I keep"),
-    "forget_me": N_("forget all that I keep of you"),
-    "start": N_("questions to begin with"),
+    "privacy": N_("what I store"),
+    "forget_me": N_("delete everything I store about you"),
+    "start": N_("some questions to start with"),
 }
-"""The menu of a private chat: what each command is for."""
+"""The commands in the menu of a private chat, and what each is for."""
 
 IN_GROUPS = ("ask", "more", "new", "sources", "said", "verify", "help", "privacy")
-"""The commands that the menu of a group has."""
+"""The commands in the menu of a group."""
 
-ABOUT = N_("I answer questions with the exact words of articles, and say where they stand.")
+ABOUT = N_("I answer questions with exact quotes from articles, and say where each one is from.")
 DESCRIPTION = N_("""\
-Ask me a question in plain words. I look for it in a collection of articles and answer with their \
-exact words, never with my own, and say who wrote them, when, and where they stand.
+Ask me a question in plain words. I search a collection of articles and answer with their exact words, \
+never with my own, and tell you who wrote them, when, and where to find them.
 
-When the articles hold no answer, I say so.""")
-
-ONLY_TEXT = N_("I can only read text. Please send your question in words.")
-UNKNOWN_COMMAND = N_("I do not know this command. /help lists those I know.")
-UNKNOWN_BUTTON = N_("I do not know this button. Please send your question again.")
-QUESTION_GONE = N_("I can no longer see the question. Please send it again.")
-ARTICLES_CHANGED = N_("The articles have changed since. Here is what they say now.")
-ARTICLE_GONE = N_("This article is not in the collection any more. /sources lists those that are.")
-WORDS_CHANGED = N_("This article has changed since the link was made.")
-NO_ANSWER = N_("No answer in the articles")
-ASK_IN_PRIVATE = N_("Ask me in our own chat")
-FAILED = N_("Something went wrong on my side. Please try again in a moment.")
-CANNOT_SEARCH = N_("I cannot search right now. Please try again in a moment.")
-NOTHING_ASKED = N_("There is no question to go on from. Ask one, and /more shows further excerpts.")
-NO_MORE = N_("There are no further excerpts for this question.")
-ANEW = N_("Forgotten. Your next question is read by itself.")
-FORGOTTEN = N_("Forgotten: your settings, your verdicts, and what you asked.")
-SHOWN_ALREADY = N_("I have just posted it, further down.")
-THANKS = N_("Thank you. I keep your verdict, and not your question.")
-SETTINGS = N_("How shall I answer you?")
-SETTINGS_ARE_YOURS = N_("Settings are your own. Open our chat to change them.")
-OPEN_CHAT = N_("Open our chat")
-
+If the articles have no answer, I say so.""")
 HELP = N_("""\
-Send me a question in plain words. I look for it in a collection of articles and answer with their \
-exact words, never with my own.
+Send me a question in plain words. I search a collection of articles and answer with their exact words, \
+never with my own.
 
-Under an excerpt stand its article, publisher, date, section and paragraph. The words of your \
-question are <b>bold</b>. ◀ and ▶ turn to other excerpts, “Context” shows the paragraphs around, and \
-“Source” opens the article there. With 👍 and 👎 you tell me whether it was of use.
+Below each excerpt you see the article, its publisher, the date, the section and the paragraph. The words \
+of your question are <b>bold</b>. ◀ and ▶ go to other excerpts, “Context” shows the paragraphs around the \
+excerpt, and “Source” opens the article at that place. Use 👍 and 👎 to tell me whether the excerpt was \
+useful.
 
-“Show in article” posts the section and quotes the excerpt out of it: Telegram takes no quote that is \
-not in the message word for word. “Copy citation” gives you a line to paste.
+“Show in article” posts the section and quotes the excerpt from it: Telegram accepts a quote only if it is \
+in the message word for word. “Copy citation” gives you a line to paste.
 
-When the articles hold no answer, I say so.
+If the articles have no answer, I say so.
 
-Go on with a short question, or reply to an answer: “and the bridges?”, “why did he say so?” I read it \
-together with the one before, and show how.
+You can follow up with a short question, or reply to an answer: “and the bridges?”, “why did he say so?” I \
+read it together with the earlier question, and show you how I read it.
 
-In a group I answer /ask and a question, a message that names me, and a reply to one of mine. In any \
-chat, write my name and a question to choose from what I find. Edit a question, and my answer follows.
+In a group I answer /ask followed by a question, messages that mention me, and replies to my messages. In \
+any chat, type my username and a question to pick from what I find. If you edit a question, I update my \
+answer.
 
 /ask and a question works everywhere
 /more shows further excerpts
-/new lets the next question go on from nothing
+/new starts over: the next question stands alone
 /sources lists the articles
-/said and a name lists what somebody said word for word
-/verify and a receipt shows whether its words still stand
-/settings has language, number of excerpts and previews
-/privacy says what I keep, /forget_me forgets it
-/start offers questions to begin with""")
+/said and a name lists what they said, word for word
+/verify and a receipt shows whether its words are still there
+/settings changes the language, the number of excerpts and link previews
+/privacy says what I store, /forget_me deletes it
+/start suggests some questions to start with""")
 
+# Replies and notices
+
+ONLY_TEXT = N_("I can only read text. Please type your question.")
+UNKNOWN_COMMAND = N_("I don’t know this command. /help lists the ones I know.")
+UNKNOWN_BUTTON = N_("I don’t know this button. Please send your question again.")
+QUESTION_GONE = N_("I can no longer see the question. Please send it again.")
+ARTICLES_CHANGED = N_("The articles have changed in the meantime. Here is what they say now.")
+ARTICLE_GONE = N_("This article is no longer in the collection. /sources lists the current ones.")
+WORDS_CHANGED = N_("This article has changed since the link was created.")
+NO_ANSWER = N_("No answer in the articles")
+ASK_IN_PRIVATE = N_("Ask me in a private chat")
+FAILED = N_("Something went wrong on my side. Please try again in a moment.")
+CANNOT_SEARCH = N_("I cannot search right now. Please try again in a moment.")
+NOTHING_ASKED = N_("I don’t remember a question here. Ask one, and /more shows further excerpts.")
+NO_MORE = N_("There are no more excerpts for this question.")
+ANEW = N_("Done. I will read your next question on its own.")
+FORGOTTEN = N_("Deleted: your settings, your ratings and your questions.")
+SHOWN_ALREADY = N_("I have just posted it, further down.")
+THANKS = N_("Thank you. I store your rating, but not your question.")
+TOO_MANY = N_("""\
+I answer at most {number} questions per minute and person. Please wait a few seconds and ask again.""")
+TOO_MANY_INLINE = N_("Too many questions. Please wait.")
+"""On a button, which has little room."""
 
 # Privacy
 
-NOT_LOGGED = N_("My log holds no word of your questions.")
+NOT_LOGGED = N_("My log does not contain the text of your questions.")
+QUESTIONS_ARE_LOGGED = N_("""\
+The operator of this bot has chosen to log the text of your questions, without your name.""")
+"""What /privacy says first where `LOG_QUESTIONS` is set."""
+
 RECORDED = N_("""\
-Just now conversations with me are written down, so that I can be tested with them: your questions and \
-my answers, word for word. Left out as they are written are names, usernames, titles of chats, phone \
-numbers, e-mail addresses, invite links, and the numbers by which Telegram knows people, chats and \
+At the moment, conversations with me are recorded so that I can be tested with them: your questions and my \
+answers, word for word. Before anything is written, these are removed: names, usernames, chat titles, phone \
+numbers, e-mail addresses, invite links, and the numbers by which Telegram identifies people, chats and \
 messages.""")
 PRIVACY = N_("""\
-For an hour I keep your last questions, so that the next can go \
-on from them; /new forgets them at once.
+I keep your recent questions for an hour, so that you can follow up on them; /new deletes them at once.
 
-For a day I know the numbers of your question and of my answer, so that the answer can follow when you \
-edit the question.
+For a day I keep the message numbers of your question and of my answer, so that I can update the answer if \
+you edit the question.
 
-Your settings, and what you think of an excerpt (👍 👎), I keep until you send /forget_me: the excerpt, \
-and not what you asked.
+I keep your settings and your ratings of excerpts (👍 👎) until you send /forget_me. A rating is stored with \
+the excerpt, and not with your question.
 
-The buttons work because Telegram keeps our messages: to turn a page I read your question from the \
-message that mine replies to. After that hour and day, what is old is deleted with the next answer \
-to anybody, or when I start.""")
-
-QUESTIONS_ARE_LOGGED = N_("""\
-Whoever runs this bot has chosen that its log holds the text of your questions, without your name.""")
-"""What /privacy adds where `LOG_QUESTIONS` is set."""
-
-# Limits
-
-TOO_MANY = N_("""\
-I answer {number} questions a minute for each person. Please wait a few seconds and ask again.""")
-TOO_MANY_INLINE = N_("Too many questions. Please wait.")
-"""On a button, which has little room."""
+The buttons work because Telegram keeps our messages: to show another page, I read your question from the \
+message that mine replies to. Once that hour or day is over, old entries are deleted with the next answer to \
+anybody, or when I start.""")
 
 # Start and settings
 
 WELCOME = Plural(
-    "Ask me a question, and I answer with the exact words of {number} article, and say where they "
-    "stand.\nTap a question below, or send your own.",
-    "Ask me a question, and I answer with the exact words of {number} articles, and say where they "
-    "stand.\nTap a question below, or send your own.",
+    "Ask me a question. I answer with exact quotes from {number} article, and say where each one is from.\n"
+    "Tap a question below, or send your own.",
+    "Ask me a question. I answer with exact quotes from {number} articles, and say where each one is from.\n"
+    "Tap a question below, or send your own.",
 )
 WELCOME_IN_GROUP = Plural(
-    "Ask with /ask and a question, and I answer with the exact words of {number} article, and "
-    "say where they stand.",
-    "Ask with /ask and a question, and I answer with the exact words of {number} articles, and "
-    "say where they stand.",
+    "Send /ask and a question. I answer with exact quotes from {number} article, and say where each one is "
+    "from.",
+    "Send /ask and a question. I answer with exact quotes from {number} articles, and say where each one is "
+    "from.",
 )
+SETTINGS = N_("How should I answer you?")
+SETTINGS_ARE_YOURS = N_("Settings are personal. Open our private chat to change yours.")
+OPEN_CHAT = N_("Open private chat")
 EXCERPTS = Plural("{number} excerpt", "{number} excerpts")
-WITHOUT_PREVIEWS, WITH_PREVIEWS = N_("Without previews of links"), N_("With previews")
+WITHOUT_PREVIEWS, WITH_PREVIEWS = N_("Without link previews"), N_("With previews")
 
 # Answers
 
 NO_QUESTION: Mapping[Reason, str] = {
     "empty": N_("Please ask in words, for example about a person, a place or an event."),
-    "too-long": N_("Please ask in at most {most} characters: this question is longer."),
+    "too-long": N_("This question is too long. Please use at most {most} characters."),
 }
 """Why a message is no question."""
 
 WEAK: Mapping[Reason, str] = {
-    "filtered-out": N_("What matches lies outside the limits that the question sets."),
-    "not-together": N_("Its words are there, but never close together."),
-    "weak": N_("What comes nearest matches too little of the question."),
+    "filtered-out": N_("The only matches are outside the limits that the question sets."),
+    "not-together": N_("The articles contain the words of the question, but never close together."),
+    "weak": N_("The closest match has too little in common with the question."),
 }
 """Why what was found is no answer."""
 
 NOT_FOUND = N_("I found no answer to this in the articles.")
-NOWHERE = N_("Nowhere in them: {words}.")
-NEAREST = N_("The nearest excerpt, which is not an answer:")
+NOWHERE = N_("Not in the articles: {words}.")
+NEAREST = N_("The closest excerpt, which is not an answer:")
 SEARCHED = N_("Searched: {articles}.")
 SEARCHED_ON = N_("Searched: {articles}, {date}.")
 SEARCHED_BETWEEN = N_("Searched: {articles}, {since} to {until}.")
@@ -190,83 +188,88 @@ ALL_ARTICLES = N_("All articles")
 ARTICLE_LIST = Plural("I answer from {number} article:", "I answer from {number} articles:")
 SECTIONS = Plural("{number} section", "{number} sections")
 PARAGRAPHS = Plural("{number} paragraph", "{number} paragraphs")
-SPEAKERS = N_("Quoted in the articles, and how often. /said and a name shows the words:")
+SPEAKERS = N_("""\
+Who is quoted in the articles, and how often. Send /said and a name to see the quotes:""")
 NOBODY = N_("Nobody is quoted in the articles.")
-UNKNOWN_SPEAKER = N_("Nobody called {name} is quoted. /said lists who is.")
-NO_WORDS = N_("No words of {name} stand between quotation marks.")
-NO_WORDS_ABOUT = N_("No words of {name} about {topic} stand between quotation marks.")
+UNKNOWN_SPEAKER = N_("The articles quote nobody called {name}. /said lists everybody they quote.")
+NO_WORDS = N_("The articles have no words of {name} in quotation marks.")
+NO_WORDS_ABOUT = N_("The articles have no words of {name} about {topic} in quotation marks.")
 
 # Receipts
 
 VERIFY_USAGE = N_("""\
-Every excerpt has a receipt: a word of letters and digits that names the article, its version and the \
-place. Send it after /verify, and I show the words where they stand, or how they have changed since.""")
+Every excerpt has a receipt: a code of letters and digits that identifies the article, its version and the \
+place in it. Send it after /verify, and I show you the words in the article, or how they have changed since \
+then.""")
 RECEIPT: Mapping[Name, str] = {
-    "verbatim": N_("<b>Verbatim</b>: these words stand in the article as the receipt says."),
+    "verbatim": N_("<b>Verbatim</b>: these words are in the article, where the receipt says."),
     "moved": N_(
-        "<b>Verbatim</b>: the article has changed since, and the same words still stand in it."
+        "<b>Verbatim</b>: the article has changed since then, but still contains the same words."
     ),
     "renamed": N_(
-        "<b>Verbatim</b>: the article is called {name} now, and these words stand in it as the receipt says."
+        "<b>Verbatim</b>: the article is now called {name}, and these words are in it, where the receipt says."
     ),
     "changed": N_(
-        "<b>Changed</b>: the article has changed since, and the words of the receipt stand in it no more."
+        "<b>Changed</b>: the article has changed since then, and no longer contains the words of the receipt."
     ),
-    "removed": N_("<b>Removed</b>: the article is not in the collection any more."),
-    "unknown": N_("<b>Unknown</b>: no article of mine is the one that the receipt names."),
+    "removed": N_("<b>Removed</b>: the article is no longer in the collection."),
+    "unknown": N_("<b>Unknown</b>: the receipt names an article that I do not know."),
     "forged": N_(
-        "<b>Not valid</b>: this is no receipt, or not as it was made. Perhaps a letter is wrong, too many "
-        "or missing."
+        "<b>Not valid</b>: this is not a receipt, or it was altered. Perhaps a letter is wrong, extra or "
+        "missing."
     ),
 }
-TAMPERED = N_("<b>Tampered with</b>: that version of the article has other words there.")
+TAMPERED = N_("""\
+<b>Tampered with</b>: that version of the article has different words in this place.""")
 IT_SAID = N_("It said:")
-IT_SAID_IS_NOT_KEPT = N_("What it said then is not kept.")
-NOTHING_LIKE_IT = N_("Nothing that it says now is like them.")
-NEAREST_NOW = N_("The nearest that it says now:")
+IT_SAID_IS_NOT_KEPT = N_("The earlier text is not stored.")
+NOTHING_LIKE_IT = N_("It now contains nothing similar to them.")
+NEAREST_NOW = N_("The closest passage now:")
 
 # For admins
 
 ADMIN_COMMANDS: Mapping[str, str] = {
-    "add": N_("add an article: an address, or a file"),
-    "forget_article": N_("take an article out"),
-    "reload": N_("read the articles again now"),
-    "stats": N_("questions, times, the index"),
+    "add": N_("add an article from a web address or a file"),
+    "forget_article": N_("remove an article"),
+    "reload": N_("reload the articles now"),
+    "stats": N_("questions, response times, index"),
 }
 """The commands that only admins have."""
 
 ADD_USAGE = N_("""\
-Send /add and the address of a page, a file with /add as its caption, or /add as a reply to a file.""")
-NOT_AN_ADDRESS = N_("“{what}” is no address of a page: one begins with https://")
-TOO_LARGE = N_("{name}: is larger than {size} MB, the most that a bot is given.")
+Send /add with the address of a web page, a file with /add as its caption, or /add as a reply to a file.""")
+NOT_AN_ADDRESS = N_("“{what}” is not a web address: those start with https://")
+TOO_LARGE = N_("{name}: is larger than {size} MB, the most that a bot can download.")
 ADDED = N_("Added {file}.")
-SEVERAL = N_("It holds {count} articles. The first of them:")
+SEVERAL = N_("It contains {count} articles. The first of them:")
 ARTICLE_BEGINS = N_("Sections: {sections}. Paragraphs: {paragraphs}. It begins:")
 NO_PUBLISHER = N_("It does not say who published it.")
 NO_AUTHOR = N_("It does not say who wrote it.")
 NO_DATE = N_("It does not say when it was published.")
 INFERRED = N_("The date is not stated: it was inferred from the text.")
-CORRECT = N_("What is missing or wrong can be said in {file}.")
-NOT_YET_FOUND = N_("It is kept, but cannot be found yet: {cause}")
+CORRECT = N_("You can add or correct these details in {file}.")
+NOT_YET_FOUND = N_("It is saved, but cannot be found yet: {cause}")
 LEFT_OUT = N_("Left out: {problem}")
-MORE_LEFT_OUT = N_("Left out as well: {count} more.")
+MORE_LEFT_OUT = N_("Also left out: {count} more.")
 
-FORGET_USAGE = N_("Send /forget_article and words of a title, or the id of an article.")
-UNKNOWN_ARTICLE = N_("No article is called “{wanted}”. /sources lists them.")
-CHOOSE = N_("Several articles are called so. Which one?")
-MORE_ARTICLES = N_("There are {count} more: say more of the title.")
+FORGET_USAGE = N_("Send /forget_article with words from the title, or with the id of an article.")
+UNKNOWN_ARTICLE = N_("There is no article called “{wanted}”. /sources lists them all.")
+CHOOSE = N_("Several articles match. Which one do you mean?")
+MORE_ARTICLES = N_("There are {count} more: please give more words from the title.")
 DELETE_ASKED = N_("Delete {file}, “{title}”?")
-LEAVE_OUT_ASKED = N_("Leave out {id}, one of several in {file}, “{title}”?")
+LEAVE_OUT_ASKED = N_("Leave out {id}, “{title}”, one of several articles in {file}?")
 FORGET, KEEP = N_("Forget"), N_("Keep")
 KEPT = N_("Nothing was changed.")
-LAST = N_("It is the last article, and without any there is nothing to ask. Add another first.")
-DELETED = N_("{file} is deleted.")
-IS_LEFT_OUT = N_("{id} is left out from now on, though {file} still has it.")
-GONE = N_("I looked: nothing of “{title}” can be found.")
-STILL_FOUND = N_("But this is still found: “{sentence}”")
+LAST = N_("""\
+This is the last article, and without articles there is nothing to ask about. Please add another one first.""")
+DELETED = N_("{file} was deleted.")
+IS_LEFT_OUT = N_("{id} is left out from now on, although {file} still contains it.")
+GONE = N_("I checked: nothing from “{title}” can be found any more.")
+STILL_FOUND = N_("But this can still be found: “{sentence}”")
 UNCERTAIN = N_("But it may still be found: {cause}")
-OTHERWISE = N_("The article has changed since, or is gone. Send /forget_article again.")
-TOO_OLD = N_("I can no longer see this message. Send /forget_article again.")
+OTHERWISE = N_("""\
+The article has changed in the meantime, or is gone. Please send /forget_article again.""")
+TOO_OLD = N_("I can no longer see this message. Please send /forget_article again.")
 
 RELOADED = N_("Added: {added}. Changed: {changed}. Removed: {removed}. Articles now: {articles}.")
 UNCHANGED = N_("Nothing has changed. Articles: {articles}.")
@@ -274,20 +277,20 @@ AS_THEY_WERE = N_("The articles stay as they were: {cause}")
 
 SINCE = N_("Since {since}:")
 QUESTIONS = N_("Questions: {questions}, answered: {answered}, not answered: {refused}")
-NOT_LOOKED_UP = N_("Could not be looked up: {failed}")
-TIMES = N_("Half of them took at most {p50} ms, 99 of 100 at most {p99} ms.")
-FEEDBACK = N_("Found good: {good}, found bad: {bad}")
+NOT_LOOKED_UP = N_("Search was unavailable: {failed}")
+TIMES = N_("Half of them took at most {p50} ms, and 99% at most {p99} ms.")
+FEEDBACK = N_("Ratings: {good} 👍, {bad} 👎")
 INDEX = N_("Articles: {articles}, passages: {passages}")
 IN_MEMORY = N_("Engine: {engine}, in memory")
 ON_DISK = N_("Engine: {engine}, {size} MB on disk")
-NOT_READ = N_("Files that cannot be read: {count}. /reload names them.")
+NOT_READ = N_("Files that cannot be read: {count}. /reload lists them.")
 REFUSED: Mapping[Reason, str] = {
-    "unknown-words": N_("words that stand nowhere: {count}"),
-    "not-together": N_("words that never stand together: {count}"),
-    "weak": N_("nothing near enough: {count}"),
-    "filtered-out": N_("outside the limits of the question: {count}"),
+    "unknown-words": N_("words that are in no article: {count}"),
+    "not-together": N_("words that are never close together: {count}"),
+    "weak": N_("no match close enough: {count}"),
+    "filtered-out": N_("only outside the limits of the question: {count}"),
     "empty": N_("no words: {count}"),
     "too-long": N_("too long: {count}"),
 }
 
-FAULT = N_("Something failed: {what}. In the log it has the id {id}.")
+FAULT = N_("Something failed: {what}. Its id in the log is {id}.")

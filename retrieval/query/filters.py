@@ -103,12 +103,12 @@ def filters(
         else:
             words = {"typed": f"{operator}:{shortened(value)}"}
             notes.append(
-                Note("“{typed}” was left aside: it is not a publisher.", words)
+                Note("Ignored “{typed}”: it is not a publisher.", words)
                 if operator == "from"
-                else Note("“{typed}” was left aside: it is not a date such as 2022-11.", words)
+                else Note("Ignored “{typed}”: it is not a date such as 2022-11.", words)
             )
     if "since" in wanted and "until" in wanted and not _in_order(wanted["since"], wanted["until"]):
-        notes.append(Note("The dates were left aside: since: comes after until:."))
+        notes.append(Note("Ignored the dates: since: is later than until:."))
         del wanted["since"], wanted["until"]
     if named and not {"since", "until"} & set(wanted):
         wanted |= {"since": named.value, "until": named.value}
@@ -120,8 +120,12 @@ def _filter_notes(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[No
     if publisher := filters.get("from"):
         shown = [p for p in vocabulary.publishers if publisher.casefold() in p.casefold()]
         name = shown[0] if len(shown) == 1 else f"“{shortened(publisher)}”"
-        sentence = "Only from {publisher}." if shown else "No article is from {publisher}."
-        notes.append(Note(sentence, {"publisher": name}))
+        words = {"publisher": name}
+        notes.append(
+            Note("Only from {publisher}.", words)
+            if shown
+            else Note("There is no article from {publisher}.", words)
+        )
     since, until = filters.get("since"), filters.get("until")
     if since and since == until:
         notes.append(Note("Only from {since}.", dates={"since": since}))
@@ -129,7 +133,7 @@ def _filter_notes(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[No
         dates = {"since": since, "until": until}
         notes.append(Note("Only from {since} to {until}.", dates=dates))
     elif since:
-        notes.append(Note("Only from {since} on.", dates={"since": since}))
+        notes.append(Note("Only from {since} onwards.", dates={"since": since}))
     elif until:
         notes.append(Note("Only until {until}.", dates={"until": until}))
     return notes

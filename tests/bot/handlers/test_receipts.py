@@ -81,8 +81,8 @@ def test_the_old_and_the_new_wording_are_shown(folder: Path, versions: Versions)
     for said in (f"/verify {made}", f"/start {payload(made)}", made):
         told = answer(said, collection, versions, before).params["text"]
         assert told == (
-            "<b>Changed</b>: the article has changed since, and the words of the receipt stand in it no "
-            f"more.\n\nIt said:\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\n\nThe nearest that it says "
+            "<b>Changed</b>: the article has changed since then, and no longer contains the words of the "
+            f"receipt.\n\nIt said:\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\n\nThe closest passage "
             f"now:\n<blockquote><b>{LATER}</b> {LAST}</blockquote>\nBridge to close\nparagraph 2"
         )
 
@@ -109,8 +109,8 @@ def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
     collection.sync()
     for said in (f"/verify {made}", f"/start {payload(made)}", made):
         assert answer(said, collection, versions).params["text"] == (
-            "<b>Verbatim</b>: the article is called R&amp;D now, and these words stand in it as the receipt "
-            f"says.\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\nBridge to close\nparagraph 2"
+            "<b>Verbatim</b>: the article is now called R&amp;D, and these words are in it, where the "
+            f"receipt says.\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\nBridge to close\nparagraph 2"
         )
 
 
@@ -120,7 +120,7 @@ def test_without_the_old_text_that_is_said(folder: Path) -> None:
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
     told = answer(f"/verify {made}", collection, None).params["text"]
-    assert told.endswith("What it said then is not kept.")
+    assert told.endswith("The earlier text is not stored.")
     assert "<blockquote>" not in told
 
 

@@ -291,11 +291,11 @@ def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> 
     [
         (NoAnswer("empty", (), SEARCHED, ()), "Please ask in words"),
         (NoAnswer("too-long", (), SEARCHED, ()), "at most 1,000 characters"),
-        (NoAnswer("unknown-words", ("<Cup>",), SEARCHED, ()), "Nowhere in them: “<Cup>”."),
+        (NoAnswer("unknown-words", ("<Cup>",), SEARCHED, ()), "Not in the articles: “<Cup>”."),
         (NoAnswer("unknown-words", ("a",) * 11, SEARCHED, ()), "“a” and 3 more."),
         (NoAnswer("filtered-out", (), SEARCHED, ()), "outside the limits that the question sets"),
         (NoAnswer("not-together", (), SEARCHED, ()), "never close together"),
-        (NoAnswer("weak", (), SEARCHED, ()), "too little of the question"),
+        (NoAnswer("weak", (), SEARCHED, ()), "too little in common with the question"),
         (NoAnswer("weak", (), SEARCHED, ()), "Searched: 2 articles, November 2022 to 2025."),
         (NoAnswer("weak", (), Coverage(1, 9, "2025", "2025"), ()), "Searched: 1 article, 2025."),
         (NoAnswer("weak", (), Coverage(1, 9, None, None), ()), "Searched: 1 article."),

@@ -70,13 +70,13 @@ def test_what_cannot_be_done_is_said_and_the_chat_goes_on(chat: Chat) -> None:
     assert (code, err) == (0, "")
     assert out.count("That cannot be done here") == 4
     assert "Send me a question" in out
-    assert "My log holds no word" not in out
+    assert "My log does not contain" not in out
 
 
 def test_bytes_that_are_no_text_do_not_end_the_chat(chat: Chat) -> None:
     code, out, err = chat("caf\udce9?\n/privacy\n")
     assert (code, err) == (0, "")
-    assert "My log holds no word" in out
+    assert "My log does not contain" in out
 
 
 def test_a_folder_that_is_not_there_is_named(chat: Chat, tmp_path: Path) -> None:

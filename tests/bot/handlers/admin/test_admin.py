@@ -303,20 +303,20 @@ def test_what_a_page_does_not_say_is_said(online: Desk, server: Server) -> None:
     for missing in (strings.NO_AUTHOR, strings.NO_DATE):
         assert missing in told
     name = next(name for name in online.names() if name.endswith(".txt"))
-    assert f"What is missing or wrong can be said in {name}.toml." in told
+    assert f"You can add or correct these details in {name}.toml." in told
 
 
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
         ("/add", strings.ADD_USAGE),
-        ("/add flood.txt", "“flood.txt” is no address of a page: one begins with https://"),
-        ("/add ../../etc/passwd", "“../../etc/passwd” is no address of a page: one begins with https://"),
+        ("/add flood.txt", "“flood.txt” is not a web address: those start with https://"),
+        ("/add ../../etc/passwd", "“../../etc/passwd” is not a web address: those start with https://"),
         ("/add file:///etc/passwd", "file:///etc/passwd: does not begin with https:// or http://"),
         ("/add http://127.0.0.1/", "http://127.0.0.1/: is at 127.0.0.1, which is not on the public internet"),
         ("/add http://10.0.0.1:8080/", "http://10.0.0.1:8080/: is on port 8080; pages are fetched from 80 and 443 only"),
         ("/add https://ada:hush@bugle.example/", "https://bugle.example/: was given with a name or a password"),
-        ("/add <b>x</b>", "“<b>x</b>” is no address of a page: one begins with https://"),
+        ("/add <b>x</b>", "“<b>x</b>” is not a web address: those start with https://"),
         ("/add https://none.example/<b>", "https://none.example/%3Cb%3E: is on a host that is not found, none.example"),
     ],
 )  # fmt: skip
@@ -382,7 +382,7 @@ def test_a_reply_to_a_file_adds_it(desk: Desk) -> None:
 
 def test_an_address_goes_before_the_file_that_it_replies_to(desk: Desk) -> None:
     desk.send("flood.txt", FLOOD, caption="")
-    assert "no address" in desk.say("/add nothing", to_own=True)
+    assert "not a web address" in desk.say("/add nothing", to_own=True)
 
 
 @pytest.mark.parametrize(
@@ -417,7 +417,7 @@ def test_a_file_is_called_what_every_system_takes(desk: Desk, sent: str, kept: s
         ("flood.txt", b"", "flood.txt: is empty"),
         ("flood.html", NAVIGATION.encode(), "flood.html: holds no article text, only navigation"),
         ("flood.zip", b"PK", "flood.zip: "),
-        ("flood.txt", b"x" * ((20 << 20) + 1), "flood.txt: is larger than 20 MB, the most that a bot is given."),
+        ("flood.txt", b"x" * ((20 << 20) + 1), "flood.txt: is larger than 20 MB, the most that a bot can download."),
     ],
     ids=str,
 )  # fmt: skip
@@ -522,7 +522,7 @@ def test_an_article_is_forgotten_after_a_second_word_on_it(desk: Desk) -> None:
     assert desk.say("/forget_article second conscription") == f"Delete {SUN}.txt, “{title}”?"
     assert desk.telegram.buttons() == ["Forget", "Keep"]
     assert desk.tap("Forget") == (
-        f"{SUN}.txt is deleted.\nI looked: nothing of “{title}” can be found."
+        f"{SUN}.txt was deleted.\nI checked: nothing from “{title}” can be found any more."
     )
     assert desk.telegram.buttons() == []
     assert not (desk.folder / f"{SUN}.txt").exists()
@@ -543,7 +543,7 @@ def test_of_several_one_is_chosen(desk: Desk) -> None:
     assert told.startswith(strings.CHOOSE)
     assert desk.telegram.buttons() == ["1", "2"]
     assert desk.tap("2").startswith("Delete flood2.txt, ")
-    assert desk.tap("Forget").startswith("flood2.txt is deleted.\nI looked: nothing of ")
+    assert desk.tap("Forget").startswith("flood2.txt was deleted.\nI checked: nothing from ")
     assert desk.names() == {"flood1.txt"}
 
 
@@ -551,7 +551,9 @@ def test_many_that_match_are_counted(desk: Desk) -> None:
     for number in range(11):
         (desk.folder / f"flood{number}.txt").write_bytes(FLOOD + b" %d" % number)
     desk.collection.sync()
-    assert desk.say("/forget_article flood").endswith("There are 3 more: say more of the title.")
+    assert desk.say("/forget_article flood").endswith(
+        "There are 3 more: please give more words from the title."
+    )
     assert desk.telegram.buttons() == [str(number) for number in range(1, 9)]
 
 
@@ -559,10 +561,10 @@ def test_one_of_several_articles_in_a_file_is_left_out(desk: Desk) -> None:
     lines = [f'{{"id": "{n}", "title": "The {n}", "text": "The {n} ate five plums."}}\n' for n in ("vole", "yak")]  # fmt: skip
     desk.send("zoo.jsonl", "".join(lines).encode())
     told = desk.say("/forget_article the yak")
-    assert told == "Leave out zoo.jsonl/yak, one of several in zoo.jsonl, “The yak”?"
+    assert told == "Leave out zoo.jsonl/yak, “The yak”, one of several articles in zoo.jsonl?"
     assert desk.tap("Forget") == (
-        "zoo.jsonl/yak is left out from now on, though zoo.jsonl still has it.\n"
-        "I looked: nothing of “The yak” can be found."
+        "zoo.jsonl/yak is left out from now on, although zoo.jsonl still contains it.\n"
+        "I checked: nothing from “The yak” can be found any more."
     )
     assert "zoo.jsonl/vole" in desk.collection.library.articles
     assert "zoo.jsonl/yak" not in InMemoryCollection(desk.folder).library.articles
@@ -572,8 +574,8 @@ def test_one_of_several_articles_in_a_file_is_left_out(desk: Desk) -> None:
     ("said", "sentence"),
     [
         ("/forget_article", strings.FORGET_USAGE),
-        ("/forget_article <b>", "No article is called “<b>”. /sources lists them."),
-        ("/forget_article ,", "No article is called “,”. /sources lists them."),
+        ("/forget_article <b>", "There is no article called “<b>”. /sources lists them all."),
+        ("/forget_article ,", "There is no article called “,”. /sources lists them all."),
     ],
 )
 def test_what_names_no_article_forgets_none(desk: Desk, said: str, sentence: str) -> None:
@@ -615,7 +617,7 @@ def test_what_cannot_be_deleted_is_one_sentence(
 def test_what_is_still_found_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("retrieval.maintenance.removal.delete_file", lambda *_: None)
     desk.say(f"/forget_article {SUN}")
-    assert "\nBut this is still found: “" in desk.tap("Forget")
+    assert "\nBut this can still be found: “" in desk.tap("Forget")
 
 
 # A single file, and an index on disk
@@ -649,7 +651,7 @@ def test_an_index_on_disk_is_looked_after_alike(stored: Desk) -> None:
     assert stored.send("flood.txt", FLOOD).startswith("Added flood.txt.")
     assert ROSE in stored.say("Who tore away the old bridge at Altena?")
     stored.say("/forget_article flood")
-    assert "I looked: nothing of" in stored.tap("Forget")
+    assert "I checked: nothing from" in stored.tap("Forget")
     assert "flood" not in stored.collection.library.articles
     (stored.folder / "rain.txt").write_bytes(FLOOD)
     assert stored.say("/reload") == "Added: 1. Changed: 0. Removed: 0. Articles now: 3."
@@ -661,12 +663,12 @@ def test_while_another_writes_the_index_what_is_added_waits(stored: Desk) -> Non
     index = index_folder(stored.folder.with_name("data"), stored.folder)
     with lock_for_writing(index):
         busy = f"Another process is writing the index in {index}"
-        assert f"It is kept, but cannot be found yet: {busy}"[:80] in stored.send(
+        assert f"It is saved, but cannot be found yet: {busy}"[:80] in stored.send(
             "flood.txt", FLOOD
         )
         assert stored.say("/reload").startswith(f"The articles stay as they were: {busy}"[:80])
         stored.say(f"/forget_article {SUN}")
-        assert f"{SUN}.txt is deleted.\nBut it may still be found: " in stored.tap("Forget")
+        assert f"{SUN}.txt was deleted.\nBut it may still be found: " in stored.tap("Forget")
     assert stored.say("/reload") == "Added: 1. Changed: 0. Removed: 1. Articles now: 2."
 
 
@@ -699,7 +701,7 @@ def test_that_old_wordings_cannot_be_kept_is_said(folder: Path) -> None:
 def test_many_files_that_cannot_be_read_are_counted_in_one_message(desk: Desk) -> None:
     for number in range(30):
         (desk.folder / f"{'long' * 40}{number}.txt").write_bytes(b"\0")
-    assert desk.say("/reload").endswith("Left out as well: 20 more.")
+    assert desk.say("/reload").endswith("Also left out: 20 more.")
 
 
 def test_a_folder_that_is_away_leaves_the_articles_as_they_were(desk: Desk) -> None:
@@ -717,11 +719,11 @@ def test_questions_are_counted_by_how_they_ended(desk: Desk) -> None:
     assert re.fullmatch(r"Since \d{4}-\d\d-\d\d \d\d:\d\d UTC:", told[0])
     assert told[1:4] == [
         "Questions: 3, answered: 1, not answered: 2",
-        "  words that stand nowhere: 1",
+        "  words that are in no article: 1",
         "  no words: 1",
     ]
     assert re.fullmatch(
-        r"Half of them took at most [\d.,]+ ms, 99 of 100 at most [\d.,]+ ms\.", told[4]
+        r"Half of them took at most [\d.,]+ ms, and 99% at most [\d.,]+ ms\.", told[4]
     )
     assert told[6:] == [f"Articles: 2, passages: {desk.collection.library.coverage.passages}", "Engine: rank-bm25, in memory"]  # fmt: skip
 
@@ -730,7 +732,7 @@ def test_verdicts_are_counted(desk: Desk) -> None:
     for verdict in "👍👎👎":
         desk.say("what of winter?")
         desk.take(desk.telegram.tap(verdict))
-    assert "Found good: 1, found bad: 2" in desk.say("/stats").splitlines()
+    assert "Ratings: 1 👍, 2 👎" in desk.say("/stats").splitlines()
 
 
 def test_turning_a_page_is_no_question(desk: Desk) -> None:
@@ -755,7 +757,7 @@ def test_a_fault_reaches_the_admins_by_its_id_without_a_word_of_the_message(
 ) -> None:
     desk.telegram.faults.append(BROKEN)
     [told] = told_of(desk.take(desk.telegram.write(ASKED)))
-    found = re.fullmatch(r"Something failed: BadRequest\. In the log it has the id ([0-9a-f]{8})\.", told)  # fmt: skip
+    found = re.fullmatch(r"Something failed: BadRequest\. Its id in the log is ([0-9a-f]{8})\.", told)  # fmt: skip
     assert found
     [record] = [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert record.getMessage() == f"A handler failed (error {found[1]})"
@@ -794,7 +796,7 @@ def test_why_nothing_can_be_looked_up_is_told_in_its_own_words(desk: Desk) -> No
     desk.collection.library = broken  # type: ignore[misc]
     calls = desk.take(desk.telegram.write("winter"))
     [told] = told_of(calls)
-    assert told.startswith("Something failed: The index is damaged. In the log it has the id ")
+    assert told.startswith("Something failed: The index is damaged. Its id in the log is ")
     assert calls[-1].params["text"] == strings.CANNOT_SEARCH
     assert desk.admins.statistics.read().failed == 1
 
