@@ -19,6 +19,9 @@ Keyword = tuple[str, str]
 """A pattern: the words, between |, that it may begin with, and the rest of it."""
 
 
+Words = frozenset[str]
+Patterns = tuple[str, ...]
+NONE: Words = frozenset()
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -227,107 +230,64 @@ class SourceCue(NamedTuple):
 
 
 class Speech(Part):
-    """
-    How a language says that somebody speaks: words in small letters.
+    """How a language says that somebody speaks: words in small letters."""
 
-    Attributes:
-        marks: Verbs of speech next to words in quotation marks; elsewhere they are ordinary verbs.
-        that: Verbs that also take a clause with "that".
-        clause: Verbs that also take a clause without it.
-        bare_clause: Those of `that` that sometimes take a clause without it.
-        after_comma: Verbs that take a clause after a comma.
-        naming: Those of `marks` that also give a name: "called her “Jane”".
-        adding: Verbs and adverbs that continue what the previous speaker said.
-        addressing: Verbs whose object is the listener, so that no clause follows them directly.
-        telling: Verbs whose object is a person, who may stand before another name.
-        giving, given: Verbs that report speech only with such an object: "issued a warning".
-        nouns: Verbs that are often nouns, or have many subjects.
-        of_things: Prefixes of verbs that also take a thing: "announced the opening".
-        base: Verbs in the form that follows "to".
-        common: The most frequent verbs; one after "the minister" refers to a minister named before.
-        inverting: Those of `common` that precede their subject after a quotation.
-        sources: Words that introduce a source.
-        behind: Words that follow a source.
-        behind_marks: Words between a quotation and its speaker.
-        be: Auxiliaries before a passive participle, whose subject does not speak.
-        between: Words that may stand between the speaker and the verb.
-        verbs: Verbs that show that words are a clause.
-        conjunctions: "that".
-        he, she, his, her: Pronouns for one person.
-        others: Pronouns that do not tell who speaks.
-        many: Pronouns for more than one speaker, and for the writer.
-        somebody: Pronouns for people whom a later pronoun may mean.
-        determiners: Words before a noun.
-        owners: Determiners before a name that is not the speaker's.
-        some: Determiners that introduce no apposition.
-        indefinite: Determiners of a role that nobody in particular has.
-        own: Determiners of what a verb announces: "announced the name".
-        links: Prepositions that join a noun to another: "of".
-        name_links: Words that join two parts of one name: "Ministry of Works".
-        member_links: Words that join a person to their organization: "Ada Park of the WHO".
-        company: Prepositions before somebody who takes part but is not the subject.
-        places: Prepositions before a place.
-        breaks: Words that begin another clause.
-        ands, buts: Words that join clauses; `ands` also join speakers.
-        openings: Words besides `links` that begin a phrase before the subject.
-        before_participles: Words before a participle whose subject is that of the sentence.
-        no_clause: Words after a verb that begin no clause.
-        unsaid: Words before a verb that make it no statement of fact: "not", "to", "would".
-        apposes: Words that begin an apposition.
-        not_said: Words after a verb and a comma that begin no reported clause.
-        fronted: Words at the start of a sentence whose verb precedes its subject.
-    """
-
-    marks: frozenset[str] = frozenset()
-    that: frozenset[str] = frozenset()
-    clause: frozenset[str] = frozenset()
-    bare_clause: frozenset[str] = frozenset()
-    after_comma: frozenset[str] = frozenset()
-    naming: frozenset[str] = frozenset()
-    adding: frozenset[str] = frozenset()
-    addressing: frozenset[str] = frozenset()
-    telling: frozenset[str] = frozenset()
-    giving: frozenset[str] = frozenset()
-    given: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    of_things: frozenset[str] = frozenset()
-    base: frozenset[str] = frozenset()
-    common: frozenset[str] = frozenset()
-    inverting: frozenset[str] = frozenset()
-    sources: Mapping[str, SourceCue] = _EMPTY
-    behind: frozenset[str] = frozenset()
-    behind_marks: frozenset[str] = frozenset()
-    be: frozenset[str] = frozenset()
-    between: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
-    conjunctions: frozenset[str] = frozenset()
-    he: frozenset[str] = frozenset()
-    she: frozenset[str] = frozenset()
-    his: frozenset[str] = frozenset()
-    her: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
-    many: frozenset[str] = frozenset()
-    somebody: frozenset[str] = frozenset()
-    determiners: frozenset[str] = frozenset()
-    owners: frozenset[str] = frozenset()
-    some: frozenset[str] = frozenset()
-    indefinite: frozenset[str] = frozenset()
-    own: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    name_links: frozenset[str] = frozenset()
-    member_links: frozenset[str] = frozenset()
-    company: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    breaks: frozenset[str] = frozenset()
-    ands: frozenset[str] = frozenset()
-    buts: frozenset[str] = frozenset()
-    openings: frozenset[str] = frozenset()
-    before_participles: frozenset[str] = frozenset()
-    no_clause: frozenset[str] = frozenset()
-    unsaid: frozenset[str] = frozenset()
-    apposes: frozenset[str] = frozenset()
-    not_said: frozenset[str] = frozenset()
-    fronted: frozenset[str] = frozenset()
+    marks: Words = (
+        NONE  # verbs of speech next to words in quotation marks; ordinary verbs elsewhere
+    )
+    that: Words = NONE  # verbs that also take a clause with "that"
+    clause: Words = NONE  # verbs that also take a clause without it
+    bare_clause: Words = NONE  # those of `that` that sometimes take a clause without it
+    after_comma: Words = NONE  # verbs that take a clause after a comma
+    naming: Words = NONE  # those of `marks` that also give a name: "called her “Jane”"
+    adding: Words = NONE  # verbs and adverbs that continue what the previous speaker said
+    addressing: Words = NONE  # verbs whose object is the listener: no clause follows directly
+    telling: Words = NONE  # verbs whose object is a person, who may stand before another name
+    giving: Words = NONE  # verbs that report speech only with such an object: "issued a warning"
+    given: Words = NONE  # the objects of `giving`
+    nouns: Words = NONE  # verbs that are often nouns, or have many subjects
+    of_things: Words = NONE  # prefixes of verbs that also take a thing: "announced the opening"
+    base: Words = NONE  # verbs in the form that follows "to"
+    common: Words = NONE  # the most frequent; after "the minister" they refer to one named before
+    inverting: Words = NONE  # those of `common` that precede their subject after a quotation
+    sources: Mapping[str, SourceCue] = _EMPTY  # words that introduce a source
+    behind: Words = NONE  # words that follow a source
+    behind_marks: Words = NONE  # words between a quotation and its speaker
+    be: Words = NONE  # auxiliaries before a passive participle, whose subject does not speak
+    between: Words = NONE  # words that may stand between the speaker and the verb
+    verbs: Words = NONE  # verbs that show that words are a clause
+    conjunctions: Words = NONE  # "that"
+    he: Words = NONE  # pronouns for one man
+    she: Words = NONE  # pronouns for one woman
+    his: Words = NONE  # his possessive pronouns
+    her: Words = NONE  # hers
+    others: Words = NONE  # pronouns that do not tell who speaks
+    many: Words = NONE  # pronouns for more than one speaker, and for the writer
+    somebody: Words = NONE  # pronouns for people whom a later pronoun may mean
+    determiners: Words = NONE  # words before a noun
+    owners: Words = NONE  # determiners before a name that is not the speaker's
+    some: Words = NONE  # determiners that introduce no apposition
+    indefinite: Words = NONE  # determiners of a role that nobody in particular has
+    own: Words = NONE  # determiners of what a verb announces: "announced the name"
+    links: Words = NONE  # prepositions that join a noun to another: "of"
+    name_links: Words = NONE  # words that join two parts of one name: "Ministry of Works"
+    member_links: Words = (
+        NONE  # words that join a person to their organization: "Ada Park of the WHO"
+    )
+    company: Words = NONE  # prepositions before somebody who takes part but is not the subject
+    places: Words = NONE  # prepositions before a place
+    breaks: Words = NONE  # words that begin another clause
+    ands: Words = NONE  # words that join clauses, and speakers
+    buts: Words = NONE  # words that join clauses only
+    openings: Words = NONE  # words besides `links` that begin a phrase before the subject
+    before_participles: Words = (
+        NONE  # words before a participle whose subject is that of the sentence
+    )
+    no_clause: Words = NONE  # words after a verb that begin no clause
+    unsaid: Words = NONE  # words before a verb that make it no fact: "not", "to", "would"
+    apposes: Words = NONE  # words that begin an apposition
+    not_said: Words = NONE  # words after a verb and a comma that begin no reported clause
+    fronted: Words = NONE  # words at the start of a sentence whose verb precedes its subject
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -362,68 +322,37 @@ class Speech(Part):
 
 
 class Names(Part):
-    """
-    The words of a language in names and next to them, in small letters unless they have a capital.
+    """The words of a language in names and next to them, in small letters unless they have a capital."""
 
-    Attributes:
-        male_titles, female_titles, neutral_titles: With a capital: "Mr", "Queen", "Dr".
-        kept_titles: Titles that belong to the name even before a given name.
-        before_titles: Words that begin a title of several words: "Prime".
-        roles: What people are or do; "the mayor" alone refers to a mayor named before.
-        more_roles: A pattern of whole words for roles that only stand next to a name.
-        role_parts: Words that are part of a role: "deputy".
-        relatives: What people are to each other.
-        particles: Words inside a family name: "van".
-        abbreviations: Those that end with a period inside a name: "Jr".
-        other_abbreviations: Those that end with a period elsewhere.
-        calendar: Days, months and feasts, with their capital.
-        openers: Words that begin a sentence and no name.
-        qualifiers: Words before a name that are not part of it: "teenage".
-        given: Given names that are stop words in the language.
-        one_letter_articles: Articles that look like an initial.
-        origins: A pattern that ends the words for where people are from: "Russian".
-        adjectives: Endings of adjectives, which begin no person's name.
-        bodies: Words in the names of organizations and places.
-        more_bodies: Those that also stand in the names of people.
-        body_nouns: Nouns for organizations.
-        learned: Those of `bodies` whose members do not speak for them.
-        spokespeople: A pattern for those who speak for a person or an organization.
-        heads: A pattern for those who speak for an organization alone.
-        over: A pattern that says that somebody no longer does.
-        documents: What is written, and so speaks only by its author.
-        document_endings: Endings of such words.
-        works: Nouns before the title of a book, a song or the like.
-    """
-
-    male_titles: frozenset[str] = frozenset()
-    female_titles: frozenset[str] = frozenset()
-    neutral_titles: frozenset[str] = frozenset()
-    kept_titles: frozenset[str] = frozenset()
-    before_titles: frozenset[str] = frozenset()
-    roles: frozenset[str] = frozenset()
-    more_roles: tuple[str, ...] = ()
-    role_parts: frozenset[str] = frozenset()
-    relatives: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
-    abbreviations: frozenset[str] = frozenset()
-    other_abbreviations: frozenset[str] = frozenset()
-    calendar: frozenset[str] = frozenset()
-    openers: frozenset[str] = frozenset()
-    qualifiers: frozenset[str] = frozenset()
-    given: frozenset[str] = frozenset()
-    one_letter_articles: frozenset[str] = frozenset()
-    origins: tuple[str, ...] = ()
-    adjectives: frozenset[str] = frozenset()
-    bodies: frozenset[str] = frozenset()
-    more_bodies: frozenset[str] = frozenset()
-    body_nouns: frozenset[str] = frozenset()
-    learned: frozenset[str] = frozenset()
-    spokespeople: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
-    over: tuple[str, ...] = ()
-    documents: frozenset[str] = frozenset()
-    document_endings: frozenset[str] = frozenset()
-    works: frozenset[str] = frozenset()
+    male_titles: Words = NONE  # with a capital: "Mr"
+    female_titles: Words = NONE  # "Queen"
+    neutral_titles: Words = NONE  # "Dr"
+    kept_titles: Words = NONE  # titles that belong to the name even before a given name
+    before_titles: Words = NONE  # words that begin a title of several words: "Prime"
+    roles: Words = NONE  # what people are or do; "the mayor" alone refers to a mayor named before
+    more_roles: Patterns = ()  # a pattern of whole words for roles that only stand next to a name
+    role_parts: Words = NONE  # words that are part of a role: "deputy"
+    relatives: Words = NONE  # what people are to each other
+    particles: Words = NONE  # words inside a family name: "van"
+    abbreviations: Words = NONE  # those that end with a period inside a name: "Jr"
+    other_abbreviations: Words = NONE  # those that end with a period elsewhere
+    calendar: Words = NONE  # days, months and feasts, with their capital
+    openers: Words = NONE  # words that begin a sentence and no name
+    qualifiers: Words = NONE  # words before a name that are not part of it: "teenage"
+    given: Words = NONE  # given names that are stop words in the language
+    one_letter_articles: Words = NONE  # articles that look like an initial
+    origins: Patterns = ()  # a pattern that ends the words for where people are from: "Russian"
+    adjectives: Words = NONE  # endings of adjectives, which begin no person's name
+    bodies: Words = NONE  # words in the names of organizations and places
+    more_bodies: Words = NONE  # those that also stand in the names of people
+    body_nouns: Words = NONE  # nouns for organizations
+    learned: Words = NONE  # those of `bodies` whose members do not speak for them
+    spokespeople: Patterns = ()  # a pattern for those who speak for a person or an organization
+    heads: Patterns = ()  # a pattern for those who speak for an organization alone
+    over: Patterns = ()  # a pattern that says that somebody no longer does
+    documents: Words = NONE  # what is written, and so speaks only by its author
+    document_endings: Words = NONE  # endings of such words
+    works: Words = NONE  # nouns before the title of a book, a song or the like
 
     @cached_property
     def titles(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache
 
 from retrieval.articles import Span
 from retrieval.lang.registry import names
@@ -27,67 +27,31 @@ _OPENING = re.compile(
 _BESIDE = 120
 """Characters before and after a name that say whose it is."""
 
-
-class _Patterns:
-    """What stands before and after a name; each pattern is compiled when it is first needed."""
-
-    def __init__(self) -> None:
-        speech = speech_of("en")
-        self._roles = alternatives(names().roles)
-        self._relatives = alternatives(names().relatives)
-        self._common, self._inverting = map(alternatives, (speech.common, speech.inverting))
-
-    @cached_property
-    def role_before(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"\b(?:{self._roles})(?:\s(?:of|for|in)\s[^,.;]{{1,40}},|,)?\s$", re.IGNORECASE
-        )
-
-    @cached_property
-    def person_after(self) -> re.Pattern[str]:
-        return re.compile(
-            rf",\swho\b|,\s\d{{1,3}},|\s\((?:born|c\.\s)?[^()]*\d{{4}}\s?[–-]\s?[^()]*\d{{4}}\)|\s\(born\b"
-            rf"|(?:,|\s(?:is|was))\s(?:(?:an?|the|his|her)\s)?(?:[\w’'-]+\s){{0,4}}(?:{self._roles})\b"
-            rf"|\swas\s(?:born|married|educated|buried)\b|['’]s\s(?:{self._relatives})\b"
-        )
-
-    @cached_property
-    def verb_before(self) -> re.Pattern[str]:
-        """After a quotation, of which spaces are left: "said the mayor, X"."""
-        return re.compile(
-            rf"(?:^|\s\s|,\s)(?:{self._inverting})"
-            rf"(?:\s(?:the\s)?(?:[\w’'-]+\s){{0,4}}(?:{self._roles})|\s[^,.;]{{1,60}},)?\s$"
-        )
-
-    @cached_property
-    def verb_after(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:,[^,]{{1,60}},)?\s(?:also\s|later\s)?(?:{self._common})\b")
-
-    @cached_property
-    def no_person_before(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:the|(?:{self._roles})\s(?:of|for|in))\s$", re.IGNORECASE)
-
-    @cached_property
-    def somebody(self) -> re.Pattern[str]:
-        """A noun for a person that no name follows; "the mayor, X" is X."""
-        return re.compile(
-            rf"\b(?:an?|the|his|her|their|another|every|some|this|that|[\w-]+['’]s?)\s(?:[\w’'-]+\s){{0,2}}"
-            rf"(?:{self._roles}|{self._relatives})s?\b"
-            r"(?!(?:\s(?:of|for|in)\s[^,.;]{1,40},|,)?\s(?-i:[A-Z]))",
-            re.IGNORECASE,
-        )
-
-    @cached_property
-    def description(self) -> re.Pattern[str]:
-        """What describes the person named before it: "X, a nurse," and "X was a nurse"."""
-        return re.compile(
-            rf"(?:,|\s(?:is|was|became))\s(?:an?|the)\s(?:[\w’'-]+\s){{0,4}}(?:{self._roles})\b[^,.;]{{0,60}}(?=[,.;]|$)"
-        )
+# Patterns in which <roles> and the like stand for the English words of that name.
+_ROLE_BEFORE = r"(?i)\b(?:<roles>)(?:\s(?:of|for|in)\s[^,.;]{1,40},|,)?\s$"
+_NO_PERSON_BEFORE = r"(?i)\b(?:the|(?:<roles>)\s(?:of|for|in))\s$"
+_PERSON_AFTER = (
+    r",\swho\b|,\s\d{1,3},|\s\((?:born|c\.\s)?[^()]*\d{4}\s?[–-]\s?[^()]*\d{4}\)|\s\(born\b"
+    r"|(?:,|\s(?:is|was))\s(?:(?:an?|the|his|her)\s)?(?:[\w’'-]+\s){0,4}(?:<roles>)\b"
+    r"|\swas\s(?:born|married|educated|buried)\b|['’]s\s(?:<relatives>)\b"
+)
+_VERB_BEFORE = (  # after a quotation, of which spaces are left: "said the mayor, X"
+    r"(?:^|\s\s|,\s)(?:<inverting>)(?:\s(?:the\s)?(?:[\w’'-]+\s){0,4}(?:<roles>)|\s[^,.;]{1,60},)?\s$"
+)
+_VERB_AFTER = r"(?:,[^,]{1,60},)?\s(?:also\s|later\s)?(?:<common>)\b"
+_SOMEBODY = (  # no name follows: "the mayor, X" is X
+    r"(?i)\b(?:an?|the|his|her|their|another|every|some|this|that|[\w-]+['’]s?)\s(?:[\w’'-]+\s){0,2}"
+    r"(?:<roles>|<relatives>)s?\b(?!(?:\s(?:of|for|in)\s[^,.;]{1,40},|,)?\s(?-i:[A-Z]))"
+)
+_DESCRIPTION = (  # of the person named before it: "X, a nurse," and "X was a nurse"
+    r"(?:,|\s(?:is|was|became))\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:<roles>)\b[^,.;]{0,60}(?=[,.;]|$)"
+)
 
 
-@lru_cache(1)
-def _patterns() -> _Patterns:
-    return _Patterns()
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    english = {**vars(speech_of("en")), **vars(names())}
+    return re.compile(re.sub(r"<(\w+)>", lambda name: alternatives(english[name[1]]), pattern))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +98,8 @@ def is_place(name: str, text: str) -> bool:
 
 def has_somebody(text: str, start: int, end: int) -> bool:
     """Return whether `text[start:end]` has somebody without a name: "the driver", "his father"."""
-    known = _patterns()
-    prose = known.description.sub("", without_quotations(text[start:end]))
-    return known.somebody.search(prose) is not None
+    prose = _compiled(_DESCRIPTION).sub("", without_quotations(text[start:end]))
+    return _compiled(_SOMEBODY).search(prose) is not None
 
 
 def _capitalized(prose: str, text: str) -> Iterator[list[re.Match[str]]]:
@@ -177,7 +140,7 @@ def _is_ordinary(word: str, text: str) -> bool:
 
 def _mention(prose: str, words: list[re.Match[str]], offset: int) -> Mention | None:
     """Return the mention by *words* of *prose*, which begins at *offset*; None where it is no name."""
-    known, patterns = names(), _patterns()
+    known = names()
     titles = [place for place, word in enumerate(words) if word[0] in known.titles]
     first = titles[0] if titles else 0
     while first > 0 and words[first - 1][0] in known.before_titles:
@@ -188,17 +151,23 @@ def _mention(prose: str, words: list[re.Match[str]], offset: int) -> Mention | N
         return None
     start, end = (given or [last])[0].start(), last.start() + len(family)
     before, after = prose[max(0, start - _BESIDE) : start], prose[end : end + _BESIDE]
-    if not titles and (patterns.no_person_before.search(before) or has_body_word(prose[start:end])):
+    if not titles and (
+        _compiled(_NO_PERSON_BEFORE).search(before) or has_body_word(prose[start:end])
+    ):
         return None
     called = {word[0] for word in given}
     return Mention(
         Span(offset + start, offset + end),
         family,
-        bool(titles or patterns.role_before.search(before) or patterns.person_after.match(after)),
+        bool(
+            titles
+            or _compiled(_ROLE_BEFORE).search(before)
+            or _compiled(_PERSON_AFTER).match(after)
+        ),
         bool(
             (start < _BESIDE and _OPENING.match(before))
-            or patterns.verb_before.search(before)
-            or patterns.verb_after.match(after)
+            or _compiled(_VERB_BEFORE).search(before)
+            or _compiled(_VERB_AFTER).match(after)
         ),
         family != last[0],
         "she" if called & known.female_titles else "he" if called & known.male_titles else None,
