@@ -1,8 +1,8 @@
 """
-The version of an index: it changes with all code and with every library that makes what is kept.
+The version of an index: it changes with all code, and with every library, that makes what is kept.
 
-An index of another version is made anew. Nobody has to remember that: the code is what `sync` and the
-readers import, directly or not, and the libraries are what that code imports.
+An index of another version is rebuilt. The code is what `sync` and the readers import, directly or
+indirectly, and the libraries are what that code imports, so that nobody has to keep a list.
 """
 
 from __future__ import annotations
@@ -35,36 +35,36 @@ _DISTRIBUTIONS = {
     "text_to_num": "text2num",
     "yaml": "PyYAML",
 }
-"""What installs a library that is imported by another name; `importlib.metadata` takes long to tell."""
+"""The distributions of libraries imported by another name; `importlib.metadata` is slow to find them."""
 
 
 @cache
 def index_version() -> str:
     """Return 16 characters that name the code and the libraries that make an index."""
-    hashed = sha256()
+    digest = sha256()
     makers = modules()
     for path in makers:
-        hashed.update(f"{path.relative_to(_ROOT)}\0".encode())
-        hashed.update(path.read_bytes())
+        digest.update(f"{path.relative_to(_ROOT)}\0".encode())
+        digest.update(path.read_bytes())
     for folder in sorted({path.parent for path in makers}):
         for data in sorted(folder.glob("*.json")):
-            hashed.update(data.read_bytes())
+            digest.update(data.read_bytes())
     for name, installed in libraries().items():
-        hashed.update(f"{name} {installed}\0".encode())
-    return hashed.hexdigest()[:16]
+        digest.update(f"{name} {installed}\0".encode())
+    return digest.hexdigest()[:16]
 
 
 @cache
 def modules() -> tuple[Path, ...]:
     """Return every module of this package that takes part in making an index, in order of their paths."""
-    met: set[Path] = set()
+    known: set[Path] = set()
     waiting = [path for pattern in _MAKERS for path in _ROOT.glob(pattern)]
     while waiting:
         path = waiting.pop()
-        if path not in met:
-            met.add(path)
-            waiting += (one for name in _imports(path) for one in _own(name))
-    return tuple(sorted(met))
+        if path not in known:
+            known.add(path)
+            waiting += (file for name in _imports(path) for file in _own_files(name))
+    return tuple(sorted(known))
 
 
 def libraries() -> dict[str, str]:
@@ -92,20 +92,20 @@ def _installed(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 @cache
 def _imports(path: Path) -> frozenset[str]:
     """Return what the module at *path* imports when it runs, each name with its module before it."""
-    found: set[str] = set()
+    names: set[str] = set()
     for match in _IMPORT.finditer(_FOR_TYPES.sub("", path.read_text(encoding="utf-8"))):
         if match[3]:
-            found.add(match[3])
+            names.add(match[3])
             continue
-        found.add(match[1])
-        found.update(f"{match[1]}.{name}" for name in re.findall(r"\w+", match[2]))
-    return frozenset(found)
+        names.add(match[1])
+        names.update(f"{match[1]}.{name}" for name in re.findall(r"\w+", match[2]))
+    return frozenset(names)
 
 
-def _own(name: str) -> Iterator[Path]:
-    """Return the files of this package that importing *name* runs."""
+def _own_files(name: str) -> Iterator[Path]:
+    """Yield the files of this package that importing *name* runs."""
     first, *rest = name.split(".")
     if first != "retrieval":
         return
-    of = _ROOT.joinpath(*rest)
-    yield from (one for one in (of.with_suffix(".py"), of / "__init__.py") if one.exists())
+    path = _ROOT.joinpath(*rest)
+    yield from filter(Path.exists, (path.with_suffix(".py"), path / "__init__.py"))

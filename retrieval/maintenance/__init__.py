@@ -1,1 +1,1 @@
-"""."""
+"""Add articles to a folder and remove them."""

@@ -1,4 +1,4 @@
-"""Pages and files, put into a folder of articles once they are known to be readable."""
+"""Add pages and files to a folder of articles, once they are known to be readable."""
 
 from __future__ import annotations
 
@@ -26,21 +26,23 @@ from retrieval.reading.metadata import Metadata, format_toml, read_metadata, sid
 from retrieval.reading.source import SourceFile
 
 _LONGEST_NAME = 50
-"""Characters, of at most four bytes each: file systems take names of 255 bytes."""
+"""Characters of at most four bytes each: file systems allow names of 255 bytes."""
 
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 )
-"""Names that Windows has given to devices, whatever their suffix."""
+"""Names that Windows reserves for devices, with any suffix."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """
+    A file that was added.
+
     Attributes:
-        path: In the folder.
-        articles: That were read back from it, at least one.
-        problems: Parts of it that cannot be read.
+        path: The file in the folder.
+        articles: The articles that were read back from it, at least one.
+        problems: The parts of it that cannot be read.
     """
 
     path: Path
@@ -49,27 +51,26 @@ class Added:
 
 
 def is_url(what: str) -> bool:
-    """Whether *what* is an address rather than the path of a file."""
+    """Return whether *what* is a web address rather than the path of a file."""
     return "://" in what
 
 
 def add_page(url: str, folder: Path, fetch: Callable[[str], Page] = fetch) -> Added:
     """
-    Save the page at *url* in *folder* as it was sent, and beside it what is known of it.
+    Save the page at *url* in *folder* as it was sent, with its metadata in a sidecar.
 
     Raises:
-        FetchError: it cannot be fetched, holds no article, or has been added before.
-        ArticleError: nothing can be added to *folder*.
+        FetchError: It cannot be fetched, holds no article, or was already added.
+        ArticleError: Nothing can be added to *folder*.
     """
     _check(folder)
     page = fetch(url)
-    found = _read_draft(page)
-    known = describe_page(page, found[0], date.today())
-    if before := _added_before(known.url, folder):
-        raise FetchError(
-            page.url, f"has been added before, as {before}; remove that to add it anew"
-        )
-    stem = make_stem(known.title or found[0].publisher or "", page.url)
+    first, *_ = _read_draft(page)
+    known = describe_page(page, first, date.today())
+    if before := _find_added(known.url, folder):
+        cause = f"was already added, as {before}; remove that file to add the page again"
+        raise FetchError(page.url, cause)
+    stem = make_stem(known.title or first.publisher or "", page.url)
     with _staging(folder) as staging:
         name = _free(folder, stem, page.suffix)
         _write(staging / name, page.raw)
@@ -79,71 +80,72 @@ def add_page(url: str, folder: Path, fetch: Callable[[str], Page] = fetch) -> Ad
 
 def add_file(path: Path, folder: Path) -> Added:
     """
-    Copy a file into *folder*, with its `<file>.toml` where it has one.
+    Copy a file into *folder*, with its `<file>.toml` if it has one.
 
     Raises:
-        ArticleError: it cannot be read, or a file of its name is there.
+        ArticleError: It cannot be read, or *folder* has a file of that name.
     """
     _check(folder)
     if path.is_dir():
-        raise ArticleError(path, "is a folder; name a file in it, or ask it with --articles")
+        raise ArticleError(path, "is a folder; name a file in it, or search it with --articles")
     if not path.exists():
-        hint = "" if find_format(path) else "; if it is an address, begin it with https://"
+        hint = "" if find_format(path) else "; if it is a web address, start it with https://"
         raise ArticleError(path, f"does not exist{hint}")
     if path.name.startswith("."):
-        raise ArticleError(path, "is hidden by its name, and hidden files are not read; rename it")
+        raise ArticleError(
+            path, "is hidden because of its name, and hidden files are not read; rename it"
+        )
     format_ = require_format(path)
     with _staging(folder) as staging:
-        for one in (path, sidecar_path(path)):
-            if one.exists():
-                _write(staging / one.name, load_file(one, format_.max_bytes))
+        for file in filter(Path.exists, (path, sidecar_path(path))):
+            _write(staging / file.name, load_file(file, format_.max_bytes))
         return _settle(staging / path.name, folder, path.parent)
 
 
 def require_format(path: Path) -> Format:
     """
-    The format of a file of that name.
+    Return the format of a file of that name.
 
     Raises:
-        ArticleError: It is of none that is read.
+        ArticleError: It has no format that is read.
     """
     format_ = find_format(path)
     if not format_:
-        raise ArticleError(path, f"is none of {', '.join(FORMATS)}")
+        raise ArticleError(path, f"has none of the suffixes {', '.join(FORMATS)}")
     return format_
 
 
-# What is known
+# Metadata
 
 
-def describe_page(page: Page, found: Article, on: date) -> Metadata:
+def describe_page(page: Page, article: Article, on: date) -> Metadata:
     """
-    What its reader *found* in a page, where it is from, and since when; of a page of several articles
-    what holds for each.
+    Return the metadata of a page: from its *article*, its address, and the day it was fetched *on*. If
+    its format holds many articles, only what is true of each.
     """
-    of_all = Metadata(
-        publisher=found.publisher or _site(page.url),
+    shared = Metadata(
+        publisher=article.publisher or _site(page.url),
         url=page.url,
         note=f"Fetched on {on.isoformat()}.",
         encoding=page.encoding,
     )
     format_ = find_format(f"page{page.suffix}")
     if format_ and format_.many_articles:
-        return of_all
-    told = Metadata(
-        title=found.title,
-        author=found.author,
-        published=found.published,
-        dated_by=found.dated_by,
-        url=_own_address(found.url, page.url),
+        return shared
+    own = Metadata(
+        title=article.title,
+        author=article.author,
+        published=article.published,
+        dated_by=article.dated_by,
+        url=_own_address(article.url, page.url),
     )
-    return told.with_defaults(of_all)
+    return own.with_defaults(shared)
 
 
 def _own_address(claimed: str | None, url: str) -> str | None:
     """
-    What the page at *url* says its address is, unless it is on another site: citations lead there, and
-    no page should send readers to one that did not say it.
+    Return the address that the page at *url* declares, unless it is on another site: citations link to
+    it, and no page should send readers to a site that did not publish it.
     """
     try:
         address = parse_address(claimed or "")
@@ -153,35 +155,35 @@ def _own_address(claimed: str | None, url: str) -> str | None:
 
 
 def _site(url: str) -> str:
-    """The host, without the `www.` that many have and many have not."""
+    """Return the host without `www.`, which sites may or may not use."""
     return URL(url).host.removeprefix("www.")
 
 
 def _read_draft(page: Page) -> list[Article]:
-    """The articles of a page, which are not named yet."""
+    """Return the articles of a page, which have no ids yet."""
     source = SourceFile(f"page{page.suffix}", "", page.raw, Metadata(encoding=page.encoding))
-    found, problems = _apart(read_articles(source))
-    if not found:
+    articles, problems = _separate(read_articles(source))
+    if not articles:
         raise FetchError(page.url, problems[0].cause if problems else "holds no article")
-    return found
+    return articles
 
 
-def _apart(
+def _separate(
     items: Iterable[Article | ArticleError],
 ) -> tuple[list[Article], list[ArticleError]]:
-    told = list(items)
-    articles = [item for item in told if isinstance(item, Article)]
-    return articles, [item for item in told if isinstance(item, ArticleError)]
+    every = list(items)
+    articles = [item for item in every if isinstance(item, Article)]
+    return articles, [item for item in every if isinstance(item, ArticleError)]
 
 
-def _added_before(url: str | None, folder: Path) -> Path | None:
-    """The file in *folder* that is known to be from *url*."""
-    about = read_metadata(folder)
-    for seen in list_folder(folder):
-        if isinstance(seen, ListedFile):
-            path = Path(seen.path)
-            with suppress(ArticleError):  # of another file: not our matter here
-                if url and find_metadata(path, folder, about).url == url:
+def _find_added(url: str | None, folder: Path) -> Path | None:
+    """Return the file in *folder* that comes from *url* according to its metadata."""
+    metadata = read_metadata(folder)
+    for file in list_folder(folder):
+        if isinstance(file, ListedFile):
+            path = Path(file.path)
+            with suppress(ArticleError):  # a problem of another file does not matter here
+                if url and find_metadata(path, folder, metadata).url == url:
                     return path
     return None
 
@@ -191,8 +193,8 @@ def _added_before(url: str | None, folder: Path) -> Path | None:
 
 def make_stem(title: str, url: str) -> str:
     """
-    A name for a file without its suffix, of the words of *title*, else of *url*, that every system
-    takes: letters of any script and digits, joined by hyphens.
+    Return a file name without suffix that every system allows, from the words of *title*, else of *url*:
+    letters of any script and digits, joined by hyphens.
     """
     parts = urlsplit(url)
     last = unquote(parts.path.rstrip("/").rpartition("/")[2]).rpartition(".")
@@ -205,7 +207,7 @@ def make_stem(title: str, url: str) -> str:
 
 
 def make_file_name(sent: str) -> str:
-    """A name for a file of somebody else's, who calls it *sent*: as `make_stem`, with its suffix."""
+    """Return a name for a file that somebody calls *sent*: see `make_stem`, with its suffix."""
     stem, dot, suffix = re.split(r"[/\\]", sent)[-1].rpartition(".")
     plain = _cut("".join(_words(suffix)))
     return f"{make_stem(stem, '')}.{plain}" if dot else make_stem(suffix, "")
@@ -213,7 +215,7 @@ def make_file_name(sent: str) -> str:
 
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text.replace("'", "").replace("’", "").lower())
-    # Not by \w, which takes the vowel signs of many scripts out of their words.
+    # Not by \w, which does not match the vowel signs of many scripts.
     return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain).split()
 
 
@@ -243,7 +245,7 @@ def _check(folder: Path) -> None:
 
 @contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
-    """A place on the same disk that readers of *folder* pass over, and that is gone afterwards."""
+    """Yield a temporary folder on the same disk, which readers of *folder* ignore."""
     try:
         with TemporaryDirectory(prefix=".adding-", dir=folder) as staging:
             yield Path(staging)
@@ -259,34 +261,31 @@ def _write(path: Path, raw: bytes) -> None:
 
 
 def _settle(staged: Path, folder: Path, origin: Path) -> Added:
-    """Read *staged* as *folder* will be read, and move it there; what is wrong is told of *origin*."""
-    articles, problems = _apart(read_file(staged, staged.parent, Metadata()))
+    """Read *staged* as *folder* will be read, and move it there. Errors name the file in *origin*."""
+    articles, problems = _separate(read_file(staged, staged.parent, Metadata()))
     if not articles:
-        raise _told_of(origin, problems[0], staged.parent)
+        raise _relocate(problems[0], staged.parent, origin)
     path = folder / staged.name
     with ExitStack() as undo:
-        for one in (
-            sidecar_path(staged),
-            staged,
-        ):  # an article is never there without what is known
-            if one.exists():
-                _move(one, folder / one.name)
-                undo.callback((folder / one.name).unlink)
+        # The sidecar first: an article is never there without its metadata.
+        for file in filter(Path.exists, (sidecar_path(staged), staged)):
+            _move(file, folder / file.name)
+            undo.callback((folder / file.name).unlink)
         undo.pop_all()
-    told = (_told_of(folder, problem, staged.parent) for problem in problems)
-    return Added(path, tuple(articles), tuple(told))
+    relocated = (_relocate(problem, staged.parent, folder) for problem in problems)
+    return Added(path, tuple(articles), tuple(relocated))
 
 
-def _told_of(folder: Path, problem: ArticleError, staging: Path) -> ArticleError:
+def _relocate(problem: ArticleError, staging: Path, folder: Path) -> ArticleError:
     return ArticleError(str(problem.path).replace(str(staging), str(folder)), problem.cause)
 
 
 def _move(path: Path, to: Path) -> None:
-    """Never over another file, also when two come at once; a rename would be."""
+    """Move a file, but never over another, even if two come at once: a rename would replace it."""
     try:
         os.link(path, to)
     except OSError as error:
         if os.path.lexists(to):
-            cause = "is there already; rename what you add, or remove that file first"
+            cause = "already exists; rename the file that you add, or remove that one first"
             raise ArticleError(to, cause) from error
         path.rename(to)  # a file system without links

@@ -1,8 +1,8 @@
 """
-Pages from the web, within limits, and from nowhere but the public web.
+Fetch pages, within limits and from the public web only.
 
-Whoever asks for a page chooses what this machine connects to. So a name is resolved once, every
-address it has is checked, and the connection goes to one of those, again at each redirect.
+Whoever asks for a page chooses what this machine connects to. So a host is resolved once, all its
+addresses are checked, and the connection goes to one of these; and so again after each redirect.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from retrieval.maintenance.public_addresses import Address, is_public
 from retrieval.reading.plain_text import find_codec
 
 _CONNECT = 5.0
-"""Seconds for one of several addresses."""
+"""Seconds to connect to one address."""
 
 _LONGEST_URL = 2_000
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -37,8 +37,8 @@ _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; Cuttings)",
 }
 
-_NO_TEXT = (".pdf", ".epub", ".docx")
-_SUFFIXES = {  # of each type; the first is that of a file whose name says nothing
+_BINARY = (".pdf", ".epub", ".docx")
+_SUFFIXES = {  # by type; the first is for a path with none of them
     "text/html": (".html",),
     "application/xhtml+xml": (".xhtml",),
     "text/plain": (".txt", ".md", ".markdown"),
@@ -50,10 +50,10 @@ _SUFFIXES = {  # of each type; the first is that of a file whose name says nothi
     "text/xml": (".xml", ".rss", ".atom"),
     "application/epub+zip": (".epub",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
-    "application/octet-stream": ("", *_NO_TEXT),
-    "": ("", *_NO_TEXT),
+    "application/octet-stream": ("", *_BINARY),
+    "": ("", *_BINARY),
 }
-_OF_TEXT = frozenset({".html", ".xhtml", ".txt", ".md", ".markdown"})
+_TEXTUAL = frozenset({".html", ".xhtml", ".txt", ".md", ".markdown"})
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
@@ -64,10 +64,12 @@ class FetchError(ArticleError):
 @dataclass(frozen=True, slots=True)
 class Limits:
     """
+    What a fetch may take.
+
     Attributes:
-        seconds: From the first look-up to the last byte.
-        size: Bytes of a page once it is unpacked.
-        redirects: That are followed.
+        seconds: The time from resolving the host to the last byte.
+        size: The bytes of a page after decompression.
+        redirects: The number of redirects that are followed.
     """
 
     seconds: float = 30
@@ -77,18 +79,18 @@ class Limits:
 
 def resolve(host: str) -> Iterable[str]:
     """
-    The addresses of *host*, those to try first before others.
+    Return the addresses of *host*, in the order to try them.
 
     Raises:
-        OSError: it has none, or nobody can be asked.
+        OSError: It has none, or cannot be resolved now.
     """
-    found = socket.getaddrinfo(host.encode("ascii"), None, type=socket.SOCK_STREAM)
-    return dict.fromkeys(str(address[0]) for *_, address in found)
+    entries = socket.getaddrinfo(host.encode("ascii"), None, type=socket.SOCK_STREAM)
+    return dict.fromkeys(str(address[0]) for *_, address in entries)
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What may be connected to, and how. Other than the public web only in tests."""
+    """What may be connected to, and how. Only tests change the defaults."""
 
     allow: Callable[[Address], bool] = is_public
     ports: Collection[int] = (80, 443)
@@ -99,12 +101,12 @@ class Reach:
 @dataclass(frozen=True, slots=True)
 class Page:
     """
-    What an address had.
+    A page as it was sent.
 
     Attributes:
-        url: Where it was in the end.
-        suffix: Of a file that holds it, by its type.
-        encoding: That it has to be read in, where its bytes do not tell.
+        url: Its address after redirects.
+        suffix: The suffix for a file of its type.
+        encoding: The encoding to read it in, if its bytes do not show that.
     """
 
     url: str
@@ -115,11 +117,11 @@ class Page:
 
 def fetch(url: str, limits: Limits = Limits(), reach: Reach = Reach()) -> Page:
     """
-    The page at *url*, after redirects. No proxy, cookie or password is used. Not for a running event
-    loop: use `asyncio.to_thread`.
+    Return the page at *url*, after redirects. No proxy, cookie or password is used. In a running event
+    loop, use `asyncio.to_thread`.
 
     Raises:
-        FetchError: it cannot be reached, may not be, or is nothing that can be read.
+        FetchError: It cannot be reached, must not be reached, or cannot be read.
     """
     return asyncio.run(_within(url, limits, reach))
 
@@ -143,8 +145,8 @@ async def _follow(url: httpx.URL, limits: Limits, reach: Reach) -> Page:
                     continue
                 return await _page(url, response, limits.size)
         except httpx.TransportError as error:
-            raise FetchError(str(url), f"broke off ({_told(error)})") from error
-    raise FetchError(str(url), f"is reached after more than {limits.redirects} redirects")
+            raise FetchError(str(url), f"was interrupted ({_one_line(error)})") from error
+    raise FetchError(str(url), f"redirects more than {limits.redirects} times")
 
 
 # Addresses
@@ -152,19 +154,21 @@ async def _follow(url: httpx.URL, limits: Limits, reach: Reach) -> Page:
 
 def parse_address(text: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
     """
-    The address that *text* is, without what leads to a place in the page.
+    Parse the address of a page, and drop the part that leads to a place in it.
 
     Raises:
-        FetchError: it is none of a page on the public web.
+        FetchError: It is not the address of a page on the public web.
     """
     if len(text) > _LONGEST_URL:
         raise FetchError(f"{text[:60]}…", f"is longer than {_LONGEST_URL:,} characters")
     try:
         url = httpx.URL(text.strip()).copy_with(fragment=None)
     except httpx.InvalidURL as error:
-        raise FetchError(text, f"is no address of a page ({_told(error)})") from error
+        raise FetchError(text, f"is not the address of a page ({_one_line(error)})") from error
     if url.userinfo:
-        raise FetchError(str(url.copy_with(userinfo=b"")), "was given with a name or a password")
+        raise FetchError(
+            str(url.copy_with(userinfo=b"")), "must not contain a user name or a password"
+        )
     if url.scheme not in ("http", "https"):
         raise FetchError(text, "does not begin with https:// or http://")
     if not url.host:
@@ -176,19 +180,19 @@ def parse_address(text: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
 
 def follow_redirect(url: httpx.URL, location: str, ports: Collection[int] = (80, 443)) -> httpx.URL:
     """
-    Where *url* sends on to.
+    Return the address that *url* redirects to.
 
     Raises:
-        FetchError: there is nothing to follow, or nothing that may be.
+        FetchError: It is not an address, or must not be followed.
     """
     try:
         to = parse_address(str(url.join(location)), ports)
     except (httpx.InvalidURL, ValueError) as error:
         if isinstance(error, FetchError):
             raise FetchError(str(url), f"redirects to {error}") from error
-        raise FetchError(str(url), "redirects to what is no address") from error
+        raise FetchError(str(url), "redirects to something that is not an address") from error
     if url.scheme == "https" and to.scheme == "http":
-        raise FetchError(str(url), f"redirects from https to {to}, which anybody could change")
+        raise FetchError(str(url), f"redirects from https to {to}, which anybody could tamper with")
     return to
 
 
@@ -220,7 +224,7 @@ async def _addresses(url: httpx.URL, reach: Reach) -> list[Address]:
 
 @cache
 def _trust() -> SSLContext:
-    """Whose certificates are believed; takes long to load."""
+    """Return the trusted certificates, which are slow to load."""
     return httpx.create_ssl_context()
 
 
@@ -228,7 +232,7 @@ def _trust() -> SSLContext:
 async def _response(
     url: httpx.URL, addresses: Iterable[Address], trust: SSLContext
 ) -> AsyncIterator[httpx.Response]:
-    """The answer of the first of *addresses* that can be connected to."""
+    """Yield the response of the first of *addresses* that can be connected to."""
     # A bare transport: a client would keep cookies, and connections for other hosts at an address.
     async with httpx.AsyncHTTPTransport(verify=trust) as transport:
         response = await _first(transport, url, addresses)
@@ -247,11 +251,11 @@ async def _first(
             return await transport.handle_async_request(_request(url, address))
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             failure = error
-    raise FetchError(str(url), f"cannot be connected to ({_told(failure)})") from failure
+    raise FetchError(str(url), f"cannot be connected to ({_one_line(failure)})") from failure
 
 
 def _request(url: httpx.URL, address: Address) -> httpx.Request:
-    """For *url*, whatever its name would resolve to now; the certificate is still that of the name."""
+    """Return a request for *url* to that *address*; the certificate must still be that of the host."""
     return httpx.Request(
         "GET",
         url.copy_with(host=str(address)),
@@ -263,24 +267,24 @@ def _request(url: httpx.URL, address: Address) -> httpx.Request:
     )
 
 
-def _told(error: Exception) -> str:
+def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 # Pages
 
 
-async def _page(url: httpx.URL, response: httpx.Response, most: int) -> Page:
+async def _page(url: httpx.URL, response: httpx.Response, max_size: int) -> Page:
     if response.status_code != httpx.codes.OK:
         raise FetchError(str(url), f"answers {_status(response)}")
     type_ = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     suffix = choose_suffix(type_, url.path)
     if not suffix:
         raise FetchError(
-            str(url), f"is of a type that is not read, {type_[:80] or 'and does not say which'}"
+            str(url), f"has a type that is not read, {type_[:80] or 'which is not declared'}"
         )
-    raw = await _body(url, response, most)
-    charset = response.charset_encoding if suffix in _OF_TEXT else None
+    raw = await _body(url, response, max_size)
+    charset = response.charset_encoding if suffix in _TEXTUAL else None
     return Page(str(url), raw, suffix, choose_encoding(raw, charset))
 
 
@@ -289,43 +293,45 @@ def _status(response: httpx.Response) -> str:
 
 
 def choose_suffix(type_: str, path: str) -> str | None:
-    """The suffix of a file of that type, as *path* has it where it may; None of what is not read."""
+    """Return the suffix for a file of that type: that of *path* if it fits. None if it is not read."""
     suffixes = _SUFFIXES.get(type_, ("",))
     suffix = PurePosixPath(path).suffix.lower()
     return (suffix if suffix in suffixes else suffixes[0]) or None
 
 
 def choose_encoding(raw: bytes, charset: str | None) -> str | None:
-    """The codec of the *charset* that a page was sent in; None where the bytes tell, or deny it."""
+    """Return the codec of the *charset* that a page was sent in; None if the bytes show it, or differ."""
     if not charset or raw.startswith(_MARKS):
         return None
     codec = find_codec(raw, charset)
     return None if codec == "utf-8" else codec
 
 
-async def _body(url: httpx.URL, response: httpx.Response, most: int) -> bytes:
+async def _body(url: httpx.URL, response: httpx.Response, max_size: int) -> bytes:
     """
-    The unpacked body. It is unpacked here, piece by piece: httpx unpacks as much as a piece holds, a
-    thousand times its size.
+    Return the decompressed body. It is decompressed here, piece by piece, because httpx decompresses a
+    whole piece, up to a thousand times its size.
     """
-    too_large = FetchError(str(url), f"is larger than {most >> 20:,} MB")
+    too_large = FetchError(str(url), f"is larger than {max_size >> 20:,} MB")
     length = response.headers.get("Content-Length", "")
-    if length.isdecimal() and int(length) > most:
+    if length.isdecimal() and int(length) > max_size:
         raise too_large
     encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip", "x-gzip", ""):
-        raise FetchError(str(url), f"is packed in a way that was not asked for, {encoding[:40]}")
+        raise FetchError(
+            str(url), f"is compressed in a way that was not asked for, {encoding[:40]}"
+        )
     gzip = zlib.decompressobj(wbits=31) if "gzip" in encoding else None
     raw = bytearray()
     async for piece in response.aiter_raw():
         try:
-            raw += gzip.decompress(piece, most + 1 - len(raw)) if gzip else piece
+            raw += gzip.decompress(piece, max_size + 1 - len(raw)) if gzip else piece
         except zlib.error as error:
-            raise FetchError(str(url), f"cannot be unpacked ({error})") from error
-        if len(raw) > most:
+            raise FetchError(str(url), f"cannot be decompressed ({error})") from error
+        if len(raw) > max_size:
             raise too_large
-        if gzip and gzip.eof:  # what follows would be kept, without end
+        if gzip and gzip.eof:  # what follows could be endless
             break
     if gzip and raw and not gzip.eof:
-        raise FetchError(str(url), "breaks off")
+        raise FetchError(str(url), "is incomplete")
     return bytes(raw)

@@ -1,4 +1,4 @@
-"""Which addresses belong to the public internet, and may be connected to because somebody asks for it."""
+"""Which addresses belong to the public internet, so that anybody may make us connect to them."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 
 def is_public(address: Address) -> bool:
     """
-    Whether *address* is global unicast, or stands for an IPv4 address that is.
+    Return whether *address* is global unicast, or stands for an IPv4 address that is.
 
-    By the registries of IANA: `ipaddress.is_global` says otherwise of some, and of others than it did
-    in earlier releases of Python.
+    This follows the registries of IANA. `ipaddress.is_global` disagrees about some addresses, and about
+    different ones in different releases of Python.
     """
     if isinstance(address, IPv4Address):
         return not any(address in network for network in _SPECIAL_4)

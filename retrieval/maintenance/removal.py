@@ -1,4 +1,4 @@
-"""Taking an article out of its folder, and seeing that it is gone."""
+"""Remove an article from its folder, and check that it is gone."""
 
 from __future__ import annotations
 
@@ -34,33 +34,37 @@ _ENTRY = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
 def find_matches(wanted: str, by_id: Mapping[str, Article]) -> list[Article]:
     """
-    Which articles *wanted* may mean: the one of that id, else those whose ids begin with it or whose
-    titles hold all its words, the last perhaps begun only.
+    Return the articles that *wanted* may mean: the one with that id, else those whose ids begin with it
+    or whose titles have all its words, the last of which may be incomplete.
     """
     if wanted in by_id:
         return [by_id[wanted]]
     words = _WORD.findall(wanted.casefold())
-    return [one for one in by_id.values() if one.id.startswith(wanted) or _holds(one.title, words)]
+    return [
+        article
+        for article in by_id.values()
+        if article.id.startswith(wanted) or _has_words(article.title, words)
+    ]
 
 
-def _holds(title: str, words: list[str]) -> bool:
-    told = _WORD.findall(title.casefold())
-    return bool(words) and set(words[:-1]) <= {*told} and any(w.startswith(words[-1]) for w in told)
+def _has_words(title: str, words: list[str]) -> bool:
+    found = _WORD.findall(title.casefold())
+    return bool(words) and {*words[:-1]} <= {*found} and any(w.startswith(words[-1]) for w in found)
 
 
 def forget(article: Article, file: Path, options: CollectionOptions, *, alone: bool) -> str | None:
     """
-    Take *article* out of its collection and out of all that is made of it.
+    Remove *article* from its collection, and from everything that is made of it.
 
     Args:
-        file: That holds it; see `find_file`.
-        alone: It holds nothing else, and is deleted.
+        file: The file that holds it; see `find_file`.
+        alone: Whether the file holds nothing else, and is deleted.
 
     Returns:
-        A sentence by which it is found all the same.
+        A sentence that still finds it, if there is one.
 
     Raises:
-        ArticleError: It cannot be taken out of the folder.
+        ArticleError: It cannot be removed from the folder.
         EngineError: It is gone from the folder, but an index that still has it cannot be written.
     """
     from retrieval.receipts.versions import versions_of
@@ -87,7 +91,7 @@ def forget(article: Article, file: Path, options: CollectionOptions, *, alone: b
 
 
 def _libraries(options: CollectionOptions) -> Iterator[Library]:
-    """What is found now: in each index that there is, and without one."""
+    """Yield the collection as each of its indexes has it, and as it is in memory."""
     for engine in ("tantivy", "opensearch") if options.cluster else ("tantivy",):
         indexed = replace(options, engine=engine).indexed()
         if indexed.folder.exists():
@@ -105,76 +109,76 @@ def _libraries(options: CollectionOptions) -> Iterator[Library]:
 
 def find_file(article: Article, folder: Path) -> tuple[Path, bool]:
     """
-    The file in *folder* that holds *article*, and whether it holds nothing else.
+    Return the file in *folder* that holds *article*, and whether it holds nothing else.
 
     Raises:
         ArticleError: There is none, or *folder* is a file.
     """
     if not folder.is_dir():
-        raise ArticleError(folder, f"is one file: take {article.id!r} out of it by hand")
-    about = read_metadata(folder)
+        raise ArticleError(folder, f"is a single file: remove {article.id!r} from it by hand")
+    metadata = read_metadata(folder)
     for path in sorted(_paths(folder), key=lambda path: article.id not in path.as_posix()):
-        known = about.entries.get(path.relative_to(folder).as_posix(), Metadata())
-        found = [item.id for item in read_file(path, folder, known) if isinstance(item, Article)]
-        if article.id in found:
-            return path, found == [article.id]
+        known = metadata.entries.get(path.relative_to(folder).as_posix(), Metadata())
+        ids = [item.id for item in read_file(path, folder, known) if isinstance(item, Article)]
+        if article.id in ids:
+            return path, ids == [article.id]
     raise ArticleError(folder, f"holds no file with {article.id!r}")
 
 
 def mark_forgotten(article: Article, folder: Path) -> None:
     """
-    Have `articles.toml` say that *article* is forgotten; the file that it shares with others stays.
+    Let `articles.toml` say that *article* is forgotten; the file that it shares with others stays.
 
     Raises:
-        ArticleError: It has a list of such that cannot be changed here; nothing was.
+        ArticleError: The list of forgotten articles cannot be changed here; nothing was changed.
     """
     path = folder / METADATA_FILE
-    told = path.read_text(encoding="utf-8") if path.exists() else ""
-    forgotten = [*tomllib.loads(told).get("forgotten", []), article.id]
+    toml = path.read_text(encoding="utf-8") if path.exists() else ""
+    forgotten = [*tomllib.loads(toml).get("forgotten", []), article.id]
     line = f"forgotten = [{', '.join(map(quote_toml, forgotten))}]\n"
-    changed = line + _FORGOTTEN.sub("", told, count=1)
-    if _parsed(changed) != tomllib.loads(told) | {"forgotten": forgotten}:
+    changed = line + _FORGOTTEN.sub("", toml, count=1)
+    if _parse(changed) != tomllib.loads(toml) | {"forgotten": forgotten}:
         raise ArticleError(path, f"has forgotten = […]: add {article.id!r} to it by hand")
     path.write_text(changed, encoding="utf-8")
 
 
-def _parsed(told: str) -> dict[str, Any] | None:
+def _parse(toml: str) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(told)
+        return tomllib.loads(toml)
     except tomllib.TOMLDecodeError:
         return None
 
 
 def delete_file(file: Path, folder: Path) -> None:
     """
-    Delete *file*, and what `articles.toml` says of it.
+    Delete *file*, its sidecar, and its entry in `articles.toml`.
 
     Raises:
-        ArticleError: The entry there cannot be told from others; nothing was deleted.
+        ArticleError: The entry cannot be told from others; nothing was deleted.
     """
     path = folder / METADATA_FILE
-    told = path.read_text(encoding="utf-8") if path.exists() else ""
-    rest = remove_entry(told, file.relative_to(folder).as_posix())
+    toml = path.read_text(encoding="utf-8") if path.exists() else ""
+    rest = remove_entry(toml, file.relative_to(folder).as_posix())
     if rest is None:
-        raise ArticleError(path, f"has an entry for {file.name}: take it out by hand first")
+        raise ArticleError(path, f"has an entry for {file.name}: remove it by hand first")
     file.unlink()
     sidecar_path(file).unlink(missing_ok=True)
-    if rest != told:
+    if rest != toml:
         path.write_text(rest, encoding="utf-8")
 
 
-def remove_entry(told: str, file: str) -> str | None:
-    """The text of an `articles.toml` without the entry of *file*; None where that cannot be done."""
-    entries = tomllib.loads(told).get("article", [])
+def remove_entry(toml: str, file: str) -> str | None:
+    """Return the text of an `articles.toml` without the entry of *file*; None if that is impossible."""
+    entries = tomllib.loads(toml).get("article", [])
     kept = [entry for entry in entries if entry.get("file") != file]
     if kept == entries:
-        return told
-    bounds = [match.start() for match in _ENTRY.finditer(told)] + [len(told)]
-    # What looks like the beginning of an entry may stand in a text of one, so the end is tried for.
+        return toml
+    bounds = [match.start() for match in _ENTRY.finditer(toml)] + [len(toml)]
+    # A value may contain what looks like the start of an entry, so every end is tried.
     for start, end in combinations(bounds, 2):
-        if file not in told[start:end]:
+        if file not in toml[start:end]:
             continue
-        rest = told[:start] + told[end:]
+        rest = toml[:start] + toml[end:]
         try:
             if tomllib.loads(rest).get("article", []) == kept:
                 return rest
@@ -184,7 +188,7 @@ def remove_entry(told: str, file: str) -> str | None:
 
 
 def find_remnant(article: Article, library: Library) -> str | None:
-    """A sentence of *article* by which *library* still finds it."""
+    """Return a sentence of *article* for which *library* still finds it, if there is one."""
     for sentence in _sentences(article):
         if any(hit.passage.article == article.id for hit in library.rank(sentence).hits):
             return sentence
@@ -198,4 +202,4 @@ def _sentences(article: Article) -> Iterator[str]:
 
 
 def _paths(folder: Path) -> Iterator[Path]:
-    return (Path(seen.path) for seen in list_folder(folder) if isinstance(seen, ListedFile))
+    return (Path(file.path) for file in list_folder(folder) if isinstance(file, ListedFile))

@@ -1,4 +1,4 @@
-"""What a receipt is worth now: whether its words still stand where it says, and what stands there else."""
+"""Verify receipts: whether their words still stand where they say, and what stands there otherwise."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from retrieval.text.sentences import sentences
 
 Name = Literal["verbatim", "moved", "renamed", "changed", "removed", "unknown", "forged"]
 
-_ALIKE = 50.0
-"""Least share of letters in common, of 100, by which a sentence is another wording of one before."""
+_SIMILAR = 50.0
+"""The least similarity, out of 100, of a sentence to the one that it may be a new wording of."""
 
 _LONGEST = 4_000
-"""Characters of the longest excerpt whose new wording is looked for: no answer has as many."""
+"""Characters of the longest excerpt whose new wording is searched for: no answer has as many."""
 
-_MORE = 2
-"""Sentences by which a new wording may be longer."""
+_MORE_SENTENCES = 2
+"""The number of sentences by which a new wording may be longer."""
 
 _BEGINNING = re.compile(r"(?<!\w)\S|(?<=\w)[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """The article is as it was, and the words stand there."""
+    """The article is unchanged, and the words stand there."""
 
     name: ClassVar[Name] = "verbatim"
     receipt: Receipt
@@ -39,7 +39,7 @@ class Verbatim:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The article has changed, and the same words, to the letter, stand in it still: `words` says where."""
+    """The article has changed but still contains exactly the same words; `words` says where."""
 
     name: ClassVar[Name] = "moved"
     receipt: Receipt
@@ -48,7 +48,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """No article has that id any more, and one with the same text, to the letter, has another."""
+    """No article has that id any more, but one with exactly the same text has another id."""
 
     name: ClassVar[Name] = "renamed"
     receipt: Receipt
@@ -61,8 +61,8 @@ class Changed:
     The article has changed, and the words are gone.
 
     Attributes:
-        old: None where the text of then is not kept.
-        new: What is nearest to them now; None where nothing is near, or they are not known.
+        old: The words; None if that version of the article is not kept.
+        new: The words nearest to them now; None if none are similar, or `old` is None.
     """
 
     name: ClassVar[Name] = "changed"
@@ -74,7 +74,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """The article is not in the collection any more. `old` is None where its text is not kept."""
+    """The article is not in the collection any more. `old` is None if its text is not kept."""
 
     name: ClassVar[Name] = "removed"
     receipt: Receipt
@@ -83,7 +83,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Neither the collection nor what is kept of earlier versions has such an article."""
+    """Neither the collection nor the kept versions have such an article."""
 
     name: ClassVar[Name] = "unknown"
     receipt: Receipt
@@ -91,7 +91,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Forged:
-    """It is no receipt, or not as it was made. `receipt` is None where it cannot even be read."""
+    """It is not a receipt, or was tampered with. `receipt` is None if it cannot even be read."""
 
     name: ClassVar[Name] = "forged"
     receipt: Receipt | None = None
@@ -101,7 +101,7 @@ Verification = Verbatim | Moved | Renamed | Changed | Removed | Unknown | Forged
 
 
 class Current(Protocol):
-    """The articles that a collection has now."""
+    """A collection as it is now."""
 
     @property
     def articles(self) -> Mapping[str, Article]: ...
@@ -113,16 +113,16 @@ class Current(Protocol):
 
 def verify(text: str, library: Current, versions: Versions | None = None) -> Verification:
     """
-    Judge the receipt in *text*; see `receipts.read`.
+    Verify the receipt in *text*.
 
     Args:
         library: The collection as it is now.
-        versions: What is kept of earlier versions of its articles.
+        versions: The kept versions of its articles.
     """
     receipt = find_receipt(text)
     if not receipt:
         return Forged()
-    now = _article(library, receipt.key)
+    now = _find_article(library, receipt.key)
     same = now if now and receipt.has_version_of(now) else None
     if not now:
         same = library.of_text(receipt.version)
@@ -136,34 +136,34 @@ def verify(text: str, library: Current, versions: Versions | None = None) -> Ver
     if then and not old:
         return Forged(receipt)
     if now:
-        if span := _same(receipt, old, now):
+        if span := _find_words(receipt, old, now):
             return Moved(receipt, locate_words(now, span))
-        return Changed(receipt, now, old, nearest(old, now) if old else None)
+        return Changed(receipt, now, old, find_nearest(old, now) if old else None)
     if old or (versions and versions.knew(receipt.key, receipt.version)):
         return Removed(receipt, old)
     return Unknown(receipt)
 
 
-def nearest(old: Words, now: Article) -> Words | None:
-    """The sentences of *now*, under one heading, that are most like *old*; None where none is."""
+def find_nearest(old: Words, now: Article) -> Words | None:
+    """Return the sentences of *now*, under one heading, that are most similar to *old*, if any are."""
     from rapidfuzz.fuzz import ratio
 
     if len(old.text) > _LONGEST:
         return None
     wanted = " ".join(old.text.split())
-    most = sum(1 for _ in _sentences(old.article, [old.around])) + _MORE
-    best, found = _ALIKE, None
+    most_sentences = sum(1 for _ in _sentences(old.article, [old.around])) + _MORE_SENTENCES
+    best, nearest = _SIMILAR, None
     for section in now.sections:
         spans = list(_sentences(now, section.paragraphs))
         for first, start in enumerate(spans):
-            for last in islice(spans, first, first + most):
+            for last in islice(spans, first, first + most_sentences):
                 span = Span(start.start, last.end)
                 if len(now.slice(span)) > 2 * len(wanted) + _LONGEST // 8:
                     break
-                alike = ratio(wanted, " ".join(now.slice(span).split()), score_cutoff=best)
-                if alike > best:
-                    best, found = alike, span
-    return locate_words(now, found) if found else None
+                similarity = ratio(wanted, " ".join(now.slice(span).split()), score_cutoff=best)
+                if similarity > best:
+                    best, nearest = similarity, span
+    return locate_words(now, nearest) if nearest else None
 
 
 def _sentences(article: Article, paragraphs: Iterable[Span]) -> Iterator[Span]:
@@ -171,9 +171,9 @@ def _sentences(article: Article, paragraphs: Iterable[Span]) -> Iterator[Span]:
         yield from sentences(article.text, *paragraph, article.language)
 
 
-def _article(library: Current, key: str) -> Article | None:
-    found = next((id_ for id_ in library.articles if key_of(id_) == key), None)
-    return None if found is None else library.articles.get(found)
+def _find_article(library: Current, key: str) -> Article | None:
+    id_ = next((id_ for id_ in library.articles if key_of(id_) == key), None)
+    return None if id_ is None else library.articles.get(id_)
 
 
 def _words(article: Article, receipt: Receipt) -> Words | None:
@@ -181,14 +181,14 @@ def _words(article: Article, receipt: Receipt) -> Words | None:
     return locate_words(article, span) if receipt.has_words(article.slice(span)) else None
 
 
-def _same(receipt: Receipt, old: Words | None, now: Article) -> Span | None:
-    """Where the very words stand in *now*, the nearest to where they stood; known words or not."""
+def _find_words(receipt: Receipt, old: Words | None, now: Article) -> Span | None:
+    """Return where the same words stand in *now*, nearest to where they stood, even if *old* is None."""
     size = receipt.end - receipt.start
     if old:
         places: Iterator[int] = _places(old.text, now.text)
     else:
-        begun = (match.start() for match in _BEGINNING.finditer(now.text))
-        places = (at for at in begun if receipt.has_words(now.text[at : at + size]))
+        starts = (match.start() for match in _BEGINNING.finditer(now.text))
+        places = (at for at in starts if receipt.has_words(now.text[at : at + size]))
     start = min(places, key=lambda at: abs(at - receipt.start), default=None)
     return None if start is None else Span(start, start + size)
 

@@ -1,9 +1,9 @@
 """
 Earlier versions of articles: what they said when their receipts were made.
 
-Each version is a file of its own in DATA, named after article and text, written whole and never
-changed: several processes may keep the same one. When it was written, or last seen to be what the
-collection holds, is its time of change. An empty file stands for a version that is forgotten.
+Each version is a file of its own in DATA, named after the article and its text. It is written as a whole
+and never changed, so several processes may keep the same one. Its modification time is when it was
+written, or last found to be what the collection holds. An empty file stands for a forgotten version.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from retrieval.articles.receipt_tokens import key_of
 from retrieval.index.data_folders import folder_name
 
 DAYS = 90
-"""For which a version is kept, unless that is set."""
+"""How long a version is kept by default."""
 
 _DAY = 24 * 60 * 60.0
 _PAUSE = 60 * 60.0
-"""Seconds between looks for what is too old."""
+"""Seconds between sweeps."""
 
-_MOST = 1 << 30
-"""Bytes of all versions; the oldest make way."""
+_MAX_BYTES = 1 << 30
+"""The size of all versions together; the oldest are deleted first."""
 
 _DIGITS = 16
-"""Of the hash of a text, in the name of its file."""
+"""The digits of a text's hash in a file name."""
 
 _NAME = re.compile(r"[0-9a-f]{18}-[0-9a-f]{16}")
 _UNFINISHED = "part-"
@@ -42,13 +42,13 @@ _UNFINISHED = "part-"
 @dataclass(slots=True)
 class Versions:
     """
-    The earlier versions of the articles of one collection. Trouble with the disk costs them, and
+    The kept versions of the articles of one collection. A problem with the disk loses versions, and
     nothing else.
 
     Attributes:
-        folder: Where they are; it need not be there.
-        days: For which one is kept once it is not the current one any more; 0 keeps none.
-        problem: A sentence on what went wrong last.
+        folder: Where they are kept; it need not exist.
+        days: How long a version is kept once it is not current any more; 0 keeps none.
+        problem: A sentence about the last problem.
     """
 
     folder: Path
@@ -57,7 +57,7 @@ class Versions:
     _swept: float = field(default=-_PAUSE, init=False)
 
     def keep(self, articles: Iterable[Article]) -> bool:
-        """Keep these, as they are now. Returns whether there is one that was not kept before."""
+        """Keep the articles as they are now. Return whether any of them was not kept before."""
         if not self.days:
             return False
         new = False
@@ -65,32 +65,32 @@ class Versions:
             for article in articles:
                 new |= self._keep(article)
         except OSError as error:
-            self._failed("written", error)
+            self._report("written", error)
         return new
 
     def _keep(self, article: Article) -> bool:
         path = self._path(key_of(article.id), article.sha256)
         with suppress(FileNotFoundError):
-            found = path.stat()
-            if found.st_size and time.time() - found.st_mtime > _DAY:
+            kept = path.stat()
+            if kept.st_size and time.time() - kept.st_mtime > _DAY:
                 path.touch()
             return False
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._write(path, _packed(article))
+        self._write(path, _pack(article))
         return True
 
     def load(self, key: str, version: str) -> Article | None:
-        """The article of that *key* as it was in that *version*, if it is kept."""
+        """Return the article of that *key* as it was in that *version*, if it is kept."""
         path = self._path(key, version)
         try:
             packed = path.read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
-            self._failed("read", error)
+            self._report("read", error)
             return None
-        article = _unpacked(packed) if packed else None
-        # Whoever wrote it, and whatever became of it on the disk: its name says what it has to be.
+        article = _unpack(packed) if packed else None
+        # Whoever wrote it, and whatever happened to it on the disk: its name says what it must be.
         if article and self._path(key_of(article.id), article.sha256) == path:
             return article
         if packed:
@@ -98,15 +98,15 @@ class Versions:
         return None
 
     def knew(self, key: str, version: str) -> bool:
-        """Whether that version was here, though it may be forgotten now."""
+        """Return whether that version was kept once, though it may be forgotten now."""
         return self._path(key, version).exists()
 
     def forget(self, article: Article) -> None:
         """
-        Forget all versions of *article*, and do not keep the present one again.
+        Forget all versions of *article*, and never keep the current one again.
 
         Raises:
-            OSError: They cannot be taken away.
+            OSError: They cannot be deleted.
         """
         key = key_of(article.id)
         paths = {path for path in self._files() if path.name.startswith(_hex(key))}
@@ -117,17 +117,17 @@ class Versions:
             self._write(path, b"", replace=True)
 
     def holds(self, article: Article) -> bool:
-        """Whether some version of *article* can still be read."""
-        named = _hex(key_of(article.id))
-        return any(path.stat().st_size for path in self._files() if path.name.startswith(named))
+        """Return whether any version of *article* can still be read."""
+        prefix = _hex(key_of(article.id))
+        return any(path.stat().st_size for path in self._files() if path.name.startswith(prefix))
 
     def sweep(self, current: Callable[[], Iterable[str]], *, at_once: bool = False) -> None:
         """
-        Take away what is too old, at most once an hour.
+        Delete versions that are too old, at most once an hour.
 
         Args:
-            current: The hashes of the texts that the collection holds now: their versions stay.
-            at_once: However short ago that was done last.
+            current: Returns the hashes of the texts in the collection now, whose versions are kept.
+            at_once: Sweep however recent the last time was.
         """
         if not at_once and time.monotonic() - self._swept < _PAUSE:
             return
@@ -135,24 +135,24 @@ class Versions:
         try:
             self._sweep(current)
         except OSError as error:
-            self._failed("taken away", error)
+            self._report("deleted", error)
 
     def _sweep(self, current: Callable[[], Iterable[str]]) -> None:
         now = time.time()
-        found = sorted((path.stat().st_mtime, path) for path in self._files())
+        files = sorted((path.stat().st_mtime, path) for path in self._files())
         for unfinished in self.folder.glob(f"{_UNFINISHED}*"):
             if now - unfinished.stat().st_mtime > _DAY:
                 unfinished.unlink(missing_ok=True)
-        old = [path for changed, path in found if now - changed > self.days * _DAY]
+        old = [path for changed, path in files if now - changed > self.days * _DAY]
         if old and self.days:
-            texts = {sha256[:_DIGITS] for sha256 in current()}
-            for path in [path for path in old if path.name[-_DIGITS:] in texts]:
+            hashes = {sha256[:_DIGITS] for sha256 in current()}
+            for path in [path for path in old if path.name[-_DIGITS:] in hashes]:
                 old.remove(path)
                 if path.stat().st_size:
                     path.touch()
-        size = sum(path.stat().st_size for _, path in found)
-        for _, path in found:
-            if path in old or size > _MOST:
+        size = sum(path.stat().st_size for _, path in files)
+        for _, path in files:
+            if path in old or size > _MAX_BYTES:
                 size -= path.stat().st_size
                 path.unlink(missing_ok=True)
 
@@ -165,46 +165,46 @@ class Versions:
         return self.folder / f"{_hex(key)}-{version[:_DIGITS]}"
 
     def _write(self, path: Path, content: bytes, *, replace: bool = False) -> None:
-        written = self.folder / f"{_UNFINISHED}{os.urandom(8).hex()}"
+        temporary = self.folder / f"{_UNFINISHED}{os.urandom(8).hex()}"
         try:
-            written.write_bytes(content)
+            temporary.write_bytes(content)
             if replace:
-                written.replace(path)
+                temporary.replace(path)
             else:
-                _put(written, path)
+                _put(temporary, path)
         finally:
-            written.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
 
-    def _failed(self, what: str, error: OSError) -> None:
+    def _report(self, action: str, error: OSError) -> None:
         cause = error.strerror or str(error)
         self.problem = (
-            f"Earlier versions of articles in {self.folder} cannot be {what} ({cause}): of an "
-            "article that changes, the old wording may be lost"
+            f"Earlier versions of articles in {self.folder} cannot be {action} ({cause}): "
+            "when an article changes, its old wording may be lost"
         )
 
 
 def versions_of(data: Path, collection: Path, days: int = DAYS) -> Versions:
-    """The earlier versions of the articles of the *collection* at that path."""
+    """Return the kept versions of the articles of the *collection* at that path."""
     return Versions(data / "versions" / folder_name(collection), days)
 
 
-def _put(written: Path, path: Path) -> None:
-    """Name a file that is *written*, unless there is one of that name: it may be forgotten meanwhile."""
+def _put(temporary: Path, path: Path) -> None:
+    """Rename a file, unless there is one of that name: that version may have been forgotten meanwhile."""
     try:
-        os.link(written, path)
+        os.link(temporary, path)
     except FileExistsError:
         return
-    except OSError:  # not every file system has links
+    except OSError:  # some file systems have no links
         if not path.exists():
-            written.replace(path)
+            temporary.replace(path)
 
 
 def _hex(key: str) -> str:
-    # Of one case, as some file systems are.
+    # Some file systems ignore case.
     return urlsafe_b64decode(key).hex()
 
 
-def _packed(article: Article) -> bytes:
+def _pack(article: Article) -> bytes:
     from retrieval.index.disk import records
 
     parts = (
@@ -215,12 +215,12 @@ def _packed(article: Article) -> bytes:
     return zlib.compress(b"\n".join(parts))
 
 
-def _unpacked(packed: bytes) -> Article | None:
+def _unpack(packed: bytes) -> Article | None:
     from retrieval.index.disk import records
 
     try:
         id_, record, text = zlib.decompress(packed).split(b"\n", 2)
         named = records.decode(bytes.fromhex(id_.decode()))
         return records.load_article(named, records.decode(text), record)
-    except (zlib.error, ValueError, TypeError, KeyError):  # damaged, or of another version of this
+    except (zlib.error, ValueError, TypeError, KeyError):  # damaged, or of another version
         return None

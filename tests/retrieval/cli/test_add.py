@@ -77,7 +77,7 @@ def test_of_a_collection_that_is_added_the_first_articles_are_told(flood: Path) 
         ("http://127.0.0.1/", "http://127.0.0.1/: is at 127.0.0.1, which is not on the public internet"),
         ("ftp://bugle.example", "ftp://bugle.example: does not begin with https:// or http://"),
         ("gone.txt", "gone.txt: does not exist"),
-        ("bugle.example/flood", "bugle.example/flood: does not exist; if it is an address, begin it with https://"),
+        ("bugle.example/flood", "bugle.example/flood: does not exist; if it is a web address, start it with https://"),
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("flood")

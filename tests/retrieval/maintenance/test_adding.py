@@ -166,7 +166,7 @@ def test_another_page_of_the_same_title_gets_another_name(tmp_path: Path) -> Non
 def test_the_same_page_is_not_added_twice(tmp_path: Path) -> None:
     add_page(URL, tmp_path, serving())
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    with pytest.raises(FetchError, match=rf"has been added before, as {tmp_path / SAVED}"):
+    with pytest.raises(FetchError, match=rf"was already added, as {tmp_path / SAVED}"):
         add_page(URL, tmp_path, serving())
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
@@ -174,7 +174,7 @@ def test_the_same_page_is_not_added_twice(tmp_path: Path) -> None:
 def test_a_page_known_from_articles_toml_is_not_added_again(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A fine day.")
     (tmp_path / "articles.toml").write_text(f'[[article]]\nfile = "a.txt"\nurl = "{URL}"\n')
-    with pytest.raises(FetchError, match=r"has been added before, as .*a\.txt"):
+    with pytest.raises(FetchError, match=r"was already added, as .*a\.txt"):
         add_page(URL, tmp_path, serving(FILES["flood.txt"], ".txt"))
 
 
@@ -227,8 +227,12 @@ def test_what_is_known_of_a_file_goes_with_it(tmp_path: Path) -> None:
     [
         ("flood.txt", b"\0\1", "is a binary file, not text"),
         ("flood.html", NAVIGATION.encode(), "holds no article text, only navigation or the like"),
-        ("flood.csv", b"a,b", "is none of .txt, .md"),
-        (".flood.txt", b"Rain.", "is hidden by its name, and hidden files are not read; rename it"),
+        ("flood.csv", b"a,b", "has none of the suffixes .txt, .md"),
+        (
+            ".flood.txt",
+            b"Rain.",
+            "is hidden because of its name, and hidden files are not read; rename it",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_not_copied(
@@ -263,7 +267,7 @@ def test_no_file_is_overwritten(
     with pytest.raises(ArticleError) as error:
         add_file(path, folder)
     assert str(error.value) == (
-        f"{folder / taken}: is there already; rename what you add, or remove that file first"
+        f"{folder / taken}: already exists; rename the file that you add, or remove that one first"
     )
     assert names(folder) == [taken]
     assert (folder / taken).read_text() == "Mine."

@@ -347,7 +347,7 @@ def test_of_too_many_versions_the_oldest_make_way(
     collection = in_memory(folder, versions)
     first, second = kept(versions)
     age(first, 3)
-    monkeypatch.setattr("retrieval.receipts.versions._MOST", second.stat().st_size)
+    monkeypatch.setattr("retrieval.receipts.versions._MAX_BYTES", second.stat().st_size)
     versions.sweep(collection.library.hashes, at_once=True)
     assert kept(versions) == [second]
 

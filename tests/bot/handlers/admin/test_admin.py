@@ -315,7 +315,7 @@ def test_what_a_page_does_not_say_is_said(online: Desk, server: Server) -> None:
         ("/add file:///etc/passwd", "file:///etc/passwd: does not begin with https:// or http://"),
         ("/add http://127.0.0.1/", "http://127.0.0.1/: is at 127.0.0.1, which is not on the public internet"),
         ("/add http://10.0.0.1:8080/", "http://10.0.0.1:8080/: is on port 8080; pages are fetched from 80 and 443 only"),
-        ("/add https://ada:hush@bugle.example/", "https://bugle.example/: was given with a name or a password"),
+        ("/add https://ada:hush@bugle.example/", "https://bugle.example/: must not contain a user name or a password"),
         ("/add <b>x</b>", "“<b>x</b>” is not a web address: those start with https://"),
         ("/add https://none.example/<b>", "https://none.example/%3Cb%3E: is on a host that is not found, none.example"),
     ],
@@ -339,7 +339,7 @@ def look_up(host: bytes, *_: object, **__: object) -> list[tuple[int, int, int, 
     [
         (NAVIGATION.encode(), "text/html", 200, "holds no article text, only navigation or the like"),
         (b"", "text/html", 404, "answers 404 Not Found"),
-        (b"x", "image/png", 200, "is of a type that is not read, image/png"),
+        (b"x", "image/png", 200, "has a type that is not read, image/png"),
         (b"x" * ((1 << 20) + 1), "text/plain", 200, "is larger than 1 MB"),
     ],
 )  # fmt: skip
@@ -361,7 +361,7 @@ def test_the_same_page_is_not_added_twice(online: Desk, server: Server) -> None:
     online.say(f"/add {server.url('/flood')}")
     before = online.names()
     told = online.say(f"/add {server.url('/flood')}")
-    assert "has been added before, as old-bridge-lost-to-the-flood.html" in told
+    assert "was already added, as old-bridge-lost-to-the-flood.html" in told
     assert str(online.folder) not in told
     assert online.names() == before
 
@@ -408,11 +408,11 @@ def test_a_file_is_called_what_every_system_takes(desk: Desk, sent: str, kept: s
 @pytest.mark.parametrize(
     ("name", "raw", "sentence"),
     [
-        ("flood.csv", b"a,b", "flood.csv: is none of .txt, .md, "),
-        ("flood", b"Rain.", "flood: is none of .txt, .md, "),
-        ("articles.toml", b"", "articles.toml: is none of .txt, .md, "),
-        ("x.t/oml", b"", "oml: is none of .txt, .md, "),
-        (None, b"Rain.", "file: is none of .txt, .md, "),
+        ("flood.csv", b"a,b", "flood.csv: has none of the suffixes .txt, .md, "),
+        ("flood", b"Rain.", "flood: has none of the suffixes .txt, .md, "),
+        ("articles.toml", b"", "articles.toml: has none of the suffixes .txt, .md, "),
+        ("x.t/oml", b"", "oml: has none of the suffixes .txt, .md, "),
+        (None, b"Rain.", "file: has none of the suffixes .txt, .md, "),
         ("flood.txt", b"\0\1", "flood.txt: is a binary file, not text"),
         ("flood.txt", b"", "flood.txt: is empty"),
         ("flood.html", NAVIGATION.encode(), "flood.html: holds no article text, only navigation"),
@@ -433,7 +433,7 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(
 def test_no_file_is_overwritten(desk: Desk) -> None:
     desk.send("flood.txt", FLOOD)
     told = desk.send("Flood.txt", b"Something else entirely.")
-    assert told == ("flood.txt: is there already; rename what you add, or remove that file first")
+    assert told == ("flood.txt: already exists; rename the file that you add, or remove that one first")
     assert (desk.folder / "flood.txt").read_bytes() == FLOOD
 
 
@@ -637,7 +637,7 @@ def test_a_collection_of_one_file_takes_and_gives_no_article(single: Desk) -> No
     for told in (single.send("flood.txt", FLOOD), single.say("/add https://bugle.example/")):
         assert told == f"{single.folder}: is a file; articles are added to a folder"
     told = single.say("/forget_article yak")
-    assert told == f"{single.folder}: is one file: take 'yak' out of it by hand"
+    assert told == f"{single.folder}: is a single file: remove 'yak' from it by hand"
     assert single.say("/reload") == "Nothing has changed. Articles: 2."
 
 
