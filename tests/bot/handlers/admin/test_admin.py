@@ -433,7 +433,9 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(
 def test_no_file_is_overwritten(desk: Desk) -> None:
     desk.send("flood.txt", FLOOD)
     told = desk.send("Flood.txt", b"Something else entirely.")
-    assert told == ("flood.txt: already exists; rename the file that you add, or remove that one first")
+    assert told == (
+        "flood.txt: already exists; rename the file that you add, or remove that one first"
+    )
     assert (desk.folder / "flood.txt").read_bytes() == FLOOD
 
 
