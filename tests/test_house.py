@@ -31,7 +31,7 @@ TESTED_IN = {
     "bot/updates/http_server.py": "bot/updates/test_webhook.py",
     "retrieval/answers": "retrieval/test_library.py",
     "retrieval/articles": "retrieval/reading/test_reading.py",
-    "retrieval/bench": "retrieval/bench/test_bench.py",
+    "retrieval/bench": "retrieval/cli/test_bench.py",
     "retrieval/cli": "retrieval/cli/test_ask.py",
     "retrieval/output": "retrieval/output/test_plain_text.py",
     "retrieval/collection": "retrieval/collection/test_collection.py",

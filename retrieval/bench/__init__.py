@@ -1,1 +1,1 @@
-"""`cuttings bench`: what a collection of any size costs to keep and to ask, here and with others."""
+"""What a collection of any size costs to index, keep and ask, with Cuttings and with other libraries."""

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 
 class BenchError(ValueError):
-    """Something cannot be measured. `str()` is one sentence that says why."""
+    """Something cannot be measured; `str()` is one sentence that says why."""
 
 
 class Question(NamedTuple):
-    """A question, and its terms, each once: what an engine is asked for."""
+    """A question, and its terms, each once, which is what an engine searches for."""
 
     text: str
     terms: list[str]
@@ -21,7 +21,7 @@ class Question(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """How much a collection holds: `terms` of its passages, of which `words` are different."""
+    """The size of a collection: its passages have that many `terms`, `words` of them different."""
 
     articles: int
     passages: int
@@ -29,10 +29,10 @@ class Contents:
     words: int
 
 
-class Made(NamedTuple):
+class BenchCollection(NamedTuple):
     """
-    Where a collection is. Beside the `articles`, a folder of JSON lines, there are the `terms` of a
-    passage a line, with those of title and heading, and in `places` its article's id and its start.
+    The files of a collection. `articles` is a folder of JSON lines; a line of `terms` has those of one
+    passage, with its title and heading, and a line of `places` its article's id and its start.
     """
 
     folder: Path
@@ -50,7 +50,7 @@ class Made(NamedTuple):
         return self.folder / "places.jsonl"
 
     def passages(self) -> Iterator[list[str]]:
-        """The terms of each passage."""
+        """Yield the terms of each passage."""
         with self.terms.open(encoding="utf-8", newline="\n") as lines:
             for line in lines:
                 yield line.split()

@@ -1,7 +1,7 @@
 """
-What is measured: Cuttings, and libraries that rank with BM25 too.
+What is measured: Cuttings, and other libraries that rank with BM25.
 
-Each keeps passages that are given as their terms, and names those that match a question's terms
+Each indexes passages that are given as terms, and finds those that match the terms of a question
 best. Only Cuttings reads and analyzes the articles itself.
 """
 
@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.bench.collection import Made, Question
+from retrieval.bench.collection import BenchCollection, Question
 
 if TYPE_CHECKING:
     import tantivy
@@ -26,8 +26,8 @@ TOP = 10
 Ask = Callable[[Question], object]
 
 
-class Opened(NamedTuple):
-    """What is asked; and what a program does that goes on to ask, before people wait for it."""
+class Searcher(NamedTuple):
+    """An open index. A program that asks many questions calls `warm` first, before people wait for answers."""
 
     ask: Ask
     warm: Callable[[], object] = lambda: None
@@ -39,45 +39,45 @@ class Contestant:
     Something to measure.
 
     Attributes:
-        title: What it is called in a table.
-        index: What its folder is called; contestants with the same index have it in common.
-        build: Writes that; None where there is nothing on disk, and opening is all.
-        open: Reads it, and returns what is asked.
-        modules: What it loads to be opened.
+        title: Its name in a table.
+        index: The name of its index; contestants with the same name share one.
+        build: Writes the index; None if there is nothing on disk, and `open` does everything.
+        open: Opens the index.
+        modules: The modules that it imports for that.
     """
 
     title: str
     index: str
-    build: Callable[[Made, Path], None] | None
-    open: Callable[[Made, Path], Opened]
+    build: Callable[[BenchCollection, Path], None] | None
+    open: Callable[[BenchCollection, Path], Searcher]
     modules: tuple[str, ...]
 
     @property
-    def is_here(self) -> bool:
+    def is_installed(self) -> bool:
         return all(map(find_spec, self.modules))
 
 
-def _build_cuttings(made: Made, folder: Path) -> None:
+def _build_cuttings(collection: BenchCollection, folder: Path) -> None:
     from retrieval.collection.sync import sync
     from retrieval.collection.sync_records import IndexedFolder
 
-    sync(IndexedFolder(made.articles, folder))
+    sync(IndexedFolder(collection.articles, folder))
 
 
-def _open_engine(_: Made, folder: Path) -> Opened:
+def _open_engine(_: BenchCollection, folder: Path) -> Searcher:
     from retrieval.index.disk.index import StoredIndex
 
     engine = StoredIndex(folder).engine
-    return Opened(lambda question: engine.search(dict.fromkeys(question.terms, 1.0), TOP))
+    return Searcher(lambda question: engine.search(dict.fromkeys(question.terms, 1.0), TOP))
 
 
-def _open_library(_: Made, folder: Path) -> Opened:
+def _open_library(_: BenchCollection, folder: Path) -> Searcher:
     from retrieval.collection.disk_store import DiskStore
     from retrieval.index.disk.index import StoredIndex
     from retrieval.library import Library
 
     library = Library(DiskStore(StoredIndex(folder)))
-    return Opened(lambda question: library.ask(question.text), library.warm)
+    return Searcher(lambda question: library.ask(question.text), library.warm)
 
 
 def _tantivy_schema() -> tantivy.Schema:
@@ -91,18 +91,18 @@ def _tantivy_schema() -> tantivy.Schema:
     )
 
 
-def _build_tantivy(made: Made, folder: Path) -> None:
+def _build_tantivy(collection: BenchCollection, folder: Path) -> None:
     import tantivy
 
     index = tantivy.Index(_tantivy_schema(), path=str(folder))
     writer = index.writer(128_000_000, num_threads=1)
-    for number, terms in enumerate(made.passages()):
+    for number, terms in enumerate(collection.passages()):
         writer.add_document(tantivy.Document(terms=" ".join(terms), number=number))
     writer.commit()
     writer.wait_merging_threads()
 
 
-def _open_tantivy(_: Made, folder: Path) -> Opened:
+def _open_tantivy(_: BenchCollection, folder: Path) -> Searcher:
     import tantivy
 
     schema, searcher = _tantivy_schema(), tantivy.Index.open(str(folder)).searcher()
@@ -113,10 +113,10 @@ def _open_tantivy(_: Made, folder: Path) -> Opened:
         hits = searcher.search(wanted, TOP, count=False).hits
         return searcher.fast_field_values("number", [address for _, address in hits])
 
-    return Opened(ask)
+    return Searcher(ask)
 
 
-def _build_fts5(made: Made, folder: Path) -> None:
+def _build_fts5(collection: BenchCollection, folder: Path) -> None:
     import sqlite3
 
     with closing(sqlite3.connect(folder / "fts5.sqlite")) as connection, connection:
@@ -126,33 +126,33 @@ def _build_fts5(made: Made, folder: Path) -> None:
         )
         connection.executemany(
             "INSERT INTO passages (rowid, terms) VALUES (?, ?)",
-            ((number, " ".join(terms)) for number, terms in enumerate(made.passages(), 1)),
+            ((number, " ".join(terms)) for number, terms in enumerate(collection.passages(), 1)),
         )
 
 
-def _open_fts5(_: Made, folder: Path) -> Opened:
+def _open_fts5(_: BenchCollection, folder: Path) -> Searcher:
     import sqlite3
 
     connection = sqlite3.connect(folder / "fts5.sqlite")
     find = f"SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT {TOP}"  # noqa: S608
 
     def ask(question: Question) -> object:
-        # In quotes a term that FTS5 takes for several words is these words, side by side.
+        # In quotes, a term that FTS5 splits into several words is a phrase of these.
         wanted = " OR ".join(f'"{term}"' for term in question.terms)
         return connection.execute(find, (wanted,)).fetchall()
 
-    return Opened(ask)
+    return Searcher(ask)
 
 
-def _build_bm25s(made: Made, folder: Path) -> None:
+def _build_bm25s(collection: BenchCollection, folder: Path) -> None:
     import bm25s
 
     ranking = bm25s.BM25()
-    ranking.index(list(_interned(made)), show_progress=False)
+    ranking.index(list(_interned(collection)), show_progress=False)
     ranking.save(folder, show_progress=False)
 
 
-def _open_bm25s(_: Made, folder: Path) -> Opened:
+def _open_bm25s(_: BenchCollection, folder: Path) -> Searcher:
     import bm25s
 
     ranking = bm25s.BM25.load(folder, show_progress=False)
@@ -160,26 +160,28 @@ def _open_bm25s(_: Made, folder: Path) -> Opened:
         ranking.backend = "numba"
         ranking.activate_numba_scorer()
     most = min(TOP, ranking.scores["num_docs"])
-    return Opened(lambda question: ranking.retrieve([question.terms], k=most, show_progress=False))
+    return Searcher(
+        lambda question: ranking.retrieve([question.terms], k=most, show_progress=False)
+    )
 
 
-def _open_rank_bm25(made: Made, _: Path) -> Opened:
+def _open_rank_bm25(collection: BenchCollection, _: Path) -> Searcher:
     import numpy as np
     from rank_bm25 import BM25Okapi
 
-    ranking = BM25Okapi(_interned(made))
+    ranking = BM25Okapi(_interned(collection))
 
     def ask(question: Question) -> object:
         scores = ranking.get_scores(question.terms)
         best = np.argpartition(-scores, min(TOP, len(scores) - 1))[:TOP]
         return best[np.argsort(-scores[best])]
 
-    return Opened(ask)
+    return Searcher(ask)
 
 
-def _interned(made: Made) -> Iterator[list[str]]:
-    """The terms of each passage; of those that are alike only one is in memory."""
-    return (list(map(sys.intern, terms)) for terms in made.passages())
+def _interned(collection: BenchCollection) -> Iterator[list[str]]:
+    """Yield the terms of each passage; equal terms are one string in memory."""
+    return (list(map(sys.intern, terms)) for terms in collection.passages())
 
 
 CONTESTANTS: Mapping[str, Contestant] = {

@@ -1,4 +1,4 @@
-"""How many bytes an index has on disk, by part."""
+"""The size of an index on disk, by part."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 _SQLITE = b"SQLite format 3\0"
 
 
-def sizes(folder: Path) -> Mapping[str, int]:
+def part_sizes(folder: Path) -> Mapping[str, int]:
     """
-    Bytes of what is in *folder*, by name; of a database by that and the name of a table or an index,
-    where SQLite was built to tell.
+    Return the bytes of each file and folder in *folder*, by name; for a database those of each table
+    and index, by both names, if SQLite is built with dbstat.
     """
-    found: dict[str, int] = {}
+    sizes: dict[str, int] = {}
     for path in sorted(folder.iterdir()):
-        found[path.name] = _size(path)
+        sizes[path.name] = _size(path)
         if path.is_file() and _is_database(path):
             tables = _tables(path)
-            found[path.name] -= sum(tables.values())
-            found |= {f"{path.name}/{name}": size for name, size in tables.items()}
-    return {name: size for name, size in found.items() if size}
+            sizes[path.name] -= sum(tables.values())
+            sizes |= {f"{path.name}/{name}": size for name, size in tables.items()}
+    return {name: size for name, size in sizes.items() if size}
 
 
 def _size(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""What was measured, drawn: an SVG by itself, which follows the reader's light or dark."""
+"""Measures as a drawing: an SVG with its own styles, for light and for dark pages."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from retrieval.bench.contestants import CONTESTANTS
-from retrieval.bench.measuring import Collection, Measures
+from retrieval.bench.records import CollectionMeasures, Measures
 
 _WIDTH, _HEIGHT = 300, 260  # of a panel, in pixels
 _LEFT, _TOP, _GAP, _UNDER = 50, 40, 60, 80  # around panels
 _HALF = 4  # of a mark
-_ASIDE = 3  # from one contestant's marks to the next one's, where they would cover each other
-_INWARD = 16  # from the edges of a panel to its first and its last marks
+_ASIDE = 3  # between the marks of two contestants, which would otherwise cover each other
+_INWARD = 16  # from the edges of a panel to its first and last marks
 _ABOUT = 1.1
 
 _COLOURS = ("#c2410c", "#be185d", "#2563eb", "#15803d", "#7c3aed", "#6b7280")
-"""Each tells itself apart from black and from white."""
+"""Each is easy to see on black and on white."""
 
 _STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #222 }
@@ -30,7 +30,7 @@ polyline { fill: none; stroke-width: 2 }
 
 
 class _Point(NamedTuple):
-    """A value at so many passages, and what it may be at most."""
+    """A value for a number of passages, and the end of its bar."""
 
     passages: int
     value: float
@@ -56,35 +56,37 @@ class _Axis(NamedTuple):
 Values = Callable[[Measures], tuple[float, float] | None]
 
 
-def _asking(of: Measures) -> tuple[float, float] | None:
-    return (1e3 * of.times.p50, 1e3 * of.times.p99) if of.times else None
+def _question_ms(measures: Measures) -> tuple[float, float] | None:
+    return (1e3 * measures.times.p50, 1e3 * measures.times.p99) if measures.times else None
 
 
-def _first(of: Measures) -> tuple[float, float] | None:
-    return (1e3 * of.first, 1e3 * of.first) if of.first else None
+def _first_ms(measures: Measures) -> tuple[float, float] | None:
+    return (1e3 * measures.first,) * 2 if measures.first else None
 
 
-def _memory(of: Measures) -> tuple[float, float] | None:
-    return (of.memory / 1e6, of.memory / 1e6) if of.memory and of.memory > 0 else None
+def _memory_mb(measures: Measures) -> tuple[float, float] | None:
+    return (measures.memory / 1e6,) * 2 if measures.memory and measures.memory > 0 else None
 
 
 _PANELS: tuple[tuple[str, Values], ...] = (
-    ("A question, ms: half and 99 of 100", _asking),
-    ("Open and first answer, ms", _first),
-    ("Memory over Python's own, MB", _memory),
+    ("A question, ms: half and 99 of 100", _question_ms),
+    ("Open and first answer, ms", _first_ms),
+    ("Memory over Python's own, MB", _memory_mb),
 )
 
 
-def svg(collections: Sequence[Collection]) -> str:
-    """A panel a measure, passages to the right, all scales logarithmic."""
-    names = list(dict.fromkeys(name for one in collections for name in one.contestants))
+def draw_svg(collections: Sequence[CollectionMeasures]) -> str:
+    """Return an SVG with one panel for each measure over the number of passages; all scales are logarithmic."""
+    names = list(
+        dict.fromkeys(name for collection in collections for name in collection.contestants)
+    )
     colour = dict(zip(CONTESTANTS, _COLOURS, strict=True))
     width = _LEFT + len(_PANELS) * (_WIDTH + _GAP)
     root = Element("svg", xmlns="http://www.w3.org/2000/svg", role="img")
     root.set("viewBox", f"0 0 {width} {_TOP + _HEIGHT + _UNDER}")
     SubElement(root, "title").text = "Asking a collection, by its number of passages"
     SubElement(root, "style").text = _STYLE
-    sizes = [one.contents.passages for one in collections]
+    sizes = [collection.contents.passages for collection in collections]
     across = _axis(sizes, _INWARD, _WIDTH - _INWARD)
     for number, (title, values) in enumerate(_PANELS):
         left = _LEFT + number * (_WIDTH + _GAP)
@@ -100,12 +102,13 @@ def svg(collections: Sequence[Collection]) -> str:
     return tostring(root, encoding="unicode") + "\n"
 
 
-def _points(collections: Iterable[Collection], name: str, values: Values) -> Iterator[_Point]:
-    for one in collections:
-        measures = one.contestants.get(name)
-        found = values(measures) if measures else None
-        if found:
-            yield _Point(one.contents.passages, *found)
+def _points(
+    collections: Iterable[CollectionMeasures], name: str, values: Values
+) -> Iterator[_Point]:
+    for collection in collections:
+        measures = collection.contestants.get(name)
+        if measures and (value_and_most := values(measures)):
+            yield _Point(collection.contents.passages, *value_and_most)
 
 
 def _panel(panel: Element, title: str, across: _Axis, lines: dict[str, list[_Point]]) -> None:
@@ -136,7 +139,7 @@ def _panel(panel: Element, title: str, across: _Axis, lines: dict[str, list[_Poi
 
 
 def _axis(values: Sequence[float], start: float, end: float) -> _Axis:
-    # What is only just beyond a power of ten needs no decade more.
+    # A value just beyond a power of ten needs no further decade.
     least = math.floor(math.log10(min(values) * _ABOUT))
     most = math.ceil(math.log10(max(values) / _ABOUT))
     return _Axis(least, max(most, least + 1), start, end)
@@ -157,5 +160,5 @@ def _line(panel: Element, x1: float, y1: float, x2: float, y2: float, kind: str)
 def _text(
     panel: Element, x: float, y: float, text: str, anchor: str = "start", kind: str = ""
 ) -> None:
-    told = {"x": str(x), "y": str(y), "text-anchor": anchor}
-    SubElement(panel, "text", told | ({"class": kind} if kind else {})).text = text
+    attributes = {"x": str(x), "y": str(y), "text-anchor": anchor}
+    SubElement(panel, "text", attributes | ({"class": kind} if kind else {})).text = text

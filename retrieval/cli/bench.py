@@ -17,7 +17,8 @@ from retrieval.cli.settings import articles_path
 
 if TYPE_CHECKING:
     from retrieval.articles import Article
-    from retrieval.bench.measuring import Collection
+    from retrieval.bench.measuring import Plan
+    from retrieval.bench.records import CollectionMeasures
 
 ARGUMENTS = "[COLLECTION]"
 
@@ -33,6 +34,8 @@ class Options:
     as_json: bool
     svg: Path | None
     keep: Path | None
+    turns: int = 5
+    """See `Plan.turns`."""
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -102,31 +105,32 @@ def run(options: Options) -> int:
       processor        its time alone, whatever else the machine does
     """
     from retrieval.bench.collection import BenchError
+    from retrieval.bench.measuring import Plan
     from retrieval.reading import read_collection
 
     path = articles_path(options.collection)
     if (path / "corpus.jsonl").is_file():
         path /= "corpus.jsonl"  # and not the questions beside it
-    names = _installed(options.contestants)
+    plan = Plan(_installed(options.contestants), options.seconds, options.turns)
     source, _, _ = read_collection(path)
     try:
         with _folder(options.keep) as folder:
             collections = [
-                _measure(source, _questions(path), size, folder, names, options.seconds)
+                _measure(source, _questions(path), size, folder, plan)
                 for size in sorted(set(options.passages or [0]))
             ]
     except BenchError as error:
         raise CommandError(str(error)) from error
     if options.svg:
-        from retrieval.bench import plot
+        from retrieval.bench.plot import draw_svg
 
-        options.svg.write_text(plot.svg(collections), encoding="utf-8")
+        options.svg.write_text(draw_svg(collections), encoding="utf-8")
     if options.as_json:
         _print_json(path, collections)
     else:
-        from retrieval.bench import table
+        from retrieval.bench.table import print_tables
 
-        table.draw(collections)
+        print_tables(collections)
     return ANSWERED
 
 
@@ -134,7 +138,7 @@ def _installed(names: Sequence[str] | None) -> Sequence[str]:
     """Return *names*, all of which must be installed; without any, those that are."""
     from retrieval.bench.contestants import CONTESTANTS
 
-    missing = [name for name in names or _NAMES if not CONTESTANTS[name].is_here]
+    missing = [name for name in names or _NAMES if not CONTESTANTS[name].is_installed]
     for name in missing:
         sentence = f"{name} is not installed: pip install 'cuttings[bench]'"
         if names:
@@ -144,23 +148,22 @@ def _installed(names: Sequence[str] | None) -> Sequence[str]:
 
 
 def _measure(
-    source: Sequence[Article],
-    given: Sequence[str],
-    size: int,
-    folder: Path,
-    names: Sequence[str],
-    seconds: float,
-) -> Collection:
-    from retrieval.bench.making import look_through, make
+    source: Sequence[Article], given: Sequence[str], size: int, folder: Path, plan: Plan
+) -> CollectionMeasures:
+    from retrieval.bench.making import make_collection
     from retrieval.bench.measuring import measure
+    from retrieval.bench.questions import write_terms
 
     title = f"{size:,} passages" if size else "as it is"
-    _print_step(f"{title}: writing articles and terms")
-    made = make(source, size or None, folder / (str(size) if size else "as-it-is"))
-    contents, questions = look_through(made, given)
-    return measure(
-        made, contents, questions, names, seconds, lambda step: _print_step(f"{title}: {step}")
-    )
+
+    def notify(step: str) -> None:
+        _print_step(f"{title}: {step}")
+
+    notify("writing articles and terms")
+    folder /= str(size) if size else "as-it-is"
+    collection = make_collection(source, size or None, folder)
+    contents, questions = write_terms(collection, given)
+    return measure(collection, contents, questions, plan, notify)
 
 
 def _questions(path: Path) -> Sequence[str]:
@@ -183,7 +186,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _print_json(path: Path, collections: Sequence[Collection]) -> None:
+def _print_json(path: Path, collections: Sequence[CollectionMeasures]) -> None:
     import os
     import platform
     from dataclasses import asdict

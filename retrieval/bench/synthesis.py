@@ -1,13 +1,13 @@
 """
-Real text dealt out anew, to a collection of any size.
+Synthetic articles for a collection of any size, made from the sentences of real ones.
 
-A sentence begins as one of the real ones and goes on as another, from a word that both have: words
-keep their neighbours and their frequencies, and hardly any sentence comes twice. New text brings new
-words: the rare ones of an article have their Latin letters changed for others, by a table that
-other articles share the less often the higher its number is. In n articles there are then about as
-many tables as the square root of n, which is how a vocabulary grows; see Heaps, "Information
-Retrieval: Computational and Theoretical Aspects" (1978). What is not written in Latin letters keeps
-its words, and what has no spaces between words its sentences.
+A sentence begins as a real one and continues as another, from a word that both have: words keep their
+neighbours and their frequencies, and hardly any sentence occurs twice. New text has new words: in the
+rare words of an article, Latin letters are replaced by others according to a table. The higher the
+number of a table, the fewer articles use it; n articles use about as many tables as the square root of
+n, which is how a vocabulary grows; see Heaps, "Information Retrieval: Computational and Theoretical
+Aspects" (1978). Text that is not in Latin letters keeps its words, and text without spaces between
+words keeps its sentences.
 """
 
 from __future__ import annotations
@@ -23,39 +23,36 @@ from retrieval.articles import Article
 from retrieval.text.sentences import sentences
 
 _SENTENCES = 20_000
-"""Most real sentences to deal out of, chosen at random."""
+"""The most real sentences to use, chosen at random."""
 
 _PARAGRAPHS = (10, 30)
 _IN_PARAGRAPH = (3, 5)  # sentences: about a passage
 _IN_TITLE = 8  # words
 
-_COMMON = 1000
-"""A word is rare that stands in no more than one of so many sentences."""
+_RARITY = 1000
+"""A word is rare if at most one in so many sentences has it."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones are seldom rare, and change into one another
 _LETTERS = ("aeiou", "bcdfghjklmnpqrstvwxyz")
 
 
-class Dealt(NamedTuple):
-    """An article to be."""
-
+class SyntheticArticle(NamedTuple):
     title: str
     text: str
 
 
-class Dealer:
-    """Deals articles out of the sentences of real ones; the same for the same articles and *seed*."""
+class Synthesizer:
+    """Makes articles from the sentences of real ones; always the same for the same articles and *seed*."""
 
     def __init__(self, articles: Iterable[Article], seed: int = 0) -> None:
         self._seed = seed
-        found = list(dict.fromkeys(_sentences(articles)))
-        if len(found) > _SENTENCES:
-            found = _random(f"{seed} sentences").sample(found, _SENTENCES)
-        self._sentences = [tuple(sentence.split()) for sentence in found]
-        often = Counter(word for text in found for word in set(_WORD.findall(text.casefold())))
-        self._rare = {
-            word for word, count in often.items() if count <= max(1, len(found) / _COMMON)
-        }
+        texts = list(dict.fromkeys(_sentences(articles)))
+        if len(texts) > _SENTENCES:
+            texts = _random(f"{seed} sentences").sample(texts, _SENTENCES)
+        self._sentences = [tuple(text.split()) for text in texts]
+        counts = Counter(word for text in texts for word in set(_WORD.findall(text.casefold())))
+        most = max(1, len(texts) / _RARITY)
+        self._rare = {word for word, count in counts.items() if count <= most}
         self._places: dict[str, list[tuple[int, int]]] = {}
         for number, words in enumerate(self._sentences):
             for place in range(1, len(words) - 1):
@@ -65,8 +62,8 @@ class Dealer:
             for words in self._sentences
         ]
 
-    def article(self, number: int) -> Dealt:
-        """The article with that *number*; whatever the others are."""
+    def article(self, number: int) -> SyntheticArticle:
+        """Return the article with that *number*; it does not depend on the others."""
         chosen = _random(f"{self._seed} {number}")
         title = " ".join(self._sentence(chosen).split()[:_IN_TITLE]).rstrip(".,;:")
         paragraphs = (
@@ -74,8 +71,10 @@ class Dealer:
             for _ in range(chosen.randint(*_PARAGRAPHS))
         )
         text = "\n\n".join(paragraphs)
-        table = int(1 / (1 - chosen.random()))  # above n for one in n
-        return Dealt(self._changed(title, table), self._changed(text, table))
+        table = int(1 / (1 - chosen.random()))  # above n in one of n articles
+        return SyntheticArticle(
+            self._with_new_words(title, table), self._with_new_words(text, table)
+        )
 
     def _sentence(self, chosen: random.Random) -> str:
         number = chosen.randrange(len(self._sentences))
@@ -86,7 +85,7 @@ class Dealer:
             words = words[:place] + self._sentences[other][there:]
         return " ".join(words)
 
-    def _changed(self, text: str, table: int) -> str:
+    def _with_new_words(self, text: str, table: int) -> str:
         if table == 1:
             return text
         letters = _letters(table)
@@ -107,7 +106,7 @@ def _sentences(articles: Iterable[Article]) -> Iterable[str]:
 
 @lru_cache(maxsize=1000)
 def _letters(table: int) -> dict[int, str]:
-    """What each vowel and each consonant becomes, capital or small."""
+    """Return the letter for each vowel and each consonant, upper and lower case, by code point."""
     chosen = _random(f"letters {table}")
     pairs = [
         pair for some in _LETTERS for pair in zip(some, chosen.sample(some, len(some)), strict=True)
@@ -117,4 +116,4 @@ def _letters(table: int) -> dict[int, str]:
 
 
 def _random(seed: str) -> random.Random:
-    return random.Random(seed)  # noqa: S311 - no secret, but to be repeated
+    return random.Random(seed)  # noqa: S311 - repeatable, not secret
