@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -11,7 +9,7 @@ from typing import NamedTuple
 from retrieval.articles import Article, Span
 from retrieval.index.passages import Passage
 from retrieval.text.analyzer import Token
-from retrieval.text.sentences import sentences, trim
+from retrieval.text.sentences import sentences, split_long
 
 MAX_EXCERPT = 600
 """Longest excerpt, in characters."""
@@ -38,7 +36,7 @@ def spans_of(article: Article, passage: Passage) -> tuple[Span, ...]:
         span
         for start, end in bounds
         for sentence in sentences(article.text, start, end, article.language)
-        for span in _split_long(article.text, sentence)
+        for span in split_long(article.text, sentence, MAX_EXCERPT)
     )
 
 
@@ -51,16 +49,3 @@ def sentences_at(
         (span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans
     ]
     return tuple(PassageSentence(span, terms[a:b], places[2 * a : 2 * b]) for span, a, b in cuts)
-
-
-def _split_long(text: str, sentence: Span) -> list[Span]:
-    if sentence.end - sentence.start <= MAX_EXCERPT:
-        return [sentence]
-    cuts = [
-        m.end() for m in re.finditer(r"[.!?…]+[\"”’»)]*\s+", text[sentence.start : sentence.end])
-    ]
-    bounds = [0, *cuts, sentence.end - sentence.start]
-    pieces = [
-        trim(text, sentence.start + a, sentence.start + b) for a, b in itertools.pairwise(bounds)
-    ]
-    return [piece for piece in pieces if piece.start < piece.end]

@@ -1,1 +1,1 @@
-"""."""
+"""Languages as data: one module each."""

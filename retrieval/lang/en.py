@@ -124,6 +124,9 @@ LANGUAGE = Language(
     ),
     references=References(
         beginnings="he|she|they|his|her|their|it|this|these|those|that|its|such|but|and|so|however",
+        connectives="but|and|so|then|yet|later|also|meanwhile|however",
+        before_times="in|on|at|by|after|before|during|since|until|from",
+        latter="latter|former",
         pronouns="he|she|they|him|her|them|his|hers|their|theirs|it|its|himself|herself|themselves",
         also=r"and(?:\sof)?|but|or|also",
         about_also=r"what\sabout|how\sabout|and\s(?:what|how)\sabout",

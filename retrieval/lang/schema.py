@@ -83,6 +83,9 @@ class References(Part):
 
     Attributes:
         beginnings: What a sentence begins with that cannot be understood alone.
+        connectives: Words before the rest of a sentence, which may be such a beginning: "however".
+        before_times: Words before a time that a sentence may begin with in the same way: "in".
+        latter: Words behind "the" that refer to something before.
         pronouns: Words for somebody or something named before.
         also: Words that a question continues with: "and". None begins a question in another language.
         about_also: The same, before another topic: "what about".
@@ -91,6 +94,9 @@ class References(Part):
     """
 
     beginnings: str = ""
+    connectives: str = ""
+    before_times: str = ""
+    latter: str = ""
     pronouns: str = ""
     also: str = ""
     about_also: str = ""

@@ -1,1 +1,1 @@
-"""."""
+"""Reads questions: words in, a `Query` out."""

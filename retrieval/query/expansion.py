@@ -19,23 +19,23 @@ _DEMONYM_WEIGHT = 0.8
 _TRANSLITERATED_WEIGHT = 0.9
 _CORRECTED_WEIGHT = 0.8
 _ACRONYM_WEIGHT = 0.9
-_BESIDE = 0.5  # of another form's weight, where the articles have the question's own as well
+_BESIDE = 0.5  # times the weight of another form, if the articles also have the question's own
 _ACRONYM_BESIDE = 0.7
 
 
 def with_alternatives(
     words: Sequence[Word], vocabulary: Vocabulary, language: str | None
 ) -> tuple[list[Word], list[Note]]:
-    """The *words* with their alternatives in the collection, and what to tell of the changes."""
+    """Return *words* with their alternatives in the collection, and notes about corrected words."""
     in_full = _in_full(words, vocabulary)
-    found: list[Word] = []
+    expanded: list[Word] = []
     notes: list[Note] = []
     for place, word in enumerate(words):
         respelt = _other_spellings(word, vocabulary, language)
         options: dict[tuple[str, ...], float] = {
             **_meanings(word, vocabulary),
             **in_full.get(place, {}),
-            **_amounts(words, place),
+            **_quantities(words, place),
             **_other_forms(word, vocabulary, language),
             **{(term,): weight for term, weight in respelt.items()},
         }
@@ -51,17 +51,17 @@ def with_alternatives(
                 known |= {(term,): weight for term, weight in respelt.items()}
             shown = next((vocabulary.written(term) for term in respelt if (term,) in known), None)
             if shown:
-                told = {"shown": shortened(shown), "typed": shortened(word.text)}
-                notes.append(Note("Showing “{shown}” for “{typed}”.", told))
+                names = {"shown": shortened(shown), "typed": shortened(word.text)}
+                notes.append(Note("Showing “{shown}” for “{typed}”.", names))
         ordered = sorted(known.items(), key=lambda item: (-item[1], item[0]))
-        found.append(replace(word, alternatives=tuple(Alternative(*pair) for pair in ordered)))
-    return found, notes
+        expanded.append(replace(word, alternatives=tuple(Alternative(*pair) for pair in ordered)))
+    return expanded, notes
 
 
 def _other_forms(
     word: Word, vocabulary: Vocabulary, language: str | None
 ) -> dict[tuple[str, ...], float]:
-    """Terms for other forms of *word* and what each is worth; not all of them are in the collection."""
+    """Return terms for other forms of *word* and their weights; some are not in the collection."""
     if language not in (None, "en"):
         return {}
     found = dict(forms(word.term))
@@ -77,7 +77,7 @@ def _other_forms(
 
 
 def _other_spellings(word: Word, vocabulary: Vocabulary, language: str | None) -> dict[str, float]:
-    """Terms for other names and spellings of the name that *word* may be, and what each is worth."""
+    """Return terms for other names and spellings of the name that *word* may be, and their weights."""
     found = {t: w for t, w in other_names(word.term).items() if t in vocabulary.names}
     if word.term in vocabulary.names or (
         word.term not in vocabulary and not vocabulary.is_word(word.text, language)
@@ -99,7 +99,7 @@ def _meanings(word: Word, vocabulary: Vocabulary) -> dict[tuple[str, ...], float
 def _in_full(
     words: Sequence[Word], vocabulary: Vocabulary
 ) -> Mapping[int, dict[tuple[str, ...], float]]:
-    """For the places of *words* that write out an acronym of the articles: that acronym."""
+    """Return, for the places of *words* that write out an acronym of the articles, that acronym."""
     keys = [(same_spelling(word.text) or (word.term,))[0] for word in words]
     found: dict[int, dict[tuple[str, ...], float]] = {}
     for place, first in enumerate(keys):
@@ -119,8 +119,8 @@ def _acronym_weight(word: Word, vocabulary: Vocabulary) -> float:
 _MULTIPLES = {term: 10**power for power, term in ((3, "thousand"), (6, "million"), (9, "billion"))}
 
 
-def _amounts(words: Sequence[Word], place: int) -> dict[tuple[str, ...], float]:
-    """2,500,000,000 for 2.5 billion, and the other way round."""
+def _quantities(words: Sequence[Word], place: int) -> dict[tuple[str, ...], float]:
+    """Return 2,500,000,000 for 2.5 billion, and the other way round."""
     term = words[place].term
     if term.isdecimal() and term.isascii() and 4 <= len(term) <= 15:
         return {

@@ -1,4 +1,4 @@
-"""What is told of how a question was understood."""
+"""Notes for the reader about how a question was understood."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from retrieval.articles.publication_dates import spell_date
 @dataclass(frozen=True, slots=True)
 class Note:
     """
-    A sentence for the reader, apart from what it names, so that it can be told in another language.
+    A sentence for the reader, separate from what it names, so that it can be translated.
 
-    `sentence` has a {name} for each of `words`, which are shown as they are, and of `dates`, full or
-    partial ISO 8601. `str()` is the sentence in English.
+    `sentence` has a {name} for each of `words`, which are shown unchanged, and of `dates`, full or partial
+    ISO 8601. `str()` is the sentence in English.
     """
 
     sentence: str

@@ -28,7 +28,7 @@ from retrieval.quotations.mentions import (
     without_quotations,
 )
 from retrieval.quotations.names import Gender
-from retrieval.text.context_dependence import AT_FIRST
+from retrieval.text.context_dependence import short_beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ _INTRODUCED = 20_000
 def _pronoun() -> re.Pattern[str]:
     known = speech_of("en")
     male, female = alternatives(known.he | known.his), alternatives(known.she | known.her)
-    pattern = rf"{AT_FIRST}(?P<words>(?:(?P<he>{male})|{female})\b)(?!\s(?-i:[A-Z]))"
+    pattern = rf"{short_beginning()}(?P<words>(?:(?P<he>{male})|{female})\b)(?!\s(?-i:[A-Z]))"
     return re.compile(pattern, re.IGNORECASE)
 
 

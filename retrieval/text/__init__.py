@@ -1,1 +1,1 @@
-"""."""
+"""Text in; terms, spans, dates and quantities out."""

@@ -5,26 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import speech as speech_of
 
 _OPENERS = frozenset("\"“”‘'«„`")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-AT_FIRST = (  # a short beginning that names nobody: "In July 1943 she …"
-    r"(?:(?:but|and|so|then|yet|later|also|meanwhile|however),?\s"
-    rf"|(?:in|on|at|by|after|before|during|since|until|from)\s(?-i:(?:[a-z0-9’'-]+|{_MONTH}|\w+day)\s){{0,6}}"
-    rf"(?-i:[a-z0-9’'-]+|{_MONTH}|\w+day),?\s)?"
-)
-"""A pattern."""
-
-_FIRST = frozenset([
-    "but", "and", "so", "then", "yet", "later", "also", "meanwhile", "however", "in", "on", "at",
-    "by", "after", "before", "during", "since", "until", "from",
-])  # fmt: skip
-"""Words that what `AT_FIRST` is for begins with."""
-
-_BACK = frozenset(["latter", "former"])
 
 
 def depends_on_context(text: str, start: int, language: str | None) -> bool:
@@ -44,23 +30,56 @@ def _beginning(language: str | None) -> re.Pattern[str] | None:
 
 
 @cache
-def _pointing() -> frozenset[str]:
-    return frozenset(language_of("en").references.beginnings.split("|"))
+def short_beginning() -> str:
+    """Return a pattern of a short English beginning, or none, that names nobody: "In July 1943 she …"."""
+    references, calendar = language_of("en").references, language_of("en").calendar
+    word = rf"(?:[a-z0-9’'-]+|{calendar.months.title().replace(' ', '|')}|\w+day)"
+    return (
+        rf"(?:(?:{references.connectives}),?\s"
+        rf"|(?:{references.before_times})\s(?-i:{word}\s){{0,6}}(?-i:{word}),?\s)?"
+    )
+
+
+class _English(NamedTuple):
+    """
+    What `_english_depends` looks for.
+
+    Attributes:
+        pointing: Words that refer to something before, at the beginning of a sentence.
+        first: The words that a `short_beginning` begins with.
+        latter: Words behind "the" that refer to something before.
+    """
+
+    pointing: frozenset[str]
+    first: frozenset[str]
+    latter: frozenset[str]
+    roles: frozenset[str]
+    verbs: frozenset[str]
+    pronoun: re.Pattern[str]
 
 
 @cache
-def _at_first() -> re.Pattern[str]:
-    return re.compile(rf"{AT_FIRST}(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+def _english() -> _English:
+    references = language_of("en").references
+    pronoun = rf"{short_beginning()}(?:he|she|they|his|her|their)\b"
+    return _English(
+        frozenset(references.beginnings.split("|")),
+        frozenset(f"{references.connectives}|{references.before_times}".split("|")),
+        frozenset(references.latter.split("|")),
+        language_of("en").names.roles,
+        speech_of("en").common,
+        re.compile(pronoun, re.IGNORECASE),
+    )
 
 
 def _english_depends(text: str, start: int) -> bool:
     """As `depends_on_context`. A word or two decide for most sentences, without the one long pattern."""
+    known = _english()
     first, *then = re.findall(r"\w+", text[start : start + 80].lower())[:4] or [""]
-    if first in _pointing():
+    if first in known.pointing:
         return True
     if first != "the":
-        return first in _FIRST and bool(_at_first().match(text, start))
-    if then[:1] and then[0] in _BACK:
+        return first in known.first and bool(known.pronoun.match(text, start))
+    if then[:1] and then[0] in known.latter:
         return True
-    roles, verbs = language_of("en").names.roles, speech_of("en").common
-    return any(role in roles and verb in verbs for role, verb in pairwise(then))
+    return any(role in known.roles and verb in known.verbs for role, verb in pairwise(then))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import sentencex
 
@@ -26,13 +27,13 @@ def sentences(text: str, start: int, end: int, language: str | None) -> list[Spa
     The boundaries are those of sentencex (Wikimedia), which knows the abbreviations of the language.
     A paragraph longer than 20,000 characters is not prose, and is cut there between two words.
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     while end - start > _LONGEST:
         cut = max(text.rfind(blank, start + _LONGEST // 2, start + _LONGEST) for blank in " \n") + 1
         cut = cut or start + _LONGEST
-        found += _sentences(text, start, cut, language)
+        spans += _sentences(text, start, cut, language)
         start = cut
-    return found + _sentences(text, start, end, language)
+    return spans + _sentences(text, start, end, language)
 
 
 _LONGEST = 20_000
@@ -41,15 +42,15 @@ _LONGEST = 20_000
 
 def _sentences(text: str, start: int, end: int, language: str | None) -> list[Span]:
     paragraph = text[start:end]
-    found: list[Span] = []
+    spans: list[Span] = []
     first = 0
     for piece in sentencex.get_sentence_boundaries(language or "en", paragraph):
         last = piece["end_index"]
         rest = paragraph[first:last].lstrip(_CLOSERS)
         closers = last - first - len(rest)
-        if found and closers and rest[:1].isspace():  # they end the sentence before
+        if spans and closers and rest[:1].isspace():  # they end the sentence before
             first += closers
-            found[-1] = Span(found[-1].start, start + first)
+            spans[-1] = Span(spans[-1].start, start + first)
         if last < len(paragraph):
             most = paragraph[first:last].rstrip()
             if most.endswith(_OPENERS) and most[-2:-1].isspace():  # it begins the sentence after
@@ -58,9 +59,23 @@ def _sentences(text: str, start: int, end: int, language: str | None) -> list[Sp
                 continue  # it belongs to the sentence after it
         trimmed = trim(text, start + first, start + last)
         if trimmed.start < trimmed.end:
-            found.append(trimmed)
+            spans.append(trimmed)
         first = last
-    return found
+    return spans
+
+
+def split_long(text: str, sentence: Span, longest: int) -> list[Span]:
+    """
+    Split a *sentence* of more than *longest* characters at each mark that may end a sentence.
+
+    Such a sentence is mostly a quotation of several, too long to show as one.
+    """
+    if sentence.end - sentence.start <= longest:
+        return [sentence]
+    ends = re.finditer(r"[.!?…]+[\"”’»)]*\s+", text[sentence.start : sentence.end])
+    bounds = [sentence.start, *(sentence.start + end.end() for end in ends), sentence.end]
+    pieces = [trim(text, *pair) for pair in pairwise(bounds)]
+    return [piece for piece in pieces if piece.start < piece.end]
 
 
 def trim(text: str, start: int, end: int) -> Span:
