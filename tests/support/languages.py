@@ -13,8 +13,6 @@ from retrieval.library import Library
 from retrieval.query.follow_up import combine, continues, stands_alone
 from retrieval.query.intent import intent_of
 from retrieval.query.parser import parse
-from retrieval.quotations.attribution import quotations
-from retrieval.quotations.records import speaker
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.analyzer import term, terms
@@ -22,17 +20,9 @@ from retrieval.text.context_dependence import depends_on_context
 from retrieval.text.dates import dates
 from retrieval.text.language import detect
 from retrieval.text.quantities import quantities
+from tests.support.quotations import spoken
 
 Row = tuple[str, str, str]
-
-
-def spoken(text: str, language: str) -> list[tuple[str, str, str | None]]:
-    """Return the form, the words and the speaker of each quotation in *text*."""
-    article = make_article("a", text, Metadata(title="Title", language=language))
-    return [
-        (quotation.form, article.text[quotation.start : quotation.end], speaker(article, quotation))
-        for quotation in quotations(article)
-    ]
 
 
 def _speaker(text: str, language: str) -> str:
