@@ -17,15 +17,14 @@ from retrieval.index.in_memory import InMemoryIndex
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.model import Query
 from retrieval.query.parser import MAX_QUESTION, parse
-from retrieval.ranking.order import CANDIDATES
-from retrieval.ranking.ranker import Ranker, Ranking
+from retrieval.ranking.ranker import CANDIDATES, Ranker, Ranking
 from retrieval.reading import read_collection
 from retrieval.text.analyzer import term
 from retrieval.text.language import detect
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
-    from retrieval.semantic import Meaning, Progress
+    from retrieval.semantic import Progress
 
 _SUGGESTIONS = 4
 """Questions to offer, at most."""
@@ -45,34 +44,23 @@ class ArticleStore(Protocol):
     The articles of a library, in memory or on disk. Read-only and safe to share.
 
     Any of it may raise `StoreError` if what is stored turns out to be damaged.
+
+    Attributes:
+        articles: By id, in the collection's order (file name order for a folder).
+        problems: One for each file that could not be read.
+        questions: Questions to offer, as `articles.toml` has them.
+        waits: Whether reading waits for a disk or a cluster.
     """
 
-    @property
-    def articles(self) -> Mapping[str, Article]:
-        """By id, in the collection's order (file name order for a folder)."""
-        ...
-
-    @property
-    def problems(self) -> Sequence[ArticleError]:
-        """One for each file that could not be read."""
-        ...
-
-    @property
-    def questions(self) -> Sequence[str]:
-        """Questions to offer, as `articles.toml` has them."""
-        ...
+    articles: Mapping[str, Article]
+    problems: Sequence[ArticleError]
+    questions: Sequence[str]
+    index: PassageIndex
+    waits: bool
 
     @property
     def version(self) -> str:
         """Eight characters that change if any article does; stable over restarts."""
-        ...
-
-    @property
-    def index(self) -> PassageIndex: ...
-
-    @property
-    def waits(self) -> bool:
-        """Whether reading waits for a disk or a cluster."""
         ...
 
     def hashes(self) -> Iterator[str]:
@@ -83,8 +71,8 @@ class ArticleStore(Protocol):
         """Return the first article, in the collection's order, whose hash begins with *sha256*."""
         ...
 
-    def judge_by_chance(self, meaning: Meaning | None, /) -> float | None:
-        """Return what `calibration.judge_by_chance` returns for the index."""
+    def judge_by_chance(self, ranker: Ranker, /) -> float | None:
+        """Return what `calibration.judge_by_chance` returns."""
         ...
 
     def reading(self) -> AbstractContextManager[None]:
@@ -107,11 +95,12 @@ class MemoryStore:
         problems: Iterable[ArticleError] = (),
         questions: Iterable[str] = (),
     ) -> None:
-        self.articles = {article.id: article for article in articles}
-        self.index = InMemoryIndex(self.articles.values())
-        self.problems = tuple(problems)
-        self.questions = tuple(questions)
-        self.preload = self.index.preload_quotations
+        self.articles: Mapping[str, Article] = {article.id: article for article in articles}
+        index = InMemoryIndex(self.articles.values())
+        self.index: PassageIndex = index
+        self.problems: Sequence[ArticleError] = tuple(problems)
+        self.questions: Sequence[str] = tuple(questions)
+        self.preload = index.preload_quotations
 
     @cached_property
     def version(self) -> str:
@@ -125,10 +114,10 @@ class MemoryStore:
     def of_text(self, sha256: str) -> Article | None:
         return next((a for a in self.articles.values() if a.sha256.startswith(sha256)), None)
 
-    def judge_by_chance(self, meaning: Meaning | None) -> float | None:
+    def judge_by_chance(self, ranker: Ranker) -> float | None:
         from retrieval.ranking import calibration
 
-        return calibration.judge_by_chance(self.index, meaning)
+        return calibration.judge_by_chance(ranker)
 
     def reading(self) -> AbstractContextManager[None]:
         return nullcontext()
@@ -149,7 +138,7 @@ class Library:
 
     def __init__(self, store: ArticleStore) -> None:
         self.store = store
-        self.ranker = Ranker(store.index, store.judge_by_chance)
+        self.ranker = Ranker(store.index, judge=store.judge_by_chance)
         self.articles, self.problems, self.index = store.articles, store.problems, store.index
         self.hashes, self.of_text = store.hashes, store.of_text
         self.waits = store.waits
@@ -204,7 +193,7 @@ class Library:
             for number in index.numbers
         )
         meaning = Meaning(load(model), texts, folder, progress)
-        self.ranker = Ranker(index, self.store.judge_by_chance, meaning)
+        self.ranker = Ranker(index, meaning, self.store.judge_by_chance)
         self.waits = True
 
     def warm(self, before: Library | None = None) -> None:

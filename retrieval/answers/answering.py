@@ -1,11 +1,16 @@
-"""Make an answer, or a graded no, out of a ranking."""
+"""Make an answer out of a ranking: excerpts and conflicting claims, or a graded no."""
 
 from __future__ import annotations
 
-from retrieval.answers.excerpts import build_excerpt
-from retrieval.answers.records import Answer, Coverage, Excerpt, NoAnswer, Reason
-from retrieval.answers.sides import find_sides
+from collections.abc import Sequence
+
+from retrieval.answers import conflicting_claims as conflicts
+from retrieval.answers.conflicting_claims import Claim
+from retrieval.answers.excerpts import build_excerpt, cite_extract, extract_sentence
+from retrieval.answers.records import Answer, Coverage, Excerpt, NoAnswer, Reason, Side
 from retrieval.index.protocol import PassageIndex
+from retrieval.ranking.evidence import Hit
+from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker, Ranking
 
 _ALL_BUT = 0.95
@@ -24,7 +29,7 @@ def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
         refusal = _refusal_from(ranking, ranker)
         return Answer(query.text, ranking.confidence, (), refusal, query.notes)
     excerpts = build_excerpts(ranking)
-    sides = find_sides(ranking, excerpts[0], ranker)
+    sides = _find_sides(ranking, excerpts[0], ranker)
     return Answer(query.text, ranking.confidence, excerpts, None, query.notes, sides)
 
 
@@ -65,3 +70,37 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
     if not nearest and query.filters:
         nearest = build_excerpts(ranker.rank(query.unfiltered(), shown=1))
     return NoAnswer(reason, unknown, measure_coverage(index), nearest)
+
+
+def _find_sides(ranking: Ranking, first: Excerpt, ranker: Ranker) -> tuple[Side, ...]:
+    """Return the conflicting claims about what was asked, if the *first* excerpt makes one of them."""
+    query = ranking.query
+    if not conflicts.can_conflict(query):
+        return ()
+    wide = conflicts.widen(query, ranker.index.vocabulary)
+    weights = QuestionWeights.of(wide, ranker.index)
+    same = wide.worth().keys() == query.worth().keys()
+    hits: Sequence[Hit] = ranking.hits if same else ranker.find_hits(weights)
+    groups = conflicts.group_conflicting(conflicts.find_claims(weights, hits))
+    if not any(_overlap(first, claim) for group in groups for claim in group):
+        return ()
+    sides = [_side_of(group, weights) for group in groups]
+    return tuple(sorted(sides, key=lambda side: side.excerpt.citation.published or "~"))
+
+
+def _side_of(group: Sequence[Claim], weights: QuestionWeights) -> Side:
+    claim = group[0]
+    article, *agreeing = {c.hit.article_number: c.hit.article for c in group}.values()
+    marked = claim.said if not isinstance(claim.value, bool) else None
+    extract = extract_sentence(article, claim.hit.passage, claim.sentence, weights, marked)
+    excerpt = cite_extract(extract, claim.hit)
+    return Side(excerpt, claim.said, tuple(agreeing), conflicts.count_reports(group))
+
+
+def _overlap(excerpt: Excerpt, claim: Claim) -> bool:
+    span = claim.sentence.span
+    return (
+        claim.hit.passage.article == excerpt.article.id
+        and span.start < excerpt.end
+        and excerpt.start < span.end
+    )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING
 
 from retrieval.articles import Article, ArticleError
 from retrieval.articles.fingerprints import collection_version
 from retrieval.index.disk.index import StoredIndex
-
-if TYPE_CHECKING:
-    from retrieval.semantic import Meaning
+from retrieval.index.protocol import PassageIndex
+from retrieval.ranking.ranker import Ranker
 
 
 class DiskStore:
@@ -25,31 +23,34 @@ class DiskStore:
             StoreError: The index turns out to be damaged.
         """
         with index.reporting_damage():
-            self.problems = tuple(ArticleError(*problem) for problem in index.problems())
-        self.index = index
-        self.articles = StoredArticles(index)
-        self.questions: tuple[str, ...] = tuple(index.about["questions"])
+            self.problems: Sequence[ArticleError] = tuple(
+                ArticleError(*problem) for problem in index.problems()
+            )
+        self.index: PassageIndex = index
+        self.articles: Mapping[str, Article] = StoredArticles(index)
+        self.questions: Sequence[str] = tuple(index.about["questions"])
+        self._index = index
 
     @property
     def version(self) -> str:
-        return collection_version(self.index.about["sum"])
+        return collection_version(self._index.about["sum"])
 
     def hashes(self) -> Iterator[str]:
         with self.reading():
-            yield from self.index.hashes()
+            yield from self._index.hashes()
 
     def of_text(self, sha256: str) -> Article | None:
         with self.reading():
-            key = self.index.find_key_by_text(sha256)
+            key = self._index.find_key_by_text(sha256)
             return None if key is None else self.index.articles[key]
 
-    def judge_by_chance(self, _: Meaning | None) -> float | None:
+    def judge_by_chance(self, _: Ranker) -> float | None:
         """Return what was judged when the index was made."""
-        judged: float | None = self.index.about["by_chance"]
+        judged: float | None = self._index.about["by_chance"]
         return judged
 
     def reading(self) -> AbstractContextManager[None]:
-        return self.index.reporting_damage()
+        return self._index.reporting_damage()
 
     def preload(self, seconds: float) -> None:
         """Do nothing: quotations are in the index."""

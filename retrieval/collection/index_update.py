@@ -28,6 +28,7 @@ from retrieval.index.disk.respelling import find_respellings
 from retrieval.index.disk.words import read_doubted
 from retrieval.index.disk.writer import IndexWriter, find_expired
 from retrieval.ranking.calibration import judge_by_chance
+from retrieval.ranking.ranker import Ranker
 from retrieval.reading.files import find_metadata
 from retrieval.reading.formats import installed_extras
 from retrieval.reading.listing import ListedFile
@@ -239,7 +240,7 @@ class _IndexUpdate:
         with closing(StoredIndex(self._edition, self._indexed.store)) as index:
             words = find_respellings(read_doubted(self._connection), index)
             if _has_other_size(self._connection):
-                chance = {"by_chance": judge_by_chance(index), "judged_at": index.size}
+                chance = {"by_chance": judge_by_chance(Ranker(index)), "judged_at": index.size}
         self._writer.respell(words, **chance)
 
     def _articles_in(self, file: str) -> dict[str, int]:

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from retrieval.evaluation.measures import auroc
 from retrieval.evaluation.question_sets import read_question_set
 from retrieval.library import Library
-from retrieval.ranking.calibration import READINGS, MissReading
+from retrieval.ranking.calibration import READINGS, MissReading, find_misses
 from retrieval.ranking.confidence import MODELS, Name, load_model
 from retrieval.reading import read_collection
 
@@ -75,7 +75,7 @@ def read_examples(
             rows.append([features[name] for name in names])
             relevant = (question_set.qrels or {}).get(query.id, {})
             outcomes.append(any(id_ in library.articles for id_ in relevant))
-    misses = [[features[name] for name in names] for features in library.ranker.find_misses()]
+    misses = [[features[name] for name in names] for features in find_misses(library.ranker)]
     return Examples(
         directory, half, np.array(rows), np.array(outcomes, np.float64), np.array(misses)
     )

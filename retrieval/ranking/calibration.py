@@ -9,22 +9,17 @@ about some of its own passages, and only the other articles may answer.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from statistics import quantiles
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import parse
-from retrieval.ranking.confidence import Name, compute_features, load_model
+from retrieval.ranking.confidence import compute_features
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import is_copy
-from retrieval.ranking.order import rank_candidates
 from retrieval.ranking.question_weights import QuestionWeights
-
-if TYPE_CHECKING:
-    from retrieval.semantic import Meaning
+from retrieval.ranking.ranker import Ranker
 
 _QUESTIONS = 200
 _PER_PASSAGE = 4
@@ -61,7 +56,9 @@ def make_questions(index: PassageIndex) -> Iterator[OwnQuestion]:
     Each is some of the words, in order, that stand near each other in a sentence, as people name only
     part of what an article says.
     """
-    chosen = random.Random(0)  # noqa: S311 - no secret, but to be repeated
+    from random import Random  # this and `statistics` would delay every first question
+
+    chosen = Random(0)  # noqa: S311 - no secret, but to be repeated
     numbers = index.numbers
     count = len(numbers)
     questions = min(_QUESTIONS, _PER_PASSAGE * count)
@@ -113,6 +110,8 @@ class MissReading(NamedTuple):
         It is estimated from their middle: the highest are often no misses, but other articles that
         say the same.
         """
+        from statistics import quantiles
+
         tenths = quantiles(log_odds, n=10)
         low, high = tenths[2], tenths[6]
         return high + self.spreads * (high - low)
@@ -133,24 +132,22 @@ near an answer is to its question differs less between collections than their mi
 """
 
 
-def find_misses(
-    index: PassageIndex, meaning: Meaning | None = None
-) -> Iterator[Mapping[str, float]]:
-    """Yield the features of what *index* holds nearest to questions that it does not answer."""
+def find_misses(ranker: Ranker) -> Iterator[Mapping[str, float]]:
+    """Yield the features of what is nearest to questions that the articles do not answer."""
+    index = ranker.index
     if index.article_count < _FEWEST:
         return
     for own in make_questions(index):
         query = parse(own.text, index.vocabulary, own.language)
-        query = replace(query, text=own.wording)
-        weights = QuestionWeights.of(query, index)
-        hits = rank_candidates(weights, index, meaning=meaning)
-        if miss := find_miss(own, hits, index):
+        weights = QuestionWeights.of(replace(query, text=own.wording), index)
+        if miss := find_miss(own, ranker.find_hits(weights), index):
             yield compute_features(miss, weights)
 
 
-def judge_by_chance(index: PassageIndex, meaning: Meaning | None = None) -> float | None:
-    """Return the log odds that *index* reaches by chance; None if there are too few misses to tell."""
-    name: Name = "meaning" if meaning else "words"
-    model = load_model(name)
-    log_odds = [model.log_odds(miss) for miss in find_misses(index, meaning)]
-    return READINGS[name].threshold(log_odds, model.by_chance) if len(log_odds) >= _FEWEST else None
+def judge_by_chance(ranker: Ranker) -> float | None:
+    """Return the log odds that misses reach by chance; None if there are too few to tell."""
+    model = ranker.model
+    log_odds = [model.log_odds(miss) for miss in find_misses(ranker)]
+    if len(log_odds) < _FEWEST:
+        return None
+    return READINGS[model.name].threshold(log_odds, model.by_chance)

@@ -82,6 +82,7 @@ class Model:
             collection, for collections that cannot be measured themselves; see `calibration`.
     """
 
+    name: Name
     coefficients: Mapping[str, float]
     by_chance: float
 
@@ -94,7 +95,7 @@ class Model:
 def load_model(name: Name) -> Model:
     """Return the fitted model of that name."""
     content = json.loads(MODELS.read_text(encoding="utf-8"))[name]
-    return Model(content["coefficients"], content["by_chance"])
+    return Model(name, content["coefficients"], content["by_chance"])
 
 
 def to_probability(log_odds: float) -> float:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.model import Query
-from retrieval.ranking.confidence import (
-    THRESHOLD,
-    compute_features,
-    is_on_topic,
-    load_model,
-    to_probability,
-)
-from retrieval.ranking.evidence import Hit
+from retrieval.ranking import confidence
+from retrieval.ranking.evidence import Evidence, Hit, weigh_sentences
 from retrieval.ranking.near_duplicates import RankedGroup, group_repeats
-from retrieval.ranking.order import CANDIDATES, rank_candidates
-from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.passage_filters import allows_text, filter_articles, find_required_terms
+from retrieval.ranking.question_weights import QuestionWeights, weigh_words
 
 if TYPE_CHECKING:
     from retrieval.semantic import Meaning
+
+CANDIDATES = 50
+"""Candidates for one question."""
+
+_WEIGHED = 12
+"""Candidates whose sentences are weighed; the others keep their first score and rank below."""
+
+_DEEPER = 4
+"""Factor by which a search goes deeper while filters leave too few candidates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +54,26 @@ class Ranking:
     @property
     def answered(self) -> bool:
         """Whether the hits to show are an answer, not just the nearest there is."""
-        return self.confidence >= THRESHOLD
+        return self.confidence >= confidence.THRESHOLD
 
 
 class Ranker:
-    """
-    Ranks the passages of one index. Safe to share.
-
-    Attributes:
-        index: The index.
-    """
+    """Ranks the passages of one *index*; closeness in *meaning* may join the evidence. Safe to share."""
 
     def __init__(
         self,
         index: PassageIndex,
-        judge_by_chance: Callable[[Meaning | None], float | None],
         meaning: Meaning | None = None,
+        judge: Callable[[Ranker], float | None] = lambda _: None,
     ) -> None:
         """
         Args:
-            judge_by_chance: See `calibration.judge_by_chance`; called once, before the first confidence.
-            meaning: If given, closeness in meaning joins the evidence.
+            judge: As `calibration.judge_by_chance`; called once, before the first confidence.
         """
         self.index = index
-        self._judge_by_chance = judge_by_chance
+        self.model = confidence.load_model("meaning" if meaning else "words")
         self._meaning = meaning
-        self._model = load_model("meaning" if meaning else "words")
+        self._judge = judge
 
     def rank(self, query: Query, candidates: int = CANDIDATES, shown: int = 3) -> Ranking:
         """Return at most that many *candidates* as hits, and at most *shown* groups of them."""
@@ -86,24 +83,64 @@ class Ranker:
         if not groups:
             return Ranking(weights, (), (), 0.0, {})
         best = groups[0].hit
-        every = compute_features(best, weights)
-        confidence = round(to_probability(self._model.log_odds(every) - self._by_chance), 4)
-        used = {name: every[name] for name in self._model.coefficients}
-        if not is_on_topic(best, weights):
-            confidence = used["topic"] = 0.0
-        return Ranking(weights, tuple(hits), tuple(groups), confidence, used)
+        every = confidence.compute_features(best, weights)
+        log_odds = self.model.log_odds(every) - self._by_chance
+        probability = round(confidence.to_probability(log_odds), 4)
+        features = {name: every[name] for name in self.model.coefficients}
+        if not confidence.is_on_topic(best, weights):
+            probability = features["topic"] = 0.0
+        return Ranking(weights, tuple(hits), tuple(groups), probability, features)
 
-    def find_hits(self, weights: QuestionWeights, candidates: int = CANDIDATES) -> list[Hit]:
-        """Return the hits for a query with these *weights*, best first, repeats included."""
-        return rank_candidates(weights, self.index, candidates, self._meaning)
+    def find_hits(self, weights: QuestionWeights, most: int = CANDIDATES) -> list[Hit]:
+        """
+        Return the engine's *most* best candidates that the query's filters allow, best first.
 
-    def find_misses(self) -> Iterator[Mapping[str, float]]:
-        """See `calibration.find_misses`."""
-        from retrieval.ranking import calibration
+        Closeness in meaning only reorders what the engine found. Repeats are included.
+        """
+        index, query, worth = self.index, weights.query, weights.query.worth()
+        known = index.vocabulary.__contains__
+        total = sum(weigh_words(query, index.engine.idf_of, known)) or 1.0
+        article_total = sum(weigh_words(query, index.article_engine.idf_of, known)) or 1.0
+        candidates = self._find_candidates(query, worth, most)
+        article_scores = index.article_engine.scores(
+            worth, {index.article_of[number] for number, _ in candidates}
+        )
+        hits = []
+        for number, score in candidates:
+            article = article_scores.get(index.article_of[number], 0.0)
+            evidence = Evidence(score / total, article / article_total)
+            hits.append(Hit(index, number, evidence.score, evidence))
+        if self._meaning and hits:
+            closeness = self._meaning.closeness(query.text, [hit.number for hit in hits])
+            hits = [
+                replace(hit, score=evidence.score, evidence=evidence)
+                for hit, near in zip(hits, closeness, strict=True)
+                for evidence in [hit.evidence._replace(meaning=near)]
+            ]
+        hits.sort(key=lambda hit: -hit.score)
+        weighed = [weigh_sentences(hit, weights) for hit in hits[:_WEIGHED]]
+        return sorted(weighed, key=lambda hit: -hit.score) + hits[_WEIGHED:]
 
-        return calibration.find_misses(self.index, self._meaning)
+    def _find_candidates(
+        self, query: Query, worth: Mapping[str, float], most: int
+    ) -> list[tuple[int, float]]:
+        """Search the engine deeper as long as the filters leave fewer than *most*."""
+        engine = self.index.engine
+        if not query.filters:
+            return engine.search(worth, most)
+        among = filter_articles(query, self.index)
+        having = list(find_required_terms(query, self.index))
+        allowed = cache(lambda number: allows_text(query, self.index, number))
+        depth = most
+        while True:
+            candidates = engine.search(worth, depth, among, having)
+            # A deeper search may change the order of what a shallower one found.
+            kept = [candidate for candidate in candidates if allowed(candidate[0])][:most]
+            if len(kept) == most or len(candidates) < depth:
+                return kept
+            depth *= _DEEPER
 
     @cached_property
     def _by_chance(self) -> float:
-        judged = self._judge_by_chance(self._meaning)
-        return self._model.by_chance if judged is None else judged
+        judged = self._judge(self)
+        return self.model.by_chance if judged is None else judged

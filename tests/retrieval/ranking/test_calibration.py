@@ -92,4 +92,4 @@ def test_a_question_about_something_else_is_refused_and_one_of_its_own_answered(
 
 
 def test_too_few_articles_tell_nothing_of_chance(seeds: Library) -> None:
-    assert list(seeds.ranker.find_misses()) == []
+    assert list(calibration.find_misses(seeds.ranker)) == []
