@@ -87,7 +87,8 @@ def test_every_file_that_a_page_names_exists(page: Path) -> None:
 
 def test_everything_in_the_glossary_is_in_the_code() -> None:
     page = (DOCS / "develop" / "glossary.md").read_text(encoding="utf-8")
-    named = re.findall(r"`(\w+)` in `([\w/]+)`", page)
+    named = re.findall(r"`(\w+)`(?: and `\w+`)? in `([\w/]+)`", page)
+    named += re.findall(r" and `(\w+)` in `([\w/]+)`", page)
     assert named
     for name, package in named:
         sources = (path.read_text(encoding="utf-8") for path in (ROOT / package).rglob("*.py"))
