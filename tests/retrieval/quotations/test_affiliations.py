@@ -17,7 +17,7 @@ AGENCY = ["International Atomic Energy Agency", "IAEA"]
 MET = "The International Atomic Energy Agency (IAEA) met in Vienna on Monday."
 
 
-def told(text: str, names: list[str]) -> list[str]:
+def introductions(text: str, names: list[str]) -> list[str]:
     article = make_article("a", f"{MET}\n\n{text}", Metadata(language="en"))
     return [words for _, words in introduced(article, quotations(article), names)]
 
@@ -37,8 +37,8 @@ def told(text: str, names: list[str]) -> list[str]:
         ("“It is bad here,” an IAEA spokeswoman told reporters.", "an IAEA spokeswoman"),
     ],
 )  # fmt: skip
-def test_the_words_that_tell_whom_somebody_speaks_for_are_found(text: str, words: str) -> None:
-    assert told(text, AGENCY) == [words]
+def test_the_words_that_say_for_whom_somebody_speaks_are_found(text: str, words: str) -> None:
+    assert introductions(text, AGENCY) == [words]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_the_words_that_tell_whom_somebody_speaks_for_are_found(text: str, words
         "“It is a disgrace,” the IAEA said in a statement.",
     ],
 )
-def test_whoever_only_stands_near_a_name_speaks_for_nobody(text: str) -> None:
-    assert told(text, AGENCY) == []
+def test_a_person_only_near_a_name_speaks_for_nobody(text: str) -> None:
+    assert introductions(text, AGENCY) == []
 
 
 @pytest.mark.parametrize(
@@ -70,15 +70,15 @@ def test_whoever_only_stands_near_a_name_speaks_for_nobody(text: str) -> None:
         ("“It is bad here,” said Zelensky’s spokeswoman Olha Kit.", "Zelensky", ["Zelensky’s spokeswoman Olha Kit"]),
     ],
 )  # fmt: skip
-def test_what_may_be_a_person_has_none_but_spokespeople(
+def test_a_name_that_may_be_a_person_has_only_spokespeople(
     text: str, name: str, words: list[str]
 ) -> None:
-    assert told(text, [name]) == words
+    assert introductions(text, [name]) == words
 
 
-def test_who_is_introduced_once_speaks_for_them_in_the_whole_article() -> None:
+def test_a_person_introduced_once_speaks_for_them_in_the_whole_article() -> None:
     text = "IAEA chief Tedros Adhanom said: “It is very bad here.”\n\n“It will be worse,” said Tedros Adhanom."
-    assert told(text, AGENCY) == ["IAEA chief Tedros Adhanom"] * 2
+    assert introductions(text, AGENCY) == ["IAEA chief Tedros Adhanom"] * 2
 
 
 # In a collection
@@ -105,20 +105,20 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
 
 @pytest.mark.parametrize("wanted", ["IAEA", "iaea", "International Atomic Energy Agency", "international atomic energy agency"])  # fmt: skip
 def test_an_organisation_is_listed_with_who_speaks_for_it(library: Library, wanted: str) -> None:
-    found = library.find_quotations(wanted)
-    assert [(one.speaker, one.text) for one in found.excerpts] == [
+    matches = library.find_quotations(wanted)
+    assert [(excerpt.speaker, excerpt.text) for excerpt in matches.excerpts] == [
         ("IAEA’s deputy director, Dr Hans Kluge", "The winter will be hard,"),
         ("International Atomic Energy Agency", "It is going to be hard for everybody,"),
         ("IAEA", "We see more colds than ever,"),
     ]
-    for one in found.excerpts:
-        assert one.article.text[one.start : one.end] == one.text
+    for excerpt in matches.excerpts:
+        assert excerpt.article.text[excerpt.start : excerpt.end] == excerpt.text
     about = library.find_quotations(f"{wanted} about winter").excerpts
-    assert [one.text for one in about] == ["The winter will be hard,"]
+    assert [excerpt.text for excerpt in about] == ["The winter will be hard,"]
 
 
 def test_an_acronym_and_what_it_stands_for_are_one_speaker(library: Library) -> None:
-    names = {one.name: one.quoted for one in library.list_speakers()}
+    names = {speaker.name: speaker.quoted for speaker in library.list_speakers()}
     assert names["International Atomic Energy Agency"] == 2
     assert "IAEA" not in names
 
@@ -127,8 +127,11 @@ def test_an_acronym_and_what_it_stands_for_are_one_speaker(library: Library) -> 
 def test_who_is_never_quoted_may_have_somebody_who_speaks_for_them(
     library: Library, wanted: str
 ) -> None:
-    [one] = library.find_quotations(wanted).excerpts
-    assert (one.speaker, one.text) == ("Olha Kit, a spokeswoman for Ukrenergo", "The grid is down,")
+    [excerpt] = library.find_quotations(wanted).excerpts
+    assert (excerpt.speaker, excerpt.text) == (
+        "Olha Kit, a spokeswoman for Ukrenergo",
+        "The grid is down,",
+    )
 
 
 def test_an_acronym_of_two_bodies_is_neither() -> None:
@@ -141,5 +144,5 @@ def test_an_acronym_of_two_bodies_is_neither() -> None:
         make_article(f"a{n}", text, Metadata(language="en")) for n, text in enumerate(texts)
     )
     assert {"Swiss Alpine Club", "Scottish Arts Council", "SAC"} == {
-        one.name for one in library.list_speakers()
+        speaker.name for speaker in library.list_speakers()
     }
