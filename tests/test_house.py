@@ -40,7 +40,7 @@ TESTED_IN = {
     "retrieval/index/candidates/tantivy.py": "retrieval/collection/test_sync.py",
     "retrieval/index/disk": "retrieval/collection/test_sync.py",
     "retrieval/index/disk/damage.py": "retrieval/collection/test_damage.py",
-    "retrieval/lang": "retrieval/quotations/test_attribution.py",
+    "retrieval/lang": "retrieval/lang/test_registry.py",
     "retrieval/maintenance/removal.py": "retrieval/maintenance/test_adding.py",
     "retrieval/query": "retrieval/query/test_parser.py",
     "retrieval/quotations": "retrieval/quotations/test_attribution.py",

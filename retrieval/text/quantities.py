@@ -67,6 +67,7 @@ class _Patterns(NamedTuple):
     Patterns that serve all languages.
 
     Attributes:
+        digits: A number in digits, or a range of two.
         unit: A unit after a number.
         month: The beginning of a month after the number of a day.
         month_before: An English month before it.
@@ -74,6 +75,7 @@ class _Patterns(NamedTuple):
         vague: English words that only say that there are many.
     """
 
+    digits: re.Pattern[str]
     unit: re.Pattern[str]
     month: re.Pattern[str]
     month_before: re.Pattern[str]
@@ -89,6 +91,10 @@ def _patterns() -> _Patterns:
     # English "3 mayors" and German "3 Maiglöckchen" are not in May.
     after = rf"(?!ma[iy]\B)(?:{union(lambda language: language.calendar.after_day)})"
     return _Patterns(
+        re.compile(
+            rf"(?<![\w.,:/#№-])(?P<money>[{_MONEY}]\s?)?(?P<number>{_NUMBER})(?![:/]\d)"
+            rf"(?:\s?[-–—]\s?(?:[{_MONEY}]\s?)?(?P<other>{_NUMBER}))?"
+        ),
         re.compile(rf"\s?(%|(?:{union(lambda language: language.numbers.percent)})\b|[{_MONEY}])"),
         re.compile(rf"\s?(?:\.|\sde)?\s?{after}", re.IGNORECASE),
         re.compile(rf"(?:{before})\.?\s$"),
@@ -102,15 +108,11 @@ def _patterns() -> _Patterns:
 
 _MONEY = "€$£¥₴₽"
 _NUMBER = r"\d{1,3}(?:[,.'’  \s]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
-_DIGITS = re.compile(
-    rf"(?<![\w.,:/#№-])(?P<money>[{_MONEY}]\s?)?(?P<number>{_NUMBER})(?![:/]\d)"
-    rf"(?:\s?[-–—]\s?(?:[{_MONEY}]\s?)?(?P<other>{_NUMBER}))?"
-)
 _MEASURES = ("°", "′", "″", "²", "³")
 
 
 def _in_digits(text: str, start: int, end: int, language: str | None) -> Iterator[Quantity]:
-    for match in _DIGITS.finditer(text, start, end):
+    for match in _patterns().digits.finditer(text, start, end):
         stop, times = _scaled(text, match.end(), end, language)
         if (
             text[stop : stop + 1].isalnum()

@@ -15,29 +15,30 @@ _OPENERS = tuple('"“”‘«„([')
 _LIST_NUMBER = re.compile(r"^[\W\d]*\d{1,3}[.)]\s*$|^\W+$")
 
 
-def sentences(text: str, start: int, end: int, language: str | None) -> list[Span]:
+def sentences(
+    text: str, start: int, end: int, language: str | None, longest: int = 20_000
+) -> list[Span]:
     """
     Split the paragraph `text[start:end]` into sentences.
+
+    The boundaries are those of sentencex (Wikimedia), which knows the abbreviations of the language.
+
+    Args:
+        longest: Characters. A longer paragraph is not prose, and is cut there between two words, as the
+            time that sentencex takes grows with the square of the number of opened quotation marks.
 
     Returns:
         Spans of *text*, in order and without overlap or surrounding white space; together they hold
         every other character of the paragraph. A quotation of several sentences may be one span,
         as it is for a reader.
-
-    The boundaries are those of sentencex (Wikimedia), which knows the abbreviations of the language.
-    A paragraph longer than 20,000 characters is not prose, and is cut there between two words.
     """
     spans: list[Span] = []
-    while end - start > _LONGEST:
-        cut = max(text.rfind(blank, start + _LONGEST // 2, start + _LONGEST) for blank in " \n") + 1
-        cut = cut or start + _LONGEST
+    while end - start > longest:
+        cut = max(text.rfind(blank, start + longest // 2, start + longest) for blank in " \n") + 1
+        cut = cut or start + longest
         spans += _sentences(text, start, cut, language)
         start = cut
     return spans + _sentences(text, start, end, language)
-
-
-_LONGEST = 20_000
-"""Characters. The time that sentencex takes grows with the square of the number of opened quotation marks."""
 
 
 def _sentences(text: str, start: int, end: int, language: str | None) -> list[Span]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from retrieval.answers.records import Answer
 from retrieval.collection.opening import CollectionOptions, open_collection
@@ -15,8 +12,6 @@ from retrieval.library import Library
 from retrieval.output import plain_text
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.text.dates import dates
-from retrieval.text.quantities import quantities
 
 DAY = "The river Lenne rose all night at Altena and the town hall was opened for those who had lost their home.\n\n"
 FIRST = DAY + "Twelve people were killed by the flood in Altena, the mayor said on Monday."
@@ -159,53 +154,3 @@ def test_an_index_on_disk_sets_the_same_side_by_side(tmp_path: Path) -> None:
 
 
 # What they are read from
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("passing 85,000 this week", "en", [("85,000", 85_000, 85_000)]),
-        ("the one million mark", "en", [("one million", 1e6, 1e6)]),
-        ("draft 500,000-700,000 men", "en", [("500,000-700,000", 500_000, 700_000)]),
-        ("€2.5billion, then 3–4 million", "en", [("€2.5billion", 2.5e9, 2.5e9), ("3–4 million", 3e6, 4e6)]),
-        ("two hundred and twelve, ten and 40 percent", "en", [("two hundred and twelve", 212, 212), ("ten", 10, 10), ("40 percent", 40, 40)]),
-        ("won 2-1 at 7:30 on the 2nd of 12 March 2021 with a TU-95", "en", []),
-        ("hundreds of thousands, one of them", "en", []),
-        ("1.000.000 euros for 1,234.5 of 2,5 parts", "en", [("1.000.000", 1e6, 1e6), ("1,234.5", 1234.5, 1234.5), ("2,5", 2.5, 2.5)]),
-        ("version 1.000.1, then 1,234,56", "en", []),
-    ],
-)  # fmt: skip
-def test_quantities_are_read(
-    text: str, language: str, expected: list[tuple[str, float, float]]
-) -> None:
-    found = quantities(text, 0, len(text), language)
-    assert [(text[one.start : one.end], one.least, one.most) for one in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("on 9 November 2022", [(2022, 11, 9)]),
-        ("on November 9th, 2022, and in May", [(2022, 11, 9)]),
-        ("in May 2021 they may go", [(2021, 5, None)]),
-        ("since 2014, but 2020 men", [(2014, None, None)]),
-        ("on 45 March", []),
-        ("dates back to 1696; in the year 1701", [(1696, None, None), (1701, None, None)]),
-        ("the old bridge (1951), no. (1951a)", [(1951, None, None)]),
-        ("Sept. 3", [(None, 9, 3)]),
-    ],
-)
-def test_dates_are_read(text: str, expected: list[tuple[int | None, ...]]) -> None:
-    assert [(one.year, one.month, one.day) for one in dates(text, 0, len(text), None)] == expected
-
-
-@example("0.000.0")
-@given(st.text(st.sampled_from("0123456789.,-–:/ €%miln onetwhudredMay\n'’ "), max_size=60))
-def test_what_is_read_lies_inside_the_text_in_order_and_apart(text: str) -> None:
-    for language in ("en", "de", "uk"):
-        found = quantities(text, 0, len(text), language)
-        assert all(a.end <= b.start for a, b in pairwise(found))
-        assert all(0 <= one.start < one.end <= len(text) for one in found)
-        assert all(one.least <= one.most for one in found)
-    for date in dates(text, 0, len(text), None):
-        assert 0 <= date.start < date.end <= len(text)

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
 
-import pytest
-import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,9 +14,7 @@ from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import choose, extend
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-from retrieval.text import sentences as cutting
 from retrieval.text.analyzer import analyze
-from retrieval.text.sentences import sentences
 
 LINES = st.sampled_from(
     ["• A heading for this", "- item", "| GETTYThe end of it all.", "Most Read", "x" * 700,
@@ -81,45 +76,3 @@ def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
             shown.span.end,
         ]
         assert bounds == sorted(bounds)
-
-
-@pytest.mark.parametrize("longest", [40, 20_000])
-@given(TEXTS)
-def test_sentences_are_apart_and_lose_nothing(longest: int, text: str) -> None:
-    with pytest.MonkeyPatch.context() as cut:
-        cut.setattr(cutting, "_LONGEST", longest)
-        spans = sentences(text, 0, len(text), "en")
-    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
-    outside = "".join(
-        text[a:b]
-        for a, b in zip(
-            [0, *(s.end for s in spans)], [*(s.start for s in spans), len(text)], strict=True
-        )
-    )
-    assert not any(map(str.isalnum, outside))
-
-
-def test_no_more_than_so_much_is_cut_into_sentences_at_a_time(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked: list[int] = []
-    real = sentencex.get_sentence_boundaries
-
-    def counted(language: str, text: str) -> list[dict[str, Any]]:
-        asked.append(len(text))
-        return list(real(language, text))
-
-    monkeypatch.setattr(sentencex, "get_sentence_boundaries", counted)
-    open_marks = "“a " * 20_000
-    sentences(open_marks, 0, len(open_marks), "en")
-    assert max(asked) <= 20_000
-    assert sum(asked) == len(open_marks)
-
-
-def test_an_abbreviation_or_a_quotation_ends_no_sentence_early() -> None:
-    text = "Dr. Kluge of the U.S. Navy left on Nov. 9. “We won. It is over,” he said. ”Serbia will,” she said."
-    assert [text[slice(*s)] for s in sentences(text, 0, len(text), "en")] == [
-        "Dr. Kluge of the U.S. Navy left on Nov. 9.",
-        "“We won. It is over,” he said.",
-        "”Serbia will,” she said.",
-    ]

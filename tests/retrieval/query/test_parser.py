@@ -4,13 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
-from retrieval.query.filters import dated_within
 from retrieval.query.model import Query
 from retrieval.query.parser import parse
 from retrieval.text.analyzer import terms
-from retrieval.text.phrases import phrase_spans
 
 VOCABULARY = Vocabulary.of(
     [
@@ -336,47 +333,6 @@ def test_nothing_is_said_of_other_forms_of_the_same_word(question: str) -> None:
     assert ask(question).notes == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "phrase", "found"),
-    [
-        ("He is playing with fire.", "playing with fire", ["playing with fire"]),
-        ("PLAYING with\n  Fire", "playing with fire", ["PLAYING with\n  Fire"]),
-        ("It’s cold; it's cold", "IT'S COLD", ["It’s cold", "it's cold"]),
-        ("display", "play", []),
-        ("a 2.5billion loan", "2.5", ["2.5"]),
-        ("aged 18–30", "18-30", ["18–30"]),
-        ("In der STRASSE, in der Straße", "straße", ["STRASSE", "Straße"]),
-        ("İİ in İstanbul now", "now", ["now"]),
-        ("核電廠安全", "電廠", ["電廠"]),
-        ("anything", "  ", []),
-        ("C++ and (c++)", "c++", ["C++", "c++"]),
-    ],
-)
-def test_a_phrase_is_found_where_it_stands(text: str, phrase: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in phrase_spans(text, phrase)] == found
-
-
-@pytest.mark.parametrize(
-    ("published", "since", "until", "within"),
-    [
-        ("2022-11-09", "2022-11", None, True),
-        ("2022-11-09", "2022-11-10", None, False),
-        ("2022-11", "2022-11-10", None, True),
-        ("2022", "2022-11", None, True),
-        ("2022-11", None, "2022-10", False),
-        ("2022-11-09T18:00:00Z", None, "2022-11-09", True),
-        ("2022-11", "2022", "2022", True),
-        (None, "2022", None, False),
-        ("long ago", "2022", None, False),
-        (None, None, None, True),
-    ],
-)
-def test_a_partial_date_is_within_a_time_that_it_may_be_part_of(
-    published: str | None, since: str | None, until: str | None, within: bool
-) -> None:
-    assert dated_within(published, since, until) is within
-
-
 PIECES = st.sampled_from(
     ["from:", "since:", "-", '"', "“", "”", "«", "WHO", "the", " ", "2,500", "in 2022", "what did ", " say"]
 )  # fmt: skip
@@ -395,13 +351,3 @@ def test_any_text_is_understood_somehow(question: str) -> None:
     assert all(term in VOCABULARY for w in query.words for o in w.alternatives for term in o.terms)
     assert all(len(note) <= 120 and "\n" not in note for note in map(str, query.notes))
     assert set(terms_) <= set(query.worth())
-
-
-@given(st.text(), st.text(max_size=5))
-@settings(max_examples=100, deadline=None)
-def test_a_phrase_stands_in_any_text_that_it_was_taken_from(text: str, more: str) -> None:
-    for start, end in phrase_spans(f"{text} {more} {text}", more):
-        assert Span(start, end) != Span(start, start)
-    words = more.split()
-    if words:
-        assert phrase_spans(f"{text} {more} {text}", more)
