@@ -103,6 +103,7 @@ LANGUAGE = Language(
         between=words("hat haben"),
         verbs=words("ist sind war hat"),
         conjunctions=words("dass"),
+        pronoun_follows=True,
         he=words("er"),
         she=words("sie"),
         determiners=words("der die das"),

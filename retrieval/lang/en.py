@@ -450,6 +450,7 @@ LANGUAGE = Language(
         wasn’t won’t can’t cannot isn't wasn't won't can't"""
         ),
         conjunctions=words("that"),
+        relative=words("that"),
         he=words("he"),
         she=words("she"),
         determiners=words(

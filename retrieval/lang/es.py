@@ -88,6 +88,7 @@ LANGUAGE = Language(
         between=words("ha han había también le les luego después"),
         verbs=words("es son era eran está están fue fueron será serán han hay"),
         conjunctions=words("que"),
+        relative=words("que"),
         he=words("él"),
         she=words("ella"),
         determiners=words("el la los las un una"),

@@ -88,6 +88,7 @@ LANGUAGE = Language(
         between=words("a ont avait avaient aussi également ensuite encore"),
         verbs=words("est sont était sera seront ont"),
         conjunctions=words("que"),
+        relative=words("que"),
         he=words("il"),
         she=words("elle"),
         determiners=words("la le les"),

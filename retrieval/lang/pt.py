@@ -54,6 +54,7 @@ LANGUAGE = Language(
         between=words("também ainda já tem depois"),
         verbs=words("é são era eram está estão foi foram será serão tem têm"),
         conjunctions=words("que"),
+        relative=words("que"),
         he=words("ele"),
         she=words("ela"),
         determiners=words("o a os as um uma"),

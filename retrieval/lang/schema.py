@@ -263,6 +263,7 @@ class Speech(Part):
     between: Words = NONE  # words that may stand between the speaker and the verb
     verbs: Words = NONE  # verbs that show that words are a clause
     conjunctions: Words = NONE  # "that"
+    relative: Words = NONE  # those of `conjunctions` that also begin a relative clause
     he: Words = NONE  # pronouns for one man
     she: Words = NONE  # pronouns for one woman
     his: Words = NONE  # his possessive pronouns
@@ -293,6 +294,7 @@ class Speech(Part):
     unsaid: Words = NONE  # words before a verb that make it no fact: "not", "to", "would"
     apposes: Words = NONE  # words that begin an apposition
     not_said: Words = NONE  # words after a verb and a comma that begin no reported clause
+    pronoun_follows: bool = False  # a pronoun may follow its verb: "sagte er"
     fronted: Words = NONE  # words at the start of a sentence whose verb precedes its subject
 
     @cached_property

@@ -179,7 +179,7 @@ def _who(
     word = sentence.words[place].text.lower()
     inverted = _follows_marks(sentence, first)
     subject = who_after(sentence, place) if inverted else None
-    if subject is None and sentence.language == "de" and sentence.gender(place + 1):
+    if subject is None and speech.pronoun_follows and sentence.gender(place + 1):
         inverted = True
         subject = who_after(sentence, place)
     if subject is None and (before in speech.ands or before in speech.buts):
@@ -275,7 +275,7 @@ def _has_verb(sentence: Sentence, place: int, end: int) -> bool:
 def _clause_around(sentence: Sentence, cue: int, subject: Subject) -> tuple[int, int] | None:
     """Return the clause of "It rained, said Ada Park", or "Im Mai sagte Ada Park, dass es regne"."""
     speech, behind = sentence.speech, subject.last + 2
-    that = speech.conjunctions - {"that", "que"}  # which may be relative pronouns here
+    that = speech.conjunctions - speech.relative
     if sentence.word(behind - 1) == "," and sentence.word(behind) in that:
         return behind + 1, _before_semicolon(sentence, behind)
     return None if sentence.word(0) in speech.fronted else (0, cue)

@@ -60,11 +60,6 @@ def texts_of(words: Iterable[Token]) -> tuple[str, ...]:
     return tuple(word.text for word in words)
 
 
-def place_from(words: Iterable[Token], start: int) -> int | None:
-    """Return the place of the first of *words* at or after the offset *start*."""
-    return next((place for place, word in enumerate(words) if word.start >= start), None)
-
-
 def tokens(text: str, start: int, language: str | None = None) -> list[Token]:
     """
     Return the words, numbers and signs of *text*, which begins at the offset *start*.
