@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from retrieval.answers.excerpts import extract_choice
+from retrieval.answers.excerpts import extract_choice, find_paragraphs_around
 from retrieval.answers.records import Answer
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, sentences_at, spans_of
@@ -19,10 +19,11 @@ from retrieval.library import Library
 from retrieval.output import json_output, plain_text, terminal
 from retrieval.query.model import Query, Word
 from retrieval.ranking.question_weights import QuestionWeights
-from retrieval.ranking.sentence_choice import choose
+from retrieval.ranking.sentence_choice import choose, extend
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.analyzer import analyze
+from tests.support.texts import TEXTS
 
 FILLER = (
     "The river stood at the third step of the old stairs beside the mill all through the night. "
@@ -145,3 +146,40 @@ def in_one_run(article: Article, section: int, span: Span) -> bool:
         run[0][1].start <= span.start and span.end <= run[-1][1].end
         for run in split_at_skipped(article, article.sections[section])
     )
+
+
+@given(TEXTS, st.lists(st.sampled_from(["river", "word", "he", "水位", "x"]), max_size=3))
+def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
+    text: str, words: list[str]
+) -> None:
+    article = make_article("a", text, Metadata())
+    for passage in split(article):
+        query = Query("", None, tuple(Word(word, word, name=False) for word in words))
+        weights = QuestionWeights(query, lambda _: 1.0, lambda _: True)
+        found = analyze(article.text, article.language, passage.start, passage.end)
+        whole = sentences_at(found.terms, found.places, spans_of(article, passage))
+        choice = choose(article, whole, weights)
+        wide = extend(article, whole, choice)
+        assert passage.start <= wide.start <= choice.least.start
+        assert choice.least.start < choice.least.end <= wide.end <= passage.end
+        assert wide.end - wide.start <= MAX_EXCERPT
+        shown = extract_choice(article, passage, whole, choice, weights)
+        bounds = [
+            shown.span.start,
+            *(edge for mark in shown.highlights for edge in mark),
+            shown.span.end,
+        ]
+        assert bounds == sorted(bounds)
+
+
+def test_an_acronym_finds_its_full_name_and_marks_it(bridges: Library) -> None:
+    best = bridges.ask("What did the WMC warn of?").excerpts[0]
+    assert {"WMC", "World", "Centre"} <= {best.article.slice(mark) for mark in best.highlights}
+
+
+def test_around_an_excerpt_are_its_whole_paragraphs(lenne: Library) -> None:
+    excerpt = lenne.ask("What did Jonas Wirth say about rebuilding?").excerpts[0]
+    wide = excerpt.article.slice(find_paragraphs_around(excerpt, 2000))
+    assert wide.startswith("The Lenne rose")
+    assert wide.endswith("two years.”")  # and no further: a picture credit follows
+    assert find_paragraphs_around(excerpt, 10) == (excerpt.start, excerpt.end)

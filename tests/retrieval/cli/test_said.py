@@ -1,0 +1,28 @@
+"""`cuttings said`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from retrieval.cli import main
+from tests.support.altena import FLOOD
+
+
+def test_the_command_lists_and_quotes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(FLOOD, encoding="utf-8")
+    of = ["--articles", str(tmp_path)]
+    assert main(["said", *of]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "speaker\tquoted\treported",
+        "Jonas Wirth\t2\t0",
+    ]
+    assert main(["said", "Park", *of, "--json"]) == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["speaker"], told["speech"]) == ("Ada Park", "quoted")
+    assert main(["said", "Merkel", *of]) == 1
+    assert capsys.readouterr().err == (
+        "Nobody called Merkel is quoted; `cuttings said` lists who is.\n"
+    )
