@@ -1,1 +1,1 @@
-"""Cuttings in Telegram: updates in, excerpts of articles out. Holds no ranking."""
+"""The Telegram bot, which answers with the excerpts that `retrieval` finds."""

@@ -1,4 +1,4 @@
-"""The settings of the bot; nothing else in `bot` reads the environment."""
+"""The settings of the bot; no other module of `bot` reads the environment."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class SettingsError(ValueError):
-    """Settings cannot be used. `str()` is one sentence each, naming it and never its value."""
+    """Settings cannot be used; `str()` has a sentence for each, with its name and never its value."""
 
 
 class Settings(BaseSettings):
-    """Read from the environment, then from `.env`. An empty setting has its default."""
+    """
+    Settings from the environment, or else from `.env`; an empty one has its default.
+
+    `.env.example` says what each of them is for.
+    """
 
     model_config = SettingsConfigDict(
         env_file=".env",
@@ -54,15 +58,15 @@ class Settings(BaseSettings):
 
     @property
     def admin_ids(self) -> tuple[int, ...]:
-        """The users that `admins` names, each once."""
+        """Return the user ids that `admins` lists, each once."""
         return tuple(dict.fromkeys(map(int, _listed(self.admins))))
 
     @field_validator("telegram_bot_token")
     @classmethod
     def _looks_like_a_token(cls, token: SecretStr) -> SecretStr:
-        # Empty is left to who needs one: trying the bot in the terminal needs none.
+        # It may be empty: the bot needs no token to chat in the terminal.
         if not re.fullmatch(r"([0-9]+:[A-Za-z0-9_-]+)?", token.get_secret_value()):
-            raise ValueError("is not a token: one looks like 123456:AbC-dEf, as @BotFather sent it")
+            raise ValueError("is not a token: tokens from @BotFather look like 123456:AbC-dEf")
         return token
 
     @field_validator("opensearch_url")
@@ -81,10 +85,10 @@ class Settings(BaseSettings):
     @field_validator("admins")
     @classmethod
     def _are_users(cls, admins: str) -> str:
-        for one in _listed(admins):
-            if not re.fullmatch(r"0*[1-9][0-9]{0,15}", one, re.ASCII):
+        for id_ in _listed(admins):
+            if not re.fullmatch(r"0*[1-9][0-9]{0,15}", id_, re.ASCII):
                 raise ValueError(
-                    f"has {one[:40]!r}, which is no user id: one is a number, such as 123456789"
+                    f"has {id_[:40]!r}, which is not a user id: those are numbers, such as 123456789"
                 )
         return admins
 
@@ -106,7 +110,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_secret(cls, secret: SecretStr) -> SecretStr:
         if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value()):
-            raise ValueError("has other signs than A-Z, a-z, 0-9, _ and -, or more than 256")
+            raise ValueError("has characters other than A-Z, a-z, 0-9, _ and -, or more than 256")
         return secret
 
 
@@ -116,14 +120,16 @@ def _listed(ids: str) -> list[str]:
 
 def load() -> Settings:
     """
+    Return the settings.
+
     Raises:
-        SettingsError: A setting is unknown or unusable, or `.env` is no text.
+        SettingsError: A setting is unknown or cannot be used, or `.env` cannot be read.
     """
     try:
         return Settings()
     except ValidationError as error:
-        found = [_sentence(str(e["loc"][0]), e["type"], e["msg"]) for e in error.errors()]
-        raise SettingsError("\n".join(found)) from None
+        sentences = [_sentence(str(e["loc"][0]), e["type"], e["msg"]) for e in error.errors()]
+        raise SettingsError("\n".join(sentences)) from None
     except (OSError, UnicodeDecodeError) as error:
         cause = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise SettingsError(f".env cannot be read: {cause}.") from None

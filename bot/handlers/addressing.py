@@ -1,4 +1,4 @@
-"""Which messages are for the bot, and what they ask."""
+"""Which messages are addressed to the bot, and what they ask."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from telegram.ext import filters
 
 _COMMAND = re.compile(r"^/(?:ask|said)(@\w+)?(\s+|$)", re.IGNORECASE)
 _AROUND = " \t\n,:;–—-"
-"""What stands between a name and a question, beside the question's own signs."""
+"""Characters between a name and a question that belong to neither."""
 
 
 def question_of(message: Message) -> str:
-    """What *message* asks, without the command or the name it is addressed by; "" without text."""
+    """Return the question in *message*, without a command or the bot's name; "" if it has no text."""
     text = message.text or ""
-    asked, commands = _COMMAND.subn("", text, count=1)
+    question, commands = _COMMAND.subn("", text, count=1)
     if commands:
-        return asked
-    name = _named(message.get_bot().username)
-    return name.sub(" ", text).strip(_AROUND) if name.search(text) else text
+        return question
+    mention = _mention(message.get_bot().username)
+    return mention.sub(" ", text).strip(_AROUND) if mention.search(text) else text
 
 
 class Addressed(filters.MessageFilter):
-    """In a group: messages that name the bot, or reply to one of its own."""
+    """Messages in a group that mention the bot, or reply to one of its messages."""
 
     def filter(self, message: Message) -> bool:
         return _mentions(message) or replied_to(message) is not None
@@ -31,25 +31,25 @@ class Addressed(filters.MessageFilter):
 
 class Written(filters.MessageFilter):
     """
-    Messages that somebody wrote: not what inline mode put there, the bot's own words among it, and
-    not those of other bots, which could go on for ever.
+    Messages that a person wrote: neither inline results, which may be the bot's own words, nor
+    messages of other bots, with which it could talk for ever.
     """
 
     def filter(self, message: Message) -> bool:
         sender = message.from_user
-        # Who writes for a channel, or unnamed for a group, does so in the name of a bot.
-        of_a_bot = sender is not None and sender.is_bot and message.sender_chat is None
-        return message.via_bot is None and not of_a_bot
+        # Posts of a channel, and of an anonymous group admin, have a bot as their sender.
+        by_bot = sender is not None and sender.is_bot and message.sender_chat is None
+        return message.via_bot is None and not by_bot
 
 
 def _mentions(message: Message) -> bool:
-    return bool(_named(message.get_bot().username).search(message.text or ""))
+    return bool(_mention(message.get_bot().username).search(message.text or ""))
 
 
 def replied_to(message: Message) -> Message | None:
-    """The message of the bot that *message* replies to."""
+    """Return the message of the bot that *message* replies to, if it does."""
     replied = message.reply_to_message
-    # In a topic everything replies to its beginning, whoever made it.
+    # In a topic every message replies to the first one, whoever created the topic.
     if replied is None or replied.forum_topic_created:
         return None
     me: User = message.get_bot().bot
@@ -57,9 +57,9 @@ def replied_to(message: Message) -> Message | None:
 
 
 def topic_of(message: Message) -> int | None:
-    """The topic that *message* stands in, where its chat has any."""
+    """Return the topic that *message* is in, if any."""
     return message.message_thread_id if message.is_topic_message else None
 
 
-def _named(username: str) -> re.Pattern[str]:
+def _mention(username: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@])@{re.escape(username)}\b", re.IGNORECASE)

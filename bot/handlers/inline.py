@@ -1,4 +1,4 @@
-"""Questions asked from another chat: in inline mode, and by mentioning the bot where it is no member."""
+"""Questions from other chats: in inline mode, and by mentioning the bot where it is not a member."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from retrieval.articles import EngineError, Span
 from retrieval.library import Library
 
 _MOST = 50
-"""Excerpts of an answer: as many results as Telegram takes, in pages that follow each other."""
+"""Excerpts of an answer: the most results that Telegram accepts, in pages of `_PAGE`."""
 
 _PAGE = 10
 _SECONDS = 60
-"""For which Telegram may give others the same results: articles change."""
+"""For which Telegram may cache the results."""
 
 
 async def on_inline_query(
@@ -46,8 +46,9 @@ async def on_inline_query(
     given = query.offset
     first = min(int(given), _MOST) if given.isascii() and given.isdigit() else 0
     try:
-        asked = query.query.strip()
-        answer = await aside(partial(library.ask, asked, _MOST), library) if asked else None
+        question = query.query.strip()
+        ask = partial(library.ask, question, _MOST)
+        answer = await aside(ask, library) if question else None
     except EngineError:
         button = InlineQueryResultsButton(say(strings.CANNOT_SEARCH), start_parameter="inline")
         await query.answer([], cache_time=0, button=button)
@@ -55,15 +56,15 @@ async def on_inline_query(
     if answer:
         outcomes.report_answer(answer)
     results = _results(answer, recipient.language, query.get_bot().username) if answer else iter(())
-    found = list(islice(results, first, first + _PAGE + 1))
-    # PTB 22.8 makes a list of an empty string; without an offset there is no more either.
-    more = str(first + _PAGE) if len(found) > _PAGE else None
+    page = list(islice(results, first, first + _PAGE + 1))
+    # None means the same as "", of which PTB 22.8 makes a list.
+    more = str(first + _PAGE) if len(page) > _PAGE else None
     with forgiving("query is too old"):
         await query.answer(
-            found[:_PAGE],
+            page[:_PAGE],
             next_offset=more,
             cache_time=_SECONDS,
-            is_personal=True,  # in the language of who asks
+            is_personal=True,  # in the language of the person
             button=InlineQueryResultsButton(say(strings.ASK_IN_PRIVATE), start_parameter="inline"),
         )
 
@@ -83,27 +84,27 @@ async def on_guest_message(
         raise
     outcomes.report_answer(answer)
     with forgiving("query is too old"):
-        found = _results(answer, recipient.language, get_bot().username, asked=False)
-        await get_bot().answer_guest_query(query, next(found))
+        results = _results(answer, recipient.language, get_bot().username, with_question=False)
+        await get_bot().answer_guest_query(query, next(results))
 
 
 def _results(
-    answer: Answer, language: Language, username: str, *, asked: bool = True
+    answer: Answer, language: Language, username: str, *, with_question: bool = True
 ) -> Iterator[InlineQueryResultArticle]:
     """
-    The excerpts, or the one result that there are none.
+    Yield the excerpts, or one result that says why there are none.
 
     Args:
-        username: Of the bot: under each excerpt a button opens it there.
-        asked: Show the question too: in the chat where it is put, nobody has seen it.
+        username: Of the bot, in whose chat a button opens the article.
+        with_question: Show the question as well, where nobody in the chat has seen it.
     """
     if answer.no_answer:
-        page = answers.no_answer(answer, language, asked=asked)
+        page = answers.no_answer(answer, language, with_question=with_question)
         title = language.say(strings.NO_ANSWER)
         yield _result("no", Listed(title, answers.why(answer, language), page))
         return
     for index, excerpt in enumerate(answer.excerpts):
-        listed = answers.listed(answer, index, language, asked=asked)
+        listed = answers.listed(answer, index, language, with_question=with_question)
         url = link(username, excerpt.article, Span(excerpt.start, excerpt.end))
         button = InlineKeyboardButton(language.say(strings.SOURCE), url=url)
         yield _result(str(index), listed, InlineKeyboardMarkup([[button]]))

@@ -1,4 +1,4 @@
-"""Receipts that are to be verified: with /verify, in a link, or alone in a private chat."""
+"""Receipts to verify: after /verify, in a link, or on their own in a private chat."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from retrieval.receipts.versions import Versions
 
 
 class ReceiptAlone(filters.MessageFilter):
-    """Messages that are a receipt, or were one before a letter was lost, and nothing else."""
+    """Messages that consist of a receipt, or of one with a letter missing."""
 
     def filter(self, message: Message) -> bool:
         return looks_like_receipt(message.text or "")
 
 
 class Receipts:
-    """Says what receipts are worth."""
+    """Verifies receipts."""
 
     def __init__(self, versions: Versions | None = None) -> None:
         """
@@ -42,7 +42,7 @@ class Receipts:
         update: Update,
         context: ContextTypes.DEFAULT_TYPE,
     ) -> None:
-        """Verify what follows the command; without anything say what a receipt is."""
+        """Verify the receipt after the command; without one say what a receipt is."""
         assert update.message
         if context.args:
             await self.verify(" ".join(context.args), library, recipient, update.message)
@@ -59,7 +59,7 @@ class Receipts:
     async def verify(
         self, text: str, library: Library, recipient: Recipient, message: Message
     ) -> None:
-        """Answer *message* with what the receipt in *text* is worth."""
+        """Answer *message* with the verification of the receipt in *text*."""
         judge = partial(verify, text, library, self._versions)
         verification = await working(message, judge, library)
         await reply(message, receipts.receipt_page(verification, recipient.language))

@@ -1,4 +1,4 @@
-"""Put a page into a chat, whatever Telegram has against the first way to do so."""
+"""Sends pages to chats, with a fallback where Telegram refuses the first way."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _UNQUOTED = ("quote", "message to be replied not found")
 _UNPARSED = "can't parse entities"
 
 
-async def reply(message: Message, page: Page, asked: int | None = None) -> Message:
+async def reply(message: Message, page: Page, question: int | None = None) -> Message:
     """
-    Answer in the chat of *message* with *page*, to which a question is quoted: that lets a button find
-    it again.
+    Answer in the chat of *message* with *page*, as a reply to the question, so that a button can find
+    the question again.
 
-    A group that became a supergroup is followed there. Markup that Telegram cannot read, which is our
-    mistake, is left out.
+    If the group has become a supergroup, send it there. If Telegram cannot parse the markup, which is a
+    bug of ours, send it without.
 
     Args:
-        asked: The message with the question, where that is another.
+        question: The number of the message with the question, if that is not *message*.
     """
-    more = _about(page)
-    number = message.message_id if asked is None else asked
+    more = _options(page)
+    number = message.message_id if question is None else question
     quoted: dict[str, Any] = {"reply_to_message_id": number}
     try:
         return await message.reply_text(page.text, **more, **quoted)
@@ -45,13 +45,13 @@ async def reply(message: Message, page: Page, asked: int | None = None) -> Messa
         return await message.reply_text(plain, parse_mode=None, **more, **quoted)
 
 
-async def replace(asked: Message, answer: int, page: Page) -> None:
-    """Put *page* in the place of the message *answer* in the chat of *asked*, if it is there still."""
+async def replace(message: Message, answer: int, page: Page) -> None:
+    """Put *page* in place of the message *answer* in the chat of *message*, if it still exists."""
     edit = partial(
-        asked.get_bot().edit_message_text,
-        chat_id=asked.chat_id,
+        message.get_bot().edit_message_text,
+        chat_id=message.chat_id,
         message_id=answer,
-        **_about(page),
+        **_options(page),
     )
     # Two quick taps on one button ask for the same page twice.
     with forgiving("message is not modified"), forgiving("message to edit not found"):
@@ -61,15 +61,17 @@ async def replace(asked: Message, answer: int, page: Page) -> None:
             await edit(text=_plain(page, error), parse_mode=None)
 
 
-async def post(answer: Message, posts: Posts, excerpt: str, told: Callable[[bool], Page]) -> None:
+async def post(
+    answer: Message, posts: Posts, excerpt: str, quoting: Callable[[bool], Page]
+) -> None:
     """
-    Send *posts* into the chat and topic of *answer*, and quote *excerpt* out of them.
+    Send *posts* to the chat and topic of *answer*, and quote *excerpt* from them.
 
-    Telegram takes the quote only if that is an exact part of the message; where it does not, or the
-    message is gone, there is a reply without one.
+    Telegram accepts the quote only if it is an exact part of the message; if it does not, or the
+    message is gone, reply without a quote.
 
     Args:
-        told: What the quoting message says, by whether Telegram has confirmed the words.
+        quoting: Returns the quoting message, given whether Telegram has confirmed the words.
     """
     silent: dict[str, Any] = {"parse_mode": None, "disable_notification": True}
     sent = [
@@ -85,9 +87,9 @@ async def post(answer: Message, posts: Posts, excerpt: str, told: Callable[[bool
             quote_position=quote.position,
             quote_parse_mode=None,
         )
-        page = told(True)
+        page = quoting(True)
         try:
-            await holding.reply_text(page.text, **_about(page), reply_parameters=parameters)
+            await holding.reply_text(page.text, **_options(page), reply_parameters=parameters)
         except BadRequest as error:
             if not any(word in error.message.lower() for word in _UNQUOTED):
                 raise
@@ -96,21 +98,21 @@ async def post(answer: Message, posts: Posts, excerpt: str, told: Callable[[bool
             return
     else:
         log.warning("An excerpt is not in the message that Telegram made of its section.")
-    await reply(holding, told(False))
+    await reply(holding, quoting(False))
 
 
-def _about(page: Page) -> dict[str, Any]:
-    """What goes with the text of *page*; where nothing is said of previews, the default is none."""
+def _options(page: Page) -> dict[str, Any]:
+    """Return the options of a call that sends *page*; by default a message has no link preview."""
     shown = {"link_preview_options": LinkPreviewOptions(is_disabled=False)} if page.preview else {}
     return {"reply_markup": page.buttons, **shown}
 
 
 def _plain(page: Page, refused: BadRequest) -> str:
     """
-    The text of *page* without its markup.
+    Return the text of *page* without its markup.
 
     Raises:
-        BadRequest: It was *refused* for another reason.
+        BadRequest: The message was *refused* for another reason.
     """
     if _UNPARSED not in refused.message.lower():
         raise refused

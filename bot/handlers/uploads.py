@@ -1,4 +1,4 @@
-"""Files that people send, fetched from the Bot API server as far as they are wanted."""
+"""Downloads files that people send, up to a size."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 
 MOST = 20 << 20
-"""Bytes of the largest file that the Bot API gives to a bot."""
+"""Bytes of the largest file that the Bot API lets a bot download."""
 
 _SECONDS = 60.0
-"""For which nothing may come."""
+"""For which the server may send nothing."""
 
 
 class TooLargeError(ValueError):
-    """A file is larger than it may be."""
+    """A file is larger than allowed."""
 
 
 async def download(
     bot: Bot, file_id: str, most: int = MOST, transport: httpx.AsyncBaseTransport | None = None
 ) -> bytes:
     """
-    The bytes of a file, of which no more than *most* are ever held.
+    Return the bytes of a file, and stop as soon as there are more than *most*.
 
     Args:
-        transport: Carries the call, in place of the network.
+        transport: Makes the call, in place of the network.
 
     Raises:
-        TooLargeError: There are more.
-        TelegramError: It cannot be had.
+        TooLargeError: The file has more than *most* bytes.
+        TelegramError: The file cannot be downloaded.
     """
     try:
         file = await bot.get_file(file_id)
@@ -51,6 +51,6 @@ async def download(
                 if len(raw) > most:
                     raise TooLargeError
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        # Not what it says: the token stands in the address.
+        # Not its text: that has the address, and so the token.
         raise NetworkError(f"A file did not arrive: {type(error).__name__}") from None
     return bytes(raw)

@@ -1,4 +1,4 @@
-"""The languages that the bot itself speaks: gettext catalogues, dates and numbers as CLDR writes them."""
+"""The languages of the bot: gettext catalogues, and dates and numbers as in CLDR."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ LANGUAGES: Mapping[str, str] = {
     "de": "Deutsch",
     "es": "Español",
 }
-"""What each calls itself, by its ISO 639-1 code."""
+"""The name of each in itself, by its ISO 639-1 code."""
 
 _MARKS = {"uk": ("«", "»"), "ru": ("«", "»"), "de": ("„", "“"), "es": ("«", "»")}
-"""Around what is quoted, as CLDR has them; babel does not."""
+"""Quotation marks, as in CLDR; babel does not have them."""
 
 CATALOGUES = Path(__file__).parent / "locales"
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext's tools look for
-    """Marks a *sentence* for translation, where it is not said yet."""
+    """Mark *sentence* for translation, and return it as it is."""
     return sentence
 
 
@@ -43,15 +43,15 @@ class Plural(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """English is written in the code, and the key of each sentence in the other catalogues."""
+    """A language; the English sentences in the code are the keys of the other catalogues."""
 
     code: str
     _catalogue: NullTranslations = field(repr=False)
 
     def say(self, sentence: str, /, **values: object) -> str:
-        """*sentence*, each {name} in it filled with one of *values*, which are put in as they are."""
-        said = self._catalogue.gettext(sentence)
-        return said.format(**values) if values else said
+        """Return the translated *sentence*, with *values* in place of each {name}, as they are."""
+        translated = self._catalogue.gettext(sentence)
+        return translated.format(**values) if values else translated
 
     def count(self, sentence: Plural, number: int) -> str:
         """Return *sentence* in the form that the language has for *number*, which is filled in."""
@@ -62,7 +62,7 @@ class Language:
         return self.say(note.sentence, **note.words, **dates)
 
     def quote(self, words: str) -> str:
-        """*words* between the quotation marks of the language."""
+        """Return *words* in the quotation marks of the language."""
         opening, closing = _MARKS.get(self.code, ("“", "”"))
         return f"{opening}{words}{closing}"
 
@@ -74,7 +74,7 @@ class Language:
         return format_decimal(number, locale=self.code)
 
     def date(self, published: str) -> str:
-        """A full or partial ISO 8601 date in words; what is no such date stays as it is."""
+        """Return a full or partial ISO 8601 date in words, and any other text as it is."""
         known = date_parts(published)
         if self.code == "en" or len(known) < 2:
             return spell_date(published)
@@ -82,27 +82,27 @@ class Language:
 
         year, month, *day = known
         try:
-            of = date(year, month, *(day or [1]))
-        except ValueError:  # a day or a year that there is not
+            value = date(year, month, *(day or [1]))
+        except ValueError:  # there is no such day or year
             return published
         if day:
-            return format_date(of, "long", locale=self.code)
-        return format_skeleton("yMMMM", of, locale=self.code)
+            return format_date(value, "long", locale=self.code)
+        return format_skeleton("yMMMM", value, locale=self.code)
 
 
 @cache
 def language(code: str) -> Language:
     """
-    The language of a *code* of `LANGUAGES`.
+    Return the language with a *code* in `LANGUAGES`.
 
     Raises:
-        KeyError: There is no such one.
+        KeyError: There is no such language.
     """
     if code not in LANGUAGES:
         raise KeyError(code)
     if code == "en":
         return Language(code, NullTranslations())
-    # Babel is loaded for those who need it: the start does not wait for it.
+    # Babel is loaded when it is needed, so that the start does not wait for it.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
@@ -114,6 +114,6 @@ def language(code: str) -> Language:
 
 
 def spoken(tag: str | None) -> Language:
-    """What to speak with somebody whose app is set to the language *tag* (IETF), English where it is no other."""
+    """Return the language for an app that is set to the IETF language *tag*; by default English."""
     code = (tag or "").partition("-")[0].lower()
     return language(code if code in LANGUAGES else "en")

@@ -1,1 +1,1 @@
-"""."""
+"""Pure functions from records to messages: text, entities and keyboards."""

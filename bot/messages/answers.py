@@ -1,4 +1,4 @@
-"""An answer as a Telegram message: its text, in Telegram's HTML, and its buttons."""
+"""Answers as Telegram messages: text in Telegram's HTML, and buttons."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from retrieval.articles import Article, Span
 from retrieval.query.parser import MAX_QUESTION
 
 MAX_CONTEXT = 1000
-"""Longest text around an excerpt, in characters: with any citation it fits a message."""
+"""The longest text around an excerpt, in characters; it fits a message with any citation."""
 
 _FOLDED_FROM = 700
-"""A quotation of this many characters is folded, to be opened by a tap; no excerpt is as long."""
+"""Characters from which on a quotation is collapsed until it is tapped; no excerpt is as long."""
 
 escape = partial(attribute, quote=False)
-"""Text for Telegram's HTML; inside an attribute quotes are escaped too."""
+"""Escapes text for Telegram's HTML, but not quotes, which only attributes need."""
 
 _LINK = re.compile(r"https?://[^\s\x00-\x1f]+")
 _MAX_UNKNOWN = 8
@@ -53,7 +53,7 @@ _MAX_ALSO = 3
 _MAX_ALSO_TITLE = 35
 _MAX_VOICES, _MAX_VOICE = 3, 48
 _SIDES = 3000
-"""Characters of what articles say differently, with `_SOURCE` of them for the line under each."""
+"""Characters of all conflicting claims, of which the source of each takes `_SOURCE`."""
 
 _SOURCE = 300
 
@@ -61,8 +61,8 @@ _SOURCE = 300
 @dataclass(frozen=True, slots=True)
 class Page:
     """
-    A message to be. `text` is Telegram's HTML: at most 4,096 UTF-16 units once it is parsed. `preview`
-    shows under it what its link leads to.
+    A message to send. `text` is Telegram's HTML, at most 4,096 UTF-16 units once it is parsed. `preview`
+    shows a preview of its link.
     """
 
     text: str
@@ -72,7 +72,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An excerpt in a list to choose from: plain text of a line each, and the message that it becomes."""
+    """An inline result: two lines of plain text, and the message that it sends."""
 
     title: str
     about: str
@@ -83,28 +83,28 @@ def page(
     answer: Answer, shown: Shown, language: Language, around: Span, *, widened: bool = False
 ) -> Page:
     """
-    One excerpt of an answer, or *around* in its place.
+    Return the page that shows one excerpt of an answer.
 
     Args:
         answer: One that has excerpts.
-        shown: Which excerpt, and what the buttons are to carry.
-        language: Of all that is no quotation.
-        around: The excerpt's surroundings, at most `MAX_CONTEXT` characters.
-        widened: Show *around*.
+        shown: Which excerpt, and what the buttons carry.
+        language: Of everything but quotations.
+        around: The text around the excerpt, at most `MAX_CONTEXT` characters.
+        widened: Show *around* in place of the excerpt.
     """
     excerpt = answer.excerpts[shown.index]
-    own = Span(excerpt.start, excerpt.end)
+    span = Span(excerpt.start, excerpt.end)
     lines = [*_read_as(answer, shown, language), *_notes(answer, language)]
     if answer.sides and shown.index == 0 and not widened:
         lines += _sides(answer.sides, language)
     else:
-        lines.append(_excerpt(excerpt, around if widened else own, language))
+        lines.append(_excerpt(excerpt, around if widened else span, language))
         if not widened:  # there is no room for both
             lines += _also(excerpt.also, language)
     text = "\n".join(lines)
     say = language.say
     context = [button(say(strings.LESS_CONTEXT), Action.PAGE, shown)] if widened else []
-    if not widened and around != own:
+    if not widened and around != span:
         context = [button(say(strings.CONTEXT), Action.MORE, shown)]
     source = [button(say(strings.SOURCE), Action.SOURCE, shown)]
     verdict = [button("👍", Action.GOOD, shown), button("👎", Action.BAD, shown)]
@@ -118,38 +118,40 @@ def page(
     return Page(text, keyboard(*rows, _alone(shown, language)), shown.previews)
 
 
-def listed(answer: Answer, index: int, language: Language, *, asked: bool = False) -> Listed:
+def listed(
+    answer: Answer, index: int, language: Language, *, with_question: bool = False
+) -> Listed:
     """
-    One excerpt of an answer, to be chosen.
+    Return one excerpt of an answer as an inline result.
 
     Args:
-        asked: Show the question over it, where its readers have not seen it.
+        with_question: Show the question above it, for readers who have not seen it.
     """
     excerpt = answer.excerpts[index]
     span = Span(excerpt.start, excerpt.end)
-    lines = [*_question(answer, language, asked=asked), *_notes(answer, language)]
+    lines = [*_question(answer, language, with_question=with_question), *_notes(answer, language)]
     lines.append(_excerpt(excerpt, span, language))
     _, *source = _briefly(excerpt.article, language)
     about = clip(excerpt.article.slice(span), _MAX_ABOUT)
-    told = f"{', '.join(source)}: {about}" if source else about
-    return Listed(clip(excerpt.article.title, _MAX_NAME), told, Page("\n".join(lines)))
+    about = f"{', '.join(source)}: {about}" if source else about
+    return Listed(clip(excerpt.article.title, _MAX_NAME), about, Page("\n".join(lines)))
 
 
 def no_answer(
-    answer: Answer, language: Language, shown: Shown | None = None, *, asked: bool = False
+    answer: Answer, language: Language, shown: Shown | None = None, *, with_question: bool = False
 ) -> Page:
     """
-    Why there is no answer, what was searched, and the nearest excerpt, named as no answer.
+    Return why there is no answer, what was searched, and the closest excerpt, marked as no answer.
 
     Args:
-        shown: What buttons are to carry, where there may be any.
-        asked: As `listed` has it.
+        shown: What the buttons carry, if there can be any.
+        with_question: See `listed`.
     """
     no = answer.no_answer
     assert no
     if no.reason in strings.NO_QUESTION:
         return Page(_unasked(no.reason, language))
-    lines = [*_question(answer, language, asked=asked)]
+    lines = [*_question(answer, language, with_question=with_question)]
     lines += _read_as(answer, shown, language) if shown else []
     lines += [language.say(strings.NOT_FOUND), ""]
     lines += map(escape, _reasons(no, language))
@@ -164,7 +166,7 @@ def no_answer(
 
 
 def why(answer: Answer, language: Language) -> str:
-    """Why there is no answer, on a line of plain text."""
+    """Return why there is no answer, in one line of plain text."""
     no = answer.no_answer
     assert no
     if no.reason in strings.NO_QUESTION:
@@ -183,8 +185,8 @@ def _reasons(no: NoAnswer, language: Language) -> Iterator[str]:
         yield language.say(strings.WEAK[no.reason])
 
 
-def _question(answer: Answer, language: Language, *, asked: bool) -> list[str]:
-    return [language.quote(escape(clip(answer.question, _MAX_QUESTION)))] if asked else []
+def _question(answer: Answer, language: Language, *, with_question: bool) -> list[str]:
+    return [language.quote(escape(clip(answer.question, _MAX_QUESTION)))] if with_question else []
 
 
 def _read_as(answer: Answer, shown: Shown, language: Language) -> list[str]:
@@ -192,16 +194,13 @@ def _read_as(answer: Answer, shown: Shown, language: Language) -> list[str]:
 
 
 def read_as(question: str, language: Language) -> str:
-    """
-    How a question was read that goes on from another, underlined: a tap on a button finds it there.
-    """
+    """Return how a follow-up question was read, underlined, which is where buttons find it."""
     underlined = f"<u>{escape(question)}</u>"
-    told = language.say(strings.READ_AS, question=underlined)
-    return f"<i>{told}</i>"
+    return f"<i>{language.say(strings.READ_AS, question=underlined)}</i>"
 
 
 def dated(published: str, dated_by: str | None, language: Language) -> str:
-    """A date in words, and how it is known."""
+    """Return a date in words, and whether it was inferred."""
     date = clip(language.date(published), 40)
     if dated_by == "text":
         return language.say(strings.DATE_INFERRED, date=date)
@@ -209,12 +208,12 @@ def dated(published: str, dated_by: str | None, language: Language) -> str:
 
 
 def clip(text: str, limit: int) -> str:
-    """*text* on one line, cut between words to at most *limit* characters."""
+    """Return *text* on one line, cut between words to at most *limit* characters."""
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
     words = line[:limit].rsplit(" ", 1)[0]
-    # A word longer than the limit is cut inside, as gently as it can be.
+    # A longer word is cut inside, but not right after a joiner or a variation selector.
     return words[: limit - 1].rstrip("\u200d\ufe0f") + "…"
 
 
@@ -230,14 +229,14 @@ def _excerpt_paging(shown: Shown, count: int) -> list[InlineKeyboardButton]:
 
 
 def citing(excerpt: Excerpt, language: Language) -> str:
-    """The line of plain text that cites *excerpt*."""
+    """Return the line of plain text that cites *excerpt*."""
     citation = excerpt.citation
     date = dated(citation.published, citation.dated_by, language) if citation.published else None
     return write_citation(excerpt, published=date)
 
 
 def to_copy(excerpt: Excerpt, language: Language) -> Page:
-    """The line alone, which a tap copies."""
+    """Return the line that cites *excerpt*, which is copied by a tap."""
     return Page(f"<code>{escape(citing(excerpt, language))}</code>")
 
 
@@ -259,7 +258,7 @@ def shown_there(excerpt: Excerpt, section: Posts, language: Language, *, confirm
 
 
 def _copying(excerpt: Excerpt, shown: Shown, language: Language) -> InlineKeyboardButton:
-    """Copies the line that cites *excerpt* where a button can hold it, else asks for it."""
+    """Return a button that copies the citation, or requests it if it is too long for a button."""
     label, text = language.say(strings.COPY_CITATION), citing(excerpt, language)
     if units(text) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
         return InlineKeyboardButton(label, copy_text=CopyTextButton(text))
@@ -302,21 +301,21 @@ def keyboard(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
 
 
 def _notes(answer: Answer, language: Language) -> list[str]:
-    """How the question was understood."""
-    told = map(language.note, answer.notes[:_MAX_NOTES])
-    return [f"<i>{escape(clip(note, _MAX_NOTE))}</i>" for note in told]
+    """Return how the question was understood."""
+    notes = map(language.note, answer.notes[:_MAX_NOTES])
+    return [f"<i>{escape(clip(note, _MAX_NOTE))}</i>" for note in notes]
 
 
 def _excerpt(excerpt: Excerpt, span: Span, language: Language) -> str:
     quoted = quotation(excerpt.article, span, excerpt.highlights)
     source = _citation(excerpt, language)
-    return "\n".join([*_who(excerpt, span, language), quoted, *source])
+    return "\n".join([*_attribution(excerpt, span, language), quoted, *source])
 
 
-def _who(excerpt: Excerpt, span: Span, language: Language) -> list[str]:
-    """Whose words stand in it, or whom its first words mean where the quotation begins with them."""
+def _attribution(excerpt: Excerpt, span: Span, language: Language) -> list[str]:
+    """Return who speaks in the excerpt, or to whom its first words refer."""
     if excerpt.voices:
-        return [escape(_heard(excerpt.voices, language))]
+        return [escape(_voices(excerpt.voices, language))]
     if excerpt.reference and span.start == excerpt.start:
         words = clip(excerpt.article.slice(excerpt.reference.words), _MAX_NAME // 4)
         name = clip(excerpt.article.slice(excerpt.reference.name), _MAX_NAME * 2 // 3)
@@ -324,33 +323,32 @@ def _who(excerpt: Excerpt, span: Span, language: Language) -> list[str]:
     return []
 
 
-def _heard(voices: Sequence[Voice], language: Language) -> str:
-    """Who speaks: with their own words, or as somebody reports them."""
-    told = []
+def _voices(voices: Sequence[Voice], language: Language) -> str:
+    """Return who speaks, and who of them is reported without quotation marks."""
+    names = []
     for voice in voices[:_MAX_VOICES]:
         name = clip(voice.name, _MAX_VOICE)
         reported = language.say(strings.REPORTED, name=name)
-        told.append(name if voice.form == "quoted" else reported)
-    return f"{_and_more(', '.join(told), len(voices) - len(told), language)}:"
+        names.append(name if voice.form == "quoted" else reported)
+    return f"{_and_more(', '.join(names), len(voices) - len(names), language)}:"
 
 
 def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
-    """What the articles say differently, as much of it as a message can hold, and nothing about who is right."""
+    """Yield conflicting claims, as many as fit a message, without a judgement of who is right."""
     head = language.say(strings.DIFFERENT)
     yield f"<b>{escape(head)}</b>"
     room = _SIDES
-    for place, side in enumerate(sides):
+    for number, side in enumerate(sides):
         excerpt = side.excerpt
         span = Span(excerpt.start, excerpt.end)
         room -= span.end - span.start + _SOURCE
         if room < 0:
-            left = len(sides) - place
+            left = len(sides) - number
             yield escape(language.say(strings.AND_MORE, number=language.number(left)))
             return
-        told = "\n".join(
-            [*_who(excerpt, span, language), quotation(excerpt.article, span, excerpt.highlights)]
-        )
-        yield f"{told}\n{source_line(excerpt, language)}"
+        quoted = quotation(excerpt.article, span, excerpt.highlights)
+        source = source_line(excerpt, language)
+        yield "\n".join([*_attribution(excerpt, span, language), quoted, source])
         if side.agreeing:
             articles, reports = len(side.agreeing) + 1, side.reports
             counted = language.count(strings.ARTICLES, articles)
@@ -359,7 +357,7 @@ def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
 
 
 def source_line(excerpt: Excerpt, language: Language) -> str:
-    """The date, the title with its link, and the publisher, short."""
+    """Return the date, the title with its link, and the publisher."""
     citation = excerpt.citation
     title = _title(citation, excerpt.article, Span(excerpt.start, excerpt.end), _MAX_NAME)
     when = dated(citation.published, citation.dated_by, language) if citation.published else ""
@@ -368,11 +366,11 @@ def source_line(excerpt: Excerpt, language: Language) -> str:
 
 
 def _also(articles: Sequence[Article], language: Language) -> list[str]:
-    """The other articles that tell the same, as many as a line can hold."""
-    told = [", ".join(_briefly(article, language)) for article in articles[:_MAX_ALSO]]
-    if not told:
+    """Return the other articles that report the same, as many as fit a line."""
+    names = [", ".join(_briefly(article, language)) for article in articles[:_MAX_ALSO]]
+    if not names:
         return []
-    listed = _and_more("; ".join(told), len(articles) - len(told), language)
+    listed = _and_more("; ".join(names), len(articles) - len(names), language)
     return [escape(language.say(strings.ALSO_IN, articles=listed))]
 
 
@@ -385,13 +383,13 @@ def _briefly(article: Article, language: Language) -> Iterator[str]:
 
 
 def quotation(article: Article, span: Span, highlights: Sequence[Span]) -> str:
-    """The words at *span*, those of *highlights* among them bold; folded where they are many."""
+    """Return the text at *span* as a quotation with *highlights* in bold, collapsed if it is long."""
     folded = " expandable" if span.end - span.start >= _FOLDED_FROM else ""
     return f"<blockquote{folded}>{marked(article, span, highlights)}</blockquote>"
 
 
 def marked(article: Article, span: Span, highlights: Sequence[Span]) -> str:
-    """The words at *span*, those of *highlights* among them bold."""
+    """Return the text at *span* with *highlights* in bold."""
     parts: list[str] = []
     at = span.start
     for start, end in highlights:
@@ -409,7 +407,7 @@ def _citation(excerpt: Excerpt, language: Language) -> list[str]:
 
 
 def cited(citation: Citation, article: Article, span: Span, language: Language) -> list[str]:
-    """The lines under a quotation; the title leads to the words at *span*."""
+    """Return the lines below a quotation, with a link to the words at *span*."""
     source = [_title(citation, article, span, _MAX_TITLE)]
     source += [
         escape(clip(name, _MAX_NAME)) for name in [citation.author, citation.publisher] if name
@@ -425,7 +423,7 @@ def cited(citation: Citation, article: Article, span: Span, language: Language) 
 
 
 def _title(citation: Citation, article: Article, span: Span, most: int) -> str:
-    """At most so many characters of the title; it leads to the words at *span*."""
+    """Return the title, cut to *most* characters, with a link to the words at *span*."""
     title = escape(clip(citation.title, most))
     if url := linkable(citation.url):
         target = link_to_words(url, article.text, *span)
@@ -434,7 +432,7 @@ def _title(citation: Citation, article: Article, span: Span, most: int) -> str:
 
 
 def linkable(url: str | None) -> str | None:
-    """*url* where a message can link to it."""
+    """Return *url* if a message can link to it."""
     return url if url and _LINK.fullmatch(url) else None
 
 

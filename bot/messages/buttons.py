@@ -1,8 +1,8 @@
 """
-What the buttons carry, in the 64 bytes that Telegram gives each.
+The data that buttons carry, in the 64 bytes that Telegram allows for each.
 
-Nothing of what they act on is remembered: the message replies to its question, shows how that was read,
-and says the rest here. So a button is of use as long as the message stands.
+The bot does not remember what they act on: the message replies to its question and shows how that was
+read, and the data has the rest. So a button works as long as its message exists.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ class Shown:
     Attributes:
         index: Which excerpt, from 0.
         version: Of the collection that was asked.
-        top: Most excerpts to page through.
-        language: A code, of whom the message is for: in a group anybody may tap.
-        previews: Show what a link leads to.
-        continued: The question is read together with the one before it, as the message says.
+        top: The most excerpts to page through.
+        language: The code of the language of the message: in a group anybody may tap.
+        previews: Show a preview of the link.
+        continued: The question was read together with an earlier one, and the message shows how.
     """
 
     index: int
@@ -59,7 +59,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """What a tap under an answer asks for."""
+    """A button below an answer."""
 
     action: Action
     shown: Shown
@@ -71,7 +71,7 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Show a part of an article, from 0. `back` is the excerpt that it was opened from."""
+    """A button that shows a part of an article, from 0, opened from the excerpt `back`."""
 
     key: str
     part: int
@@ -87,8 +87,8 @@ class Open:
 @dataclass(frozen=True, slots=True)
 class List:
     """
-    Show a page, from 0, of the list of articles, or of what /said answers: the message replies to what
-    was asked of it.
+    A button that shows a page, from 0, of the list of articles, or of an answer to /said, in which
+    case the message replies to that command.
     """
 
     page: int
@@ -102,7 +102,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """Set a preference of whoever taps."""
+    """A button that sets a preference of whoever taps it."""
 
     name: str
     value: str
@@ -120,7 +120,7 @@ _SET = re.compile(r"set:(language|excerpts|previews):(\w{1,8})", re.ASCII)
 
 
 def read(data: str | None) -> Tap | Open | List | Set | None:
-    """What a button that carries *data* is for, None where it is none of ours."""
+    """Return what a button that carries *data* does, or None if the data is not ours."""
     data = data or ""
     if match := _TAP.fullmatch(data):
         return Tap(Action(match[1]), _shown(match.groups()[1:]))
@@ -134,10 +134,10 @@ def read(data: str | None) -> Tap | Open | List | Set | None:
     return None
 
 
-def _shown(found: tuple[str | None, ...]) -> Shown:
-    index, version, top, language, flags = found
+def _shown(groups: tuple[str | None, ...]) -> Shown:
+    index, version, top, language, flags = groups
     assert index
     assert version
-    if top is None or language is None or flags is None:  # a button of an earlier bot
+    if top is None or language is None or flags is None:  # a button of an older version
         return Shown(int(index), version)
     return Shown(int(index), version, int(top), language, "p" in flags, "c" in flags)

@@ -1,4 +1,4 @@
-"""Telegram's HTML, read the way Telegram reads it: into plain text and entities."""
+"""Parses Telegram's HTML as Telegram does: into plain text and entities."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ _ENTITIES = {"b": "bold", "i": "italic", "u": "underline", "code": "code", "a": 
 
 
 class MarkupError(ValueError):
-    """Text that Telegram refuses; `str()` is what it answers."""
+    """Telegram refuses the text; `str()` is what it answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Some marked text; `offset` and `length` count UTF-16 units."""
+    """A piece of marked-up text; `offset` and `length` count UTF-16 units."""
 
     type: str
     offset: int
@@ -24,10 +24,10 @@ class Entity:
 
 def parse(html: str) -> tuple[str, list[Entity]]:
     """
-    The text that a person sees, and its entities, outer ones before those inside them.
+    Return the text that a person sees, and its entities, outer ones before those inside them.
 
     Raises:
-        MarkupError: A tag is unknown, unclosed or closed out of turn.
+        MarkupError: A tag is unknown, not closed, or closed in the wrong order.
     """
     reader = _Reader()
     reader.feed(html)
@@ -68,10 +68,10 @@ class _Reader(HTMLParser):
 
 
 def units(text: str) -> int:
-    """The length of *text* in UTF-16 units."""
+    """Return the length of *text* in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def index_of(text: str, offset: int) -> int:
-    """The index in *text* of the character at *offset*, which counts UTF-16 units."""
+    """Return the index in *text* of the character at *offset*, which counts UTF-16 units."""
     return len(text.encode("utf-16-le")[: 2 * offset].decode("utf-16-le"))

@@ -1,4 +1,4 @@
-"""An article in parts that each fit a message: whole paragraphs under their headings, in offsets."""
+"""Splits an article into parts that fit a message: whole paragraphs below their headings, as offsets."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from bot.messages.markup import units
 from retrieval.articles import Article, Span
 
 MAX_PART = 2_000
-"""Most UTF-16 units of a part, but for a heading: what stands over it takes the rest of a message."""
+"""The most UTF-16 units of a part, without a heading: the lines above it need the rest of a message."""
 
 _BETWEEN = 2
-"""Line breaks between blocks."""
+"""Line breaks between two blocks."""
 
 _LONGEST_HEADING = 150
 """Characters; a longer one is shown as a paragraph."""
@@ -23,32 +23,32 @@ _SPACE = re.compile(r"\s*")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or, of one longer than a part, a piece of it, without space around it."""
+    """A heading, a paragraph, or a piece of one that is longer than a part, without space around it."""
 
     span: Span
     heading: bool = False
 
 
 def parts(article: Article) -> tuple[tuple[Block, ...], ...]:
-    """All that *article* tells, in reading order; at least one part, which is empty where it tells nothing."""
+    """Return the parts of *article* in reading order; an empty article has one empty part."""
     done: list[tuple[Block, ...]] = []
     part: list[Block] = []
     size = 0
     for block in _blocks(article):
         length = _size(article, block)
         if part and size + length > MAX_PART:
-            # A heading goes with what it is the heading of.
+            # A heading goes with the text below it.
             over = [part.pop()] if part[-1].heading and len(part) > 1 else []
             done.append(tuple(part))
-            part, size = over, sum(_size(article, one) for one in over)
+            part, size = over, sum(_size(article, heading) for heading in over)
         part.append(block)
         size += length
     return (*done, tuple(part))
 
 
-def part_with(found: Sequence[Sequence[Block]], offset: int) -> int:
-    """Which of the parts holds the character at *offset*: the last that begins before it."""
-    holding = [n for n, part in enumerate(found) if part and part[0].span.start <= offset]
+def part_with(parts: Sequence[Sequence[Block]], offset: int) -> int:
+    """Return the index of the part with the character at *offset*: the last that begins before it."""
+    holding = [n for n, part in enumerate(parts) if part and part[0].span.start <= offset]
     return holding[-1] if holding else 0
 
 
@@ -68,11 +68,11 @@ def _blocks(article: Article) -> Iterator[Block]:
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
-    """*paragraph*, cut between words where it is longer than a part."""
+    """Yield *paragraph*, cut between words if it is longer than a part."""
     start, end = paragraph
     most = MAX_PART - _BETWEEN
     while end - start > most or units(text[start:end]) > most:
-        # A character takes one unit or two.
+        # A character takes up one or two units.
         stop = start + most // 2
         space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop))
         cut = space if space > start else stop

@@ -1,8 +1,8 @@
 """
-The section of an article as plain messages, and where an excerpt stands in one of them.
+The section of an article as plain messages, and the place of an excerpt in one of them.
 
-Telegram takes a quote only if it is an exact part of the message that it is taken from; so the
-messages hold the article's own words, and the place is counted in what Telegram makes of them.
+Telegram accepts a quote only if it is an exact part of the quoted message. So the messages contain the
+article's own words, and the place is counted in the text as Telegram keeps it.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from retrieval.articles import Article, Section, Span
 from retrieval.text.sentences import sentences, trim
 
 MAX_MESSAGES = 3
-"""Of a section that has more, those around the excerpt."""
+"""Messages that are sent of a longer section: those around the excerpt."""
 
 MAX_QUOTE = 1024
-"""UTF-16 units of a quote; no excerpt that is written in letters is as long."""
+"""The most UTF-16 units of a quote; no excerpt in letters is as long."""
 
 _MOST = MessageLimit.MAX_TEXT_LENGTH
 _BETWEEN = "\n\n"
@@ -35,9 +35,12 @@ _MARKS = re.compile("[\u200e\u200f]+(?=[\u200e\u200f])")
 @dataclass(frozen=True, slots=True)
 class Posts:
     """
-    Messages in order; that at `holding` has the excerpt after its first `before` characters.
-
-    `first` says which part of the section the first of them is, from 1, of `of`.
+    Attributes:
+        texts: Of the messages, in order.
+        holding: The index of the message that contains the excerpt.
+        before: The number of characters before the excerpt in that message.
+        first: Which part of the section the first message is, from 1.
+        of: The number of parts of the section.
     """
 
     texts: tuple[str, ...]
@@ -49,14 +52,14 @@ class Posts:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A part of a message; `position` counts UTF-16 units."""
+    """A part of a message, whose `position` counts UTF-16 units."""
 
     text: str
     position: int
 
 
 def posts(article: Article, excerpt: Span) -> Posts:
-    """The section of *article* that holds *excerpt*, as messages of at most 4,096 UTF-16 units."""
+    """Return the section of *article* with *excerpt*, as messages of at most 4,096 UTF-16 units."""
     parts = list(_parts(article.text, _pieces(article, _blocks(article, excerpt), excerpt)))
     inside = next(n for n, part in enumerate(parts) if part[-1].end >= excerpt.end)
     first = max(0, min(inside - MAX_MESSAGES // 2, len(parts) - MAX_MESSAGES))
@@ -73,10 +76,10 @@ def posts(article: Article, excerpt: Span) -> Posts:
 
 def quote_in(message: str, before: str, excerpt: str) -> Quote | None:
     """
-    The words of *excerpt* in *message*, as Telegram shows it; None where they are not in it.
+    Return the words of *excerpt* in *message*, as Telegram shows it, or None if they are not in it.
 
     Args:
-        before: What was sent before them in that message.
+        before: The text that was sent before them in that message.
     """
     words = as_shown(excerpt).strip()
     expected = len(as_shown(before).lstrip())
@@ -90,24 +93,24 @@ def quote_in(message: str, before: str, excerpt: str) -> Quote | None:
 
 def as_shown(text: str) -> str:
     """
-    *text* as Telegram keeps it, but for white space at its ends: without carriage returns, line
-    separators, overrides of direction and three marks; other controls are spaces, and of marks of
-    direction in a row all but the last are joiners.
+    Return *text* as Telegram keeps it, except for white space at its ends. Carriage returns, line and
+    paragraph separators, direction overrides and three combining marks are removed; other control
+    characters become spaces; in a run of direction marks, all but the last become joiners.
     """
-    return _MARKS.sub(lambda found: "\u200c" * len(found[0]), text.translate(_REMOVED))
+    return _MARKS.sub(lambda run: "\u200c" * len(run[0]), text.translate(_REMOVED))
 
 
 def _blocks(article: Article, excerpt: Span) -> list[Span]:
-    """The heading and the paragraphs of the section; those that the excerpt touches are one block."""
+    """Return the heading and paragraphs of the section; those that the excerpt touches are one block."""
     section = _section_of(article, excerpt)
-    spans = [section.heading, *section.paragraphs] if section else []
-    all_ = [span for span in spans if span]
-    touched = [span for span in all_ if span.start < excerpt.end and excerpt.start < span.end] or [
+    all_spans = [section.heading, *section.paragraphs] if section else []
+    spans = [span for span in all_spans if span]
+    touched = [span for span in spans if span.start < excerpt.end and excerpt.start < span.end] or [
         excerpt
     ]
     held = Span(min(touched[0].start, excerpt.start), max(touched[-1].end, excerpt.end))
-    apart = [span for span in all_ if span not in touched]
-    return sorted([*apart, held])
+    others = [span for span in spans if span not in touched]
+    return sorted([*others, held])
 
 
 def _section_of(article: Article, excerpt: Span) -> Section | None:
@@ -118,7 +121,7 @@ def _section_of(article: Article, excerpt: Span) -> Section | None:
 
 
 def _pieces(article: Article, blocks: Iterable[Span], excerpt: Span) -> Iterator[Span]:
-    """*blocks*, each that is longer than a message cut between sentences, or else words."""
+    """Yield *blocks*, cut between sentences, or else words, if they are longer than a message."""
     for block in blocks:
         if units(article.slice(block)) <= _MOST:
             yield block
@@ -131,7 +134,7 @@ def _pieces(article: Article, blocks: Iterable[Span], excerpt: Span) -> Iterator
 
 
 def _cuts(article: Article, block: Span, excerpt: Span) -> Iterator[int]:
-    """Where to cut *block*, as late as there is room, and never inside *excerpt*."""
+    """Yield where to cut *block*: as late as there is room, and never inside *excerpt*."""
     text, start = article.text, block.start
     ends = [span.start for span in sentences(text, *block, article.language)]
     while units(text[start : block.end]) > _MOST:
@@ -145,7 +148,7 @@ def _cuts(article: Article, block: Span, excerpt: Span) -> Iterator[int]:
 
 
 def _space(text: str, start: int, stop: int, excerpt: Span) -> int:
-    """The last place between *start* and *stop* where a word begins outside *excerpt*, or *stop*."""
+    """Return the last place between *start* and *stop* where a word begins outside *excerpt*, or *stop*."""
     for at in range(stop, start, -1):
         if text[at - 1].isspace() and not excerpt.start < at < excerpt.end:
             return at
@@ -153,7 +156,7 @@ def _space(text: str, start: int, stop: int, excerpt: Span) -> int:
 
 
 def _fitting(text: str) -> str:
-    """The beginning of *text* that has room in a message."""
+    """Return the beginning of *text* that fits a message."""
     return text.encode("utf-16-le")[: 2 * _MOST].decode("utf-16-le", "ignore")
 
 

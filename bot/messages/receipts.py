@@ -1,4 +1,4 @@
-"""What a receipt is worth, as a message."""
+"""The verification of a receipt, as a message."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from retrieval.receipts.verification import (
 )
 
 _ALONE, _BOTH = 1_000, 600
-"""Most characters of a quotation, where there is one, and where there are two: they fit a message."""
+"""The most characters of a quotation, if there is one, and if there are two: they fit a message."""
 
 _NAME = 100
-"""Most characters of an article's id."""
+"""The most characters of an article's id."""
 
 
 def receipt_page(verification: Verification, language: Language) -> Page:
-    """The words in their paragraph, those of the receipt bold, under what it is worth."""
+    """Return the result, and the words of the receipt in bold in their paragraph."""
     say = language.say
     lines = [say(strings.RECEIPT[verification.name])]
     match verification:
@@ -55,14 +55,14 @@ def _shown(words: Words, most: int, language: Language) -> list[str]:
 
 
 def _quoted(words: Words, most: int) -> list[str]:
-    """At most so many characters of the paragraph, and a sign where not all the words are among them."""
+    """Return *most* characters of the paragraph, and “…” if they do not include all the words."""
     part = _part(words, most)
     quoted = quotation(words.article, part, [words.span])
     return [quoted] if part.end >= words.span.end else [quoted, "…"]
 
 
 def _part(words: Words, most: int) -> Span:
-    """As much of the paragraph as there is room for, cut between words, that of the receipt among it."""
+    """Return as much of the paragraph around the words as there is room for, cut between words."""
     (start, end), text = words.span, words.article.text
     if len(range(*words.around)) <= most:
         return words.around

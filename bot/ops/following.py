@@ -1,4 +1,4 @@
-"""Keep in step with the articles while questions are answered."""
+"""Keeps the collection in sync with its folder while questions are answered."""
 
 from __future__ import annotations
 
@@ -13,33 +13,34 @@ log = logging.getLogger(__name__)
 
 
 async def follow(
-    collection: Collection, seconds: float, looked: Callable[[], None] | None = None
+    collection: Collection, seconds: float, synced: Callable[[], None] | None = None
 ) -> None:
     """
-    Look at the folder of *collection* every so many *seconds*, until cancelled.
+    Sync *collection* with its folder every so many *seconds*, until cancelled.
 
-    A thread does the work, and a library is warm before it is asked. What is at fault is logged once,
-    and the articles that were there are asked until it is mended. So is trouble with keeping what
-    they said before, which costs only that. *looked* is called after each look that found nothing at fault.
+    The work is done in a thread, and a new library is warm before it is asked. An error is logged once,
+    and the previous articles are asked until it is fixed. A problem with keeping earlier versions of
+    articles is logged once as well, and affects only those. *synced* is called after each sync without
+    an error.
     """
-    told = ""
+    reported = ""
     problems, trouble = collection.library.problems, collection.trouble
     while True:
         await asyncio.sleep(seconds)
         try:
             changed = await asyncio.to_thread(collection.sync)
-        except (ValueError, OSError, sqlite3.Error) as error:  # of the folder, or of the index
-            if str(error) != told:
+        except (ValueError, OSError, sqlite3.Error) as error:  # in the folder, or in the index
+            if str(error) != reported:
                 log.warning("The articles stay as they are: %s", error)
-            told = str(error)
+            reported = str(error)
             continue
         finally:
             if collection.trouble not in (None, trouble):
                 trouble = collection.trouble
                 log.warning("%s", trouble)
-        told = ""
-        if looked:
-            looked()
+        reported = ""
+        if synced:
+            synced()
         if changed:
             library = collection.library
             log.info("The articles changed: there are %s now.", f"{len(library.articles):,}")

@@ -1,4 +1,4 @@
-"""What the log says of each update: no word of what people wrote, unless that is asked for."""
+"""Logs each update, without the text that people wrote unless the settings say so."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ log = logging.getLogger(__name__)
 
 def journal(*, questions: bool = False) -> Watcher:
     """
-    What logs each update that was handled, in one line.
+    Return a function that logs each handled update in one line.
 
-    People and chats are named by a hash that holds until the process ends, so that the log tells
-    whether two updates are of one person, and not of whom.
+    People and chats are named by a hash with a key that lasts as long as the process, so that the log
+    shows whether two updates are from one person, but not who that is.
 
     Args:
-        questions: Log the text of questions too.
+        questions: Log the text of questions as well.
     """
-    name = _named(secrets.token_bytes(16))
+    name = _namer(secrets.token_bytes(16))
 
     def write(handled: HandledUpdate) -> None:
         update = handled.update
@@ -43,14 +43,14 @@ def journal(*, questions: bool = False) -> Watcher:
             "chat": name(chat.id) if chat else "",
             "question": _question(update) if questions and handled.outcome != "ignored" else "",
         }
-        told = {key: fact for key, fact in facts.items() if fact != ""}
-        line = " ".join(f"{key}={_quoted(fact)}" for key, fact in told.items())
-        log.info("%s", line, extra={"facts": told})
+        known = {key: fact for key, fact in facts.items() if fact != ""}
+        line = " ".join(f"{key}={_quoted(fact)}" for key, fact in known.items())
+        log.info("%s", line, extra={"facts": known})
 
     return write
 
 
-def _named(key: bytes) -> Callable[[int], str]:
+def _namer(key: bytes) -> Callable[[int], str]:
     def name(id_: int) -> str:
         return hashlib.blake2b(str(id_).encode(), key=key, digest_size=6).hexdigest()
 
@@ -58,7 +58,7 @@ def _named(key: bytes) -> Callable[[int], str]:
 
 
 def _quoted(fact: object) -> str:
-    """*fact* on one line, whatever somebody wrote."""
+    """Return *fact* on one line, in quotes if it needs them."""
     if re.fullmatch(r"[\w.-]+", str(fact)):
         return str(fact)
     return one_line(fact)

@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before anything is asked: its menus of commands, and what it says of itself."""
+"""The menus of commands and the descriptions of the bot in Telegram."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ log = logging.getLogger(__name__)
 
 async def publish(app: App, admins: Admins | None = None) -> None:
     """
-    Set menus and descriptions in each language. What cannot be set is logged and stays as it was.
+    Set the menus and descriptions in each language. One that cannot be set is logged, and stays as it was.
 
     Raises:
         InvalidToken: Telegram does not know the token.
     """
-    for what, call in chain(_calls(app), admin_menus(admins, app.bot) if admins else ()):
+    for name, call in chain(_calls(app), admin_menus(admins, app.bot) if admins else ()):
         try:
             await call
         except InvalidToken:
             raise
         except TelegramError as error:
-            log.warning("The %s could not be set: %s", what, error)
+            log.warning("The %s could not be set: %s", name, error)
 
 
 def _calls(app: App) -> Iterator[tuple[str, Coroutine[Any, Any, object]]]:
-    """Each with what it sets. Without a code it is for all who speak none of the languages."""
+    """Yield the calls, each with its name for the log. Those in English are for all other languages, too."""
     bot = app.bot
     scopes = [
         (BotCommandScopeDefault(), strings.IN_GROUPS),

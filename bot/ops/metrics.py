@@ -1,4 +1,4 @@
-"""What an operator watches: counts for Prometheus, and whether the bot is well."""
+"""Metrics for Prometheus, and health checks."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds."""
 
 _LATELY = 60.0
-"""Seconds after which Telegram is asked again whether it can be reached; polling asks more often."""
+"""Seconds after the last call after which a health check calls Telegram; polling calls more often."""
 
 _PATIENCE = 3.0
-"""Seconds in which Telegram and the library have to answer whoever asks how the bot is."""
+"""Seconds in which Telegram and the library must answer a health check."""
 
 _QUESTIONS = ("private", "group", "command", "edit", "inline", "guest")
-"""Kinds of update that ask; a tap only turns the pages of an answer."""
+"""Kinds of update that ask a question; a tap only shows another page of an answer."""
 
 _NOTHING = 1_000
-"""Bytes of the body of a request that needs none."""
+"""The most bytes of the body of a request, which needs none."""
 
 
 class Metrics:
-    """Counts what is told of updates and calls."""
+    """Counts updates and calls."""
 
     def __init__(self, library: Callable[[], Library]) -> None:
         """
         Args:
-            library: What questions are asked now.
+            library: Returns the library that is asked now.
         """
         self.registry = kept = CollectorRegistry()
         self._updates = Counter(
@@ -95,8 +95,8 @@ class Metrics:
         if status == "200":
             self.reached = time.monotonic()
 
-    def looked(self) -> None:
-        """The articles were looked at."""
+    def synced(self) -> None:
+        """Note that the articles were synced without an error."""
         self._synced = time.monotonic()
 
     def observe(self, request: BaseRequest) -> BaseRequest:
@@ -105,10 +105,10 @@ class Metrics:
 
     def serve(self, app: App, at: Address, source: Source) -> Server:
         """
-        Answer GET /metrics, and GET /healthz about *app* and the *source* of its updates.
+        Serve /metrics, and /healthz for *app* and the *source* of its updates.
 
         Raises:
-            ListeningError: Nothing can listen there.
+            ListeningError: The address cannot be listened on.
         """
         routes: list[Route] = [
             ("/metrics", _Metrics, {"registry": self.registry}),
@@ -148,7 +148,7 @@ class ObservedRequest(BaseRequest):
 
 
 class Health:
-    """What is wrong with the bot now."""
+    """Checks what is wrong with the bot."""
 
     def __init__(
         self, metrics: Metrics, library: Callable[[], Library], app: App, source: Source
@@ -160,31 +160,30 @@ class Health:
         self._asking: asyncio.Task[None] | None = None
 
     async def faults(self) -> list[str]:
-        """A word for each; that they are told shows that the loop runs."""
+        """Return a word for each fault; an answer at all shows that the event loop runs."""
         if not self._app.running:
             return ["stopped"]
-        found = await asyncio.gather(self._telegram_answers(), self._library_answers())
-        named = zip(("telegram", "library"), found, strict=True)
-        faults = [name for name, well in named if not well]
+        answers = await asyncio.gather(self._telegram_answers(), self._library_answers())
+        faults = [name for name, ok in zip(("telegram", "library"), answers, strict=True) if not ok]
         return [*faults, self._source.fault] if self._source.fault else faults
 
     async def _telegram_answers(self) -> bool:
         if time.monotonic() - self._metrics.reached < _LATELY:
             return True
-        with suppress(TelegramError, TimeoutError):  # nobody may have written for long
+        with suppress(TelegramError, TimeoutError):  # nobody may have written for a while
             async with asyncio.timeout(_PATIENCE):
                 await self._app.bot.get_me()
             return True
         return False
 
     async def _library_answers(self) -> bool:
-        # One that does not return is not asked again: each would take a thread from the questions.
+        # While a check is stuck there is no second one, as each takes a thread from the questions.
         if self._asking is None or self._asking.done():
             self._asking = asyncio.create_task(asyncio.to_thread(_ask, self._library()))
         try:
             async with asyncio.timeout(_PATIENCE):
                 await asyncio.shield(self._asking)
-        except (EngineError, OSError):  # of which a TimeoutError is one
+        except (EngineError, OSError):  # a TimeoutError is an OSError
             return False
         return True
 

@@ -53,13 +53,13 @@ async def operate(settings: Settings, services: Services) -> None:
         TelegramError: Telegram does not accept the bot.
     """
     source = _source(settings)
-    app, looked = _build(settings, services, source)
+    app, synced = _build(settings, services, source)
     if services.recorder:
         services.recorder.watch(app)
     seconds = settings.follow_seconds
     following = None
     if seconds:
-        following = asyncio.create_task(follow(services.collection, seconds, looked))
+        following = asyncio.create_task(follow(services.collection, seconds, synced))
     try:
         await run(app, source, partial(publish, app, services.admins))
     finally:
@@ -71,7 +71,7 @@ async def operate(settings: Settings, services: Services) -> None:
 def _build(
     settings: Settings, services: Services, source: Source
 ) -> tuple[App, Callable[[], None] | None]:
-    """Return the bot, and what to call whenever its articles were looked at."""
+    """Return the bot, and what to call after each sync of its articles, if anything."""
     admins, recorder = services.admins, services.recorder
     token = settings.telegram_bot_token.get_secret_value()
     watchers: list[Watcher] = [journal(questions=settings.log_questions)]
@@ -94,14 +94,14 @@ def _build(
 
     if not settings.metrics_port:
         return build(library, token, options), None
-    # It takes a while to import, for those who want it.
+    # Importing it takes a while, and most bots do not need it.
     from bot.ops.metrics import Metrics
 
     metrics = Metrics(library)
     watchers.append(metrics.count_update)
     app = build(library, token, replace(options, wrap_request=metrics.observe))
     metrics.serve(app, Address(settings.metrics_listen, settings.metrics_port), source)
-    return app, metrics.looked
+    return app, metrics.synced
 
 
 def _notices(settings: Settings, recorder: Recorder | None) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""."""
+"""What the bot remembers, in SQLite."""

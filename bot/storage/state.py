@@ -1,4 +1,4 @@
-"""What the bot remembers, in one SQLite file that is whole whenever the process dies."""
+"""What the bot remembers about messages, people and updates."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from bot.storage.database import logging_errors, open_database
 log = logging.getLogger(__name__)
 
 DAY, HOUR = 86_400, 3_600
-"""Seconds for which it is known which message answers which, and what was asked."""
+"""Seconds for which answers, and questions, are remembered."""
 
 _PAUSE = 1.0
-"""Seconds between looks for what is to be forgotten. Each call of SQLite lets other threads run first."""
+"""Seconds between deletions of old entries. Each call of SQLite lets other threads run first."""
 
 _PEOPLE = 10_000
-"""Whose preferences are kept in memory."""
+"""People whose preferences are cached."""
 
 _UPDATES = 10_000
-"""Updates that are known again: far more than Telegram has waiting to be confirmed."""
+"""Updates that are remembered: far more than Telegram keeps unconfirmed."""
 
 _TRIES = 3
-"""Times that an update is begun; one that ends the process each time is left after that."""
+"""Times that an update is begun; one that crashes the process each time is skipped then."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS answers (
@@ -60,8 +60,12 @@ _tolerant = partial(logging_errors, log, "The bot's state cannot be written or r
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """
-    What a person has set. `language` is a code of `languages.LANGUAGES`, None for that of their app;
-    `excerpts` how many an answer has at most; `previews` whether links show what they lead to.
+    What a person has set.
+
+    Attributes:
+        language: A code in `languages.LANGUAGES`; None for the language of their app.
+        excerpts: The most excerpts of an answer.
+        previews: Whether links have previews.
     """
 
     language: str | None = None
@@ -75,12 +79,12 @@ class PastQuestion:
     A question that was answered.
 
     Attributes:
-        answer: The message that answers it.
-        topic: Of a group that has topics.
-        message: The one that asked it.
-        question: As it was read.
-        before: The question that it was read to go on from.
-        shown: How many excerpts there were to page through, at most.
+        answer: The number of the message that answers it.
+        topic: The topic of a group that has topics.
+        message: The number of the message that asked it.
+        question: The question as it was read.
+        before: The earlier question that it was read together with.
+        shown: The most excerpts to page through.
     """
 
     chat: int
@@ -95,7 +99,7 @@ class PastQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What a person makes of an excerpt; which words of which article it shows, and of which collection."""
+    """A rating of an excerpt: words of an article, in a *version* of the collection."""
 
     good: bool
     article: str
@@ -106,18 +110,17 @@ class Feedback:
 
 class State:
     """
-    Numbers of messages for a day, questions for an hour, and what people set and judged
-    until they take it back. Once it is open nothing raises: with a disk that fails there is less to remember,
-    and that is logged.
+    Remembers message numbers for a day, questions for an hour, and preferences and ratings until people
+    delete them. Once it is open, no method raises: if the disk fails, the bot remembers less, and logs that.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         """
         Args:
-            path: Of the file; without one it is remembered for as long as this is there.
+            path: Of the file; None to remember in memory only.
 
         Raises:
-            StorageError: It cannot be written.
+            StorageError: The file cannot be opened or written.
         """
         # What is forgotten is overwritten, not only out of reach.
         self._connection = open_database(path, _prepare, secure_delete=True)
@@ -127,24 +130,24 @@ class State:
     def close(self) -> None:
         self._connection.close()
 
-    # Which message answers which
+    # Answers
 
     def remember_answer(self, chat: int, question: int, answer: int) -> None:
-        """The message *answer* answers the message *question* in that *chat*."""
+        """Remember that the message *answer* answers the message *question* in that *chat*."""
         with _tolerant():
             self._forget_old()
             row = (chat, question, answer, time.time())
             self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row)
 
     def answer_to(self, chat: int, question: int) -> int | None:
-        """The message that answers the message *question*, where that is known."""
+        """Return the number of the message that answers the message *question*, if that is known."""
         row = self._row(
             "SELECT answer FROM answers WHERE chat = ? AND question = ? AND since >= ?",
             (chat, question, time.time() - DAY),
         )
         return row[0] if row else None
 
-    # What was asked
+    # Questions
 
     def remember_question(self, question: PastQuestion) -> None:
         with _tolerant():
@@ -155,20 +158,20 @@ class State:
             )
 
     def last_question(self, chat: int, topic: int | None, user: int | None) -> PastQuestion | None:
-        """What the *user* asked last in a *topic* of that *chat*, if that is not long ago."""
+        """Return the last question of *user* in a *topic* of that *chat*, within an hour."""
         return self._question(
             "WHERE chat = ? AND topic IS ? AND user IS ? AND since >= ? ORDER BY since DESC, answer DESC",
             (chat, topic, user, time.time() - HOUR),
         )
 
     def question_answered_by(self, chat: int, answer: int) -> PastQuestion | None:
-        """The question that the message *answer* answers, if that is not long ago."""
+        """Return the question that the message *answer* answers, within an hour."""
         return self._question(
             "WHERE chat = ? AND answer = ? AND since >= ?", (chat, answer, time.time() - HOUR)
         )
 
     def forget_questions(self, chat: int, topic: int | None) -> bool:
-        """Forget all that was asked in a *topic* of that *chat*; False where the disk does not let it."""
+        """Delete all questions in a *topic* of that *chat*; return False if the disk fails."""
         with _tolerant():
             where = "WHERE chat = ? AND topic IS ?"
             self._connection.execute(f"DELETE FROM asked {where}", (chat, topic))  # noqa: S608
@@ -180,7 +183,7 @@ class State:
         row = self._row(f"SELECT {columns} FROM asked {which} LIMIT 1", values)  # noqa: S608
         return PastQuestion(*row) if row else None
 
-    # What people set and judged
+    # Preferences and ratings
 
     def preferences(self, user: int) -> Preferences:
         if user not in self._preferences:
@@ -204,7 +207,7 @@ class State:
         self._preferences[user] = wanted
 
     def remember_feedback(self, chat: int, answer: int, user: int, feedback: Feedback) -> None:
-        """What the *user* makes of an *answer* now; it takes the place of what they made of it before."""
+        """Remember what *user* thinks of an *answer*, in place of what they thought before."""
         with _tolerant():
             self._connection.execute(
                 "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -221,15 +224,15 @@ class State:
             )
 
     def feedback_counts(self) -> tuple[int, int]:
-        """How many found what they were shown good, and bad."""
+        """Return how many ratings are good, and how many are bad."""
         row = self._row("SELECT total(good), count(*) FROM feedback", ())
-        good, all_ = (int(row[0]), row[1]) if row else (0, 0)
-        return good, all_ - good
+        good, total = (int(row[0]), row[1]) if row else (0, 0)
+        return good, total - good
 
     def forget(self, user: int) -> bool:
         """
-        Forget all that is known of a person, and of their private chat, which has the same number; False
-        where the disk does not let it.
+        Delete all that is stored about a person, and about their private chat, which has the same id;
+        return False if the disk fails.
         """
         self._preferences.pop(user, None)
         with _tolerant():
@@ -240,7 +243,7 @@ class State:
                 ("feedback", "chat = :user OR user = :user"),
             ]:
                 self._connection.execute(f"DELETE FROM {table} WHERE {whose}", {"user": user})  # noqa: S608
-            # What was deleted stands in the log beside the file, too.
+            # The log beside the file still contains what was deleted.
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return True
         return False
@@ -254,16 +257,16 @@ class State:
 
     def _row(self, statement: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
         with _tolerant():
-            found: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
-            return found
+            row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
+            return row
         return None
 
-    # Which updates were handled
+    # Updates
 
     def begin_update(self, number: int) -> bool:
         """
-        Whether the update of that *number* is to be handled: not when it was, nor when that was begun
-        often and never ended. What cannot be told is handled.
+        Return whether to handle the update with that *number*: not if it was handled, nor if it was begun
+        `_TRIES` times and never ended. If the disk fails, handle it.
         """
         tries, done = 0, 0
         with _tolerant():
@@ -279,7 +282,7 @@ class State:
         return not done and tries <= _TRIES
 
     def end_update(self, number: int) -> None:
-        """The update of that *number* needs nothing more."""
+        """Remember that the update with that *number* was handled."""
         with _tolerant():
             self._connection.execute("UPDATE updates SET done = 1 WHERE number = ?", (number,))
 

@@ -1,4 +1,4 @@
-"""How many questions there were, how they ended and how long they took: no word of them, and nobody's name."""
+"""Counts how many questions there were, how they ended and how long they took: no texts, no names."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ log = logging.getLogger(__name__)
 
 _LEAST, _STEP, _MOST = 1e-4, 1.1, 150
 """
-Times are counted by their size: up to `_LEAST` seconds, up to `_STEP` times that, and so on `_MOST` times,
-which is some 160 seconds. So what is read from the counts is at most a tenth too much.
+Times are counted in buckets: up to `_LEAST` seconds, up to `_STEP` times that, and so on `_MOST` times, up
+to some 160 seconds. So a time that is read from the counts is at most a tenth too high.
 """
 
 _TABLE = """
@@ -35,12 +35,12 @@ _COUNT = "INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = 
 class Figures:
     """
     Attributes:
-        since: When the first question could be counted, in seconds of Unix time.
-        answered: Questions, of which an answer was found.
-        refused: By `NoAnswer.reason`.
-        failed: Questions that could not be looked up.
-        p50, p99: Seconds from the turn of a question to the end of its answer, or of the refusal, for half
-            of the questions, and for 99 of 100; None before the first.
+        since: The start of counting, in seconds of Unix time.
+        answered: Questions that were answered.
+        refused: Questions without an answer, by `NoAnswer.reason`.
+        failed: Questions that could not be searched for.
+        p50, p99: Seconds from a question's turn to the end of its answer that half of the questions, and
+            99% of them, do not exceed; None before the first.
     """
 
     since: float
@@ -56,35 +56,35 @@ class Figures:
 
 
 def size_of(seconds: float) -> int:
-    """Which of the counts of times a time goes into, from 0 on."""
+    """Return the bucket of a time, from 0."""
     if seconds <= _LEAST:
         return 0
     return min(_MOST, math.ceil(math.log(seconds / _LEAST, _STEP)))
 
 
 def quantile(counts: Mapping[int, int], share: float) -> float | None:
-    """The seconds that this *share* of the times does not exceed; None when there is none."""
-    wanted, found = share * sum(counts.values()), 0
+    """Return the seconds that this *share* of the times does not exceed, or None without times."""
+    wanted, seen = share * sum(counts.values()), 0
     for size, count in sorted(counts.items()):
-        found += count
-        if found >= wanted:
+        seen += count
+        if seen >= wanted:
             return _LEAST * _STEP**size
     return None
 
 
 class Statistics:
     """
-    Safe to share among threads. Once it is open nothing raises: with a disk that fails there is less to
-    count, and that is logged.
+    Counts that threads can share. Once it is open, no method raises: if the disk fails, less is counted,
+    and that is logged.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         """
         Args:
-            path: Of the SQLite file that keeps it; without one it is kept for as long as this is there.
+            path: Of the SQLite file; None to count in memory only.
 
         Raises:
-            StorageError: It cannot be written.
+            StorageError: The file cannot be opened or written.
         """
         self._lock = Lock()
         self._connection = open_database(path, _prepare, shared=True)

@@ -1,1 +1,1 @@
-"""."""
+"""How updates arrive: polling or webhook, order, limits, retries, confirmation."""

@@ -1,4 +1,4 @@
-"""An HTTP server in the bot's own loop, for the few things that are asked of the bot itself."""
+"""An HTTP server in the bot's own event loop, for webhooks, metrics and health checks."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tornado.web import Application, HTTPError, RequestHandler
 log = logging.getLogger(__name__)
 
 _IDLE = 300.0
-"""Seconds for which a connection may wait for its next request."""
+"""Seconds for which a connection may be idle."""
 
 _SLOW = 10.0
-"""Seconds within which a request has to be told."""
+"""Seconds within which the body of a request must arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +27,26 @@ class Address:
 
 
 class ListeningError(ValueError):
-    """Nothing can listen there; `str()` is the sentence that says why."""
+    """An address cannot be listened on; `str()` is a sentence that says why."""
 
 
 class Server:
-    """Listens from the start."""
+    """A server that listens from the start."""
 
     def __init__(self, routes: list[Route], at: Address, largest: int) -> None:
         """
         Args:
-            routes: What there is.
-            at: What to listen on; the system chooses the port 0.
-            largest: Bytes of a request's body, at most.
+            at: Where to listen; for port 0 the system chooses one.
+            largest: The most bytes of the body of a request.
 
         Raises:
-            ListeningError: That is taken, or not this machine's.
+            ListeningError: The address is taken, or does not belong to this machine.
         """
         try:
             sockets = bind_sockets(at.port, at.host)
         except OSError as error:
             cause = error.strerror or error
-            raise ListeningError(
-                f"{at.host} port {at.port} cannot be listened on: {cause}."
-            ) from None
+            raise ListeningError(f"Cannot listen on {at.host} port {at.port}: {cause}.") from None
         self.port: int = sockets[0].getsockname()[1]
         self._server = HTTPServer(
             Application(routes, default_handler_class=_Nothing, log_function=_log_refusal),
@@ -60,7 +57,7 @@ class Server:
         self._server.add_sockets(sockets)
 
     def stop(self) -> None:
-        """Take no new connections."""
+        """Accept no more connections."""
         self._server.stop()
 
     async def close(self) -> None:
@@ -68,7 +65,7 @@ class Server:
 
 
 class Handler(RequestHandler):
-    """Answers with a status and no more where it refuses, and logs no word of a request."""
+    """A handler whose refusals are a status alone, and that logs nothing of a request."""
 
     def write_error(self, status_code: int, **_: object) -> None:  # noqa: ARG002 - tornado gives it
         self.finish()
@@ -89,10 +86,10 @@ class _Nothing(Handler):
 
 
 def _log_refusal(handler: RequestHandler) -> None:
-    # The path may be one that nobody should know.
+    # The path may be secret.
     if handler.get_status() >= 400:
         log.info("A request was refused with %d", handler.get_status())
 
 
 Route = tuple[str, type[Handler], dict[str, Any]]
-"""A pattern of the path, what handles it, and what that is given."""
+"""A pattern of the path, its handler, and the arguments of the handler."""

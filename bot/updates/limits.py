@@ -1,4 +1,4 @@
-"""How much one person may ask of the bot, so that all others are served as well. No I/O."""
+"""Limits how much one person may ask, so that the bot can serve everybody. No I/O."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from enum import Enum, auto
 _MINUTE = 60.0
 
 _MOST = 10_000
-"""People to keep in mind; of more, those who asked longest ago are forgotten."""
+"""People to remember; of more, those who asked longest ago are forgotten."""
 
 
 class Decision(Enum):
@@ -26,29 +26,29 @@ class Decision(Enum):
 class _Use:
     """
     Attributes:
-        full: When the bucket is full of tokens again, on the clock of `Limits`.
-        told: When the person last heard that there was none.
+        full: When the bucket will be full of tokens again, on the clock of `Limits`.
+        refused: When the person was last told that there was no token.
     """
 
     full: float
-    told: float
+    refused: float
 
 
 class Limits:
-    """A bucket of tokens for each person: one is taken for each question, and each comes back in time."""
+    """A bucket of tokens for each person: each question takes one, which comes back in time."""
 
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         """
         Args:
-            per_minute: Questions in a minute, which may come all at once; 0 for no limit.
-            clock: In seconds, and never going back.
+            per_minute: Questions per minute, possibly all at once; 0 for no limit.
+            clock: Returns seconds, and never goes back.
         """
         self.per_minute = per_minute
         self._clock = clock
         self._uses: OrderedDict[int, _Use] = OrderedDict()
 
     def ask(self, person: int) -> Decision:
-        """Take a token of *person*, if there is one."""
+        """Take a token of *person*, if there is one, and return whether to answer."""
         if not self.per_minute:
             return Decision.ALLOW
         now = self._clock()
@@ -56,8 +56,8 @@ class Limits:
         token = _MINUTE / self.per_minute
         full = max(use.full, now) + token
         if full <= now + _MINUTE + token / 1000:  # sums of floats are not exact
-            decision, use = Decision.ALLOW, _Use(full, use.told)
-        elif now - use.told >= _MINUTE:
+            decision, use = Decision.ALLOW, _Use(full, use.refused)
+        elif now - use.refused >= _MINUTE:
             decision, use = Decision.REFUSE, _Use(use.full, now)
         else:
             decision = Decision.IGNORE
@@ -67,13 +67,13 @@ class Limits:
 
     @property
     def people(self) -> int:
-        """How many are kept in mind."""
+        """Return how many people are remembered."""
         return len(self._uses)
 
     def _forget(self, now: float) -> None:
-        """Those who asked longest ago, when their bucket is full anyway or there are too many."""
+        """Forget those who asked longest ago, if their bucket is full anyway or there are too many."""
         while self._uses:
             person, use = next(iter(self._uses.items()))
-            if len(self._uses) <= _MOST and max(use.full, use.told + _MINUTE) > now:
+            if len(self._uses) <= _MOST and max(use.full, use.refused + _MINUTE) > now:
                 return
             del self._uses[person]

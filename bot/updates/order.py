@@ -1,4 +1,4 @@
-"""Which updates may be handled at the same time."""
+"""Handles the updates of each chat in order, and those of different chats at the same time."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from telegram.ext import BaseUpdateProcessor
 
 
 class ChatOrder(BaseUpdateProcessor):
-    """One chat's updates one after another, as they came; different chats side by side."""
+    """Handles the updates of a chat one after another, in the order in which they arrive."""
 
     def __init__(self, max_concurrent_updates: int = 256) -> None:
         super().__init__(max_concurrent_updates)
-        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -29,6 +29,6 @@ class ChatOrder(BaseUpdateProcessor):
         if chat is None:
             await coroutine
             return
-        turn = self._turns.setdefault(chat.id, asyncio.Lock())
-        async with turn:  # first come, first served
+        lock = self._locks.setdefault(chat.id, asyncio.Lock())
+        async with lock:  # first come, first served
             await coroutine

@@ -1,4 +1,4 @@
-"""Keep the bot running until the process is told to stop; ask Telegram for updates."""
+"""Runs the bot until the process is told to stop, and polls Telegram for updates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
-"""The kinds of update to ask Telegram for. Channels and the chats of a business are left in peace."""
+"""The kinds of update to ask Telegram for: not those of channels and business chats."""
 
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 60.0
@@ -28,15 +28,15 @@ _LONGEST_PAUSE = 60.0
 
 
 _PATIENCE = 20.0
-"""Seconds that answers in hand have once the process is told to stop."""
+"""Seconds in which answers in hand can finish once the process is told to stop."""
 
 
 class Source(Protocol):
     """
-    How updates come.
+    Where updates come from.
 
     Attributes:
-        fault: A word where they do not for now, though Telegram can be reached; else empty.
+        fault: A word if no updates arrive at the moment, although Telegram can be reached; else "".
     """
 
     @property
@@ -45,18 +45,18 @@ class Source(Protocol):
     async def start(self, app: App) -> None: ...
 
     async def stop(self) -> None:
-        """Receive no more."""
+        """Receive no more updates."""
         ...
 
     async def close(self) -> None:
-        """Tell Telegram what was handled since."""
+        """Tell Telegram which updates were handled in the meantime."""
         ...
 
 
 class Polling:
-    """Asks Telegram for updates; if a webhook was set before, it is deleted, and what waits stays."""
+    """Polls Telegram for updates; deletes a webhook that was set before, but keeps waiting updates."""
 
-    fault = ""  # it ends the bot
+    fault = ""  # a fault of polling ends the bot
 
     async def start(self, app: App) -> None:
         assert app.updater
@@ -68,24 +68,24 @@ class Polling:
             await self._updater.stop()
 
     async def close(self) -> None:
-        with suppress(TelegramError):  # it will be given again, and is known then
+        with suppress(TelegramError):  # the next run gets them again, and recognizes them
             await self._bot.confirm()
 
 
 async def run(app: App, source: Source, publish: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """
-    Answer updates until SIGTERM or Ctrl-C, waiting for the network where it is away.
+    Answer updates until SIGTERM or Ctrl-C, and wait while the network is down.
 
     Args:
-        publish: Sets what Telegram shows of the bot, once it can be reached; nobody waits for it.
+        publish: Sets the menus and descriptions in Telegram in the background, once it can be reached.
 
     Raises:
-        InvalidToken: Telegram does not know the token, or no longer.
-        Conflict: Another program asks for the updates of this bot.
+        InvalidToken: Telegram does not know the token, or not any more.
+        Conflict: Another program polls for the updates of this bot.
     """
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Windows has no signal handlers in its loop; there Ctrl-C ends asyncio.run itself.
+        # On Windows the event loop has no signal handlers, and Ctrl-C ends asyncio.run itself.
         with suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     publishing = None
@@ -109,7 +109,7 @@ async def run(app: App, source: Source, publish: Callable[[], Coroutine[Any, Any
 
 
 async def _finish(app: App) -> None:
-    """Finish what is in hand; what takes too long Telegram gives to the next run."""
+    """Finish updates in hand; Telegram gives those that take too long to the next run."""
     try:
         async with asyncio.timeout(_PATIENCE):
             await app.stop()
@@ -120,7 +120,7 @@ async def _finish(app: App) -> None:
 
 
 async def _reached(action: Callable[[], Awaitable[None]], stopped: asyncio.Event) -> bool:
-    """Whether *action* reached Telegram before the process was told to stop."""
+    """Try *action* until it reaches Telegram; return False if the process is told to stop first."""
     pause = _FIRST_PAUSE
     while not stopped.is_set():
         try:
@@ -139,7 +139,7 @@ async def _reached(action: Callable[[], Awaitable[None]], stopped: asyncio.Event
 
 
 async def _until_over(app: App, stopped: asyncio.Event) -> None:
-    """Wait until the process is told to stop, or raise why there will be no more updates."""
+    """Wait until the process is told to stop, or raise the error that ends the updates."""
     stop = asyncio.create_task(stopped.wait())
     await asyncio.wait([stop, app.bot.ended], return_when=asyncio.FIRST_COMPLETED)
     stop.cancel()

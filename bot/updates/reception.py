@@ -1,4 +1,4 @@
-"""Where each update comes in, whichever way it came: once, in its chat's turn, within limits, counted."""
+"""Receives every update, from polling or a webhook: once, in order, within limits, and counted."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 class Reception(ChatOrder):
     """
-    Each question is answered at least once, and hardly ever twice. Telegram sends an update until it
-    is confirmed, and that is done when it has been handled: a process that is killed meanwhile loses no
-    question. What was handled is remembered on disk and left alone when it comes again. Only a kill
-    between the answer and that note, which follows at once, makes for a second answer.
+    Answers each question at least once, and hardly ever twice. Telegram sends an update until it is
+    confirmed, which happens once it was handled: a process that is killed before loses no question.
+    Handled updates are remembered on disk, and ignored when they come again. Only a kill between the
+    answer and that record, which follows at once, leads to a second answer.
     """
 
     def __init__(
@@ -33,9 +33,9 @@ class Reception(ChatOrder):
     ) -> None:
         """
         Args:
-            state: Remembers what was handled.
-            limits: For each person; without it there are none.
-            watchers: Told of each update that was handled.
+            state: Remembers which updates were handled.
+            limits: Of each person; None for no limits.
+            watchers: Called with each update that was handled.
         """
         super().__init__()
         self._state = state
@@ -47,13 +47,13 @@ class Reception(ChatOrder):
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def attend(self, app: App) -> None:
-        """Receive the updates of *app*, whose handlers say which are for the bot."""
+        """Receive the updates of *app*, whose handlers tell which are for the bot."""
         self._app = app
 
-    # What is in hand: received, and not handled yet.
+    # Updates in hand: received, and not handled yet.
 
     def expect(self, number: int) -> bool:
-        """Take the update of that *number* in hand; False when it is already."""
+        """Take the update with that *number* in hand; return False if it already is."""
         if number in self._in_hand:
             return False
         self._in_hand[number] = asyncio.get_running_loop().create_future()
@@ -61,10 +61,10 @@ class Reception(ChatOrder):
 
     async def receive(self, update: Update) -> None:
         """
-        Return once *update* was handled, which another call may be waiting for too.
+        Return once *update* was handled, which another call may wait for, too.
 
         Raises:
-            CancelledError: It was cut off.
+            CancelledError: The update was cut off.
         """
         assert self._app
         if self.expect(update.update_id):
@@ -76,11 +76,11 @@ class Reception(ChatOrder):
         return min(self._in_hand, default=None)
 
     def let_go(self, number: int) -> None:
-        """Wait no more for the update of that *number*."""
+        """Stop waiting for the update with that *number*."""
         self._in_hand.pop(number, None)
 
     async def moved(self, seconds: float) -> bool:
-        """Wait until an update has been handled; False when none was for so many *seconds*."""
+        """Wait until an update was handled; return False if none was for that many *seconds*."""
         self._moved.clear()
         try:
             async with asyncio.timeout(seconds):  # wait_for of Python 3.11 may miss a cancellation
@@ -90,14 +90,14 @@ class Reception(ChatOrder):
         return True
 
     async def cut_off(self) -> int:
-        """End what is being handled; how many updates that are."""
+        """Cancel all updates that are being handled, and return how many there were."""
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         return len(tasks)
 
-    # What PTB calls for each update.
+    # Called by PTB for each update.
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         assert isinstance(update, Update)
@@ -131,12 +131,12 @@ class Reception(ChatOrder):
     async def _handle(
         self, update: Update, coroutine: Coroutine[Any, Any, Any], progress: Progress
     ) -> None:
-        if not self._is_taken(update):
+        if not self._is_for_bot(update):
             progress.outcome = "ignored"
         elif not self._state.begin_update(update.update_id):
             progress.outcome = "duplicate"
         else:
-            decision = self._judge(update)
+            decision = self._decide(update)
             if decision is Decision.ALLOW:
                 await coroutine
             else:
@@ -146,16 +146,16 @@ class Reception(ChatOrder):
                 await refuse(update, language, self._limits.per_minute, tell=tell)
             self._state.end_update(update.update_id)
 
-    def _is_taken(self, update: Update) -> bool:
+    def _is_for_bot(self, update: Update) -> bool:
         assert self._app
-        # Those of other groups look on.
+        # Handlers of other groups only watch.
         handlers = self._app.handlers.get(0, ())
         return any(handler.check_update(update) not in (None, False) for handler in handlers)
 
-    def _judge(self, update: Update) -> Decision:
+    def _decide(self, update: Update) -> Decision:
         edited = update.edited_message
         if edited and self._state.answer_to(edited.chat_id, edited.message_id) is None:
-            return Decision.ALLOW  # nobody will be answered
-        # Who writes for a channel or for a group does so in the name of a bot, which all share.
+            return Decision.ALLOW  # there is no answer to update
+        # Posts for a channel or a group have a bot as their sender, which they all share.
         sender = update.effective_sender
         return self._limits.ask(sender.id) if sender else Decision.ALLOW

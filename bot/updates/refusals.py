@@ -1,4 +1,4 @@
-"""What is said to somebody who asks too much, where the question was put."""
+"""Refuses people who ask too much, where they asked."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ async def refuse(update: Update, language: Language, per_minute: int, *, tell: b
     Leave *update* unanswered.
 
     Args:
-        per_minute: What each person may ask.
-        tell: Say so; what Telegram shows as loading until it is answered is ended in any case.
+        per_minute: The questions per minute that each person may ask.
+        tell: Say so. Queries that Telegram shows as loading are answered in any case.
     """
     try:
         text = language.say(strings.TOO_MANY, number=language.number(per_minute)) if tell else None
         await _refuse(update, text, language.say(strings.TOO_MANY_INLINE))
     except TelegramError as error:
-        log.warning("Who asked too much could not be told: %s", error)
+        log.warning("A refusal could not be sent: %s", error)
 
 
 async def _refuse(update: Update, text: str | None, short: str) -> None:

@@ -1,4 +1,4 @@
-"""Make calls again that Telegram or the network failed, without sending anything twice."""
+"""Repeats calls that failed at Telegram or in the network, without sending anything twice."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from telegram.ext import AIORateLimiter
 log = logging.getLogger(__name__)
 
 _PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
-"""Seconds before each further attempt. A person who waits longer has asked again."""
+"""Seconds before each further attempt. Somebody who waits longer has asked again."""
 
 _ANSWERS = ("send", "edit", "answer")
-"""How the names of calls begin that a person waits for."""
+"""The first words of calls that somebody waits for."""
 
 _SLOW = (httpx.ReadTimeout, httpx.WriteTimeout)
-"""It reached Telegram, or most of it did, and nobody knows what became of it."""
+"""The call may have reached Telegram, and what happened to it is not known."""
 
 
 class Retrying(AIORateLimiter):
     """
-    Keeps to what Telegram takes, waits as long as a 429 says, and tries again after 5xx and where the
-    network is away. A message that Telegram was too slow to confirm is left: it is there, as a rule.
+    Keeps to Telegram's limits, waits as long as a 429 says, and retries after 5xx and network errors. A
+    message that Telegram was too slow to confirm is not sent again, as it usually has arrived.
     """
 
     def __init__(self, overall_max_rate: float = 30) -> None:
         """
         Args:
-            overall_max_rate: Calls a second for chats, of all together; 0 for any number.
+            overall_max_rate: Calls per second for all chats together; 0 for no limit.
         """
         super().__init__(overall_max_rate, max_retries=3)
 
@@ -58,7 +58,7 @@ class Retrying(AIORateLimiter):
 
 
 def _is_final(error: NetworkError, endpoint: str) -> bool:
-    """Whether the call must not be made again; edits and answers to queries change nothing twice."""
+    """Return whether not to repeat the call; to repeat an edit or an answer to a query is harmless."""
     if isinstance(error, BadRequest):  # PTB derives it from NetworkError
         return True
     return endpoint.startswith("send") and isinstance(error.__cause__, _SLOW)

@@ -1,4 +1,4 @@
-"""Updates that Telegram sends, in place of those that the bot asks for."""
+"""Receives updates that Telegram sends to a webhook."""
 
 from __future__ import annotations
 
@@ -26,31 +26,31 @@ log = logging.getLogger(__name__)
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 _LARGEST = 1_000_000
-"""Bytes of an update, by far: a text has 4,096 characters, and what it replies to stands in it once."""
+"""Bytes; no update is nearly as large: a text has 4,096 characters, and contains the replied message once."""
 
 _AT_ONCE = 100
-"""Updates that Telegram may be waiting for; it takes no larger number."""
+"""Updates that Telegram may send at the same time; it accepts no larger number."""
 
-_LOOK = 60.0
-"""Seconds between looks at where Telegram sends updates."""
+_CHECK_EVERY = 60.0
+"""Seconds between checks of where Telegram sends updates."""
 
 _FLUSHED = 2.0
-"""Seconds for the last answers to Telegram to leave."""
+"""Seconds in which the last answers to Telegram can be sent."""
 
 
 class Webhook:
     """
-    Answers Telegram once an update is handled, so that what a killed process had in hand is sent again.
+    Answers Telegram once an update is handled, so that Telegram repeats what a killed process had in hand.
 
-    PTB's own is not used: it answers before, and its log may hold a message that it cannot read.
+    PTB's own webhook answers earlier, and may log a message that it cannot parse.
     """
 
     def __init__(self, url: str, secret: str, address: Address) -> None:
         """
         Args:
-            url: Where Telegram reaches *address*, over https; a path that nobody can guess goes behind.
-            secret: What Telegram says with each update; made up if it is empty.
-            address: What to listen on.
+            url: The https URL at which Telegram reaches *address*; a random path is appended.
+            secret: Sent by Telegram with each update; "" for a random one.
+            address: Where to listen.
         """
         path = secrets.token_urlsafe(24)
         self._url = f"{url.rstrip('/')}/{path}"
@@ -58,25 +58,32 @@ class Webhook:
         self.secret = secret or secrets.token_urlsafe(32)
         self._address = address
         self._server: Server | None = None
-        self._at_work: set[asyncio.Task[None]] = set()
-        self._taken = time.time()
-        self._looking: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._last_handled = time.time()
+        self._checking: asyncio.Task[None] | None = None
         self.fault = ""
 
     async def start(self, app: App) -> None:
         """
+        Listen for updates, and set the webhook.
+
         Raises:
-            ListeningError: It cannot listen there.
+            ListeningError: The address cannot be listened on.
             TelegramError: Telegram cannot be reached, or refuses the URL.
         """
         if self._server is None:
-            told = {"app": app, "secret": self.secret, "at_work": self._at_work, "took": self._took}
-            # A proxy may pass the path on whole, or leave out what was sent to it.
-            route = (rf"(?:/.*)?/{re.escape(self._path)}", _Post, told)
+            options = {
+                "app": app,
+                "secret": self.secret,
+                "tasks": self._tasks,
+                "on_handled": self._note_handled,
+            }
+            # A proxy may forward the whole path, or only the part after its own.
+            route = (rf"(?:/.*)?/{re.escape(self._path)}", _Post, options)
             self._server = Server([route], self._address, _LARGEST)
             log.info("Listening on %s port %d", self._address.host, self._server.port)
         await self._set(app.bot)
-        self._looking = asyncio.create_task(self._keep_looking(app.bot))
+        self._checking = asyncio.create_task(self._keep_checking(app.bot))
 
     async def _set(self, bot: Bot) -> None:
         await bot.set_webhook(
@@ -86,56 +93,56 @@ class Webhook:
             secret_token=self.secret,
         )
 
-    async def _keep_looking(self, bot: ConfirmingBot) -> None:
+    async def _keep_checking(self, bot: ConfirmingBot) -> None:
         while not bot.ended.done():
-            await asyncio.sleep(_LOOK)
+            await asyncio.sleep(_CHECK_EVERY)
             try:
-                await self.look(bot)
+                await self.check(bot)
             except InvalidToken as error:
                 bot.ended.set_result(error)
             except TelegramError as error:
                 log.warning("Telegram does not say where it sends updates: %s", error)
 
-    async def look(self, bot: Bot) -> None:
+    async def check(self, bot: Bot) -> None:
         """
-        See whether updates come here, and set the webhook again if somebody set another.
+        Check whether updates are sent here, and set the webhook again if somebody has set another.
 
         Raises:
             TelegramError: Telegram cannot be reached.
         """
-        told = await bot.get_webhook_info()
-        # It goes on naming its last error; what came since shows that it was mended.
-        error = told.pending_update_count and told.last_error_date
-        if not told.url.endswith(self._path):  # Telegram may write the rest in its own way
+        info = await bot.get_webhook_info()
+        # Telegram keeps reporting its last error; updates that arrived since show that it is over.
+        error = info.pending_update_count and info.last_error_date
+        if not info.url.endswith(self._path):  # Telegram may normalize the rest
             self.fault = "webhook"
-            there = urlsplit(told.url).hostname or "nobody"
+            there = urlsplit(info.url).hostname or "nobody"
             log.warning("Telegram sent updates to %s: the webhook is set again.", there)
             await self._set(bot)
-        elif error and error.timestamp() > self._taken:
+        elif error and error.timestamp() > self._last_handled:
             self.fault = "webhook"
-            why = (told.last_error_message or "").replace(self._path, "…")
+            why = (info.last_error_message or "").replace(self._path, "…")
             log.warning("Telegram cannot deliver updates: %s", why)
         else:
             self.fault = ""
 
-    def _took(self) -> None:
-        self._taken = time.time()
+    def _note_handled(self) -> None:
+        self._last_handled = time.time()
 
     @property
     def port(self) -> int | None:
-        """Where it listens, once it does."""
+        """Return the port that it listens on, once it does."""
         return self._server.port if self._server else None
 
     async def stop(self) -> None:
-        """Listen no more. The webhook stays: Telegram keeps what comes until somebody listens again."""
-        if self._looking:
-            self._looking.cancel()
+        """Stop listening. The webhook stays: Telegram keeps updates until somebody listens again."""
+        if self._checking:
+            self._checking.cancel()
         if self._server:
             self._server.stop()
 
     async def close(self) -> None:
-        if self._at_work:
-            await asyncio.wait(self._at_work, timeout=_FLUSHED)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_FLUSHED)
         if self._server:
             await self._server.close()
 
@@ -147,24 +154,24 @@ class _Post(Handler):
         self,
         app: App,
         secret: str,
-        at_work: set[asyncio.Task[None]],
-        took: Callable[[], None],
+        tasks: set[asyncio.Task[None]],
+        on_handled: Callable[[], None],
     ) -> None:
         self._app = app
         self._secret = secret
-        self._at_work = at_work
-        self._took = took
+        self._tasks = tasks
+        self._on_handled = on_handled
 
     def prepare(self) -> None:
-        said = self.request.headers.get(_HEADER, "")
-        if not hmac.compare_digest(said.encode(), self._secret.encode()):
+        secret = self.request.headers.get(_HEADER, "")
+        if not hmac.compare_digest(secret.encode(), self._secret.encode()):
             raise HTTPError(403)
 
     async def post(self) -> None:
         task = asyncio.current_task()
         assert task
-        self._at_work.add(task)
-        task.add_done_callback(self._at_work.discard)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
         update = _read(self.request.body, self._app.bot)
         if update is None:
             raise HTTPError(400)
@@ -175,13 +182,13 @@ class _Post(Handler):
             await self._app.update_processor.receive(update)
         except asyncio.CancelledError:
             raise HTTPError(503) from None  # cut off
-        self._took()
+        self._on_handled()
 
 
 def _read(body: bytes, bot: Bot) -> Update | None:
-    """The update that *body* is, if it is one."""
+    """Return the update in *body*, or None if it has none."""
     try:
-        read = json.loads(body)
-        return Update.de_json(read, bot) if isinstance(read, dict) else None
+        content = json.loads(body)
+        return Update.de_json(content, bot) if isinstance(content, dict) else None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

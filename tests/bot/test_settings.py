@@ -93,7 +93,7 @@ def test_an_admin_who_is_no_user_id_is_named_in_one_sentence(
     with pytest.raises(SettingsError) as caught:
         load()
     assert str(caught.value) == (
-        f"ADMINS has {wrong!r}, which is no user id: one is a number, such as 123456789."
+        f"ADMINS has {wrong!r}, which is not a user id: those are numbers, such as 123456789."
     )
 
 

@@ -181,4 +181,4 @@ def test_a_port_that_is_taken_is_one_sentence() -> None:
             first.stop()
         return str(told.value)
 
-    assert re.fullmatch(r"127\.0\.0\.1 port \d+ cannot be listened on: .+\.", asyncio.run(run()))
+    assert re.fullmatch(r"Cannot listen on 127\.0\.0\.1 port \d+: .+\.", asyncio.run(run()))

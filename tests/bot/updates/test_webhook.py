@@ -280,7 +280,7 @@ def test_where_telegram_sends_updates_is_looked_at(
         why = f"Wrong response from {bot.path}: 502 Bad Gateway"
         bot.telegram.webhook |= {"last_error_message": why} | told
         before = len(bot.telegram.calls)
-        await bot.webhook.look(bot.app.bot)
+        await bot.webhook.check(bot.app.bot)
         assert bot.webhook.fault == fault
         made = bot.telegram.calls[before:]
         assert [call.method for call in made] == ["getWebhookInfo", "setWebhook"][: 1 + set_again]
@@ -299,12 +299,12 @@ def test_what_comes_shows_that_a_webhook_is_mended(seeds: Library) -> None:
     async def life(bot: Bot) -> None:
         soon = int(time.time()) + 1
         bot.telegram.webhook |= {"pending_update_count": 1, "last_error_date": soon}
-        await bot.webhook.look(bot.app.bot)
+        await bot.webhook.check(bot.app.bot)
         assert bot.webhook.fault == "webhook"
         while time.time() <= soon:  # noqa: ASYNC110 - Telegram counts in seconds
             await asyncio.sleep(0.01)
         assert await bot.post(bot.telegram.write("winter")) == 200
-        await bot.webhook.look(bot.app.bot)
+        await bot.webhook.check(bot.app.bot)
         assert bot.webhook.fault == ""
 
     living(Bot(seeds), life)
@@ -313,7 +313,7 @@ def test_what_comes_shows_that_a_webhook_is_mended(seeds: Library) -> None:
 def test_a_webhook_that_was_taken_away_is_had_back_and_healthz_says_so_meanwhile(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.updates.webhook._LOOK", 0.01)
+    monkeypatch.setattr("bot.updates.webhook._CHECK_EVERY", 0.01)
     bot = Bot(seeds)
     metrics = Metrics(lambda: seeds)
     health = Health(metrics, lambda: seeds, bot.app, bot.webhook)
@@ -338,7 +338,7 @@ def test_a_webhook_that_was_taken_away_is_had_back_and_healthz_says_so_meanwhile
 def test_a_token_that_is_revoked_ends_a_bot_with_a_webhook_too(
     seeds: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.updates.webhook._LOOK", 0.01)
+    monkeypatch.setattr("bot.updates.webhook._CHECK_EVERY", 0.01)
 
     async def life(bot: Bot) -> None:
         bot.telegram.faults.append(Fault("getWebhookInfo", 401, "Unauthorized"))
@@ -559,7 +559,7 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(tmp_path: Path) -> None:
         with started(server.url, tmp_path, **more) as bot:
             output, _ = bot.communicate(timeout=60)
     assert bot.returncode == 2
-    assert f"127.0.0.1 port {taken} cannot be listened on: " in output.splitlines()[-1]
+    assert f"Cannot listen on 127.0.0.1 port {taken}: " in output.splitlines()[-1]
     assert "Traceback" not in output
 
 
