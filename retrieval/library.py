@@ -24,7 +24,7 @@ from retrieval.text.language import detect
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
-    from retrieval.semantic import Progress
+    from retrieval.semantic import EmbeddingProgress
 
 _SUGGESTIONS = 4
 """Questions to offer, at most."""
@@ -159,13 +159,14 @@ class Library:
         path: Path,
         semantic: str | None = None,
         data: Path | None = None,
-        progress: Progress | None = None,
+        progress: EmbeddingProgress | None = None,
     ) -> Library:
         """
         Read a folder of articles, or a `corpus.jsonl`, into memory.
 
         Args:
-            semantic: A model whose closeness in meaning joins the evidence; see `semantic.load`.
+            semantic: A model whose closeness in meaning joins the evidence, as
+                `semantic.load_embedding_model` knows it.
             data: A folder that keeps the vectors of that model; without it they are computed each time.
             progress: Called with how many of them are done, if any have to be computed.
 
@@ -176,23 +177,23 @@ class Library:
         articles, problems, about = read_collection(path)
         library = cls.of(articles, problems, about.questions)
         if semantic:
-            from retrieval.semantic import claim
+            from retrieval.semantic import claim_folder
 
-            library.weigh_meaning(semantic, claim(data, path) if data else None, progress)
+            library.weigh_meaning(semantic, claim_folder(data, path) if data else None, progress)
         return library
 
     def weigh_meaning(
-        self, model: str, folder: Path | None = None, progress: Progress | None = None
+        self, model: str, folder: Path | None = None, progress: EmbeddingProgress | None = None
     ) -> None:
-        """Let closeness in meaning, by a *model* that `semantic.load` knows, join the evidence."""
-        from retrieval.semantic import Meaning, load, passage_texts
+        """Let closeness in meaning join the evidence; see `semantic.load_embedding_model` for *model*."""
+        from retrieval.semantic import SemanticIndex, load_embedding_model, passage_texts
 
         index = self.index
         texts = (
             passage_texts(index.articles[index.article_of[number]], index.passages[number])
             for number in index.numbers
         )
-        meaning = Meaning(load(model), texts, folder, progress)
+        meaning = SemanticIndex(load_embedding_model(model), texts, folder, progress)
         self.ranker = Ranker(index, meaning, self.store.judge_by_chance)
         self.waits = True
 

@@ -48,7 +48,6 @@ TESTED_IN = {
     "retrieval/reading": "retrieval/reading/test_formats.py",
     "retrieval/reading/sandbox.py": "retrieval/collection/test_bad_input.py",
     "retrieval/receipts": "retrieval/receipts/test_verification.py",
-    "retrieval/semantic": "retrieval/semantic/test_semantic.py",
     "retrieval/text": "retrieval/text/test_analyzer.py",
 }
 """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from retrieval.collection.sync_records import IndexedFolder, SyncProgress
     from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
-    from retrieval.semantic import Progress as EmbeddingProgress
+    from retrieval.semantic import EmbeddingProgress
 
 MEMORY_PASSAGES = 5_000
 """Passages up to which a collection is kept in memory, by default."""
@@ -137,10 +137,10 @@ def open_collection(
         return OnDiskCollection(options.indexed(versions), progress)
 
     def weigh(library: Library) -> None:
-        from retrieval.semantic import claim
+        from retrieval.semantic import claim_folder
 
         assert options.semantic
-        vectors = claim(options.data, options.path) if options.data else None
+        vectors = claim_folder(options.data, options.path) if options.data else None
         library.weigh_meaning(options.semantic, vectors, embedding)
 
     return InMemoryCollection(options.path, weigh if options.semantic else None, versions)

@@ -68,7 +68,7 @@ def forget(article: Article, file: Path, options: CollectionOptions, *, alone: b
         EngineError: It is gone from the folder, but an index that still has it cannot be written.
     """
     from retrieval.receipts.versions import versions_of
-    from retrieval.semantic.storage import drop
+    from retrieval.semantic.storage import drop_vectors
 
     try:
         if alone:
@@ -77,7 +77,7 @@ def forget(article: Article, file: Path, options: CollectionOptions, *, alone: b
             mark_forgotten(article, options.path)
     except OSError as error:
         raise ArticleError(file, f"cannot be forgotten ({error.strerror or error})") from error
-    drop(options.data_folder, options.path)
+    drop_vectors(options.data_folder, options.path)
     versions = versions_of(options.data_folder, options.path)
     try:
         versions.forget(article)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from retrieval.collection.sync_records import SyncProgress as Indexing
-    from retrieval.semantic import Progress as Embedding
+    from retrieval.semantic import EmbeddingProgress
 
 Item = TypeVar("Item")
 
@@ -32,7 +32,7 @@ def indexing_bar() -> AbstractContextManager[Indexing | None]:
     return indexing_bar()
 
 
-def embedding_bar() -> AbstractContextManager[Embedding | None]:
+def embedding_bar() -> AbstractContextManager[EmbeddingProgress | None]:
     """Show a bar while passages are embedded."""
     if not sys.stderr.isatty():
         return nullcontext()

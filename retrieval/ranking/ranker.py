@@ -16,7 +16,7 @@ from retrieval.ranking.passage_filters import allows_text, filter_articles, find
 from retrieval.ranking.question_weights import QuestionWeights, weigh_words
 
 if TYPE_CHECKING:
-    from retrieval.semantic import Meaning
+    from retrieval.semantic import SemanticIndex
 
 CANDIDATES = 50
 """Candidates for one question."""
@@ -63,7 +63,7 @@ class Ranker:
     def __init__(
         self,
         index: PassageIndex,
-        meaning: Meaning | None = None,
+        meaning: SemanticIndex | None = None,
         judge: Callable[[Ranker], float | None] = lambda _: None,
     ) -> None:
         """
@@ -111,7 +111,7 @@ class Ranker:
             evidence = Evidence(score / total, article / article_total)
             hits.append(Hit(index, number, evidence.score, evidence))
         if self._meaning and hits:
-            closeness = self._meaning.closeness(query.text, [hit.number for hit in hits])
+            closeness = self._meaning.measure_closeness(query.text, [hit.number for hit in hits])
             hits = [
                 replace(hit, score=evidence.score, evidence=evidence)
                 for hit, near in zip(hits, closeness, strict=True)

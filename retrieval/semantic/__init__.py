@@ -1,24 +1,24 @@
 """
 Closeness in meaning, as evidence beside the words that a question and a passage share.
 
-Needs the extra `cuttings[semantic]`, which is imported on first use. `load` gives a `Model`;
-`Meaning` embeds a collection's passages when it is indexed, and weighs the candidates that the
-engine found for a question. Nothing is found by meaning alone.
+It needs the extra `cuttings[semantic]`, which is imported on first use. `load_embedding_model` returns a
+model; a `SemanticIndex` embeds the passages of a collection, and measures how close the candidates
+that the engine found are to a question. It finds no passages itself.
 """
 
-from retrieval.semantic.closeness import Meaning, passage_texts
+from retrieval.semantic.closeness import SemanticIndex, passage_texts
 from retrieval.semantic.model_files import SemanticError
-from retrieval.semantic.models import Model, load
-from retrieval.semantic.storage import claim
-from retrieval.semantic.vectors import Progress, Vectors
+from retrieval.semantic.models import EmbeddingModel, load_embedding_model
+from retrieval.semantic.storage import claim_folder
+from retrieval.semantic.vectors import EmbeddingProgress, Vectors
 
 __all__ = [
-    "Meaning",
-    "Model",
-    "Progress",
+    "EmbeddingModel",
+    "EmbeddingProgress",
     "SemanticError",
+    "SemanticIndex",
     "Vectors",
-    "claim",
-    "load",
+    "claim_folder",
+    "load_embedding_model",
     "passage_texts",
 ]

@@ -1,7 +1,7 @@
 """
-A BERT encoder's `model.safetensors` to an ONNX graph with weights of eight bits.
+Converts a BERT encoder's `model.safetensors` to an ONNX graph with weights of eight bits.
 
-The packages that carry MiniLM have it in PyTorch's form only. See Devlin et al., "BERT" (2018), and
+The packages that contain MiniLM have only its PyTorch weights. See Devlin et al., "BERT" (2018), and
 for the operators https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md.
 """
 
@@ -19,8 +19,8 @@ VERSION = "bert-int8-1"
 
 _LARGEST = 63
 """
-Seven bits and not eight: processors without VNNI add two products in 16 bits, where eight would
-overflow (ONNX Runtime calls this "reduce_range").
+The largest weight: seven bits instead of eight, because processors without VNNI add two products in 16
+bits, which would overflow (ONNX Runtime calls this "reduce_range").
 """
 
 _OPERATORS = 18
@@ -31,16 +31,16 @@ Tensors = Mapping[str, NDArray[np.floating[Any]]]
 
 def export(tensors: Tensors, settings: Mapping[str, object]) -> bytes:
     """
-    The graph: `input_ids` of shape `(1, tokens)` to the tokens' vectors `(1, tokens, dimensions)`.
+    Return a graph from `input_ids`, shape `(1, tokens)`, to vectors, shape `(1, tokens, dimensions)`.
 
     Args:
-        settings: Of the model's `config.json`.
+        settings: The content of the model's `config.json`.
 
     Raises:
-        SemanticError: onnx is not installed, or the model is of another kind than BERT.
+        SemanticError: onnx is not installed, or the model is not a BERT encoder.
     """
     if (settings.get("model_type"), settings.get("hidden_act")) != ("bert", "gelu"):
-        raise SemanticError("Of models in safetensors only BERT runs: give others as model.onnx")
+        raise SemanticError("Of models in safetensors only BERT runs: provide others as model.onnx")
     try:
         return _Graph(tensors, settings).build()
     except KeyError as error:
@@ -48,7 +48,7 @@ def export(tensors: Tensors, settings: Mapping[str, object]) -> bytes:
 
 
 class _Graph:
-    """Nodes in order; each method adds some, named after *name*, and returns its output's name."""
+    """Builds nodes in order; each method adds some, named after *name*, and returns the output's name."""
 
     def __init__(self, tensors: Tensors, settings: Mapping[str, Any]) -> None:
         self._onnx = require("onnx")
@@ -81,12 +81,12 @@ class _Graph:
 
     def _embeddings(self, ids: str) -> str:
         tensors = self._tensors
-        # Every token of a single text is of the first of BERT's two types.
+        # Every token of a single text has the first of BERT's two types.
         places = (
             tensors["embeddings.position_embeddings.weight"]
             + tensors["embeddings.token_type_embeddings.weight"][0]
         )
-        # Half of the model is this table, and 16 bits of it are as good as 32.
+        # This table is half of the model, and 16 bits are as good as 32 for it.
         table = tensors["embeddings.word_embeddings.weight"].astype(np.float16)
         words = self._add("Gather", "words.half", [self._constant("words.table", table), ids])
         words = self._add("Cast", "words", [words], to=self._onnx.TensorProto.FLOAT)
@@ -127,7 +127,7 @@ class _Graph:
         )
 
     def _linear(self, name: str, layers: list[str], given: str) -> str:
-        """The outputs of *layers* side by side: their weights in seven bits, a scale a column."""
+        """Compute *layers* side by side, with weights of seven bits and a scale for each column."""
         weights = np.concatenate([self._tensors[f"{layer}.weight"] for layer in layers]).T
         bias = np.concatenate([self._tensors[f"{layer}.bias"] for layer in layers])
         scale = np.maximum(np.abs(weights).max(axis=0), np.float32(1e-9)) / np.float32(_LARGEST)
@@ -146,8 +146,8 @@ class _Graph:
         ]
 
     def _constant(self, name: str, value: NDArray[Any]) -> str:
-        made = self._onnx.numpy_helper.from_array(np.ascontiguousarray(value), name)
-        self._constants.append(made)
+        tensor = self._onnx.numpy_helper.from_array(np.ascontiguousarray(value), name)
+        self._constants.append(tensor)
         return name
 
     def _add(

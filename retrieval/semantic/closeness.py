@@ -1,4 +1,4 @@
-"""What the vectors say of a question's candidates."""
+"""Measures how close passages are in meaning to a question."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ import numpy as np
 
 from retrieval.articles import Article
 from retrieval.index.passages import Passage
-from retrieval.semantic.models import Model
-from retrieval.semantic.vectors import Progress, Vectors
+from retrieval.semantic.models import EmbeddingModel
+from retrieval.semantic.vectors import EmbeddingProgress, Vectors
 from retrieval.text.sentences import sentences
 
 
 def passage_texts(article: Article, passage: Passage) -> list[str]:
     """
-    What is embedded of *passage*: the article's title on a line with the passage under it, then
-    each sentence.
+    Return the texts to embed for *passage*: the passage under a line with the article's title, then
+    each of its sentences.
 
-    The first tells what it is about, the others what it says of that; a long passage around an
-    answer hides the answer from its own vector.
+    The first text shows what the passage is about, the others what it says about it; in the vector
+    of a long passage, one sentence that answers gets lost.
     """
     whole = f"{article.title}\n{article.slice((passage.start, passage.end))}"
     bounds = [
@@ -36,39 +36,39 @@ def passage_texts(article: Article, passage: Passage) -> list[str]:
     return [whole, *map(article.slice, spans)]
 
 
-class Meaning:
-    """How close a collection's passages are in meaning to a question. Safe to share."""
+class SemanticIndex:
+    """The vectors of a collection's passages. Safe to share between threads."""
 
     def __init__(
         self,
-        model: Model,
+        model: EmbeddingModel,
         passages: Iterable[Sequence[str]],
         folder: Path | None = None,
-        progress: Progress | None = None,
+        progress: EmbeddingProgress | None = None,
     ) -> None:
         """
-        Embed *passages*, each as its `passage_texts`, in order of their numbers; those that
-        *folder* has are not embedded again (see `Vectors.make`).
+        Embed *passages*, each given as its `passage_texts`, in order of their numbers. Vectors that
+        are in *folder* are reused; see `Vectors.make`.
         """
         texts: list[str] = []
         firsts = [0]
-        for of_passage in passages:
-            texts += of_passage
+        for passage in passages:
+            texts += passage
             firsts.append(len(texts))
         self._model = model
         self._texts = [range(start, end) for start, end in pairwise(firsts)]
         self._vectors = Vectors.make(model, texts, folder, progress)
 
-    def closeness(self, question: str, numbers: Sequence[int]) -> list[float]:
+    def measure_closeness(self, question: str, numbers: Sequence[int]) -> list[float]:
         """
-        How close each of the passages *numbers* is to *question*, from 0 to 1: the mean of the
-        cosine with the whole and of the largest with a sentence.
+        Return how close each of the passages *numbers* is to *question*, from 0 to 1: the mean of its
+        cosine with the whole passage and its largest cosine with a sentence.
 
-        A negative cosine says no more than one of 0, so it counts as 0.
+        A negative cosine counts as 0: it says no more than that.
         """
         texts = [self._texts[number] for number in numbers]
-        flat = [text for of_passage in texts for text in of_passage]
+        flat = [text for passage in texts for text in passage]
         cosines = self._vectors.similarity(self._model.question(question), flat).clip(0, 1)
-        ends = np.cumsum([len(of_passage) for of_passage in texts])
-        each = np.split(cosines, ends[:-1]) if texts else []
-        return [float(part[0] + part[1:].max(initial=0)) / 2 for part in each]
+        ends = np.cumsum(list(map(len, texts)))
+        by_passage = np.split(cosines, ends[:-1]) if texts else []
+        return [float(part[0] + part[1:].max(initial=0)) / 2 for part in by_passage]

@@ -1,8 +1,8 @@
 """
-Token ids to one vector a text.
+Encodes token ids as one vector for each text.
 
-Every text is encoded alone: padding to a batch costs as much as it saves on a processor, and makes
-a vector depend on its neighbours, which the cache of `vectors` could not bear.
+Every text is encoded alone: on a CPU, padding to a batch costs as much as it saves, and it makes a
+vector depend on its neighbours, so that vectors could not be cached.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from retrieval.semantic.model_files import SemanticError, require
 class Encoder(Protocol):
     """
     Attributes:
-        version: Of the arithmetic; equal files and version give equal vectors.
-        special_tokens: Whether the marks around a text, such as [CLS], are among its ids.
+        version: The version of the arithmetic; with equal files it gives equal vectors.
+        special_tokens: Whether the ids include the marks around a text, such as [CLS].
     """
 
     version: str
@@ -29,12 +29,12 @@ class Encoder(Protocol):
     special_tokens: bool
 
     def encode(self, texts: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-        """The vectors of *texts*, each a list of token ids; shape `(texts, dimensions)`."""
+        """Return the vectors of *texts*, each a list of token ids; shape `(texts, dimensions)`."""
         ...
 
 
 class StaticTable:
-    """A vector for each token; a text's is their mean."""
+    """A vector for each token; the vector of a text is their mean."""
 
     version = "mean-1"
     special_tokens = False
@@ -53,7 +53,7 @@ class StaticTable:
 
 
 class Transformer:
-    """An ONNX graph from token ids to a vector a token, or to one a text."""
+    """An ONNX graph from token ids to a vector for each token, or to one for the text."""
 
     special_tokens = True
 
@@ -62,46 +62,47 @@ class Transformer:
         *pooling* of the tokens' vectors is "mean" or "first".
 
         Raises:
-            SemanticError: The run time is not installed, or does not take the graph.
+            SemanticError: ONNX Runtime is not installed, or does not accept the graph.
         """
         runtime = require("onnxruntime")
         options = runtime.SessionOptions()
-        # We encode texts side by side instead: the arithmetic of one is too small to share.
+        # We encode several texts in parallel instead: one is too small to divide.
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         try:
             self._session = runtime.InferenceSession(
                 graph, options, providers=["CPUExecutionProvider"]
             )
-        except _refusals() as error:
-            raise SemanticError(f"ONNX Runtime does not take this model: {error}") from error
-        self._inputs = [wanted.name for wanted in self._session.get_inputs()]
+        except _runtime_errors() as error:
+            raise SemanticError(f"ONNX Runtime does not accept this model: {error}") from error
+        self._inputs = [each.name for each in self._session.get_inputs()]
         self._output = self._session.get_outputs()[0].name
         self._pooling = pooling
         self._threads = threads
         self.version = f"{version}-{pooling}"
-        self.dimensions: int = self._one([0]).shape[0]
+        self.dimensions: int = self._encode_one([0]).shape[0]
 
     def encode(self, texts: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         if self._threads == 1 or len(texts) == 1:
-            return np.array([self._one(ids) for ids in texts])
+            return np.array([self._encode_one(ids) for ids in texts])
         with ThreadPoolExecutor(self._threads) as pool:
-            return np.array(list(pool.map(self._one, texts)))
+            return np.array(list(pool.map(self._encode_one, texts)))
 
-    def _one(self, ids: Sequence[int]) -> NDArray[np.float32]:
-        given = {
+    def _encode_one(self, ids: Sequence[int]) -> NDArray[np.float32]:
+        inputs = {
             "input_ids": np.array([ids], np.int64),
             "attention_mask": np.ones((1, len(ids)), np.int64),
             "token_type_ids": np.zeros((1, len(ids)), np.int64),
         }
-        [found] = self._session.run([self._output], {name: given[name] for name in self._inputs})
-        vectors: NDArray[np.float32] = found[0]
+        wanted = {name: inputs[name] for name in self._inputs}
+        [output] = self._session.run([self._output], wanted)
+        vectors: NDArray[np.float32] = output[0]
         if vectors.ndim == 2:
             vectors = vectors[0] if self._pooling == "first" else vectors.mean(axis=0)
         return vectors
 
 
-def _refusals() -> tuple[type[Exception], ...]:
-    """The run time's errors have no common class of their own."""
+def _runtime_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of ONNX Runtime, which have no common class of their own."""
     errors = require("onnxruntime.capi.onnxruntime_pybind11_state")
     return (errors.Fail, errors.InvalidArgument, errors.InvalidGraph, errors.InvalidProtobuf)

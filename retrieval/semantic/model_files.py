@@ -1,4 +1,4 @@
-"""Where the files of a model are: a folder, an installed package, or the hub's cache."""
+"""Finds the files of a model: in a folder, an installed package, or the hub's cache."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from types import ModuleType
 from zipfile import Path as ZipPath
 
 _WEIGHTS = ("model.onnx", "onnx/model.onnx", "model.safetensors")
-"""The first of these that a model has is used: what was exported for our run time comes first."""
+"""The first of these that a model has is used: exports for our runtime come first."""
 
 _WORDLLAMA = (
     "wordllama/weights/l2_supercat_256.safetensors",
     "wordllama/tokenizers/l2_supercat_tokenizer_config.json",
 )
 """
-Read as files, since importing that package turns logging on for the whole program, which would
-show the addresses of requests, and the bot's token is in those.
+These are read as files: importing that package turns on logging for the whole program, which would
+show the URLs of requests, and they contain the bot's token.
 """
 
 
 class SemanticError(ValueError):
-    """A model cannot be used. `str()` is one sentence that says why and what to do."""
+    """A model cannot be used. The message is one sentence that says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The files of a model; `settings` are those of its JSON files that were found, by name."""
+class ModelFiles:
+    """The files of a model; `settings` holds the content of its JSON files, by name."""
 
     name: str
     weights: Traversable
@@ -40,7 +40,7 @@ class Source:
     settings: dict[str, dict[str, object]]
 
     def digest(self, version: str) -> str:
-        """32 hexadecimal digits that change with any of the files, or with *version*."""
+        """Return 32 hexadecimal digits that change with any of the files, or with *version*."""
         hashed = blake2b(f"{version} {json.dumps(self.settings)}".encode(), digest_size=16)
         for part in (self.tokenizer, self.weights):
             with part.open("rb") as file:
@@ -51,7 +51,7 @@ class Source:
 
 def require(module: str) -> ModuleType:
     """
-    Import a module of the extra.
+    Import a module that the extra installs.
 
     Raises:
         SemanticError: It is not installed.
@@ -65,27 +65,27 @@ def require(module: str) -> ModuleType:
         ) from error
 
 
-def find(model: str) -> Source:
+def find_model_files(model: str) -> ModelFiles:
     """
-    The files of *model*: a folder, the name of an installed package, or a name on the hub.
+    Return the files of *model*: a folder, the name of an installed package, or a name on the hub.
 
     Raises:
-        SemanticError: It is none of these, or holds no model that we can run.
+        SemanticError: It is none of these, or contains no model that we can run.
     """
     for root in _roots(model):
-        if isinstance(root, Source):
+        if isinstance(root, ModelFiles):
             return root
         for name in _WEIGHTS:
             weights, tokenizer = root.joinpath(name), root.joinpath("tokenizer.json")
             if weights.is_file() and tokenizer.is_file():
-                return Source(model, weights, tokenizer, dict(_settings(root)))
+                return ModelFiles(model, weights, tokenizer, dict(_settings(root)))
     raise SemanticError(
         f"{model} is neither a folder with {', '.join(_WEIGHTS[:-1])} or {_WEIGHTS[-1]} and "
         "tokenizer.json, nor an installed package that carries them, nor in the hub's cache"
     )
 
 
-def _roots(model: str) -> Iterator[Traversable | Source]:
+def _roots(model: str) -> Iterator[Traversable | ModelFiles]:
     if Path(model).is_dir():
         yield Path(model)
     yield from _packaged(model)
@@ -93,8 +93,8 @@ def _roots(model: str) -> Iterator[Traversable | Source]:
         yield from _cached(model)
 
 
-def _packaged(name: str) -> Iterator[Traversable | Source]:
-    """The folders, or the archive, in an installed package; the package itself is not imported."""
+def _packaged(name: str) -> Iterator[Traversable | ModelFiles]:
+    """Yield the folders, or the archive, in an installed package, without importing it."""
     try:
         package = distribution(name)
     except (PackageNotFoundError, ValueError):  # ValueError: no package can have such a name
@@ -102,7 +102,7 @@ def _packaged(name: str) -> Iterator[Traversable | Source]:
     files = {str(file): Path(str(file.locate())) for file in package.files or ()}
     if all(name in files for name in _WORDLLAMA):
         weights, tokenizer = (files[name] for name in _WORDLLAMA)
-        yield Source(name, weights, tokenizer, {})
+        yield ModelFiles(name, weights, tokenizer, {})
     for path in files.values():
         if path.name == "tokenizer.json":
             yield path.parent
@@ -111,7 +111,7 @@ def _packaged(name: str) -> Iterator[Traversable | Source]:
 
 
 def _cached(name: str) -> Iterator[Traversable]:
-    """What the hub's library has on disk; nothing is downloaded."""
+    """Yield the folder that the hub's library has on disk; nothing is downloaded."""
     hub = require("huggingface_hub")
     errors = require("huggingface_hub.errors")
     try:

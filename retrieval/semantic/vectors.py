@@ -1,4 +1,4 @@
-"""Vectors of texts, made once and kept on disk."""
+"""Makes the vectors of texts once, and keeps them on disk."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
-from retrieval.semantic.models import Model
+from retrieval.semantic.models import EmbeddingModel
 
-Progress = Callable[[int, int], None]
-"""Called with how many vectors were made so far, and how many there are to make."""
+EmbeddingProgress = Callable[[int, int], None]
+"""Called with the number of vectors made so far, and the number to make."""
 
 log = logging.getLogger(__name__)
 
 _BATCH = 64
 _UNSAVED = 0.1
 _LEAST_UNSAVED = 1024
-"""What is made is saved when it is a tenth of the collection, or this many, whichever is more."""
+"""Vectors are saved after each tenth of the collection, or this many, whichever is more."""
 
 _KEY = np.dtype("V16")
 
@@ -33,8 +33,8 @@ class Vectors:
     """
     Vectors of texts, by the texts' numbers. Read-only, and safe to share.
 
-    Kept as whole numbers from -127 to 127, a byte a dimension. The cosine does not ask for their
-    scale, so that is not kept.
+    They are kept as integers from -127 to 127, one byte for each dimension. Their scale does not
+    matter to the cosine, so it is not kept.
     """
 
     def __init__(self, rows: NDArray[np.int8], row_of: NDArray[np.int64]) -> None:
@@ -45,20 +45,20 @@ class Vectors:
     @classmethod
     def make(
         cls,
-        model: Model,
+        model: EmbeddingModel,
         texts: Sequence[str],
         folder: Path | None = None,
-        progress: Progress | None = None,
+        progress: EmbeddingProgress | None = None,
     ) -> Vectors:
         """
-        The vectors of *texts*, numbered from 0.
+        Return the vectors of *texts*, numbered from 0.
 
-        Those that *folder* has are taken from it, and stay on disk, mapped into memory; the others
-        are made and added. So one changed text costs one vector. Give each collection its own
-        folder: vectors of other texts are dropped when it is written. A file that is damaged or
-        not ours is replaced. When this is stopped half-way, what was saved is used next time. When
-        *folder* cannot be written the log says so once, and they will be made again next time:
-        somebody is waiting for an answer, and none of it is at stake.
+        Vectors in *folder* are reused, and stay on disk, mapped into memory; the others are made and
+        added, so a changed text costs one vector. Each collection needs its own folder, because
+        writing drops the vectors of other texts. A file that is damaged or not ours is replaced.
+        If this is interrupted, what was saved is used next time. If *folder* cannot be written,
+        the log says so once, and the vectors are made again next time: that is no reason to leave
+        a question unanswered.
         """
         keys = [_key(model, text) for text in texts]
         wanted = dict(zip(keys, texts, strict=True))
@@ -82,9 +82,9 @@ class Vectors:
         self, question: NDArray[np.float32], numbers: Sequence[int]
     ) -> NDArray[np.float32]:
         """
-        The cosines of *question*, a unit vector, and the texts *numbers*; shape `(numbers,)`.
+        Return the cosines of *question*, a unit vector, with the texts *numbers*; shape `(numbers,)`.
 
-        0 for a text without a token that the model knows.
+        It is 0 for a text without a token that the model knows.
         """
         chosen = self._row_of[np.asarray(numbers, np.int64)]
         rows = self._rows[chosen].astype(np.float32)
@@ -99,13 +99,13 @@ Saved = tuple[list[bytes], NDArray[np.int8]]
 
 
 def _complete(
-    model: Model,
+    model: EmbeddingModel,
     wanted: dict[bytes, str],
     saved: Saved | None,
     path: Path | None,
-    progress: Progress | None,
+    progress: EmbeddingProgress | None,
 ) -> NDArray[np.int8]:
-    """The rows of *wanted* in its order; all are in the file at *path* in the end, and no others."""
+    """Return the rows of *wanted* in its order; the file at *path* then has these and no others."""
     known = {key: row for row, key in enumerate(saved[0])} if saved else {}
     kept = [key for key in wanted if key in known]
     missing = [key for key in wanted if key not in known]
@@ -118,27 +118,27 @@ def _complete(
     for start in range(len(kept), len(order), _BATCH):
         batch = order[start : start + _BATCH]
         end = start + len(batch)
-        rows[start:end] = _bytes(model.embed([wanted[key] for key in batch]))
+        rows[start:end] = _quantize(model.embed([wanted[key] for key in batch]))
         if path and end >= due:
-            path = _saved(path, order[:end], rows[:end])
+            path = _save(path, order[:end], rows[:end])
             due = end + unsaved
         if progress:
             progress(end - len(kept), len(missing))
     at = {key: row for row, key in enumerate(order)}
     rows = rows[[at[key] for key in wanted]]
     if path:
-        _saved(path, list(wanted), rows)
+        _save(path, list(wanted), rows)
     return rows
 
 
-def _key(model: Model, text: str) -> bytes:
-    """Names a text and the model that reads it, in 16 bytes."""
+def _key(model: EmbeddingModel, text: str) -> bytes:
+    """Return 16 bytes that name a text and the model that embeds it."""
     return blake2b(
         text.encode(errors="replace"), digest_size=16, key=model.identity.encode()
     ).digest()
 
 
-def _bytes(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
+def _quantize(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
     largest = np.abs(vectors).max(axis=1, keepdims=True)
     scaled = np.zeros_like(vectors)
     np.divide(127 * vectors, largest, out=scaled, where=largest > 0)
@@ -146,11 +146,11 @@ def _bytes(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
     return scaled.astype(np.int8)
 
 
-# The file: two arrays as numpy writes them, the keys and the rows, one after the other.
+# The file has two arrays in numpy's format, one after the other: the keys and the rows.
 
 
-def _saved(path: Path, keys: list[bytes], rows: NDArray[np.int8]) -> Path | None:
-    """*path*, or None when it cannot be written."""
+def _save(path: Path, keys: list[bytes], rows: NDArray[np.int8]) -> Path | None:
+    """Write the file, and return *path*, or None if that failed."""
     try:
         _write(path, keys, rows)
     except OSError as error:
@@ -164,7 +164,7 @@ def _saved(path: Path, keys: list[bytes], rows: NDArray[np.int8]) -> Path | None
 
 
 def _write(path: Path, keys: list[bytes], rows: NDArray[np.int8]) -> None:
-    """Put the file in place at once: a reader finds the one before or this one, never a part."""
+    """Write the file atomically: a reader finds the old one or this one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
         temporary = Path(file.name)
@@ -180,7 +180,7 @@ def _write(path: Path, keys: list[bytes], rows: NDArray[np.int8]) -> None:
 
 
 def _read(path: Path, dimensions: int) -> Saved | None:
-    """The keys, and the rows mapped into memory; None where there is no file, or not such a one."""
+    """Return the keys, and the rows mapped into memory; None without a usable file."""
     try:
         with path.open("rb") as file:
             keys = npy.read_array(file, allow_pickle=False)
@@ -202,5 +202,5 @@ def _read(path: Path, dimensions: int) -> Saved | None:
 def _header(file: BinaryIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
     version = npy.read_magic(file)
     if version != (1, 0):
-        raise ValueError("numpy writes arrays as small as ours in its first format")
+        raise ValueError("numpy writes arrays as small as ours in its format 1.0")
     return npy.read_array_header_1_0(file)
