@@ -24,6 +24,9 @@ from retrieval.library import Library
 from tests.support.articles import ENGLISH, write_article
 from tests.support.command import Result, cuttings
 from tests.support.damage import lose_pages
+from tests.support.indexes import (
+    find_articles,
+)
 from tests.support.parameters import slow_after
 
 ASKED = ["What did the yak eat?", "What did the wlarus eat?", '"zebra ate" apples']
@@ -215,3 +218,28 @@ def test_a_full_disk_leaves_the_last_commit(
     assert answers(index) == answers(made[1])
     (articles / "large.txt").unlink()
     assert sync(IndexedFolder(articles, index)).rebuilt is None
+
+
+def damage_database(index: Path) -> None:
+    (find_current(index) / "index.sqlite").write_bytes(b"no database" * 1000)
+
+
+def damage_terms(index: Path) -> None:
+    (find_current(index) / "terms" / "meta.json").write_text("{}")
+
+
+def lose_terms(index: Path) -> None:
+    shutil.rmtree(find_current(index) / "terms")
+
+
+@pytest.mark.parametrize("happens", [damage_database, damage_terms, lose_terms])
+def test_a_damaged_index_is_made_anew_and_that_is_said(
+    folder: Path, index: Path, happens: Callable[[Path], None]
+) -> None:
+    sync(IndexedFolder(folder, index))
+    happens(index)
+    with pytest.raises(StoreError):
+        StoredIndex(index)
+    report = sync(IndexedFolder(folder, index))
+    assert report.rebuilt
+    assert find_articles(index, "yak") == ["b"]
