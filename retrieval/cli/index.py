@@ -91,4 +91,4 @@ def _print_report(report: SyncReport, *, as_json: bool) -> None:
     from retrieval.output.plain_text import format_report
 
     report_problems(report.problems)
-    print(format_report(report), end="")
+    print(format_report(report))

@@ -1,4 +1,4 @@
-"""Text for a pipe: no colours, no wrapping, stable for scripts. Every text ends with a line feed."""
+"""Text for a pipe: no colours, no wrapping, stable for scripts."""
 
 from __future__ import annotations
 
@@ -52,8 +52,12 @@ ADDED = 10
 # Answers
 
 
+def print_answer(answer: Answer, headline: str = "") -> None:
+    print(f"{headline}\n\n" if headline else "", format_answer(answer), sep="", end="")
+
+
 def format_answer(answer: Answer) -> str:
-    """Return the excerpts, quoted as in a mail, or why there is no answer."""
+    """Return the excerpts, quoted as in a mail, or why there is no answer; ends with a line feed."""
     if answer.no_answer is None:
         blocks = ["\n".join(note_lines(answer))] if answer.notes else []
         blocks += [CONFLICT, *map(_side, answer.sides)] if answer.sides else []
@@ -82,18 +86,18 @@ def _excerpt(head: str, excerpt: Excerpt) -> str:
     return "\n".join(filter(None, lines))
 
 
-def format_explanation(ranking: Ranking) -> str:
-    """Return the evidence behind each hit in columns separated by tabs, then the confidence."""
-    return f"{_tabbed(evidence_rows(ranking))}{confidence_line(ranking)}\n"
+def print_explanation(ranking: Ranking) -> None:
+    """Print the evidence behind each hit in columns separated by tabs, then the confidence."""
+    print()
+    _print_tabbed(evidence_rows(ranking))
+    print(confidence_line(ranking))
 
 
-def format_verification(verification: Verification) -> str:
-    """Return what a receipt is worth, and the words that it refers to in their paragraph."""
-    blocks = [verification_sentence(verification)]
-    blocks += [
-        "\n".join(filter(None, (head, *_quoted(words)))) for head, words in wordings(verification)
-    ]
-    return "\n\n".join(blocks) + "\n"
+def print_verification(verification: Verification) -> None:
+    """Print what a receipt is worth, and the words that it refers to in their paragraph."""
+    print(verification_sentence(verification))
+    for head, words in wordings(verification):
+        print("", *filter(None, (head, *_quoted(words))), sep="\n")
 
 
 def _quoted(words: Words) -> Iterator[str]:
@@ -109,38 +113,37 @@ def _quoted(words: Words) -> Iterator[str]:
 # Speakers
 
 
-def format_quotations(quotations: SpeakerQuotations) -> str:
-    """Return the quotations of a speaker, numbered."""
-    return "\n\n".join(_numbered(quotations.excerpts)) + "\n"
+def print_quotations(quotations: SpeakerQuotations) -> None:
+    print("\n\n".join(_numbered(quotations.excerpts)))
 
 
-def format_speakers(speakers: Sequence[Speaker]) -> str:
-    """Return one speaker a line: name, quotations and reported statements, separated by tabs."""
+def print_speakers(speakers: Sequence[Speaker]) -> None:
+    """Print one speaker a line: name, quotations and reported statements, separated by tabs."""
     rows = [("speaker", "quoted", "reported")]
-    return _tabbed(rows + [(s.name, str(s.quoted), str(s.reported)) for s in speakers])
+    _print_tabbed(rows + [(s.name, str(s.quoted), str(s.reported)) for s in speakers])
 
 
 # Articles
 
 
-def format_added(path: Path, articles: Sequence[Article]) -> str:
-    """Return the name of the new file, and what was read from it."""
+def print_added(path: Path, articles: Sequence[Article]) -> None:
+    """Print the name of the new file, and what was read from it."""
     shown = ["\n".join([*head_lines(of), size_line(of)]) for of in articles[:ADDED]]
     more = [f"and {len(articles) - ADDED:,} more"] if len(articles) > ADDED else []
-    return "\n\n".join([f"Added {one_line(str(path))}", *shown, *more]) + "\n"
+    print(f"Added {one_line(str(path))}", *shown, *more, sep="\n\n")
 
 
-def format_sources(articles: Iterable[Article]) -> str:
-    """Return one article a line, columns separated by tabs."""
+def print_sources(articles: Iterable[Article]) -> None:
+    """Print one article a line, columns separated by tabs."""
     rows = [["id", "title", "publisher", "date", "sections", "paragraphs", "words", "skipped"]]
     for of in articles:
         known = [of.id, of.title, of.publisher or "", date_of(of)]
         rows.append([*known, *map(str, counts(of).values()), share_skipped(of)])
-    return _tabbed(rows)
+    _print_tabbed(rows)
 
 
-def format_article(article: Article) -> str:
-    """Return the text of an article; what is skipped is on lines of its own, after the reason."""
+def print_article(article: Article) -> None:
+    """Print the text of an article; what is skipped is on lines of its own, after the reason."""
     blocks = [*head_lines(article), ""]
     shown = (piece for piece in pieces(article) if piece.text.strip())
     for is_skipped, group in groupby(shown, key=lambda piece: piece.reason is not None):
@@ -151,7 +154,7 @@ def format_article(article: Article) -> str:
         else:
             text = harmless("".join(piece.text for piece in group).replace("\r\n", "\n"))
             blocks.append(text.removeprefix("\n").rstrip(" ").removesuffix("\n"))
-    return "\n".join(blocks).rstrip("\n") + "\n"
+    print("\n".join(blocks).rstrip("\n"))
 
 
 def _lines(piece: Piece) -> list[str]:
@@ -160,7 +163,7 @@ def _lines(piece: Piece) -> list[str]:
 
 
 def format_report(report: SyncReport) -> str:
-    """Return in one line how many articles were indexed; before it, why the index was rebuilt."""
+    """Return how many articles were indexed, in one line; before it, why the index was rebuilt."""
     counted = [
         (report.added, "new"),
         (report.changed, "changed"),
@@ -169,81 +172,43 @@ def format_report(report: SyncReport) -> str:
         (len(report.problems), "unreadable"),
     ]
     articles = ", ".join(f"{count:,} {name}" for count, name in counted if count) or "none"
-    line = f"{report.passages:,} passages in {report.seconds:.1f} s; articles: {articles}\n"
+    line = f"{report.passages:,} passages in {report.seconds:.1f} s; articles: {articles}"
     return f"The index was rebuilt: {report.rebuilt}.\n{line}" if report.rebuilt else line
 
 
 # Evaluations
 
 
-def format_evaluation(
-    evaluation: Evaluation, baseline: Evaluation | None, changes: Sequence[Change], *, each: bool
-) -> str:
-    """Return the questions where *each* is set, then losses and gains, then the measures."""
-    blocks = []
-    if each:
-        questions = evaluation.questions
-        blocks.append(_columns((q.id, describe_result(q)[0], q.text) for q in questions))
-    for title, better in (("Losses", False), ("Gains", True)):
-        alike = [change for change in changes if change.better is better]
-        if alike:
-            rows = (
-                (change.id, f"{change.before} to {change.after}", change.text) for change in alike
-            )
-            blocks.append(f"{title}: {len(alike)}\n{_columns(rows)}")
-    columns = [("", "now", "baseline", "difference")] if baseline else []
-    blocks.append(_columns([*columns, *measure_rows(evaluation, baseline)]))
-    blocks.append("".join(f"{line}\n" for line in decision_lines(evaluation)))
-    return "\n".join(blocks)
-
-
-def _columns(rows: Iterable[Sequence[str]]) -> str:
-    """Return *rows* with each column but the last as wide as its widest cell."""
-    cells = [[one_line(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip_longest(*cells, fillvalue="")]
-    return "".join("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in cells)
-
-
-def _tabbed(rows: Iterable[Sequence[str]]) -> str:
-    return "".join("\t".join(map(one_line, row)) + "\n" for row in rows)
-
-
-# Printing
-
-
-def print_answer(answer: Answer, headline: str = "") -> None:
-    print(f"{headline}\n\n" if headline else "", format_answer(answer), sep="", end="")
-
-
-def print_explanation(ranking: Ranking) -> None:
-    print(f"\n{format_explanation(ranking)}", end="")
-
-
-def print_verification(verification: Verification) -> None:
-    print(format_verification(verification), end="")
-
-
-def print_quotations(quotations: SpeakerQuotations) -> None:
-    print(format_quotations(quotations), end="")
-
-
-def print_speakers(speakers: Sequence[Speaker]) -> None:
-    print(format_speakers(speakers), end="")
-
-
-def print_sources(articles: Iterable[Article]) -> None:
-    print(format_sources(articles), end="")
-
-
-def print_added(path: Path, articles: Sequence[Article]) -> None:
-    print(format_added(path, articles), end="")
-
-
-def print_article(article: Article) -> None:
-    print(format_article(article), end="")
-
-
 def print_evaluation(
     evaluation: Evaluation, baseline: Evaluation | None, changes: Sequence[Change], *, each: bool
 ) -> None:
-    print(format_evaluation(evaluation, baseline, changes, each=each), end="")
+    """Print the questions where *each* is set, then losses and gains, then the measures."""
+    if each:
+        questions = evaluation.questions
+        _print_columns((q.id, describe_result(q)[0], q.text) for q in questions)
+    for title, better in (("Losses", False), ("Gains", True)):
+        rows = [
+            (change.id, f"{change.before} to {change.after}", change.text)
+            for change in changes
+            if change.better is better
+        ]
+        if rows:
+            print(f"{title}: {len(rows)}")
+            _print_columns(rows)
+    head = [("", "now", "baseline", "difference")] if baseline else []
+    _print_columns([*head, *measure_rows(evaluation, baseline)])
+    print(*decision_lines(evaluation), sep="\n")
+
+
+def _print_columns(rows: Iterable[Sequence[str]]) -> None:
+    """Print *rows*, with each column but the last as wide as its widest cell, and an empty line."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip_longest(*cells, fillvalue="")]
+    for row in cells:
+        print("  ".join(map(str.ljust, row, widths)).rstrip())
+    print()
+
+
+def _print_tabbed(rows: Iterable[Sequence[str]]) -> None:
+    for row in rows:
+        print("\t".join(map(one_line, row)))

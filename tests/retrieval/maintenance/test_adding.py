@@ -184,13 +184,14 @@ def test_a_slip_in_the_sidecar_of_another_file_is_no_hindrance(tmp_path: Path) -
     assert add_page(URL, tmp_path, serving()).path.exists()
 
 
-def test_a_title_cannot_break_its_line(tmp_path: Path) -> None:
+def test_a_title_cannot_break_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = PAGE.replace(f"<h1>{TITLE}", '<h1>A "flood" \\ of\x7f\n&#27;[31m 🌊').replace(
         f"<title>{TITLE}", '<title>A "flood" \\ of\x7f\n&#27;[31m 🌊'
     )
     [article] = add_page(URL, tmp_path, serving(page)).articles
     assert article.title.startswith('A "flood" \\ of')
-    assert "\x1b" not in plain_text.format_added(tmp_path / "a", [article])
+    plain_text.print_added(tmp_path / "a", [article])
+    assert "\x1b" not in capsys.readouterr().out
 
 
 # Files
