@@ -1,6 +1,8 @@
-"""Which updates are counted as questions."""
+"""/stats: which updates are counted as questions, and what is said of them."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from telegram import Update
@@ -8,6 +10,7 @@ from telegram import Update
 from bot.handlers.admin.stats import count_question
 from bot.storage.statistics import Statistics
 from bot.updates.outcomes import UNAVAILABLE, HandledUpdate, Kind, Outcome
+from tests.support.admin_desk import Desk
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,32 @@ def test_new_questions_are_counted_by_how_they_ended(
     found = statistics.read()
     assert (found.answered, found.refused, found.failed) == counted
     assert (found.p50 is not None) == (counted[0] + len(counted[1]) > 0)
+
+
+def test_questions_are_counted_by_how_they_ended(desk: Desk) -> None:
+    for question in ("what did the WHO say about winter?", "Who wore the zyxophone?", "?"):
+        desk.say(question)
+    told = desk.say("/stats").splitlines()
+    assert re.fullmatch(r"Since \d{4}-\d\d-\d\d \d\d:\d\d UTC:", told[0])
+    assert told[1:4] == [
+        "Questions: 3, answered: 1, not answered: 2",
+        "  words that are in no article: 1",
+        "  no words: 1",
+    ]
+    assert re.fullmatch(
+        r"Half of them took at most [\d.,]+ ms, and 99% at most [\d.,]+ ms\.", told[4]
+    )
+    assert told[6:] == [f"Articles: 2, passages: {desk.collection.library.coverage.passages}", "Engine: rank-bm25, in memory"]  # fmt: skip
+
+
+def test_verdicts_are_counted(desk: Desk) -> None:
+    for verdict in "👍👎👎":
+        desk.say("what of winter?")
+        desk.take(desk.telegram.tap(verdict))
+    assert "Ratings: 1 👍, 2 👎" in desk.say("/stats").splitlines()
+
+
+def test_turning_a_page_is_no_question(desk: Desk) -> None:
+    desk.say("what of winter?")
+    desk.take(desk.telegram.tap("▶"))
+    assert desk.admins.statistics.read().questions == 1
