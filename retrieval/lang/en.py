@@ -53,6 +53,7 @@ LANGUAGE = Language(
     ),
     listed=False,
     dictionary=True,
+    in_names="of for and the on in to",
     definite="the",
     indefinite="a an",
     questions=Questions(
@@ -167,14 +168,7 @@ LANGUAGE = Language(
             "billion|bn": 1e9,
             "trillion|tn": 1e12,
         },
-        units={
-            "bn": "billion",
-            "mn": "million",
-            "mln": "million",
-            "m": "million",
-            "tn": "trillion",
-            "k": "thousand",
-        },
+        units="bn billion mn million mln million m million tn trillion k thousand",
         inexact=(
             r"about|around|approximately|roughly|some|nearly|almost|over|above|under|below|more\sthan|less\sthan|"
             r"fewer\sthan|at\s(?:least|most)|up\sto|an?\sestimated|estimated|close\sto|upwards\sof|circa|"
@@ -186,18 +180,7 @@ LANGUAGE = Language(
             "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
             "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
         ),
-        ordinals={
-            "1st": "first",
-            "2nd": "second",
-            "3rd": "third",
-            "4th": "fourth",
-            "5th": "fifth",
-            "6th": "sixth",
-            "7th": "seventh",
-            "8th": "eighth",
-            "9th": "ninth",
-            "10th": "tenth",
-        },
+        ordinals="first second third fourth fifth sixth seventh eighth ninth tenth",
         other=(
             "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
             "hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none"

@@ -23,6 +23,7 @@ LANGUAGE = Language(
         quiénes dice dicen dicho dijeron dijo"""
     ),
     dictionary=True,
+    in_names="de del la",
     definite="el la las los",
     questions=Questions(
         intents=(

@@ -24,6 +24,7 @@ LANGUAGE = Language(
         quelles quels qui quoi dire disent dit"""
     ),
     dictionary=True,
+    in_names="de des du la les",
     questions=Questions(
         intents=(
             ("how-old", "quel", r"\s+âge"),

@@ -43,119 +43,74 @@ class Part:
 
 
 class Questions(Part):
-    """
-    The words and patterns by which a question in the language is understood.
+    """The words and patterns by which a question in the language is understood."""
 
-    Attributes:
-        intents: Patterns that tell what is asked for; the first that matches counts.
-        quoting: Patterns that ask for the words of somebody, whose name is their first group.
-        according: Patterns of "according to".
-        recent: Patterns that ask for the newest articles.
-        counts: Patterns that ask for a number; their first group begins with what is counted.
-        polar: A pattern that begins a question for a yes or a no.
-        about: A pattern of what stands before a topic, and before nothing else.
-        about_at_end: A pattern of what else does so at the end of a question.
-        shaping: Words that shape a question more than they say what it is about: "kind of".
-        civilities: What people say to a bot besides questions.
-        unspaced: A pattern of the words that ask, in a script without spaces between words.
-        then: Words that ask, before a time, for what was reported at that time.
-        not_then: Words that ask, before a time, about a topic or the future instead.
-    """
-
+    # Patterns that tell what is asked for; the first that matches counts
     intents: tuple[tuple[Intent, str, str], ...] = ()
+    # Patterns that ask for the words of somebody, whose name is their first group
     quoting: tuple[Keyword, ...] = ()
-    according: tuple[Keyword, ...] = ()
-    recent: tuple[Keyword, ...] = ()
+    according: tuple[Keyword, ...] = ()  # patterns of "according to"
+    recent: tuple[Keyword, ...] = ()  # patterns that ask for the newest articles
+    # Patterns that ask for a number; their first group begins with what is counted
     counts: tuple[Keyword, ...] = ()
-    polar: str = ""
-    about: str = ""
-    about_at_end: str = ""
-    shaping: frozenset[str] = frozenset()
-    civilities: frozenset[str] = frozenset()
-    unspaced: str = ""
-    then: str = ""
-    not_then: str = ""
+    polar: str = ""  # a pattern that begins a question for a yes or a no
+    about: str = ""  # a pattern of what stands before a topic, and before nothing else
+    about_at_end: str = ""  # a pattern of what else does so at the end of a question
+    # Words that shape a question more than they say what it is about: "kind of"
+    shaping: Words = NONE
+    civilities: Words = NONE  # what people say to a bot besides questions
+    unspaced: str = ""  # a pattern of the words that ask, in a script without spaces between words
+    then: str = ""  # words that ask, before a time, for what was reported at that time
+    not_then: str = ""  # words that ask, before a time, about a topic or the future instead
 
 
 class References(Part):
-    """
-    How a sentence or a question refers to what was said before it: patterns of whole words.
+    """How a sentence or a question refers to what was said before it: patterns of whole words."""
 
-    Attributes:
-        beginnings: What a sentence begins with that cannot be understood alone.
-        connectives: Words before the rest of a sentence, which may be such a beginning: "however".
-        before_times: Words before a time that a sentence may begin with in the same way: "in".
-        latter: Words behind "the" that refer to something before.
-        pronouns: Words for somebody or something named before.
-        also: Words that a question continues with: "and". None begins a question in another language.
-        about_also: The same, before another topic: "what about".
-        asking: Words that a complete question begins with.
-        alone: Words that can be a whole question after another one: "why".
-    """
-
-    beginnings: str = ""
+    beginnings: str = ""  # what a sentence begins with that cannot be understood alone
+    # Words before the rest of a sentence, which may be such a beginning: "however"
     connectives: str = ""
+    # Words before a time that a sentence may begin with in the same way: "in"
     before_times: str = ""
-    latter: str = ""
-    pronouns: str = ""
+    latter: str = ""  # words behind "the" that refer to something before
+    pronouns: str = ""  # words for somebody or something named before
+    # Words that a question continues with: "and". None begins a question in another language.
     also: str = ""
-    about_also: str = ""
-    asking: str = ""
-    alone: str = ""
+    about_also: str = ""  # the same, before another topic: "what about"
+    asking: str = ""  # words that a complete question begins with
+    alone: str = ""  # words that can be a whole question after another one: "why"
 
 
 class Calendar(Part):
-    """
-    Dates and ages.
+    """Dates and ages."""
 
-    Attributes:
-        months: The twelve months in small letters, separated by white space, the cases of each by |.
-        short: Their abbreviations, which may end with a period, separated in the same way.
-        after_day: A pattern for the first letters of a month that follows the number of a day.
-        before_year: A pattern of words before a year: "since".
-        narrowing: Words, between |, before the time that a question wants its articles from.
-        times: A pattern of other words for a time: "yesterday".
-        ages: A pattern of words for an age: "years old".
-    """
-
+    # The twelve months in small letters, separated by white space, the cases of each by |
     months: str = ""
-    short: str = ""
+    short: str = ""  # their abbreviations, which may end with a period, separated in the same way
+    # A pattern for the first letters of a month that follows the number of a day
     after_day: str = ""
-    before_year: str = ""
-    narrowing: str = ""
-    times: str = ""
-    ages: str = ""
+    before_year: str = ""  # a pattern of words before a year: "since"
+    narrowing: str = ""  # words, between |, before the time that a question wants its articles from
+    times: str = ""  # a pattern of other words for a time: "yesterday"
+    ages: str = ""  # a pattern of words for an age: "years old"
 
 
 class Numbers(Part):
-    """
-    Numbers.
+    """Numbers."""
 
-    Attributes:
-        decimal_point: Whether 1,000 and 0.5 are written so; otherwise they are 1.000 or 1 000, and 0,5.
-        in_words: Whether text2num reads numbers that are written in words.
-        scales: Patterns of words after a number, and what they multiply it by.
-        units: What abbreviations after a number stand for: "bn".
-        inexact: A pattern of words before a number that is not exact.
-        vague: A pattern of words that only say that there are many.
-        percent: A pattern of words for "%".
-        cardinals: The words for 2 to 20, then for 30 to 90, separated by white space.
-        ordinals: Words for 1st to 10th.
-        other: A pattern of other words that answer "how many".
-        currencies: Words for money, separated by white space.
-    """
-
+    # Whether 1,000 and 0.5 are written so; otherwise they are 1.000 or 1 000, and 0,5
     decimal_point: bool = False
-    in_words: bool = False
+    in_words: bool = False  # whether text2num reads numbers that are written in words
+    # Patterns of words after a number, and what they multiply it by
     scales: Mapping[str, float] = _EMPTY
-    units: Mapping[str, str] = _EMPTY
-    inexact: str = ""
-    vague: str = ""
-    percent: str = ""
-    cardinals: str = ""
-    ordinals: Mapping[str, str] = _EMPTY
-    other: str = ""
-    currencies: str = ""
+    units: str = ""  # abbreviations after a number, each with the word that it stands for: "bn"
+    inexact: str = ""  # a pattern of words before a number that is not exact
+    vague: str = ""  # a pattern of words that only say that there are many
+    percent: str = ""  # a pattern of words for "%"
+    cardinals: str = ""  # the words for 2 to 20, then for 30 to 90, separated by white space
+    ordinals: str = ""  # words for 1st to 10th, separated by white space
+    other: str = ""  # a pattern of other words that answer "how many"
+    currencies: str = ""  # words for money, separated by white space
 
 
 class Forms(Part):
@@ -163,56 +118,35 @@ class Forms(Part):
     Forms of words that a stemmer does not bring together.
 
     A table is words separated by white space, in groups that a semicolon separates.
-
-    Attributes:
-        irregular: A word in its inflections.
-        derived: A verb or an adjective and its noun.
-        synonyms: Words that newspapers use for one another, in most of their senses.
-        peoples: Places and their people, where no regular ending makes one of the other.
-        renamed: One place or person under several names.
-        spelled: Spellings of one word.
-        in_full: Names of what is better known by its initials.
     """
 
-    irregular: str = ""
-    derived: str = ""
-    synonyms: str = ""
-    peoples: str = ""
-    renamed: str = ""
-    spelled: str = ""
-    in_full: Mapping[str, str] = _EMPTY
+    irregular: str = ""  # a word in its inflections
+    derived: str = ""  # a verb or an adjective and its noun
+    synonyms: str = ""  # words that newspapers use for one another, in most of their senses
+    peoples: str = ""  # places and their people, where no regular ending makes one of the other
+    renamed: str = ""  # one place or person under several names
+    spelled: str = ""  # spellings of one word
+    in_full: Mapping[str, str] = _EMPTY  # names of what is better known by its initials
 
 
 class Claims(Part):
-    """
-    Words of sentences that may conflict with others.
+    """Words of sentences that may conflict with others."""
 
-    Attributes:
-        counted_alike: A table, as `Forms` has them, of words for one count: "dead", "killed".
-        negation: A pattern of words that say that something is not so.
-        empty_verbs: Verbs that say nothing of what is counted: "reported ten deaths".
-        fillers: Words after a number that say nothing of it either: "ten people".
-    """
-
+    # A table, as `Forms` has them, of words for one count: "dead", "killed"
     counted_alike: str = ""
-    negation: str = ""
-    empty_verbs: str = ""
-    fillers: str = ""
+    negation: str = ""  # a pattern of words that say that something is not so
+    empty_verbs: str = ""  # verbs that say nothing of what is counted: "reported ten deaths"
+    fillers: str = ""  # words after a number that say nothing of it either: "ten people"
 
 
 class Inflection(Part):
-    """
-    Changes to a word before and after a stemmer of a related language.
+    """Changes to a word before and after a stemmer of a related language."""
 
-    Attributes:
-        letters: Letters, and those that the stemmer knows instead.
-        endings: Patterns of endings, and those that the stemmer knows instead.
-        left: A pattern of what the stemmer takes from some forms of a name and leaves in others, behind
-            a group for the rest.
-    """
-
-    letters: Mapping[str, str] = _EMPTY
+    letters: Mapping[str, str] = _EMPTY  # letters, and those that the stemmer knows instead
+    # Patterns of endings, and those that the stemmer knows instead
     endings: tuple[tuple[str, str], ...] = ()
+    # A pattern of what the stemmer takes from some forms of a name and leaves in others, behind a
+    # group for the rest
     left: str = ""
 
 
@@ -402,6 +336,7 @@ class Language(Part):
         stop_words: Words that join or ask, as far as the list of the stop-words package lacks them.
         listed: Whether that list is used.
         dictionary: Whether pyspellchecker knows its words.
+        in_names: Small words inside a name in capitals, separated by white space: "of".
         definite, indefinite: Its articles, separated by white space.
         speech: How it says that somebody speaks; None where that is not known.
         names: Its words in names and next to them.
@@ -415,6 +350,7 @@ class Language(Part):
     stop_words: frozenset[str] = frozenset()
     listed: bool = True
     dictionary: bool = False
+    in_names: str = ""
     definite: str = ""
     indefinite: str = ""
     questions: Questions = Questions()

@@ -64,27 +64,29 @@ def _other_forms(
     """Return terms for other forms of *word* and their weights; some are not in the collection."""
     if language not in (None, "en"):
         return {}
-    found = dict(forms(word.term))
+    weights = dict(forms(word.term))
     if _may_be_name(word, vocabulary):
         people = [term for other in demonyms(word.text) for term in terms(other, "en")[:1]]
         names = dict.fromkeys(people, _DEMONYM_WEIGHT) | dict(peoples(word.term))
-        found |= {term: weight for term, weight in names.items() if term in vocabulary.names}
+        weights |= {term: weight for term, weight in names.items() if term in vocabulary.names}
     beside = _BESIDE if word.term in vocabulary else 1.0
-    found = {term: weight * beside for term, weight in found.items()} | dict(spellings(word.term))
+    weights = {term: weight * beside for term, weight in weights.items()} | dict(
+        spellings(word.term)
+    )
     for spelled in respelled(word.text):
-        found |= dict.fromkeys(terms(spelled, "en")[:1], _SPELLED_WEIGHT)
-    return {(term,): weight for term, weight in found.items()}
+        weights |= dict.fromkeys(terms(spelled, "en")[:1], _SPELLED_WEIGHT)
+    return {(term,): weight for term, weight in weights.items()}
 
 
 def _other_spellings(word: Word, vocabulary: Vocabulary, language: str | None) -> dict[str, float]:
     """Return terms for other names and spellings of the name that *word* may be, and their weights."""
-    found = {t: w for t, w in other_names(word.term).items() if t in vocabulary.names}
+    weights = {t: w for t, w in other_names(word.term).items() if t in vocabulary.names}
     if word.term in vocabulary.names or (
         word.term not in vocabulary and not vocabulary.is_word(word.text, language)
     ):
-        found |= dict.fromkeys(vocabulary.transliterations(word.text), _TRANSLITERATED_WEIGHT)
-    found.pop(word.term, None)
-    return found
+        weights |= dict.fromkeys(vocabulary.transliterations(word.text), _TRANSLITERATED_WEIGHT)
+    weights.pop(word.term, None)
+    return weights
 
 
 def _may_be_name(word: Word, vocabulary: Vocabulary) -> bool:
@@ -101,15 +103,15 @@ def _in_full(
 ) -> Mapping[int, dict[tuple[str, ...], float]]:
     """Return, for the places of *words* that write out an acronym of the articles, that acronym."""
     keys = [(same_spelling(word.text) or (word.term,))[0] for word in words]
-    found: dict[int, dict[tuple[str, ...], float]] = {}
+    by_place: dict[int, dict[tuple[str, ...], float]] = {}
     for place, first in enumerate(keys):
         for name in vocabulary.acronyms(first):
             end = place + len(name.key)
             if tuple(keys[place:end]) == name.key:
                 for inside in range(place, end):
                     weight = _acronym_weight(words[inside], vocabulary)
-                    found.setdefault(inside, {})[name.acronym,] = weight
-    return found
+                    by_place.setdefault(inside, {})[name.acronym,] = weight
+    return by_place
 
 
 def _acronym_weight(word: Word, vocabulary: Vocabulary) -> float:

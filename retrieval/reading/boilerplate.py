@@ -7,55 +7,25 @@ Every pattern is for what many sites print. A line that could be part of a story
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
-from retrieval.text.keyword_patterns import folded
-
-_DIGIT = r"(?=\d)"
+from retrieval.text.keyword_patterns import DIGIT, KeywordPatterns
 
 
-class _Custom:
+def _lines(lines: Mapping[str, str], end: str = "") -> KeywordPatterns[None]:
     """
-    Lines that begin with certain words, whatever the case.
+    Return patterns of lines.
 
-    Few lines do, so most patterns are never needed, and `re` compiles one at its first use only.
+    Args:
+        lines: How a line continues, as a pattern, by the keywords that it may begin with, between |.
+        end: A pattern of what follows in all of them.
     """
-
-    def __init__(self, lines: Mapping[str, str], end: str = "") -> None:
-        """
-        Args:
-            lines: Patterns of how a line continues, by the words that it may begin with, separated by |.
-            end: A pattern of what follows in all of them.
-        """
-        self._by_initial: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for begun, rest in lines.items():
-            for word in begun.split("|"):
-                initial, opening = ("0", word) if word == _DIGIT else (word[0], re.escape(word))
-                self._by_initial[initial].append((word, f"{opening}(?:{rest}){end}"))
-
-    def match(self, line: str) -> bool:
-        if line[:1].isdecimal():
-            patterns = [pattern for _, pattern in self._by_initial.get("0", ())]
-        else:
-            begun = _begun(line[:_LONGEST])
-            near = self._by_initial.get(begun[:1], ())
-            patterns = [pattern for word, pattern in near if begun.startswith(word)]
-        return bool(patterns) and any(
-            re.match(pattern, line, re.IGNORECASE) for pattern in patterns
-        )
-
-
-_LONGEST = 20  # characters of a word that lines begin with, at least
-
-_begun = lru_cache(16)(folded)
-"""A line is matched against one custom after the other."""
+    return KeywordPatterns(((None, keywords, rest) for keywords, rest in lines.items()), end)
 
 
 _NEWS = r"(?:news|stories|headlines|videos?)(?:\s+(?:by|from|on|in)\b.{0,40})?"
 _AND_SO_ON = r"(?:\s*[|/·,]\s*\w+)*"
-NAVIGATION = _Custom(
+NAVIGATION = _lines(
     {
         "do": r"(?:n['’]t|\s+not)\s+miss",
         "most": r"\s+(?:read|popular|viewed|shared|commented)",
@@ -77,7 +47,7 @@ NAVIGATION = _Custom(
         "print": rf"(?:\s+this)?{_AND_SO_ON}",
         "save": rf"(?:\s+for\s+later)?{_AND_SO_ON}",
         "tweet|email|e-mail|facebook|whatsapp|twitter|linkedin|reddit|pinterest|telegram": _AND_SO_ON,
-        _DIGIT: r"\d+\s+(?:comments?|min(?:ute)?s?\s+read)",
+        DIGIT: r"\d+\s+(?:comments?|min(?:ute)?s?\s+read)",
         "comment": "s?",
         "leave": r"\s+a\s+(?:comment|reply)",
         "view": r"\s+(?:all\s+|more\s+)?comments?",
@@ -103,7 +73,7 @@ NAVIGATION = _Custom(
     end=r"\W*$",
 )
 
-_LINK_LIST = _Custom(
+_LINK_LIST = _lines(
     {
         "related": r"(?:\s+(?:articles?|stories|links|content|posts|reading|coverage))?\s*:?\s*$",
         "recommended": r"\s*:?\s*$",
@@ -127,11 +97,11 @@ _READ_MORE = r"[^a-z.]*\bREAD\s+(?:MORE|THE\s+LATEST|NEXT|ALSO)\b[^a-z.]*:?\s*$"
 
 def is_link_heading(line: str) -> bool:
     """Whether a list of links follows; what does not end as a sentence then belongs to the list."""
-    return _LINK_LIST.match(line) or ("READ" in line and bool(re.match(_READ_MORE, line)))
+    return _LINK_LIST.begins(line) or ("READ" in line and bool(re.match(_READ_MORE, line)))
 
 
 _MORE = r"(?:more|our|the\s+(?:full|latest)|all\s+the\s+latest|here)\b"
-CALL = _Custom(
+CALL = _lines(
     {
         "read|see|find|get|watch": rf"\s+{_MORE}",
         "listen": rf"\s+to\s+{_MORE}",
@@ -149,7 +119,7 @@ CALL = _Custom(
         "have": r"\s+your\s+say\b",
     }
 )
-FOOTER = _Custom(
+FOOTER = _lines(
     {
         "our": r"\s+standards\s*:",
         "©": "",
@@ -163,7 +133,7 @@ FOOTER = _Custom(
         "this": r"\s+(?:article|story|page)\s+(?:was|has\s+been|is)\s+(?:originally\s+|first\s+|automatically\s+)?(?:published|generated|republished|updated)\b",
     }
 )
-WRAPPER = _Custom(
+WRAPPER = _lines(
     {
         "in|from": r"\s+this\s+(?:article|post|page|story)\b.{0,30}\byou\s+(?:will|can|['’]ll|are\s+going\s+to)\s+(?:get|find|read|learn|know|see)\b",
     }
@@ -173,9 +143,9 @@ _CLOCK = (
     r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:gmt|bst|utc|cet|cest|est|edt|et|msk)?"
     r"|\d{1,3}\s*(?:m|mins?|minutes?|h|hrs?|hours?|d|days?)\s+ago)"
 )
-TIME_STAMP = _Custom(
+TIME_STAMP = _lines(
     {
-        _DIGIT: _CLOCK,
+        DIGIT: _CLOCK,
         "updated|published|posted": rf"\s*(?:at|on|:)?\s*{_CLOCK}",
         "last": rf"\s+(?:updated|modified)\s*(?:at|on|:)?\s*{_CLOCK}",
         "first": rf"\s+published\s*(?:at|on|:)?\s*{_CLOCK}",
@@ -216,7 +186,7 @@ def find_piped_credit(line: str) -> re.Match[str] | None:
 
 
 _OF = r"(?:\s+(?:by|credit|courtesy(?:\s+of)?|source))?\s*[:/–]"
-_CREDIT_LINE = _Custom(
+_CREDIT_LINE = _lines(
     {
         "photo": rf"(?:graph)?(?:s?{_OF}|\s+by\b)",
         "picture|image|pic|video|graphic|illustration": f"s?{_OF}",
@@ -229,4 +199,4 @@ _CREDIT_LINE = _Custom(
 
 def is_credit(line: str) -> bool:
     """Whether the whole line is a picture's credit: "Photo: Agency"."""
-    return _CREDIT_LINE.match(line.removeprefix("("))
+    return _CREDIT_LINE.begins(line.removeprefix("("))

@@ -196,7 +196,7 @@ def _skip_title(page: Sequence[_Line], heading: Span | None, known: str | None) 
     if page and page[0].role is None:
         key = _key(page[0].text)
         wraps = any(key.endswith(" " + title) for title in titles if len(title.split()) >= 4)
-        if (wraps and not _stops(page[0].text, _FULL_STOPS)) or WRAPPER.match(page[0].text):
+        if (wraps and not _stops(page[0].text, _FULL_STOPS)) or WRAPPER.begins(page[0].text):
             page[0].role = "wrapper"
 
 
@@ -240,15 +240,15 @@ def _skip_boilerplate(page: Sequence[_Line]) -> None:
             line.role = "link list"
             after = page[i + 1] if i + 1 < len(page) else None
             in_list = "bullets" if after and after.bullet else "lines"
-        elif NAVIGATION.match(line.text):
+        elif NAVIGATION.begins(line.text):
             line.role = "navigation"
-        elif TIME_STAMP.match(line.text):
+        elif TIME_STAMP.begins(line.text):
             line.role = "time stamp"
         elif line.words <= 12 and find_byline(line.text):
             line.role = "byline"
-        elif CALL.match(line.text) and line.words <= 20:
+        elif CALL.begins(line.text) and line.words <= 20:
             line.role = "call to read on"
-        elif FOOTER.match(line.text):
+        elif FOOTER.begins(line.text):
             line.role = "footer"
         elif (
             story and not first <= i <= last and not line.prose and not line.bullet

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
+
+from retrieval.lang.registry import language, union
 
 
 class Definition(NamedTuple):
@@ -18,15 +21,39 @@ class Definition(NamedTuple):
 _PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"[A-Z](?=\w*[A-Z])[\w&]{1,9}")
 _ACRONYM = re.compile(r"[A-Z](?<![\w.&-].)[A-Z]{2,6}(?=s?(?![\w&-]))")
-_SMALL = r"(?:of|for|and|the|on|in|to|de|des|del|du|la|les)"
-_NAME = re.compile(rf"[A-Z][\w’']++(?:[ -](?:{_SMALL} ){{0,2}}(?:and |& )?[A-Z][\w’']++){{2,9}}")
 _WORD = re.compile(r"[\w’']+")
-_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_JOINING = re.compile(rf"{_SMALL}\b", re.IGNORECASE)
 _ONE_WORD = (
     4  # times an acronym's length: "Weltgesundheitsorganisation (WHO)" but not "Australia (ARIA)"
 )
 _LOOKED_BACK = 200  # characters: more than the longest name
+
+
+class _Patterns(NamedTuple):
+    """
+    Patterns that serve all languages.
+
+    Attributes:
+        name: Three or more capitalized words, with small words between them.
+        joining: A small word.
+        article: An English article at the beginning.
+    """
+
+    name: re.Pattern[str]
+    joining: re.Pattern[str]
+    article: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    english = language("en")
+    small = f"(?:{union(lambda known: known.in_names.replace(' ', '|'))})"
+    articles = f"{english.definite} {english.indefinite}".replace(" ", "|")
+    capitalized = r"[A-Z][\w’']++"
+    return _Patterns(
+        re.compile(rf"{capitalized}(?:[ -](?:{small} ){{0,2}}(?:and |& )?{capitalized}){{2,9}}"),
+        re.compile(rf"{small}\b", re.IGNORECASE),
+        re.compile(rf"^(?:{articles}) ", re.IGNORECASE),
+    )
 
 
 def definitions(text: str) -> Iterator[Definition]:
@@ -56,7 +83,7 @@ def _in_parentheses(text: str) -> Iterator[Definition]:
             if long := _long_form(short, " ".join(words[-most:])):
                 yield Definition(short, long)
         elif words and (short := _short(words[-1])):
-            whole = _ARTICLE.sub("", match[1].strip())
+            whole = _patterns().article.sub("", match[1].strip())
             if _long_form(short, whole) == whole:
                 yield Definition(short, whole)
 
@@ -96,7 +123,9 @@ def _long_form(short: str, before: str) -> str | None:
 
 def _opens(text: str, place: int) -> bool:
     """Return whether a word that can begin a name stands at *place*."""
-    return (place == 0 or not text[place - 1].isalnum()) and not _JOINING.match(text, place)
+    return (place == 0 or not text[place - 1].isalnum()) and not _patterns().joining.match(
+        text, place
+    )
 
 
 def _by_initials(text: str, acronyms: set[str]) -> Iterator[Definition]:
@@ -104,7 +133,7 @@ def _by_initials(text: str, acronyms: set[str]) -> Iterator[Definition]:
     Yield names of three words or more whose initials, with or without those of words such as "of", are one
     of *acronyms*. Many longer names end in three given initials by chance, so these need a whole name.
     """
-    for match in _NAME.finditer(text):
+    for match in _patterns().name.finditer(text):
         words = [word for word in _WORD.findall(match[0]) if word.lower() != "the"]
         every = "".join([word[0] for word in words])
         for first in range(len(words) - 2):

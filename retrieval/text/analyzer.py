@@ -101,8 +101,15 @@ def _unspaced_or_not() -> re.Pattern[str]:
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _CLITIC = re.compile(r"(?:(?P<head>[^']+)'(?:s|t|d|m|re|ve|ll|i|in)|[^']{1,2}'(?P<tail>.+))$")
 
-_UNITS = language_of("en").numbers.units
-_ORDINALS = language_of("en").numbers.ordinals
+_NUMBERS = language_of("en").numbers
+_UNITS = dict(zip(_NUMBERS.units.split()[::2], _NUMBERS.units.split()[1::2], strict=True))
+_ORDINALS = dict(
+    zip(
+        ("1st", "2nd", "3rd", *(f"{number}th" for number in range(4, 11))),
+        _NUMBERS.ordinals.split(),
+        strict=True,
+    )
+)
 
 
 class Analyzed(NamedTuple):
@@ -167,12 +174,12 @@ def analyze(
             words.append(word)
             places += match.span()
         elif term is None:
-            found = list(_in_place(match, before, language))
-            if not found and (name := _in_capitals(word)):
+            in_place = list(_in_place(match, before, language))
+            if not in_place and (name := _in_capitals(word)):
                 if loud is None:
                     loud = shouts(text[start:end])
-                found = [] if loud else [Token(*match.span(), name)]
-            for first, last, term in found:
+                in_place = [] if loud else [Token(*match.span(), name)]
+            for first, last, term in in_place:
                 terms.append(term)
                 words.append(text[first:last])
                 places += first, last

@@ -1,48 +1,73 @@
-"""Patterns that are found by the word they begin with, and compiled when a text has that word."""
+"""Patterns that are found by the keyword they begin with, and compiled when a text has that keyword."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Name = TypeVar("Name")
 
+DIGIT = r"(?=\d)"
+"""A keyword for any digit, which is not part of what is matched."""
+
 _WORD = re.compile(r"\w+")
 _DOTS = str.maketrans("İı", "ii")
+_LONGEST = 20
+"""Characters of a keyword, at most."""
 
 
-def folded(text: str) -> str:
+@lru_cache(64)
+def _fold(text: str) -> str:
     """Return *text* with one letter for all those that a pattern matches alike when it ignores case."""
     return text.translate(_DOTS).casefold()
 
 
 class KeywordPatterns(Generic[Name]):
     """
-    Named patterns that begin and end with whole words and ignore case.
+    Named patterns that begin with a keyword and ignore case.
 
-    Most texts contain the first word of few of them, and compiling all would take longer than answering.
+    Most texts contain few of the keywords, and compiling all patterns would take longer than answering.
     """
 
-    def __init__(self, named: Iterable[tuple[Name, str, str]]) -> None:
+    def __init__(self, named: Iterable[tuple[Name, str, str]], end: str = r"(?!\w)") -> None:
         """
         Args:
-            named: A name; the words, between |, that the pattern may begin with; the rest of it.
+            named: A name; the keywords, between |, that the pattern may begin with; the rest of it.
+            end: A pattern of what follows all of them: as it is, the end of a word.
         """
-        self._by_word: dict[str, list[tuple[Name, str]]] = defaultdict(list)
-        for name, first_words, rest in named:
-            for word in first_words.split("|"):
-                self._by_word[folded(word)].append((name, rf"{word}(?:{rest})(?!\w)"))
+        self._by_initial: dict[str, list[tuple[Name, str, str]]] = defaultdict(list)
+        for name, keywords, rest in named:
+            for keyword in keywords.split("|"):
+                initial, begin = (
+                    ("0", DIGIT) if keyword == DIGIT else (keyword[0], re.escape(keyword))
+                )
+                pattern = f"{begin}(?:{rest}){end}"
+                self._by_initial[_fold(initial)].append((name, _fold(keyword), pattern))
 
     def find(self, text: str) -> Iterator[tuple[Name, re.Match[str]]]:
-        """Yield names and matches in *text*, in order and without overlap; at each place the first that matches."""
+        """Yield names and matches in *text*, in order and without overlap; at each word the first that matches."""
         end = 0
         for word in _WORD.finditer(text):
             if word.start() < end:
                 continue
-            for name, pattern in self._by_word.get(folded(word[0]), ()):
-                if match := re.compile(pattern, re.IGNORECASE).match(text, word.start()):
+            first = _fold(word[0])
+            for name, keyword, pattern in self._by_initial.get(first[:1], ()):
+                if keyword == first and (
+                    match := re.compile(pattern, re.IGNORECASE).match(text, word.start())
+                ):
                     yield name, match
                     end = match.end()
                     break
+
+    def begins(self, text: str) -> bool:
+        """Return whether *text* begins with one of the patterns, whose keywords may be parts of words."""
+        if text[:1].isdecimal():
+            patterns = [pattern for _, _, pattern in self._by_initial.get("0", ())]
+        else:
+            first = _fold(text[:_LONGEST])
+            near = self._by_initial.get(first[:1], ())
+            patterns = [pattern for _, keyword, pattern in near if first.startswith(keyword)]
+        return any(re.match(pattern, text, re.IGNORECASE) for pattern in patterns)

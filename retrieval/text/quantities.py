@@ -53,10 +53,10 @@ def quantities(text: str, start: int, end: int, language: str | None) -> list[Qu
     Parts of words ("TU-95", "2nd"), possible years, days next to a month, and words that only say that
     there are many ("thousands") are left out.
     """
-    found = [*_in_digits(text, start, end, language), *_in_words(text, start, end, language)]
-    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    candidates = [*_in_digits(text, start, end, language), *_in_words(text, start, end, language)]
+    candidates.sort(key=lambda quantity: (quantity.start, -quantity.end))
     apart: list[Quantity] = []
-    for quantity in found:
+    for quantity in candidates:
         if not apart or quantity.start >= apart[-1].end:
             apart.append(quantity)
     return apart
@@ -173,18 +173,18 @@ def _in_words(text: str, start: int, end: int, language: str | None) -> Iterator
     from text_to_num import find_numbers  # needed only for questions that ask how many
 
     words = [_Token(match) for match in _TOKEN.finditer(text, start, end)]
-    for found in find_numbers(words, language, 0.0):
-        first, last = words[found.start], words[found.end - 1]
-        if found.value == 1:
+    for number in find_numbers(words, language, 0.0):
+        first, last = words[number.start], words[number.end - 1]
+        if number.value == 1:
             continue  # "one of them"
-        if found.is_ordinal or any(
-            any(map(str.isdigit, w.text())) for w in words[found.start : found.end]
+        if number.is_ordinal or any(
+            any(map(str.isdigit, w.text())) for w in words[number.start : number.end]
         ):
             continue
         if language == "en" and _patterns().vague.search(text, first.start, last.end):
             continue
         yield Quantity(
-            first.start, last.end, found.value, found.value, _is_exact(text, first.start, start, found.value)
+            first.start, last.end, number.value, number.value, _is_exact(text, first.start, start, number.value)
         )  # fmt: skip
 
 

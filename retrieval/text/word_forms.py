@@ -74,7 +74,7 @@ def _by_term(initial: str, tables: tuple[tuple[str, float], ...]) -> dict[str, d
 
     A stem begins with the same letter as its word, so most of a table need not be stemmed to find one term.
     """
-    found: dict[str, dict[str, float]] = {}
+    related: dict[str, dict[str, float]] = {}
     for table, worth in tables:
         for line in table.split(";"):
             words = line.split()
@@ -85,11 +85,11 @@ def _by_term(initial: str, tables: tuple[tuple[str, float], ...]) -> dict[str, d
                 for word in words
             }
             for member in group:
-                others = found.setdefault(member, {})
+                others = related.setdefault(member, {})
                 others.update(
                     {other: max(worth, others.get(other, 0.0)) for other in group - {member}}
                 )
-    return found
+    return related
 
 
 _PLACE_TO_PEOPLE = (
