@@ -53,20 +53,6 @@ Where a module is tested that has no test module of its name at the mirrored pla
 module, else that of the nearest folder around it. Both sides are paths, the right ones below `tests`.
 """
 
-LONG = {
-    *(
-        "ask.run",
-        "bench.run",
-        "cues._clause",
-        "cues._source",
-        "evaluate.run",
-        "making.look_through",
-    ),
-    *("parser.parse", "subjects.who_after"),
-    "subjects.who_begins",
-}
-"""Functions that are too long, or have too many parameters, without a reason. Only take away from these."""
-
 
 def find_test_of(module: Path) -> Path:
     """Return the path of the test module in which that module is tested."""
@@ -121,10 +107,4 @@ def test_a_long_function_or_one_of_many_parameters_has_its_reason_above_it(packa
         for function in structure.functions(ROOT, package)
         if function.is_large and not function.reason
     ]
-    assert [place for place in long if _short(place) not in LONG] == []
-
-
-def _short(place: str) -> str:
-    """Return the name of the function at *place*, after that of its module."""
-    path, name = place.split()
-    return f"{Path(path.partition(':')[0]).stem}.{name}"
+    assert long == []

@@ -23,9 +23,6 @@ _PAUSE = 1.0
 _PEOPLE = 10_000
 """People whose preferences are cached."""
 
-_UPDATES = 10_000
-"""Updates that are remembered: far more than Telegram keeps unconfirmed."""
-
 _TRIES = 3
 """Times that an update is begun; one that crashes the process each time is skipped then."""
 
@@ -114,10 +111,11 @@ class State:
     delete them. Once it is open, no method raises: if the disk fails, the bot remembers less, and logs that.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, most_updates: int = 10_000) -> None:
         """
         Args:
             path: Of the file; None to remember in memory only.
+            most_updates: Updates to remember; the default is far more than Telegram keeps unconfirmed.
 
         Raises:
             StorageError: The file cannot be opened or written.
@@ -125,6 +123,7 @@ class State:
         # What is forgotten is overwritten, not only out of reach.
         self._connection = open_database(path, _prepare, secure_delete=True)
         self._forgot = time.time()
+        self._most_updates = most_updates
         self._preferences: dict[int, Preferences] = {}
 
     def close(self) -> None:
@@ -277,7 +276,7 @@ class State:
             )
             [(place, tries, done)] = begun.fetchall()
             if place % 100 == 0:
-                oldest = (place - _UPDATES,)
+                oldest = (place - self._most_updates,)
                 self._connection.execute("DELETE FROM updates WHERE place <= ?", oldest)
         return not done and tries <= _TRIES
 

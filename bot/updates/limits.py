@@ -10,9 +10,6 @@ from enum import Enum, auto
 
 _MINUTE = 60.0
 
-_MOST = 10_000
-"""People to remember; of more, those who asked longest ago are forgotten."""
-
 
 class Decision(Enum):
     ALLOW = auto()
@@ -37,14 +34,21 @@ class _Use:
 class Limits:
     """A bucket of tokens for each person: each question takes one, which comes back in time."""
 
-    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        per_minute: int,
+        clock: Callable[[], float] = time.monotonic,
+        most_people: int = 10_000,
+    ) -> None:
         """
         Args:
             per_minute: Questions per minute, possibly all at once; 0 for no limit.
             clock: Returns seconds, and never goes back.
+            most_people: Of more, those who asked longest ago are forgotten.
         """
         self.per_minute = per_minute
         self._clock = clock
+        self._most_people = most_people
         self._uses: OrderedDict[int, _Use] = OrderedDict()
 
     def ask(self, person: int) -> Decision:
@@ -74,6 +78,6 @@ class Limits:
         """Forget those who asked longest ago, if their bucket is full anyway or there are too many."""
         while self._uses:
             person, use = next(iter(self._uses.items()))
-            if len(self._uses) <= _MOST and max(use.full, use.refused + _MINUTE) > now:
+            if len(self._uses) <= self._most_people and max(use.full, use.refused + _MINUTE) > now:
                 return
             del self._uses[person]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 import httpx
@@ -29,12 +29,14 @@ class Retrying(AIORateLimiter):
     message that Telegram was too slow to confirm is not sent again, as it usually has arrived.
     """
 
-    def __init__(self, overall_max_rate: float = 30) -> None:
+    def __init__(self, overall_max_rate: float = 30, pauses: Sequence[float] = _PAUSES) -> None:
         """
         Args:
             overall_max_rate: Calls per second for all chats together; 0 for no limit.
+            pauses: Seconds before each further attempt.
         """
         super().__init__(overall_max_rate, max_retries=3)
+        self._pauses = pauses
 
     async def process_request(
         self,
@@ -46,7 +48,7 @@ class Retrying(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> Any:
         call = super().process_request
-        for pause in _PAUSES if endpoint.startswith(_ANSWERS) else ():
+        for pause in self._pauses if endpoint.startswith(_ANSWERS) else ():
             try:
                 return await call(callback, args, kwargs, endpoint, data, rate_limit_args)
             except NetworkError as error:

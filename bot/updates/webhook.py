@@ -31,9 +31,6 @@ _LARGEST = 1_000_000
 _AT_ONCE = 100
 """Updates that Telegram may send at the same time; it accepts no larger number."""
 
-_CHECK_EVERY = 60.0
-"""Seconds between checks of where Telegram sends updates."""
-
 _FLUSHED = 2.0
 """Seconds in which the last answers to Telegram can be sent."""
 
@@ -45,18 +42,20 @@ class Webhook:
     PTB's own webhook answers earlier, and may log a message that it cannot parse.
     """
 
-    def __init__(self, url: str, secret: str, address: Address) -> None:
+    def __init__(self, url: str, secret: str, address: Address, check_every: float = 60.0) -> None:
         """
         Args:
             url: The https URL at which Telegram reaches *address*; a random path is appended.
             secret: Sent by Telegram with each update; "" for a random one.
             address: Where to listen.
+            check_every: Seconds between checks of where Telegram sends updates.
         """
         path = secrets.token_urlsafe(24)
         self._url = f"{url.rstrip('/')}/{path}"
         self._path = path
         self.secret = secret or secrets.token_urlsafe(32)
         self._address = address
+        self._check_every = check_every
         self._server: Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._last_handled = time.time()
@@ -95,7 +94,7 @@ class Webhook:
 
     async def _keep_checking(self, bot: ConfirmingBot) -> None:
         while not bot.ended.done():
-            await asyncio.sleep(_CHECK_EVERY)
+            await asyncio.sleep(self._check_every)
             try:
                 await self.check(bot)
             except InvalidToken as error:

@@ -29,9 +29,6 @@ _DAY = 24 * 60 * 60.0
 _PAUSE = 60 * 60.0
 """Seconds between sweeps."""
 
-_MAX_BYTES = 1 << 30
-"""The size of all versions together; the oldest are deleted first."""
-
 _DIGITS = 16
 """The digits of a text's hash in a file name."""
 
@@ -49,11 +46,13 @@ class Versions:
         folder: Where they are kept; it need not exist.
         days: How long a version is kept once it is not current any more; 0 keeps none.
         problem: A sentence about the last problem.
+        max_bytes: The size of all versions together; the oldest are deleted first.
     """
 
     folder: Path
     days: int = DAYS
     problem: str | None = None
+    max_bytes: int = 1 << 30
     _swept: float = field(default=-_PAUSE, init=False)
 
     def keep(self, articles: Iterable[Article]) -> bool:
@@ -152,7 +151,7 @@ class Versions:
                     path.touch()
         size = sum(path.stat().st_size for _, path in files)
         for _, path in files:
-            if path in old or size > _MAX_BYTES:
+            if path in old or size > self.max_bytes:
                 size -= path.stat().st_size
                 path.unlink(missing_ok=True)
 

@@ -175,9 +175,8 @@ def test_an_update_that_never_ends_is_begun_three_times() -> None:
     assert [state.begin_update(1) for _ in range(5)] == [True, True, True, False, False]
 
 
-def test_the_updates_that_are_known_have_a_most(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.storage.state._UPDATES", 200)
-    state = State()
+def test_the_updates_that_are_known_have_a_most() -> None:
+    state = State(most_updates=200)
     for number in range(1_000):
         state.begin_update(number)
         state.end_update(number)

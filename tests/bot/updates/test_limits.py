@@ -89,9 +89,7 @@ def test_one_person_is_judged_as_if_there_were_no_others(
     )
 
 
-def test_those_who_stopped_asking_are_forgotten_and_there_is_a_most(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_those_who_stopped_asking_are_forgotten() -> None:
     now = [0.0]
     limits = Limits(1, lambda: now[0])
     for person in range(100):
@@ -100,7 +98,10 @@ def test_those_who_stopped_asking_are_forgotten_and_there_is_a_most(
     now[0] = 60
     limits.ask(7)
     assert limits.people == 1
-    monkeypatch.setattr("bot.updates.limits._MOST", 10)
+
+
+def test_no_more_people_are_remembered_than_allowed() -> None:
+    limits = Limits(1, most_people=10)
     for person in range(100):
         limits.ask(person)
     assert limits.people == 10

@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 from bot.app import BotOptions, build
 from bot.messages import strings
 from bot.simulator.wire import PRIVATE, Fault, Telegram
+from bot.updates.retries import Retrying
 from retrieval.library import Library
 from tests.support.bot_process import TOKEN
 
@@ -34,18 +35,13 @@ class Cut(Telegram):
         return await super().handle_async_request(request)
 
 
-@pytest.fixture(autouse=True)
-def _without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.updates.retries._PAUSES", (0.0,) * 5)
-    return
-
-
 def sent(library: Library, telegram: Telegram) -> list[str]:
     """The texts that stand in the chat once the bot has taken a question."""
 
     async def process() -> None:
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
-        async with build(library, TOKEN, BotOptions(request=request)) as app:
+        options = BotOptions(request=request, limiter=Retrying(pauses=(0.0,) * 5))
+        async with build(library, TOKEN, options) as app:
             update = Update.de_json(telegram.write("what did the WHO say about winter?"), app.bot)
             await app.process_update(update)
 

@@ -58,7 +58,9 @@ class Held(Library):
 class Bot:
     """A bot with a webhook, and Telegram's side of it."""
 
-    def __init__(self, library: Library, state: State | None = None) -> None:
+    def __init__(
+        self, library: Library, state: State | None = None, check_every: float = 60.0
+    ) -> None:
         self.telegram = Telegram()
         self.handled: list[HandledUpdate] = []
         state = state or State()
@@ -67,7 +69,9 @@ class Bot:
         self.app: App = build(
             library, TOKEN, BotOptions(request=request, state=state, reception=self.reception)
         )
-        self.webhook = Webhook("https://bot.example/in", SECRET, Address("127.0.0.1", 0))
+        self.webhook = Webhook(
+            "https://bot.example/in", SECRET, Address("127.0.0.1", 0), check_every
+        )
 
     async def open(self) -> None:
         await self.app.initialize()
@@ -311,10 +315,9 @@ def test_what_comes_shows_that_a_webhook_is_mended(seeds: Library) -> None:
 
 
 def test_a_webhook_that_was_taken_away_is_had_back_and_healthz_says_so_meanwhile(
-    seeds: Library, monkeypatch: pytest.MonkeyPatch
+    seeds: Library,
 ) -> None:
-    monkeypatch.setattr("bot.updates.webhook._CHECK_EVERY", 0.01)
-    bot = Bot(seeds)
+    bot = Bot(seeds, check_every=0.01)
     metrics = Metrics(lambda: seeds)
     health = Health(metrics, lambda: seeds, bot.app, bot.webhook)
 
@@ -335,16 +338,12 @@ def test_a_webhook_that_was_taken_away_is_had_back_and_healthz_says_so_meanwhile
     living(bot, life)
 
 
-def test_a_token_that_is_revoked_ends_a_bot_with_a_webhook_too(
-    seeds: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.updates.webhook._CHECK_EVERY", 0.01)
-
+def test_a_token_that_is_revoked_ends_a_bot_with_a_webhook_too(seeds: Library) -> None:
     async def life(bot: Bot) -> None:
         bot.telegram.faults.append(Fault("getWebhookInfo", 401, "Unauthorized"))
         assert isinstance(await bot.app.bot.ended, InvalidToken)
 
-    living(Bot(seeds), life)
+    living(Bot(seeds, check_every=0.01), life)
 
 
 def test_a_stop_waits_for_what_is_in_hand_and_takes_no_more(seeds: Library) -> None:

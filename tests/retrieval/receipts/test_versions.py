@@ -148,13 +148,11 @@ def test_where_none_are_to_be_kept_none_are(folder: Path, data: Path) -> None:
     assert kept(none) == []
 
 
-def test_of_too_many_versions_the_oldest_make_way(
-    folder: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_too_many_versions_the_oldest_make_way(folder: Path, versions: Versions) -> None:
     collection = in_memory(folder, versions)
     first, second = kept(versions)
     age(first, 3)
-    monkeypatch.setattr("retrieval.receipts.versions._MAX_BYTES", second.stat().st_size)
+    versions.max_bytes = second.stat().st_size
     versions.sweep(collection.library.hashes, at_once=True)
     assert kept(versions) == [second]
 
