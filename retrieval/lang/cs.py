@@ -8,15 +8,15 @@ LANGUAGE = Language(
     code="cs",
     name="Czech",
     stop_words=words(
-        """co jak jaká jaké jaký jakou kde kdo kdy kolik koho komu která které který kterou proč
-        řekl řekla řekli říká"""
+        """co jak jaká jaké jaký jakou kde kdo kdy kolik koho komu která které který kterou proč řekl řekla řekli
+        říká"""
     ),
     speech=Speech(
         marks=words("zeptal zeptala odpověděl odpověděla označil označila nazval nazvala"),
         that=words(
-            """dodal dodala prohlásil prohlásila zdůraznil zdůraznila upozornil upozornila oznámil
-            oznámila vysvětlil vysvětlila napsal napsala potvrdil potvrdila připustil připustila
-            varoval varovala tvrdí doplnil doplnila"""
+            """dodal dodala prohlásil prohlásila zdůraznil zdůraznila upozornil upozornila oznámil oznámila
+            vysvětlil vysvětlila napsal napsala potvrdil potvrdila připustil připustila varoval varovala tvrdí
+            doplnil doplnila"""
         ),
         clause=words("řekl řekla řekli říká uvedl uvedla"),
         naming=words("nazval nazvala označil označila"),

@@ -16,9 +16,8 @@ LANGUAGE = Language(
     speech=Speech(
         marks=words("spurgte spørger svarede svarer kritiserede kaldte kalder"),
         that=words(
-            """tilføjede tilføjer forklarede forklarer skrev skriver fortalte fortæller understregede
-            understreger advarede advarer hævdede hævder oplyste oplyser mener mente bekræftede
-            bekræfter"""
+            """tilføjede tilføjer forklarede forklarer skrev skriver fortalte fortæller understregede understreger
+            advarede advarer hævdede hævder oplyste oplyser mener mente bekræftede bekræfter"""
         ),
         clause=words("siger sagde sagt"),
         naming=words("kaldte kalder"),

@@ -19,9 +19,9 @@ LANGUAGE = Language(
     name="German",
     everywhere=True,
     stop_words=words(
-        """wann warum was welche welchem welchen welcher welches wem wen wer weshalb weswegen
-        wessen wie wieso wieviel wieviele wo wobei wodurch wofür woher wohin womit woran worauf
-        woraus worin worüber wovon wovor wozu wurde wurden gesagt sagt sagte sagten"""
+        """wann warum was welche welchem welchen welcher welches wem wen wer weshalb weswegen wessen wie wieso
+        wieviel wieviele wo wobei wodurch wofür woher wohin womit woran worauf woraus worin worüber wovon wovor
+        wozu wurde wurden gesagt sagt sagte sagten"""
     ),
     dictionary=True,
     definite="der den dem die das",
@@ -113,8 +113,8 @@ LANGUAGE = Language(
         after_comma=words("sagte sagt sagten erklärte betonte meinte schrieb warnte berichtete"),
         not_said=words("als wenn nachdem während bevor wobei und wie"),
         fronted=words(
-            """in im am an als nach nachdem seit bei beim vor zu zur zum sowohl wenn während bevor
-            obwohl auch heute gestern später dann dort danach daraufhin laut"""
+            """in im am an als nach nachdem seit bei beim vor zu zur zum sowohl wenn während bevor obwohl auch heute
+            gestern später dann dort danach daraufhin laut"""
         ),
     ),
     names=Names(
@@ -128,8 +128,8 @@ LANGUAGE = Language(
         particles=words("de der den von"),
         given=words("Will"),
         document_endings=words(
-            """bericht berichte berichten studie studien umfrage umfragen schätzung schätzungen
-            angaben gesetz vertrag statistik statistiken quellen"""
+            """bericht berichte berichten studie studien umfrage umfragen schätzung schätzungen angaben gesetz
+            vertrag statistik statistiken quellen"""
         ),
         works=words("buch roman gedicht lied aufsatz predigt titel"),
     ),

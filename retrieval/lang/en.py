@@ -35,20 +35,18 @@ LANGUAGE = Language(
     name="English",
     everywhere=True,
     stop_words=words(
-        """a about above after again against all also although am among an and any anyone anything
-        are as at be because been before being below between both but by can can't cannot could
-        couldn't did didn't do does doesn't doing don't down during each either else ever every
-        for from further get gets getting got had hadn't has hasn't have haven't having he he'd
-        he'll he's her here hers herself him himself his how however i i'd i'll i'm i've if in
-        into is isn't it it's its itself just let's like many me might more most much must
-        mustn't my myself neither no nor not of off on once one only or other ought our ours
-        ourselves out over own please rather same say saying says said shall shan't she she'd
-        she'll she's should shouldn't since so some someone something such tell tells than that
-        that's the their theirs them themselves then there there's these they they'd they'll
-        they're they've thing things this those though through to told too toward towards under
-        until up upon us very was wasn't we we'd we'll we're we've were weren't what what's when
-        when's where where's whether which while who who's whom whose why why's will with within
-        without won't would wouldn't yes yet you you'd you'll you're you've your yours yourself
+        """a about above after again against all also although am among an and any anyone anything are as at be
+        because been before being below between both but by can can't cannot could couldn't did didn't do does
+        doesn't doing don't down during each either else ever every for from further get gets getting got had
+        hadn't has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how
+        however i i'd i'll i'm i've if in into is isn't it it's its itself just let's like many me might more
+        most much must mustn't my myself neither no nor not of off on once one only or other ought our ours
+        ourselves out over own please rather same say saying says said shall shan't she she'd she'll she's should
+        shouldn't since so some someone something such tell tells than that that's the their theirs them
+        themselves then there there's these they they'd they'll they're they've thing things this those though
+        through to told too toward towards under until up upon us very was wasn't we we'd we'll we're we've were
+        weren't what what's when when's where where's whether which while who who's whom whose why why's will
+        with within without won't would wouldn't yes yet you you'd you'll you're you've your yours yourself
         yourselves"""
     ),
     listed=False,
@@ -106,12 +104,11 @@ LANGUAGE = Language(
         about="about|regarding|concerning",
         about_at_end="on|over",
         shaping=words(
-            """people person persons place places time times year years day days way ways kind
-            kinds type types sort sorts number numbers amount amounts name names named happen
-            happens happened happening make makes making made use uses using used go goes going
-            went gone come comes coming came give gives giving gave given take takes taking took
-            taken know knows knew known think thinks thought call calls called find finds found
-            mean means meant bad badly good well great happy"""
+            """people person persons place places time times year years day days way ways kind kinds type types sort
+            sorts number numbers amount amounts name names named happen happens happened happening make makes
+            making made use uses using used go goes going went gone come comes coming came give gives giving gave
+            given take takes taking took taken know knows knew known think thinks thought call calls called find
+            finds found mean means meant bad badly good well great happy"""
         ),
         civilities=words("bye cheers goodbye hello hey hi lol ok okay sorry thank thanks thx"),
         then=(
@@ -189,186 +186,152 @@ LANGUAGE = Language(
     ),
     forms=Forms(
         irregular="""
-            arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became;
-            begin began begun; bend bent; bind bound; bite bit bitten; bleed bled; blow blew
-            blown; break broke broken; breed bred; bring brought; build built; burn burnt; buy
-            bought; catch caught; choose chose chosen; cling clung; creep crept; deal dealt; dig
-            dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven; dwell
-            dwelt; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find
-            found; flee fled; fling flung; fly flew flown flies; forbid forbade forbidden;
-            forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; give gave
-            given; go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold
-            held; keep kept; kneel knelt; know knew known; lay laid; lead led; lean leant; leap
-            leapt; learn learnt; leave left; lend lent; light lit; lose lost; make made; mean
-            meant; meet met; mistake mistook mistaken; pay paid; ride rode ridden; rise rose
-            risen; run ran; see saw seen; seek sought; sell sold; send sent; sew sewn; shake
-            shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing sang
-            sung; sink sank sunk; sit sat; slay slew slain; sleep slept; slide slid; smell
-            smelt; sow sown; speak spoke spoken; speed sped; spell spelt; spend spent; spill
-            spilt; spin spun; spit spat; spoil spoilt; spring sprang sprung; stand stood; steal
-            stole stolen; stick stuck; sting stung; stink stank stunk; stride strode; strike
-            struck stricken; string strung; strive strove striven; swear swore sworn; sweep
-            swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught;
-            tear tore torn; think thought; throw threw thrown; tread trod trodden; understand
-            understood; undertake undertook undertaken; wake woke woken; wear wore worn; weave
-            wove woven; weep wept; win won; withdraw withdrew withdrawn; withstand withstood;
-            wring wrung; write wrote written; overcome overcame; overthrow overthrew overthrown;
-            rebuild rebuilt; oversee oversaw overseen; foresee foresaw foreseen; uphold upheld;
-            withhold withheld; mislead misled; outgrow outgrew; rewrite rewrote rewritten;
-            retake retook retaken; overtake overtook overtaken; repay repaid; resell resold;
-            undergo underwent undergone; undo undid undone; foretell foretold child children;
-            man men; woman women; person people; foot feet; tooth teeth; goose geese; mouse
-            mice; wife wives; wolf wolves; shelf shelves; thief thieves; leaf leaves; knife
-            knives; loaf loaves; half halves; crisis crises; analysis analyses; basis bases;
-            hypothesis hypotheses; thesis theses; oasis oases; parenthesis parentheses;
-            criterion criteria; phenomenon phenomena; bacterium bacteria; medium media; datum
-            data; stratum strata; curriculum curricula; nucleus nuclei; fungus fungi; alumnus
-            alumni; stimulus stimuli; radius radii; cactus cacti; index indices; matrix
-            matrices; vertex vertices; appendix appendices; axis axes; ox oxen; policeman
-            policemen; policewoman policewomen; fisherman fishermen; spokesman spokesmen;
-            spokeswoman spokeswomen; businessman businessmen; businesswoman businesswomen;
-            congressman congressmen; fireman firemen; serviceman servicemen; gunman gunmen;
-            chairman chairmen; bad worse worst; good better best
+            arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began begun;
+            bend bent; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred;
+            bring brought; build built; burn burnt; buy bought; catch caught; choose chose chosen; cling clung;
+            creep crept; deal dealt; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven;
+            dwell dwelt; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled;
+            fling flung; fly flew flown flies; forbid forbade forbidden; forget forgot forgotten; forgive forgave
+            forgiven; freeze froze frozen; give gave given; go went gone; grow grew grown; hang hung; hear heard;
+            hide hid hidden; hold held; keep kept; kneel knelt; know knew known; lay laid; lead led; lean leant;
+            leap leapt; learn learnt; leave left; lend lent; light lit; lose lost; make made; mean meant; meet met;
+            mistake mistook mistaken; pay paid; ride rode ridden; rise rose risen; run ran; see saw seen; seek
+            sought; sell sold; send sent; sew sewn; shake shook shaken; shine shone; shoot shot; show shown; shrink
+            shrank shrunk; sing sang sung; sink sank sunk; sit sat; slay slew slain; sleep slept; slide slid; smell
+            smelt; sow sown; speak spoke spoken; speed sped; spell spelt; spend spent; spill spilt; spin spun; spit
+            spat; spoil spoilt; spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting stung;
+            stink stank stunk; stride strode; strike struck stricken; string strung; strive strove striven; swear
+            swore sworn; sweep swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught;
+            tear tore torn; think thought; throw threw thrown; tread trod trodden; understand understood; undertake
+            undertook undertaken; wake woke woken; wear wore worn; weave wove woven; weep wept; win won; withdraw
+            withdrew withdrawn; withstand withstood; wring wrung; write wrote written; overcome overcame; overthrow
+            overthrew overthrown; rebuild rebuilt; oversee oversaw overseen; foresee foresaw foreseen; uphold
+            upheld; withhold withheld; mislead misled; outgrow outgrew; rewrite rewrote rewritten; retake retook
+            retaken; overtake overtook overtaken; repay repaid; resell resold; undergo underwent undergone; undo
+            undid undone; foretell foretold child children; man men; woman women; person people; foot feet; tooth
+            teeth; goose geese; mouse mice; wife wives; wolf wolves; shelf shelves; thief thieves; leaf leaves;
+            knife knives; loaf loaves; half halves; crisis crises; analysis analyses; basis bases; hypothesis
+            hypotheses; thesis theses; oasis oases; parenthesis parentheses; criterion criteria; phenomenon
+            phenomena; bacterium bacteria; medium media; datum data; stratum strata; curriculum curricula; nucleus
+            nuclei; fungus fungi; alumnus alumni; stimulus stimuli; radius radii; cactus cacti; index indices;
+            matrix matrices; vertex vertices; appendix appendices; axis axes; ox oxen; policeman policemen;
+            policewoman policewomen; fisherman fishermen; spokesman spokesmen; spokeswoman spokeswomen; businessman
+            businessmen; businesswoman businesswomen; congressman congressmen; fireman firemen; serviceman
+            servicemen; gunman gunmen; chairman chairmen; bad worse worst; good better best
         """,
         derived="""
-            abolish abolition; absent absence; accuse accusation; acquire acquisition; admit
-            admission; advise advice; allege allegation; analyse analyze analysis; appear
-            appearance; apply application; approve approval; arrive arrival; assist assistance;
-            attend attendance; believe belief; betray betrayal; brave bravery; breathe breath;
-            broad breadth; choose choice; collide collision; compare comparison; compel
-            compulsion; complain complaint; conclude conclusion; confess confession; confuse
-            confusion; consume consumption; corrupt corruption; deceive deception; decide
-            decision; deep depth; defend defence defense; deny denial; depart departure;
-            describe description; destroy destruction; die death dead; differ difference;
-            disappear disappearance; discover discovery; discuss discussion; divide division;
-            emerge emergence; enter entry entrance; exceed excess; exclude exclusion; exist
-            existence; expand expansion; expel expulsion; explain explanation; explode
-            explosion; extend extension; fail failure; flee flight; fly flight; free freedom;
-            give gift; grow growth; guide guidance; hate hatred; high height; hungry hunger; hot
-            heat; include inclusion; infer inference; inherit inheritance; intend intention;
-            interfere interference; intervene intervention; intrude intrusion; invade invasion;
-            judge judgment judgement; know knowledge; lose loss; long length; marry marriage;
-            maintain maintenance; merge merger; move movement; obey obedience; occupy
-            occupation; occur occurrence; omit omission; oppose opposition; perceive perception;
-            perform performance; permit permission; persuade persuasion; poor poverty; possess
-            possession; practise practice; prefer preference; preside president presidency;
-            presume presumption; proceed procedure; produce production; prohibit prohibition;
-            pronounce pronunciation; propose proposal; prosper prosperity; prove proof; provide
-            provision; recall recollection; receive receipt reception; recover recovery; reduce
-            reduction; refer referral reference; refuse refusal; rely reliance; remove removal;
-            renew renewal; repel repulsion; resign resignation; resist resistance; resolve
-            resolution; respond response; retain retention; retrieve retrieval; reveal
-            revelation; revive revival; revise revision; rob robbery; secede secession; secure
-            security; seize seizure; sell sale; serve service; sign signature; solve solution;
-            speak speech; starve starvation; steal theft; strong strength; submit submission;
-            subscribe subscription; succeed success; suspend suspension; suspect suspicion;
-            survive survival; tempt temptation; think thought; transmit transmission; true
-            truth; try trial; urge urgency; vary variation variety; violate violation; warm
-            warmth; weigh weight; wide width; withdraw withdrawal; young youth; angry anger;
-            accurate accuracy; efficient efficiency; private privacy; pregnant pregnancy; urgent
-            urgency; frequent frequency; bankrupt bankruptcy; supreme supremacy; democrat
-            democracy; diplomat diplomacy; conspire conspiracy; supply supplies; deliver
-            delivery; injure injury; inquire inquiry; bury burial; rebel rebellion; abduct
-            abduction; evade evasion; erode erosion; corrode corrosion; convert conversion;
-            divert diversion; invert inversion; erupt eruption; detain detention; contain
-            containment; abstain abstention; redeem redemption; assume assumption; resume
-            resumption; absorb absorption; adopt adoption; attract attraction; create creation;
-            compose composition; depose deposition; impose imposition; repeat repetition;
-            compete competition; define definition; ignite ignition; add addition; tend
-            tendency; emit emission; commit commitment; immigrate immigrant; emigrate emigrant;
-            migrate migrant; pollute pollution; dilute dilution; execute execution; elect
-            election; erect erection; collect collection; inspect inspection; protect
-            protection; reject rejection; predict prediction; contradict contradiction; restrict
-            restriction; construct construction; instruct instruction; obstruct obstruction;
-            conduct conduction; evacuate evacuation; accelerate acceleration; assassinate
-            assassination; abbreviate abbreviation; pursue pursuit; complex complexity; sane
-            sanity; severe severity; scarce scarcity
+            abolish abolition; absent absence; accuse accusation; acquire acquisition; admit admission; advise
+            advice; allege allegation; analyse analyze analysis; appear appearance; apply application; approve
+            approval; arrive arrival; assist assistance; attend attendance; believe belief; betray betrayal; brave
+            bravery; breathe breath; broad breadth; choose choice; collide collision; compare comparison; compel
+            compulsion; complain complaint; conclude conclusion; confess confession; confuse confusion; consume
+            consumption; corrupt corruption; deceive deception; decide decision; deep depth; defend defence defense;
+            deny denial; depart departure; describe description; destroy destruction; die death dead; differ
+            difference; disappear disappearance; discover discovery; discuss discussion; divide division; emerge
+            emergence; enter entry entrance; exceed excess; exclude exclusion; exist existence; expand expansion;
+            expel expulsion; explain explanation; explode explosion; extend extension; fail failure; flee flight;
+            fly flight; free freedom; give gift; grow growth; guide guidance; hate hatred; high height; hungry
+            hunger; hot heat; include inclusion; infer inference; inherit inheritance; intend intention; interfere
+            interference; intervene intervention; intrude intrusion; invade invasion; judge judgment judgement; know
+            knowledge; lose loss; long length; marry marriage; maintain maintenance; merge merger; move movement;
+            obey obedience; occupy occupation; occur occurrence; omit omission; oppose opposition; perceive
+            perception; perform performance; permit permission; persuade persuasion; poor poverty; possess
+            possession; practise practice; prefer preference; preside president presidency; presume presumption;
+            proceed procedure; produce production; prohibit prohibition; pronounce pronunciation; propose proposal;
+            prosper prosperity; prove proof; provide provision; recall recollection; receive receipt reception;
+            recover recovery; reduce reduction; refer referral reference; refuse refusal; rely reliance; remove
+            removal; renew renewal; repel repulsion; resign resignation; resist resistance; resolve resolution;
+            respond response; retain retention; retrieve retrieval; reveal revelation; revive revival; revise
+            revision; rob robbery; secede secession; secure security; seize seizure; sell sale; serve service; sign
+            signature; solve solution; speak speech; starve starvation; steal theft; strong strength; submit
+            submission; subscribe subscription; succeed success; suspend suspension; suspect suspicion; survive
+            survival; tempt temptation; think thought; transmit transmission; true truth; try trial; urge urgency;
+            vary variation variety; violate violation; warm warmth; weigh weight; wide width; withdraw withdrawal;
+            young youth; angry anger; accurate accuracy; efficient efficiency; private privacy; pregnant pregnancy;
+            urgent urgency; frequent frequency; bankrupt bankruptcy; supreme supremacy; democrat democracy; diplomat
+            diplomacy; conspire conspiracy; supply supplies; deliver delivery; injure injury; inquire inquiry; bury
+            burial; rebel rebellion; abduct abduction; evade evasion; erode erosion; corrode corrosion; convert
+            conversion; divert diversion; invert inversion; erupt eruption; detain detention; contain containment;
+            abstain abstention; redeem redemption; assume assumption; resume resumption; absorb absorption; adopt
+            adoption; attract attraction; create creation; compose composition; depose deposition; impose
+            imposition; repeat repetition; compete competition; define definition; ignite ignition; add addition;
+            tend tendency; emit emission; commit commitment; immigrate immigrant; emigrate emigrant; migrate
+            migrant; pollute pollution; dilute dilution; execute execution; elect election; erect erection; collect
+            collection; inspect inspection; protect protection; reject rejection; predict prediction; contradict
+            contradiction; restrict restriction; construct construction; instruct instruction; obstruct obstruction;
+            conduct conduction; evacuate evacuation; accelerate acceleration; assassinate assassination; abbreviate
+            abbreviation; pursue pursuit; complex complexity; sane sanity; severe severity; scarce scarcity
         """,
         synonyms="""
-            online internet web; phone telephone; mobile cellphone smartphone; car vehicle
-            automobile; lorry truck; plane aircraft jet; ship vessel boat; train rail railway;
-            doctor physician medic; nurse medic; hospital clinic; policeman officer police;
-            soldier troops serviceman; army military; fighter militant; drone UAV; missile
-            rocket; bomb explosive; gun weapon firearm; blast explosion; attack assault strike;
-            raid assault; war conflict; fight battle combat; truce ceasefire armistice; treaty
-            pact accord; deal agreement; talks negotiation; envoy ambassador; spokesman
-            spokesperson spokeswoman; parliament legislature; poll election vote; ballot vote;
-            law legislation; court tribunal; judge magistrate; lawyer attorney solicitor
-            barrister; trial prosecution; jail prison; inmate prisoner; arrest detain; murder
-            homicide; kill slay; dead killed; injured wounded hurt; victim casualty; refugee
-            migrant; border frontier; city town; village settlement; house home; flat apartment;
-            school college; pupil student; child kid; baby infant; boss chief head; firm company
-            business; worker employee staff; job employment; wage salary pay; money cash fund;
-            aid assistance help; cost price; tax levy; debt loan; bank lender; market exchange;
-            buy purchase; film movie; book novel; song music; game match; win victory; prize
-            award; begin start launch; end finish stop; grow rise increase; fall drop decline
-            decrease; build construct; destroy demolish; damage harm; repair fix; close shut;
-            allow permit; ban prohibit forbid; warn caution; claim allege; deny reject; praise
-            hail; criticise condemn slam blast; sack fire dismiss; resign quit; hire recruit;
-            draft conscript; call-up mobilisation conscription; flee escape; rescue save; search
-            hunt; find discover; show reveal; hide conceal; flood deluge; blaze fire; quake
-            earthquake; illness disease sickness; drug medicine; vaccine jab; food meal; power
-            electricity; blackout outage; oil petroleum crude; plant factory; road street;
-            bridge crossing; photo picture image; sea ocean; forest woods; ill sick; big large
-            huge; small little tiny; rich wealthy; poor needy; quick fast rapid; old elderly age
-            aged; annual yearly; famous renowned; biggest largest; founder establish founded;
-            wife spouse; husband spouse; born birth; die death dead killed
+            online internet web; phone telephone; mobile cellphone smartphone; car vehicle automobile; lorry truck;
+            plane aircraft jet; ship vessel boat; train rail railway; doctor physician medic; nurse medic; hospital
+            clinic; policeman officer police; soldier troops serviceman; army military; fighter militant; drone UAV;
+            missile rocket; bomb explosive; gun weapon firearm; blast explosion; attack assault strike; raid
+            assault; war conflict; fight battle combat; truce ceasefire armistice; treaty pact accord; deal
+            agreement; talks negotiation; envoy ambassador; spokesman spokesperson spokeswoman; parliament
+            legislature; poll election vote; ballot vote; law legislation; court tribunal; judge magistrate; lawyer
+            attorney solicitor barrister; trial prosecution; jail prison; inmate prisoner; arrest detain; murder
+            homicide; kill slay; dead killed; injured wounded hurt; victim casualty; refugee migrant; border
+            frontier; city town; village settlement; house home; flat apartment; school college; pupil student;
+            child kid; baby infant; boss chief head; firm company business; worker employee staff; job employment;
+            wage salary pay; money cash fund; aid assistance help; cost price; tax levy; debt loan; bank lender;
+            market exchange; buy purchase; film movie; book novel; song music; game match; win victory; prize award;
+            begin start launch; end finish stop; grow rise increase; fall drop decline decrease; build construct;
+            destroy demolish; damage harm; repair fix; close shut; allow permit; ban prohibit forbid; warn caution;
+            claim allege; deny reject; praise hail; criticise condemn slam blast; sack fire dismiss; resign quit;
+            hire recruit; draft conscript; call-up mobilisation conscription; flee escape; rescue save; search hunt;
+            find discover; show reveal; hide conceal; flood deluge; blaze fire; quake earthquake; illness disease
+            sickness; drug medicine; vaccine jab; food meal; power electricity; blackout outage; oil petroleum
+            crude; plant factory; road street; bridge crossing; photo picture image; sea ocean; forest woods; ill
+            sick; big large huge; small little tiny; rich wealthy; poor needy; quick fast rapid; old elderly age
+            aged; annual yearly; famous renowned; biggest largest; founder establish founded; wife spouse; husband
+            spouse; born birth; die death dead killed
         """,
         peoples="""
-            Afghanistan Afghan; Argentina Argentine Argentinian; Azerbaijan Azerbaijani Azeri;
-            Barbados Barbadian; Belgium Belgian; Bosnia Bosnian Bosniak; Brazil Brazilian;
-            Britain British Briton; Cambodia Cambodian Khmer; Canada Canadian; Catalonia
-            Catalan; Chad Chadian; Chechnya Chechen; Congo Congolese; Croatia Croatian Croat;
-            Cyprus Cypriot; Czechia Czech; Denmark Danish Dane; Ecuador Ecuadorian; England
-            English Englishman; Eswatini Swazi Swaziland; Finland Finnish Finn; Flanders
-            Flemish; France French Frenchman; Gabon Gabonese; Geneva Genevan; Germany German;
-            Ghana Ghanaian; Glasgow Glaswegian; Greece Greek; Guyana Guyanese; Holland Dutch;
-            Netherlands Dutch; Hungary Hungarian; Iceland Icelandic Icelander; Ireland Irish
-            Irishman; Kazakhstan Kazakh; Kosovo Kosovar; Kurdistan Kurdish Kurd; Kyrgyzstan
-            Kyrgyz; Laos Laotian Lao; Latvia Latvian; Lebanon Lebanese; Lesotho Basotho;
-            Liverpool Liverpudlian; Macedonia Macedonian; Madagascar Malagasy; Malta Maltese;
-            Manchester Mancunian; Mauritius Mauritian; Moldova Moldovan; Monaco Monegasque;
-            Montenegro Montenegrin; Moscow Muscovite; Myanmar Burma Burmese; Naples Neapolitan;
-            Niger Nigerien; Normandy Norman; Norway Norwegian; Panama Panamanian; Peru Peruvian;
-            Philippines Philippine Filipino; Poland Polish Pole; Portugal Portuguese; Provence
-            Provençal; Scotland Scottish Scot; Senegal Senegalese; Serbia Serbian Serb;
-            Seychelles Seychellois; Slovakia Slovak Slovakian; Slovenia Slovenian Slovene; Spain
-            Spanish Spaniard; Sudan Sudanese; Sweden Swedish Swede; Switzerland Swiss;
-            Tajikistan Tajik; Tatarstan Tatar; Thailand Thai; Togo Togolese; Turkey Türkiye
-            Turkish Turk; Turkmenistan Turkmen; Uzbekistan Uzbek; Venice Venetian; Vienna
-            Viennese; Wales Welsh; Yugoslavia Yugoslav; America American US USA; Africa African;
-            Asia Asian; Europe European; UK Britain British
+            Afghanistan Afghan; Argentina Argentine Argentinian; Azerbaijan Azerbaijani Azeri; Barbados Barbadian;
+            Belgium Belgian; Bosnia Bosnian Bosniak; Brazil Brazilian; Britain British Briton; Cambodia Cambodian
+            Khmer; Canada Canadian; Catalonia Catalan; Chad Chadian; Chechnya Chechen; Congo Congolese; Croatia
+            Croatian Croat; Cyprus Cypriot; Czechia Czech; Denmark Danish Dane; Ecuador Ecuadorian; England English
+            Englishman; Eswatini Swazi Swaziland; Finland Finnish Finn; Flanders Flemish; France French Frenchman;
+            Gabon Gabonese; Geneva Genevan; Germany German; Ghana Ghanaian; Glasgow Glaswegian; Greece Greek; Guyana
+            Guyanese; Holland Dutch; Netherlands Dutch; Hungary Hungarian; Iceland Icelandic Icelander; Ireland
+            Irish Irishman; Kazakhstan Kazakh; Kosovo Kosovar; Kurdistan Kurdish Kurd; Kyrgyzstan Kyrgyz; Laos
+            Laotian Lao; Latvia Latvian; Lebanon Lebanese; Lesotho Basotho; Liverpool Liverpudlian; Macedonia
+            Macedonian; Madagascar Malagasy; Malta Maltese; Manchester Mancunian; Mauritius Mauritian; Moldova
+            Moldovan; Monaco Monegasque; Montenegro Montenegrin; Moscow Muscovite; Myanmar Burma Burmese; Naples
+            Neapolitan; Niger Nigerien; Normandy Norman; Norway Norwegian; Panama Panamanian; Peru Peruvian;
+            Philippines Philippine Filipino; Poland Polish Pole; Portugal Portuguese; Provence Provençal; Scotland
+            Scottish Scot; Senegal Senegalese; Serbia Serbian Serb; Seychelles Seychellois; Slovakia Slovak
+            Slovakian; Slovenia Slovenian Slovene; Spain Spanish Spaniard; Sudan Sudanese; Sweden Swedish Swede;
+            Switzerland Swiss; Tajikistan Tajik; Tatarstan Tatar; Thailand Thai; Togo Togolese; Turkey Türkiye
+            Turkish Turk; Turkmenistan Turkmen; Uzbekistan Uzbek; Venice Venetian; Vienna Viennese; Wales Welsh;
+            Yugoslavia Yugoslav; America American US USA; Africa African; Asia Asian; Europe European; UK Britain
+            British
         """,
         renamed="""
-            Kyiv Kiev; Kharkiv Kharkov; Odesa Odessa; Lviv Lvov; Chernobyl Chornobyl; Dnipro
-            Dnieper; Mykolaiv Nikolaev Nikolayev; Zaporizhzhia Zaporozhye Zaporozhe; Luhansk
-            Lugansk; Donbas Donbass; Bakhmut Artemivsk Artyomovsk; Chernihiv Chernigov;
-            Kropyvnytskyi Kirovograd; Belarus Belorussia Byelorussia; Minsk Mensk; Moldova
-            Moldavia; Beijing Peking; Mumbai Bombay; Kolkata Calcutta; Chennai Madras; Bengaluru
-            Bangalore; Myanmar Burma; Yangon Rangoon; Thailand Siam; Iran Persia; Türkiye
-            Turkey; Eswatini Swaziland; Czechia Czech; Netherlands Holland; Bratislava
-            Pressburg; Gdansk Danzig; Wroclaw Breslau; Kaliningrad Königsberg; Astana Nursultan;
-            Almaty Alma-Ata; Tbilisi Tiflis; Sukhumi Sokhumi; Gaddafi Qaddafi Gadhafi Kadafi;
-            Quran Koran; Muhammad Mohammed Mohammad; Hezbollah Hizbollah Hizbullah; Houthi
-            Huthi; Tokyo Tokio; Derry Londonderry; Mecca Makkah; Zelensky Zelenskyy Zelenskiy;
-            Volgograd Stalingrad
+            Kyiv Kiev; Kharkiv Kharkov; Odesa Odessa; Lviv Lvov; Chernobyl Chornobyl; Dnipro Dnieper; Mykolaiv
+            Nikolaev Nikolayev; Zaporizhzhia Zaporozhye Zaporozhe; Luhansk Lugansk; Donbas Donbass; Bakhmut
+            Artemivsk Artyomovsk; Chernihiv Chernigov; Kropyvnytskyi Kirovograd; Belarus Belorussia Byelorussia;
+            Minsk Mensk; Moldova Moldavia; Beijing Peking; Mumbai Bombay; Kolkata Calcutta; Chennai Madras;
+            Bengaluru Bangalore; Myanmar Burma; Yangon Rangoon; Thailand Siam; Iran Persia; Türkiye Turkey; Eswatini
+            Swaziland; Czechia Czech; Netherlands Holland; Bratislava Pressburg; Gdansk Danzig; Wroclaw Breslau;
+            Kaliningrad Königsberg; Astana Nursultan; Almaty Alma-Ata; Tbilisi Tiflis; Sukhumi Sokhumi; Gaddafi
+            Qaddafi Gadhafi Kadafi; Quran Koran; Muhammad Mohammed Mohammad; Hezbollah Hizbollah Hizbullah; Houthi
+            Huthi; Tokyo Tokio; Derry Londonderry; Mecca Makkah; Zelensky Zelenskyy Zelenskiy; Volgograd Stalingrad
         """,
         spelled="""
-            programme program; grey gray; tyre tire; plough plow; cheque check; kerb curb;
-            aluminium aluminum; aeroplane airplane; pyjamas pajamas; mould mold; moult molt;
-            moustache mustache; cosy cozy; sceptic skeptic; sceptical skeptical; artefact
-            artifact; ageing aging; judgement judgment; draught draft; gaol jail; cypher cipher;
-            doughnut donut; whisky whiskey; enquiry inquiry; enquire inquire; mum mom; maths
-            math; jewellery jewelry; manoeuvre maneuver; sulphur sulfur; enrol enroll; enrolment
-            enrollment; fulfil fulfill; fulfilment fulfillment; instalment installment; skilful
-            skillful; wilful willful; counsellor counselor; councillor councilor; marvellous
-            marvelous; woollen woolen; tranquillity tranquility; foetus fetus; oestrogen
-            estrogen; diarrhoea diarrhea; anaemia anemia; anaesthetic anesthetic; leukaemia
-            leukemia; paediatric pediatric; haemorrhage hemorrhage; gynaecology gynecology;
-            orthopaedic orthopedic; encyclopaedia encyclopedia; archaeology archeology;
-            mediaeval medieval; omelette omelet; percent cent; storeys stories; axe ax; sabre
-            saber; carburettor carburetor; licence license; practise practice; smoulder smolder;
-            furore furor; annexe annex; nett net; cancellation cancelation; bussing busing; disc
+            programme program; grey gray; tyre tire; plough plow; cheque check; kerb curb; aluminium aluminum;
+            aeroplane airplane; pyjamas pajamas; mould mold; moult molt; moustache mustache; cosy cozy; sceptic
+            skeptic; sceptical skeptical; artefact artifact; ageing aging; judgement judgment; draught draft; gaol
+            jail; cypher cipher; doughnut donut; whisky whiskey; enquiry inquiry; enquire inquire; mum mom; maths
+            math; jewellery jewelry; manoeuvre maneuver; sulphur sulfur; enrol enroll; enrolment enrollment; fulfil
+            fulfill; fulfilment fulfillment; instalment installment; skilful skillful; wilful willful; counsellor
+            counselor; councillor councilor; marvellous marvelous; woollen woolen; tranquillity tranquility; foetus
+            fetus; oestrogen estrogen; diarrhoea diarrhea; anaemia anemia; anaesthetic anesthetic; leukaemia
+            leukemia; paediatric pediatric; haemorrhage hemorrhage; gynaecology gynecology; orthopaedic orthopedic;
+            encyclopaedia encyclopedia; archaeology archeology; mediaeval medieval; omelette omelet; percent cent;
+            storeys stories; axe ax; sabre saber; carburettor carburetor; licence license; practise practice;
+            smoulder smolder; furore furor; annexe annex; nett net; cancellation cancelation; bussing busing; disc
             disk
         """,
         in_full={
@@ -382,9 +345,9 @@ LANGUAGE = Language(
     ),
     claims=Claims(
         counted_alike="""
-            casualty loss; dead death fatality killed died; injured wounded hurt; drafted
-            conscripted mobilised mobilized recruited; troop soldier serviceman; arrested
-            detained; displaced uprooted; drone UAV; vote ballot; participant attendee
+            casualty loss; dead death fatality killed died; injured wounded hurt; drafted conscripted mobilised
+            mobilized recruited; troop soldier serviceman; arrested detained; displaced uprooted; drone UAV; vote
+            ballot; participant attendee
         """,
         negation=(
             r"\b(?:not|no|never|none|neither|nor|without|cannot|denied|denies|deny|rejects?|rejected|refused|refuses|"
@@ -395,42 +358,41 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         marks=words(
-            """described describes describing called calls calling thanked thanks thanking praised praises
-        praising accused accuses accusing slammed slams condemned condemns condemning hailed hails
-        criticised criticized labelled labeled branded asked asks asking urged urges urging demanded
-        demands congratulated congratulating mocked dismissed rejected blasted joked quipped posted
-        posting spoke speaks responded responding answered ordered cried shouted exclaimed replying
-        quoted referred referring boasted lamented characterised characterized welcomed vowing
-        comments sent sends issued issues gave gives made makes delivered released"""
+            """described describes describing called calls calling thanked thanks thanking praised praises praising
+            accused accuses accusing slammed slams condemned condemns condemning hailed hails criticised
+            criticized labelled labeled branded asked asks asking urged urges urging demanded demands
+            congratulated congratulating mocked dismissed rejected blasted joked quipped posted posting spoke
+            speaks responded responding answered ordered cried shouted exclaimed replying quoted referred
+            referring boasted lamented characterised characterized welcomed vowing comments sent sends issued
+            issues gave gives made makes delivered released"""
         ),
         that=words(
-            """added adds adding noted notes noting explained explains explaining stressed stresses
-        stressing wrote writes writing suggested suggests suggesting indicated indicates indicating
-        replied replies continued continues recalled recalls concluded concludes revealed reveals
-        remarked maintained maintains contended contends contending asserted
-        asserts asserting emphasised emphasized reported proposed proposes complained testified
-        commented argued argues arguing declared declares declaring stated states stating admitted
-        admits acknowledged acknowledges predicted predicts forecast forecasts forecasting estimated
-        estimates estimating"""
+            """added adds adding noted notes noting explained explains explaining stressed stresses stressing wrote
+            writes writing suggested suggests suggesting indicated indicates indicating replied replies continued
+            continues recalled recalls concluded concludes revealed reveals remarked maintained maintains
+            contended contends contending asserted asserts asserting emphasised emphasized reported proposed
+            proposes complained testified commented argued argues arguing declared declares declaring stated
+            states stating admitted admits acknowledged acknowledges predicted predicts forecast forecasts
+            forecasting estimated estimates estimating"""
         ),
         clause=words(
-            """said says say saying claimed claims claim claiming warned warns warn warning insisted insists
-        insist insisting announced announces announcing confirmed confirms confirming vowed vows
-        alleged alleges alleging denied denies denying promised promises pledged pledges told tells
-        telling threatened tweeted"""
+            """said says say saying claimed claims claim claiming warned warns warn warning insisted insists insist
+            insisting announced announces announcing confirmed confirms confirming vowed vows alleged alleges
+            alleging denied denies denying promised promises pledged pledges told tells telling threatened
+            tweeted"""
         ),
         naming=words("called calls calling"),
         adding=words("added adds adding continued continues concluded also"),
         sources={"according": SourceCue(then="to")},
         be=words("is was were are been being be am 's ’s"),
         between=words(
-            """has have had also later then now already since long once again even just only still first
-        yesterday today previously reportedly himself herself itself further did does do will both all
-        often sometimes always soon quickly recently"""
+            """has have had also later then now already since long once again even just only still first yesterday
+            today previously reportedly himself herself itself further did does do will both all often sometimes
+            always soon quickly recently"""
         ),
         verbs=words(
-            """is are was were has have had will would can could may might must should does did do isn’t
-        wasn’t won’t can’t cannot isn't wasn't won't can't"""
+            """is are was were has have had will would can could may might must should does did do isn’t wasn’t
+            won’t can’t cannot isn't wasn't won't can't"""
         ),
         conjunctions=words("that"),
         relative=words("that"),
@@ -440,23 +402,22 @@ LANGUAGE = Language(
             """the a an his her their its our my this that these those some one another"""
         ),
         links=words(
-            """of for in at to from with on by near into behind against about over outside around under
-        like among"""
+            """of for in at to from with on by near into behind against about over outside around under like among"""
         ),
         breaks=words(
-            """that when as but while if because after before which where who whom since until although
-        though whether than and or so what how why yet"""
+            """that when as but while if because after before which where who whom since until although though
+            whether than and or so what how why yet"""
         ),
         ands=words("and"),
         buts=words("but"),
         no_clause=words(
-            """to in of by on at for with so about during from through when while after before goodbye
-        hello as via under against"""
+            """to in of by on at for with so about during from through when while after before goodbye hello as via
+            under against"""
         ),
         apposes=words("a an who"),
         bare_clause=words(
-            """argued argues arguing suggesting revealed reveals admitted admits stated states added
-            adds explained explains"""
+            """argued argues arguing suggesting revealed reveals admitted admits stated states added adds explained
+            explains"""
         ),
         addressing=words("told tells telling asked urged thanked accused"),
         telling=words(
@@ -464,23 +425,23 @@ LANGUAGE = Language(
         ),
         giving=words("sent sends issued issues gave gives made makes delivered released posted"),
         given=words(
-            """warning statement promise speech address ultimatum message declaration tweet comment
-            remark threat vow"""
+            """warning statement promise speech address ultimatum message declaration tweet comment remark threat
+            vow"""
         ),
         nouns=words(
-            """claim claims states notes calls demands asks reports comments posts warning promises
-            warn say answered forecast forecasts estimates"""
+            """claim claims states notes calls demands asks reports comments posts warning promises warn say
+            answered forecast forecasts estimates"""
         ),
         of_things=words("announc promis pledg vow den confirm claim alleg warn"),
         base=words("say claim warn insist forecast"),
         common=words(
-            """said says told added adds warned warns claimed claims insisted insists explained
-            argued stressed noted wrote tweeted announced declared stated replied continued
-            recalled admitted denied confirmed concluded vowed pledged revealed acknowledged"""
+            """said says told added adds warned warns claimed claims insisted insists explained argued stressed
+            noted wrote tweeted announced declared stated replied continued recalled admitted denied confirmed
+            concluded vowed pledged revealed acknowledged"""
         ),
         inverting=words(
-            """said says added adds wrote explained insisted argued noted continued recalled admitted
-            claimed replied concluded declared stressed"""
+            """said says added adds wrote explained insisted argued noted continued recalled admitted claimed
+            replied concluded declared stressed"""
         ),
         his=words("his"),
         her=words("her"),
@@ -507,81 +468,72 @@ LANGUAGE = Language(
             """Mrs Ms Miss Lady Dame Queen Princess Empress Duchess Baroness Madame Mme Mlle Sister"""
         ),
         neutral_titles=words(
-            """Dr Prof Professor President Chancellor Premier Minister Senator Sen Governor Gov Mayor
-            Rev Reverend Bishop Archbishop Cardinal General Gen Colonel Col Major Maj Captain Capt
-            Lieutenant Lt Sergeant Sgt Admiral Adm Commander Judge Justice Secretary Ambassador
-            Chairman Congressman Congresswoman"""
+            """Dr Prof Professor President Chancellor Premier Minister Senator Sen Governor Gov Mayor Rev Reverend
+            Bishop Archbishop Cardinal General Gen Colonel Col Major Maj Captain Capt Lieutenant Lt Sergeant Sgt
+            Admiral Adm Commander Judge Justice Secretary Ambassador Chairman Congressman Congresswoman"""
         ),
         kept_titles=words(
-            """Dr Prof Professor Sir Dame Lord Lady King Queen Prince Princess Pope Saint St Emperor
-            Empress Duke Baron Baroness"""
+            """Dr Prof Professor Sir Dame Lord Lady King Queen Prince Princess Pope Saint St Emperor Empress Duke
+            Baron Baroness"""
         ),
         before_titles=words("Prime Vice Deputy Foreign Defence Defense Interior Chief"),
         roles=words(
-            """minister president chancellor premier mayor governor senator king queen prince
-            princess emperor empress pope bishop archbishop general colonel major captain
-            lieutenant sergeant commander admiral officer soldier spokesman spokeswoman
-            spokesperson director chief chairman chairwoman leader secretary ambassador envoy
-            diplomat judge lawyer attorney prosecutor professor doctor scientist researcher
-            physicist mathematician chemist engineer inventor philosopher historian economist
-            author writer poet novelist journalist reporter editor coach manager player striker
-            goalkeeper quarterback actor actress singer musician composer painter artist
-            politician lawmaker candidate official head boss founder owner analyst expert activist
-            aide adviser advisor deputy successor predecessor driver teacher student priest monk
-            nurse sheriff explorer merchant biographer"""
+            """minister president chancellor premier mayor governor senator king queen prince princess emperor
+            empress pope bishop archbishop general colonel major captain lieutenant sergeant commander admiral
+            officer soldier spokesman spokeswoman spokesperson director chief chairman chairwoman leader
+            secretary ambassador envoy diplomat judge lawyer attorney prosecutor professor doctor scientist
+            researcher physicist mathematician chemist engineer inventor philosopher historian economist author
+            writer poet novelist journalist reporter editor coach manager player striker goalkeeper quarterback
+            actor actress singer musician composer painter artist politician lawmaker candidate official head
+            boss founder owner analyst expert activist aide adviser advisor deputy successor predecessor driver
+            teacher student priest monk nurse sheriff explorer merchant biographer"""
         ),
         more_roles=(r"\w+(?:ologist|ographer|icist|onomer)|commissioner|superintendent|curator",),
         role_parts=words("prime vice deputy former defence defense foreign"),
         relatives=words(
-            """man woman boy girl child person husband wife father mother parent son daughter brother
-            sister uncle aunt nephew niece cousin friend partner colleague assistant servant rival
-            victim suspect resident"""
+            """man woman boy girl child person husband wife father mother parent son daughter brother sister uncle
+            aunt nephew niece cousin friend partner colleague assistant servant rival victim suspect resident"""
         ),
         particles=words("bin ibn al el"),
         abbreviations=words("St Jr Sr"),
         other_abbreviations=words("vs No al Lt Inc Co Ltd"),
         calendar=words(
-            """Monday Mondays Tuesday Tuesdays Wednesday Wednesdays Thursday Thursdays Friday Fridays
-            Saturday Saturdays Sunday Sundays January February March April May June July August
-            September October November December Christmas Easter"""
+            """Monday Mondays Tuesday Tuesdays Wednesday Wednesdays Thursday Thursdays Friday Fridays Saturday
+            Saturdays Sunday Sundays January February March April May June July August September October November
+            December Christmas Easter"""
         ),
         openers=words(
-            """now then today yesterday tonight meanwhile however instead indeed later earlier
-            afterwards moreover nevertheless still overall finally although despite another many
-            several two three one like according asked speaking following unlike perhaps also thus
-            therefore besides early late most others both critics people scholars experts
-            commentators opponents proponents supporters officials researchers scientists
-            historians economists analysts observers residents witnesses reviewers activists
-            authorities sources lawyers doctors politicians lawmakers prosecutors investigators
-            journalists teachers students workers protesters campaigners advocates academics
-            engineers leaders members users fans nobody somebody someone everybody everyone
-            anybody anyone none nothing"""
+            """now then today yesterday tonight meanwhile however instead indeed later earlier afterwards moreover
+            nevertheless still overall finally although despite another many several two three one like according
+            asked speaking following unlike perhaps also thus therefore besides early late most others both
+            critics people scholars experts commentators opponents proponents supporters officials researchers
+            scientists historians economists analysts observers residents witnesses reviewers activists
+            authorities sources lawyers doctors politicians lawmakers prosecutors investigators journalists
+            teachers students workers protesters campaigners advocates academics engineers leaders members users
+            fans nobody somebody someone everybody everyone anybody anyone none nothing"""
         ),
         qualifiers=words(
-            """teenage teenaged young younger old older elder adult baby little present-day modern
-            future former fellow late poor dear"""
+            """teenage teenaged young younger old older elder adult baby little present-day modern future former
+            fellow late poor dear"""
         ),
         given=words("Will"),
         origins=("(?:ss|ain|al|nd|an|ad|urop)ian|[a-z]{3}ean|ican|[a-z]{2}ese|[a-z]{2}ish",),
         adjectives=words("al ive ous ic ary ist"),
         bodies=words(
-            """United University College School Institute Academy Ministry Department Office Agency
-            Council Committee Commission Court Parliament Congress Senate House Party Union
-            Association Organisation Organization Federation League Club Company Corporation Group
-            Bank Press News Times Post Journal Army Navy Force Forces War Battle Treaty Act Church
-            City County State States Kingdom Republic Empire Island Islands River Lake Mount
-            Mountains Valley Sea Ocean Street Road Avenue Square Bridge Hospital Museum Station
-            Airport Prize North South East West New San Los Saudi Hong"""
+            """United University College School Institute Academy Ministry Department Office Agency Council
+            Committee Commission Court Parliament Congress Senate House Party Union Association Organisation
+            Organization Federation League Club Company Corporation Group Bank Press News Times Post Journal Army
+            Navy Force Forces War Battle Treaty Act Church City County State States Kingdom Republic Empire
+            Island Islands River Lake Mount Mountains Valley Sea Ocean Street Road Avenue Square Bridge Hospital
+            Museum Station Airport Prize North South East West New San Los Saudi Hong"""
         ),
         more_bodies=words(
-            """of for and the Centre Center Foundation Society Authority Observatory Service Fund
-            Alliance Movement Assembly Bureau Board Government Police Watch International
-            Institution"""
+            """of for and the Centre Center Foundation Society Authority Observatory Service Fund Alliance Movement
+            Assembly Bureau Board Government Police Watch International Institution"""
         ),
         body_nouns=words(
-            """government army military police ministry parliament embassy presidency company court
-            navy administration agency council commission committee party union university team
-            newspaper"""
+            """government army military police ministry parliament embassy presidency company court navy
+            administration agency council commission committee party union university team newspaper"""
         ),
         learned=words("University College School Academy"),
         spokespeople=(
@@ -595,11 +547,10 @@ LANGUAGE = Language(
         ),
         over=("former(?:ly)?|ex|one-?time|ousted|sacked|retired|late",),
         documents=words(
-            """act treaty treaties book report article articles law laws study survey bible gospel
-            gospels scripture constitution charter directive regulation convention agreement
-            declaration bill code amendment protocol clause section chapter song film novel album
-            poem play series episode theory model doctrine census theorem principle edition
-            dictionary talmud torah quran koran qur’an qur'an"""
+            """act treaty treaties book report article articles law laws study survey bible gospel gospels scripture
+            constitution charter directive regulation convention agreement declaration bill code amendment
+            protocol clause section chapter song film novel album poem play series episode theory model doctrine
+            census theorem principle edition dictionary talmud torah quran koran qur’an qur'an"""
         ),
         works=words("book novel poem song essay sermon album titled entitled"),
     ),

@@ -19,8 +19,8 @@ LANGUAGE = Language(
     name="Spanish",
     everywhere=True,
     stop_words=words(
-        """adónde cómo cuál cuáles cuán cuándo cuánta cuántas cuánto cuántos dónde qué quién
-        quiénes dice dicen dicho dijeron dijo"""
+        """adónde cómo cuál cuáles cuán cuándo cuánta cuántas cuánto cuántos dónde qué quién quiénes dice dicen
+        dicho dijeron dijo"""
     ),
     dictionary=True,
     in_names="de del la",
@@ -75,12 +75,11 @@ LANGUAGE = Language(
     speech=Speech(
         marks=words("preguntó respondió contestó criticó pidió"),
         that=words(
-            """afirmó declaró explicó añadió aseguró escribió anunció advirtió señaló dicho declarado
-            afirmado explicado asegurado añadido anunciado advertido señalado afirma declara
-            explica añade asegura escribe anuncia advierte señala indicó subrayó subraya recordó
-            recuerda reconoció reconoce insistió insiste sostuvo sostiene manifestó agregó agrega
-            comentó comenta confirmó confirma negó niega denunció lamentó lamenta concluyó
-            concluye informó informa"""
+            """afirmó declaró explicó añadió aseguró escribió anunció advirtió señaló dicho declarado afirmado
+            explicado asegurado añadido anunciado advertido señalado afirma declara explica añade asegura escribe
+            anuncia advierte señala indicó subrayó subraya recordó recuerda reconoció reconoce insistió insiste
+            sostuvo sostiene manifestó agregó agrega comentó comenta confirmó confirma negó niega denunció
+            lamentó lamenta concluyó concluye informó informa"""
         ),
         clause=words("dijo dice dijeron dicen"),
         adding=words("añadió añade agregó agrega"),
@@ -98,8 +97,8 @@ LANGUAGE = Language(
         buts=words("pero"),
         no_clause=words("a al de del en con por para sobre durante"),
         fronted=words(
-            """en tanto por para con tras según durante al a desde cuando aunque si como generalmente además
-            también después así"""
+            """en tanto por para con tras según durante al a desde cuando aunque si como generalmente además también
+            después así"""
         ),
     ),
     names=Names(

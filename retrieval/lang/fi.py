@@ -8,14 +8,14 @@ LANGUAGE = Language(
     code="fi",
     name="Finnish",
     stop_words=words(
-        """kenen kenelle ketkä koska kuinka kuka miksi milloin minkä missä mistä mikä mitkä mitä
-        mihin sanoi sanoivat sanonut sanoo"""
+        """kenen kenelle ketkä koska kuinka kuka miksi milloin minkä missä mistä mikä mitkä mitä mihin sanoi
+        sanoivat sanonut sanoo"""
     ),
     speech=Speech(
         marks=words("kysyi kysyy vastasi vastaa"),
         that=words(
-            """kertoi kertoo totesi toteaa korosti korostaa kirjoitti kirjoittaa varoitti varoittaa
-            vakuutti muistutti muistuttaa selitti selittää lisäsi lisää arvioi"""
+            """kertoi kertoo totesi toteaa korosti korostaa kirjoitti kirjoittaa varoitti varoittaa vakuutti
+            muistutti muistuttaa selitti selittää lisäsi lisää arvioi"""
         ),
         clause=words("sanoi sanoo sanoivat"),
         adding=words("lisäsi lisää"),

@@ -20,8 +20,8 @@ LANGUAGE = Language(
     name="French",
     everywhere=True,
     stop_words=words(
-        """combien comment lequel laquelle lesquelles lesquels où pourquoi quand que quel quelle
-        quelles quels qui quoi dire disent dit"""
+        """combien comment lequel laquelle lesquelles lesquels où pourquoi quand que quel quelle quelles quels qui
+        quoi dire disent dit"""
     ),
     dictionary=True,
     in_names="de des du la les",
@@ -73,13 +73,13 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         marks=words(
-            """dit disent lancé lance confié confie répondu répond demandé demande interrogé dénoncé
-            dénonce salué salue"""
+            """dit disent lancé lance confié confie répondu répond demandé demande interrogé dénoncé dénonce salué
+            salue"""
         ),
         that=words(
-            """déclaré affirmé affirme indiqué indique expliqué explique ajouté ajoute annoncé assuré
-            assure estimé estime précisé précise souligné souligne averti avertit prévenu prévient
-            rappelé rappelle confirmé reconnu regretté insisté insiste"""
+            """déclaré affirmé affirme indiqué indique expliqué explique ajouté ajoute annoncé assuré assure estimé
+            estime précisé précise souligné souligne averti avertit prévenu prévient rappelé rappelle confirmé
+            reconnu regretté insisté insiste"""
         ),
         adding=words("ajouté ajoute"),
         sources={

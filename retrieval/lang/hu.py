@@ -8,7 +8,7 @@ LANGUAGE = Language(
     code="hu",
     name="Hungarian",
     stop_words=words(
-        """hány hogyan hol honnan hová ki kik kinek mely melyik mennyi mi miért mik mikor milyen
-        mit mond mondta mondták"""
+        """hány hogyan hol honnan hová ki kik kinek mely melyik mennyi mi miért mik mikor milyen mit mond mondta
+        mondták"""
     ),
 )

@@ -18,8 +18,8 @@ LANGUAGE = Language(
     code="it",
     name="Italian",
     stop_words=words(
-        """che chi come cosa cos'è dove perché qual quale quali quando quanta quante quanti quanto
-        detto dice dicono disse"""
+        """che chi come cosa cos'è dove perché qual quale quali quando quanta quante quanti quanto detto dice dicono
+        disse"""
     ),
     dictionary=True,
     questions=Questions(
@@ -37,15 +37,14 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         marks=words(
-            """chiesto chiede domandato risposto risponde replicato replica commentato commenta
-            esclamato definito definisce criticato accusato"""
+            """chiesto chiede domandato risposto risponde replicato replica commentato commenta esclamato definito
+            definisce criticato accusato"""
         ),
         that=words(
-            """dichiarato dichiara affermato afferma spiegato spiega aggiunto aggiunge sottolineato
-            sottolinea annunciato annuncia assicurato assicura ricordato ricorda osservato osserva
-            scritto scrive precisato precisa avvertito avverte sostenuto sostiene ribadito ribadisce
-            rivelato rivela ammesso ammette confermato conferma riferito riferisce raccontato racconta
-            concluso conclude"""
+            """dichiarato dichiara affermato afferma spiegato spiega aggiunto aggiunge sottolineato sottolinea
+            annunciato annuncia assicurato assicura ricordato ricorda osservato osserva scritto scrive precisato
+            precisa avvertito avverte sostenuto sostiene ribadito ribadisce rivelato rivela ammesso ammette
+            confermato conferma riferito riferisce raccontato racconta concluso conclude"""
         ),
         clause=words("detto dice disse dicono"),
         naming=words("definito definisce"),

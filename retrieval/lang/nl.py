@@ -18,8 +18,8 @@ LANGUAGE = Language(
     name="Dutch",
     everywhere=True,
     stop_words=words(
-        """hoe hoelang hoeveel waar waarom waarin waarmee waarvan wanneer wat welk welke wie wiens
-        gezegd zegt zei zeiden"""
+        """hoe hoelang hoeveel waar waarom waarin waarmee waarvan wanneer wat welk welke wie wiens gezegd zegt zei
+        zeiden"""
     ),
     dictionary=True,
     questions=Questions(
@@ -37,8 +37,8 @@ LANGUAGE = Language(
     speech=Speech(
         marks=words("vroeg vraagt antwoordde noemde noemt"),
         that=words(
-            """verklaarde waarschuwde meldde vertelde verklaart waarschuwt meldt vertelt schreef
-            schrijft benadrukte benadrukt voegde stelde stelt bevestigde bevestigt verzekerde vindt"""
+            """verklaarde waarschuwde meldde vertelde verklaart waarschuwt meldt vertelt schreef schrijft benadrukte
+            benadrukt voegde stelde stelt bevestigde bevestigt verzekerde vindt"""
         ),
         clause=words("zei zegt zeiden zeggen"),
         naming=words("noemde noemt"),

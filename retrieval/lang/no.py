@@ -12,8 +12,8 @@ LANGUAGE = Language(
     speech=Speech(
         marks=words("spurte spør svarte svarer kritiserte kalte kaller"),
         that=words(
-            """forklarte forklarer skrev skriver fortalte forteller understreket understreker advarte
-            advarer hevdet hevder opplyste opplyser mener mente bekreftet bekrefter påpeker påpekte"""
+            """forklarte forklarer skrev skriver fortalte forteller understreket understreker advarte advarer hevdet
+            hevder opplyste opplyser mener mente bekreftet bekrefter påpeker påpekte"""
         ),
         clause=words("sier sa sagt"),
         naming=words("kalte kaller"),

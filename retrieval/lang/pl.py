@@ -8,9 +8,8 @@ LANGUAGE = Language(
     code="pl",
     name="Polish",
     stop_words=words(
-        """co czego czemu czyj czym dlaczego gdzie ile ilu jak jaka jaki jakich jakie jakiej jakim
-        kiedy kim kogo komu kto która które którego której który których skąd mówi powiedział
-        powiedziała powiedzieli"""
+        """co czego czemu czyj czym dlaczego gdzie ile ilu jak jaka jaki jakich jakie jakiej jakim kiedy kim kogo
+        komu kto która które którego której który których skąd mówi powiedział powiedziała powiedzieli"""
     ),
     questions=Questions(
         civilities=words("cześć dziękuję"),
@@ -21,10 +20,10 @@ LANGUAGE = Language(
     speech=Speech(
         marks=words("zapytał zapytała pytał pytała odpowiedział odpowiedziała nazwał nazwała"),
         that=words(
-            """dodał dodała podkreślił podkreśliła zaznaczył zaznaczyła stwierdził stwierdziła ocenił
-            oceniła zapewnił zapewniła ogłosił ogłosiła przyznał przyznała napisał napisała wyjaśnił
-            wyjaśniła poinformował poinformowała ostrzegł ostrzegła zauważył zauważyła przypomniał
-            przypomniała twierdzi uważa"""
+            """dodał dodała podkreślił podkreśliła zaznaczył zaznaczyła stwierdził stwierdziła ocenił oceniła
+            zapewnił zapewniła ogłosił ogłosiła przyznał przyznała napisał napisała wyjaśnił wyjaśniła
+            poinformował poinformowała ostrzegł ostrzegła zauważył zauważyła przypomniał przypomniała twierdzi
+            uważa"""
         ),
         clause=words("powiedział powiedziała powiedzieli mówił mówiła mówi oświadczył oświadczyła"),
         naming=words("nazwał nazwała"),

@@ -18,8 +18,8 @@ LANGUAGE = Language(
     name="Portuguese",
     everywhere=True,
     stop_words=words(
-        """aonde como cujo onde por porquê qual quais quando quanta quantas quanto quantos que quê
-        quem disse disseram dito diz"""
+        """aonde como cujo onde por porquê qual quais quando quanta quantas quanto quantos que quê quem disse
+        disseram dito diz"""
     ),
     dictionary=True,
     questions=Questions(
@@ -39,10 +39,10 @@ LANGUAGE = Language(
     speech=Speech(
         marks=words("perguntou respondeu criticou questionou pediu"),
         that=words(
-            """afirmou declarou explicou acrescentou anunciou alertou garantiu afirma declara explica
-            acrescenta anuncia alerta garante destacou destaca ressaltou ressalta lembrou lembra
-            escreveu escreve informou informa confirmou confirma reconheceu admitiu avaliou avalia
-            defendeu defende negou nega comentou revelou concluiu"""
+            """afirmou declarou explicou acrescentou anunciou alertou garantiu afirma declara explica acrescenta
+            anuncia alerta garante destacou destaca ressaltou ressalta lembrou lembra escreveu escreve informou
+            informa confirmou confirma reconheceu admitiu avaliou avalia defendeu defende negou nega comentou
+            revelou concluiu"""
         ),
         clause=words("disse disseram diz dizem"),
         adding=words("acrescentou acrescenta"),

@@ -11,9 +11,9 @@ LANGUAGE = Language(
     speech=Speech(
         marks=words("întrebat răspuns criticat acuzat"),
         that=words(
-            """declarat declară afirmat afirmă explicat explică adăugat adaugă subliniat subliniază
-            anunțat anunță precizat precizează scris scrie avertizat avertizează susținut susține
-            menționat menționează confirmat"""
+            """declarat declară afirmat afirmă explicat explică adăugat adaugă subliniat subliniază anunțat anunță
+            precizat precizează scris scrie avertizat avertizează susținut susține menționat menționează
+            confirmat"""
         ),
         clause=words("spus spune"),
         adding=words("adăugat adaugă"),

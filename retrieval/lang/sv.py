@@ -7,15 +7,13 @@ from retrieval.lang.schema import Language, Names, SourceCue, Speech, words
 LANGUAGE = Language(
     code="sv",
     name="Swedish",
-    stop_words=words(
-        """hur när vad var varför vart vem vems vilka vilken vilket sa sade sagt säger"""
-    ),
+    stop_words=words("hur när vad var varför vart vem vems vilka vilken vilket sa sade sagt säger"),
     speech=Speech(
         marks=words("frågade frågar svarade svarar kritiserade kallade kallar"),
         that=words(
-            """tillade tillägger förklarade förklarar skrev skriver berättade berättar betonade betonar
-            varnade varnar hävdade hävdar meddelade meddelar uppgav uppger konstaterade konstaterar
-            menar bekräftade bekräftar"""
+            """tillade tillägger förklarade förklarar skrev skriver berättade berättar betonade betonar varnade
+            varnar hävdade hävdar meddelade meddelar uppgav uppger konstaterade konstaterar menar bekräftade
+            bekräftar"""
         ),
         clause=words("säger sade sa sagt"),
         naming=words("kallade kallar"),

@@ -17,8 +17,8 @@ LANGUAGE = Language(
     code="tr",
     name="Turkish",
     stop_words=words(
-        """hakkında hangi hangisi kaç kim kime kimin ne neden nerede nereden nereye niçin nasıl
-        zaman dedi diyor söyledi"""
+        """hakkında hangi hangisi kaç kim kime kimin ne neden nerede nereden nereye niçin nasıl zaman dedi diyor
+        söyledi"""
     ),
     questions=Questions(
         intents=(
@@ -39,8 +39,8 @@ LANGUAGE = Language(
         ),
         counts=(("kaç", r"\s+(.*)"),),
         shaping=words(
-            """kişi kişiler insan insanlar yer yıl yıllar gün günler tür türü ad adı isim ismi
-            sayı sayısı denir deniyor oldu olur yaptı yapıyor"""
+            """kişi kişiler insan insanlar yer yıl yıllar gün günler tür türü ad adı isim ismi sayı sayısı denir
+            deniyor oldu olur yaptı yapıyor"""
         ),
         civilities=words("merhaba selam teşekkürler teşekkür"),
     ),
@@ -67,8 +67,8 @@ LANGUAGE = Language(
     speech=Speech(
         marks=words(
             """dedi diyor dediler söyledi söylüyor söylediler açıkladı açıklıyor belirtti belirtiyor vurguladı
-            ekledi ifade kaydetti konuştu yazdı sordu yanıtladı cevapladı uyardı savundu anlattı duyurdu
-            bildirdi eleştirdi suçladı"""
+            ekledi ifade kaydetti konuştu yazdı sordu yanıtladı cevapladı uyardı savundu anlattı duyurdu bildirdi
+            eleştirdi suçladı"""
         ),
         that=words("dedi diyor söyledi açıkladı belirtti yazdı"),
         adding=words("ekledi"),
