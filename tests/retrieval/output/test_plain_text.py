@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from retrieval.output import plain_text, sentences
+from retrieval.output import plain_text
 from tests.support.articles import answer_with
 
 
@@ -23,26 +21,3 @@ def test_an_excerpt_is_quoted_as_in_a_mail(text: str, quoted: str) -> None:
     given = answer_with(text)
     receipt = f"receipt {given.excerpts[0].receipt}"
     assert plain_text.format_answer(given) == f"1.\n{quoted}Title\nparagraph 1\n{receipt}\n"
-
-
-@pytest.mark.parametrize(
-    ("cited", "lines"),
-    [
-        ({}, ["Title", "paragraph 1"]),
-        (
-            {"publisher": "Post", "author": "Ada Park", "published": "2022-11-09", "paragraph": 3},
-            ["Title", "Post, by Ada Park, 9 November 2022, paragraph 3"],
-        ),
-        (
-            {"published": "2022-11", "dated_by": "text", "section": "Flood", "url": "https://x.y"},
-            [
-                "Title",
-                "November 2022 (inferred from the text), paragraph 1 under “Flood”",
-                "https://x.y",
-            ],
-        ),
-    ],
-)
-def test_a_citation_says_what_is_known_and_no_more(cited: dict[str, Any], lines: list[str]) -> None:
-    excerpt = answer_with("One.", **cited).excerpts[0]
-    assert sentences.lines_under(excerpt) == [*lines, f"receipt {excerpt.receipt}"]
