@@ -44,7 +44,6 @@ TESTED_IN = {
     "retrieval/quotations": "retrieval/quotations/test_attribution.py",
     "retrieval/ranking": "retrieval/ranking/test_order.py",
     "retrieval/reading": "retrieval/reading/test_formats.py",
-    "retrieval/reading/sandbox.py": "retrieval/collection/test_bad_input.py",
     "retrieval/receipts": "retrieval/receipts/test_verification.py",
     "retrieval/text": "retrieval/text/test_analyzer.py",
 }

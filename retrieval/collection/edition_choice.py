@@ -27,7 +27,7 @@ def choose_edition(indexed: IndexedFolder, *, rebuild: bool) -> tuple[Path, str 
     """Return the edition to write, and why it is not the current one, if there is a current one."""
     folder, store = indexed.folder, indexed.store
     current = editions.find_current(folder)
-    cause = "that was asked for" if rebuild else _why_unusable(current, store)
+    cause = "it was requested" if rebuild else _why_unusable(current, store)
     if not cause:
         return current, None
     had_index = (current / database.FILE).exists()

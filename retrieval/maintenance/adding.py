@@ -72,7 +72,7 @@ def add_page(url: str, folder: Path, fetch: Callable[[str], Page] = fetch) -> Ad
         raise FetchError(page.url, cause)
     stem = make_stem(known.title or first.publisher or "", page.url)
     with _staging(folder) as staging:
-        name = _free(folder, stem, page.suffix)
+        name = _free_name(folder, stem, page.suffix)
         _write(staging / name, page.raw)
         _write(sidecar_path(staging / name), format_toml(known).encode())
         return _settle(staging / name, folder, folder)
@@ -226,10 +226,10 @@ def _cut(stem: str) -> str:
     return words or stem[:_LONGEST_NAME]
 
 
-def _free(folder: Path, stem: str, suffix: str) -> str:
+def _free_name(folder: Path, stem: str, suffix: str) -> str:
     for n in count(1):
         path = folder / (f"{stem}{suffix}" if n == 1 else f"{stem}-{n}{suffix}")
-        if not any(os.path.lexists(one) for one in (path, sidecar_path(path))):
+        if not any(map(os.path.lexists, (path, sidecar_path(path)))):
             break
     return path.name
 

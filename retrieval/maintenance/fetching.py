@@ -205,14 +205,14 @@ async def _addresses(url: httpx.URL, reach: Reach) -> list[Address]:
     # A thread of its own: no limit of time ends a look-up, so it is left to itself.
     thread = ThreadPoolExecutor(1)
     try:
-        found = await asyncio.get_running_loop().run_in_executor(thread, reach.resolve, host)
+        texts = await asyncio.get_running_loop().run_in_executor(thread, reach.resolve, host)
     except OSError:
-        found = ()
+        texts = ()
     finally:
         thread.shutdown(wait=False)
-    addresses = [ip_address(text) for text in found]
+    addresses = [ip_address(text) for text in texts]
     if not addresses:
-        raise FetchError(str(url), f"is on a host that is not found, {host}")
+        raise FetchError(str(url), f"is on a host that cannot be found, {host}")
     for address in addresses:
         if not reach.allow(address):
             raise FetchError(str(url), f"is at {address}, which is not on the public internet")

@@ -48,8 +48,10 @@ def find_matches(wanted: str, by_id: Mapping[str, Article]) -> list[Article]:
 
 
 def _has_words(title: str, words: list[str]) -> bool:
-    found = _WORD.findall(title.casefold())
-    return bool(words) and {*words[:-1]} <= {*found} and any(w.startswith(words[-1]) for w in found)
+    own = _WORD.findall(title.casefold())
+    return (
+        bool(words) and {*words[:-1]} <= {*own} and any(word.startswith(words[-1]) for word in own)
+    )
 
 
 def forget(article: Article, file: Path, options: CollectionOptions, *, alone: bool) -> str | None:

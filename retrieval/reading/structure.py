@@ -276,7 +276,7 @@ def _skip_captions(page: Sequence[_Line]) -> None:
             and page[i + 1].role == "picture credit"
             and not _stops(line.text, _FULL_STOPS)
         ):
-            bodies = bodies or [set(_key(one.text).split()) for one in page]
+            bodies = bodies or [set(_key(other.text).split()) for other in page]
             words = {word for word in bodies[i] if len(word) > 3}
             if words and any(
                 len(words & bodies[j]) >= 0.6 * len(words)

@@ -198,3 +198,6 @@ FILES: dict[str, bytes] = {
 """The same story in each format."""
 
 FILES["flood.zip"] = archive({"news/flood.md": FILES["flood.md"], ".hidden.md": b"x"})
+
+SLOW = b"<p>" + b"<a href=x>w</a> " * 30_000
+"""A page that takes minutes: the time grows with the square of its links."""

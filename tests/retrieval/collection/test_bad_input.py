@@ -3,43 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from retrieval.articles import Article, ArticleError
-from retrieval.collection.in_memory import InMemoryCollection
-from retrieval.collection.on_disk import OnDiskCollection
 from retrieval.collection.protocol import Collection
-from retrieval.collection.sync_records import IndexedFolder
-from retrieval.reading import archive, sandbox
-from retrieval.reading.dispatch import read_articles
+from retrieval.reading import sandbox
 from retrieval.reading.files import read_file
-from retrieval.reading.metadata import Metadata
-from retrieval.reading.source import SourceFile
 from tests.support import documents as of
 from tests.support.articles import ENGLISH
-from tests.support.documents import FILES, encrypted
+from tests.support.documents import FILES, SLOW, encrypted
+from tests.support.indexes import Opens, in_memory, on_disk
 from tests.support.paths import DATA
 
 PASSWORD = (DATA / "formats" / "password.pdf").read_bytes()
-SLOW = b"<p>" + b"<a href=x>w</a> " * 30_000
-"""A page that takes minutes: the time grows with the square of its links."""
-
-CROWDED = of.archive({"b.html": SLOW, "c.txt": "News of the vole."})
-
-
-Opens = Callable[[Path], Collection]
-
-
-def in_memory(folder: Path) -> Collection:
-    return InMemoryCollection(folder)
-
-
-def on_disk(folder: Path) -> Collection:
-    return OnDiskCollection(IndexedFolder(folder, folder.with_name("index")))
 
 
 @pytest.fixture(params=[in_memory, on_disk])
@@ -140,9 +119,6 @@ def test_a_file_that_vanishes_while_it_is_read_is_named_and_read_when_it_is_back
     assert list(collection.library.articles) == ["a", "m"]
 
 
-# Readers that come to no end
-
-
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "_SECONDS", 1)
@@ -156,60 +132,3 @@ def test_a_file_that_takes_too_long_is_left_out_and_the_rest_goes_in(
     assert_told(
         opens(folder), f"{folder / 'a.html'}: took longer than 1 s to read, and was left out"
     )
-
-
-def found(name: str, raw: bytes) -> list[str]:
-    items = read_articles(SourceFile(name, name, raw, Metadata()))
-    return [item.id if isinstance(item, Article) else str(item) for item in items]
-
-
-@pytest.mark.usefixtures("hurried")
-def test_long_markdown_is_bounded_too() -> None:
-    assert found("a.md", b"[" * 600_000) == ["a.md: took longer than 1 s to read, and was left out"]
-
-
-@pytest.mark.usefixtures("hurried")
-def test_an_archive_of_files_that_take_too_long_is_given_up(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(archive, "_MAX_SLOW", 1)
-    assert found("a.zip", CROWDED) == [
-        "a.zip, b.html: took longer than 1 s to read, and was left out",
-        "a.zip: has 1 files that took too long; those after b.html were left out",
-    ]
-
-
-def test_a_file_that_brings_its_reader_down_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = sandbox._Reader._begin
-
-    def crashing(self: sandbox._Reader, source: SourceFile, seconds: int) -> object:
-        begun = real(self, source, seconds)
-        end_reader()
-        return begun
-
-    with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(sandbox._Reader, "_begin", crashing)
-        assert found("a.html", SLOW) == ["a.html: crashes its reader, and was left out"]
-    assert found("flood.epub", FILES["flood.epub"]) == ["flood.epub"]
-
-
-def end_reader() -> None:
-    process = sandbox._READER._process
-    assert process
-    process.kill()
-    process.wait()
-
-
-def test_a_reader_that_ended_since_the_last_file_is_started_again() -> None:
-    for _ in range(2):
-        assert found("flood.epub", FILES["flood.epub"]) == ["flood.epub"]
-        end_reader()
-
-
-def test_authors_within_authors_are_no_names() -> None:
-    """An alias may stand for a list of aliases, and so on."""
-    aliases = "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
-    text = f"---\na0: &a0 [x]\n{aliases}author: [Ada Park, *a59]\n---\nThe vole ate pears."
-    [one] = read_articles(SourceFile("a.md", "a.md", text.encode(), Metadata()))
-    assert isinstance(one, Article)
-    assert one.author == "Ada Park"

@@ -259,9 +259,8 @@ def test_loopback_by_any_spelling_is_refused(server: Server, host: str) -> None:
     ports = {server.server_port}
     with pytest.raises(FetchError) as error:
         fetch(server.url("/", host), LIMITS, Reach(ports=ports))
-    assert "which is not on the public internet" in str(error.value) or "not found" in str(
-        error.value
-    )
+    causes = ("which is not on the public internet", "on a host that cannot be found")
+    assert any(cause in str(error.value) for cause in causes)
     assert not server.asked
 
 
@@ -298,7 +297,9 @@ def test_a_host_that_is_not_found_is_named(
     server: Server, resolving: Callable[[str], list[str]]
 ) -> None:
     to = replace(reach(server), resolve=resolving)
-    with pytest.raises(FetchError, match=r"is on a host that is not found, xn--bcher-kva\.example"):
+    with pytest.raises(
+        FetchError, match=r"is on a host that cannot be found, xn--bcher-kva\.example"
+    ):
         fetch(server.url("/", "bücher.example"), LIMITS, to)
 
 

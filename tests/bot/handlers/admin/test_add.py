@@ -61,7 +61,7 @@ def test_what_a_page_does_not_say_is_said(online: Desk, server: Server) -> None:
         ("/add http://10.0.0.1:8080/", "http://10.0.0.1:8080/: is on port 8080; pages are fetched from 80 and 443 only"),
         ("/add https://ada:hush@bugle.example/", "https://bugle.example/: must not contain a user name or a password"),
         ("/add <b>x</b>", "“<b>x</b>” is not a web address: those start with https://"),
-        ("/add https://none.example/<b>", "https://none.example/%3Cb%3E: is on a host that is not found, none.example"),
+        ("/add https://none.example/<b>", "https://none.example/%3Cb%3E: is on a host that cannot be found, none.example"),
     ],
 )  # fmt: skip
 def test_what_is_no_page_of_the_public_web_is_refused(
