@@ -30,6 +30,8 @@ _SAID = (
 )
 """The forms of verbs in questions that ask for somebody's words."""
 
+_MONTHS = "january february march april may june july august september october november december"
+
 LANGUAGE = Language(
     code="en",
     name="English",
@@ -135,15 +137,13 @@ LANGUAGE = Language(
         alone="why|how|when|where|who",
     ),
     calendar=Calendar(
-        months=(
-            "january february march april may june july august september october november december"
-        ),
+        months=_MONTHS,
         short="jan feb mar apr may jun jul aug sept|sep oct nov dec",
         after_day="jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
         before_year=r"in|since|from|until|by|before|after|back\sto|the\syear|circa",
         narrowing="in|from|during",
         times=(
-            r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+            rf"\b(?:{_MONTHS.title().replace(' ', '|')}"
             r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
             r"|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Mm]orning|[Aa]fternoon|[Ee]vening|[Cc]entury"
             r"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ss]ame|[Ff]ollowing|[Ee]arlier\sthis)"
@@ -498,9 +498,8 @@ LANGUAGE = Language(
         abbreviations=words("St Jr Sr"),
         other_abbreviations=words("vs No al Lt Inc Co Ltd"),
         calendar=words(
-            """Monday Mondays Tuesday Tuesdays Wednesday Wednesdays Thursday Thursdays Friday Fridays Saturday
-            Saturdays Sunday Sundays January February March April May June July August September October November
-            December Christmas Easter"""
+            f"""Monday Mondays Tuesday Tuesdays Wednesday Wednesdays Thursday Thursdays Friday Fridays
+            Saturday Saturdays Sunday Sundays {_MONTHS.title()} Christmas Easter"""
         ),
         openers=words(
             """now then today yesterday tonight meanwhile however instead indeed later earlier afterwards moreover

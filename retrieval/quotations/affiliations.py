@@ -27,7 +27,7 @@ _END = r"(?![\w-]|['’]s?\b)"
 
 
 class _Patterns(NamedTuple):
-    """The words that say that one speaks for another: before, after a name, and next to a cue."""
+    """The words by which one speaks for another: before a name, after it, and next to a cue."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]

@@ -1,11 +1,10 @@
 """
-The person that an excerpt begins to speak of without a name, where that is certain.
+Whom the first words of an excerpt refer to, where that is certain.
 
-`antecedents` resolves pronouns as well, for another question: who speaks by a cue in the sentence
-that is being read, in any language, with the speakers so far at hand. Here an excerpt may begin at
-any sentence of an article whose speakers nobody asked for, and a reader is shown the name in
-brackets as if the article had it there: so somebody without a name ("the driver", "his son"), or a
-name that may be a place, is enough to say nothing.
+`speakers` resolves pronouns as well, for another question: who speaks by a cue, in any language, in
+an article that is read from its beginning with its speakers. Here an excerpt may begin anywhere,
+and a reader is shown the name as if the article had it there. So one other person who may be meant,
+even one without a name ("the driver", "his son"), is reason enough to return nothing.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class Attribution(NamedTuple):
     name: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReadSentence:
     """The words of a sentence, the number of its paragraph, and who speaks in it."""
 
@@ -100,8 +100,10 @@ def sentences(words: Sequence[Token], text: str, speech: Speech) -> Iterator[lis
     """Split the *words* of a piece of *text* into sentences."""
     first = 0
     for place, token in enumerate(words[:-1]):
-        too_long = place - first >= _LONGEST
-        if too_long or (token.text[0] in _STOPS and _ends(words, place, text, speech)):
+        is_long = place - first >= _LONGEST
+        if not is_long and token.text[0] not in _STOPS:
+            continue
+        if is_long or _ends(words, place, text, speech):
             yield list(words[first : place + 1])
             first = place + 1
     if first < len(words):
