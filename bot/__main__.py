@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.settings import SettingsError, load
-from bot.startup import UnusableError, chat, convert, serve
+from bot.settings import UnusableError, load
+from bot.startup import chat, convert, serve
 from retrieval.articles import ArticleError
 
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             serve(settings, record=True, to=options.to)
         else:
             serve(settings)
-    except (SettingsError, ArticleError, UnusableError) as error:
+    except (ArticleError, UnusableError) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:

@@ -10,7 +10,11 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class SettingsError(ValueError):
+class UnusableError(ValueError):
+    """The bot cannot run; `str()` is a sentence that says why."""
+
+
+class SettingsError(UnusableError):
     """Settings cannot be used; `str()` has a sentence for each, with its name and never its value."""
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.settings import Settings
+from bot.settings import Settings, UnusableError
 from retrieval.articles import ArticleError, EngineError
 from retrieval.output.progress import embedding_bar
 
@@ -33,10 +33,6 @@ NOT_ACCEPTED = """\
 CONFLICT = """\
 Another program is running as this bot, and Telegram sends updates to only one: stop the other, or give \
 this one its own token."""
-
-
-class UnusableError(Exception):
-    """The bot cannot run; `str()` is a sentence that says why."""
 
 
 def serve(settings: Settings, *, record: bool = False, to: Path | None = None) -> None:
@@ -63,7 +59,6 @@ def serve(settings: Settings, *, record: bool = False, to: Path | None = None) -
     from telegram.error import Conflict, InvalidToken, TelegramError
 
     from bot.ops.operation import Services, operate
-    from bot.updates.http_server import ListeningError
 
     services = Services(
         collection,
@@ -82,8 +77,6 @@ def serve(settings: Settings, *, record: bool = False, to: Path | None = None) -
         raise UnusableError(
             f"{settings.telegram_api_url} does not accept the bot: {error}"
         ) from None
-    except ListeningError as error:
-        raise UnusableError(str(error)) from None
 
 
 def chat(settings: Settings, articles: Path | None, record: Path | None) -> None:
@@ -117,15 +110,12 @@ def convert(path: Path, to: Path | None) -> None:
     Raises:
         UnusableError: There is no conversation, or a file cannot be read or written.
     """
-    from bot.recording.recorder import RecordingError, load, save_all
+    from bot.recording.recorder import load, save_all
     from bot.recording.scripts import convert
 
-    try:
-        events, problems = load(path)
-        converted = convert(events)
-        saved = save_all(converted.recordings.values(), to or path.with_suffix(".yaml"))
-    except RecordingError as error:
-        raise UnusableError(str(error)) from None
+    events, problems = load(path)
+    converted = convert(events)
+    saved = save_all(converted.recordings.values(), to or path.with_suffix(".yaml"))
     for problem in [*problems, *converted.problems]:
         print(problem, file=sys.stderr)
     if not saved:
@@ -162,39 +152,27 @@ def open_versions(settings: Settings, articles: Path | None = None) -> Versions:
 
 
 def _open_state(settings: Settings) -> State:
-    from bot.storage.database import StorageError
     from bot.storage.state import State
 
-    try:
-        return State(_data(settings) / f"bot-{_bot_id(settings)}.sqlite")
-    except StorageError as error:
-        raise UnusableError(str(error)) from None
+    return State(_data(settings) / f"bot-{_bot_id(settings)}.sqlite")
 
 
 def _open_admins(settings: Settings, collection: Collection) -> Admins | None:
     if not settings.admin_ids:
         return None
     from bot.handlers.admin import Admins
-    from bot.storage.database import StorageError
     from bot.storage.statistics import Statistics
 
-    options = _collection_options(settings)
-    try:
-        statistics = Statistics(_data(settings) / f"bot-{_bot_id(settings)}-counts.sqlite")
-    except StorageError as error:
-        raise UnusableError(str(error)) from None
-    return Admins(settings.admin_ids, collection, options, statistics)
+    statistics = Statistics(_data(settings) / f"bot-{_bot_id(settings)}-counts.sqlite")
+    return Admins(settings.admin_ids, collection, _collection_options(settings), statistics)
 
 
 def _open_recorder(settings: Settings, collection: Collection, to: Path | None) -> Recorder:
-    from bot.recording.recorder import Recorder, RecordingError
+    from bot.recording.recorder import Recorder
 
     path = to or _data(settings) / "recordings" / f"{datetime.now():%Y%m%d-%H%M%S}.jsonl"
     token = settings.telegram_bot_token.get_secret_value()
-    try:
-        recorder = Recorder(path, lambda: collection.library, token)
-    except RecordingError as error:
-        raise UnusableError(str(error)) from None
+    recorder = Recorder(path, lambda: collection.library, token)
     print(f"Conversations are recorded in {path}.", file=sys.stderr)
     return recorder
 

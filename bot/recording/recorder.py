@@ -29,6 +29,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from bot.app import CONNECTIONS
 from bot.recording.redaction import Redactor
 from bot.recording.scripts import Event, convert
+from bot.settings import UnusableError
 from bot.simulator.recordings import Recording, dump
 from bot.simulator.wire import JSON, decode
 from bot.updates.polling import App
@@ -38,7 +39,7 @@ from retrieval.library import Library
 log = logging.getLogger(__name__)
 
 
-class RecordingError(ValueError):
+class RecordingError(UnusableError):
     """Nothing can be written or read there; `str()` is the sentence that says why."""
 
 

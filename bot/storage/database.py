@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from logging import Logger
 from pathlib import Path
 
+from bot.settings import UnusableError
 
-class StorageError(ValueError):
+
+class StorageError(UnusableError):
     """A file cannot be opened; `str()` is a sentence that says why."""
 
 

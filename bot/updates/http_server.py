@@ -11,6 +11,8 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
+from bot.settings import UnusableError
+
 log = logging.getLogger(__name__)
 
 _IDLE = 300.0
@@ -26,7 +28,7 @@ class Address:
     port: int
 
 
-class ListeningError(ValueError):
+class ListeningError(UnusableError):
     """An address cannot be listened on; `str()` is a sentence that says why."""
 
 
