@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -29,11 +29,12 @@ from bot.handlers.admin import Admins, admin_handlers
 from bot.handlers.admin.alerts import Alerts
 from bot.handlers.buttons import Buttons, KeepsCase
 from bot.handlers.faults import alert_nobody, on_error
+from bot.handlers.incoming import Bind, Callback, Handle, Incoming
 from bot.handlers.inline import on_guest_message, on_inline_query
 from bot.handlers.questions import Questions
 from bot.handlers.receipts import ReceiptAlone, Receipts
 from bot.messages import strings
-from bot.storage.recipients import Recipient, recipient_of
+from bot.storage.recipients import recipient_of
 from bot.storage.state import State
 from bot.updates.confirmation import ConfirmingBot
 from bot.updates.polling import App
@@ -42,11 +43,7 @@ from bot.updates.retries import Retrying
 from retrieval.library import Library
 from retrieval.receipts.versions import Versions
 
-_Context = ContextTypes.DEFAULT_TYPE
 _Handlers = Iterator[BaseHandler[Any, Any, None]]
-_Callback = Callable[[Update, _Context], Coroutine[Any, Any, None]]
-_Handle = Callable[[Library, Recipient, Update, _Context], Coroutine[Any, Any, None]]
-_Bind = Callable[[_Handle], _Callback]
 
 _NOT_TEXT = ~filters.SUCCESSFUL_PAYMENT & filters.ATTACHMENT
 """Messages that have no text; PTB still counts a payment as an attachment."""
@@ -104,17 +101,16 @@ def build(
     reception.attend(app)
     current = library if callable(library) else lambda: library
 
-    def bind(handle: _Handle) -> _Callback:
-        """Give *handle* one library and one recipient for the whole of an update."""
-
-        async def callback(update: Update, context: _Context) -> None:
-            await handle(current(), recipient_of(update, state), update, context)
+    def bind(handle: Handle) -> Callback:
+        async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+            recipient = recipient_of(update, state)
+            await handle(Incoming(current(), recipient, update, context.args or ()))
 
         return callback
 
     receipts, questions = Receipts(options.versions), Questions(state)
     if admins:  # their commands come first, as nobody else has them
-        app.add_handlers(admin_handlers(admins, state))
+        app.add_handlers([*admin_handlers(admins, state, bind)])
     app.add_handlers([*_commands(bind, receipts, questions, state, options.notices)])
     app.add_handlers([*_messages(bind, receipts, questions)])
     buttons = Buttons(state, options.keep_case)
@@ -149,9 +145,9 @@ def _bot(token: str, reception: Reception, options: BotOptions) -> ConfirmingBot
 
 
 def _commands(
-    bind: _Bind, receipts: Receipts, questions: Questions, state: State, notices: Sequence[str]
+    bind: Bind, receipts: Receipts, questions: Questions, state: State, notices: Sequence[str]
 ) -> _Handlers:
-    handles: dict[str, _Handle] = {
+    handles: dict[str, Handle] = {
         "start": partial(commands.on_start, receipts),
         "help": partial(commands.say, strings.HELP),
         "sources": commands.on_sources,
@@ -169,7 +165,7 @@ def _commands(
         yield CommandHandler(name, bind(handle), new)
 
 
-def _messages(bind: _Bind, receipts: Receipts, questions: Questions) -> _Handlers:
+def _messages(bind: Bind, receipts: Receipts, questions: Questions) -> _Handlers:
     """Yield the handlers that come after those for the commands that are known."""
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new

@@ -10,11 +10,11 @@ from typing import Any
 
 from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import ChatType
-from telegram.ext import ContextTypes
 
 from bot.handlers import pages
 from bot.handlers.addressing import question_of
 from bot.handlers.faults import forgiving
+from bot.handlers.incoming import Incoming
 from bot.handlers.questions import answer_page
 from bot.handlers.sending import post, replace, reply
 from bot.handlers.working import aside
@@ -25,7 +25,7 @@ from bot.messages.articles import Opening, opened
 from bot.messages.buttons import Action, List, Open, Set, Shown, Tap, read
 from bot.messages.posting import posts
 from bot.messages.settings import EXCERPTS, settings
-from bot.storage.recipients import Recipient, recipient_of
+from bot.storage.recipients import recipient_of
 from bot.storage.state import Feedback, Preferences, State
 from retrieval.answers.records import Excerpt
 from retrieval.articles import Span
@@ -50,18 +50,16 @@ class Buttons:
         self._keep_case = keep_case
         self._posted: dict[tuple[int, int, str], float] = {}
 
-    async def tapped(
-        self, library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-    ) -> None:
-        query = update.callback_query
+    async def tapped(self, incoming: Incoming) -> None:
+        library, query = incoming.library, incoming.update.callback_query
         assert query
         tap = read(query.data)
         if tap is None:
-            await _acknowledge(query, recipient.language.say(strings.UNKNOWN_BUTTON))
+            await _acknowledge(query, incoming.language.say(strings.UNKNOWN_BUTTON))
         elif isinstance(tap, Tap):
             await self._answer(library, query, tap)
         elif isinstance(tap, Set):
-            await self._set(query, tap, update)
+            await self._set(query, tap, incoming.update)
         else:
             await _turn(library, query, tap)
 

@@ -5,43 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 from telegram.constants import ChatType
-from telegram.ext import ContextTypes
 
 from bot.handlers import pages
 from bot.handlers.addressing import question_of
+from bot.handlers.incoming import Incoming
 from bot.handlers.receipts import Receipts
 from bot.handlers.sending import reply
 from bot.handlers.working import working
 from bot.messages import links, strings
 from bot.messages.answers import Page
 from bot.messages.settings import settings
-from bot.storage.recipients import Recipient
 from bot.storage.state import State
 from retrieval.articles.receipt_tokens import is_payload
-from retrieval.library import Library
 
 
-async def on_start(
-    receipts: Receipts,
-    library: Library,
-    recipient: Recipient,
-    update: Update,
-    context: ContextTypes.DEFAULT_TYPE,
-) -> None:
+async def on_start(receipts: Receipts, incoming: Incoming) -> None:
     """Do what the link says that started the bot; without one welcome whoever sent the command."""
-    message, language = update.message, recipient.language
-    assert message
-    payload = context.args[0] if context.args else ""
+    library, message, language = incoming.library, incoming.message, incoming.language
+    payload = incoming.arguments[0] if incoming.arguments else ""
     # In a group a keyboard opens for everyone, and the bot would not read what it sends.
     if message.chat.type != ChatType.PRIVATE:
         text = language.count(strings.WELCOME_IN_GROUP, len(library.articles))
         await message.reply_text(text, reply_markup=None)
     elif payload == links.SETTINGS:
-        await on_settings(library, recipient, update, context)
+        await on_settings(incoming)
     elif is_payload(payload):
-        await receipts.verify(payload, library, recipient, message)
+        await receipts.verify(payload, incoming)
     elif link := links.read(payload):
         work = partial(pages.linked, library, link, language)
         await reply(message, await working(message, work, library))
@@ -52,73 +43,47 @@ async def on_start(
         await message.reply_text(text, reply_markup=keyboard)
 
 
-async def on_sources(
-    library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-) -> None:
+async def on_sources(incoming: Incoming) -> None:
     """List the articles."""
-    assert update.message
-    work = partial(pages.article_list, library, 0, recipient.language)
-    await reply(update.message, await working(update.message, work, library))
+    library, message = incoming.library, incoming.message
+    work = partial(pages.article_list, library, 0, incoming.language)
+    await reply(message, await working(message, work, library))
 
 
-async def on_said(
-    library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-) -> None:
+async def on_said(incoming: Incoming) -> None:
     """Show what somebody said, or list everybody who is quoted."""
-    assert update.message
-    work = partial(pages.said, library, question_of(update.message), 0, recipient.language)
-    await reply(update.message, await working(update.message, work, library))
+    library, message = incoming.library, incoming.message
+    work = partial(pages.said, library, question_of(message), 0, incoming.language)
+    await reply(message, await working(message, work, library))
 
 
-async def on_settings(
-    _: Library, recipient: Recipient, update: Update, __: ContextTypes.DEFAULT_TYPE
-) -> None:
+async def on_settings(incoming: Incoming) -> None:
     """Show the settings; in a group, link to the private chat that has them."""
-    message = update.message
-    assert message
+    message, say = incoming.message, incoming.language.say
     if message.chat.type == ChatType.PRIVATE:
-        await reply(message, settings(recipient))
+        await reply(message, settings(incoming.recipient))
         return
-    say = recipient.language.say
     url = links.settings_link(message.get_bot().username)
     button = InlineKeyboardButton(say(strings.OPEN_CHAT), url=url)
     await reply(message, Page(say(strings.SETTINGS_ARE_YOURS), InlineKeyboardMarkup([[button]])))
 
 
-async def on_privacy(
-    notices: Sequence[str],
-    _: Library,
-    recipient: Recipient,
-    update: Update,
-    __: ContextTypes.DEFAULT_TYPE,
-) -> None:
+async def on_privacy(notices: Sequence[str], incoming: Incoming) -> None:
     """Say what is stored, after the *notices* about this run."""
-    assert update.message
-    sentences = map(recipient.language.say, (*notices, strings.PRIVACY))
-    await update.message.reply_text("\n\n".join(sentences))
+    sentences = map(incoming.language.say, (*notices, strings.PRIVACY))
+    await incoming.message.reply_text("\n\n".join(sentences))
 
 
-async def on_forget_me(
-    state: State,
-    _: Library,
-    recipient: Recipient,
-    update: Update,
-    __: ContextTypes.DEFAULT_TYPE,
-) -> None:
+async def on_forget_me(state: State, incoming: Incoming) -> None:
     """Delete all that is stored about the sender."""
-    message = update.message
-    assert message
-    forgotten = not message.from_user or state.forget(message.from_user.id)
-    sentence = strings.FORGOTTEN if forgotten else strings.FAILED
-    await message.reply_text(recipient.language.say(sentence))
+    user = incoming.message.from_user
+    forgotten = not user or state.forget(user.id)
+    await say(strings.FORGOTTEN if forgotten else strings.FAILED, incoming)
 
 
-async def say(
-    sentence: str, _: Library, recipient: Recipient, update: Update, __: ContextTypes.DEFAULT_TYPE
-) -> None:
+async def say(sentence: str, incoming: Incoming) -> None:
     """Answer any message with the same *sentence*."""
-    assert update.message
-    await update.message.reply_text(recipient.language.say(sentence))
+    await incoming.message.reply_text(incoming.language.say(sentence))
 
 
 def _keyboard(questions: Sequence[str]) -> ReplyKeyboardMarkup:

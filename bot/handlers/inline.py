@@ -12,22 +12,19 @@ from telegram import (
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
-    Update,
 )
-from telegram.ext import ContextTypes
 
 from bot.handlers.addressing import question_of
 from bot.handlers.faults import forgiving
+from bot.handlers.incoming import Incoming
 from bot.handlers.working import aside
 from bot.i18n.languages import Language
 from bot.messages import answers, strings
 from bot.messages.answers import Listed, Page
 from bot.messages.links import link
-from bot.storage.recipients import Recipient
 from bot.updates import outcomes
 from retrieval.answers.records import Answer
 from retrieval.articles import EngineError, Span
-from retrieval.library import Library
 
 _MOST = 50
 """Excerpts of an answer: the most results that Telegram accepts, in pages of `_PAGE`."""
@@ -37,12 +34,9 @@ _SECONDS = 60
 """For which Telegram may cache the results."""
 
 
-async def on_inline_query(
-    library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-) -> None:
-    query = update.inline_query
+async def on_inline_query(incoming: Incoming) -> None:
+    library, query, say = incoming.library, incoming.update.inline_query, incoming.language.say
     assert query
-    say = recipient.language.say
     given = query.offset
     first = min(int(given), _MOST) if given.isascii() and given.isdigit() else 0
     try:
@@ -55,7 +49,7 @@ async def on_inline_query(
         raise
     if answer:
         outcomes.report_answer(answer)
-    results = _results(answer, recipient.language, query.get_bot().username) if answer else iter(())
+    results = _results(answer, incoming.language, query.get_bot().username) if answer else iter(())
     page = list(islice(results, first, first + _PAGE + 1))
     # None means the same as "", of which PTB 22.8 makes a list.
     more = str(first + _PAGE) if len(page) > _PAGE else None
@@ -69,22 +63,20 @@ async def on_inline_query(
         )
 
 
-async def on_guest_message(
-    library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-) -> None:
-    message = update.guest_message
+async def on_guest_message(incoming: Incoming) -> None:
+    library, message = incoming.library, incoming.update.guest_message
     assert message
     assert message.guest_query_id
     get_bot, query = message.get_bot, message.guest_query_id
     try:
         answer = await aside(partial(library.ask, question_of(message), 1), library)
     except EngineError:
-        page = Page(recipient.language.say(strings.CANNOT_SEARCH))
+        page = Page(incoming.language.say(strings.CANNOT_SEARCH))
         await get_bot().answer_guest_query(query, _result("no", Listed(page.text, "", page)))
         raise
     outcomes.report_answer(answer)
     with forgiving("query is too old"):
-        results = _results(answer, recipient.language, get_bot().username, with_question=False)
+        results = _results(answer, incoming.language, get_bot().username, with_question=False)
         await get_bot().answer_guest_query(query, next(results))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from telegram import Message, Update
-from telegram.ext import ContextTypes
+from telegram import Message
 
 from bot.handlers.addressing import question_of, replied_to, topic_of
+from bot.handlers.incoming import Incoming
 from bot.handlers.sending import replace as replace_message
 from bot.handlers.sending import reply
 from bot.handlers.working import aside, working
@@ -16,7 +16,6 @@ from bot.i18n.languages import spoken
 from bot.messages import answers, strings
 from bot.messages.answers import Page
 from bot.messages.buttons import Shown
-from bot.storage.recipients import Recipient
 from bot.storage.state import PastQuestion, State
 from bot.updates import outcomes
 from retrieval.answers.excerpts import find_paragraphs_around
@@ -48,21 +47,16 @@ class Questions:
     def __init__(self, state: State) -> None:
         self._state = state
 
-    async def asked(
-        self, library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-    ) -> None:
-        message = update.message
-        assert message
+    async def asked(self, incoming: Incoming) -> None:
+        library, message = incoming.library, incoming.message
         reading = self._read(message)
-        shown = _shown(library, recipient, reading)
+        shown = _shown(incoming, reading)
         answered = await working(message, partial(_ask, library, reading, shown), library)
         await self._send(message, message.message_id, reading, shown, answered)
 
-    async def edited(
-        self, library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-    ) -> None:
+    async def edited(self, incoming: Incoming) -> None:
         """Replace the answer to the question as it was before; do nothing if there is none."""
-        message = update.edited_message
+        message = incoming.update.edited_message
         assert message
         chat, number = message.chat_id, message.message_id
         answer = self._state.answer_to(chat, number)
@@ -73,26 +67,23 @@ class Questions:
         reading = Reading(question)
         if past and past.before and not stands_alone(question):
             reading = _read_together(past.before, question)
-        shown = _shown(library, recipient, reading)
-        work = partial(answer_page, library, reading.question, shown)
-        await replace_message(message, answer, await aside(work, library))
+        shown = _shown(incoming, reading)
+        work = partial(answer_page, incoming.library, reading.question, shown)
+        await replace_message(message, answer, await aside(work, incoming.library))
         if past:
             past = replace(past, question=reading.question, before=reading.before)
             self._state.remember_question(past)
 
-    async def more(
-        self, library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-    ) -> None:
+    async def more(self, incoming: Incoming) -> None:
         """Show more excerpts for the last question, or for the one whose answer is replied to."""
-        message, say = update.message, recipient.language.say
-        assert message
+        library, message, say = incoming.library, incoming.message, incoming.language.say
         past = self._past_question(message)
         if past is None:
             await message.reply_text(say(strings.NOTHING_ASKED))
             return
         reading = Reading(past.question, past.before)
         top = min(past.shown + _MORE, _MOST)
-        shown = replace(_shown(library, recipient, reading), index=past.shown, top=top)
+        shown = replace(_shown(incoming, reading), index=past.shown, top=top)
         answered = await working(message, partial(_ask, library, reading, shown), library)
         answer, _page = answered
         if len(answer.excerpts) <= past.shown:
@@ -100,15 +91,12 @@ class Questions:
         else:
             await self._send(message, past.message, reading, shown, answered)
 
-    async def forget(
-        self, _: Library, recipient: Recipient, update: Update, __: ContextTypes.DEFAULT_TYPE
-    ) -> None:
+    async def forget(self, incoming: Incoming) -> None:
         """Forget what was asked here, so that the next question is read by itself."""
-        message = update.message
-        assert message
+        message = incoming.message
         forgotten = self._state.forget_questions(message.chat_id, topic_of(message))
         sentence = strings.ANEW if forgotten else strings.FAILED
-        await message.reply_text(recipient.language.say(sentence))
+        await message.reply_text(incoming.language.say(sentence))
 
     async def _send(
         self,
@@ -178,12 +166,13 @@ def _page(answer: Answer, shown: Shown, *, widened: bool = False) -> Page:
     return answers.page(answer, shown, language, around, widened=widened)
 
 
-def _shown(library: Library, recipient: Recipient, reading: Reading) -> Shown:
+def _shown(incoming: Incoming, reading: Reading) -> Shown:
+    preferences = incoming.recipient.preferences
     return Shown(
         0,
-        library.version,
-        recipient.preferences.excerpts,
-        recipient.language.code,
-        recipient.preferences.previews,
+        incoming.library.version,
+        preferences.excerpts,
+        incoming.language.code,
+        preferences.previews,
         continued=reading.before is not None,
     )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from telegram import Message, Update
-from telegram.ext import ContextTypes, filters
+from telegram import Message
+from telegram.ext import filters
 
+from bot.handlers.incoming import Incoming
 from bot.handlers.sending import reply
 from bot.handlers.working import working
 from bot.messages import receipts, strings
 from bot.messages.answers import Page
-from bot.storage.recipients import Recipient
 from retrieval.articles.receipt_tokens import looks_like_receipt
-from retrieval.library import Library
 from retrieval.receipts.verification import verify
 from retrieval.receipts.versions import Versions
 
@@ -35,31 +34,18 @@ class Receipts:
         """
         self._versions = versions
 
-    async def asked(
-        self,
-        library: Library,
-        recipient: Recipient,
-        update: Update,
-        context: ContextTypes.DEFAULT_TYPE,
-    ) -> None:
+    async def asked(self, incoming: Incoming) -> None:
         """Verify the receipt after the command; without one say what a receipt is."""
-        assert update.message
-        if context.args:
-            await self.verify(" ".join(context.args), library, recipient, update.message)
+        if incoming.arguments:
+            await self.verify(" ".join(incoming.arguments), incoming)
         else:
-            await reply(update.message, Page(recipient.language.say(strings.VERIFY_USAGE)))
+            await reply(incoming.message, Page(incoming.language.say(strings.VERIFY_USAGE)))
 
-    async def sent(
-        self, library: Library, recipient: Recipient, update: Update, _: ContextTypes.DEFAULT_TYPE
-    ) -> None:
-        assert update.message
-        assert update.message.text
-        await self.verify(update.message.text, library, recipient, update.message)
+    async def sent(self, incoming: Incoming) -> None:
+        await self.verify(incoming.message.text or "", incoming)
 
-    async def verify(
-        self, text: str, library: Library, recipient: Recipient, message: Message
-    ) -> None:
-        """Answer *message* with the verification of the receipt in *text*."""
-        judge = partial(verify, text, library, self._versions)
-        verification = await working(message, judge, library)
-        await reply(message, receipts.receipt_page(verification, recipient.language))
+    async def verify(self, text: str, incoming: Incoming) -> None:
+        """Answer with the verification of the receipt in *text*."""
+        work = partial(verify, text, incoming.library, self._versions)
+        verification = await working(incoming.message, work, incoming.library)
+        await reply(incoming.message, receipts.receipt_page(verification, incoming.language))

@@ -1,22 +1,16 @@
-"""
-The commands of admins, who look after the articles from Telegram: one module a command.
-
-Every function that serves a command takes who the admins are and what they look after, the language
-to answer in, and the update.
-"""
+"""The commands of admins, who look after the articles from Telegram: one module for each command."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Message
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
-    ContextTypes,
     MessageHandler,
     filters,
 )
@@ -27,36 +21,25 @@ from bot.handlers.admin.admins import Admins as Admins
 from bot.handlers.admin.forget import on_forget_article, on_tap
 from bot.handlers.admin.reload import on_reload
 from bot.handlers.admin.stats import on_stats
-from bot.i18n.languages import Language
+from bot.handlers.incoming import Bind
 from bot.messages.admin import TAPS
-from bot.storage.recipients import recipient_of
 from bot.storage.state import State
 
-_Serve = Callable[[Admins, Language, Update], Coroutine[Any, Any, None]]
 
-
-def admin_handlers(admins: Admins, state: State) -> list[BaseHandler[Any, Any, None]]:
-    """Return handlers that come before those for everybody: nobody else knows of these commands."""
-
-    def bound(
-        serve: _Serve,
-    ) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]:
-        async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-            await serve(admins, recipient_of(update, state).language, update)
-
-        return handle
-
+def admin_handlers(
+    admins: Admins, state: State, bind: Bind
+) -> Iterator[BaseHandler[Any, Any, None]]:
+    """Yield handlers that come before those for everybody: nobody else knows of these commands."""
     own = (
         filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & Written() & filters.User(admins.ids)
     )
-    return [
-        CommandHandler("add", bound(on_add), own),
-        MessageHandler(own & filters.Document.ALL & _AddCaption(), bound(on_add)),
-        CommandHandler("forget_article", bound(on_forget_article), own),
-        CommandHandler("reload", bound(on_reload), own),
-        CommandHandler("stats", bound(partial(on_stats, state)), own),
-        CallbackQueryHandler(bound(on_tap), TAPS),
-    ]
+    add = bind(partial(on_add, admins))
+    yield CommandHandler("add", add, own)
+    yield MessageHandler(own & filters.Document.ALL & _AddCaption(), add)
+    yield CommandHandler("forget_article", bind(partial(on_forget_article, admins)), own)
+    yield CommandHandler("reload", bind(partial(on_reload, admins)), own)
+    yield CommandHandler("stats", bind(partial(on_stats, state, admins)), own)
+    yield CallbackQueryHandler(bind(partial(on_tap, admins)), TAPS)
 
 
 class _AddCaption(filters.MessageFilter):

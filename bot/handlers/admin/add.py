@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from telegram import Document, Message, Update
+from telegram import Document, Message
 
 from bot.handlers.admin.admins import Admins, argument_of
+from bot.handlers.incoming import Incoming
 from bot.handlers.sending import reply
 from bot.handlers.uploads import MOST, TooLargeError, download
 from bot.handlers.working import working
@@ -28,10 +29,9 @@ from retrieval.maintenance.adding import (
 from retrieval.maintenance.fetching import choose_suffix
 
 
-async def on_add(admins: Admins, language: Language, update: Update) -> None:
+async def on_add(admins: Admins, incoming: Incoming) -> None:
     """Add the page at the address, the file, or the file that the command replies to."""
-    message = update.message
-    assert message
+    message, language = incoming.message, incoming.language
     wanted, replied = argument_of(message), message.reply_to_message
     document = message.document or (replied.document if replied and not wanted else None)
     if document:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from telegram import Message, Update
+from telegram import Message
 
 from bot.handlers.admin.admins import Admins, argument_of
 from bot.handlers.faults import forgiving
+from bot.handlers.incoming import Incoming
 from bot.handlers.pages import find_article
 from bot.handlers.sending import replace, reply
 from bot.handlers.working import working
@@ -20,10 +21,9 @@ from retrieval.articles import Article, ArticleError, EngineError
 from retrieval.maintenance.removal import find_file, find_matches, find_remnant, forget
 
 
-async def on_forget_article(admins: Admins, language: Language, update: Update) -> None:
+async def on_forget_article(admins: Admins, incoming: Incoming) -> None:
     """Ask which article is meant, and whether to remove it."""
-    message = update.message
-    assert message
+    message, language = incoming.message, incoming.language
     wanted = argument_of(message)
     if wanted:
         page = await working(message, partial(_choice, admins, language, wanted))
@@ -32,9 +32,9 @@ async def on_forget_article(admins: Admins, language: Language, update: Update) 
     await reply(message, page)
 
 
-async def on_tap(admins: Admins, language: Language, update: Update) -> None:
+async def on_tap(admins: Admins, incoming: Incoming) -> None:
     """Do what the tapped button says, and show the result in place of the message."""
-    query = update.callback_query
+    query, language = incoming.update.callback_query, incoming.language
     assert query
     tap, message = TAPS.fullmatch(query.data or ""), query.message
     refusal = None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from telegram import Update
-
 from bot.handlers.admin.admins import Admins
+from bot.handlers.incoming import Incoming
 from bot.handlers.sending import reply
 from bot.handlers.working import working
 from bot.i18n.languages import Language
@@ -15,9 +14,9 @@ from bot.messages.answers import Page, escape
 from retrieval.articles import ArticleError, EngineError
 
 
-async def on_reload(admins: Admins, language: Language, update: Update) -> None:
-    assert update.message
-    await reply(update.message, await working(update.message, partial(_reload, admins, language)))
+async def on_reload(admins: Admins, incoming: Incoming) -> None:
+    work = partial(_reload, admins, incoming.language)
+    await reply(incoming.message, await working(incoming.message, work))
 
 
 def _reload(admins: Admins, language: Language) -> Page:

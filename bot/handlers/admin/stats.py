@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from telegram import Update
-
 from bot.handlers.admin.admins import Admins
+from bot.handlers.incoming import Incoming
 from bot.handlers.sending import reply
 from bot.handlers.working import working
 from bot.i18n.languages import Language
@@ -30,11 +29,10 @@ def count_question(statistics: Statistics, update: HandledUpdate) -> None:
         statistics.count("failed")
 
 
-async def on_stats(state: State, admins: Admins, language: Language, update: Update) -> None:
-    assert update.message
+async def on_stats(state: State, admins: Admins, incoming: Incoming) -> None:
     # The state belongs to this thread, all else may take a while.
-    work = partial(_read, admins, language, state.feedback_counts())
-    await reply(update.message, await working(update.message, work))
+    work = partial(_read, admins, incoming.language, state.feedback_counts())
+    await reply(incoming.message, await working(incoming.message, work))
 
 
 def _read(admins: Admins, language: Language, feedback: tuple[int, int]) -> Page:
