@@ -10,7 +10,7 @@ from dataclasses import replace
 from retrieval.index.vocabulary import Vocabulary, same_spelling
 from retrieval.query.model import Alternative, Word
 from retrieval.query.notes import Note
-from retrieval.query.terms import shortened
+from retrieval.query.terms import shorten
 from retrieval.text.analyzer import terms
 from retrieval.text.word_forms import demonyms, forms, other_names, peoples, respelled, spellings
 
@@ -23,7 +23,7 @@ _BESIDE = 0.5  # times the weight of another form, if the articles also have the
 _ACRONYM_BESIDE = 0.7
 
 
-def with_alternatives(
+def expand(
     words: Sequence[Word], vocabulary: Vocabulary, language: str | None
 ) -> tuple[list[Word], list[Note]]:
     """Return *words* with their alternatives in the collection, and notes about corrected words."""
@@ -51,7 +51,7 @@ def with_alternatives(
                 known |= {(term,): weight for term, weight in respelt.items()}
             shown = next((vocabulary.written(term) for term in respelt if (term,) in known), None)
             if shown:
-                names = {"shown": shortened(shown), "typed": shortened(word.text)}
+                names = {"shown": shorten(shown), "typed": shorten(word.text)}
                 notes.append(Note("Showing “{shown}” for “{typed}”.", names))
         ordered = sorted(known.items(), key=lambda item: (-item[1], item[0]))
         expanded.append(replace(word, alternatives=tuple(Alternative(*pair) for pair in ordered)))

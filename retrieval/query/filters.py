@@ -13,7 +13,7 @@ from retrieval.index.vocabulary import Vocabulary
 from retrieval.lang.registry import possible, union
 from retrieval.lang.schema import Calendar, Intent
 from retrieval.query.notes import Note
-from retrieval.query.terms import shortened
+from retrieval.query.terms import shorten
 from retrieval.text.dates import month_numbers
 from retrieval.text.keyword_patterns import KeywordPatterns
 
@@ -48,7 +48,7 @@ _MINUS = r"(?<!\S)[-−](?=[^\W\d_])\S+"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
-def operators(question: str) -> tuple[list[Typed], str]:
+def take_operators(question: str) -> tuple[list[Typed], str]:
     """Return the operators in *question*, and the question with them blanked out, all else in place."""
     if ":" not in question:
         return [], question
@@ -60,7 +60,7 @@ def operators(question: str) -> tuple[list[Typed], str]:
     return typed, operator.sub(lambda match: " " * len(match[0]), question)
 
 
-def quoted(question: str) -> tuple[list[Quoted], list[Span], str]:
+def take_phrases(question: str) -> tuple[list[Quoted], list[Span], str]:
     """
     Return the phrases in quotation marks, where excluded words stand, and the *question* with excluded
     phrases blanked out, all else in place.
@@ -88,7 +88,7 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def filters(
+def choose_filters(
     typed: Sequence[Typed], named: TimeNamed | None, vocabulary: Vocabulary
 ) -> tuple[dict[str, str], list[Note]]:
     """Return the filters by operator, and notes about them for the reader."""
@@ -101,7 +101,7 @@ def filters(
         elif operator != "from" and _is_date(value):
             wanted[operator] = value
         else:
-            words = {"typed": f"{operator}:{shortened(value)}"}
+            words = {"typed": f"{operator}:{shorten(value)}"}
             notes.append(
                 Note("Ignored “{typed}”: it is not a publisher.", words)
                 if operator == "from"
@@ -119,7 +119,7 @@ def _filter_notes(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[No
     notes = []
     if publisher := filters.get("from"):
         shown = [p for p in vocabulary.publishers if publisher.casefold() in p.casefold()]
-        name = shown[0] if len(shown) == 1 else f"“{shortened(publisher)}”"
+        name = shown[0] if len(shown) == 1 else f"“{shorten(publisher)}”"
         words = {"publisher": name}
         notes.append(
             Note("Only from {publisher}.", words)
@@ -170,7 +170,7 @@ def dated_within(published: str | None, since: str | None, until: str | None) ->
     return (not since or _in_order(since, day)) and (not until or _in_order(day, until))
 
 
-def time_named(
+def find_time(
     question: str, intent: Intent | None, vocabulary: Vocabulary, language: str | None
 ) -> TimeNamed | None:
     """
@@ -197,7 +197,7 @@ def time_named(
 
 class _Patterns(NamedTuple):
     """
-    The patterns by which `time_named` reads a question.
+    The patterns by which `find_time` reads a question.
 
     Attributes:
         time: A month and a year, or a year alone.

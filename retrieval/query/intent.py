@@ -14,7 +14,14 @@ from retrieval.lang.schema import Intent, Keyword, Questions
 from retrieval.text.analyzer import shouts, tokens
 from retrieval.text.keyword_patterns import KeywordPatterns
 
-__all__ = ["Intent", "QuestionPatterns", "intent_of", "question_patterns", "spans", "topic_of"]
+__all__ = [
+    "Intent",
+    "QuestionPatterns",
+    "find_intent",
+    "find_spans",
+    "find_topic",
+    "question_patterns",
+]
 
 
 class QuestionPatterns(NamedTuple):
@@ -55,16 +62,16 @@ def question_patterns(language: str | None) -> QuestionPatterns:
     )
 
 
-def spans(patterns: KeywordPatterns[None], question: str, group: int = 0) -> list[Span]:
+def find_spans(patterns: KeywordPatterns[None], question: str, group: int = 0) -> list[Span]:
     """Return where *patterns*, or one *group* of them, match in *question*."""
     return [Span(*match.span(group)) for _, match in patterns.find(question)]
 
 
-def intent_of(question: str, language: str | None) -> tuple[Intent | None, list[Span]]:
+def find_intent(question: str, language: str | None) -> tuple[Intent | None, list[Span]]:
     """Return what *question* asks for, and where it names those whose words it asks for."""
     patterns, article = question_patterns(language), _article()
-    speakers = spans(patterns.sources, question, 1)
-    for speaker in spans(patterns.quoting, question, 1)[:1]:
+    speakers = find_spans(patterns.sources, question, 1)
+    for speaker in find_spans(patterns.quoting, question, 1)[:1]:
         name = question[speaker.start : speaker.end]
         before = name.rpartition(" ")[0] + " "
         if any(tokens(name, language)) or article.match(before):
@@ -85,7 +92,7 @@ def _article() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\W)(?:{articles})\s+$", re.IGNORECASE)
 
 
-def topic_of(question: str, speakers: Sequence[Span]) -> Span | None:
+def find_topic(question: str, speakers: Sequence[Span]) -> Span | None:
     """
     Return the topic that the words of *speakers*, whom *question* names, are to be about; None where it
     names no topic.

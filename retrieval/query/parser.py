@@ -11,12 +11,12 @@ from typing import NamedTuple
 from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.lang.registry import languages
-from retrieval.query.expansion import with_alternatives
-from retrieval.query.filters import Quoted, filters, operators, quoted, time_named
-from retrieval.query.intent import intent_of, question_patterns, spans, topic_of
+from retrieval.query.expansion import expand
+from retrieval.query.filters import Quoted, choose_filters, find_time, take_operators, take_phrases
+from retrieval.query.intent import find_intent, find_spans, find_topic, question_patterns
 from retrieval.query.model import Query, Word
 from retrieval.query.notes import Note
-from retrieval.query.terms import shortened, words_of
+from retrieval.query.terms import read_words, shorten
 
 MAX_QUESTION = 1000
 """The longest question that is accepted, in characters."""
@@ -36,18 +36,18 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     Args:
         language: Of the question, as an ISO 639-1 code.
     """
-    typed, rest = operators(_without_tags(question))
-    phrases, excluded, rest = quoted(rest)
+    typed, rest = take_operators(_without_tags(question))
+    phrases, excluded, rest = take_phrases(rest)
     patterns = question_patterns(language)
-    intent, speakers = intent_of(rest, language)
-    recent = spans(patterns.recent, rest)
-    time = time_named(rest, intent, vocabulary, language)
-    faint = [*recent, *spans(patterns.according, rest), *([time.span] if time else [])]
-    parts = _Parts(excluded, speakers, topic_of(rest, speakers), faint)
-    terms = _terms(words_of(rest, vocabulary, language), parts)
-    words, corrections = with_alternatives(terms.words, vocabulary, language)
-    wanted, filter_notes = filters(typed, time, vocabulary)
-    phrase_notes = _notes(phrases, terms.excluded.values())
+    intent, speakers = find_intent(rest, language)
+    recent = find_spans(patterns.recent, rest)
+    time = find_time(rest, intent, vocabulary, language)
+    faint = [*recent, *find_spans(patterns.according, rest), *([time.span] if time else [])]
+    parts = _Parts(excluded, speakers, find_topic(rest, speakers), faint)
+    terms = _sort_words(read_words(rest, vocabulary, language), parts)
+    words, corrections = expand(terms.words, vocabulary, language)
+    wanted, filter_notes = choose_filters(typed, time, vocabulary)
+    phrase_notes = _phrase_notes(phrases, terms.excluded.values())
     return Query(
         question,
         language,
@@ -92,7 +92,7 @@ class _Terms(NamedTuple):
     topic: tuple[str, ...]
 
 
-def _terms(words: Iterable[tuple[int, Word]], parts: _Parts) -> _Terms:
+def _sort_words(words: Iterable[tuple[int, Word]], parts: _Parts) -> _Terms:
     """Return *words*, each with its place, by the part of the question that they belong to."""
     by_term: dict[str, Word] = {}
     excluded: dict[str, str] = {}
@@ -126,16 +126,16 @@ def _civilities() -> frozenset[str]:
     return frozenset().union(*(language.questions.civilities for language in languages()))
 
 
-def _notes(phrases: Iterable[Quoted], excluded: Iterable[str]) -> list[Note]:
+def _phrase_notes(phrases: Iterable[Quoted], excluded: Iterable[str]) -> list[Note]:
     """Return what to tell the reader about *phrases* and *excluded* words."""
     wanted = [phrase.text for phrase in phrases if not phrase.excluded]
     unwanted = [*excluded, *(phrase.text for phrase in phrases if phrase.excluded)]
     return [
         *(
-            Note("Only with the exact words “{phrase}”.", {"phrase": shortened(phrase)})
+            Note("Only with the exact words “{phrase}”.", {"phrase": shorten(phrase)})
             for phrase in wanted
         ),
-        *(Note("Without “{words}”.", {"words": shortened(words)}) for words in unwanted),
+        *(Note("Without “{words}”.", {"words": shorten(words)}) for words in unwanted),
     ]
 
 

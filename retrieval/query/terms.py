@@ -20,10 +20,11 @@ _MISCAST_TRUST = 0.3
 _SHOWN = 40  # characters of the reader's own words that a note repeats
 
 
-def words_of(
+def read_words(
     question: str, vocabulary: Vocabulary, language: str | None
 ) -> Iterator[tuple[int, Word]]:
     """Yield where each word that says what is asked stands, and the word; repeats included."""
+    analyzed = list(tokens(question, language))
     even = question.islower() or shouts(question)  # its capitals mark nothing
     capitalises = not even and any(
         match[0][0].isupper() and not _opens(question, match.start())
@@ -32,7 +33,7 @@ def words_of(
     shaping = shaping_words(language)
     before: Token | None = None
     any_word = False
-    for token in tokens(question, language):
+    for token in analyzed:
         text = question[token.start : token.end]
         if asks(question, token):
             continue
@@ -90,7 +91,7 @@ def _is_currency(token: Token, before: Token | None) -> bool:
     )
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """Return *text* as a note repeats it."""
     text = " ".join(text.split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.library import Library
 from retrieval.query.follow_up import combine, continues, stands_alone
-from retrieval.query.intent import intent_of
+from retrieval.query.intent import find_intent
 from retrieval.query.parser import parse
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
@@ -88,7 +88,7 @@ READ: dict[str, Callable[[str, str], str]] = {
     "speakers": _speakers,
     "speech": _speech,
     "answer": lambda text, _: _answer(text),
-    "intent": lambda text, language: str(intent_of(text, language)[0]),
+    "intent": lambda text, language: str(find_intent(text, language)[0]),
     "weak words": _weak,
     "follow-up": lambda text, _: _follow_up(text),
     "question": lambda text, _: _continues(text),
