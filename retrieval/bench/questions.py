@@ -40,7 +40,7 @@ def write_terms(
         The size of the collection, and questions in random order: up to a half are of those *given*,
         the others are words from a sentence of a passage, in their order.
     """
-    chosen = random.Random(f"{seed} questions")  # noqa: S311 - repeatable, not secret
+    rng = random.Random(f"{seed} questions")  # noqa: S311 - repeatable, not secret
     articles = passages = total = 0
     words: set[str] = set()
     languages = Counter[str | None]()
@@ -60,14 +60,14 @@ def write_terms(
                 words.update(own)
                 # Each passage is equally likely to be in the sample; see Vitter, "Random Sampling
                 # with a Reservoir" (1985).
-                slot = len(sample) if passages <= MOST_QUESTIONS else chosen.randrange(passages)
+                slot = len(sample) if passages <= MOST_QUESTIONS else rng.randrange(passages)
                 if slot < MOST_QUESTIONS:
                     text = article.text[passage.start : passage.end]
                     sample[slot : slot + 1] = [(text, article.language)]
     if not passages:
         raise BenchError("The articles have no passage to ask about")
     [(language, _)] = languages.most_common(1)
-    questions = _choose_questions([(text, language) for text in given], sample, chosen)
+    questions = _choose_questions([(text, language) for text in given], sample, rng)
     return Contents(articles, passages, total, len(words)), questions
 
 
@@ -88,24 +88,24 @@ def _passages(article: Article) -> Iterator[tuple[Passage, list[str]]]:
 
 
 def _choose_questions(
-    given: Sequence[Text], sample: Sequence[Text], chosen: random.Random
+    given: Sequence[Text], sample: Sequence[Text], rng: random.Random
 ) -> list[Question]:
-    some = chosen.sample(given, min(len(given), MOST_QUESTIONS // 2))
+    some = rng.sample(given, min(len(given), MOST_QUESTIONS // 2))
     questions = [_question(*text) for text in some]
-    questions += [_question_about(*text, chosen) for text in chosen.sample(sample, len(sample))]
+    questions += [_question_about(*text, rng) for text in rng.sample(sample, len(sample))]
     questions = [question for question in questions if question.terms][:MOST_QUESTIONS]
     if not questions:
         raise BenchError("The articles have no words to ask for")
-    chosen.shuffle(questions)
+    rng.shuffle(questions)
     return questions
 
 
-def _question_about(text: str, language: str | None, chosen: random.Random) -> Question:
+def _question_about(text: str, language: str | None, rng: random.Random) -> Question:
     """Return a question of some words from a sentence of *text*."""
-    span = chosen.choice(sentences(text, 0, len(text), language))
+    span = rng.choice(sentences(text, 0, len(text), language))
     words = list(tokens(text[span.start : span.end], language))
-    size = min(len(words), chosen.randint(*_QUESTION_WORDS))
-    places = sorted(chosen.sample(range(len(words)), size))
+    size = min(len(words), rng.randint(*_QUESTION_WORDS))
+    places = sorted(rng.sample(range(len(words)), size))
     parts = (text[span.start :][words[n].start : words[n].end] for n in places)
     return _question(f"{' '.join(parts)}?", language)
 

@@ -64,24 +64,24 @@ class Synthesizer:
 
     def article(self, number: int) -> SyntheticArticle:
         """Return the article with that *number*; it does not depend on the others."""
-        chosen = _random(f"{self._seed} {number}")
-        title = " ".join(self._sentence(chosen).split()[:_IN_TITLE]).rstrip(".,;:")
+        rng = _random(f"{self._seed} {number}")
+        title = " ".join(self._sentence(rng).split()[:_IN_TITLE]).rstrip(".,;:")
         paragraphs = (
-            " ".join(self._sentence(chosen) for _ in range(chosen.randint(*_IN_PARAGRAPH)))
-            for _ in range(chosen.randint(*_PARAGRAPHS))
+            " ".join(self._sentence(rng) for _ in range(rng.randint(*_IN_PARAGRAPH)))
+            for _ in range(rng.randint(*_PARAGRAPHS))
         )
         text = "\n\n".join(paragraphs)
-        table = int(1 / (1 - chosen.random()))  # above n in one of n articles
+        table = int(1 / (1 - rng.random()))  # above n in one of n articles
         return SyntheticArticle(
             self._with_new_words(title, table), self._with_new_words(text, table)
         )
 
-    def _sentence(self, chosen: random.Random) -> str:
-        number = chosen.randrange(len(self._sentences))
+    def _sentence(self, rng: random.Random) -> str:
+        number = rng.randrange(len(self._sentences))
         words = self._sentences[number]
         if self._crossings[number]:
-            place = chosen.choice(self._crossings[number])
-            other, there = chosen.choice(self._places[words[place]])
+            place = rng.choice(self._crossings[number])
+            other, there = rng.choice(self._places[words[place]])
             words = words[:place] + self._sentences[other][there:]
         return " ".join(words)
 
@@ -107,9 +107,9 @@ def _sentences(articles: Iterable[Article]) -> Iterable[str]:
 @lru_cache(maxsize=1000)
 def _letters(table: int) -> dict[int, str]:
     """Return the letter for each vowel and each consonant, upper and lower case, by code point."""
-    chosen = _random(f"letters {table}")
+    rng = _random(f"letters {table}")
     pairs = [
-        pair for some in _LETTERS for pair in zip(some, chosen.sample(some, len(some)), strict=True)
+        pair for some in _LETTERS for pair in zip(some, rng.sample(some, len(some)), strict=True)
     ]
     small = {ord(a): b for a, b in pairs}
     return small | {ord(a.upper()): b.upper() for a, b in pairs}

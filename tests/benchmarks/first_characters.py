@@ -39,8 +39,8 @@ class Bare:
 def main(directories: list[str]) -> None:
     for directory in map(Path, directories):
         articles, _, _ = read_collection(directory / "corpus.jsonl")
-        asked = read_question_set(directory, [article.id for article in articles])
-        answered = [query for query in asked.queries if query.answers]
+        question_set = read_question_set(directory, [article.id for article in articles])
+        answered = [query for query in question_set.queries if query.answers]
         whole = Bare(articles, [article.text for article in articles])
         parts = Bare(
             articles, [a.text[part.start : part.end] for a in articles for part in split(a)]

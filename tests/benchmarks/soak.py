@@ -42,17 +42,17 @@ class Round:
     wire: float
 
 
-async def saturated(people: Crowd, line: Line, asked: Iterator[str]) -> Round:
-    everybody = (people.ask(chat, next(asked)) for chat in range(1, CHATS + 1))
+async def saturated(people: Crowd, line: Line, texts: Iterator[str]) -> Round:
+    everybody = (people.ask(chat, next(texts)) for chat in range(1, CHATS + 1))
     return await measured(people, line, *everybody)
 
 
-async def at_a_rate(people: Crowd, line: Line, asked: Iterator[str]) -> Round:
+async def at_a_rate(people: Crowd, line: Line, texts: Iterator[str]) -> Round:
     began = time.perf_counter()
 
     async def one(number: int) -> None:
         await asyncio.sleep(began + number / _RATE - time.perf_counter())
-        await people.ask(1 + number % CHATS, next(asked))
+        await people.ask(1 + number % CHATS, next(texts))
 
     return await measured(people, line, *(one(number) for number in range(int(_RATE * _ROUND))))
 
@@ -62,7 +62,7 @@ async def measured(people: Crowd, line: Line, *work: Awaitable[object]) -> Round
     line.seconds, loop, began = 0.0, time.thread_time(), time.perf_counter()
     await asyncio.gather(*work)
     elapsed, loop = time.perf_counter() - began, time.thread_time() - loop
-    waits = [1000 * (asked.answers[0] - asked.since) for asked in people.done]
+    waits = [1000 * (request.answers[0] - request.since) for request in people.done]
     cuts = statistics.quantiles(waits, n=100)
     return Round(len(waits) / elapsed, cuts[49], cuts[98], line.seconds / loop)
 
@@ -82,16 +82,16 @@ async def run(seconds: float) -> None:
     library = Library.open(SEEDS)
     for question in questions():
         library.ask(question)  # what is computed the first time is not measured
-    asked = cycle(questions())
+    texts = cycle(questions())
     with tempfile.TemporaryDirectory() as folder:
         async with crowd(library, Path(folder)) as (people, line):
-            await saturated(people, line, asked)
+            await saturated(people, line, texts)
             before = resident()
             for name, work in (("at saturation", saturated), (f"at {_RATE} a second", at_a_rate)):
                 until = time.perf_counter() + seconds / 2
                 rounds = []
                 while time.perf_counter() < until:
-                    rounds.append(await work(people, line, asked))
+                    rounds.append(await work(people, line, texts))
                 report(name, rounds)
                 wire = statistics.median(each.wire for each in rounds)
                 print(

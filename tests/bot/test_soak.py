@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.library import Library
-from tests.support.crowd import CHATS, TROUBLES, Asked, Line, crowd, questions, resident
+from tests.support.crowd import CHATS, TROUBLES, Line, Request, crowd, questions, resident
 
 SECONDS = float(os.environ.get("SOAK_SECONDS", "120"))
 _LONGEST = 60.0
@@ -24,7 +24,7 @@ _GROWTH = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Soak:
-    done: list[Asked]
+    done: list[Request]
     line: Line
     memory: list[float]
 
@@ -49,8 +49,8 @@ def soak(library: Library, folder: Path, enough: Callable[[Line], bool]) -> Soak
 
 
 def check(run: Soak, log: pytest.LogCaptureFixture) -> None:
-    lost = [asked for asked in run.done if not asked.answers and not asked.refused]
-    twice = [asked for asked in run.done if len(asked.answers) > 1]
+    lost = [request for request in run.done if not request.answers and not request.refused]
+    twice = [request for request in run.done if len(request.answers) > 1]
     assert (len(lost), len(twice)) == (0, 0), f"of {len(run.done)}, with {run.line.met}"
     assert len(run.line.met) == len(TROUBLES)
     unexpected = [

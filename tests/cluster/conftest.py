@@ -1,4 +1,4 @@
-"""The cluster that the tests here share; without Java or Maven they are skipped, but not in CI."""
+"""The cluster that these tests share; without Java or Maven they are skipped, but not in CI."""
 
 from __future__ import annotations
 

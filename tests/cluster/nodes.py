@@ -1,7 +1,7 @@
 """
-Three nodes of OpenSearch on loopback, from Maven Central, until they are no longer wanted.
+Three nodes of OpenSearch on loopback, from Maven Central.
 
-`python -m tests.cluster.nodes` starts them, prints what OPENSEARCH_URL has to be, and stops them when its
+`python -m tests.cluster.nodes` starts them, prints the value for OPENSEARCH_URL, and stops them when its
 standard input closes.
 """
 
@@ -26,7 +26,7 @@ from tests.support.ports import free_ports
 HERE = Path(__file__).parent
 NODES = 3
 OLDEST = 21
-"""The Java that OpenSearch 3 asks for."""
+"""The Java version that OpenSearch 3 needs."""
 
 _FETCHED, _STARTED, _STOPPED = 300, 400, 20
 """Seconds."""
@@ -40,13 +40,13 @@ _FOLDERS = (
 
 
 class UnavailableError(Exception):
-    """There can be no cluster here. `str()` says why."""
+    """A cluster cannot run here; `str()` says why."""
 
 
 class Nodes:
     """
     Attributes:
-        urls: Of each, the first that of the cluster's manager.
+        urls: The addresses of all nodes; the first is the cluster's manager.
     """
 
     def __init__(self, process: subprocess.Popen[str], output: Path, urls: list[str]) -> None:
@@ -55,7 +55,7 @@ class Nodes:
         self.urls = urls
 
     def stop(self, number: int) -> None:
-        """Begin to stop a node for good; see `is_up`."""
+        """Begin to stop a node for good; see `is_up` for when it has stopped."""
         assert self._process.stdin
         self._process.stdin.write(f"{number}\n")
         self._process.stdin.flush()
@@ -69,44 +69,44 @@ class Nodes:
     def wait(self, until: Callable[[], bool], seconds: float) -> None:
         """
         Raises:
-            UnavailableError: It did not come about.
+            UnavailableError: It did not happen within *seconds*.
         """
         end = time.monotonic() + seconds
         while not until():
             if self._process.poll() is not None or time.monotonic() > end:
-                told = self._output.read_text(errors="replace")[-2000:]
-                raise UnavailableError(f"the nodes of OpenSearch did not start:\n{told}")
+                output = self._output.read_text(errors="replace")[-2000:]
+                raise UnavailableError(f"the nodes of OpenSearch did not start:\n{output}")
             time.sleep(0.5)
 
     def are_well(self) -> bool:
         try:
-            told = httpx.get(f"{self.urls[0]}/_cluster/health", timeout=5).json()
+            health = httpx.get(f"{self.urls[0]}/_cluster/health", timeout=5).json()
         except (httpx.TransportError, ValueError):
             return False
-        return bool(told.get("number_of_nodes") == NODES and told.get("status") == "green")
+        return bool(health.get("number_of_nodes") == NODES and health.get("status") == "green")
 
 
 @contextmanager
 def running() -> Iterator[Nodes]:
     """
-    The nodes, once all is well with them; whatever happens they are stopped.
+    Run the nodes as long as the block lasts, from when all of them are healthy.
 
     Raises:
-        UnavailableError: Java or Maven is missing, or what they need cannot be had.
+        UnavailableError: Java or Maven is missing, or OpenSearch cannot be fetched.
     """
     java, jars = find_java(), fetched()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         ports = free_ports(2 * NODES)
         output = folder / "output"
-        told = stack.enter_context(output.open("w"))
+        stream = stack.enter_context(output.open("w"))
         command = [
             *(str(java), "-Xms768m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             *("-cp", f"{jars}/*", str(HERE / "Cluster.java"), str(folder / "nodes")),
             *map(str, ports),
         ]
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=told, stderr=subprocess.STDOUT, text=True
+            command, stdin=subprocess.PIPE, stdout=stream, stderr=subprocess.STDOUT, text=True
         )
         try:
             nodes = Nodes(process, output, [f"http://127.0.0.1:{port}" for port in ports[::2]])
@@ -117,7 +117,7 @@ def running() -> Iterator[Nodes]:
 
 
 def stop(process: subprocess.Popen[str]) -> None:
-    """It ends by itself when its input does; else it is ended."""
+    """Close its input, upon which it ends; kill it if it does not."""
     assert process.stdin
     with suppress(OSError):
         process.stdin.close()
@@ -130,7 +130,7 @@ def stop(process: subprocess.Popen[str]) -> None:
 
 def find_java() -> Path:
     """
-    A Java with its compiler that is new enough, wherever such usually are.
+    Return a new enough Java with its compiler, from the usual places.
 
     Raises:
         UnavailableError: There is none.
@@ -138,8 +138,8 @@ def find_java() -> Path:
     named = [
         os.environ[name] for name in sorted(os.environ) if re.match(r"JAVA_HOME(_\d+_\w+)?$", name)
     ]
-    found = shutil.which("java")
-    on_path = [Path(found).resolve().parent.parent] if found else []
+    java = shutil.which("java")
+    on_path = [Path(java).resolve().parent.parent] if java else []
     usual = [path for folder in _FOLDERS for path in sorted(Path("/").glob(folder[1:]))]
     usual += sorted(Path.home().glob(".sdkman/candidates/java/*"))
     for home in (*map(Path, named), *on_path, *usual):
@@ -149,20 +149,20 @@ def find_java() -> Path:
 
 
 def version(home: Path) -> int:
-    """The first number of the version of the Java in *home*; 0 where there is none."""
+    """Return the major version of the Java in *home*; 0 if there is none."""
     try:
-        told = re.search(r'^JAVA_VERSION="(\d+)', (home / "release").read_text(), re.MULTILINE)
+        version = re.search(r'^JAVA_VERSION="(\d+)', (home / "release").read_text(), re.MULTILINE)
     except OSError:
         return 0
-    return int(told[1]) if told else 0
+    return int(version[1]) if version else 0
 
 
 def fetched() -> Path:
     """
-    The folder of what the nodes consist of, fetched where it is not there yet.
+    Return the folder with the jars of OpenSearch, which are fetched the first time.
 
     Raises:
-        UnavailableError: It cannot be.
+        UnavailableError: They cannot be fetched.
     """
     pom = HERE / "pom.xml"
     [wanted] = re.findall(r"<version>(\d+\.\d+[.\d]+)</version>", pom.read_text())

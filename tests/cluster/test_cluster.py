@@ -58,15 +58,15 @@ Best = list[tuple[object, object]]
 
 @pytest.fixture(scope="module")
 def expected(memory: Library) -> dict[str, Best]:
-    return {question: best(memory, question) for question in QUESTIONS}
+    return {question: expect_best(memory, question) for question in QUESTIONS}
 
 
-def best(library: Library, question: str) -> Best:
+def expect_best(library: Library, question: str) -> Best:
     hits = library.rank(question).hits[:10]
     return [(hit.passage, pytest.approx(hit.score, abs=1e-4)) for hit in hits]
 
 
-def found(library: Library, question: str) -> Best:
+def best(library: Library, question: str) -> Best:
     return [(hit.passage, hit.score) for hit in library.rank(question).hits[:10]]
 
 
@@ -76,18 +76,18 @@ def test_the_best_ten_are_those_of_the_other_engines(
     sync(IndexedFolder(source, tmp_path))
     disk = Library(DiskStore(StoredIndex(tmp_path, TANTIVY)))
     assert len(library.articles) == DEALT
-    assert {q: found(library, q) for q in QUESTIONS} == expected
-    assert {q: found(disk, q) for q in QUESTIONS} == expected
+    assert {q: best(library, q) for q in QUESTIONS} == expected
+    assert {q: best(disk, q) for q in QUESTIONS} == expected
 
 
 def ask_while(
     library: Library, expected: dict[str, Best], under_way: Callable[[], bool], at_least: int
 ) -> None:
     """Ask *at_least* so many questions, and on while it is *under_way*; each is answered as ever."""
-    for asked, question in enumerate(cycle(QUESTIONS)):
-        if asked >= at_least and not under_way():
+    for number, question in enumerate(cycle(QUESTIONS)):
+        if number >= at_least and not under_way():
             return
-        assert found(library, question) == expected[question], question
+        assert best(library, question) == expected[question], question
 
 
 def test_every_question_is_answered_while_the_collection_is_indexed_anew(
@@ -116,10 +116,10 @@ def test_every_question_is_answered_while_the_collection_is_indexed_anew(
 
 
 def indexes(nodes: Nodes) -> list[dict[str, str]]:
-    told: list[dict[str, str]] = httpx.get(
+    listed: list[dict[str, str]] = httpx.get(
         f"{nodes.urls[1]}/_cat/indices/cuttings-*?format=json", timeout=30
     ).json()
-    return told
+    return listed
 
 
 # The last, as the node stays away.

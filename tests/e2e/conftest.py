@@ -1,4 +1,4 @@
-"""A Bot API server for each test, and the bot as it is started; in CI they are never skipped."""
+"""A Bot API server for each test, and a bot that is started as usual; in CI they are never skipped."""
 
 from __future__ import annotations
 

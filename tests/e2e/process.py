@@ -25,7 +25,7 @@ class Running:
     output: Path
 
     def stop(self) -> str:
-        """End it as a service manager does. What it said."""
+        """Stop it as a service manager does, and return its output."""
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(_STOPPED)
         return self.output.read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ class Running:
 def start(server: Server, folder: Path, way: str = "polling") -> Running:
     """
     Args:
-        way: How updates come, "polling" or "webhook".
+        way: How updates arrive, "polling" or "webhook".
     """
     settings = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -46,13 +46,13 @@ def start(server: Server, folder: Path, way: str = "polling") -> Running:
         [server.behind] = free_ports(1)
         settings |= {"WEBHOOK_URL": WEBHOOK, "WEBHOOK_PORT": str(server.behind)}
     output = folder / "output"
-    with output.open("a") as told:
+    with output.open("a") as stream:
         process = subprocess.Popen(
             [sys.executable, "-m", "bot"],
             cwd=ROOT,
             env=settings,
-            stdout=told,
-            stderr=told,
+            stdout=stream,
+            stderr=stream,
             text=True,
         )
     return Running(process, output)

@@ -1,18 +1,17 @@
 """
-telegram-test-api from npm on loopback, and before it what it lacks.
+telegram-test-api from npm on loopback, behind a server that adds what it lacks.
 
-It has no long polling, confirms nothing, knows few methods, and answers some with what no client expects;
-so its updates and answers pass through here. Here too calls fail on demand, and each goes through the
-oracles of `tests.support.oracles`.
+It has no long polling, confirms nothing, knows few methods, and answers some in unexpected ways; so its
+updates and answers pass through this server, on which calls can also be made to fail.
 
-Edits and inline queries it does not have: those are put among its updates here, and go the same way.
+It has no edits and no inline queries: these are added to its updates here, and continue the same way.
 
-Webhooks it has, but it posts without the secret token, ends with the first post that fails, keeps what came
-before there was a webhook, and gives no number to a message before the one ahead of it was taken, so that
-answers and further questions have the number of a question. So `_START` has it number first and post then,
-one after the other; it is told to post here, and asked for what it kept. From here the update goes on as from
-Telegram through a proxy with the certificate: with the secret token, to the path of the URL that the bot has
-set, and again until the bot takes it. `getWebhookInfo`, which it does not know, tells that URL.
+It has webhooks, but posts without the secret token, stops after the first post that fails, keeps updates
+from before the webhook was set, and numbers a message only after the previous one was accepted, so that an
+answer can get the number of a question. `_START` therefore makes it number messages first and post them
+then, one after the other; it posts to this server, which also fetches what it kept. From here an update is
+posted as by Telegram through a proxy with the certificate: with the secret token, to the path of the URL
+that the bot has set, until the bot accepts it. `getWebhookInfo`, which it does not know, returns that URL.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ _FETCHED, _STARTED, _WAITED = 300.0, 60.0, 60.0
 
 _LONG_POLL = 1.0
 _LOOK = 0.05
-"""Seconds for which the bot's question for updates waits, and between looks at the server meanwhile."""
+"""Seconds that getUpdates waits, and seconds between two looks at the server meanwhile."""
 
 _START = """
 const Server = require("telegram-test-api");
@@ -57,21 +56,21 @@ process.stdin.on("end", () => process.exit()).resume();
 """
 
 _NO_MESSAGE = ("chat_id", "parse_mode", "link_preview_options", "reply_parameters")
-"""What the server puts into a message that it was sent, though no message has it so."""
+"""Fields that the server copies into a message, although Telegram does not."""
 
 _ABSENT = ("setMyCommands", "sendChatAction", "answerInlineQuery")
 
 _POSTED = "posted"
-"""Where the server posts updates to; no method has that name."""
+"""The path to which the server posts updates; no method has that name."""
 
 
 class UnavailableError(Exception):
-    """There can be no server here. `str()` says why."""
+    """The server cannot run here; `str()` says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What befalls the next call of *method*, once; without a *status* its connection is cut."""
+    """How the next call of *method* fails; without a *status* its connection is cut."""
 
     method: str
     status: int = 0
@@ -83,15 +82,15 @@ class Failure:
 class Server:
     """
     Attributes:
-        url: For the bot.
-        home: Of the server itself, for people.
-        calls: Those that the bot made, those that failed too.
-        failures: Yet to come.
-        taken: What each call that was taken came to: (call, its result).
+        url: The address for the bot.
+        home: The address of telegram-test-api, for people.
+        calls: All calls of the bot, also those that failed.
+        failures: Failures that are still to happen.
+        taken: Each call that succeeded, with its result.
         given: How often each update was given to the bot, by its number.
-        username: Of the bot.
-        behind: The port that the proxy passes a webhook's updates on to.
-        asking: Asks the server itself.
+        username: The name of the bot.
+        behind: The port to which the proxy forwards the updates of a webhook.
+        asking: The client for telegram-test-api.
     """
 
     home: str
@@ -111,7 +110,7 @@ class Server:
     # The bot's side.
 
     def answer(self, method: str, body: bytes) -> tuple[int, JSON] | None:
-        """Status and answer of a call; None where the connection is cut."""
+        """Return the status and the answer of a call; None to cut the connection."""
         if method == _POSTED:
             self._take(json.loads(body))
             return 200, {}
@@ -134,11 +133,11 @@ class Server:
             result = {"url": self._webhook.get("url", ""), **waiting}
         else:
             url = f"{self.home}/bot{TOKEN}/{method}"
-            told = self.asking.post(url, content=body, headers={"Content-Type": _FORM})
-            if not told.is_success:
-                description = told.json().get("message", "")
+            response = self.asking.post(url, content=body, headers={"Content-Type": _FORM})
+            if not response.is_success:
+                description = response.json().get("message", "")
                 return 400, {"ok": False, "error_code": 400, "description": description}
-            result = _as_telegram(method, told.json()["result"])
+            result = _as_telegram(method, response.json()["result"])
         if method == "setWebhook":
             self._fetch()
         with self.changed:
@@ -162,23 +161,23 @@ class Server:
             return list(self._updates)
 
     def _fetch(self) -> None:
-        """What people did; the server tells it once."""
-        told = self.asking.post(f"{self.home}/bot{TOKEN}/getUpdates").json()["result"]
-        for update in told:
+        """Fetch what people did; telegram-test-api returns each update once."""
+        response = self.asking.post(f"{self.home}/bot{TOKEN}/getUpdates")
+        for update in response.json()["result"]:
             self._take(update)
 
     def _take(self, update: JSON) -> None:
         self.put({key: value for key, value in update.items() if key != "update_id"})
 
     def _set_webhook(self, params: JSON) -> bytes:
-        """What the server is told in place of *params*."""
+        """Return the parameters for telegram-test-api in place of *params*."""
         with self.changed:
             self._webhook = params if params.get("url") else {}
             self.changed.notify_all()
         return urlencode({"url": f"{self.url}/{_POSTED}"}).encode()
 
     def deliver(self, stopped: Callable[[], bool]) -> None:
-        """Post updates to the webhook, while there is one."""
+        """Post updates to the webhook, while one is set."""
         while not stopped():
             with self.changed:
                 self.changed.wait_for(lambda: self._webhook and self._updates, _LOOK)
@@ -192,7 +191,7 @@ class Server:
                 time.sleep(_LOOK)
 
     def _post(self, update: JSON, webhook: JSON) -> bool:
-        """Whether the bot takes the *update*."""
+        """Post *update*, and return whether the bot accepts it."""
         url = urlsplit(webhook["url"])
         assert url.scheme == "https"
         secret = {"X-Telegram-Bot-Api-Secret-Token": webhook["secret_token"]}
@@ -205,7 +204,7 @@ class Server:
             return False
 
     def put(self, content: JSON) -> None:
-        """An update for the bot, in the order of all."""
+        """Add an update for the bot, after all others."""
         content = json.loads(json.dumps(content))
         if "callback_query" in content:
             content["callback_query"]["chat_instance"] = "1"
@@ -226,7 +225,7 @@ class Server:
     def sent(
         self, method: str = "sendMessage", chat: int | None = None
     ) -> list[tuple[Call, object]]:
-        """Those of that *method* that were taken."""
+        """Return the calls of *method* that succeeded, with their results."""
         return [
             (call, result)
             for call, result in self.taken
@@ -251,7 +250,7 @@ class Person:
         return {"id": self.number, "is_bot": False, "first_name": "Ada", "language_code": "en"}
 
     def write(self, text: str, **more: object) -> None:
-        """Send *text*. The server gives it its number; see `ask`."""
+        """Send *text*, which telegram-test-api numbers; see `ask`."""
         message = {
             "botToken": TOKEN,
             "date": int(time.time()),
@@ -269,7 +268,7 @@ class Person:
         self._written = {k: v for k, v in message.items() if k != "botToken"}
 
     def ask(self, text: str, **more: object) -> JSON:
-        """Send *text* and wait. What the bot said, with the number of its message."""
+        """Send *text*, wait, and return the answer with the number of its message."""
         before = len(self.server.sent(chat=self.chat["id"]))
         self.write(text, **more)
         self.server.wait(lambda: len(self.server.sent(chat=self.chat["id"])) > before, "no answer")
@@ -278,7 +277,7 @@ class Person:
         return {**call.params, "message_id": result["message_id"]}
 
     def tap(self, answer: JSON, label: str) -> JSON:
-        """Tap a button of *answer*. What the message became."""
+        """Tap a button of *answer*, and return what the message becomes."""
         rows = answer["reply_markup"]["inline_keyboard"]
         [data] = [b["callback_data"] for row in rows for b in row if b["text"] == label]
         query = {"botToken": TOKEN, "from": self.who, "data": data, "message": self._shown(answer)}
@@ -289,19 +288,19 @@ class Person:
         return self.server.sent("editMessageText")[before][0].params
 
     def edit(self, answer: JSON, text: str) -> JSON:
-        """Change the question of *answer*, which the server cannot do. What the answer became."""
-        asked = {
+        """Edit the question of *answer*, and return what the answer becomes."""
+        question = {
             **self._shown(answer)["reply_to_message"],
             "text": text,
             "edit_date": int(time.time()),
         }
         before = len(self.server.sent("editMessageText"))
-        self.server.put({"edited_message": asked})
+        self.server.put({"edited_message": question})
         self.server.wait(lambda: len(self.server.sent("editMessageText")) > before, "no edit")
         return self.server.sent("editMessageText")[before][0].params
 
     def ask_inline(self, text: str, offset: str = "") -> JSON:
-        """What there is to choose from; the server knows no inline mode."""
+        """Send an inline query, and return the answer."""
         before = len(self.server.sent("answerInlineQuery"))
         query = {"id": f"i{before}", "from": self.who, "query": text, "offset": offset}
         self.server.put({"inline_query": query})
@@ -309,15 +308,15 @@ class Person:
         return self.server.sent("answerInlineQuery")[before][0].params
 
     def _shown(self, answer: JSON) -> JSON:
-        """*answer* as the bot sees it where somebody taps or replies."""
-        asked = {**self._written, "message_id": answer["reply_parameters"]["message_id"]}
+        """Return *answer* as the bot receives it when somebody taps a button."""
+        question = {**self._written, "message_id": answer["reply_parameters"]["message_id"]}
         return {
             "message_id": answer["message_id"],
             "date": int(time.time()),
             "chat": self.chat,
             "from": bot_of(self.server),
             "text": answer["text"],
-            "reply_to_message": asked,
+            "reply_to_message": question,
         }
 
 

@@ -57,13 +57,13 @@ def test_a_conversation_from_start_to_end(
     edited = ada.edit(answer, "Who warned Serbia is playing with fire?")
     assert edited["message_id"] == answer["message_id"]
     assert "Garčević" in see(edited["text"]).text
-    found = ada.ask_inline("Russia")
-    assert len(found["results"]) == 10
-    more = ada.ask_inline("Russia", found["next_offset"])
+    first_page = ada.ask_inline("Russia")
+    assert len(first_page["results"]) == 10
+    more = ada.ask_inline("Russia", first_page["next_offset"])
     assert more["results"]
     shown = [
         see(result["input_message_content"]["message_text"]).quotations()
-        for result in found["results"] + more["results"]
+        for result in first_page["results"] + more["results"]
     ]
     assert [words for words in shown if shown.count(words) > 1] == []
     assert [quotations for quotations in shown if not quotations] == []
@@ -71,12 +71,12 @@ def test_a_conversation_from_start_to_end(
     refused = see(ada.ask("Who won the World Cup?")["text"])
     assert refused.text != see(answer["text"]).text
 
-    said = bot.stop()
+    output = bot.stop()
     assert bot.process.returncode == 0
     assert complaints(server, seeds) == []
-    assert "Traceback" not in said
-    assert TOKEN not in said
-    assert "winter" not in said
+    assert "Traceback" not in output
+    assert TOKEN not in output
+    assert "winter" not in output
 
 
 @both_ways
@@ -117,10 +117,10 @@ def test_what_fails_on_the_way_loses_no_question_and_answers_none_twice(
     server.failures += failures
     assert "life-threatening" in ada.ask(WINTER)["text"]
     assert "Olaf Scholz" in see(ada.ask("What did Olaf Scholz warn?")["text"]).text
-    said = bot.stop()
+    output = bot.stop()
     assert len(server.sent()) == 3
     assert server.failures == []
-    assert "Traceback" not in said
+    assert "Traceback" not in output
 
 
 def test_who_blocked_the_bot_gets_no_answer_and_others_do(
@@ -131,9 +131,9 @@ def test_who_blocked_the_bot_gets_no_answer_and_others_do(
     server.wait(lambda: not server.failures, "nothing was sent")
     other = Person(server, {**PRIVATE, "id": 8}, 8)
     assert "life-threatening" in other.ask(WINTER)["text"]
-    said = bot.stop()
+    output = bot.stop()
     assert server.sent(chat=7) == []
-    assert "Traceback" not in said
+    assert "Traceback" not in output
 
 
 @both_ways
@@ -144,10 +144,10 @@ def test_an_answer_in_hand_is_finished_when_the_bot_is_stopped(
     server.failures.append(Failure("sendMessage", 429, "Too Many Requests", retry_after=2))
     ada.write(WINTER)
     server.wait(lambda: not server.failures, "nothing was sent")
-    said = bot.stop()
+    output = bot.stop()
     assert bot.process.returncode == 0
     assert len(server.sent()) == 2
-    assert "Traceback" not in said
+    assert "Traceback" not in output
 
 
 @pytest.mark.parametrize("bot", ["webhook"], indirect=True)
@@ -159,12 +159,12 @@ def test_with_a_webhook_it_asks_for_nothing_and_keeps_the_secret_to_itself(
     there = f"http://127.0.0.1:{server.behind}{urlsplit(set_['url']).path}"
     forged = {"update_id": 99, "message": {"text": WINTER}}
     assert httpx.post(there, json=forged, trust_env=False).status_code == 403
-    said = bot.stop()
+    output = bot.stop()
     assert bot.process.returncode == 0
     assert not {"getUpdates", "deleteWebhook"} & set(server.methods())
     assert len(server.sent()) == 1
     for secret in (TOKEN, set_["secret_token"], set_["url"].removeprefix(WEBHOOK)):
-        assert secret not in said
+        assert secret not in output
 
 
 @pytest.mark.parametrize("way", ["webhook", "polling"])

@@ -19,7 +19,7 @@ from retrieval.text.sentences import sentences
 from tests.support.paths import SEEDS, XQUAD
 
 _PARAGRAPHS, _SENTENCES = 8, 4
-"""Paragraphs of an article, and sentences of a paragraph, that are dealt out."""
+"""Paragraphs of a shuffled article, and sentences of a paragraph."""
 
 DEALT = 100
 """Articles of a collection where many passages match a question."""
@@ -41,15 +41,15 @@ QUESTIONS = [
     "What is the capital of Atlantis?",
     "冬季",
 ]
-"""Names, slips, phrases, words left out, publishers, dates, and what stands nowhere."""
+"""Names, typos, phrases, excluded words, publishers, dates, and words that occur nowhere."""
 
 
 def dealt(folder: Path) -> Path:
-    """Real articles, and many that are dealt out of their sentences, so that much is alike."""
+    """Write real articles to *folder*, and many of their sentences shuffled, so that much is alike."""
     path = folder / "corpus.jsonl"
-    own, _, _ = read_collection(XQUAD / "corpus.jsonl")
+    xquad, _, _ = read_collection(XQUAD / "corpus.jsonl")
     news, _, _ = read_collection(SEEDS)
-    articles = endless([*own, *news], random.Random(0))  # noqa: S311 - to be repeated
+    articles = endless([*xquad, *news], random.Random(0))  # noqa: S311 - to be repeated
     lines = [
         json.dumps({"id": f"{number:03}", "title": article.title, "text": article.text})
         for number, article in enumerate(islice(articles, DEALT))
@@ -58,8 +58,8 @@ def dealt(folder: Path) -> Path:
     return path
 
 
-def endless(articles: list[Article], chosen: random.Random) -> Iterator[Article]:
-    """*articles* without repeats, then without end those that are dealt out of their sentences."""
+def endless(articles: list[Article], rng: random.Random) -> Iterator[Article]:
+    """Yield *articles* without repeats, then endlessly new ones of their sentences, shuffled."""
     texts = {article.text: article for article in articles}
     pool = {
         article.slice(span): None
@@ -67,17 +67,17 @@ def endless(articles: list[Article], chosen: random.Random) -> Iterator[Article]
         for span in sentences(article.text, 0, len(article.text), article.language)
     }
     yield from texts.values()
-    dealt = shuffled(list(pool), chosen)
+    dealt = shuffled(list(pool), rng)
     language = Metadata(language=articles[0].language)
     while True:
         paragraphs = (" ".join(islice(dealt, _SENTENCES)) for _ in range(_PARAGRAPHS))
         yield make_article("dealt", "\n\n".join(paragraphs), language)
 
 
-def shuffled(pool: list[str], chosen: random.Random) -> Iterator[str]:
-    """*pool* in a new order, again and again."""
+def shuffled(pool: list[str], rng: random.Random) -> Iterator[str]:
+    """Yield *pool* in a new order, again and again."""
     while True:
-        yield from chosen.sample(pool, len(pool))
+        yield from rng.sample(pool, len(pool))
 
 
 def top(ranking: Ranking) -> list[object]:

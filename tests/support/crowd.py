@@ -1,4 +1,4 @@
-"""Many people at once who talk to the bot as it runs, over a wire on which calls come to grief."""
+"""Many people who talk to the bot at the same time, over a wire on which calls fail."""
 
 from __future__ import annotations
 
@@ -30,28 +30,28 @@ TOKEN = "42:no-network"  # noqa: S105 - nobody's
 SEED_QUESTIONS = DATA / "seed_questions.jsonl"
 
 _REMEMBERED = 8
-"""Messages of a chat that are still there: what the stand-in keeps must not look like what the bot does."""
+"""Messages of a chat to keep: the memory of the stand-in must not be mistaken for that of the bot."""
 
 _LONGEST = 60.0
-"""Seconds after which the bot is taken to be stuck."""
+"""Seconds after which the bot is considered stuck."""
 
 Key = tuple[int | None, int | str]
-"""The chat, and the question or the message that changes there; of an inline query its id alone."""
+"""A chat, and the question or changed message in it; for an inline query None and its id."""
 
 
 def questions() -> list[str]:
-    """Those about the seeds, with and without an answer, and some of what else people write."""
+    """Return questions about the seeds, with and without an answer, and other things that people write."""
     lines = SEED_QUESTIONS.read_text(encoding="utf-8").splitlines()
-    asked = [json.loads(line)["question"] for line in lines]
-    return [*asked, "zzzzz qqqqq", '"life-threatening for millions"', "winter 😀 <b>&", "👋"]
+    about_seeds = [json.loads(line)["question"] for line in lines]
+    return [*about_seeds, "zzzzz qqqqq", '"life-threatening for millions"', "winter 😀 <b>&", "👋"]
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """
-    Why a call fails. With no *code* the network does, before the call has arrived.
+    Why a call fails; without a *code* the network fails before the call has arrived.
 
-    `methods` are those that it may befall; `again` is what retry_after says, in seconds.
+    `methods` are those that it may happen to; `again` is the value of retry_after, in seconds.
     """
 
     code: int
@@ -59,7 +59,7 @@ class Trouble:
     methods: frozenset[str]
     again: int | None = None
 
-    def befalls(self, call: Call) -> bool:
+    def may_happen_to(self, call: Call) -> bool:
         marked = call.params.get("parse_mode") == "HTML"
         return call.method in self.methods and (marked or "entities" not in self.description)
 
@@ -80,15 +80,15 @@ TROUBLES = (
 
 
 @dataclass(slots=True)
-class Asked:
+class Request:
     """
-    One thing that a person did, and what came of it.
+    Something that a person did, and how the bot answered.
 
     Attributes:
-        since: When it was put before the bot; seconds, as `answers` are.
-        answers: When Telegram took each answer.
-        refused: Telegram said that it never takes an answer.
-        handled: Whether the bot is done with it.
+        since: The time when the bot received it, in seconds.
+        answers: The time when Telegram accepted each answer.
+        refused: Whether Telegram refused an answer for good.
+        handled: Set when the bot has finished handling it.
     """
 
     since: float
@@ -100,16 +100,16 @@ class Asked:
 @dataclass
 class Line(Telegram):
     """
-    Telegram, where one of *every* so many answers fails; of 0, none does.
+    Telegram, where one in *every* so many answers fails; 0 for none.
 
     Attributes:
-        asked: What is still to be answered, or was lately.
-        met: How often each trouble befell a call.
-        seconds: Of the processor, that this stand-in took.
+        pending: The requests that are not handled yet.
+        met: How often each trouble happened.
+        seconds: The processor time that this stand-in took.
     """
 
     every: int = 0
-    asked: dict[Key, Asked] = field(default_factory=dict)
+    pending: dict[Key, Request] = field(default_factory=dict)
     met: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     _made: int = 0
@@ -127,11 +127,11 @@ class Line(Telegram):
         return response
 
     def _account(self, call: Call, response: httpx.Response) -> None:
-        asked = self.asked.get(_answers(call))
-        if asked and response.is_success:
-            asked.answers.append(time.perf_counter())
-        elif asked and response.status_code in (400, 403):
-            asked.refused |= b"parse entities" not in response.content
+        pending = self.pending.get(_answered(call))
+        if pending and response.is_success:
+            pending.answers.append(time.perf_counter())
+        elif pending and response.status_code in (400, 403):
+            pending.refused |= b"parse entities" not in response.content
 
     def _fail(self, method: str) -> None:
         if method not in _WRITES | _QUERIES or not self.every:
@@ -140,7 +140,7 @@ class Line(Telegram):
         if self._made % self.every == 0:
             self._due.append(next(self._troubles))
         call = self.calls[-1]
-        trouble = next((one for one in self._due if one.befalls(call)), None)
+        trouble = next((due for due in self._due if due.may_happen_to(call)), None)
         if trouble is None:
             return
         self._due.remove(trouble)
@@ -159,8 +159,8 @@ class Line(Telegram):
         return kept
 
 
-def _answers(call: Call) -> Key:
-    """What *call* answers, if anything."""
+def _answered(call: Call) -> Key:
+    """Return the key of the request that *call* answers, if any."""
     match call.method:
         case "sendMessage":
             return call.params["chat_id"], call.params.get("reply_parameters", {"message_id": 0})[
@@ -178,21 +178,21 @@ class Crowd:
     People who each have a chat with the bot.
 
     Attributes:
-        done: What they did, once it is over.
+        done: The requests that were handled.
     """
 
     def __init__(self, app: App, line: Line) -> None:
         self._app, self._line = app, line
         self._handled: dict[int, asyncio.Event] = {}
-        self.done: list[Asked] = []
+        self.done: list[Request] = []
         app.add_handler(TypeHandler(Update, self._on_handled), group=1)
 
     async def live(self, chat: int, enough: Callable[[], bool]) -> None:
-        """Ask, turn pages, change the question and ask inline, each once the last is over."""
+        """Ask, turn pages, edit the question and ask inline, one after the other, until it is *enough*."""
         mixed = cycle(questions()[chat % CHATS :] + questions()[: chat % CHATS])
         while not enough():
             question, changed, elsewhere = next(mixed), next(mixed), next(mixed)
-            asked = await self.ask(chat, question)
+            request = await self.ask(chat, question)
             for label in ("▶", "◀"):
                 try:
                     tap = self._line.tap(label, chat)
@@ -200,32 +200,32 @@ class Crowd:
                     continue
                 message = tap["callback_query"]["message"]
                 await self._do(tap, (chat, message["message_id"]), chat)
-            if asked.answers:  # else there is nothing to change
+            if request.answers:  # else there is no answer to change
                 answer = max(number for where, number in self._line.messages if where == chat)
                 await self._do(self._line.rewrite(changed, chat), (chat, answer), chat)
             inline = self._line.ask_inline(elsewhere)
             await self._do(inline, (None, inline["inline_query"]["id"]), chat)
 
-    async def ask(self, chat: int, question: str) -> Asked:
+    async def ask(self, chat: int, question: str) -> Request:
         update = self._line.write(question, chat)
         return await self._do(update, (chat, update["message"]["message_id"]), chat)
 
-    async def _do(self, update: JSON, key: Key, chat: int) -> Asked:
+    async def _do(self, update: JSON, key: Key, chat: int) -> Request:
         """
         Raises:
-            TimeoutError: The bot does not get done with it.
+            TimeoutError: The bot does not finish handling it.
         """
         for content in update.values():
             if isinstance(content, dict):
                 content["from"] = {"id": chat, "is_bot": False, "first_name": "Ada"}
         made = Update.de_json(update, self._app.bot)
-        asked = self._line.asked[key] = Asked(time.perf_counter())
-        self._handled[made.update_id] = asked.handled
+        request = self._line.pending[key] = Request(time.perf_counter())
+        self._handled[made.update_id] = request.handled
         await self._app.update_queue.put(made)
-        await asyncio.wait_for(asked.handled.wait(), _LONGEST)
-        del self._line.asked[key]
-        self.done.append(asked)
-        return asked
+        await asyncio.wait_for(request.handled.wait(), _LONGEST)
+        del self._line.pending[key]
+        self.done.append(request)
+        return request
 
     async def _on_handled(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         self._handled.pop(update.update_id).set()
@@ -235,7 +235,7 @@ class Crowd:
 async def crowd(
     library: Library, folder: Path, every: int = 0
 ) -> AsyncIterator[tuple[Crowd, Line]]:
-    """The bot that answers from *library*, one of *every* so many of its calls failing."""
+    """Run a bot that answers from *library*; one in *every* so many of its calls fails."""
     chats: dict[int, JSON] = {
         chat: {"id": chat, "type": "private", "first_name": "Ada"} for chat in range(1, CHATS + 1)
     }
@@ -251,9 +251,9 @@ async def crowd(
 
 
 def resident() -> float:
-    """Megabytes of memory that this process has; 0.0 where that is not told."""
+    """Return the megabytes of memory that this process has; 0.0 if the system does not say."""
     try:
-        told = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+        rollup = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
     except OSError:
         return 0.0
-    return int(told.split("Rss:")[1].split()[0]) / 1024
+    return int(rollup.split("Rss:")[1].split()[0]) / 1024

@@ -1,4 +1,4 @@
-"""Files of every format that has a reader, small and made here, for the tests that read them."""
+"""Small files of every format that has a reader."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title
 
 
 def export(kind: str = "public_channel", **more: object) -> dict[str, Any]:
-    """A `result.json` of a channel with one post of words."""
+    """Return the `result.json` of a channel with one post of text."""
     half = len(ROSE) // 2
     pieces = [ROSE[:half], {"type": "bold", "text": ROSE[half:]}, f"\n\n{HEARD}"]
     post = {"id": 7, "type": "message", "date": "1997-07-08T10:00:00", "text": pieces}
@@ -81,7 +81,7 @@ CORPUS = json.dumps(
 
 
 def archive(members: Mapping[str, str | bytes]) -> bytes:
-    """A zip with these files."""
+    """Return a zip of these files."""
     file = BytesIO()
     with ZipFile(file, "w") as into:
         for name, content in members.items():
@@ -90,7 +90,7 @@ def archive(members: Mapping[str, str | bytes]) -> bytes:
 
 
 def encrypted() -> bytes:
-    """A zip whose one file is protected by a password."""
+    """Return a zip whose only file is protected by a password."""
     raw = bytearray(archive({"a.txt": "Secret."}))
     raw[6] |= 1
     raw[raw.index(b"PK\1\2") + 8] |= 1
@@ -98,7 +98,7 @@ def encrypted() -> bytes:
 
 
 def epub(**more: str) -> bytes:
-    """A book of a cover that is not read and two chapters."""
+    """Return a book of two chapters, and a table of contents that is not read."""
     package = f"""<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata
     xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{TITLE}</dc:title><dc:creator>Ada Park</dc:creator>
     <dc:publisher>The Bugle</dc:publisher><dc:date>1997-07-08</dc:date><dc:language>en</dc:language></metadata>
@@ -133,11 +133,11 @@ def docx() -> bytes:
 
 
 _Line = tuple[int, int, int, str]
-"""Size, left and base in points, and a line in WinAnsi."""
+"""Size, x and y in points, and a line in WinAnsi."""
 
 
 def pdf(*pages: Sequence[_Line], title: str = "") -> bytes:
-    """A PDF of lines where they are put; pages without lines have no text layer."""
+    """Return a PDF with these lines; pages without lines have no text layer."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", f"<< /Title ({title}) /Author (Ada Park) >>"]  # fmt: skip
     kids = []
     for lines in pages:
@@ -163,7 +163,7 @@ def _escaped(line: str) -> str:
 
 
 def report(pages: int = 1) -> bytes:
-    """The story on its first page, under a header and over a number that all its pages have."""
+    """Return the story on the first page, between the header and the page number that all pages have."""
     edges: list[list[_Line]] = [
         [(9, 72, 800, "The Bugle, a yearly report"), (9, 290, 30, f"Page {n}")]
         for n in range(1, pages + 1)

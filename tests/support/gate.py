@@ -1,4 +1,4 @@
-"""A way to a server that can be closed, or answer in its place."""
+"""A gate in front of a server: it can be closed, or answer in place of the server."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from threading import Thread
 import httpx
 
 Fault = Callable[[str], tuple[int, object]]
-"""A status and what is told as JSON, for the body of a request."""
+"""Returns the status and the JSON to answer with, for the body of a request."""
 
 
 class Gate:
     """
     Attributes:
         asked: Every request, as method and path.
-        is_open: Whether there is an answer to any.
+        is_open: Whether requests are answered.
     """
 
     def __init__(self, to: str, port: int, scheme: str) -> None:
@@ -32,7 +32,7 @@ class Gate:
         self.is_open = True
 
     def fails(self, part: str, *faults: Fault | int) -> None:
-        """Answer the coming requests with *part* in their path so, one after another."""
+        """Answer the next requests with *part* in their path with these *faults*, one after another."""
         for fault in faults:
             self._faults.append((part, _only(fault) if isinstance(fault, int) else fault))
 
@@ -43,11 +43,11 @@ class Gate:
         for number, (part, fault) in enumerate(self._faults):
             if part in path:
                 del self._faults[number]
-                status, told = fault(body)
-                return status, json.dumps(told).encode()
+                status, content = fault(body)
+                return status, json.dumps(content).encode()
         headers = {"Content-Type": type_}
-        found = self._client.request(method, path, content=body.encode(), headers=headers)
-        return found.status_code, found.content
+        response = self._client.request(method, path, content=body.encode(), headers=headers)
+        return response.status_code, response.content
 
 
 def _only(status: int) -> Fault:
@@ -56,20 +56,20 @@ def _only(status: int) -> Fault:
 
 @contextmanager
 def gate(to: str, certificate: Path | None = None) -> Iterator[Gate]:
-    """A gate on loopback to the server at *to*; with a *certificate* it speaks TLS."""
+    """Open a gate on loopback to the server at *to*; with a *certificate* it uses TLS."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        wbufsize = -1  # an answer in one piece: in two the second waits for the first
+        wbufsize = -1  # an answer in one piece: of two, the second waits for the first
 
         def _handle(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
             type_ = self.headers.get("Content-Type") or "application/json"
-            told = way.answer(self.command, self.path, body, type_)
-            if told is None:
+            answer = way.answer(self.command, self.path, body, type_)
+            if answer is None:
                 self.close_connection = True
                 return
-            status, content = told
+            status, content = answer
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))

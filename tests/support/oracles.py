@@ -31,10 +31,10 @@ _SPACES: dict[int, str | None] = {code: " " for code in range(32) if chr(code) n
 @dataclass(frozen=True, slots=True)
 class Seen:
     """
-    A message as Telegram's parser has it.
+    A message as Telegram's parser returns it.
 
     Attributes:
-        text: What a person sees.
+        text: The text that a person sees.
         entities: (type, offset, length), in UTF-16 units.
     """
 
@@ -50,8 +50,10 @@ class Seen:
 
 def see(html: str) -> Seen:
     """
+    Parse *html* as Telegram does.
+
     Raises:
-        ValueError: What Telegram answers to text that it cannot parse.
+        ValueError: It cannot be parsed; the message is Telegram's.
     """
     mode = {"@type": "textParseModeHTML"}
     parsed = _tdlib({"@type": "parseTextEntities", "text": html, "parse_mode": mode})
@@ -66,37 +68,41 @@ def see(html: str) -> Seen:
 
 def clean(text: str) -> str:
     """
-    *text* without what Telegram takes out of every message: carriage returns, line and paragraph
-    separators, direction overrides and three combining marks. Other controls become spaces, and marks of
-    direction that stand before others join nothing.
+    Return *text* without what Telegram removes from every message: carriage returns, line and paragraph
+    separators, direction overrides and three combining marks. Other control characters become spaces, and
+    direction marks before other direction marks become zero-width non-joiners.
     """
     return re.sub("[\u200e\u200f](?=[\u200e\u200f])", "\u200c", text.translate(_REMOVED | _SPACES))
 
 
 def cleaned_by_telegram(text: str) -> str:
-    """What Telegram itself makes of *text*, which must hold no Markdown."""
+    """Return *text* as Telegram itself cleans it; it must contain no Markdown."""
     return str(_tdlib({"@type": "parseMarkdown", "text": _plain(text)})["text"])
 
 
 def faults(call: Call, articles: Iterable[Article], before: Iterable[Call] = ()) -> list[str]:
     """
-    What is wrong with *call*, and with the quotations in it; empty when nothing is.
+    Return what is wrong with *call*, and with the quotations in it; empty if nothing is.
 
     Args:
         before: Calls that may have sent the message that it quotes.
     """
-    found = [*_of_shape(call), *_of_callback_data(call), *_of_quote(call, before)]
+    wrong = [
+        *_faults_of_shape(call),
+        *_faults_of_callback_data(call),
+        *_faults_of_quote(call, before),
+    ]
     for text, mode in _texts(call):
         if mode == "HTML":
-            found += _of_text(text, articles)
-    return found
+            wrong += _faults_of_text(text, articles)
+    return wrong
 
 
 def accepts_quote(text: str, quote: str, position: int = 0) -> bool:
-    """Whether Telegram finds *quote* in a message with that *text*, at *position* in UTF-16 units."""
+    """Return whether Telegram finds *quote* in a message with that *text*, at *position* in UTF-16 units."""
     request = {"@type": "searchQuote", "text": _plain(text), "quote": _plain(quote)}
-    found = _tdlib({**request, "quote_position": position})
-    return found.get("@type") == "foundPosition" and found["position"] == position
+    result = _tdlib({**request, "quote_position": position})
+    return result.get("@type") == "foundPosition" and result["position"] == position
 
 
 def _plain(text: str) -> dict[str, Any]:
@@ -104,7 +110,7 @@ def _plain(text: str) -> dict[str, Any]:
 
 
 def _texts(call: Call) -> Iterator[tuple[str, str | None]]:
-    """What is sent, or would be, each with how it is to be parsed."""
+    """Yield each text that is sent, or could be chosen, with its parse mode."""
     if "text" in call.params:
         yield call.params["text"], call.params.get("parse_mode")
     for result in [*call.params.get("results", []), *filter(None, [call.params.get("result")])]:
@@ -112,10 +118,10 @@ def _texts(call: Call) -> Iterator[tuple[str, str | None]]:
         yield content["message_text"], content.get("parse_mode")
 
 
-def _of_shape(call: Call) -> Iterator[str]:
+def _faults_of_shape(call: Call) -> Iterator[str]:
     method = _methods().get(call.method)
     if method is None:
-        yield f"{call.method} is no method of the Bot API"
+        yield f"{call.method} is not a method of the Bot API"
         return
     try:
         typed = method.model_validate(call.params, strict=False)
@@ -131,7 +137,7 @@ def _of_shape(call: Call) -> Iterator[str]:
 
 def _unknown_fields(value: object, path: str) -> Iterator[str]:
     if isinstance(value, BaseModel):
-        yield from (f"{path}.{name} is no field" for name in value.model_extra or {})
+        yield from (f"{path}.{name} is not a field" for name in value.model_extra or {})
         for name in type(value).model_fields:
             yield from _unknown_fields(getattr(value, name), f"{path}.{name}")
     elif isinstance(value, list | tuple):
@@ -139,7 +145,7 @@ def _unknown_fields(value: object, path: str) -> Iterator[str]:
             yield from _unknown_fields(item, f"{path}[{number}]")
 
 
-def _of_callback_data(call: Call) -> Iterator[str]:
+def _faults_of_callback_data(call: Call) -> Iterator[str]:
     for row in call.params.get("reply_markup", {}).get("inline_keyboard", []):
         for button in row:
             if "url" in button or "copy_text" in button:
@@ -149,20 +155,20 @@ def _of_callback_data(call: Call) -> Iterator[str]:
                 yield f"the data of {button['text']!r} has {size} bytes"
 
 
-def _of_quote(call: Call, before: Iterable[Call]) -> Iterator[str]:
+def _faults_of_quote(call: Call, before: Iterable[Call]) -> Iterator[str]:
     reply = call.params.get("reply_parameters", {})
     if "quote" not in reply:
         return
     if reply.get("quote_parse_mode"):
         yield "the quote is read as markup"
-    sent = [one.params for one in before if one.method == "sendMessage"]
-    plain = [one["text"] for one in sent if not one.get("parse_mode")]
+    sent = [earlier.params for earlier in before if earlier.method == "sendMessage"]
+    plain = [params["text"] for params in sent if not params.get("parse_mode")]
     quote, position = reply["quote"], reply.get("quote_position", 0)
     if not any(accepts_quote(clean(text).strip(), quote, position) for text in plain):
         yield f"in no message that was sent: {quote!r}"
 
 
-def _of_text(html: str, articles: Iterable[Article]) -> Iterator[str]:
+def _faults_of_text(html: str, articles: Iterable[Article]) -> Iterator[str]:
     try:
         seen = see(html)
     except ValueError as error:
@@ -183,8 +189,8 @@ def _bot() -> aiogram.Bot:
 
 @cache
 def _methods() -> dict[str, type[aiogram.methods.TelegramMethod[Any]]]:
-    named = [getattr(aiogram.methods, name) for name in aiogram.methods.__all__]
-    kinds = [kind for kind in named if kind is not aiogram.methods.TelegramMethod]
+    types = [getattr(aiogram.methods, name) for name in aiogram.methods.__all__]
+    kinds = [kind for kind in types if kind is not aiogram.methods.TelegramMethod]
     return {kind.__api_method__: kind for kind in kinds if hasattr(kind, "__api_method__")}
 
 

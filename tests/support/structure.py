@@ -1,10 +1,10 @@
 """
 Count what makes the code easy or hard to find one's way in: `python -m tests.support.structure`.
 
-Prints, for `retrieval` and `bot`: rooms side by side, modules, lines, circles of imports, imports inside
-functions, and long functions. Then follows one question from `Library.ask` to its `Answer`: which rooms it
-enters, in the order in which their functions are first called, and how often it climbs, that is, goes on
-in a room above the one it was in.
+Prints the rooms side by side, modules, lines, import circles, imports inside functions and long functions
+of `retrieval` and `bot`. Then follows one question from `Library.ask` to its `Answer`, and prints the rooms
+that it enters, in the order in which their functions are first called, and how often it climbs, that is,
+continues in a higher room.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 QUESTION = "what did the WHO say about winter?"
 LONGEST = 40
-"""Lines of a function, beyond which it has its reason beside it."""
+"""Lines of a function; a longer one has a reason beside it."""
 MOST = 6
-"""Parameters of a function, likewise; `self` is none."""
+"""Parameters of a function, without `self`; one with more has a reason beside it."""
 
 
 class Import(NamedTuple):
@@ -48,15 +48,15 @@ class Function(NamedTuple):
 
 def modules(root: Path, package: str) -> dict[str, ast.Module]:
     """Parse every module below *root* of that *package*, by dotted name."""
-    found = {}
+    trees = {}
     for path in sorted((root / package).rglob("*.py")):
         name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
-        found[name] = ast.parse(path.read_text(encoding="utf-8"))
-    return found
+        trees[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return trees
 
 
 def rooms(root: Path, package: str) -> list[str]:
-    """Return the modules and packages that stand side by side in *package*; dunder names are none."""
+    """Return the modules and packages directly in *package*, without dunder names."""
     names = {
         path.stem
         for path in (root / package).iterdir()
@@ -66,7 +66,7 @@ def rooms(root: Path, package: str) -> list[str]:
 
 
 def imports(trees: dict[str, ast.Module]) -> Iterator[Import]:
-    """Yield what these modules import of each other; what only a type checker sees is left out."""
+    """Yield what these modules import from each other, except what only a type checker sees."""
     for name, tree in trees.items():
         for node, inside in _statements(tree.body, inside=False):
             for imported in _names(node):
@@ -104,12 +104,12 @@ def circles(edges: Sequence[Import]) -> list[list[str]]:
     for edge in edges:
         after.setdefault(edge.importer, set()).add(edge.imported)
     reached = {name: _reached(name, after) for name in after}
-    found = {
+    in_circles = {
         frozenset(other for other in reached[name] if name in reached.get(other, ()))
         for name in after
         if name in reached[name]
     }
-    return sorted(map(sorted, found))
+    return sorted(map(sorted, in_circles))
 
 
 def _reached(start: str, after: dict[str, set[str]]) -> set[str]:
@@ -143,8 +143,8 @@ def _function(
         assert first.end_lineno
         length -= first.end_lineno - first.lineno + 1
     every = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-    parameters = [one.arg for one in every if one.arg not in ("self", "cls")]
-    begin = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+    parameters = [argument.arg for argument in every if argument.arg not in ("self", "cls")]
+    begin = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
     above = lines[begin - 2].strip() if begin > 1 else ""
     head = " ".join(lines[node.lineno - 1 : node.body[0].lineno])
     return Function(
@@ -159,7 +159,7 @@ def layers(root: Path) -> list[str]:
     """Return the rooms of `retrieval` from the lowest up, as `pyproject.toml` has them."""
     content = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = content["tool"]["importlinter"]["contracts"]
-    [of_retrieval] = (one for one in contracts if one.get("containers") == ["retrieval"])
+    [of_retrieval] = (c for c in contracts if c.get("containers") == ["retrieval"])
     return list(reversed(of_retrieval["layers"]))
 
 
@@ -207,13 +207,13 @@ _PASSED = ("retrieval.query", "retrieval.ranking", "retrieval.answers")
 
 def climbs(entered: Sequence[str], order: Sequence[str]) -> int:
     """Return how often *entered* goes from a room to one above it in *order*, lowest first."""
-    return sum(order.index(one) < order.index(other) for one, other in pairwise(entered))
+    return sum(order.index(room) < order.index(after) for room, after in pairwise(entered))
 
 
 def main(root: Path) -> None:
     for package in ("retrieval", "bot"):
         trees = modules(root, package)
-        found = list(imports(trees))
+        edges = list(imports(trees))
         every = list(functions(root, package))
         lines = sum(
             len(path.read_text(encoding="utf-8").splitlines())
@@ -221,8 +221,8 @@ def main(root: Path) -> None:
         )
         print(
             f"{package}: {len(rooms(root, package))} rooms side by side, {len(trees)} modules, "
-            f"{lines:,} lines, {len(circles(found))} circles, "
-            f"{sum(one.inside for one in found)} imports inside functions"
+            f"{lines:,} lines, {len(circles(edges))} circles, "
+            f"{sum(edge.inside for edge in edges)} imports inside functions"
         )
         for function in every:
             if function.is_large and not function.reason:

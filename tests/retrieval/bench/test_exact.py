@@ -11,7 +11,7 @@ from retrieval.bench.exact import share_equal
 
 
 @pytest.mark.parametrize(
-    ("found", "equal"),
+    ("results", "equal"),
     [
         ([("a", 0), ("b", 0)], 1),
         ([("b", 0), ("a", 0)], 1),  # they score the same
@@ -21,10 +21,10 @@ from retrieval.bench.exact import share_equal
     ],
 )
 def test_an_engine_is_held_against_exact_scores(
-    tmp_path: Path, found: list[tuple[str, int]], equal: float
+    tmp_path: Path, results: list[tuple[str, int]], equal: float
 ) -> None:
     collection = BenchCollection(tmp_path)
     collection.terms.write_text("yak ate\nyak ate\nvole slept all of day\n")
     collection.places.write_text('["a", 0]\n["b", 0]\n["c", 0]\n')
-    asked = [Question("Yak?", ["yak"])]
-    assert share_equal(collection, asked, [found], 10) == equal
+    questions = [Question("Yak?", ["yak"])]
+    assert share_equal(collection, questions, [results], 10) == equal

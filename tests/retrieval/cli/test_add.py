@@ -65,10 +65,10 @@ def test_of_a_collection_that_is_added_the_first_articles_are_told(flood: Path) 
     lines = (json.dumps({"id": n, "text": "The river rose."}) + "\n" for n in range(1200))
     flood.with_name("corpus.jsonl").write_text("".join(lines))
 
-    told = cuttings("add", "corpus.jsonl").stdout
+    printed = cuttings("add", "corpus.jsonl").stdout
 
-    assert told.count("1 section") == 10
-    assert told.endswith("\n\nand 1,190 more\n")
+    assert printed.count("1 section") == 10
+    assert printed.endswith("\n\nand 1,190 more\n")
 
 
 @pytest.mark.parametrize(

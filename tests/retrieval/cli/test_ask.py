@@ -68,10 +68,10 @@ def test_json_tells_what_articles_say_differently(seeds: Library) -> None:
     answer = json.loads(ask("how many casualties has Russia suffered?", "--json").stdout)
 
     assert list(answer)[-1] == "sides"
-    for side, said in zip(answer["sides"], ["85,000", "one million"], strict=True):
+    for side, number in zip(answer["sides"], ["85,000", "one million"], strict=True):
         assert list(side) == ["said", "excerpt", "agreeing", "reports"]
         start, end = side["said"]
-        assert seeds.articles[side["excerpt"]["article"]].text[start:end] == said
+        assert seeds.articles[side["excerpt"]["article"]].text[start:end] == number
 
 
 def test_json_of_an_answer_has_the_keys_of_the_contract(seeds: Library) -> None:
@@ -156,19 +156,19 @@ def test_explain_shows_the_evidence_of_each_hit() -> None:
     ],
 )
 def test_a_format_that_cannot_be_is_one_sentence(arguments: list[str], cause: str) -> None:
-    told = ask(*arguments, WHO)
-    assert (told.exit_code, told.stdout) == (2, "")
-    assert told.stderr.startswith(f"cuttings: {cause}")
-    assert told.stderr.count("\n") == 1
+    result = ask(*arguments, WHO)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"cuttings: {cause}")
+    assert result.stderr.count("\n") == 1
 
 
 def test_an_article_that_many_questions_cite_is_one_entry_and_is_kept(tmp_path: Path) -> None:
     both = ["what did the WHO say about winter?", "who said winter will be life-threatening?"]
     lines = [json.dumps({"id": n, "question": text}) for n, text in enumerate([*both, NOTHING])]
-    told = ask("--format", "bibtex", "--top", "1", "--batch", "-", given="\n".join(lines))
-    assert told.exit_code == 0
-    assert told.stderr == f"cuttings: 2: {NOTHING}: {NO_ANSWER}\n"
-    [entry] = parse_string(told.stdout, "bibtex").entries.values()
+    result = ask("--format", "bibtex", "--top", "1", "--batch", "-", given="\n".join(lines))
+    assert result.exit_code == 0
+    assert result.stderr == f"cuttings: 2: {NOTHING}: {NO_ANSWER}\n"
+    [entry] = parse_string(result.stdout, "bibtex").entries.values()
     assert entry.fields["annotation"].count("life-threatening") == 1
     assert [*(tmp_path / "their-data" / "versions").glob("*/*")]
 

@@ -57,8 +57,8 @@ def test_a_run_measures_everything(run: Run) -> None:
         assert set(measures["slower_than"]) == set(run.names) - {name}
     ours = collection["contestants"]["cuttings"]
     assert 0 < ours["disk"]["index.sqlite/texts"] < sum(ours["disk"].values())
-    asked = collection["contents"]["passages"] + 40 - 1  # the first is what it is opened with
-    assert ours["times"]["questions"] == asked
+    others = collection["contents"]["passages"] + 40 - 1  # the first is what it is opened with
+    assert ours["times"]["questions"] == others
     assert min(ours["build"], collection["change"], collection["command"]) > 0
 
 
@@ -70,8 +70,8 @@ def test_the_engine_finds_what_exact_bm25_finds(run: Run) -> None:
 def test_the_drawing_is_xml_with_a_mark_for_each(run: Run) -> None:
     root = ElementTree.fromstring(run.drawn)  # noqa: S314 - our own
     assert len(root.findall(".//{*}polyline")) == 3 * len(run.names)
-    told = {text.text for text in root.iter("{http://www.w3.org/2000/svg}text")}
-    assert {CONTESTANTS[name].title for name in run.names} <= told
+    texts = {text.text for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {CONTESTANTS[name].title for name in run.names} <= texts
 
 
 @pytest.mark.parametrize(
@@ -84,17 +84,17 @@ def test_the_drawing_is_xml_with_a_mark_for_each(run: Run) -> None:
     ],
 )
 def test_a_slip_is_told_in_a_sentence(options: list[str], sentence: str) -> None:
-    told = cuttings("bench", *options)
-    assert told.exit_code == 2
-    assert sentence in told.stderr
-    assert "Traceback" not in told.stderr
+    result = cuttings("bench", *options)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_a_peer_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("retrieval.bench.contestants.find_spec", lambda name: name != "bm25s")
-    told = cuttings("bench", SEEDS, "--contestants", "bm25s")
-    assert told.exit_code == 2
-    assert "bm25s is not installed: pip install 'cuttings[bench]'" in told.stderr
+    result = cuttings("bench", SEEDS, "--contestants", "bm25s")
+    assert result.exit_code == 2
+    assert "bm25s is not installed: pip install 'cuttings[bench]'" in result.stderr
 
 
 def test_every_contestant_can_be_chosen() -> None:

@@ -19,14 +19,14 @@ def test_where_articles_are_looked_for(tmp_path: Path) -> None:
         (tmp_path / place).mkdir()
         (tmp_path / place / f"{place}.txt").write_text("A storm took the bridge.\n")
 
-    def found(*arguments: str, **env: str) -> str:
+    def first_id(*arguments: str, **env: str) -> str:
         return str(json.loads(cuttings("sources", "--json", *arguments, **env).stdout)[0]["id"])
 
-    assert found() == "seeds"
+    assert first_id() == "seeds"
     (tmp_path / ".env").write_text("ARTICLES=env-file\nTELEGRAM_BOT_TOKEN=x\n")
-    assert found() == "env-file"
-    assert found(ARTICLES="environment") == "environment"
-    assert found("--articles", "option", ARTICLES="environment") == "option"
+    assert first_id() == "env-file"
+    assert first_id(ARTICLES="environment") == "environment"
+    assert first_id("--articles", "option", ARTICLES="environment") == "option"
 
 
 def test_a_folder_that_is_missing_is_one_sentence() -> None:

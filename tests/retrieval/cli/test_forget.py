@@ -53,8 +53,8 @@ def test_an_article_of_a_file_of_several_is_forgotten(archive: Path) -> None:
 def test_an_article_is_forgotten_on_disk_and_in_memory(archive: Path) -> None:
     indexed(archive)
     where: list[str | Path] = ["--articles", archive, "--data", archive.with_name("data")]
-    asked = cuttings("forget", "farm", *where)
-    assert (asked.exit_code, (archive / "farm.txt").exists()) == (2, True)
+    unconfirmed = cuttings("forget", "farm", *where)
+    assert (unconfirmed.exit_code, (archive / "farm.txt").exists()) == (2, True)
     done = cuttings("forget", "farm", "--yes", *where)
     assert done.stdout.endswith("nothing of “News of the yak” can be found any more.\n")
     assert not (archive / "farm.txt").exists()

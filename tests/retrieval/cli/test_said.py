@@ -20,8 +20,8 @@ def test_the_command_lists_and_quotes(capsys: pytest.CaptureFixture[str], tmp_pa
         "Jonas Wirth\t2\t0",
     ]
     assert main(["said", "Park", *of, "--json"]) == 0
-    [told] = json.loads(capsys.readouterr().out)
-    assert (told["speaker"], told["speech"]) == ("Ada Park", "quoted")
+    [result] = json.loads(capsys.readouterr().out)
+    assert (result["speaker"], result["speech"]) == ("Ada Park", "quoted")
     assert main(["said", "Merkel", *of]) == 1
     assert capsys.readouterr().err == (
         "Nobody called Merkel is quoted; `cuttings said` lists who is.\n"

@@ -19,19 +19,19 @@ NO_ANSWER = "No answer: some words of the question are in none of the articles."
 
 def test_markdown_has_the_quotation_to_the_letter_and_its_receipt(seeds: Library) -> None:
     [excerpt] = seeds.ask(WHO, top=1).excerpts
-    told = ask("--format", "markdown", "--top", "1", WHO)
-    assert (told.exit_code, told.stderr) == (0, "")
-    lines = [line.removeprefix(">").strip() for line in told.stdout.splitlines()]
+    result = ask("--format", "markdown", "--top", "1", WHO)
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = [line.removeprefix(">").strip() for line in result.stdout.splitlines()]
     quoted = "\n".join(lines[: lines.index(next(line for line in lines if line.startswith("— ")))])
     assert quoted.split() == excerpt.text.split()
-    assert excerpt.receipt in told.stdout.replace("\\", "")
+    assert excerpt.receipt in result.stdout.replace("\\", "")
 
 
 def test_bibtex_is_read_by_another_program(seeds: Library) -> None:
     excerpts = seeds.ask(WHO).excerpts
-    told = ask("--format", "bibtex", WHO)
-    assert (told.exit_code, told.stderr) == (0, "")
-    entries = parse_string(told.stdout, "bibtex").entries.values()
+    result = ask("--format", "bibtex", WHO)
+    assert (result.exit_code, result.stderr) == (0, "")
+    entries = parse_string(result.stdout, "bibtex").entries.values()
     assert [entry.fields["title"].strip("{}") for entry in entries] == list(
         dict.fromkeys(excerpt.article.title for excerpt in excerpts)
     )
@@ -41,9 +41,9 @@ def test_bibtex_is_read_by_another_program(seeds: Library) -> None:
 
 def test_csl_json_has_the_keys_of_each_article(seeds: Library) -> None:
     excerpts = seeds.ask(WHO).excerpts
-    told = ask("--format", "csl-json", WHO)
-    assert (told.exit_code, told.stderr) == (0, "")
-    items = json.loads(told.stdout)
+    result = ask("--format", "csl-json", WHO)
+    assert (result.exit_code, result.stderr) == (0, "")
+    items = json.loads(result.stdout)
     assert [item["title"] for item in items] == list(
         dict.fromkeys(excerpt.article.title for excerpt in excerpts)
     )
@@ -61,9 +61,9 @@ def test_csl_json_has_the_keys_of_each_article(seeds: Library) -> None:
     ],
 )
 def test_no_answer_is_one_in_each_format(form: str, written: str, stderr: str) -> None:
-    told = ask("--format", form, NOTHING)
-    assert told.exit_code == 1
-    assert told.stdout.startswith(written)
-    assert told.stderr == stderr
+    result = ask("--format", form, NOTHING)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(written)
+    assert result.stderr == stderr
     if form == "bibtex":
-        assert not parse_string(told.stdout, "bibtex").entries
+        assert not parse_string(result.stdout, "bibtex").entries
