@@ -71,17 +71,17 @@ def spoilt() -> st.SearchStrategy[tuple[str, str]]:
     )
     at, letter = st.integers(0, LONGEST), st.sampled_from(LETTERS)
 
-    def change(one: str, way: str, at: int, other: int, letter: str) -> tuple[str, str]:
-        at, other = at % len(one), other % len(one)
+    def change(token: str, way: str, at: int, other: int, letter: str) -> tuple[str, str]:
+        at, other = at % len(token), other % len(token)
         if way == "change":
-            return one, one[:at] + letter + one[at + 1 :]
+            return token, token[:at] + letter + token[at + 1 :]
         if way == "drop":
-            return one, one[:at] + one[at + 1 :]
+            return token, token[:at] + token[at + 1 :]
         if way == "add":
-            return one, one[:at] + letter + one[at:]
-        letters = list(one)
+            return token, token[:at] + letter + token[at:]
+        letters = list(token)
         letters[at], letters[other] = letters[other], letters[at]
-        return one, "".join(letters)
+        return token, "".join(letters)
 
     ways = st.sampled_from(["change", "drop", "add", "swap"])
     return st.builds(change, made, ways, at, at, letter)

@@ -43,7 +43,7 @@ Open = Callable[[dict[str, str]], Library]
 
 @pytest.fixture(params=["in memory", "on disk"])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
-    """Makes a collection of texts by name."""
+    """Return a function that makes a collection of texts, given by name."""
 
     def in_memory(texts: dict[str, str]) -> Library:
         return Library.of(make_article(name, text, Metadata()) for name, text in texts.items())
@@ -62,7 +62,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
 
 
 def reports(count: int) -> dict[str, str]:
-    """One report as so many papers have it, each with a headline and a reporter of its own."""
+    """Return one report as *count* papers print it, each with its own headline and reporter."""
     return {
         f"p{n}": f"{name} Daily\n\n{WIRE.format(reporter=name)}"
         for n, name in enumerate(REPORTERS[:count])
@@ -73,7 +73,7 @@ def names(articles: Iterator[str]) -> set[str]:
     return {name.removesuffix(".txt") for name in articles}
 
 
-def test_all_articles_with_a_report_are_told_though_they_are_more_than_the_hits(
+def test_all_articles_with_a_report_are_named_though_they_are_more_than_the_hits(
     opened: Open,
 ) -> None:
     library = opened(reports(COPIES))
@@ -85,9 +85,9 @@ def test_all_articles_with_a_report_are_told_though_they_are_more_than_the_hits(
 
 def test_a_claim_of_one_report_is_one_report_in_however_many_articles(opened: Open) -> None:
     answer = opened({**reports(COPIES), "later": LATER}).ask(HOW_MANY)
-    told = {side.excerpt.article.slice(side.said): side for side in answer.sides}
-    assert len(told["Twelve"].agreeing) == COPIES - 1
-    assert (told["Twelve"].reports, len(told["31"].agreeing)) == (1, 0)
+    sides = {side.excerpt.article.slice(side.said): side for side in answer.sides}
+    assert len(sides["Twelve"].agreeing) == COPIES - 1
+    assert (sides["Twelve"].reports, len(sides["31"].agreeing)) == (1, 0)
 
 
 def test_a_copy_with_another_figure_is_another_claim(opened: Open) -> None:
@@ -95,17 +95,17 @@ def test_a_copy_with_another_figure_is_another_claim(opened: Open) -> None:
     answer = opened({**reports(COPIES), "other": f"Bugle\n\n{changed}", "later": LATER}).ask(
         HOW_MANY
     )
-    told = {side.excerpt.article.slice(side.said): side for side in answer.sides}
-    assert set(told) == {"Twelve", "Thirteen", "31"}
-    assert {name: len(side.agreeing) for name, side in told.items()} == {
+    sides = {side.excerpt.article.slice(side.said): side for side in answer.sides}
+    assert set(sides) == {"Twelve", "Thirteen", "31"}
+    assert {name: len(side.agreeing) for name, side in sides.items()} == {
         "Twelve": COPIES - 1, "Thirteen": 0, "31": 0,
     }  # fmt: skip
 
 
 def test_a_copy_that_a_filter_leaves_out_does_not_agree(opened: Open) -> None:
     answer = opened({**reports(COPIES), "later": LATER}).ask(f"{HOW_MANY} -{REPORTERS[0]}")
-    told = {side.excerpt.article.slice(side.said): side for side in answer.sides}
-    agreeing = names(article.id for article in told["Twelve"].agreeing)
+    sides = {side.excerpt.article.slice(side.said): side for side in answer.sides}
+    agreeing = names(article.id for article in sides["Twelve"].agreeing)
     assert len(agreeing) == COPIES - 2
     assert agreeing.isdisjoint({"p0"})
 
@@ -124,11 +124,11 @@ def test_a_copy_with_another_figure_is_no_copy(
     for old, new in other.items():
         changed = changed.replace(old, new)
     texts = {**reports(COPIES), "other": f"Bugle\n\n{changed.format(reporter='Zed')}"}
-    for one in opened(texts).ask("How many people were killed by the Lenne?").excerpts:
-        assert names(iter(a.id for a in one.also)).isdisjoint({"other"}), written
+    for excerpt in opened(texts).ask("How many people were killed by the Lenne?").excerpts:
+        assert names(iter(a.id for a in excerpt.also)).isdisjoint({"other"}), written
 
 
-def test_what_is_removed_is_told_no_more(opened: Open) -> None:
+def test_what_is_removed_is_no_longer_named(opened: Open) -> None:
     opened(reports(COPIES))
     [excerpt] = opened(reports(COPIES - 1)).ask(QUESTION).excerpts
     assert len(excerpt.also) == COPIES - 2
@@ -140,8 +140,8 @@ def test_what_a_filter_leaves_out_is_no_copy(opened: Open) -> None:
     assert len(excerpt.also) == COPIES - 2
 
 
-def test_sketches_that_were_kept_are_those_that_are_made_today() -> None:
-    """If they change, indexes have to be made anew: `sync._MAKERS` has to know of it."""
+def test_sketches_stored_earlier_are_those_made_today() -> None:
+    """If rensa changes them, the version of an index must change too; see `index_version`."""
     flood = ["flood", "bridg", "river", "night", "flood"]
     assert sketch(flood) == [602709519, 1205811901, 166433696]
 

@@ -21,7 +21,7 @@ def article_of(text: str) -> Article:
 def test_passages_hold_every_paragraph_once_and_stay_in_their_section(text: str) -> None:
     article = article_of(text)
     passages = list(split(article))
-    assert all(one.end <= other.start for one, other in itertools.pairwise(passages))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(passages))
     for section, _, paragraph in article.paragraphs():
         held = [p for p in passages if p.start < paragraph.end and paragraph.start < p.end]
         assert all(article.sections[p.section] is section for p in held)

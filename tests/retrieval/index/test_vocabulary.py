@@ -1,3 +1,5 @@
+"""The words of a collection: corrections, transliterations and acronyms."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -17,11 +19,11 @@ def seeds() -> Vocabulary:
 
 
 def shown(word: str, vocabulary: Vocabulary) -> list[str]:
-    """What the articles are searched for where a question has *word*, in words of theirs."""
+    """Return what the articles are searched for when a question has *word*, as they write it."""
     return [
         vocabulary.written(other.terms[0])
-        for found in parse(f"and the {word}", vocabulary, "en").words
-        for other in found.alternatives
+        for typed in parse(f"and the {word}", vocabulary, "en").words
+        for other in typed.alternatives
     ]
 
 
@@ -88,8 +90,8 @@ def test_capitals_of_a_headline_make_no_names() -> None:
 def test_names_come_before_other_words_and_frequent_before_rare() -> None:
     vocabulary = Vocabulary.of(["In Marlowe a marloxe and a marloye and a marloye stood."])
     for as_name, meant in ((False, ["Marlowe", "marloye", "marloxe"]), (True, ["Marlowe"])):
-        found = vocabulary.corrections("marloze", "en", as_name=as_name)
-        assert [vocabulary.written(term) for term in found] == meant
+        corrections = vocabulary.corrections("marloze", "en", as_name=as_name)
+        assert [vocabulary.written(term) for term in corrections] == meant
 
 
 def test_an_acronym_stands_for_what_most_articles_say() -> None:

@@ -48,9 +48,9 @@ def test_closeness_is_the_mean_of_the_whole_and_the_closest_sentence(
 def test_closeness_is_a_share_for_each_candidate_in_order(static: EmbeddingModel) -> None:
     meaning = SemanticIndex(static, [[word, word] for word in WORDS[3:]])
 
-    found = meaning.measure_closeness("cheese", [4, 1, 0])
+    shares = meaning.measure_closeness("cheese", [4, 1, 0])
 
-    assert [share == pytest.approx(1, abs=0.001) for share in found] == [False, True, False]
+    assert [share == pytest.approx(1, abs=0.001) for share in shares] == [False, True, False]
     assert all(0 <= share <= 1 for share in meaning.measure_closeness("winter", range(5)))
     assert meaning.measure_closeness("cheese", []) == []
 

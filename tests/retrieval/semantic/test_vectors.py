@@ -33,12 +33,12 @@ def test_texts_are_compared_by_their_numbers(
     vectors = Vectors.make(model, texts, tmp_path / "data" if on_disk else None)
     expected = model.embed(texts) @ model.question("milk")
 
-    found = vectors.similarity(model.question("milk"), [3, 0, 2])
+    cosines = vectors.similarity(model.question("milk"), [3, 0, 2])
 
     assert len(vectors) == len(texts)
-    assert found.dtype == np.float32
-    assert found == pytest.approx(expected[[3, 0, 2]], abs=0.01)
-    assert found[0] == pytest.approx(1, abs=0.001)
+    assert cosines.dtype == np.float32
+    assert cosines == pytest.approx(expected[[3, 0, 2]], abs=0.01)
+    assert cosines[0] == pytest.approx(1, abs=0.001)
     assert vectors.similarity(model.question("milk"), []).shape == (0,)
 
 

@@ -54,16 +54,16 @@ class Files:
         title, rest = texts[0], texts[1:]
         passages = [title + a + b for a, b in zip(rest[::2], rest[1::2], strict=True)]
         numbers = (key << ORDINALS) + np.arange(len(passages))
-        found = read.count_in_passages(WORDS, numbers)
-        assert found.lengths.tolist() == list(map(len, passages))
-        assert found.times.tolist() == [[text.count(word) for word in WORDS] for text in passages]
+        counts = read.count_in_passages(WORDS, numbers)
+        assert counts.lengths.tolist() == list(map(len, passages))
+        assert counts.times.tolist() == [[text.count(word) for word in WORDS] for text in passages]
         assert list(map(read.read_words, numbers.tolist())) == [
             text[len(title) :] for text in passages
         ]
         whole = list(chain(*texts))
-        found = read.count_in_articles(WORDS, np.array([key, key]))
-        assert found.lengths.tolist() == [len(whole)] * 2
-        assert found.times.tolist() == [[whole.count(word) for word in WORDS]] * 2
+        counts = read.count_in_articles(WORDS, np.array([key, key]))
+        assert counts.lengths.tolist() == [len(whole)] * 2
+        assert counts.times.tolist() == [[whole.count(word) for word in WORDS]] * 2
 
 
 @given(articles, articles)
@@ -101,12 +101,12 @@ def test_when_most_is_gone_the_others_move_and_an_open_reader_keeps_what_it_has(
     monkeypatch.setattr(forward, "_WORTH", 0)
     files = Files(tmp_path)
     files.add(*([[n], [], [32768, n]] for n in range(1, 8)))
-    before, told = ForwardIndex(tmp_path, files.about, ()), files.about["forward_end"]
+    before, end = ForwardIndex(tmp_path, files.about, ()), files.about["forward_end"]
     writer = ForwardWriter(tmp_path, files.about)
     writer.note_removed(range(1, 7))
     writer.write(lambda: [7])
     writer.sweep()
-    assert files.about["forward_end"] < told / 3
+    assert files.about["forward_end"] < end / 3
     assert sorted(path.name for path in tmp_path.iterdir()) == ["forward-2", "starts-2"]
     files.check(7, [[7], [], [32768, 7]])
     assert not ForwardIndex(tmp_path, files.about, ()).has(np.array([3]))
@@ -120,11 +120,11 @@ def test_when_most_is_gone_the_others_move_and_an_open_reader_keeps_what_it_has(
 def test_what_was_not_committed_is_written_over(tmp_path: Path) -> None:
     files = Files(tmp_path)
     files.add([[1], [], [2]])
-    told = dict(files.about)
+    committed = dict(files.about)
     files.add([[3], [], [4]])
-    files.about = told
+    files.about = committed
     files.check(1, [[1], [], [2]])
-    assert ForwardIndex(tmp_path, told, ()).has(np.array([1, 2])).tolist() == [True, False]
+    assert ForwardIndex(tmp_path, committed, ()).has(np.array([1, 2])).tolist() == [True, False]
     files.add([[5], [], [32768, 6, 6]])
     files.check(2, [[5], [], [32768, 6, 6]])
 
