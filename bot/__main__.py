@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot import startup
 from bot.settings import UnusableError, load
-from bot.startup import chat, convert, serve
 from retrieval.articles import ArticleError
 
 
@@ -18,13 +18,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load()
         if options.command == "chat":
-            chat(settings, options.articles, options.record)
+            startup.start_chat(settings, options.articles, options.record)
         elif options.command == "record" and options.convert:
-            convert(options.convert, options.to)
+            startup.convert_recording(options.convert, options.to)
         elif options.command == "record":
-            serve(settings, record=True, to=options.to)
+            startup.start_bot(settings, record=True, to=options.to)
         else:
-            serve(settings)
+            startup.start_bot(settings)
     except (ArticleError, UnusableError) as error:
         print(error, file=sys.stderr)
         return 2

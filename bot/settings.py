@@ -9,6 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from retrieval.index.candidates.opensearch.errors import ClusterError
+from retrieval.index.candidates.opensearch.settings import parse_hosts
+
 
 class UnusableError(ValueError):
     """The bot cannot run; `str()` is a sentence that says why."""
@@ -77,9 +80,6 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_cluster(cls, url: SecretStr) -> SecretStr:
         if url.get_secret_value():
-            from retrieval.index.candidates.opensearch.errors import ClusterError
-            from retrieval.index.candidates.opensearch.settings import parse_hosts
-
             try:
                 parse_hosts(url.get_secret_value())
             except ClusterError as error:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-# What takes long to import is imported where it is used: a wrong setting is reported at once.
 import asyncio
 import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.handlers.admin import Admins
+from bot.ops.logs import set_up
+from bot.ops.operation import Services, operate
+from bot.recording.recorder import Recorder, load, save_all
+from bot.recording.scripts import convert
 from bot.settings import Settings, UnusableError
+from bot.simulator.chat import chat
+from bot.storage.state import State
+from bot.storage.statistics import Statistics
 from retrieval.articles import ArticleError, EngineError
+from retrieval.collection.opening import CollectionOptions, open_collection
+from retrieval.collection.protocol import Collection
+from retrieval.index.candidates.opensearch.settings import ClusterSettings
+from retrieval.index.data_folders import default_data
 from retrieval.output.progress import embedding_bar
-
-if TYPE_CHECKING:
-    from bot.handlers.admin import Admins
-    from bot.recording.recorder import Recorder
-    from bot.storage.state import State
-    from retrieval.collection.opening import CollectionOptions
-    from retrieval.collection.protocol import Collection
-    from retrieval.index.candidates.opensearch.settings import ClusterSettings
-    from retrieval.receipts.versions import Versions
+from retrieval.receipts.versions import Versions, versions_of
 
 HOW_TO_START = """\
 No token is set: get one from @BotFather in Telegram (send it /newbot) and put it in TELEGRAM_BOT_TOKEN, \
@@ -35,7 +39,7 @@ Another program is running as this bot, and Telegram sends updates to only one: 
 this one its own token."""
 
 
-def serve(settings: Settings, *, record: bool = False, to: Path | None = None) -> None:
+def start_bot(settings: Settings, *, record: bool = False, to: Path | None = None) -> None:
     """
     Answer in Telegram until the process is told to stop.
 
@@ -49,16 +53,12 @@ def serve(settings: Settings, *, record: bool = False, to: Path | None = None) -
     token = settings.telegram_bot_token.get_secret_value()
     if not token:
         raise UnusableError(HOW_TO_START)
-    from bot.ops.logs import set_up
 
     set_up(token, settings.log_format)
     versions = open_versions(settings)
     collection = open_articles(settings, versions=versions)
     with suppress(EngineError):  # whoever asks is told, until the engine is back
         collection.library.warm()
-    from telegram.error import Conflict, InvalidToken, TelegramError
-
-    from bot.ops.operation import Services, operate
 
     services = Services(
         collection,
@@ -79,7 +79,7 @@ def serve(settings: Settings, *, record: bool = False, to: Path | None = None) -
         ) from None
 
 
-def chat(settings: Settings, articles: Path | None, record: Path | None) -> None:
+def start_chat(settings: Settings, articles: Path | None, record: Path | None) -> None:
     """
     Talk to the bot in the terminal.
 
@@ -98,20 +98,17 @@ def chat(settings: Settings, articles: Path | None, record: Path | None) -> None
             raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
     versions = open_versions(settings, articles)
     collection = open_articles(settings, articles, versions)
-    from bot.simulator.chat import chat
 
     chat(collection.library, record, versions)
 
 
-def convert(path: Path, to: Path | None) -> None:
+def convert_recording(path: Path, to: Path | None) -> None:
     """
     Convert the recording at *path* into conversations in YAML, and print their paths.
 
     Raises:
         UnusableError: There is no conversation, or a file cannot be read or written.
     """
-    from bot.recording.recorder import load, save_all
-    from bot.recording.scripts import convert
 
     events, problems = load(path)
     converted = convert(events)
@@ -128,7 +125,6 @@ def open_articles(
     settings: Settings, articles: Path | None = None, versions: Versions | None = None
 ) -> Collection:
     """Open the collection, and print what could not be read of it."""
-    from retrieval.collection.opening import open_collection
 
     options = _collection_options(settings, articles)
     try:
@@ -146,13 +142,11 @@ def open_articles(
 
 
 def open_versions(settings: Settings, articles: Path | None = None) -> Versions:
-    from retrieval.receipts.versions import versions_of
 
     return versions_of(_data(settings), articles or settings.articles, settings.keep_versions)
 
 
 def _open_state(settings: Settings) -> State:
-    from bot.storage.state import State
 
     return State(_data(settings) / f"bot-{_bot_id(settings)}.sqlite")
 
@@ -160,15 +154,12 @@ def _open_state(settings: Settings) -> State:
 def _open_admins(settings: Settings, collection: Collection) -> Admins | None:
     if not settings.admin_ids:
         return None
-    from bot.handlers.admin import Admins
-    from bot.storage.statistics import Statistics
 
     statistics = Statistics(_data(settings) / f"bot-{_bot_id(settings)}-counts.sqlite")
     return Admins(settings.admin_ids, collection, _collection_options(settings), statistics)
 
 
 def _open_recorder(settings: Settings, collection: Collection, to: Path | None) -> Recorder:
-    from bot.recording.recorder import Recorder
 
     path = to or _data(settings) / "recordings" / f"{datetime.now():%Y%m%d-%H%M%S}.jsonl"
     token = settings.telegram_bot_token.get_secret_value()
@@ -178,7 +169,6 @@ def _open_recorder(settings: Settings, collection: Collection, to: Path | None) 
 
 
 def _collection_options(settings: Settings, articles: Path | None = None) -> CollectionOptions:
-    from retrieval.collection.opening import CollectionOptions
 
     return CollectionOptions(
         articles or settings.articles,
@@ -191,7 +181,6 @@ def _collection_options(settings: Settings, articles: Path | None = None) -> Col
 
 
 def _data(settings: Settings) -> Path:
-    from retrieval.index.data_folders import default_data
 
     return Path(settings.data) if settings.data else default_data()
 
@@ -203,7 +192,6 @@ def _bot_id(settings: Settings) -> str:
 def _cluster(settings: Settings) -> ClusterSettings | None:
     if not settings.opensearch_url.get_secret_value():
         return None
-    from retrieval.index.candidates.opensearch.settings import ClusterSettings
 
     return ClusterSettings(
         settings.opensearch_url.get_secret_value(),

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from retrieval.answers import speaker_search
 from retrieval.answers.answering import build_excerpts, make_answer, measure_coverage, refuse
 from retrieval.answers.records import Answer, Coverage, Excerpt
 from retrieval.articles import Article, ArticleError
@@ -17,14 +18,17 @@ from retrieval.index.in_memory import InMemoryIndex
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.model import Query
 from retrieval.query.parser import MAX_QUESTION, parse
+from retrieval.ranking import calibration
 from retrieval.ranking.ranker import CANDIDATES, Ranker, Ranking
 from retrieval.reading import read_collection
+from retrieval.semantic import closeness, models
+from retrieval.semantic.storage import claim_folder
 from retrieval.text.analyzer import term
 from retrieval.text.language import detect
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
-    from retrieval.semantic import EmbeddingProgress
+    from retrieval.semantic.vectors import EmbeddingProgress
 
 _SUGGESTIONS = 4
 """Questions to offer, at most."""
@@ -115,7 +119,6 @@ class MemoryStore:
         return next((a for a in self.articles.values() if a.sha256.startswith(sha256)), None)
 
     def judge_by_chance(self, ranker: Ranker) -> float | None:
-        from retrieval.ranking import calibration
 
         return calibration.judge_by_chance(ranker)
 
@@ -177,8 +180,6 @@ class Library:
         articles, problems, about = read_collection(path)
         library = cls.of(articles, problems, about.questions)
         if semantic:
-            from retrieval.semantic import claim_folder
-
             library.weigh_meaning(semantic, claim_folder(data, path) if data else None, progress)
         return library
 
@@ -186,14 +187,17 @@ class Library:
         self, model: str, folder: Path | None = None, progress: EmbeddingProgress | None = None
     ) -> None:
         """Let closeness in meaning join the evidence; see `semantic.load_embedding_model` for *model*."""
-        from retrieval.semantic import SemanticIndex, load_embedding_model, passage_texts
 
         index = self.index
         texts = (
-            passage_texts(index.articles[index.article_of[number]], index.passages[number])
+            closeness.passage_texts(
+                index.articles[index.article_of[number]], index.passages[number]
+            )
             for number in index.numbers
         )
-        meaning = SemanticIndex(load_embedding_model(model), texts, folder, progress)
+        meaning = closeness.SemanticIndex(
+            models.load_embedding_model(model), texts, folder, progress
+        )
         self.ranker = Ranker(index, meaning, self.store.judge_by_chance)
         self.waits = True
 
@@ -270,14 +274,12 @@ class Library:
 
     def list_speakers(self) -> list[Speaker]:
         """Return everybody who is quoted or reported to say something, the most quoted first."""
-        from retrieval.answers.speaker_search import list_speakers
 
         with self.store.reading():
-            return list_speakers(self.index)
+            return speaker_search.list_speakers(self.index)
 
     def find_quotations(self, wanted: str) -> SpeakerQuotations:
         """Return what somebody said word for word; *wanted* is a name, perhaps followed by a topic."""
-        from retrieval.answers.speaker_search import find_quotations
 
         with self.store.reading():
-            return find_quotations(wanted, self.index)
+            return speaker_search.find_quotations(wanted, self.index)

@@ -29,6 +29,7 @@ TESTED_IN = {
     "bot/updates/outcomes.py": "bot/handlers/admin/test_stats.py",
     "bot/updates": "bot/test_losses.py",
     "bot/updates/http_server.py": "bot/updates/test_webhook.py",
+    "retrieval/__init__.py": "retrieval/test_lazy_modules.py",
     "retrieval/answers": "retrieval/test_library.py",
     "retrieval/articles": "retrieval/reading/test_reading.py",
     "retrieval/bench": "retrieval/cli/test_bench.py",

@@ -13,6 +13,7 @@ from bot.app import BotOptions, build
 from bot.handlers.admin import Admins
 from bot.handlers.admin.stats import count_question
 from bot.messages import strings
+from bot.ops import metrics
 from bot.ops.following import follow
 from bot.ops.journal import journal
 from bot.ops.menu import publish
@@ -94,14 +95,11 @@ def _build(
 
     if not settings.metrics_port:
         return build(library, token, options), None
-    # Importing it takes a while, and most bots do not need it.
-    from bot.ops.metrics import Metrics
-
-    metrics = Metrics(library)
-    watchers.append(metrics.count_update)
-    app = build(library, token, replace(options, wrap_request=metrics.observe))
-    metrics.serve(app, Address(settings.metrics_listen, settings.metrics_port), source)
-    return app, metrics.synced
+    watched = metrics.Metrics(library)
+    watchers.append(watched.count_update)
+    app = build(library, token, replace(options, wrap_request=watched.observe))
+    watched.serve(app, Address(settings.metrics_listen, settings.metrics_port), source)
+    return app, watched.synced
 
 
 def _notices(settings: Settings, recorder: Recorder | None) -> tuple[str, ...]:

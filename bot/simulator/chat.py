@@ -14,6 +14,7 @@ from rich.text import Text
 
 from bot.messages.markup import Entity, index_of, parse
 from bot.simulator.conversations import Conversation, Step
+from bot.simulator.recordings import Recording, save
 from bot.simulator.wire import ATTACHMENTS, JSON, AbsentError, Call
 from retrieval.library import Library
 from retrieval.receipts.versions import Versions
@@ -215,6 +216,5 @@ def _buttons(markup: JSON) -> Iterator[Text]:
 
 
 def _recorder(path: Path) -> Callable[[list[Exchange]], None]:
-    from bot.simulator.recordings import Recording, save
 
     return lambda steps: save(Recording("Recorded with python -m bot chat.", tuple(steps)), path)

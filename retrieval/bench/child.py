@@ -20,6 +20,9 @@ from typing import Any
 from retrieval.bench.collection import BenchCollection, Question
 from retrieval.bench.contestants import CONTESTANTS, TOP, Searcher
 from retrieval.bench.memory import memory_of
+from retrieval.collection.on_disk import OnDiskCollection
+from retrieval.collection.sync_records import IndexedFolder
+from retrieval.index.disk.index import StoredIndex
 
 Reply = dict[str, Any]
 
@@ -69,7 +72,6 @@ class _Child:
 
     def top(self, questions: Sequence[tuple[str, list[str]]]) -> Reply:
         """Return the best passages for each question, by article and start, as the engine of Cuttings finds them."""
-        from retrieval.index.disk.index import StoredIndex
 
         index = StoredIndex(self._folder)
 
@@ -82,8 +84,6 @@ class _Child:
 
     def follow(self, file: str, changes: Sequence[tuple[str, str]]) -> Reply:
         """Write each version of a *file*, and measure the time until its new word is found."""
-        from retrieval.collection.on_disk import OnDiskCollection
-        from retrieval.collection.sync_records import IndexedFolder
 
         collection = OnDiskCollection(IndexedFolder(self._collection.articles, self._folder))
         seconds = []

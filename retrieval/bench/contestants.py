@@ -16,6 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.bench.collection import BenchCollection, Question
+from retrieval.collection.disk_store import DiskStore
+from retrieval.collection.sync import sync
+from retrieval.collection.sync_records import IndexedFolder
+from retrieval.index.disk.index import StoredIndex
+from retrieval.library import Library
 
 if TYPE_CHECKING:
     import tantivy
@@ -58,23 +63,17 @@ class Contestant:
 
 
 def _build_cuttings(collection: BenchCollection, folder: Path) -> None:
-    from retrieval.collection.sync import sync
-    from retrieval.collection.sync_records import IndexedFolder
 
     sync(IndexedFolder(collection.articles, folder))
 
 
 def _open_engine(_: BenchCollection, folder: Path) -> Searcher:
-    from retrieval.index.disk.index import StoredIndex
 
     engine = StoredIndex(folder).engine
     return Searcher(lambda question: engine.search(dict.fromkeys(question.terms, 1.0), TOP))
 
 
 def _open_library(_: BenchCollection, folder: Path) -> Searcher:
-    from retrieval.collection.disk_store import DiskStore
-    from retrieval.index.disk.index import StoredIndex
-    from retrieval.library import Library
 
     library = Library(DiskStore(StoredIndex(folder)))
     return Searcher(lambda question: library.ask(question.text), library.warm)

@@ -10,6 +10,8 @@ from retrieval.cli.console import print_json, printer, report_problems
 from retrieval.cli.exit_codes import ANSWERED
 from retrieval.cli.options import CommonOptions, add_articles, add_json
 from retrieval.cli.settings import articles_path
+from retrieval.maintenance import adding
+from retrieval.output.json_output import export_article
 from retrieval.output.progress import spinner
 
 ARGUMENTS = "URL|FILE"
@@ -44,7 +46,6 @@ def run(options: Options) -> int:
       cuttings add https://bugle.example/1997/flood
       cuttings add --articles archive report.pdf
     """
-    from retrieval.maintenance import adding
 
     folder = articles_path(options.articles)
     if adding.is_url(options.source):
@@ -54,8 +55,6 @@ def run(options: Options) -> int:
         added = adding.add_file(Path(options.source), folder)
     report_problems(added.problems)
     if options.as_json:
-        from retrieval.output.json_output import export_article
-
         print_json({"file": str(added.path), "articles": list(map(export_article, added.articles))})
     else:
         printer().print_added(added.path, added.articles)

@@ -24,6 +24,10 @@ from retrieval.cli.options import (
     at_least_one,
 )
 from retrieval.cli.settings import semantic_model
+from retrieval.evaluation import question_sets
+from retrieval.output import bibliography, json_output
+from retrieval.output.safe_text import one_line
+from retrieval.output.sentences import refusal_sentence
 
 if TYPE_CHECKING:
     from retrieval.output.bibliography import CitedAnswer
@@ -112,18 +116,12 @@ def _ask_one(options: Options) -> int:
     library = open_library(options, semantic_model(options.semantic))
     answer = library.ask(" ".join(options.question), options.top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
-        from retrieval.output.sentences import refusal_sentence
-
         raise CommandError(refusal_sentence(answer.no_answer))
     keep_shown(answer, library, options)
     if options.as_json:
-        from retrieval.output.json_output import export_answer
-
-        print_json(export_answer(answer))
+        print_json(json_output.export_answer(answer))
     elif options.format_ != "text":
-        from retrieval.output.bibliography import CitedAnswer
-
-        _print_citations([CitedAnswer(answer)], options.format_)
+        _print_citations([bibliography.CitedAnswer(answer)], options.format_)
     else:
         printer().print_answer(answer)
         if options.explain:
@@ -132,9 +130,6 @@ def _ask_one(options: Options) -> int:
 
 
 def _ask_batch(options: Options, file: str) -> int:
-    from retrieval.output.bibliography import CitedAnswer
-    from retrieval.output.json_output import export_answer
-    from retrieval.output.safe_text import one_line
 
     questions = _read_questions(file)
     library = open_library(options, semantic_model(options.semantic))
@@ -144,9 +139,9 @@ def _ask_batch(options: Options, file: str) -> int:
         keep_shown(answer, library, options)
         headline = f"{id_}: {question}"
         if options.format_ != "text":
-            cited.append(CitedAnswer(answer, headline))
+            cited.append(bibliography.CitedAnswer(answer, headline))
         elif options.as_json:
-            print_json({"id": id_, **export_answer(answer)})
+            print_json({"id": id_, **json_output.export_answer(answer)})
         else:
             printer().print_answer(answer, one_line(headline))
             print()
@@ -157,23 +152,22 @@ def _ask_batch(options: Options, file: str) -> int:
 
 def _read_questions(file: str) -> list[tuple[str | int, str]]:
     """Return ids and questions, all of them, so that a bad line is found before anything is printed."""
-    from retrieval.evaluation.question_sets import id_of, json_lines
 
     questions = []
     with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as lines:
-        for where, row in json_lines("standard input" if file == "-" else file, lines):
+        for where, row in question_sets.json_lines(
+            "standard input" if file == "-" else file, lines
+        ):
             question = row.get("question")
             if not isinstance(question, str):
                 raise QuestionsError(f'{where}: "question" is missing, or not a string')
-            questions.append((id_of(where, row), question))
+            questions.append((question_sets.id_of(where, row), question))
     return questions
 
 
 def _print_citations(answers: Sequence[CitedAnswer], format_: str) -> None:
-    from retrieval.output.bibliography import FORMATS
-    from retrieval.output.sentences import refusal_sentence
 
-    print(FORMATS[format_](answers), end="")
+    print(bibliography.FORMATS[format_](answers), end="")
     for answer, headline in answers:
         if answer.no_answer and format_ in ("bibtex", "csl-json"):
             print_notice(": ".join(filter(None, (headline, refusal_sentence(answer.no_answer)))))

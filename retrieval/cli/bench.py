@@ -10,10 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrieval.bench.collection import BenchError
+from retrieval.bench.contestants import CONTESTANTS
+from retrieval.bench.making import make_collection
+from retrieval.bench.measuring import Plan, measure
+from retrieval.bench.plot import draw_svg
+from retrieval.bench.questions import write_terms
+from retrieval.bench.table import print_tables
 from retrieval.cli.console import print_json
 from retrieval.cli.exit_codes import ANSWERED, CommandError
 from retrieval.cli.options import add_json, at_least_one, output_file
 from retrieval.cli.settings import articles_path
+from retrieval.evaluation.question_sets import read_question_set
+from retrieval.reading import read_collection
 
 if TYPE_CHECKING:
     from retrieval.articles import Article
@@ -104,9 +113,6 @@ def run(options: Options) -> int:
       p50, p99         the time within which 50 and 99 of 100 questions are answered
       processor        its time alone, whatever else the machine does
     """
-    from retrieval.bench.collection import BenchError
-    from retrieval.bench.measuring import Plan
-    from retrieval.reading import read_collection
 
     path = articles_path(options.collection)
     if (path / "corpus.jsonl").is_file():
@@ -122,21 +128,16 @@ def run(options: Options) -> int:
     except BenchError as error:
         raise CommandError(str(error)) from error
     if options.svg:
-        from retrieval.bench.plot import draw_svg
-
         options.svg.write_text(draw_svg(collections), encoding="utf-8")
     if options.as_json:
         _print_json(path, collections)
     else:
-        from retrieval.bench.table import print_tables
-
         print_tables(collections)
     return ANSWERED
 
 
 def _installed(names: Sequence[str] | None) -> Sequence[str]:
     """Return *names*, all of which must be installed; without any, those that are."""
-    from retrieval.bench.contestants import CONTESTANTS
 
     missing = [name for name in names or _NAMES if not CONTESTANTS[name].is_installed]
     for name in missing:
@@ -150,9 +151,6 @@ def _installed(names: Sequence[str] | None) -> Sequence[str]:
 def _measure(
     source: Sequence[Article], given: Sequence[str], size: int, folder: Path, plan: Plan
 ) -> CollectionMeasures:
-    from retrieval.bench.making import make_collection
-    from retrieval.bench.measuring import measure
-    from retrieval.bench.questions import write_terms
 
     title = f"{size:,} passages" if size else "as it is"
 
@@ -168,7 +166,6 @@ def _measure(
 
 def _questions(path: Path) -> Sequence[str]:
     """Return the questions that came with the articles at *path*."""
-    from retrieval.evaluation.question_sets import read_question_set
 
     file = (path if path.is_dir() else path.parent) / "queries.jsonl"
     return [query.text for query in read_question_set(file, []).queries] if file.exists() else []

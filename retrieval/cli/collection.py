@@ -11,6 +11,8 @@ from retrieval.cli.console import print_notice, report_problems
 from retrieval.cli.exit_codes import CommandError
 from retrieval.cli.options import CommonOptions
 from retrieval.cli.settings import collection_options, kept_versions
+from retrieval.collection import on_disk
+from retrieval.collection.opening import open_collection
 from retrieval.output.progress import embedding_bar, indexing_bar
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 def open_library(options: CommonOptions, semantic: str | None = None) -> Library:
     """Open the articles, and name on standard error the files that could not be read."""
-    from retrieval.collection.opening import open_collection
 
     chosen = collection_options(options, semantic).resolved()
     stored = chosen.is_stored
@@ -31,9 +32,7 @@ def open_library(options: CommonOptions, semantic: str | None = None) -> Library
             versions = kept_versions(options) if stored else None
             collection = open_collection(chosen, versions, progress, embedding)
             if stored:
-                from retrieval.collection.on_disk import OnDiskCollection
-
-                assert isinstance(collection, OnDiskCollection)
+                assert isinstance(collection, on_disk.OnDiskCollection)
                 report = collection.report
                 print_notice(_rebuilt(report) if report else collection.catch_up())
             library = collection.library

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from retrieval.articles import Article, ArticleError
+from retrieval.output import plain_text, terminal
+from retrieval.output.safe_text import one_line
 
 if TYPE_CHECKING:
     from retrieval.answers.records import Answer
@@ -43,10 +45,7 @@ class Printer(Protocol):
 def printer() -> Printer:
     """Return what prints for a person on a terminal, or for a pipe."""
     if sys.stdout.isatty():
-        from retrieval.output import terminal
-
         return terminal
-    from retrieval.output import plain_text
 
     return plain_text
 
@@ -57,7 +56,6 @@ def print_json(value: object) -> None:
 
 def report_problems(problems: Iterable[ArticleError]) -> None:
     """Name on standard error the files that could not be read."""
-    from retrieval.output.safe_text import one_line
 
     for problem in problems:
         print(f"left out: {one_line(str(problem))}", file=sys.stderr)
@@ -66,6 +64,4 @@ def report_problems(problems: Iterable[ArticleError]) -> None:
 def print_notice(sentence: str | None) -> None:
     """Print a sentence, if there is one, on standard error; it may quote a page, or its server."""
     if sentence:
-        from retrieval.output.safe_text import one_line
-
         print(f"cuttings: {one_line(sentence)}", file=sys.stderr)

@@ -21,6 +21,11 @@ from retrieval.cli.options import (
     output_file,
 )
 from retrieval.cli.settings import semantic_model
+from retrieval.evaluation.comparison import compare, load_evaluation, save_evaluation
+from retrieval.evaluation.measures import evaluate, ir_measures
+from retrieval.evaluation.outcomes import ask_all
+from retrieval.evaluation.question_sets import read_question_set
+from retrieval.evaluation.trec_runs import format_run, strictly_falling
 from retrieval.output.progress import collect, spinner
 
 ARGUMENTS = "QUESTIONS"
@@ -94,11 +99,6 @@ def run(options: Options) -> int:
       answered@5%          how many of the former are answered when at most
                            5% of the latter are
     """
-    from retrieval.evaluation.comparison import compare, load_evaluation, save_evaluation
-    from retrieval.evaluation.measures import evaluate, ir_measures
-    from retrieval.evaluation.outcomes import ask_all
-    from retrieval.evaluation.question_sets import read_question_set
-    from retrieval.evaluation.trec_runs import format_run, strictly_falling
 
     if options.as_json and options.baseline_file:
         raise CommandError("--json cannot be combined with --compare")

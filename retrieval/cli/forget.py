@@ -10,6 +10,7 @@ from retrieval.cli.collection import find_article, open_library
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.options import CommonOptions, add_article, add_articles, add_data
 from retrieval.cli.settings import collection_options
+from retrieval.maintenance.removal import find_file, forget
 
 ARGUMENTS = "ARTICLE"
 
@@ -40,7 +41,6 @@ def run(options: Options) -> int:
       1  nothing was changed
       2  an error, which is printed on standard error
     """
-    from retrieval.maintenance.removal import find_file, forget
 
     collection = collection_options(options)
     article = find_article(options.article, open_library(options).articles)

@@ -13,6 +13,9 @@ from retrieval.cli.console import print_json, print_notice, report_problems
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
 from retrieval.cli.options import CommonOptions, add_articles, add_data, add_json
 from retrieval.cli.settings import collection_options, kept_versions
+from retrieval.collection.sync import sync
+from retrieval.output.json_output import export_report
+from retrieval.output.plain_text import format_report
 from retrieval.output.progress import indexing_bar
 
 if TYPE_CHECKING:
@@ -57,7 +60,6 @@ def run(options: Options) -> int:
       1  some files could not be read, and are named; all others are in the index
       2  an error, which is printed on standard error
     """
-    from retrieval.collection.sync import sync
 
     versions = kept_versions(options)
     folder = collection_options(options).indexed(versions)
@@ -84,11 +86,8 @@ def run(options: Options) -> int:
 
 def _print_report(report: SyncReport, *, as_json: bool) -> None:
     if as_json:
-        from retrieval.output.json_output import export_report
-
         print_json(export_report(report))
         return
-    from retrieval.output.plain_text import format_report
 
     report_problems(report.problems)
     print(format_report(report))

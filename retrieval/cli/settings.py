@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from retrieval.cli.exit_codes import CommandError
 from retrieval.cli.options import CommonOptions
-from retrieval.index.data_folders import ENGINES
+from retrieval.collection.opening import MEMORY_PASSAGES, CollectionOptions
+from retrieval.index.candidates.opensearch import settings
+from retrieval.index.data_folders import ENGINES, default_data
+from retrieval.receipts.versions import DAYS, versions_of
 
 if TYPE_CHECKING:
     from retrieval.collection.opening import CollectionOptions
@@ -41,7 +44,6 @@ def semantic_model(name: str | None) -> str | None:
 
 def collection_options(options: CommonOptions, semantic: str | None = None) -> CollectionOptions:
     """Return what a command says about its collection, and the settings for what it leaves open."""
-    from retrieval.collection.opening import MEMORY_PASSAGES, CollectionOptions
 
     return CollectionOptions(
         articles_path(options.articles),
@@ -63,14 +65,12 @@ def _engine() -> str:
 def _cluster() -> ClusterSettings | None:
     if not setting("OPENSEARCH_URL"):
         return None
-    from retrieval.index.candidates.opensearch.settings import read_settings
 
-    return read_settings(setting)
+    return settings.read_settings(setting)
 
 
 def kept_versions(options: CommonOptions) -> Versions:
     """Return the versions that are kept of the articles, for as many days as KEEP_VERSIONS says."""
-    from retrieval.receipts.versions import DAYS, versions_of
 
     folder, path = _data_folder(options.data), articles_path(options.articles)
     return versions_of(folder, path, _number("KEEP_VERSIONS", DAYS))
@@ -88,6 +88,5 @@ def _number(name: str, default: int) -> int:
 def _data_folder(data: Path | None) -> Path:
     if named := data or setting("DATA"):
         return Path(named)
-    from retrieval.index.data_folders import default_data
 
     return default_data()

@@ -10,6 +10,9 @@ from retrieval.cli.console import print_json, print_notice, printer
 from retrieval.cli.exit_codes import ANSWERED, ERROR, NO_ANSWER, CommandError
 from retrieval.cli.options import CommonOptions, add_articles, add_data, add_engine, add_json
 from retrieval.cli.settings import kept_versions
+from retrieval.output.json_output import export_verification
+from retrieval.output.sentences import verification_sentence
+from retrieval.receipts.verification import verify
 
 ARGUMENTS = "RECEIPT"
 
@@ -48,19 +51,14 @@ def run(options: Options) -> int:
       1  changed, removed or unknown
       2  not a receipt, or one that was tampered with; or another error
     """
-    from retrieval.receipts.verification import verify
 
     library, versions = open_library(options), kept_versions(options)
     verification = verify(options.receipt, library, versions)
     print_notice(versions.problem)
     versions.sweep(library.hashes)
     if options.as_json:
-        from retrieval.output.json_output import export_verification
-
         print_json(export_verification(options.receipt.strip(), verification))
     elif verification.name == "forged":
-        from retrieval.output.sentences import verification_sentence
-
         raise CommandError(verification_sentence(verification))
     else:
         printer().print_verification(verification)

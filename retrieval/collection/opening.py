@@ -7,16 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.articles import EngineError
+from retrieval.collection import on_disk, sync_records
 from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.collection.protocol import Collection
+from retrieval.index.candidates.opensearch import store
+from retrieval.index.data_folders import default_data, index_folder
 from retrieval.library import Library
 from retrieval.reading.listing import ListedFile, list_collection
+from retrieval.semantic import model_files
+from retrieval.semantic.storage import claim_folder
 
 if TYPE_CHECKING:
     from retrieval.collection.sync_records import IndexedFolder, SyncProgress
     from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
-    from retrieval.semantic import EmbeddingProgress
+    from retrieval.semantic.vectors import EmbeddingProgress
 
 MEMORY_PASSAGES = 5_000
 """Passages up to which a collection is kept in memory, by default."""
@@ -50,7 +55,6 @@ class CollectionOptions:
 
     @property
     def data_folder(self) -> Path:
-        from retrieval.index.data_folders import default_data
 
         return self.data or default_data()
 
@@ -91,20 +95,19 @@ class CollectionOptions:
         Raises:
             EngineError: The engine is opensearch, and no cluster is set.
         """
-        from retrieval.collection.sync_records import IndexedFolder
-        from retrieval.index.data_folders import index_folder
 
         if self.engine != "opensearch" and not (self.engine == "auto" and self.cluster):
             folder = index_folder(self.data_folder, self.path)
-            return IndexedFolder(self.path, folder, versions=versions)
+            return sync_records.IndexedFolder(self.path, folder, versions=versions)
         if not self.cluster:
             raise EngineError(
                 "The engine opensearch needs OPENSEARCH_URL, the address of a cluster"
             )
-        from retrieval.index.candidates.opensearch.store import OpenSearchStore
 
         folder = index_folder(self.data_folder, self.path, "opensearch")
-        return IndexedFolder(self.path, folder, OpenSearchStore(self.cluster), versions)
+        return sync_records.IndexedFolder(
+            self.path, folder, store.OpenSearchStore(self.cluster), versions
+        )
 
 
 def open_collection(
@@ -129,15 +132,11 @@ def open_collection(
     options = options.resolved()
     if options.is_stored:
         if options.semantic:
-            from retrieval.semantic import SemanticError
+            raise model_files.SemanticError("Closeness in meaning needs the engine rank-bm25")
 
-            raise SemanticError("Closeness in meaning needs the engine rank-bm25")
-        from retrieval.collection.on_disk import OnDiskCollection
-
-        return OnDiskCollection(options.indexed(versions), progress)
+        return on_disk.OnDiskCollection(options.indexed(versions), progress)
 
     def weigh(library: Library) -> None:
-        from retrieval.semantic import claim_folder
 
         assert options.semantic
         vectors = claim_folder(options.data, options.path) if options.data else None

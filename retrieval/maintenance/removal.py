@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.articles import Article, ArticleError
+from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.collection.opening import CollectionOptions
+from retrieval.collection.sync import sync
+from retrieval.index.disk.index import StoredIndex
 from retrieval.library import Library
 from retrieval.query.parser import MAX_QUESTION
 from retrieval.reading.files import read_file
@@ -25,6 +28,8 @@ from retrieval.reading.metadata import (
     read_metadata,
     sidecar_path,
 )
+from retrieval.receipts.versions import versions_of
+from retrieval.semantic.storage import drop_vectors
 from retrieval.text.sentences import sentences
 
 _FORGOTTEN = re.compile(r"^forgotten = \[.*\]\n", re.MULTILINE)
@@ -69,8 +74,6 @@ def forget(article: Article, file: Path, options: CollectionOptions, *, alone: b
         ArticleError: It cannot be removed from the folder.
         EngineError: It is gone from the folder, but an index that still has it cannot be written.
     """
-    from retrieval.receipts.versions import versions_of
-    from retrieval.semantic.storage import drop_vectors
 
     try:
         if alone:
@@ -97,10 +100,6 @@ def _libraries(options: CollectionOptions) -> Iterator[Library]:
     for engine in ("tantivy", "opensearch") if options.cluster else ("tantivy",):
         indexed = replace(options, engine=engine).indexed()
         if indexed.folder.exists():
-            from retrieval.collection.disk_store import DiskStore
-            from retrieval.collection.sync import sync
-            from retrieval.index.disk.index import StoredIndex
-
             indexed = replace(indexed, store=indexed.store.without_grace())
             sync(indexed, allow_empty=True)
             yield Library(DiskStore(StoredIndex(indexed.folder, indexed.store)))

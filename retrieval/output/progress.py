@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
+from retrieval.output import bars, terminal
+
 if TYPE_CHECKING:
     from retrieval.collection.sync_records import SyncProgress as Indexing
-    from retrieval.semantic import EmbeddingProgress
+    from retrieval.semantic.vectors import EmbeddingProgress
 
 Item = TypeVar("Item")
 
@@ -18,34 +20,30 @@ def spinner(doing: str) -> AbstractContextManager[object]:
     """Show a spinner beside a few words that say what is being done."""
     if not sys.stderr.isatty():
         return nullcontext()
-    from retrieval.output.terminal import screen
 
-    return screen(stderr=True).status(doing)
+    return terminal.screen(stderr=True).status(doing)
 
 
 def indexing_bar() -> AbstractContextManager[Indexing | None]:
     """Show a bar while articles are indexed."""
     if not sys.stderr.isatty():
         return nullcontext()
-    from retrieval.output.bars import indexing_bar
 
-    return indexing_bar()
+    return bars.indexing_bar()
 
 
 def embedding_bar() -> AbstractContextManager[EmbeddingProgress | None]:
     """Show a bar while passages are embedded."""
     if not sys.stderr.isatty():
         return nullcontext()
-    from retrieval.output.bars import counting_bar
 
-    return counting_bar("Embedding")
+    return bars.counting_bar("Embedding")
 
 
 def collect(doing: str, items: Iterable[Item], total: int) -> list[Item]:
     """Return *items* as a list; a bar shows how many of the *total* there are already."""
     if not sys.stderr.isatty():
         return list(items)
-    from retrieval.output.bars import progress_bar
 
-    with progress_bar() as bar:
+    with bars.progress_bar() as bar:
         return list(bar.track(items, total=total, description=doing))

@@ -14,6 +14,7 @@ from retrieval.articles import Article
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.index.passages import Passage
 from retrieval.index.protocol import PassageIndex
+from retrieval.quotations import affiliations
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import Choice, choose, has_kind
 from retrieval.text.analyzer import terms as terms_of
@@ -149,7 +150,6 @@ def weigh_sentences(hit: Hit, weights: QuestionWeights) -> Hit:
 
 def _own_words(hit: Hit, weights: QuestionWeights) -> float:
     """Return `Evidence.own` for a question that asks for somebody's words."""
-    from retrieval.quotations.affiliations import is_said_by  # few questions ask for words
 
     article, passage = hit.article, hit.passage
     is_speaker = [word.term in weights.query.speaker for word in weights.query.words]
@@ -160,7 +160,7 @@ def _own_words(hit: Hit, weights: QuestionWeights) -> float:
         for quotation in hit.index.quotations(hit.article_number)
         if quotation.start < passage.end
         and passage.start < quotation.end
-        and is_said_by(article, quotation, speaker, analyzed)
+        and affiliations.is_said_by(article, quotation, speaker, analyzed)
     ]
     present = frozenset(
         term

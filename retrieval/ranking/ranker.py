@@ -16,7 +16,7 @@ from retrieval.ranking.passage_filters import allows_text, filter_articles, find
 from retrieval.ranking.question_weights import QuestionWeights, weigh_words
 
 if TYPE_CHECKING:
-    from retrieval.semantic import SemanticIndex
+    from retrieval.semantic.closeness import SemanticIndex
 
 CANDIDATES = 50
 """Candidates for one question."""

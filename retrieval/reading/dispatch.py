@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retrieval.articles import Article, ArticleError
+from retrieval.reading import sandbox
 from retrieval.reading.formats import find_format
 from retrieval.reading.readers import read_articles_here
 from retrieval.reading.source import SourceFile
@@ -22,6 +23,5 @@ def read_articles(source: SourceFile) -> Iterator[Article | ArticleError]:
     if not format_.extra and len(source.raw) <= format_.max_bytes_here:
         yield from read_articles_here(source)
         return
-    from retrieval.reading import sandbox  # not needed for collections of texts
 
     yield from sandbox.read_articles(source)

@@ -21,6 +21,7 @@ from pathlib import Path
 from retrieval.articles import Article
 from retrieval.articles.receipt_tokens import key_of
 from retrieval.index.data_folders import folder_name
+from retrieval.index.disk import records
 
 DAYS = 90
 """How long a version is kept by default."""
@@ -204,7 +205,6 @@ def _hex(key: str) -> str:
 
 
 def _pack(article: Article) -> bytes:
-    from retrieval.index.disk import records
 
     parts = (
         records.encode(article.id).hex().encode(),
@@ -215,7 +215,6 @@ def _pack(article: Article) -> bytes:
 
 
 def _unpack(packed: bytes) -> Article | None:
-    from retrieval.index.disk import records
 
     try:
         id_, record, text = zlib.decompress(packed).split(b"\n", 2)

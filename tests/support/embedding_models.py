@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from retrieval.semantic import EmbeddingModel, Vectors
+from retrieval.semantic.models import EmbeddingModel
+from retrieval.semantic.vectors import Vectors
 
 NEEDED = ("onnx", "onnxruntime", "safetensors", "tokenizers")
 

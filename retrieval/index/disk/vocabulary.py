@@ -17,6 +17,7 @@ from retrieval.index.vocabulary import (
     to_full_name,
 )
 from retrieval.text.acronyms import Definition
+from retrieval.text.spelling import key
 
 _KEPT = 65_536
 """Words kept in memory after a look-up, about 200 bytes each."""
@@ -73,7 +74,6 @@ class StoredVocabulary(Vocabulary):
         return _Names(self.word)
 
     def transliterations(self, word: str) -> Iterator[str]:
-        from retrieval.text.spelling import key
 
         shared = key(word)
         if shared:

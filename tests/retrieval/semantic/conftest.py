@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.semantic import EmbeddingModel, load_embedding_model
+from retrieval.semantic.models import EmbeddingModel, load_embedding_model
 from tests.support.embedding_models import bert_folder, onnx_folder, static_folder
 
 

@@ -9,10 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from retrieval.semantic import (
-    SemanticError,
-    load_embedding_model,
-)
+from retrieval.semantic.model_files import SemanticError
+from retrieval.semantic.models import load_embedding_model
 from tests.support.embedding_models import (
     BERT,
     HEADS,

@@ -15,11 +15,8 @@ import pytest
 from retrieval.articles import Article, Section, Span
 from retrieval.index.passages import split
 from retrieval.library import Library
-from retrieval.semantic import (
-    EmbeddingModel,
-    SemanticIndex,
-    passage_texts,
-)
+from retrieval.semantic.closeness import SemanticIndex, passage_texts
+from retrieval.semantic.models import EmbeddingModel
 from tests.support.embedding_models import (
     WORDS,
     EmbeddingCounter,

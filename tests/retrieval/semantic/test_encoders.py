@@ -7,10 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.semantic import (
-    EmbeddingModel,
-    load_embedding_model,
-)
+from retrieval.semantic.models import EmbeddingModel, load_embedding_model
 from tests.support.embedding_models import (
     TEXTS,
     WORDS,

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from retrieval.library import Library
-from retrieval.semantic import (
-    SemanticError,
-    load_embedding_model,
-)
+from retrieval.semantic.model_files import SemanticError
+from retrieval.semantic.models import load_embedding_model
 from tests.support.embedding_models import (
     NEEDED,
     bert_folder,

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from retrieval.semantic import (
-    claim_folder,
-)
+from retrieval.semantic.storage import claim_folder
 
 
 def test_each_collection_has_its_folder_and_the_longest_unused_make_way(tmp_path: Path) -> None:

@@ -9,11 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.semantic import (
-    EmbeddingModel,
-    Vectors,
-    load_embedding_model,
-)
+from retrieval.semantic.models import EmbeddingModel, load_embedding_model
+from retrieval.semantic.vectors import Vectors
 from tests.support.embedding_models import (
     WORDS,
     EmbeddingCounter,

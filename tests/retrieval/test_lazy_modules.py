@@ -1,0 +1,54 @@
+"""Modules that few runs need are loaded when they are used: once, whole, and not before."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+
+import pytest
+
+import bot
+import retrieval
+from tests.support.paths import ROOT
+
+UNUSED = """
+import io, sys
+from contextlib import redirect_stdout
+import retrieval
+from retrieval.cli import main
+with redirect_stdout(io.StringIO()):
+    main(["ask", "what did the WHO say about winter?"])
+print(*(name for name in retrieval.LAZY if type(sys.modules.get(name)) is type(sys)))
+"""
+AT_ONCE = """
+import sys, threading
+from retrieval.output import terminal
+assert "rich" not in sys.modules
+seen = []
+threads = [threading.Thread(target=lambda: seen.append(terminal.print_answer)) for _ in range(20)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(len(seen), len(set(seen)), "rich" in sys.modules, type(terminal).__name__)
+"""
+
+
+def run(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return str(done.stdout).strip()
+
+
+@pytest.mark.parametrize("name", [*retrieval.LAZY, *bot.LAZY])
+def test_each_name_is_that_of_a_module(name: str) -> None:
+    assert find_spec(name)
+
+
+def test_a_question_from_a_shell_loads_few_of_them() -> None:
+    needed = {"retrieval.quotations.affiliations", "retrieval.ranking.calibration"}
+    assert set(run(UNUSED).split()) <= needed
+
+
+def test_threads_that_use_a_module_at_once_all_see_it_whole() -> None:
+    assert run(AT_ONCE).split() == ["20", "1", "True", "module"]
