@@ -107,8 +107,8 @@ def page(
     if not widened and around != span:
         context = [button(say(strings.CONTEXT), Action.MORE, shown)]
     source = [button(say(strings.SOURCE), Action.SOURCE, shown)]
-    verdict = [button("👍", Action.GOOD, shown), button("👎", Action.BAD, shown)]
-    rows = [_excerpt_paging(shown, len(answer.excerpts)), [*context, *source, *verdict]]
+    rating = [button("👍", Action.GOOD, shown), button("👎", Action.BAD, shown)]
+    rows = [_excerpt_paging(shown, len(answer.excerpts)), [*context, *source, *rating]]
     rows.append(
         [
             button(say(strings.SHOW_IN_ARTICLE), Action.SHOW, shown),

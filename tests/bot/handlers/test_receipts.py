@@ -79,8 +79,8 @@ def test_the_old_and_the_new_wording_are_shown(folder: Path, versions: Versions)
     (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}"))
     collection.sync()
     for said in (f"/verify {made}", f"/start {payload(made)}", made):
-        told = answer(said, collection, versions, before).params["text"]
-        assert told == (
+        reply = answer(said, collection, versions, before).params["text"]
+        assert reply == (
             "<b>Changed</b>: the article has changed since then, and no longer contains the words of the "
             f"receipt.\n\nIt said:\n<blockquote><b>{SAID}</b> {LAST}</blockquote>\n\nThe closest passage "
             f"now:\n<blockquote><b>{LATER}</b> {LAST}</blockquote>\nBridge to close\nparagraph 2"
@@ -93,11 +93,11 @@ def test_of_a_removed_article_it_is_shown_what_it_said(folder: Path, versions: V
     made = receipt_of(before, SAID)
     (folder / "bridge.txt").unlink()
     collection.sync()
-    told = answer(f"/verify {made}", collection, versions, before).params["text"]
-    assert told.startswith("<b>Removed</b>: ")
-    assert f"It said:\n<blockquote><b>{SAID}</b>" in told
-    told = answer(f"/verify {made}", collection, None).params["text"]
-    assert told.startswith("<b>Unknown</b>: ")
+    reply = answer(f"/verify {made}", collection, versions, before).params["text"]
+    assert reply.startswith("<b>Removed</b>: ")
+    assert f"It said:\n<blockquote><b>{SAID}</b>" in reply
+    reply = answer(f"/verify {made}", collection, None).params["text"]
+    assert reply.startswith("<b>Unknown</b>: ")
 
 
 def test_of_a_renamed_article_it_is_said_what_it_is_called_now(
@@ -119,9 +119,9 @@ def test_without_the_old_text_that_is_said(folder: Path) -> None:
     made = receipt_of(collection.library.articles["bridge"], SAID)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    told = answer(f"/verify {made}", collection, None).params["text"]
-    assert told.endswith("The earlier text is not stored.")
-    assert "<blockquote>" not in told
+    reply = answer(f"/verify {made}", collection, None).params["text"]
+    assert reply.endswith("The earlier text is not stored.")
+    assert "<blockquote>" not in reply
 
 
 TEXTS = st.text(st.sampled_from("a <&>𝒜\n😀é."), min_size=1, max_size=3_000)
@@ -141,7 +141,7 @@ def test_whatever_a_receipt_is_of_fits_a_message(
     was, words = locate_words(old, spans[0]), locate_words(new, spans[1])
     found = find_receipt(make_receipt(new, *spans[1]))
     assert found
-    verdicts: list[Verification] = [
+    verifications: list[Verification] = [
         Verbatim(found, words),
         Moved(found, words),
         Renamed(found, words),
@@ -154,11 +154,11 @@ def test_whatever_a_receipt_is_of_fits_a_message(
         Forged(),
         Forged(found),
     ]
-    told = [receipt_page(verdict, language(code)).text for verdict in verdicts]
+    reply = [receipt_page(verification, language(code)).text for verification in verifications]
     assert (
-        len(set(told)) >= len(verdicts) - 1
+        len(set(reply)) >= len(verifications) - 1
     )  # a receipt that moved nowhere is but another sentence
-    for text in told:
+    for text in reply:
         assert 0 < units(parse(text)[0]) <= 4_096
 
 
@@ -171,7 +171,10 @@ def _whole(text: str) -> tuple[Section, ...]:
 def test_what_a_receipt_is_worth_is_the_first_word(code: str) -> None:
     some = find_receipt(make_receipt(replace(ARTICLE, text="words"), 0, 5))
     assert some
-    verdicts: list[Verification] = [Forged(), Unknown(some), Removed(some, None)]
-    heads = {receipt_page(one, language(code)).text.partition("</b>")[0] for one in verdicts}
+    verifications: list[Verification] = [Forged(), Unknown(some), Removed(some, None)]
+    heads = {
+        receipt_page(verification, language(code)).text.partition("</b>")[0]
+        for verification in verifications
+    }
     assert len(heads) == 3
     assert all(head.startswith("<b>") for head in heads)

@@ -148,7 +148,7 @@ def test_a_person_who_is_forgotten_leaves_no_byte(tmp_path: Path) -> None:
     assert b"very good" not in left
 
 
-def test_a_verdict_takes_the_place_of_the_one_before() -> None:
+def test_a_rating_takes_the_place_of_the_one_before() -> None:
     state = State()
     for user, good in [(5, True), (6, True), (5, False)]:
         state.remember_feedback(1, 11, user, Feedback(good, "a", 0, 9, "01234567"))

@@ -23,7 +23,7 @@ from retrieval.library import Library
 from tests.support.bot_process import TOKEN
 from tests.support.oracles import faults
 
-TAKE, TELL, LEAVE = Decision.ALLOW, Decision.REFUSE, Decision.IGNORE
+ALLOW, REFUSE, IGNORE = Decision.ALLOW, Decision.REFUSE, Decision.IGNORE
 
 
 def judged(per_minute: int, times: Sequence[float], people: Sequence[int]) -> list[Decision]:
@@ -37,20 +37,20 @@ def judged(per_minute: int, times: Sequence[float], people: Sequence[int]) -> li
 
 
 @pytest.mark.parametrize(
-    ("per_minute", "times", "verdicts"),
+    ("per_minute", "times", "decisions"),
     [
-        (2, [0, 0, 0, 0], [TAKE, TAKE, TELL, LEAVE]),
-        (2, [0, 0, 29.9, 30, 30], [TAKE, TAKE, TELL, TAKE, LEAVE]),
-        (2, [0, 0, 1, 61, 61, 61, 62], [TAKE, TAKE, TELL, TAKE, TAKE, TELL, LEAVE]),
-        (60, [0.0] * 61, [TAKE] * 60 + [TELL]),
-        (1, [0, 60, 120, 121], [TAKE, TAKE, TAKE, TELL]),
-        (0, [0.0] * 100, [TAKE] * 100),
+        (2, [0, 0, 0, 0], [ALLOW, ALLOW, REFUSE, IGNORE]),
+        (2, [0, 0, 29.9, 30, 30], [ALLOW, ALLOW, REFUSE, ALLOW, IGNORE]),
+        (2, [0, 0, 1, 61, 61, 61, 62], [ALLOW, ALLOW, REFUSE, ALLOW, ALLOW, REFUSE, IGNORE]),
+        (60, [0.0] * 61, [ALLOW] * 60 + [REFUSE]),
+        (1, [0, 60, 120, 121], [ALLOW, ALLOW, ALLOW, REFUSE]),
+        (0, [0.0] * 100, [ALLOW] * 100),
     ],
 )
 def test_a_token_is_taken_for_each_question_and_comes_back_in_time(
-    per_minute: int, times: list[float], verdicts: list[Decision]
+    per_minute: int, times: list[float], decisions: list[Decision]
 ) -> None:
-    assert judged(per_minute, times, [1] * len(times)) == verdicts
+    assert judged(per_minute, times, [1] * len(times)) == decisions
 
 
 asking = st.lists(
@@ -63,13 +63,15 @@ def test_nobody_gets_more_than_a_bucket_and_what_flowed_into_it(
     per_minute: int, asked: list[tuple[float, int]]
 ) -> None:
     times, people = [time for time, _ in asked], [person for _, person in asked]
-    verdicts = judged(per_minute, times, people)
+    decisions = judged(per_minute, times, people)
     for person in set(people):
         taken = [
-            t for t, p, v in zip(times, people, verdicts, strict=True) if (p, v) == (person, TAKE)
+            t for t, p, v in zip(times, people, decisions, strict=True) if (p, v) == (person, ALLOW)
         ]
         told = [
-            t for t, p, v in zip(times, people, verdicts, strict=True) if (p, v) == (person, TELL)
+            t
+            for t, p, v in zip(times, people, decisions, strict=True)
+            if (p, v) == (person, REFUSE)
         ]
         for first in range(len(taken)):
             for last in range(first, len(taken)):
@@ -82,9 +84,9 @@ def test_nobody_gets_more_than_a_bucket_and_what_flowed_into_it(
 def test_one_person_is_judged_as_if_there_were_no_others(
     per_minute: int, asked: list[tuple[float, int]]
 ) -> None:
-    verdicts = judged(per_minute, [time for time, _ in asked], [person for _, person in asked])
+    decisions = judged(per_minute, [time for time, _ in asked], [person for _, person in asked])
     alone = [time for time, person in asked if person == 1]
-    assert [v for (_, p), v in zip(asked, verdicts, strict=True) if p == 1] == judged(
+    assert [v for (_, p), v in zip(asked, decisions, strict=True) if p == 1] == judged(
         per_minute, alone, [1] * len(alone)
     )
 

@@ -25,8 +25,8 @@ from tests.support.web_server import Server, answer
 
 def test_a_page_is_added_and_told(online: Desk, server: Server) -> None:
     server.answers["/flood"] = answer(PAGE.encode(), "text/html; charset=utf-8")
-    told = online.say(f"/add {server.url('/flood')}")
-    assert told.splitlines() == [
+    reply = online.say(f"/add {server.url('/flood')}")
+    assert reply.splitlines() == [
         "Added old-bridge-lost-to-the-flood.html.",
         "",
         TITLE,
@@ -43,11 +43,11 @@ def test_a_page_is_added_and_told(online: Desk, server: Server) -> None:
 
 def test_what_a_page_does_not_say_is_said(online: Desk, server: Server) -> None:
     server.answers["/flood.txt"] = answer(FLOOD, "text/plain")
-    told = online.say(f"/add {server.url('/flood.txt')}")
+    reply = online.say(f"/add {server.url('/flood.txt')}")
     for missing in (strings.NO_AUTHOR, strings.NO_DATE):
-        assert missing in told
+        assert missing in reply
     name = next(name for name in online.names() if name.endswith(".txt"))
-    assert f"You can add or correct these details in {name}.toml." in told
+    assert f"You can add or correct these details in {name}.toml." in reply
 
 
 @pytest.mark.parametrize(
@@ -104,16 +104,16 @@ def test_the_same_page_is_not_added_twice(online: Desk, server: Server) -> None:
     server.answers["/flood"] = answer(PAGE.encode())
     online.say(f"/add {server.url('/flood')}")
     before = online.names()
-    told = online.say(f"/add {server.url('/flood')}")
-    assert "was already added, as old-bridge-lost-to-the-flood.html" in told
-    assert str(online.folder) not in told
+    reply = online.say(f"/add {server.url('/flood')}")
+    assert "was already added, as old-bridge-lost-to-the-flood.html" in reply
+    assert str(online.folder) not in reply
     assert online.names() == before
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_of_any_format_is_added(desk: Desk, name: str) -> None:
-    told = desk.send(name, FILES[name])
-    assert told.startswith(f"Added {name}.\n\n")
+    reply = desk.send(name, FILES[name])
+    assert reply.startswith(f"Added {name}.\n\n")
     assert (desk.folder / name).read_bytes() == FILES[name]
     assert len(desk.collection.library.articles) >= 3
 
@@ -168,16 +168,16 @@ def test_a_file_is_called_what_every_system_takes(desk: Desk, sent: str, kept: s
 def test_a_file_that_cannot_be_read_leaves_nothing_behind(
     desk: Desk, name: str | None, raw: bytes, sentence: str
 ) -> None:
-    told = desk.send(name, raw)
-    assert told.startswith(sentence)
-    assert "\n" not in told
+    reply = desk.send(name, raw)
+    assert reply.startswith(sentence)
+    assert "\n" not in reply
     assert desk.names() == set()
 
 
 def test_no_file_is_overwritten(desk: Desk) -> None:
     desk.send("flood.txt", FLOOD)
-    told = desk.send("Flood.txt", b"Something else entirely.")
-    assert told == (
+    reply = desk.send("Flood.txt", b"Something else entirely.")
+    assert reply == (
         "flood.txt: already exists; rename the file that you add, or remove that one first"
     )
     assert (desk.folder / "flood.txt").read_bytes() == FLOOD
@@ -193,8 +193,8 @@ def test_a_reader_that_is_not_installed_is_named(
     # Files are read by another process, which finds modules where this one does.
     monkeypatch.syspath_prepend(str(missing))
     monkeypatch.setattr(sandbox, "_READER", sandbox._Reader())
-    told = desk.send("flood.pdf", FILES["flood.pdf"])
-    assert told == "flood.pdf: needs the extra “pdf”: pip install 'cuttings[pdf]'"
+    reply = desk.send("flood.pdf", FILES["flood.pdf"])
+    assert reply == "flood.pdf: needs the extra “pdf”: pip install 'cuttings[pdf]'"
     assert desk.names() == set()
 
 
@@ -205,16 +205,16 @@ def test_a_folder_that_is_read_only_is_one_sentence(
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(os, "fsync", read_only)
-    told = desk.send("flood.txt", FLOOD)
-    assert told == f"{desk.folder}: cannot be added to (Read-only file system)"
+    reply = desk.send("flood.txt", FLOOD)
+    assert reply == f"{desk.folder}: cannot be added to (Read-only file system)"
     assert desk.names() == set()
 
 
 def test_a_file_that_telegram_does_not_give_is_an_apology(desk: Desk) -> None:
     update = desk.telegram.send_file("flood.txt", FLOOD, "/add")
     desk.telegram.files.clear()
-    told = [call.params["chat_id"] for call in desk.take(update) if call.method == "sendMessage"]
-    assert told == [ADMIN, ADMIN]  # of the fault, and that something went wrong
+    chats = [call.params["chat_id"] for call in desk.take(update) if call.method == "sendMessage"]
+    assert chats == [ADMIN, ADMIN]  # of the fault, and that something went wrong
     assert desk.names() == set()
 
 

@@ -35,8 +35,10 @@ def test_for_anybody_else_there_are_no_such_commands(
     assert call.params["text"] == unknown
     [nonsense] = desk.take(desk.telegram.write("/nonsense"), admins=not is_open)
     if does != "add a file":
-        told = ("chat_id", "text", "parse_mode", "reply_markup")
-        assert [call.params.get(one) for one in told] == [nonsense.params.get(one) for one in told]
+        compared = ("chat_id", "text", "parse_mode", "reply_markup")
+        assert [call.params.get(name) for name in compared] == [
+            nonsense.params.get(name) for name in compared
+        ]
     assert desk.names() == set()
 
 

@@ -19,7 +19,7 @@ ASKED = "my secret winter"
 BROKEN = Fault("sendMessage", 400, "Bad Request: something new")
 
 
-def told_of(calls: list[Call]) -> list[str]:
+def alerts_in(calls: list[Call]) -> list[str]:
     texts_ = [call.params["text"] for call in calls if call.method == "sendMessage"]
     return [text for text in texts_ if text.startswith("Something failed: ")]
 
@@ -28,20 +28,20 @@ def test_a_fault_reaches_the_admins_by_its_id_without_a_word_of_the_message(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
     desk.telegram.faults.append(BROKEN)
-    [told] = told_of(desk.take(desk.telegram.write(ASKED)))
-    found = re.fullmatch(r"Something failed: BadRequest\. Its id in the log is ([0-9a-f]{8})\.", told)  # fmt: skip
+    [alert] = alerts_in(desk.take(desk.telegram.write(ASKED)))
+    found = re.fullmatch(r"Something failed: BadRequest\. Its id in the log is ([0-9a-f]{8})\.", alert)  # fmt: skip
     assert found
     [record] = [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert record.getMessage() == f"A handler failed (error {found[1]})"
     assert record.exc_info
-    assert "secret" not in told + caplog.text
+    assert "secret" not in alert + caplog.text
 
 
 def test_the_same_fault_is_told_once(desk: Desk) -> None:
     desk.telegram.faults += [BROKEN, BROKEN]
     updates = [desk.telegram.write(ASKED) for _ in range(2)]
-    assert len(told_of(desk.take(updates[0]))) == 1
-    assert told_of(desk.take(updates[1])) == []
+    assert len(alerts_in(desk.take(updates[0]))) == 1
+    assert alerts_in(desk.take(updates[1])) == []
 
 
 def test_an_admin_who_blocked_the_bot_harms_nobody(
@@ -67,15 +67,15 @@ def test_why_nothing_can_be_looked_up_is_told_in_its_own_words(desk: Desk) -> No
     broken = _Broken(desk.collection.library.store)
     desk.collection.library = broken  # type: ignore[misc]
     calls = desk.take(desk.telegram.write("winter"))
-    [told] = told_of(calls)
-    assert told.startswith("Something failed: The index is damaged. Its id in the log is ")
+    [alert] = alerts_in(calls)
+    assert alert.startswith("Something failed: The index is damaged. Its id in the log is ")
     assert calls[-1].params["text"] == strings.CANNOT_SEARCH
     assert desk.admins.statistics.read().failed == 1
 
 
 def test_an_open_bot_tells_nobody_of_a_fault(desk: Desk) -> None:
     desk.telegram.faults.append(BROKEN)
-    assert told_of(desk.take(desk.telegram.write(ASKED), admins=False)) == []
+    assert alerts_in(desk.take(desk.telegram.write(ASKED), admins=False)) == []
 
 
 def test_faults_of_many_kinds_are_no_storm() -> None:

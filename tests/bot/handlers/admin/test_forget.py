@@ -39,8 +39,8 @@ def test_an_article_is_kept_when_its_admin_thinks_better_of_it(desk: Desk) -> No
 def test_of_several_one_is_chosen(desk: Desk) -> None:
     for number in (1, 2):
         desk.send(f"flood{number}.txt", FLOOD + b"\n\nIt rained for %d days." % number)
-    told = desk.say("/forget_article flood")
-    assert told.startswith(strings.CHOOSE)
+    reply = desk.say("/forget_article flood")
+    assert reply.startswith(strings.CHOOSE)
     assert desk.telegram.buttons() == ["1", "2"]
     assert desk.tap("2").startswith("Delete flood2.txt, ")
     assert desk.tap("Forget").startswith("flood2.txt was deleted.\nI checked: nothing from ")
@@ -60,8 +60,8 @@ def test_many_that_match_are_counted(desk: Desk) -> None:
 def test_one_of_several_articles_in_a_file_is_left_out(desk: Desk) -> None:
     lines = [f'{{"id": "{n}", "title": "The {n}", "text": "The {n} ate five plums."}}\n' for n in ("vole", "yak")]  # fmt: skip
     desk.send("zoo.jsonl", "".join(lines).encode())
-    told = desk.say("/forget_article the yak")
-    assert told == "Leave out zoo.jsonl/yak, “The yak”, one of several articles in zoo.jsonl?"
+    reply = desk.say("/forget_article the yak")
+    assert reply == "Leave out zoo.jsonl/yak, “The yak”, one of several articles in zoo.jsonl?"
     assert desk.tap("Forget") == (
         "zoo.jsonl/yak is left out from now on, although zoo.jsonl still contains it.\n"
         "I checked: nothing from “The yak” can be found any more."
@@ -134,10 +134,10 @@ def single(tmp_path: Path) -> Desk:
 
 
 def test_a_collection_of_one_file_takes_and_gives_no_article(single: Desk) -> None:
-    for told in (single.send("flood.txt", FLOOD), single.say("/add https://bugle.example/")):
-        assert told == f"{single.folder}: is a file; articles are added to a folder"
-    told = single.say("/forget_article yak")
-    assert told == f"{single.folder}: is a single file: remove 'yak' from it by hand"
+    for reply in (single.send("flood.txt", FLOOD), single.say("/add https://bugle.example/")):
+        assert reply == f"{single.folder}: is a file; articles are added to a folder"
+    reply = single.say("/forget_article yak")
+    assert reply == f"{single.folder}: is a single file: remove 'yak' from it by hand"
     assert single.say("/reload") == "Nothing has changed. Articles: 2."
 
 
@@ -155,8 +155,8 @@ def test_an_index_on_disk_is_looked_after_alike(stored: Desk) -> None:
     assert "flood" not in stored.collection.library.articles
     (stored.folder / "rain.txt").write_bytes(FLOOD)
     assert stored.say("/reload") == "Added: 1. Changed: 0. Removed: 0. Articles now: 3."
-    told = stored.say("/stats").splitlines()
-    assert re.fullmatch(r"Engine: tantivy, \d+\.\d MB on disk", told[-1])
+    reply = stored.say("/stats").splitlines()
+    assert re.fullmatch(r"Engine: tantivy, \d+\.\d MB on disk", reply[-1])
 
 
 def test_while_another_writes_the_index_what_is_added_waits(stored: Desk) -> None:

@@ -42,7 +42,7 @@ def test_many_files_that_cannot_be_read_are_counted_in_one_message(desk: Desk) -
 
 def test_a_folder_that_is_away_leaves_the_articles_as_they_were(desk: Desk) -> None:
     desk.folder.rename(desk.folder.with_name("away") / "articles")
-    told = desk.say("/reload")
-    assert told.startswith("The articles stay as they were: ")
+    reply = desk.say("/reload")
+    assert reply.startswith("The articles stay as they were: ")
     assert len(desk.collection.library.articles) == 2
     shutil.rmtree(desk.folder.with_name("away") / "articles")

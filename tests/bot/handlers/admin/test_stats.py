@@ -43,23 +43,23 @@ def test_new_questions_are_counted_by_how_they_ended(
 def test_questions_are_counted_by_how_they_ended(desk: Desk) -> None:
     for question in ("what did the WHO say about winter?", "Who wore the zyxophone?", "?"):
         desk.say(question)
-    told = desk.say("/stats").splitlines()
-    assert re.fullmatch(r"Since \d{4}-\d\d-\d\d \d\d:\d\d UTC:", told[0])
-    assert told[1:4] == [
+    reply = desk.say("/stats").splitlines()
+    assert re.fullmatch(r"Since \d{4}-\d\d-\d\d \d\d:\d\d UTC:", reply[0])
+    assert reply[1:4] == [
         "Questions: 3, answered: 1, not answered: 2",
         "  words that are in no article: 1",
         "  no words: 1",
     ]
     assert re.fullmatch(
-        r"Half of them took at most [\d.,]+ ms, and 99% at most [\d.,]+ ms\.", told[4]
+        r"Half of them took at most [\d.,]+ ms, and 99% at most [\d.,]+ ms\.", reply[4]
     )
-    assert told[6:] == [f"Articles: 2, passages: {desk.collection.library.coverage.passages}", "Engine: rank-bm25, in memory"]  # fmt: skip
+    assert reply[6:] == [f"Articles: 2, passages: {desk.collection.library.coverage.passages}", "Engine: rank-bm25, in memory"]  # fmt: skip
 
 
-def test_verdicts_are_counted(desk: Desk) -> None:
-    for verdict in "👍👎👎":
+def test_ratings_are_counted(desk: Desk) -> None:
+    for rating in "👍👎👎":
         desk.say("what of winter?")
-        desk.take(desk.telegram.tap(verdict))
+        desk.take(desk.telegram.tap(rating))
     assert "Ratings: 1 👍, 2 👎" in desk.say("/stats").splitlines()
 
 
