@@ -119,7 +119,6 @@ class MemoryStore:
         return next((a for a in self.articles.values() if a.sha256.startswith(sha256)), None)
 
     def judge_by_chance(self, ranker: Ranker) -> float | None:
-
         return calibration.judge_by_chance(ranker)
 
     def reading(self) -> AbstractContextManager[None]:
@@ -187,7 +186,6 @@ class Library:
         self, model: str, folder: Path | None = None, progress: EmbeddingProgress | None = None
     ) -> None:
         """Let closeness in meaning join the evidence; see `semantic.load_embedding_model` for *model*."""
-
         index = self.index
         texts = (
             closeness.passage_texts(
@@ -274,12 +272,10 @@ class Library:
 
     def list_speakers(self) -> list[Speaker]:
         """Return everybody who is quoted or reported to say something, the most quoted first."""
-
         with self.store.reading():
             return speaker_search.list_speakers(self.index)
 
     def find_quotations(self, wanted: str) -> SpeakerQuotations:
         """Return what somebody said word for word; *wanted* is a name, perhaps followed by a topic."""
-
         with self.store.reading():
             return speaker_search.find_quotations(wanted, self.index)

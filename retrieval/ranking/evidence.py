@@ -150,7 +150,6 @@ def weigh_sentences(hit: Hit, weights: QuestionWeights) -> Hit:
 
 def _own_words(hit: Hit, weights: QuestionWeights) -> float:
     """Return `Evidence.own` for a question that asks for somebody's words."""
-
     article, passage = hit.article, hit.passage
     is_speaker = [word.term in weights.query.speaker for word in weights.query.words]
     speaker = list(compress(weights.terms_by_word, is_speaker))
