@@ -80,15 +80,15 @@ def test_what_is_wrong_is_said_alike_in_memory_and_on_disk_and_the_rest_goes_in(
     (folder / "queries.jsonl").write_text('{"id": 1}\n' * 2)
     entry = '[[article]]\nfile = "declared.txt"\nencoding = "ebcdic-x"\n'
     (folder / "articles.toml").write_text(entry)
-    told = [f"{name}: {cause}" for name, (_, cause) in WRONG.items()] + SEEN
+    sentences = [f"{name}: {cause}" for name, (_, cause) in WRONG.items()] + SEEN
     collection = opens(folder)
     assert sorted(map(str, collection.library.problems)) == sorted(
-        f"{folder}/{sentence.format(folder)}" for sentence in told
+        f"{folder}/{sentence.format(folder)}" for sentence in sentences
     )
     assert list(collection.library.articles) == ["m", "twin.md"]
 
 
-def assert_told(collection: Collection, problem: str) -> None:
+def assert_only_problem(collection: Collection, problem: str) -> None:
     """That it is the one problem, and the rest is there."""
     assert list(map(str, collection.library.problems)) == [problem]
     assert list(collection.library.articles) == ["m"]
@@ -103,17 +103,17 @@ def test_a_file_that_vanishes_while_it_is_read_is_named_and_read_when_it_is_back
         raw = of.read_bytes()
         if of == path:
             of.unlink()
-        found = read_file(of, *known)
+        items = read_file(of, *known)
         of.write_bytes(raw)
         os.utime(of, (1, 1))
-        return found
+        return items
 
     path.write_text("News of the vole\n\nThe vole ate pears.")
     with monkeypatch.context() as meanwhile:
         for module in ("in_memory", "parallel_reading"):
             meanwhile.setattr(f"retrieval.collection.{module}.read_file", vanishing)
         collection = opens(folder)
-    assert_told(collection, f"{path}: cannot be read (No such file or directory)")
+    assert_only_problem(collection, f"{path}: cannot be read (No such file or directory)")
     collection.sync()
     assert not collection.library.problems
     assert list(collection.library.articles) == ["a", "m"]
@@ -129,6 +129,6 @@ def test_a_file_that_takes_too_long_is_left_out_and_the_rest_goes_in(
     opens: Opens, folder: Path
 ) -> None:
     (folder / "a.html").write_bytes(SLOW)
-    assert_told(
+    assert_only_problem(
         opens(folder), f"{folder / 'a.html'}: took longer than 1 s to read, and was left out"
     )

@@ -40,7 +40,7 @@ def test_a_file_of_no_known_format_is_named(opens: Opens, tmp_path: Path) -> Non
         opens(path)
 
 
-def test_what_is_known_beside_a_file_is_followed_too(opens: Opens, folder: Path) -> None:
+def test_a_changed_sidecar_is_followed(opens: Opens, folder: Path) -> None:
     collection = opens(folder)
     (folder / "farm.txt.toml").write_text('publisher = "The Bugle"\n')
     os.utime(folder / "farm.txt.toml", (1, 1))  # it is not just being written
@@ -54,14 +54,14 @@ def test_what_is_known_beside_a_file_is_followed_too(opens: Opens, folder: Path)
     assert not collection.sync()
 
 
-def test_what_is_known_beside_a_single_file_is_followed_too(opens: Opens, folder: Path) -> None:
+def test_a_changed_sidecar_of_a_single_file_is_followed(opens: Opens, folder: Path) -> None:
     collection = opens(folder / "farm.txt")
     (folder / "farm.txt.toml").write_text('publisher = "The Bugle"\n')
     assert collection.sync()
     assert [a.publisher for a in collection.library.articles.values()] == ["The Bugle"]
 
 
-def test_a_library_that_takes_the_place_of_another_is_warm(
+def test_a_library_that_replaces_another_is_warm(
     opens: Opens, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warmed: list[tuple[Library, Library]] = []
@@ -92,7 +92,7 @@ def test_what_changes_in_the_folder_is_answered_after_a_sync(opens: Opens, folde
     assert collection.library.version != before.version
 
 
-def test_what_is_known_about_an_article_is_followed_too(opens: Opens, folder: Path) -> None:
+def test_a_changed_articles_toml_is_followed(opens: Opens, folder: Path) -> None:
     collection = opens(folder)
     (folder / "articles.toml").write_text('[[article]]\nfile = "farm.txt"\npublisher = "Bugle"\n')
     assert collection.sync()
@@ -107,7 +107,7 @@ def test_a_folder_that_is_suddenly_empty_changes_nothing(opens: Opens, folder: P
     assert can_answer(collection, "zebra")
 
 
-def test_an_index_is_emptied_on_purpose_alone(folder: Path) -> None:
+def test_an_index_is_emptied_only_on_purpose(folder: Path) -> None:
     collection = on_disk(folder)
     empty_folder(folder)
     index = folder.with_name("index")
@@ -119,7 +119,7 @@ def test_an_index_is_emptied_on_purpose_alone(folder: Path) -> None:
     assert not collection.library.articles
 
 
-def test_a_folder_that_cannot_be_looked_into_keeps_its_articles(
+def test_a_folder_that_cannot_be_listed_keeps_its_articles(
     opens: Opens, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "sea").mkdir()
@@ -179,6 +179,6 @@ def test_trouble_with_earlier_versions_is_logged_once(
         following.cancel()
 
     asyncio.run(run())
-    warned = [one.getMessage() for one in caplog.records if one.levelname == "WARNING"]
+    warned = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert warned == [versions.problem]
     assert "(Not a directory)" in warned[0]

@@ -49,7 +49,7 @@ def answers(index: Path) -> list[bool]:
 
 
 @pytest.mark.parametrize("seed", slow_after(2, range(9)))
-def test_whatever_is_damaged_is_told_as_such_and_made_anew(
+def test_any_damage_is_reported_and_the_index_is_rebuilt(
     made: tuple[Path, Path], tmp_path: Path, seed: int
 ) -> None:
     articles, whole = made
@@ -61,7 +61,7 @@ def test_whatever_is_damaged_is_told_as_such_and_made_anew(
     others.sort(key=lambda path: path.suffix)  # they are named by chance
     terms = [find_current(index) / name for name in ("forward-1", "starts-1")]
     path = chance.choice([database, chance.choice(others), chance.choice(terms)])
-    # A bit of a term is not told; what is quoted does not come from there.
+    # A changed bit of a term goes unnoticed; what is quoted does not come from there.
     kinds = ["cut", "zeros"] if path in terms else ["cut", "zeros", "bits"]
     path.write_bytes(damaged(path.read_bytes(), chance, kinds))
     with suppress(StoreError):
@@ -84,7 +84,7 @@ def damaged(raw: bytes, chance: random.Random, kinds: list[str]) -> bytes:
     return bytes(turned)
 
 
-def test_a_person_is_told_of_damage_and_of_its_mending(
+def test_the_command_reports_damage_and_the_repair(
     made: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index = tmp_path / "index"
@@ -131,7 +131,7 @@ def test_a_library_that_finds_damage_is_replaced_by_the_next_sync(
     ],
     ids=["the list", "the texts", "the versions", "the speakers", "what one said"],
 )
-def test_whatever_is_read_damage_is_told_as_such(
+def test_damage_is_reported_whatever_is_read(
     made: tuple[Path, Path], tmp_path: Path, read: Callable[[Library], object]
 ) -> None:
     index = tmp_path / "index"
@@ -158,8 +158,10 @@ def test_no_text_is_quoted_that_is_not_what_was_stored(
     index = tmp_path / "index"
     shutil.copytree(made[1], index)
     turn_a_bit(index)
-    told = rf"The index in {index} is damaged \(the text of 'b' is not what was stored\): the next"
-    with pytest.raises(StoreError, match=told):
+    message = (
+        rf"The index in {index} is damaged \(the text of 'b' is not what was stored\): the next"
+    )
+    with pytest.raises(StoreError, match=message):
         Library(DiskStore(StoredIndex(index))).ask(ASKED[0])
     assert sync(IndexedFolder(made[0], index)).rebuilt == "it was damaged"
     assert answers(index) == answers(made[1])
@@ -173,8 +175,8 @@ def test_a_text_that_is_not_what_was_stored_is_not_counted_out(
     shutil.copytree(made[1], index)
     turn_a_bit(index)
     write_article(articles / "b.txt", "vole")
-    told = "it was damaged (the text of 'b' is not what was stored)"
-    assert sync(IndexedFolder(articles, index)).rebuilt == told
+    message = "it was damaged (the text of 'b' is not what was stored)"
+    assert sync(IndexedFolder(articles, index)).rebuilt == message
     assert sync(IndexedFolder(articles, index)).rebuilt is None
 
 
@@ -233,7 +235,7 @@ def lose_terms(index: Path) -> None:
 
 
 @pytest.mark.parametrize("happens", [damage_database, damage_terms, lose_terms])
-def test_a_damaged_index_is_made_anew_and_that_is_said(
+def test_a_damaged_index_is_rebuilt_and_the_report_says_so(
     folder: Path, index: Path, happens: Callable[[Path], None]
 ) -> None:
     sync(IndexedFolder(folder, index))

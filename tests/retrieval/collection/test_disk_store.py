@@ -61,9 +61,9 @@ def test_it_ranks_real_questions_as_one_in_memory_does(name: str, tmp_path: Path
     if not (root / "corpus.jsonl").exists():
         pytest.skip(f"EVALUATION_SETS names no folder with {name}")
     memory, disk = Library.open(root / "corpus.jsonl"), open_stored(root / "corpus.jsonl", tmp_path)
-    asked = [json.loads(line)["text"] for line in (root / "queries.jsonl").open(encoding="utf-8")]
+    texts = [json.loads(line)["text"] for line in (root / "queries.jsonl").open(encoding="utf-8")]
     same = [
         [(hit.passage, hit.score) for hit in disk.rank(text).hits[:10]] == top(memory.rank(text))
-        for text in asked
+        for text in texts
     ]
     assert sum(same) >= 0.999 * len(same)

@@ -36,7 +36,7 @@ def of_another_version(folder: Path, index: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.usefixtures("of_another_version")
-def test_an_index_that_is_made_anew_is_asked_until_another_takes_its_place(
+def test_the_old_index_is_asked_until_the_rebuilt_one_replaces_it(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = Library(DiskStore(StoredIndex(index)))
@@ -55,7 +55,7 @@ def test_an_index_that_is_made_anew_is_asked_until_another_takes_its_place(
 
 @pytest.mark.usefixtures("of_another_version")
 @pytest.mark.parametrize("name", ["_IndexUpdate._update_statistics", "_report"])
-def test_what_was_made_of_a_new_one_is_not_made_again(
+def test_a_rebuild_that_failed_at_its_end_is_not_repeated(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     def full(*_: object) -> None:
@@ -77,7 +77,7 @@ def test_what_was_made_of_a_new_one_is_not_made_again(
     assert (find_articles(index, "yak"), find_articles(index, "vole")) == ([], ["b"])
 
 
-def test_what_is_left_of_one_that_was_never_finished_goes(folder: Path, index: Path) -> None:
+def test_what_remains_of_an_unfinished_rebuild_is_deleted(folder: Path, index: Path) -> None:
     sync(IndexedFolder(folder, index))
     begin(index)
     (index / "index.sqlite").write_text("as it was before there were editions")
@@ -99,7 +99,7 @@ def test_what_is_left_of_one_that_was_never_finished_goes(folder: Path, index: P
     ),
     ids="-".join,
 )
-def test_killed_while_it_is_made_anew_the_one_before_can_be_asked(
+def test_the_old_index_can_be_asked_after_a_rebuild_was_killed(
     folder: Path, index: Path, point: tuple[str, str, str]
 ) -> None:
     sync_killed(*point, folder, index)

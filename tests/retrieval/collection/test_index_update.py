@@ -22,7 +22,7 @@ from tests.support.parameters import slow_after
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
-def test_killed_before_it_is_asked_what_it_reaches_by_chance_it_is_the_next_time(
+def test_a_sync_killed_before_calibration_is_calibrated_by_the_next(
     folder: Path, index: Path
 ) -> None:
     sync_killed("update", "judge_by_chance", "before", folder, index)
@@ -48,7 +48,7 @@ POINTS = [
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 @pytest.mark.parametrize("point", slow_after(2, POINTS), ids="-".join)
-def test_killed_at_any_moment_it_opens_at_a_commit_and_the_next_time_finishes(
+def test_after_a_kill_at_any_moment_the_index_opens_and_the_next_sync_finishes(
     folder: Path, index: Path, point: tuple[str, str, str]
 ) -> None:
     sync(IndexedFolder(folder, index))

@@ -61,7 +61,7 @@ def change(environment: Path, module: str) -> None:
         file.write("\n")
 
 
-def test_an_index_is_made_anew_after_a_change_of_code_or_of_a_library(copied: Path) -> None:
+def test_an_index_is_rebuilt_after_a_change_of_code_or_of_a_library(copied: Path) -> None:
     assert [run(copied, SYNC), run(copied, SYNC)] == ["None", "None"]
     change(copied, "text/analyzer.py")
     assert [run(copied, SYNC), run(copied, SYNC)] == [OTHER, "None"]
@@ -90,8 +90,8 @@ def test_whatever_takes_part_in_making_an_index_changes_its_version(copied: Path
 
 def test_each_library_is_known_by_the_name_that_installs_it() -> None:
     installed = {name.lower() for names in packages_distributions().values() for name in names}
-    found = {name.lower().replace("_", "-") for name in index_version.libraries()}
-    assert found - {name.replace("_", "-") for name in installed} == set()
+    libraries = {name.lower().replace("_", "-") for name in index_version.libraries()}
+    assert libraries - {name.replace("_", "-") for name in installed} == set()
     assert all(index_version.libraries().values())
 
 

@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     return write_zoo(tmp_path / "articles")
 
 
-def test_a_little_that_changed_is_taken_up_before_an_answer(folder: Path) -> None:
+def test_a_small_change_is_indexed_before_an_answer(folder: Path) -> None:
     collection = on_disk(folder)
     write_article(folder / "farm.txt", "vole")
     write_article(folder / "sea.txt", "walrus")
@@ -57,7 +57,7 @@ BEHIND = [
 
 
 @pytest.mark.parametrize(("happens", "patched", "sentence"), BEHIND)
-def test_where_an_index_stays_behind_its_folder_that_is_said(
+def test_an_answer_says_so_if_the_index_is_out_of_date(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     happens: Callable[[Path], None],
@@ -72,7 +72,7 @@ def test_where_an_index_stays_behind_its_folder_that_is_said(
     assert can_answer(collection, "zebra")
 
 
-def test_an_index_of_another_version_is_not_made_anew_before_an_answer(
+def test_an_index_of_another_version_is_not_rebuilt_before_an_answer(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collection = on_disk(folder)
@@ -81,7 +81,7 @@ def test_an_index_of_another_version_is_not_made_anew_before_an_answer(
     assert str(collection.catch_up()).startswith("1 file changed")
 
 
-def test_what_another_is_writing_is_left_to_it(folder: Path) -> None:
+def test_an_index_that_another_process_writes_is_left_alone(folder: Path) -> None:
     collection = on_disk(folder)
     write_article(folder / "sea.txt", "walrus")
     with lock_for_writing(folder.with_name("index")):
@@ -89,7 +89,7 @@ def test_what_another_is_writing_is_left_to_it(folder: Path) -> None:
     assert can_answer(collection, "zebra")
 
 
-def test_what_another_process_commits_is_taken_up(folder: Path) -> None:
+def test_a_commit_of_another_process_is_used(folder: Path) -> None:
     collection = on_disk(folder)
     write_article(folder / "sea.txt", "walrus")
     sync(IndexedFolder(folder, folder.with_name("index")))

@@ -74,7 +74,7 @@ def terms_size(index: Path) -> int:
     return sum(file.stat().st_size for file in find_current(index).glob("forward-*"))
 
 
-def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
+def test_an_index_does_not_grow_with_the_number_of_changes(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("retrieval.index.disk.forward._WORTH", 0)
@@ -89,7 +89,7 @@ def test_of_a_folder_that_changes_all_the_time_no_more_is_kept_than_of_another(
     assert [hit.passage.article for hit in before.rank("yak zebra").hits] == ["a", "b"]
 
 
-def test_all_that_is_left_is_found_while_much_more_is_going(
+def test_what_remains_is_found_while_much_is_being_removed(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("retrieval.index.disk.engine._ENOUGH", 1)
@@ -118,7 +118,7 @@ def kept(wording: bytes, index: Path) -> set[bytes]:
     return {one for path in files for one in re.findall(wording, path.read_bytes())}
 
 
-def test_a_word_is_known_as_articles_write_it_that_are_there(folder: Path, index: Path) -> None:
+def test_a_word_is_shown_as_the_articles_write_it(folder: Path, index: Path) -> None:
     write_article(folder / "aa.txt", "Okapistan")  # the first that has the word
     write_article(folder / "d.txt", "Okapistans")
     sync(IndexedFolder(folder, index))
@@ -128,7 +128,7 @@ def test_a_word_is_known_as_articles_write_it_that_are_there(folder: Path, index
     assert shown_for("Okapistons", index) == "Okapistans"
 
 
-def test_that_is_so_too_while_many_that_wrote_it_otherwise_are_going(
+def test_a_word_is_shown_as_the_remaining_articles_write_it_while_others_are_removed(
     folder: Path, index: Path
 ) -> None:
     many = folder / "aa.jsonl"
@@ -141,9 +141,7 @@ def test_that_is_so_too_while_many_that_wrote_it_otherwise_are_going(
     assert shown_for("Okapistons", index) == "Okapistans"
 
 
-def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
-    folder: Path, index: Path
-) -> None:
+def test_no_spelling_that_only_a_removed_article_has_remains(folder: Path, index: Path) -> None:
     write_article(folder / "aa.txt", "Okapistan")
     write_article(folder / "d.txt", "Okapistans")
     sync(IndexedFolder(folder, index))
@@ -153,7 +151,7 @@ def test_a_word_as_only_a_forgotten_article_wrote_it_is_left_nowhere(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
-def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) -> None:
+def test_a_sync_killed_before_respelling_is_finished_by_the_next(folder: Path, index: Path) -> None:
     write_article(folder / "aa.txt", "Okapistan")
     write_article(folder / "d.txt", "Okapistans")
     sync(IndexedFolder(folder, index))
@@ -164,7 +162,7 @@ def test_killed_before_that_the_next_time_sees_to_it(folder: Path, index: Path) 
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
 
 
-def test_a_word_as_only_an_article_writes_it_that_is_left_out_gets_nowhere(
+def test_a_spelling_that_only_a_forgotten_article_has_is_not_indexed(
     folder: Path, index: Path
 ) -> None:
     texts = {"one": f"An Okapistan. {ENGLISH}", "two": f"Some Okapistans. {ENGLISH}"}
@@ -175,7 +173,7 @@ def test_a_word_as_only_an_article_writes_it_that_is_left_out_gets_nowhere(
     assert kept(b"Okapistans?", index) == {b"Okapistans"}
 
 
-def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
+def test_no_terms_of_removed_articles_remain_and_open_readers_keep_theirs(
     folder: Path, index: Path
 ) -> None:
     before = open_stored(folder, index)
@@ -196,7 +194,7 @@ def test_of_what_is_gone_at_once_no_terms_are_left_and_who_reads_keeps_all(
     assert [hit.passage.article for hit in before.rank("yak zebra").hits] == ["a", "b"]
 
 
-def test_a_bad_file_is_told_and_the_others_go_in(folder: Path, index: Path) -> None:
+def test_a_bad_file_is_reported_and_the_others_are_indexed(folder: Path, index: Path) -> None:
     (folder / "b.txt").write_bytes(b"")
     report = sync(IndexedFolder(folder, index))
     assert [(Path(p.path).name, p.cause) for p in report.problems] == [("b.txt", "is empty")]
@@ -222,7 +220,7 @@ def test_an_article_that_changes_keeps_its_id_and_gets_a_new_version(
     assert before.version != after.version
 
 
-def test_what_wanted_for_a_reader_is_read_once_that_is_installed(
+def test_a_file_without_a_reader_is_read_once_the_reader_is_installed(
     folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "flood.pdf").write_bytes(FILES["flood.pdf"])
@@ -262,7 +260,7 @@ def test_a_file_that_cannot_be_opened_makes_no_commit_each_time(
     assert count_changes(sync(IndexedFolder(folder, index))) == (1, 0, 0, 3)
 
 
-def test_a_second_writer_is_told_of_the_first(folder: Path, index: Path) -> None:
+def test_a_second_writer_is_refused(folder: Path, index: Path) -> None:
     index.mkdir()
     with lock_for_writing(index), pytest.raises(StoreError, match="Another process is writing"):
         sync(IndexedFolder(folder, index))

@@ -115,7 +115,7 @@ def test_the_charset_a_page_was_sent_in_is_kept(tmp_path: Path) -> None:
 def test_a_feed_is_several_articles_with_addresses_of_their_own(tmp_path: Path) -> None:
     added = add_page(URL, tmp_path, serving(FILES["flood.rss"], ".xml"))
     assert names(tmp_path) == ["the-bugle.xml", "the-bugle.xml.toml"]
-    assert [(one.id, one.url) for one in added.articles] == [
+    assert [(article.id, article.url) for article in added.articles] == [
         ("the-bugle.xml/flood", "https://bugle.example/flood")
     ]
     assert [str(problem) for problem in added.problems] == [
@@ -373,5 +373,5 @@ def test_what_is_known_can_be_read_back(of: dict[str, str]) -> None:
     clean = {key: text.encode("utf-8", "replace").decode() for key, text in of.items()}
     read_back = check_entry(tomllib.loads(format_toml(Metadata(**of))), Path("a.toml"))
     assert read_back == Metadata(
-        **{k: told for k, t in clean.items() if (told := " ".join(t.split()))}
+        **{k: text for k, t in clean.items() if (text := " ".join(t.split()))}
     )

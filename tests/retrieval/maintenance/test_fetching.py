@@ -157,10 +157,10 @@ def test_a_bomb_is_not_unpacked(server: Server) -> None:
 
     server.answers["/"] = answer(bomb(100 * MEGABYTE), Content_Encoding="gzip")
     tracemalloc.start()
-    told = refusal(server, "/")
+    refused = refusal(server, "/")
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert told == "http://bugle.example/: is larger than 1 MB"
+    assert refused == "http://bugle.example/: is larger than 1 MB"
     assert most < 20 * MEGABYTE
 
 
@@ -361,7 +361,7 @@ def test_addresses_of_pages(text: str, url: str) -> None:
         ("https://bugle.example/" + "a" * 2000, "is longer than 2,000 characters"),
     ],
 )
-def test_what_is_no_address_of_a_page(text: str, cause: str) -> None:
+def test_what_is_not_the_address_of_a_page_is_refused(text: str, cause: str) -> None:
     with pytest.raises(FetchError) as error:
         parse_address(text)
     assert error.value.cause.startswith(cause)
@@ -437,5 +437,5 @@ def test_the_charset_is_kept_where_the_bytes_do_not_tell(
     assert choose_encoding(text.encode(sent_in), charset) == encoding
 
 
-def test_unless_told_otherwise_only_the_public_web_is_reached() -> None:
+def test_by_default_only_the_public_web_is_reached() -> None:
     assert Reach() == Reach(is_public, (80, 443), resolve, None)

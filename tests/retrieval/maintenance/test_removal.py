@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 # Forgetting
 
-TOLD = """\
+TOML = """\
 questions = ["What did the yak eat?"]
 
 [[article]]
@@ -48,7 +48,7 @@ note = '''
 
 
 def test_a_deleted_article_is_found_by_none_of_its_sentences(opens: Opens, folder: Path) -> None:
-    (folder / "articles.toml").write_text(TOLD)
+    (folder / "articles.toml").write_text(TOML)
     collection = opens(folder)
     farm = collection.library.articles["farm"]
     assert find_remnant(farm, collection.library)
@@ -65,10 +65,10 @@ def line(id_: str, animal: str) -> str:
     return json.dumps({"id": id_, "title": f"News of the {animal}", "text": text})
 
 
-@pytest.mark.parametrize("told", ["", TOLD, 'forgotten = ["zoo"]\n' + TOLD])
-def test_an_article_that_shares_its_file_is_left_out(opens: Opens, folder: Path, told: str) -> None:
+@pytest.mark.parametrize("toml", ["", TOML, 'forgotten = ["zoo"]\n' + TOML])
+def test_an_article_that_shares_its_file_is_left_out(opens: Opens, folder: Path, toml: str) -> None:
     (folder / "all.jsonl").write_text(f"{line('1', 'walrus')}\n{line('2', 'vole')}\n")
-    (folder / "articles.toml").write_text(told)
+    (folder / "articles.toml").write_text(toml)
     collection = opens(folder)
     walrus = collection.library.articles["all.jsonl/1"]
     assert find_file(walrus, folder) == (folder / "all.jsonl", False)
@@ -85,17 +85,17 @@ def test_an_article_that_shares_its_file_is_left_out(opens: Opens, folder: Path,
 
 
 @pytest.mark.parametrize(
-    ("told", "file", "rest"),
+    ("toml", "file", "rest"),
     [
-        (TOLD, "farm.txt", TOLD[: TOLD.index("[[article]]  # on")]),
+        (TOML, "farm.txt", TOML[: TOML.index("[[article]]  # on")]),
         (
-            TOLD,
+            TOML,
             "zoo.txt",
-            TOLD.replace('[[article]]\nfile = "zoo.txt"\ntitle = "The [[zoo]]"\n\n', ""),
+            TOML.replace('[[article]]\nfile = "zoo.txt"\ntitle = "The [[zoo]]"\n\n', ""),
         ),
-        (TOLD, "sea.txt", TOLD),
+        (TOML, "sea.txt", TOML),
         ('article = [{file = "farm.txt"}]', "farm.txt", None),
     ],
 )
-def test_what_is_told_of_an_article_goes_with_it(told: str, file: str, rest: str | None) -> None:
-    assert remove_entry(told, file) == rest
+def test_the_entry_of_an_article_is_removed_with_it(toml: str, file: str, rest: str | None) -> None:
+    assert remove_entry(toml, file) == rest

@@ -33,12 +33,14 @@ from tests.support.paths import DATA
 KNOWS_HEADINGS = [name for name in FILES if not name.endswith((".txt", ".json", ".jsonl"))]
 
 
-def found(name: str, raw: bytes, known: Metadata | None = None) -> list[Article | ArticleError]:
+def read_items(
+    name: str, raw: bytes, known: Metadata | None = None
+) -> list[Article | ArticleError]:
     return list(read_articles_here(SourceFile(name, name, raw, known or Metadata())))
 
 
-def article(name: str, raw: bytes | None = None, known: Metadata | None = None) -> Article:
-    first = found(name, FILES[name] if raw is None else raw, known)[0]
+def read_article(name: str, raw: bytes | None = None, known: Metadata | None = None) -> Article:
+    first = read_items(name, FILES[name] if raw is None else raw, known)[0]
     assert isinstance(first, Article), first
     return first
 
@@ -54,16 +56,16 @@ def test_every_format_has_a_file_here() -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_each_format_gives_the_story_word_for_word(name: str) -> None:
-    told = paragraphs(article(name))
-    assert ROSE in told
-    assert HEARD in told
+    story = paragraphs(read_article(name))
+    assert ROSE in story
+    assert HEARD in story
 
 
 @pytest.mark.parametrize("name", KNOWS_HEADINGS)
 def test_headings_become_sections(name: str) -> None:
-    one = article(name)
-    headed = {one.slice(s.heading): s for s in one.sections if s.heading}
-    assert [one.slice(span) for span in headed[HEADING].paragraphs] == [HEARD]
+    article = read_article(name)
+    headed = {article.slice(s.heading): s for s in article.sections if s.heading}
+    assert [article.slice(span) for span in headed[HEADING].paragraphs] == [HEARD]
 
 
 @pytest.mark.parametrize(
@@ -85,22 +87,24 @@ def test_headings_become_sections(name: str) -> None:
 def test_what_a_file_says_of_itself_is_cited(
     name: str, id_: str, publisher: str | None, author: str | None, published: str | None, url: str | None
 ) -> None:  # fmt: skip
-    one = article(name)
-    assert one.id == name + id_
-    assert (one.publisher, one.author, one.published, one.url) == (
+    article = read_article(name)
+    assert article.id == name + id_
+    assert (article.publisher, article.author, article.published, article.url) == (
         publisher,
         author,
         published,
         url,
     )
-    assert one.title == TITLE or name == "result.json"
-    assert one.language == "en"
+    assert article.title == TITLE or name == "result.json"
+    assert article.language == "en"
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_known_wins_over_what_is_found(name: str) -> None:
-    one = article(name, known=Metadata(publisher="Herald", published="2001", author="Jo Bell"))
-    assert (one.publisher, one.published, one.author) == ("Herald", "2001", "Jo Bell")
+    article = read_article(
+        name, known=Metadata(publisher="Herald", published="2001", author="Jo Bell")
+    )
+    assert (article.publisher, article.published, article.author) == ("Herald", "2001", "Jo Bell")
 
 
 def test_a_sidecar_knows_better_than_articles_toml(tmp_path: Path) -> None:
@@ -109,8 +113,12 @@ def test_a_sidecar_knows_better_than_articles_toml(tmp_path: Path) -> None:
     (tmp_path / "articles.toml").write_text(
         '[[article]]\nfile = "flood.md"\ntitle = "Water"\npublisher = "Herald"\n'
     )
-    [one] = read_collection(tmp_path)[0]
-    assert (one.title, one.publisher, one.published) == ("The flood", "Herald", "1997-07-08")
+    [article] = read_collection(tmp_path)[0]
+    assert (article.title, article.publisher, article.published) == (
+        "The flood",
+        "Herald",
+        "1997-07-08",
+    )
     (tmp_path / "flood.md.toml").write_text("titel = 1")
     with pytest.raises(
         ArticleError, match=r"flood\.md\.toml: has an unknown key 'titel'; it takes"
@@ -124,7 +132,7 @@ def test_a_sidecar_knows_better_than_articles_toml(tmp_path: Path) -> None:
 def test_an_answer_from_a_pdf_cites_its_page() -> None:
     weather = [(11, 72, 700, "A page about the weather of that July.")]
     flood = [(16, 72, 740, "The night of the flood"), (11, 72, 700, ROSE)]
-    library = Library.of([article("flood.pdf", of.pdf(weather, flood))])
+    library = Library.of([read_article("flood.pdf", of.pdf(weather, flood))])
     answer = library.ask("What rose by four metres?")
     excerpt = answer.excerpts[0]
     assert excerpt.citation.page == 2
@@ -136,22 +144,22 @@ def test_an_answer_from_a_pdf_cites_its_page() -> None:
 
 
 def test_what_has_no_pages_cites_none() -> None:
-    answer = Library.of([article("flood.md")]).ask("What rose by four metres?")
+    answer = Library.of([read_article("flood.md")]).ask("What rose by four metres?")
     assert "page" not in json.dumps(json_output.export_answer(answer))
     assert "p. " not in plain_text.format_answer(answer)
 
 
 def test_a_sentence_that_goes_on_overleaf_is_one_paragraph_on_two_pages() -> None:
     first, second = "The river rose by four metres and it took", "the old bridge at Altena with it."
-    one = article("a.pdf", of.pdf([(11, 72, 60, first)], [(11, 72, 700, second)]))
-    assert paragraphs(one) == [f"{first} {second}"]
-    assert one.page(0) == 1
-    assert one.page(one.text.index("the old bridge")) == 2
+    article = read_article("a.pdf", of.pdf([(11, 72, 60, first)], [(11, 72, 700, second)]))
+    assert paragraphs(article) == [f"{first} {second}"]
+    assert article.page(0) == 1
+    assert article.page(article.text.index("the old bridge")) == 2
 
 
 def test_lines_that_most_pages_have_are_skipped() -> None:
-    one = article("report.pdf", of.report(pages=4))
-    assert {one.slice((s.start, s.end)): s.reason for s in one.skipped} == {
+    article = read_article("report.pdf", of.report(pages=4))
+    assert {article.slice((s.start, s.end)): s.reason for s in article.skipped} == {
         "The Bugle, a yearly report": "running header or footer",
         **{f"Page {n}": "running header or footer" for n in range(1, 5)},
         TITLE: "title",
@@ -172,8 +180,10 @@ def test_a_word_is_joined_at_a_line_end_where_that_is_safe(
     first: str, second: str, elsewhere: str, joined: str
 ) -> None:
     lines = [(11, 72, 700, f"In that long year of rain {first}"), (11, 72, 686, second)]
-    one = article("a.pdf", of.pdf(lines, [(11, 72, 700, elsewhere or "The rain went on.")]))
-    assert f" {joined} " in one.text
+    article = read_article(
+        "a.pdf", of.pdf(lines, [(11, 72, 700, elsewhere or "The rain went on.")])
+    )
+    assert f" {joined} " in article.text
 
 
 # Telegram
@@ -192,16 +202,16 @@ def test_a_word_is_joined_at_a_line_end_where_that_is_safe(
 def test_a_post_is_cited_by_its_address(
     chat: dict[str, object], known: Metadata, url: str | None
 ) -> None:
-    [one] = found("result.json", json.dumps(chat).encode(), known)
-    assert isinstance(one, Article)
-    assert one.url == url
+    [article] = read_items("result.json", json.dumps(chat).encode(), known)
+    assert isinstance(article, Article)
+    assert article.url == url
 
 
 def test_of_a_whole_account_only_channels_and_groups_are_read() -> None:
     chats = [of.export(), of.export("personal_chat", id=5)]
-    told = found("result.json", json.dumps({"chats": {"list": chats}}).encode())
-    assert [one.id for one in told if isinstance(one, Article)] == ["result.json/99/7"]
-    assert len(told) == 1
+    items = read_items("result.json", json.dumps({"chats": {"list": chats}}).encode())
+    assert [article.id for article in items if isinstance(article, Article)] == ["result.json/99/7"]
+    assert len(items) == 1
 
 
 # Encodings of pages
@@ -215,7 +225,7 @@ def test_a_page_is_decoded_as_it_is_or_as_it_says(declared: str, codec: str) -> 
     story = "Река поднялась на четыре метра в ночь на понедельник и снесла старый мост."
     meta = f'<meta charset="{declared}">' if declared else ""
     page = f"<html><head>{meta}<title>Мост</title></head><body><p>{story}</p></body></html>"
-    assert paragraphs(article("a.html", page.encode(codec))) == [story]
+    assert paragraphs(read_article("a.html", page.encode(codec))) == [story]
 
 
 @pytest.mark.parametrize(
@@ -223,14 +233,16 @@ def test_a_page_is_decoded_as_it_is_or_as_it_says(declared: str, codec: str) -> 
 )
 def test_a_stray_control_character_does_not_cost_the_page(stray: str) -> None:
     page = of.PAGE.replace(ROSE, f"{stray}{ROSE}").replace(TITLE, f"{stray}{TITLE}")
-    one = article("a.html", page.encode())
-    assert one.title == TITLE
-    assert paragraphs(one) == [ROSE, HEARD]
+    article = read_article("a.html", page.encode())
+    assert article.title == TITLE
+    assert paragraphs(article) == [ROSE, HEARD]
 
 
 @pytest.mark.parametrize("kept", ["&#271;", "&#x1B5;", "&#13;", "&#9;", "&#xA;"])
 def test_other_references_to_characters_are_those_characters(kept: str) -> None:
-    assert html.unescape(kept).strip() in article("a.html", f"<p>{ROSE}{kept}</p>".encode()).text
+    assert (
+        html.unescape(kept).strip() in read_article("a.html", f"<p>{ROSE}{kept}</p>".encode()).text
+    )
 
 
 # What can be wrong
@@ -276,30 +288,30 @@ NESTED = of.archive({"b.zip": of.archive({"c.zip": of.archive({"a.txt": "Deep."}
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_one_sentence(name: str, raw: bytes, problem: str) -> None:
-    assert [str(item) for item in found(name, raw)] == [problem]
+    assert [str(item) for item in read_items(name, raw)] == [problem]
 
 
 def test_a_pdf_with_a_password_says_so() -> None:
     raw = (DATA / "formats" / "password.pdf").read_bytes()
-    assert [str(item) for item in found("a.pdf", raw)] == ["a.pdf: is protected by a password"]
+    assert [str(item) for item in read_items("a.pdf", raw)] == ["a.pdf: is protected by a password"]
 
 
 def test_an_archive_is_not_unpacked_beyond_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(safe_archives, "_MAX_MEMBERS", 4)
-    assert [str(item) for item in found("a.zip", bomb())] == [
+    assert [str(item) for item in read_items("a.zip", bomb())] == [
         "a.zip: holds 5 files; at most 4 are read"
     ]
     monkeypatch.setattr(safe_archives, "_MAX_MEMBERS", 5)
     monkeypatch.setattr(safe_archives, "_MAX_BYTES", 4999)
-    [problem] = found("a.epub", bomb())
+    [problem] = read_items("a.epub", bomb())
     assert "unpacks to 0 MB; at most" in str(problem)
 
 
 def test_entities_are_not_expanded() -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
     page = f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]><html><body><p>One &l8; two three.</p></body></html>'
-    one = article("a.epub", of.epub(**{"OEBPS/text/b.xhtml": page}))
-    assert len(one.text) < 1000
+    article = read_article("a.epub", of.epub(**{"OEBPS/text/b.xhtml": page}))
+    assert len(article.text) < 1000
 
 
 @pytest.mark.parametrize(
@@ -319,7 +331,7 @@ def test_a_format_without_its_library_says_which_command_installs_it(
     for module in [name for name in sys.modules if name.startswith("retrieval.reading.")]:
         if module.rpartition(".")[2] in ("page", "markup", "pdf", "word", "epub", "feed"):
             monkeypatch.delitem(sys.modules, module)
-    [problem] = found(name, FILES[name])
+    [problem] = read_items(name, FILES[name])
     assert str(problem) == f"{name}: needs the extra “{extra}”: pip install 'cuttings[{extra}]'"
 
 
@@ -339,9 +351,9 @@ def test_a_folder_of_every_format_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_any_file_can_be_opened_by_itself(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(FILES[name])
-    [one] = read_collection(tmp_path / name)[0]
+    [article] = read_collection(tmp_path / name)[0]
     ids = {"result.json": "7", "flood.zip": "news/flood.md", **dict.fromkeys(("flood.rss", "flood.atom", "flood.jsonl"), "flood")}  # fmt: skip
-    assert one.id == ids.get(name, name)
+    assert article.id == ids.get(name, name)
 
 
 def test_what_is_hidden_or_linked_is_left_alone(tmp_path: Path) -> None:
@@ -353,10 +365,10 @@ def test_what_is_hidden_or_linked_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "h.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "i.txt").symlink_to(tmp_path / "a.txt")
     (tmp_path / "j.txt").mkdir()
-    told = [
+    problems = [
         item.name if isinstance(item, ListedFile) else str(item) for item in list_folder(tmp_path)
     ]
-    assert [item.removeprefix(f"{tmp_path}/") for item in told] == [
+    assert [item.removeprefix(f"{tmp_path}/") for item in problems] == [
         "a.txt",
         "d/e.txt",
         "g.txt: cannot be read (Too many levels of symbolic links)",
@@ -394,7 +406,7 @@ def test_two_files_with_one_id_keep_the_first(tmp_path: Path) -> None:
     (tmp_path / "a.md.txt").write_text("Another fine day.")
     (tmp_path / "a.txt").write_text("A third fine day.")
     articles, problems, _ = read_collection(tmp_path)
-    assert [(one.id, one.text) for one in articles] == [
+    assert [(article.id, article.text) for article in articles] == [
         ("a.md", "One fine day."),
         ("a", "A third fine day."),
     ]
@@ -418,8 +430,8 @@ def test_files_can_be_read_by_other_processes(tmp_path: Path) -> None:
         tasks = [
             pool.submit(read_file, tmp_path / n, tmp_path, Metadata()) for n in ("a.md", "b.pdf")
         ]
-        [one], [problem] = (task.result() for task in tasks)
-    assert one == read_file(tmp_path / "a.md", tmp_path, Metadata())[0]
+        [article], [problem] = (task.result() for task in tasks)
+    assert article == read_file(tmp_path / "a.md", tmp_path, Metadata())[0]
     assert str(pickle.loads(pickle.dumps(problem))) == str(problem)  # noqa: S301 - made here
 
 
@@ -453,7 +465,7 @@ def test_a_folder_of_texts_loads_no_other_reader(tmp_path: Path) -> None:
 
 
 def expect_articles_or_errors(name: str, raw: bytes) -> None:
-    for item in found(name, raw):
+    for item in read_items(name, raw):
         assert isinstance(item, Article | ArticleError)
         if isinstance(item, Article):
             assert item.sections

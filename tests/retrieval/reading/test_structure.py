@@ -179,12 +179,12 @@ PIECES = st.sampled_from(
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=40)), min_size=1, max_size=14).map("\n".join))
 def test_every_letter_of_a_page_is_in_one_place(page: str) -> None:
-    found = find_structure(page)
-    spans = [(s.start, s.end) for s in found.skipped]
-    spans += [(p.start, p.end) for section in found.sections for p in section.paragraphs]
-    spans += [(s.heading.start, s.heading.end) for s in found.sections if s.heading]
+    parts = find_structure(page)
+    spans = [(s.start, s.end) for s in parts.skipped]
+    spans += [(p.start, p.end) for section in parts.sections for p in section.paragraphs]
+    spans += [(s.heading.start, s.heading.end) for s in parts.sections if s.heading]
     spans.sort()
     assert all(start < end for start, end in spans)
-    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     covered = "".join(page[start:end] for start, end in spans)
     assert sum(map(str.isalnum, covered)) == sum(map(str.isalnum, page))

@@ -41,11 +41,11 @@ def test_words_that_stand_there_are_verbatim(
     folder: Path, versions: Versions, opens: Opens
 ) -> None:
     collection = opens(folder, versions)
-    verdict = verify(receipt_for(collection), collection.library, versions)
-    assert isinstance(verdict, Verbatim)
-    assert verdict.words.text == SAID
-    assert verdict.words.article.slice(verdict.words.around) == f"{SAID} {LAST}"
-    assert verdict.words.citation.paragraph == 2
+    verification = verify(receipt_for(collection), collection.library, versions)
+    assert isinstance(verification, Verbatim)
+    assert verification.words.text == SAID
+    assert verification.words.article.slice(verification.words.around) == f"{SAID} {LAST}"
+    assert verification.words.citation.paragraph == 2
 
 
 @BOTH
@@ -56,13 +56,13 @@ def test_the_old_and_the_new_wording_are_shown(
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(FIRST, f"{LATER} {LAST}", FIRST))
     assert collection.sync()
-    verdict = verify(made, collection.library, versions)
-    assert isinstance(verdict, Changed)
-    assert verdict.old
-    assert verdict.old.text == SAID
-    assert verdict.old.article.slice(verdict.old.around) == f"{SAID} {LAST}"
-    assert verdict.new
-    assert verdict.new.text == LATER
+    verification = verify(made, collection.library, versions)
+    assert isinstance(verification, Changed)
+    assert verification.old
+    assert verification.old.text == SAID
+    assert verification.old.article.slice(verification.old.around) == f"{SAID} {LAST}"
+    assert verification.new
+    assert verification.new.text == LATER
 
 
 @BOTH
@@ -75,13 +75,13 @@ def test_words_that_stand_elsewhere_now_have_moved(
     text = story(LAST, FIRST, f"{LAST} {SAID}")
     (folder / "bridge.txt").write_text(text)
     collection.sync()
-    verdict = verify(made, collection.library, versions if kept else None)
-    assert isinstance(verdict, Moved)
-    assert verdict.words.span.start == text.index(SAID)
-    assert verdict.words.text == SAID
+    verification = verify(made, collection.library, versions if kept else None)
+    assert isinstance(verification, Moved)
+    assert verification.words.span.start == text.index(SAID)
+    assert verification.words.text == SAID
 
 
-def test_of_words_that_stand_there_twice_the_nearer_are_meant(
+def test_of_words_that_stand_there_twice_the_nearer_ones_are_taken(
     folder: Path, versions: Versions
 ) -> None:
     collection = InMemoryCollection(folder)
@@ -91,9 +91,9 @@ def test_of_words_that_stand_there_twice_the_nearer_are_meant(
     text = story("New.", FIRST, f"{SAID} {LAST}", FIRST)
     (folder / "bridge.txt").write_text(text)
     collection.sync()
-    verdict = verify(made, collection.library, versions)
-    assert isinstance(verdict, Moved)
-    assert verdict.words.span.start == text.rindex(FIRST)
+    verification = verify(made, collection.library, versions)
+    assert isinstance(verification, Moved)
+    assert verification.words.span.start == text.rindex(FIRST)
 
 
 def test_without_the_old_text_it_is_said_that_it_is_not_kept(
@@ -103,9 +103,9 @@ def test_without_the_old_text_it_is_said_that_it_is_not_kept(
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    verdict = verify(made, collection.library, versions)
-    assert isinstance(verdict, Changed)
-    assert (verdict.old, verdict.new) == (None, None)
+    verification = verify(made, collection.library, versions)
+    assert isinstance(verification, Changed)
+    assert (verification.old, verification.new) == (None, None)
 
 
 def test_nothing_is_called_a_new_wording_that_is_not_like_the_old(
@@ -115,10 +115,10 @@ def test_nothing_is_called_a_new_wording_that_is_not_like_the_old(
     made = receipt_for(collection)
     (folder / "bridge.txt").write_text(story(OTHER))
     collection.sync()
-    verdict = verify(made, collection.library, versions)
-    assert isinstance(verdict, Changed)
-    assert verdict.old
-    assert verdict.new is None
+    verification = verify(made, collection.library, versions)
+    assert isinstance(verification, Changed)
+    assert verification.old
+    assert verification.new is None
 
 
 @BOTH
@@ -129,10 +129,10 @@ def test_of_a_removed_article_the_old_words_are_shown(
     made = receipt_for(collection)
     (folder / "bridge.txt").unlink()
     collection.sync()
-    verdict = verify(made, collection.library, versions)
-    assert isinstance(verdict, Removed)
-    assert verdict.old
-    assert verdict.old.text == SAID
+    verification = verify(made, collection.library, versions)
+    assert isinstance(verification, Removed)
+    assert verification.old
+    assert verification.old.text == SAID
 
 
 @BOTH
@@ -144,15 +144,13 @@ def test_words_of_an_article_that_goes_by_another_name_are_verbatim(
     made = receipt_for(collection)
     (folder / "bridge.txt").rename(folder / "altena.txt")
     collection.sync()
-    verdict = verify(made, collection.library, versions if kept else None)
-    assert isinstance(verdict, Renamed)
-    assert (verdict.words.article.id, verdict.words.text) == ("altena", SAID)
-    assert verdict.words.citation.paragraph == 2
+    verification = verify(made, collection.library, versions if kept else None)
+    assert isinstance(verification, Renamed)
+    assert (verification.words.article.id, verification.words.text) == ("altena", SAID)
+    assert verification.words.citation.paragraph == 2
 
 
-def test_an_article_that_has_changed_is_not_said_to_be_its_old_copy(
-    folder: Path, versions: Versions
-) -> None:
+def test_a_changed_article_is_not_taken_for_its_old_copy(folder: Path, versions: Versions) -> None:
     collection = in_memory(folder, versions)
     made = receipt_for(collection)
     (folder / "bridge.txt").rename(folder / "copy.txt")
@@ -161,10 +159,10 @@ def test_an_article_that_has_changed_is_not_said_to_be_its_old_copy(
     assert isinstance(verify(made, collection.library, versions), Changed)
 
 
-def test_what_nobody_here_has_heard_of_is_unknown(folder: Path, versions: Versions) -> None:
+def test_an_article_that_was_never_here_is_unknown(folder: Path, versions: Versions) -> None:
     strange = replace(ARTICLE, id="strange", text=SAID)
-    verdict = verify(receipt_of(strange, SAID), InMemoryCollection(folder).library, versions)
-    assert isinstance(verdict, Unknown)
+    verification = verify(receipt_of(strange, SAID), InMemoryCollection(folder).library, versions)
+    assert isinstance(verification, Unknown)
 
 
 @pytest.mark.parametrize("kept", ["now", "then", "elsewhere"])
@@ -183,11 +181,11 @@ def test_a_receipt_of_other_words_than_stand_there_is_forged(
     if kept == "elsewhere":
         (folder / "bridge.txt").rename(folder / "altena.txt")
         collection.sync()
-    verdict = verify(made, collection.library, versions)
-    assert isinstance(verdict, Forged)
-    assert verdict.receipt
+    verification = verify(made, collection.library, versions)
+    assert isinstance(verification, Forged)
+    assert verification.receipt
 
 
 @pytest.mark.parametrize("text", ["", "what is this?", "A" * 48, "r" * 400])
-def test_what_is_no_receipt_is_none(folder: Path, text: str) -> None:
+def test_a_text_without_a_receipt_is_forged(folder: Path, text: str) -> None:
     assert verify(text, InMemoryCollection(folder).library) == Forged()

@@ -47,13 +47,13 @@ def age(path: Path, days: float) -> None:
 def test_a_change_while_nothing_ran_is_noticed(folder: Path, versions: Versions) -> None:
     made = receipt_for(in_memory(folder, versions))
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
-    verdict = verify(made, in_memory(folder, versions).library, versions)
-    assert isinstance(verdict, Changed)
-    assert verdict.old
+    verification = verify(made, in_memory(folder, versions).library, versions)
+    assert isinstance(verification, Changed)
+    assert verification.old
 
 
 @pytest.mark.parametrize("changed", ["before", "gone", "not"])
-def test_an_index_that_is_made_anew_keeps_what_changed_meanwhile(
+def test_a_rebuilt_index_keeps_what_changed_meanwhile(
     folder: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch, changed: str
 ) -> None:
     made = receipt_for(on_disk(folder, versions))
@@ -67,18 +67,18 @@ def test_an_index_that_is_made_anew_keeps_what_changed_meanwhile(
     )
     collection = on_disk(folder, versions)
     collection.sync()
-    verdict = verify(made, collection.library, versions)
+    verification = verify(made, collection.library, versions)
     if changed == "not":
-        assert isinstance(verdict, Verbatim)
+        assert isinstance(verification, Verbatim)
         assert not versions.folder.exists()
         return
-    assert isinstance(verdict, Changed if changed == "before" else Removed)
-    assert verdict.old
-    assert verdict.old.text == SAID
+    assert isinstance(verification, Changed if changed == "before" else Removed)
+    assert verification.old
+    assert verification.old.text == SAID
     assert len(kept(versions)) == 1
 
 
-def test_an_index_that_is_made_anew_does_not_keep_what_was_forgotten(
+def test_a_rebuilt_index_does_not_keep_what_was_forgotten(
     folder: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     article = on_disk(folder, versions).library.articles["bridge"]
@@ -91,7 +91,7 @@ def test_an_index_that_is_made_anew_does_not_keep_what_was_forgotten(
     assert not versions.holds(article)
 
 
-def test_an_index_that_cannot_be_read_is_made_anew_without_what_it_held(
+def test_an_unreadable_index_is_rebuilt_without_keeping_what_it_held(
     folder: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     on_disk(folder, versions)
@@ -116,13 +116,13 @@ def test_versions_are_kept_for_as_long_as_is_set(folder: Path, data: Path) -> No
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
 
-    def verdict_after(days: float) -> Verification:
+    def verify_after(days: float) -> Verification:
         for path in kept(versions_of(data, folder)):
             age(path, days)
         versions = versions_of(data, folder, 5)
         return verify(made, in_memory(folder, versions).library, versions)
 
-    early, late = verdict_after(4.9), verdict_after(5.1)
+    early, late = verify_after(4.9), verify_after(5.1)
     assert isinstance(early, Changed)
     assert early.old
     assert isinstance(late, Changed)
@@ -141,14 +141,14 @@ def test_a_version_that_is_current_stays_and_its_time_begins_when_it_changes(
     assert all(time.time() - path.stat().st_mtime < 100 for path in kept(versions))
 
 
-def test_where_none_are_to_be_kept_none_are(folder: Path, data: Path) -> None:
+def test_no_version_is_kept_if_none_should_be(folder: Path, data: Path) -> None:
     in_memory(folder, versions_of(data, folder, 5))
     none = versions_of(data, folder, 0)
     in_memory(folder, none)
     assert kept(none) == []
 
 
-def test_of_too_many_versions_the_oldest_make_way(folder: Path, versions: Versions) -> None:
+def test_of_too_many_versions_the_oldest_are_deleted(folder: Path, versions: Versions) -> None:
     collection = in_memory(folder, versions)
     first, second = kept(versions)
     age(first, 3)
@@ -158,7 +158,7 @@ def test_of_too_many_versions_the_oldest_make_way(folder: Path, versions: Versio
 
 
 @pytest.mark.parametrize("broken", [b"rubbish", b"", None])
-def test_a_version_that_is_damaged_costs_only_the_old_wording(
+def test_a_version_that_is_damaged_loses_only_the_old_wording(
     folder: Path, versions: Versions, broken: bytes | None
 ) -> None:
     collection = in_memory(folder, versions)
@@ -168,13 +168,13 @@ def test_a_version_that_is_damaged_costs_only_the_old_wording(
         path.write_bytes(kept(versions)[-1].read_bytes() if broken is None else broken)
     (folder / "bridge.txt").write_text(story(FIRST, LATER))
     collection.sync()
-    verdict = verify(made, collection.library, versions)
-    assert isinstance(verdict, Changed)
-    assert verdict.old is None
+    verification = verify(made, collection.library, versions)
+    assert isinstance(verification, Changed)
+    assert verification.old is None
     assert bool(versions.problem) == (broken != b"")
 
 
-def test_a_folder_that_cannot_be_written_costs_only_the_old_wording(
+def test_a_folder_that_cannot_be_written_loses_only_the_old_wording(
     folder: Path, data: Path
 ) -> None:
     data.write_text("no folder")
@@ -203,10 +203,10 @@ def test_of_a_forgotten_article_no_word_is_left(
     assert forget(article, file, CollectionOptions(folder, data), alone=alone) is None
     collection.sync()  # of a bot that ran all the while
     assert not versions.holds(article)
-    for one in made:
-        verdict = verify(one, collection.library, versions)
-        assert isinstance(verdict, Removed)
-        assert verdict.old is None
+    for receipt in made:
+        verification = verify(receipt, collection.library, versions)
+        assert isinstance(verification, Removed)
+        assert verification.old is None
     assert not any(LATER.encode() in path.read_bytes() for path in versions.folder.iterdir())
 
 
