@@ -20,7 +20,7 @@ from retrieval.query.model import Query
 from retrieval.query.parser import MAX_QUESTION, parse
 from retrieval.ranking import calibration
 from retrieval.ranking.ranker import CANDIDATES, Ranker, Ranking
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 from retrieval.semantic import closeness, models
 from retrieval.semantic.storage import claim_folder
 from retrieval.text.analyzer import term

@@ -38,7 +38,7 @@ TESTS_OF_OTHERS = {
     "retrieval/cli/test_bench.py": """bench/child bench/contestants bench/measuring bench/records
         bench/trials""",
     "retrieval/cli/test_parser.py": """cli""",
-    "retrieval/cli/test_verify.py": """answers/cited_words""",
+    "retrieval/cli/test_verify.py": """answers/cited_words output/verification_text""",
     "retrieval/collection/test_bad_input.py": """articles/errors collection/parallel_reading
         reading/dispatch reading/files""",
     "retrieval/collection/test_damage.py": """index/disk/damage""",
@@ -52,7 +52,7 @@ TESTS_OF_OTHERS = {
     "retrieval/lang/test_registry.py": """lang/schema""",
     "retrieval/quotations/test_attribution.py": """text/keyword_patterns""",
     "retrieval/query/test_parser.py": """query/expansion query/intent query/model query/terms query/unspaced""",
-    "retrieval/reading/test_formats.py": """reading reading/archive reading/epub reading/feed
+    "retrieval/reading/test_formats.py": """reading/archive reading/epub reading/feed reading/folder
         reading/jsonl reading/listing reading/mhtml reading/page reading/pdf reading/readers
         reading/safe_archives reading/telegram reading/word""",
     "retrieval/reading/test_reading.py": """reading/article reading/metadata reading/plain_text""",

@@ -11,7 +11,7 @@ from retrieval.cli.exit_codes import ANSWERED
 from retrieval.cli.options import CommonOptions, add_articles, add_json
 from retrieval.cli.settings import articles_path
 from retrieval.maintenance import adding
-from retrieval.output.json_output import export_article
+from retrieval.output import json_output
 from retrieval.output.progress import spinner
 
 ARGUMENTS = "URL|FILE"
@@ -55,7 +55,12 @@ def run(options: Options) -> int:
         added = adding.add_file(Path(options.source), folder)
     report_problems(added.problems)
     if options.as_json:
-        print_json({"file": str(added.path), "articles": list(map(export_article, added.articles))})
+        print_json(
+            {
+                "file": str(added.path),
+                "articles": list(map(json_output.export_article, added.articles)),
+            }
+        )
     else:
         printer().print_added(added.path, added.articles)
     return ANSWERED

@@ -25,9 +25,8 @@ from retrieval.cli.options import (
 )
 from retrieval.cli.settings import semantic_model
 from retrieval.evaluation import question_sets
-from retrieval.output import bibliography, json_output
+from retrieval.output import bibliography, json_output, sentences
 from retrieval.output.safe_text import one_line
-from retrieval.output.sentences import refusal_sentence
 
 if TYPE_CHECKING:
     from retrieval.output.bibliography import CitedAnswer
@@ -116,7 +115,7 @@ def _ask_one(options: Options) -> int:
     library = open_library(options, semantic_model(options.semantic))
     answer = library.ask(" ".join(options.question), options.top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
-        raise CommandError(refusal_sentence(answer.no_answer))
+        raise CommandError(sentences.refusal_sentence(answer.no_answer))
     keep_shown(answer, library, options)
     if options.as_json:
         print_json(json_output.export_answer(answer))
@@ -170,4 +169,6 @@ def _print_citations(answers: Sequence[CitedAnswer], format_: str) -> None:
     print(bibliography.FORMATS[format_](answers), end="")
     for answer, headline in answers:
         if answer.no_answer and format_ in ("bibtex", "csl-json"):
-            print_notice(": ".join(filter(None, (headline, refusal_sentence(answer.no_answer)))))
+            print_notice(
+                ": ".join(filter(None, (headline, sentences.refusal_sentence(answer.no_answer))))
+            )

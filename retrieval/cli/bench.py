@@ -10,23 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.bench.collection import BenchError
-from retrieval.bench.contestants import CONTESTANTS
-from retrieval.bench.making import make_collection
-from retrieval.bench.measuring import Plan, measure
-from retrieval.bench.plot import draw_svg
-from retrieval.bench.questions import write_terms
-from retrieval.bench.table import print_tables
+from retrieval.bench import collection, contestants, making, measuring, plot, questions, table
 from retrieval.cli.console import print_json
 from retrieval.cli.exit_codes import ANSWERED, CommandError
 from retrieval.cli.options import add_json, at_least_one, output_file
 from retrieval.cli.settings import articles_path
-from retrieval.evaluation.question_sets import read_question_set
-from retrieval.reading import read_collection
+from retrieval.evaluation import question_sets
+from retrieval.reading import folder as article_folder
 
 if TYPE_CHECKING:
     from retrieval.articles import Article
-    from retrieval.bench.measuring import Plan
     from retrieval.bench.records import CollectionMeasures
 
 ARGUMENTS = "[COLLECTION]"
@@ -117,29 +110,29 @@ def run(options: Options) -> int:
     path = articles_path(options.collection)
     if (path / "corpus.jsonl").is_file():
         path /= "corpus.jsonl"  # and not the questions beside it
-    plan = Plan(_installed(options.contestants), options.seconds, options.turns)
-    source, _, _ = read_collection(path)
+    plan = measuring.Plan(_installed(options.contestants), options.seconds, options.turns)
+    source, _, _ = article_folder.read_collection(path)
     try:
         with _folder(options.keep) as folder:
             collections = [
                 _measure(source, _questions(path), size, folder, plan)
                 for size in sorted(set(options.passages or [0]))
             ]
-    except BenchError as error:
+    except collection.BenchError as error:
         raise CommandError(str(error)) from error
     if options.svg:
-        options.svg.write_text(draw_svg(collections), encoding="utf-8")
+        options.svg.write_text(plot.draw_svg(collections), encoding="utf-8")
     if options.as_json:
         _print_json(path, collections)
     else:
-        print_tables(collections)
+        table.print_tables(collections)
     return ANSWERED
 
 
 def _installed(names: Sequence[str] | None) -> Sequence[str]:
     """Return *names*, all of which must be installed; without any, those that are."""
 
-    missing = [name for name in names or _NAMES if not CONTESTANTS[name].is_installed]
+    missing = [name for name in names or _NAMES if not contestants.CONTESTANTS[name].is_installed]
     for name in missing:
         sentence = f"{name} is not installed: pip install 'cuttings[bench]'"
         if names:
@@ -149,7 +142,7 @@ def _installed(names: Sequence[str] | None) -> Sequence[str]:
 
 
 def _measure(
-    source: Sequence[Article], given: Sequence[str], size: int, folder: Path, plan: Plan
+    source: Sequence[Article], given: Sequence[str], size: int, folder: Path, plan: measuring.Plan
 ) -> CollectionMeasures:
 
     title = f"{size:,} passages" if size else "as it is"
@@ -159,16 +152,20 @@ def _measure(
 
     notify("writing articles and terms")
     folder /= str(size) if size else "as-it-is"
-    collection = make_collection(source, size or None, folder)
-    contents, questions = write_terms(collection, given)
-    return measure(collection, contents, questions, plan, notify)
+    collection = making.make_collection(source, size or None, folder)
+    contents, terms = questions.write_terms(collection, given)
+    return measuring.measure(collection, contents, terms, plan, notify)
 
 
 def _questions(path: Path) -> Sequence[str]:
     """Return the questions that came with the articles at *path*."""
 
     file = (path if path.is_dir() else path.parent) / "queries.jsonl"
-    return [query.text for query in read_question_set(file, []).queries] if file.exists() else []
+    return (
+        [query.text for query in question_sets.read_question_set(file, []).queries]
+        if file.exists()
+        else []
+    )
 
 
 @contextmanager

@@ -11,8 +11,7 @@ from retrieval.cli.console import print_notice, report_problems
 from retrieval.cli.exit_codes import CommandError
 from retrieval.cli.options import CommonOptions
 from retrieval.cli.settings import collection_options, kept_versions
-from retrieval.collection import on_disk
-from retrieval.collection.opening import open_collection
+from retrieval.collection import on_disk, opening
 from retrieval.output.progress import embedding_bar, indexing_bar
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def open_library(options: CommonOptions, semantic: str | None = None) -> Library
         with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
             # In memory only the articles that are shown are kept, by `keep_shown`: all would take long.
             versions = kept_versions(options) if stored else None
-            collection = open_collection(chosen, versions, progress, embedding)
+            collection = opening.open_collection(chosen, versions, progress, embedding)
             if stored:
                 assert isinstance(collection, on_disk.OnDiskCollection)
                 report = collection.report

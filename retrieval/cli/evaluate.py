@@ -21,11 +21,7 @@ from retrieval.cli.options import (
     output_file,
 )
 from retrieval.cli.settings import semantic_model
-from retrieval.evaluation.comparison import compare, load_evaluation, save_evaluation
-from retrieval.evaluation.measures import evaluate, ir_measures
-from retrieval.evaluation.outcomes import ask_all
-from retrieval.evaluation.question_sets import read_question_set
-from retrieval.evaluation.trec_runs import format_run, strictly_falling
+from retrieval.evaluation import comparison, measures, outcomes, question_sets, trec_runs
 from retrieval.output.progress import collect, spinner
 
 ARGUMENTS = "QUESTIONS"
@@ -102,28 +98,28 @@ def run(options: Options) -> int:
 
     if options.as_json and options.baseline_file:
         raise CommandError("--json cannot be combined with --compare")
-    baseline = load_evaluation(options.baseline_file) if options.baseline_file else None
+    baseline = comparison.load_evaluation(options.baseline_file) if options.baseline_file else None
     is_folder = options.questions.is_dir()
     if is_folder:
-        ir_measures()
+        measures.ir_measures()
         options = replace(options, articles=options.questions / "corpus.jsonl")
     semantic = semantic_model(options.semantic)
     with nullcontext() if semantic else spinner("Reading the articles"):
         library = open_library(options, semantic)
-    question_set = read_question_set(options.questions, library.articles)
+    question_set = question_sets.read_question_set(options.questions, library.articles)
     if baseline and not question_set.ids & baseline.ids:
         raise CommandError(f"{options.baseline_file}: has none of these questions")
     queries = question_set.queries
-    outcomes = collect("Asking", ask_all(library, queries), len(queries))
-    evaluation = evaluate(outcomes, question_set.qrels)
+    asked = collect("Asking", outcomes.ask_all(library, queries), len(queries))
+    evaluation = measures.evaluate(asked, question_set.qrels)
     if options.run_file:
-        run = format_run(strictly_falling(outcomes))
+        run = trec_runs.format_run(trec_runs.strictly_falling(asked))
         options.run_file.write_text("".join(run), encoding="utf-8")
     if options.save_file:
-        save_evaluation(evaluation, options.save_file)
+        comparison.save_evaluation(evaluation, options.save_file)
     if options.as_json:
         print_json(evaluation.measures)
     else:
-        changes = compare(baseline, evaluation) if baseline else []
+        changes = comparison.compare(baseline, evaluation) if baseline else []
         printer().print_evaluation(evaluation, baseline, changes, each=not is_folder)
     return ANSWERED

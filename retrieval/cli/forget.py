@@ -10,7 +10,7 @@ from retrieval.cli.collection import find_article, open_library
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER, CommandError
 from retrieval.cli.options import CommonOptions, add_article, add_articles, add_data
 from retrieval.cli.settings import collection_options
-from retrieval.maintenance.removal import find_file, forget
+from retrieval.maintenance import removal
 
 ARGUMENTS = "ARTICLE"
 
@@ -44,12 +44,12 @@ def run(options: Options) -> int:
 
     collection = collection_options(options)
     article = find_article(options.article, open_library(options).articles)
-    file, alone = find_file(article, collection.path)
+    file, alone = removal.find_file(article, collection.path)
     doing = f"Delete {file}" if alone else f"Leave out {article.id}, one of several in {file}"
     if not options.yes and not _confirm(f"{doing}, “{article.title}”?"):
         return NO_ANSWER
     done = f"{file} was deleted" if alone else f"{article.id} is left out, but still is in {file}"
-    if left := forget(article, file, collection, alone=alone):
+    if left := removal.forget(article, file, collection, alone=alone):
         raise CommandError(f"{done}, but this can still be found: {left}")
     print(f"{done}; nothing of “{article.title}” can be found any more.")
     return ANSWERED

@@ -13,9 +13,8 @@ from retrieval.cli.console import print_json, print_notice, report_problems
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
 from retrieval.cli.options import CommonOptions, add_articles, add_data, add_json
 from retrieval.cli.settings import collection_options, kept_versions
-from retrieval.collection.sync import sync
-from retrieval.output.json_output import export_report
-from retrieval.output.plain_text import format_report
+from retrieval.collection import sync
+from retrieval.output import json_output, plain_text
 from retrieval.output.progress import indexing_bar
 
 if TYPE_CHECKING:
@@ -64,14 +63,14 @@ def run(options: Options) -> int:
     versions = kept_versions(options)
     folder = collection_options(options).indexed(versions)
     with indexing_bar() as progress:
-        report = sync(folder, progress, rebuild=options.rebuild)
+        report = sync.sync(folder, progress, rebuild=options.rebuild)
     print_notice(versions.problem)
     _print_report(report, as_json=options.as_json)
     problem = ""
     while options.watch:
         time.sleep(_PAUSE)
         try:
-            report = sync(folder)
+            report = sync.sync(folder)
         except (ArticleError, EngineError) as error:  # such as a network folder that is offline
             if str(error) != problem:
                 print_notice(str(error))
@@ -86,8 +85,8 @@ def run(options: Options) -> int:
 
 def _print_report(report: SyncReport, *, as_json: bool) -> None:
     if as_json:
-        print_json(export_report(report))
+        print_json(json_output.export_report(report))
         return
 
     report_problems(report.problems)
-    print(format_report(report))
+    print(plain_text.format_report(report))

@@ -11,8 +11,7 @@ from retrieval.cli.collection import open_library
 from retrieval.cli.console import print_json, printer
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
 from retrieval.cli.options import CommonOptions, add_articles, add_json
-from retrieval.output.json_output import export_excerpt
-from retrieval.output.sentences import no_quotations
+from retrieval.output import json_output, sentences
 
 ARGUMENTS = "[NAME [TOPIC ...]]"
 
@@ -53,9 +52,14 @@ def run(options: Options) -> int:
         return ANSWERED
     quotations = library.find_quotations(" ".join(options.words))
     if options.as_json:
-        print_json([export_excerpt(*numbered) for numbered in enumerate(quotations.excerpts, 1)])
+        print_json(
+            [
+                json_output.export_excerpt(*numbered)
+                for numbered in enumerate(quotations.excerpts, 1)
+            ]
+        )
     elif quotations.excerpts:
         printer().print_quotations(quotations)
     else:
-        print(no_quotations(quotations, options.words[0]), file=sys.stderr)
+        print(sentences.no_quotations(quotations, options.words[0]), file=sys.stderr)
     return ANSWERED if quotations.excerpts else NO_ANSWER

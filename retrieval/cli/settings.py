@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from retrieval.cli.exit_codes import CommandError
 from retrieval.cli.options import CommonOptions
-from retrieval.collection.opening import MEMORY_PASSAGES, CollectionOptions
+from retrieval.collection import opening
 from retrieval.index.candidates.opensearch import settings
 from retrieval.index.data_folders import ENGINES, default_data
-from retrieval.receipts.versions import DAYS, versions_of
+from retrieval.receipts import versions
 
 if TYPE_CHECKING:
-    from retrieval.collection.opening import CollectionOptions
     from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
 
@@ -42,16 +41,18 @@ def semantic_model(name: str | None) -> str | None:
     return name or setting("SEMANTIC_MODEL")
 
 
-def collection_options(options: CommonOptions, semantic: str | None = None) -> CollectionOptions:
+def collection_options(
+    options: CommonOptions, semantic: str | None = None
+) -> opening.CollectionOptions:
     """Return what a command says about its collection, and the settings for what it leaves open."""
 
-    return CollectionOptions(
+    return opening.CollectionOptions(
         articles_path(options.articles),
         _data_folder(options.data),
         options.engine or _engine(),
         semantic,
         _cluster(),
-        _number("MEMORY_PASSAGES", MEMORY_PASSAGES),
+        _number("MEMORY_PASSAGES", opening.MEMORY_PASSAGES),
     )
 
 
@@ -73,7 +74,7 @@ def kept_versions(options: CommonOptions) -> Versions:
     """Return the versions that are kept of the articles, for as many days as KEEP_VERSIONS says."""
 
     folder, path = _data_folder(options.data), articles_path(options.articles)
-    return versions_of(folder, path, _number("KEEP_VERSIONS", DAYS))
+    return versions.versions_of(folder, path, _number("KEEP_VERSIONS", versions.DAYS))
 
 
 def _number(name: str, default: int) -> int:

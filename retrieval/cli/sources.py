@@ -9,7 +9,7 @@ from retrieval.cli.collection import open_library
 from retrieval.cli.console import print_json, printer
 from retrieval.cli.exit_codes import ANSWERED
 from retrieval.cli.options import CommonOptions, add_articles, add_json
-from retrieval.output.json_output import export_article
+from retrieval.output import json_output
 
 ARGUMENTS = ""
 
@@ -32,7 +32,7 @@ def run(options: Options) -> int:
     """
     articles = open_library(options).articles.values()
     if options.as_json:
-        print_json(list(map(export_article, articles)))
+        print_json(list(map(json_output.export_article, articles)))
     else:
         printer().print_sources(articles)
     return ANSWERED

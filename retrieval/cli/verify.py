@@ -10,9 +10,8 @@ from retrieval.cli.console import print_json, print_notice, printer
 from retrieval.cli.exit_codes import ANSWERED, ERROR, NO_ANSWER, CommandError
 from retrieval.cli.options import CommonOptions, add_articles, add_data, add_engine, add_json
 from retrieval.cli.settings import kept_versions
-from retrieval.output.json_output import export_verification
-from retrieval.output.sentences import verification_sentence
-from retrieval.receipts.verification import verify
+from retrieval.output import json_output, verification_text
+from retrieval.receipts import verification
 
 ARGUMENTS = "RECEIPT"
 
@@ -53,15 +52,15 @@ def run(options: Options) -> int:
     """
 
     library, versions = open_library(options), kept_versions(options)
-    verification = verify(options.receipt, library, versions)
+    result = verification.verify(options.receipt, library, versions)
     print_notice(versions.problem)
     versions.sweep(library.hashes)
     if options.as_json:
-        print_json(export_verification(options.receipt.strip(), verification))
-    elif verification.name == "forged":
-        raise CommandError(verification_sentence(verification))
+        print_json(json_output.export_verification(options.receipt.strip(), result))
+    elif result.name == "forged":
+        raise CommandError(verification_text.result_sentence(result))
     else:
-        printer().print_verification(verification)
-    if verification.name == "forged":
+        printer().print_verification(result)
+    if result.name == "forged":
         return ERROR
-    return ANSWERED if verification.name in ("verbatim", "moved", "renamed") else NO_ANSWER
+    return ANSWERED if result.name in ("verbatim", "moved", "renamed") else NO_ANSWER

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.articles import Article, ArticleError
 from retrieval.collection.protocol import Changes, IndexSize
 from retrieval.library import Library
-from retrieval.reading import read_collection, report_duplicates
 from retrieval.reading.files import read_file, read_single_file
+from retrieval.reading.folder import read_collection, report_duplicates
 from retrieval.reading.listing import ListedFile, UnreadableFolderError, list_collection
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 

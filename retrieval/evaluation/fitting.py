@@ -26,7 +26,7 @@ from retrieval.evaluation.question_sets import read_question_set
 from retrieval.library import Library
 from retrieval.ranking.calibration import READINGS, MissReading, find_misses
 from retrieval.ranking.confidence import MODELS, Name, load_model
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 
 Array = NDArray[np.float64]
 

@@ -48,7 +48,7 @@ def _blocks(cited: CitedAnswer) -> Iterator[str]:
         yield "  \n".join(map(_escaped, _refusal_lines(cited.answer.no_answer)))
     for excerpt in cited.answer.excerpts:
         text = excerpt.text
-        lines = [f"> {_escaped(text[slice(*span)])}".rstrip() for span in lines_of(excerpt)]
+        lines = [f"> {_escaped(text[slice(*span)])}".rstrip() for span in lines_of(excerpt.text)]
         yield "\n".join([*lines, ">", f"> — {_attribution(excerpt)}"])
 
 

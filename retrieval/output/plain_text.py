@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from retrieval.answers.cited_words import Words
 from retrieval.answers.records import Answer, Excerpt, Side
 from retrieval.articles import Article
+from retrieval.output import verification_text
 from retrieval.output.article_text import (
     Piece,
     counts,
@@ -33,10 +34,7 @@ from retrieval.output.sentences import (
     refusal_sentence,
     searched_line,
     unknown_words,
-    verification_sentence,
-    wordings,
 )
-from retrieval.receipts.verification import Verification
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
     from retrieval.ranking.ranker import Ranking
+    from retrieval.receipts.verification import Verification
 
 ADDED = 10
 """Articles to show of a file that was added; a collection has many."""
@@ -81,7 +80,7 @@ def _numbered(excerpts: Sequence[Excerpt]) -> list[str]:
 
 def _excerpt(head: str, excerpt: Excerpt) -> str:
     text = harmless(excerpt.text)
-    quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt))
+    quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt.text))
     lines = (head, line_above(excerpt), *quoted, *lines_under(excerpt))
     return "\n".join(filter(None, lines))
 
@@ -95,8 +94,8 @@ def print_explanation(ranking: Ranking) -> None:
 
 def print_verification(verification: Verification) -> None:
     """Print what a receipt is worth, and the words that it refers to in their paragraph."""
-    print(verification_sentence(verification))
-    for head, words in wordings(verification):
+    print(verification_text.result_sentence(verification))
+    for head, words in verification_text.wordings(verification):
         print("", *filter(None, (head, *_quoted(words))), sep="\n")
 
 

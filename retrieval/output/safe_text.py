@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from retrieval.answers.records import Excerpt
-
 # A control character in an article must not command a terminal. One for one: offsets still hold.
 _HARMLESS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {
     ord("\t"): " ",
@@ -25,15 +23,15 @@ def one_line(text: str) -> str:
     return " ".join(harmless(text).split())
 
 
-def lines_of(excerpt: Excerpt) -> Iterator[tuple[int, int]]:
+def lines_of(text: str) -> Iterator[tuple[int, int]]:
     """
-    Yield the start and end of each line in `excerpt.text`, without surrounding white space.
+    Yield the start and end of each line in *text*, without surrounding white space.
 
     Several empty lines in a row count as one.
     """
     position = 0
     spans = []
-    for line in harmless(excerpt.text).split("\n"):
+    for line in harmless(text).split("\n"):
         start = position + len(line) - len(line.lstrip())
         spans.append((start, max(start, position + len(line.rstrip()))))
         position += len(line) + 1

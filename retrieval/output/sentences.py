@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.answers.cited_words import Words
 from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Reason, Side
 from retrieval.articles import Article
 from retrieval.articles.publication_dates import spell_date
 from retrieval.output.safe_text import one_line
 from retrieval.query.parser import MAX_QUESTION
 from retrieval.ranking.evidence import Evidence
-from retrieval.receipts.verification import (
-    Changed,
-    Forged,
-    Moved,
-    Name,
-    Removed,
-    Renamed,
-    Verbatim,
-    Verification,
-)
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import SpeakerQuotations
@@ -33,16 +22,6 @@ _REFUSALS: dict[Reason, str] = {
     "unknown-words": "No answer: some words of the question are in none of the articles.",
     "not-together": "No answer: the words of the question never occur together.",
     "weak": "No answer: nothing matches the question well enough.",
-}
-
-_VERIFICATIONS: dict[Name, str] = {
-    "verbatim": "the words between [[ and ]] are in the article, as the receipt says",
-    "moved": "the article has changed since, but still contains the same words, between [[ and ]]",
-    "renamed": "the words between [[ and ]] are in it, as the receipt says",
-    "changed": "has changed since, and no longer contains these words",
-    "removed": "the article is no longer in the collection",
-    "unknown": "the receipt refers to no article of this collection",
-    "forged": "this is not a receipt, or it was copied wrongly: a character is wrong, missing or extra",
 }
 
 CONFLICT = "The articles say different things:"
@@ -148,45 +127,6 @@ def no_quotations(quotations: SpeakerQuotations, name: str) -> str:
     names = ", ".join(one_line(speaker.name) for speaker in quotations.speakers)
     about = f" about {one_line(quotations.topic)}" if quotations.topic else ""
     return f"The articles hold no words of {names}{about} in quotation marks."
-
-
-# Receipts
-
-
-def verification_sentence(verification: Verification) -> str:
-    """Return what a receipt is worth; the name of the result is the first word."""
-    sentence = _VERIFICATIONS[verification.name]
-    if isinstance(verification, Forged) and verification.receipt:
-        sentence = "it was tampered with: that version of the article has different words there"
-    elif isinstance(verification, Renamed):
-        id_ = one_line(verification.words.article.id)
-        sentence = f"the article is called “{id_}” now, and {sentence}"
-    elif isinstance(verification, Changed):
-        sentence = f"“{one_line(verification.article.title)}” {sentence}"
-        if not verification.old:
-            sentence += "; its earlier text was not kept"
-        elif not verification.new:
-            sentence += "; nothing in it is similar"
-    elif isinstance(verification, Removed) and not verification.old:
-        sentence += ", and its text was not kept"
-    return f"{verification.name}: {sentence}."
-
-
-def wordings(verification: Verification) -> list[tuple[str, Words]]:
-    """Return the words to show for a result, each after the line to print above them."""
-    match verification:
-        case Verbatim() | Moved() | Renamed():
-            shown: list[tuple[str, Words | None]] = [("", verification.words)]
-        case Removed():
-            shown = [("It said:", verification.old)]
-        case Changed():
-            shown = [
-                ("It said:", verification.old),
-                ("The closest words in it now:", verification.new),
-            ]
-        case _:
-            shown = []
-    return [(head, words) for head, words in shown if words]
 
 
 # Evidence

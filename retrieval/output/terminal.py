@@ -15,6 +15,7 @@ from rich.text import Text
 
 from retrieval.answers.records import Answer, Excerpt
 from retrieval.articles import Article
+from retrieval.output import verification_text
 from retrieval.output.article_text import head_lines, pieces, size_line
 from retrieval.output.evaluation_rows import decision_lines, describe_result, measure_rows
 from retrieval.output.plain_text import ADDED
@@ -32,8 +33,6 @@ from retrieval.output.sentences import (
     searched_line,
     source_line,
     unknown_words,
-    verification_sentence,
-    wordings,
 )
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ def _wrapped(console: Console, excerpt: Excerpt) -> Iterator[Text]:
     text = Text(harmless(excerpt.text))
     for start, end in excerpt.highlights:
         text.stylize(_MARKED, start - excerpt.start, end - excerpt.start)
-    for start, end in lines_of(excerpt):
+    for start, end in lines_of(excerpt.text):
         yield from text[start:end].wrap(console, console.width - _MARGIN - 1) or [Text()]
 
 
@@ -147,9 +146,9 @@ def print_explanation(ranking: Ranking) -> None:
 def print_verification(verification: Verification) -> None:
     """Print what a receipt is worth; the words that it refers to are marked in their paragraph."""
     console = screen()
-    name, rest = verification_sentence(verification).split(":", 1)
+    name, rest = verification_text.result_sentence(verification).split(":", 1)
     console.print(Text.assemble((name, "bold"), f":{rest}"))
-    for head, words in wordings(verification):
+    for head, words in verification_text.wordings(verification):
         console.print()
         if head:
             console.print(Text(head, style="bold"))

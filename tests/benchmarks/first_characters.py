@@ -19,7 +19,7 @@ from retrieval.evaluation.question_sets import read_question_set
 from retrieval.index.passage_sentences import MAX_EXCERPT
 from retrieval.index.passages import split
 from retrieval.library import Library
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 from retrieval.text.analyzer import terms
 
 

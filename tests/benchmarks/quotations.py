@@ -17,7 +17,7 @@ from pathlib import Path
 from retrieval.articles import Article
 from retrieval.quotations.attribution import quotations
 from retrieval.quotations.records import Quotation, speaker
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 
 _AROUND = 400
 """Characters before and after a quotation."""

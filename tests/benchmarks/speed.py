@@ -21,7 +21,7 @@ from retrieval.articles import Article
 from retrieval.evaluation.question_sets import read_question_set
 from retrieval.index.passages import split
 from retrieval.library import Library
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 from tests.support.collections import endless
 
 _PASSAGES, _QUESTIONS = 10_000, 2000

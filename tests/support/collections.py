@@ -12,8 +12,8 @@ import pytest
 
 from retrieval.articles import Article
 from retrieval.ranking.ranker import Ranking
-from retrieval.reading import read_collection
 from retrieval.reading.article import make_article
+from retrieval.reading.folder import read_collection
 from retrieval.reading.metadata import Metadata
 from retrieval.text.sentences import sentences
 from tests.support.paths import SEEDS, XQUAD

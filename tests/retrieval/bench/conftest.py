@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.articles import Article
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 from tests.support.paths import XQUAD
 
 

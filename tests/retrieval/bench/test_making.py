@@ -10,7 +10,7 @@ from retrieval.articles import Article
 from retrieval.bench.collection import BenchCollection
 from retrieval.bench.making import make_collection
 from retrieval.bench.questions import write_terms
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 
 
 def files(collection: BenchCollection) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ import pytest
 
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.query.parser import parse
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 from retrieval.text.analyzer import bag, terms
 from tests.support.paths import SEEDS
 

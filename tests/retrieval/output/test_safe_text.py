@@ -28,6 +28,6 @@ def test_one_line_has_single_spaces_and_nothing_else(text: str, line: str) -> No
 @given(st.text(st.sampled_from("ab \n\r\t"), min_size=1))
 def test_the_lines_of_an_excerpt_hold_all_its_words_in_order(text: str) -> None:
     [excerpt] = answer_with(text).excerpts
-    spans = list(lines_of(excerpt))
+    spans = list(lines_of(excerpt.text))
     assert [word for start, end in spans for word in text[start:end].split()] == text.split()
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)

@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from retrieval.articles import Article, ArticleError
 from retrieval.library import Library
 from retrieval.output import json_output, plain_text
-from retrieval.reading import read_collection, safe_archives
+from retrieval.reading import safe_archives
 from retrieval.reading.files import read_file
+from retrieval.reading.folder import read_collection
 from retrieval.reading.formats import FORMATS
 from retrieval.reading.listing import ListedFile, list_folder
 from retrieval.reading.metadata import Metadata
@@ -438,7 +439,7 @@ def test_files_can_be_read_by_other_processes(tmp_path: Path) -> None:
 def test_a_folder_of_texts_loads_no_other_reader(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A fine day.")
     code = (
-        "import sys, pathlib; from retrieval.reading import read_collection; read_collection(pathlib.Path(sys.argv[1]));"
+        "import sys, pathlib; from retrieval.reading.folder import read_collection; read_collection(pathlib.Path(sys.argv[1]));"
         "print(*(name for name in sys.modules if name.startswith('retrieval.reading.')),"
         "*{'lxml', 'yaml', 'markdown_it'} & sys.modules.keys())"
     )
@@ -450,6 +451,7 @@ def test_a_folder_of_texts_loads_no_other_reader(tmp_path: Path) -> None:
         "boilerplate",
         "dispatch",
         "files",
+        "folder",
         "formats",
         "listing",
         "metadata",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import ArticleError
-from retrieval.reading import read_collection
+from retrieval.reading.folder import read_collection
 from retrieval.reading.metadata import Metadata
 from retrieval.reading.plain_text import decode_source
 from retrieval.reading.source import SourceFile
