@@ -439,8 +439,10 @@ def test_files_can_be_read_by_other_processes(tmp_path: Path) -> None:
 def test_a_folder_of_texts_loads_no_other_reader(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A fine day.")
     code = (
-        "import sys, pathlib; from retrieval.reading.folder import read_collection; read_collection(pathlib.Path(sys.argv[1]));"
-        "print(*(name for name in sys.modules if name.startswith('retrieval.reading.')),"
+        "import sys, pathlib; from retrieval.reading.folder import read_collection;"
+        "read_collection(pathlib.Path(sys.argv[1]));"
+        "print(*(name for name, module in sys.modules.items()"
+        "if name.startswith('retrieval.reading.') and type(module) is type(sys)),"
         "*{'lxml', 'yaml', 'markdown_it'} & sys.modules.keys())"
     )
     done = subprocess.run(
