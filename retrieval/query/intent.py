@@ -93,10 +93,7 @@ def _article() -> re.Pattern[str]:
 
 
 def find_topic(question: str, speakers: Sequence[Span]) -> Span | None:
-    """
-    Return the topic that the words of *speakers*, whom *question* names, are to be about; None where it
-    names no topic.
-    """
+    """Return the topic on which *question* asks for the words of *speakers*; None if it names no topic."""
     about = _about().search(question, max(span.end for span in speakers)) if speakers else None
     return Span(about.end(), len(question)) if about else None
 

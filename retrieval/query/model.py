@@ -1,4 +1,4 @@
-"""What a question is once it is understood: records."""
+"""Records of a question and its words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Alternative(NamedTuple):
     Another way in which the articles may write a word.
 
     Attributes:
-        terms: Terms of the collection, all of which one passage has to contain.
+        terms: Terms of the collection; a passage has to contain all of them.
         weight: Above 0, at most 1: what they are worth compared to the word itself.
     """
 

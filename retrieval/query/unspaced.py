@@ -10,7 +10,7 @@ from retrieval.text.analyzer import Token, unspaced
 
 
 def asks(question: str, token: Token) -> bool:
-    """Return whether *token* is a pair of characters of which one belongs to a word that asks."""
+    """Return whether *token* is a pair of characters, one of which belongs to a word that asks."""
     if not unspaced(token.term):
         return False
     return any(place in _places(question) for place in range(token.start, token.end))

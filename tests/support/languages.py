@@ -80,18 +80,26 @@ def _quantities(text: str, language: str) -> str:
 
 
 READ: dict[str, Callable[[str, str], str]] = {
+    # The language that a text is detected to be in.
     "language": lambda text, _: str(detect(text)),
+    # The terms of a text, and those of each of its words, stop words or not, without repeats.
     "terms": lambda text, language: " ".join(terms(text, language)),
     "stems": lambda text, language: " ".join(sorted({term(w, language) for w in text.split()})),
+    # Who says the words in quotation marks, and what is reported without them.
     "speaker": _speaker,
     "reported": _reported,
+    # Everybody who is named as a speaker, or "nobody"; every quotation, or "none".
     "speakers": _speakers,
     "speech": _speech,
+    # Whether a story answers a question: "yes", or why not.
     "answer": lambda text, _: _answer(text),
+    # What a question asks for, and its words that weigh little.
     "intent": lambda text, language: str(find_intent(text, language)[0]),
     "weak words": _weak,
+    # Two questions read as one; whether one can be asked alone.
     "follow-up": lambda text, _: _follow_up(text),
     "question": lambda text, _: _continues(text),
+    # Whether a sentence depends on the one before it.
     "depends": lambda text, lang: "yes" if depends_on_context(text, 0, lang) else "no",
     "dates": _dates,
     "quantities": _quantities,
