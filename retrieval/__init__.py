@@ -50,6 +50,7 @@ LAZY = (
     "retrieval.output.terminal",
     "retrieval.output.verification_text",
     "retrieval.quotations.affiliations",
+    "retrieval.quotations.coreference",
     "retrieval.ranking.calibration",
     "retrieval.reading.folder",
     "retrieval.reading.sandbox",
@@ -58,6 +59,7 @@ LAZY = (
     "retrieval.semantic.closeness",
     "retrieval.semantic.model_files",
     "retrieval.semantic.models",
+    "retrieval.semantic.storage",
 )
 
 _LOCK = RLock()

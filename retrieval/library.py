@@ -21,8 +21,7 @@ from retrieval.query.parser import MAX_QUESTION, parse
 from retrieval.ranking import calibration
 from retrieval.ranking.ranker import CANDIDATES, Ranker, Ranking
 from retrieval.reading.folder import read_collection
-from retrieval.semantic import closeness, models
-from retrieval.semantic.storage import claim_folder
+from retrieval.semantic import closeness, models, storage
 from retrieval.text.analyzer import term
 from retrieval.text.language import detect
 
@@ -179,7 +178,9 @@ class Library:
         articles, problems, about = read_collection(path)
         library = cls.of(articles, problems, about.questions)
         if semantic:
-            library.weigh_meaning(semantic, claim_folder(data, path) if data else None, progress)
+            library.weigh_meaning(
+                semantic, storage.claim_folder(data, path) if data else None, progress
+            )
         return library
 
     def weigh_meaning(

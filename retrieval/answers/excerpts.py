@@ -10,7 +10,8 @@ from retrieval.answers.voices import find_main_voice, find_voices
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
 from retrieval.index.passages import Passage, split_at_skipped
-from retrieval.quotations.coreference import Reference, referent
+from retrieval.quotations import coreference
+from retrieval.quotations.records import Reference
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import RankedGroup
 from retrieval.ranking.question_weights import QuestionWeights
@@ -91,7 +92,7 @@ def extract_choice(
         added.insert(0, PassageSentence(span, analyzed.terms, analyzed.places))
         start = span.start
     if depends_on_context(text, start, language):
-        reference = referent(article, start, _sentences_before(article, passage, start))
+        reference = coreference.referent(article, start, _sentences_before(article, passage, start))
         if not reference:  # drop what only fills the excerpt
             later = (s.span.start for s in whole if start < s.span.start <= choice.least.start)
             start = next(
@@ -124,7 +125,9 @@ def extract_sentence(
     if span.end - span.start > MAX_EXCERPT:
         span = cut(article.text, span, marks)
     if depends_on_context(article.text, span.start, article.language):
-        reference = referent(article, span.start, _sentences_before(article, passage, span.start))
+        reference = coreference.referent(
+            article, span.start, _sentences_before(article, passage, span.start)
+        )
     return Extract(span, _highlights(marks, span), reference)
 
 

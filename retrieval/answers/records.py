@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from retrieval.articles import Article, Section, Span
 from retrieval.articles.receipt_tokens import make_receipt
 from retrieval.query.notes import Note
-from retrieval.quotations.coreference import Reference
+from retrieval.quotations.records import Reference
 
 if TYPE_CHECKING:
     from retrieval.quotations.records import Form

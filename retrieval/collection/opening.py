@@ -14,8 +14,7 @@ from retrieval.index.candidates.opensearch import store
 from retrieval.index.data_folders import default_data, index_folder
 from retrieval.library import Library
 from retrieval.reading.listing import ListedFile, list_collection
-from retrieval.semantic import model_files
-from retrieval.semantic.storage import claim_folder
+from retrieval.semantic import model_files, storage
 
 if TYPE_CHECKING:
     from retrieval.collection.sync_records import IndexedFolder, SyncProgress
@@ -139,7 +138,7 @@ def open_collection(
     def weigh(library: Library) -> None:
 
         assert options.semantic
-        vectors = claim_folder(options.data, options.path) if options.data else None
+        vectors = storage.claim_folder(options.data, options.path) if options.data else None
         library.weigh_meaning(options.semantic, vectors, embedding)
 
     return InMemoryCollection(options.path, weigh if options.semantic else None, versions)

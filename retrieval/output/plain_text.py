@@ -7,7 +7,6 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.answers.cited_words import Words
 from retrieval.answers.records import Answer, Excerpt, Side
 from retrieval.articles import Article
 from retrieval.output import verification_text
@@ -37,6 +36,7 @@ from retrieval.output.sentences import (
 )
 
 if TYPE_CHECKING:
+    from retrieval.answers.cited_words import Words
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
     from retrieval.collection.sync_records import SyncReport
     from retrieval.evaluation.comparison import Change

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -27,20 +26,8 @@ from retrieval.quotations.mentions import (
     without_quotations,
 )
 from retrieval.quotations.names import Gender
+from retrieval.quotations.records import Reference
 from retrieval.text.context_dependence import short_beginning
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """
-    Words that begin an excerpt and mean somebody named before it: "He", "The minister".
-
-    Both are offsets into the article's text: `words` inside the excerpt, `name` before it.
-    """
-
-    words: Span
-    name: Span
-
 
 _BACK = 4
 """Most sentences to look back."""

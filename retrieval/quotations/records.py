@@ -36,3 +36,15 @@ class Quotation:
 def speaker(article: Article, quotation: Quotation) -> str | None:
     """Return the speaker's name on one line; None where the article does not say."""
     return " ".join(article.slice(quotation.name).split()) if quotation.name else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """
+    Words that begin an excerpt and mean somebody named before it: "He", "The minister".
+
+    Both are offsets into the article's text: `words` inside the excerpt, `name` before it.
+    """
+
+    words: Span
+    name: Span

@@ -18,7 +18,7 @@ from bot.messages.buttons import Action, List, Open, Set, Shown, Tap, key_of, re
 from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Voice
 from retrieval.articles import Article, Span
 from retrieval.query.notes import Note
-from retrieval.quotations.coreference import Reference
+from retrieval.quotations.records import Reference
 from tests.support.oracles import clean, cleaned_by_telegram, see
 
 ENGLISH = language("en")
