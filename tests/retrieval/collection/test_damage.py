@@ -89,7 +89,7 @@ def test_the_command_reports_damage_and_the_repair(
 ) -> None:
     index = tmp_path / "index"
     shutil.copytree(made[1], index)
-    monkeypatch.setattr("retrieval.index.data_folders.index_folder", lambda *_: index)
+    monkeypatch.setattr("retrieval.collection.opening.index_folder", lambda *_: index)
     lose_pages(index)
 
     def asked() -> Result:
