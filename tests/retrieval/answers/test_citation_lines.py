@@ -66,9 +66,9 @@ def test_a_line_has_all_that_is_known_and_no_more(
 
 
 def test_a_line_says_who_said_it_and_keeps_to_one_line() -> None:
-    said = replace(excerpt("It\n\n    rained."), voice=Voice("Ada", "quoted"))
-    expected = f"“It rained.” — Ada, gestern, A title, {said.receipt}"
-    assert write_citation(said, published="gestern") == expected
+    spoken = replace(excerpt("It\n\n    rained."), voice=Voice("Ada", "quoted"))
+    expected = f"“It rained.” — Ada, gestern, A title, {spoken.receipt}"
+    assert write_citation(spoken, published="gestern") == expected
     long = excerpt("It rained.", title="x" * 5000, url="https://e.org/" + "y" * 5000)
     assert len(write_citation(long)) < 300
 

@@ -1,4 +1,4 @@
-"""What articles say differently: numbers, dates, a yes and a no; and what only looks like that."""
+"""Conflicting claims: numbers, dates, a yes and a no; and what only looks like them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ LATER = "Rescue work has ended.\n\nThe flood in Altena killed 31 people, the dis
 COPY = FIRST.replace("the mayor said", "its mayor said")
 
 
-def library(*told: tuple[str, str | None]) -> Library:
+def library(*dated: tuple[str, str | None]) -> Library:
     """Of articles with these texts, each with the date of its publication."""
-    known = (Metadata(published=date, publisher=f"Paper {n}") for n, (_, date) in enumerate(told))
+    known = (Metadata(published=date, publisher=f"Paper {n}") for n, (_, date) in enumerate(dated))
     return Library.of(
         make_article(f"a{n}", text, meta)
-        for n, ((text, _), meta) in enumerate(zip(told, known, strict=True))
+        for n, ((text, _), meta) in enumerate(zip(dated, known, strict=True))
     )
 
 
-def said(answer: Answer) -> list[tuple[str | None, str]]:
+def claimed(answer: Answer) -> list[tuple[str | None, str]]:
     """Of each side the date and the words that differ."""
     return [
         (side.excerpt.citation.published, side.excerpt.article.slice(side.said))
@@ -40,7 +40,7 @@ def test_numbers_that_differ_stand_side_by_side_oldest_first() -> None:
     answer = library((LATER, "2021-08"), (FIRST, "2021-07-15")).ask(
         "How many people were killed in Altena?"
     )
-    assert said(answer) == [("2021-07-15", "Twelve"), ("2021-08", "31")]
+    assert claimed(answer) == [("2021-07-15", "Twelve"), ("2021-08", "31")]
     assert answer.excerpts
     for side in answer.sides:
         assert side.excerpt.article.text[side.excerpt.start : side.excerpt.end] == side.excerpt.text
@@ -51,7 +51,7 @@ def test_the_undated_come_last() -> None:
     answer = library((LATER, None), (FIRST, "2021-07-15")).ask(
         "How many people were killed in Altena?"
     )
-    assert [date for date, _ in said(answer)] == ["2021-07-15", None]
+    assert [date for date, _ in claimed(answer)] == ["2021-07-15", None]
 
 
 def test_repeats_of_one_report_are_one_source() -> None:
@@ -87,7 +87,7 @@ AGREE = [
 @pytest.mark.parametrize(("one", "other"), [case[1:] for case in AGREE], ids=[c[0] for c in AGREE])
 def test_what_only_looks_different_is_not_set_side_by_side(one: str, other: str) -> None:
     answer = library((one, "2021"), (other, "2022")).ask("How many people were killed in Altena?")
-    assert said(answer) == []
+    assert claimed(answer) == []
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_dates_and_a_yes_and_a_no_differ(
     question: str, one: str, other: str, expected: list[str]
 ) -> None:
     answer = library((one, "2021"), (other, "2022")).ask(question)
-    assert [words for _, words in said(answer)] == expected
+    assert [words for _, words in claimed(answer)] == expected
 
 
 @pytest.mark.parametrize(
@@ -123,17 +123,17 @@ def test_dates_and_a_yes_and_a_no_differ(
     ],
 )  # fmt: skip
 def test_what_can_both_be_so_does_not_differ(question: str, one: str, other: str) -> None:
-    assert said(library((one, "2021"), (other, "2022")).ask(question)) == []
+    assert claimed(library((one, "2021"), (other, "2022")).ask(question)) == []
 
 
 def test_one_article_alone_does_not_differ_from_itself() -> None:
     text = "Twelve people were killed in Altena.\n\nLater it was said that 31 people were killed in Altena."
-    assert said(library((text, "2021")).ask("How many people were killed in Altena?")) == []
+    assert claimed(library((text, "2021")).ask("How many people were killed in Altena?")) == []
 
 
 def test_the_seeds_differ_about_losses(seeds: Library) -> None:
     answer = seeds.ask("how many casualties has Russia suffered?")
-    assert said(answer) == [("2022-11", "85,000"), ("2025", "one million")]
+    assert claimed(answer) == [("2022-11", "85,000"), ("2025", "one million")]
 
 
 def test_an_index_on_disk_sets_the_same_side_by_side(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_an_index_on_disk_sets_the_same_side_by_side(tmp_path: Path) -> None:
     (folder / "b.txt").write_text(LATER, encoding="utf-8")
     question = "How many people were killed in Altena?"
     sides = {
-        engine: said(
+        engine: claimed(
             open_collection(CollectionOptions(folder, tmp_path / engine, engine)).library.ask(
                 question
             )

@@ -118,8 +118,8 @@ def test_an_excerpt_and_its_reference_stay_in_one_run_of_sentences(
         lambda _: True,
     )
     for passage in split(article):
-        found = analyze(article.text, article.language, passage.start, passage.end)
-        whole = sentences_at(found.terms, found.places, spans_of(article, passage))
+        analyzed = analyze(article.text, article.language, passage.start, passage.end)
+        whole = sentences_at(analyzed.terms, analyzed.places, spans_of(article, passage))
         chosen = choose(article, whole, weights)
         shown = extract_choice(article, passage, whole, chosen, weights)
         assert 0 < shown.span.end - shown.span.start <= MAX_EXCERPT
@@ -156,8 +156,8 @@ def test_an_excerpt_is_a_short_slice_of_its_passage_and_its_marks_are_inside(
     for passage in split(article):
         query = Query("", None, tuple(Word(word, word, name=False) for word in words))
         weights = QuestionWeights(query, lambda _: 1.0, lambda _: True)
-        found = analyze(article.text, article.language, passage.start, passage.end)
-        whole = sentences_at(found.terms, found.places, spans_of(article, passage))
+        analyzed = analyze(article.text, article.language, passage.start, passage.end)
+        whole = sentences_at(analyzed.terms, analyzed.places, spans_of(article, passage))
         choice = choose(article, whole, weights)
         wide = extend(article, whole, choice)
         assert passage.start <= wide.start <= choice.least.start

@@ -1,4 +1,4 @@
-"""Who is quoted in a collection, what they said, and whose words an excerpt is."""
+"""Who is quoted in a collection, and what they said."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from tests.support.altena import FERRY, FLOOD, OTHER, dated_library
 
 
 def test_speakers_are_listed_with_how_often_they_are_quoted(altena: Library) -> None:
-    told = [(one.name, one.quoted) for one in altena.list_speakers() if one.quoted]
-    assert told == [("Jonas Wirth", 3), ("Ada Park", 1)]
+    counts = [(one.name, one.quoted) for one in altena.list_speakers() if one.quoted]
+    assert counts == [("Jonas Wirth", 3), ("Ada Park", 1)]
 
 
 def test_the_words_of_a_speaker_come_oldest_first_and_are_exact(altena: Library) -> None:
-    found = altena.find_quotations("Wirth").excerpts
-    assert [one.text.partition(",")[0].rstrip(".") for one in found] == [
+    excerpts = altena.find_quotations("Wirth").excerpts
+    assert [one.text.partition(",")[0].rstrip(".") for one in excerpts] == [
         "The bridge was 140 years old",
         "It will be rebuilt within the year",
         "The ferry costs nothing",
     ]
-    for one in found:
+    for one in excerpts:
         assert one.article.text[one.start : one.end] == one.text
         assert one.voice == Voice("Jonas Wirth", "quoted")
 

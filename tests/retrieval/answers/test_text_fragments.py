@@ -67,17 +67,17 @@ def browse(text: str, directive: str) -> Range | None:
                 return None
             at = before[0] + 1
             opening = past_space(text, before[1])
-            found = find(text, start, opening, starts=False, ends=bool(end) or not suffix)
-            if not found or found[0] != opening:
-                if not found:
+            place = find(text, start, opening, starts=False, ends=bool(end) or not suffix)
+            if not place or place[0] != opening:
+                if not place:
                     return None
                 continue
         else:
-            found = find(text, start, at, starts=True, ends=bool(end) or not suffix)
-            if not found:
+            place = find(text, start, at, starts=True, ends=bool(end) or not suffix)
+            if not place:
                 return None
-            at = found[0] + 1
-        until = found[1]
+            at = place[0] + 1
+        until = place[1]
         while True:
             if end:
                 closing = find(text, end, until, starts=True, ends=not suffix)
@@ -85,13 +85,13 @@ def browse(text: str, directive: str) -> Range | None:
                     return None
                 until = closing[1]
             if not suffix:
-                return found[0], until
+                return place[0], until
             going_on = past_space(text, until)
             after = find(text, suffix, going_on, starts=False, ends=True)
             if not after:
                 return None
             if after[0] == going_on:
-                return found[0], until
+                return place[0], until
             if not end:
                 break
 

@@ -1,4 +1,4 @@
-"""What a collection reaches by chance, told from its own passages."""
+"""What a collection reaches by chance, judged by its own passages."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from tests.support.paths import XQUAD
 @pytest.fixture(scope="module")
 def library() -> Library:
     """A sample of XQuAD, every two sentences an article."""
-    found = []
+    articles = []
     for article in Library.open(XQUAD / "corpus.jsonl").articles.values():
         spans = sentences(article.text, 0, len(article.text), "en")
         for number in range(0, len(spans) - 1, 2):
             text = article.text[spans[number].start : spans[number + 1].end]
-            found.append(make_article(f"{article.id}-{number}", text, Metadata(language="en")))
-    return Library.of(found)
+            articles.append(make_article(f"{article.id}-{number}", text, Metadata(language="en")))
+    return Library.of(articles)
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +32,10 @@ def index(library: Library) -> InMemoryIndex:
 
 
 def test_a_collection_is_asked_the_same_questions_each_time(index: InMemoryIndex) -> None:
-    asked = list(calibration.make_questions(index))
-    assert len(asked) > 50
-    assert asked == list(calibration.make_questions(index))
-    assert len({own.number for own in asked}) > 0.9 * len(index.passages)
+    questions = list(calibration.make_questions(index))
+    assert len(questions) > 50
+    assert questions == list(calibration.make_questions(index))
+    assert len({own.number for own in questions}) > 0.9 * len(index.passages)
 
 
 def test_its_questions_are_words_of_a_passage_in_their_order(index: InMemoryIndex) -> None:
@@ -86,8 +86,8 @@ def test_the_misses_of_a_collection_count_as_much_as_the_model_lets_them() -> No
 def test_a_question_about_something_else_is_refused_and_one_of_its_own_answered(
     library: Library,
 ) -> None:
-    asked = list(calibration.make_questions(InMemoryIndex(library.articles.values())))
-    assert sum(library.ask(own.text).answered for own in asked) > 0.8 * len(asked)
+    questions = list(calibration.make_questions(InMemoryIndex(library.articles.values())))
+    assert sum(library.ask(own.text).answered for own in questions) > 0.8 * len(questions)
     assert not library.ask("Which striker scored against Juventus in Turin?").answered
 
 
