@@ -72,7 +72,6 @@ class _Child:
 
     def top(self, questions: Sequence[tuple[str, list[str]]]) -> Reply:
         """Return the best passages for each question, by article and start, as the engine of Cuttings finds them."""
-
         index = StoredIndex(self._folder)
 
         def best(terms: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -84,7 +83,6 @@ class _Child:
 
     def follow(self, file: str, changes: Sequence[tuple[str, str]]) -> Reply:
         """Write each version of a *file*, and measure the time until its new word is found."""
-
         collection = OnDiskCollection(IndexedFolder(self._collection.articles, self._folder))
         seconds = []
         for content, word in changes:

@@ -63,18 +63,15 @@ class Contestant:
 
 
 def _build_cuttings(collection: BenchCollection, folder: Path) -> None:
-
     sync(IndexedFolder(collection.articles, folder))
 
 
 def _open_engine(_: BenchCollection, folder: Path) -> Searcher:
-
     engine = StoredIndex(folder).engine
     return Searcher(lambda question: engine.search(dict.fromkeys(question.terms, 1.0), TOP))
 
 
 def _open_library(_: BenchCollection, folder: Path) -> Searcher:
-
     library = Library(DiskStore(StoredIndex(folder)))
     return Searcher(lambda question: library.ask(question.text), library.warm)
 

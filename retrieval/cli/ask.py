@@ -129,7 +129,6 @@ def _ask_one(options: Options) -> int:
 
 
 def _ask_batch(options: Options, file: str) -> int:
-
     questions = _read_questions(file)
     library = open_library(options, semantic_model(options.semantic))
     cited = []
@@ -151,7 +150,6 @@ def _ask_batch(options: Options, file: str) -> int:
 
 def _read_questions(file: str) -> list[tuple[str | int, str]]:
     """Return ids and questions, all of them, so that a bad line is found before anything is printed."""
-
     questions = []
     with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as lines:
         for where, row in question_sets.json_lines(
@@ -165,7 +163,6 @@ def _read_questions(file: str) -> list[tuple[str | int, str]]:
 
 
 def _print_citations(answers: Sequence[CitedAnswer], format_: str) -> None:
-
     print(bibliography.FORMATS[format_](answers), end="")
     for answer, headline in answers:
         if answer.no_answer and format_ in ("bibtex", "csl-json"):

@@ -131,7 +131,6 @@ def run(options: Options) -> int:
 
 def _installed(names: Sequence[str] | None) -> Sequence[str]:
     """Return *names*, all of which must be installed; without any, those that are."""
-
     missing = [name for name in names or _NAMES if not contestants.CONTESTANTS[name].is_installed]
     for name in missing:
         sentence = f"{name} is not installed: pip install 'cuttings[bench]'"
@@ -159,7 +158,6 @@ def _measure(
 
 def _questions(path: Path) -> Sequence[str]:
     """Return the questions that came with the articles at *path*."""
-
     file = (path if path.is_dir() else path.parent) / "queries.jsonl"
     return (
         [query.text for query in question_sets.read_question_set(file, []).queries]

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 def open_library(options: CommonOptions, semantic: str | None = None) -> Library:
     """Open the articles, and name on standard error the files that could not be read."""
-
     chosen = collection_options(options, semantic).resolved()
     stored = chosen.is_stored
     try:

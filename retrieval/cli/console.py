@@ -44,10 +44,7 @@ class Printer(Protocol):
 
 def printer() -> Printer:
     """Return what prints for a person on a terminal, or for a pipe."""
-    if sys.stdout.isatty():
-        return terminal
-
-    return plain_text
+    return terminal if sys.stdout.isatty() else plain_text
 
 
 def print_json(value: object) -> None:
@@ -56,7 +53,6 @@ def print_json(value: object) -> None:
 
 def report_problems(problems: Iterable[ArticleError]) -> None:
     """Name on standard error the files that could not be read."""
-
     for problem in problems:
         print(f"left out: {one_line(str(problem))}", file=sys.stderr)
 

@@ -72,7 +72,6 @@ def _cluster() -> ClusterSettings | None:
 
 def kept_versions(options: CommonOptions) -> Versions:
     """Return the versions that are kept of the articles, for as many days as KEEP_VERSIONS says."""
-
     folder, path = _data_folder(options.data), articles_path(options.articles)
     return versions.versions_of(folder, path, _number("KEEP_VERSIONS", versions.DAYS))
 

@@ -20,7 +20,6 @@ def spinner(doing: str) -> AbstractContextManager[object]:
     """Show a spinner beside a few words that say what is being done."""
     if not sys.stderr.isatty():
         return nullcontext()
-
     return terminal.screen(stderr=True).status(doing)
 
 
@@ -28,7 +27,6 @@ def indexing_bar() -> AbstractContextManager[Indexing | None]:
     """Show a bar while articles are indexed."""
     if not sys.stderr.isatty():
         return nullcontext()
-
     return bars.indexing_bar()
 
 
@@ -36,7 +34,6 @@ def embedding_bar() -> AbstractContextManager[EmbeddingProgress | None]:
     """Show a bar while passages are embedded."""
     if not sys.stderr.isatty():
         return nullcontext()
-
     return bars.counting_bar("Embedding")
 
 
@@ -44,6 +41,5 @@ def collect(doing: str, items: Iterable[Item], total: int) -> list[Item]:
     """Return *items* as a list; a bar shows how many of the *total* there are already."""
     if not sys.stderr.isatty():
         return list(items)
-
     with bars.progress_bar() as bar:
         return list(bar.track(items, total=total, description=doing))
