@@ -96,7 +96,7 @@ _READ_MORE = r"[^a-z.]*\bREAD\s+(?:MORE|THE\s+LATEST|NEXT|ALSO)\b[^a-z.]*:?\s*$"
 
 
 def is_link_heading(line: str) -> bool:
-    """Whether a list of links follows; what does not end as a sentence then belongs to the list."""
+    """Return whether a list of links follows, which any line that is not a sentence then belongs to."""
     return _LINK_LIST.begins(line) or ("READ" in line and bool(re.match(_READ_MORE, line)))
 
 
@@ -161,7 +161,7 @@ _BYLINE = (
 
 
 def find_byline(line: str) -> str | None:
-    """The name in a line that says who wrote the story."""
+    """Return the name in a line that says who wrote the story."""
     match = re.match(_BYLINE, line) if line.startswith(_BY) else None
     return match["name"].strip() if match else None
 
@@ -198,5 +198,5 @@ _CREDIT_LINE = _lines(
 
 
 def is_credit(line: str) -> bool:
-    """Whether the whole line is a picture's credit: "Photo: Agency"."""
+    """Return whether the whole line is a picture's credit: "Photo: Agency"."""
     return _CREDIT_LINE.begins(line.removeprefix("("))
