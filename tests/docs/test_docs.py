@@ -19,7 +19,7 @@ from tests.docs.__main__ import GENERATED, architecture
 from tests.docs.commands import REASONS, Run, answered, workspace
 from tests.docs.drawings import HELPERS, STEPS
 from tests.docs.pages import DOCS, Block, anchors, blocks, code_words, links, markers, pages
-from tests.docs.reference import GROUPS
+from tests.docs.reference import GROUPS, layers, purpose
 from tests.support.paths import ROOT, SEEDS
 from tests.support.structure import QUESTION, way
 
@@ -39,6 +39,12 @@ def test_what_a_page_shows_is_what_happens(block: Block, run: Run) -> None:
     else:
         code, output = run("\n".join(block.lines))
         assert code == 0, output
+
+
+def test_every_package_says_what_it_does() -> None:
+    for package in ("bot", "retrieval"):
+        for room in layers(package):
+            assert len(purpose(package, room).split()) > 2, room
 
 
 def test_what_is_not_run_has_a_known_reason() -> None:
