@@ -356,7 +356,7 @@ def _stem(word: str, language: str | None) -> str:
     if script == "CYRILLIC":
         stem = _snowball(_in_russian_letters(word), _BY_SCRIPT[script])
         return _surname_ending().sub(r"\1", stem)
-    return _snowball(word, _BY_SCRIPT.get(script, ""))
+    return _snowball(word, _BY_SCRIPT[script]) if script in _BY_SCRIPT else word
 
 
 @cache

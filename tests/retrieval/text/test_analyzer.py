@@ -41,6 +41,10 @@ def test_text_becomes_terms(text: str, expected: list[str]) -> None:
     assert terms(text) == expected
 
 
+def test_a_word_of_a_script_without_a_stemmer_is_its_own_term() -> None:
+    assert terms("ʿAbbās", "en") == terms("ʿAbbās", "de") == ["ʿabbās"]
+
+
 def test_a_language_has_its_own_stemmer() -> None:
     assert terms("Häuser Hauses", "de") == ["haus", "haus"]
     assert terms("Häuser Hauses", "en") != ["haus", "haus"]
