@@ -62,8 +62,6 @@ LAZY = (
     "retrieval.semantic.storage",
 )
 
-_LOCK = RLock()
-
 
 class _LazyModule(ModuleType):
     """
@@ -75,7 +73,7 @@ class _LazyModule(ModuleType):
     def __getattribute__(self, name: str) -> Any:
         if name != "__spec__":  # the import system looks at that while it imports the module
             spec = object.__getattribute__(self, "__spec__")
-            with _LOCK:
+            with spec.loader.lock:
                 if spec.loader_state == "waiting":
                     spec.loader_state = "loading"
                     spec.loader.load(self)
@@ -85,6 +83,9 @@ class _LazyModule(ModuleType):
 class _LazyLoader(Loader):
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
+        self.lock = (
+            RLock()
+        )  # of one module: one for all could wait for a thread that imports, and it for us
 
     def create_module(self, spec: ModuleSpec) -> None:
         """Let the import system make the module."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -32,10 +33,45 @@ threads = [threading.Thread(target=lambda: seen.append(terminal.print_answer)) f
 print(len(seen), len(set(seen)), "rich" in sys.modules, type(terminal).__name__)
 """
 
+WHILE_ANOTHER_IMPORTS = """
+import sys, threading
+from pathlib import Path
+folder = Path(sys.argv[1])
+(folder / "lazy.py").write_text("import sys; sys.both.wait(); import ordinary")
+(folder / "ordinary.py").write_text("import sys; sys.both.wait(); from other_lazy import value")
+(folder / "other_lazy.py").write_text("value = 2")
+sys.path.insert(0, str(folder))
+sys.both = threading.Barrier(2)
+import retrieval
+retrieval.load_lazily(["lazy", "other_lazy"])
+import lazy
+threading.Thread(target=lambda: __import__("ordinary"), daemon=True).start()
+print(lazy.ordinary.value)
+"""
+BROKEN = """
+import sys
+from pathlib import Path
+(Path(sys.argv[1]) / "broken.py").write_text("import missing_library")
+sys.path.insert(0, sys.argv[1])
+import retrieval
+retrieval.load_lazily(["broken"])
+import broken
+for _ in range(2):
+    try:
+        broken.value
+    except ModuleNotFoundError as error:
+        print(error.name)
+"""
 
-def run(code: str) -> str:
+
+def run(code: str, *arguments: Path) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        timeout=30,
     )
     return str(done.stdout).strip()
 
@@ -60,3 +96,11 @@ def test_a_question_from_a_shell_loads_few_of_them() -> None:
 
 def test_threads_that_use_a_module_at_once_all_see_it_whole() -> None:
     assert run(AT_ONCE).split() == ["20", "1", "True", "module"]
+
+
+def test_two_threads_that_need_each_others_imports_both_go_on(tmp_path: Path) -> None:
+    assert run(WHILE_ANOTHER_IMPORTS, tmp_path) == "2"
+
+
+def test_a_module_that_cannot_be_loaded_says_so_at_each_use(tmp_path: Path) -> None:
+    assert run(BROKEN, tmp_path).split() == ["missing_library", "missing_library"]
