@@ -1,4 +1,4 @@
-"""`python -m bot` answers in Telegram, `python -m bot chat` in the terminal; `python -m bot record` records."""
+"""Starts the bot: in Telegram, in the terminal (`chat`), or in Telegram with a recording (`record`)."""
 
 from __future__ import annotations
 
@@ -42,13 +42,18 @@ def _parser() -> argparse.ArgumentParser:
     chat = commands.add_parser(
         "chat", help="talk to the bot in this terminal, without a network or a token"
     )
-    chat.add_argument("--articles", type=Path, help="the folder to answer from")
+    chat.add_argument(
+        "--articles",
+        type=Path,
+        metavar="PATH",
+        help="a folder of articles, or one file of articles (default: the setting ARTICLES)",
+    )
     chat.add_argument(
         "--record", type=Path, metavar="FILE", help="write the conversation to a YAML file"
     )
     record = commands.add_parser(
         "record",
-        help="answer in Telegram, and record the conversations, redacted, to test with them",
+        help="answer in Telegram, and record redacted conversations for tests",
     )
     record.add_argument(
         "--to",

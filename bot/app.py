@@ -68,7 +68,7 @@ class BotOptions:
         reception: Receives updates, and has the same `state`; without one nobody is limited.
         wrap_request: Wraps what makes the calls, to observe them.
         keep_case: Where conversations are recorded, keeps those with an answer that somebody found bad.
-        versions: Versions versions of the articles, for receipts.
+        versions: Earlier versions of the articles, for receipts.
     """
 
     api_url: str = "https://api.telegram.org"

@@ -141,5 +141,8 @@ def load() -> Settings:
 
 def _sentence(key: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
-        return f"{key.upper()} in .env is not a setting of this bot; .env.example lists them all."
-    return f"{key.upper()} {message.removeprefix('Value error, ')}."
+        return (
+            f"{key.upper()} in .env is not a setting of this bot; .env.example lists all settings."
+        )
+    cause = message.removeprefix("Value error, ").removeprefix("Input ").partition(", unable to")[0]
+    return f"{key.upper()} {cause}."

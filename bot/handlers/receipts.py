@@ -30,7 +30,7 @@ class Receipts:
     def __init__(self, versions: Versions | None = None) -> None:
         """
         Args:
-            versions: Versions versions of the articles.
+            versions: Earlier versions of the articles.
         """
         self._versions = versions
 

@@ -20,9 +20,10 @@ from retrieval.library import Library
 from retrieval.receipts.versions import Versions
 
 INTRODUCTION = """\
-Ask a question, or send /start. Tap a button by its number or its label, as in :1 or :▶
-:edit TEXT changes your last message, :delete removes it, :photo sends a photo, :inline TEXT asks
-from another chat, :quit leaves."""
+Ask a question, or send /start. A line that starts with a colon does more:
+:1 or :▶ taps a button by its number or label, :edit TEXT changes your last
+message, :delete removes it, :photo sends a photo, :inline TEXT asks from another
+chat, and :quit leaves."""
 
 Exchange = tuple[Step, tuple[Call, ...]]
 """What a person did and the calls that the bot made of it."""
@@ -41,7 +42,7 @@ def chat(library: Library, record: Path | None = None, versions: Versions | None
     Args:
         library: What questions are asked.
         record: Where to write the conversation after each step, as `bot.simulator.recordings` has it.
-        versions: Versions of its articles, for receipts.
+        versions: Earlier versions of its articles, for receipts.
     """
     save = _recorder(record) if record else None
     console = Console(highlight=False)

@@ -57,7 +57,7 @@ class Conversation:
     ) -> None:
         """
         Args:
-            versions: Versions of its articles, for receipts.
+            versions: Earlier versions of its articles, for receipts.
             write: Changes an article: the name of its file, and what that holds from then on.
         """
         self._write = write

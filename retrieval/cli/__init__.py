@@ -96,7 +96,7 @@ def _run(arguments: Sequence[str]) -> int:
         parse = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
         return command.run(command.Options(**vars(parse(arguments[1:]))))
     parser = Parser("cuttings", main, "cuttings COMMAND [OPTION ...]")
-    parser.add_argument("--version", action="store_true", help="show the version and stop")
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
     commands = parser.add_argument_group("commands")
     for name in COMMANDS:
         description = cleandoc(_command(name).run.__doc__ or "")

@@ -56,7 +56,7 @@ def add_options(parser: ArgumentParser) -> None:
         type=at_least_one,
         default=3,
         metavar="N",
-        help="the most excerpts to show (default: %(default)s)",
+        help="the largest number of excerpts to show (default: %(default)s)",
     )
     add_engine(parser)
     add_semantic(parser)

@@ -102,9 +102,9 @@ def run(options: Options) -> int:
       its memory       the most memory during that, beyond what Python itself takes
       first answer     opening it in a new process and asking a first question
       memory           after all questions, beyond what Python itself takes
-      its own          of that, without files that the system can take back
+      its own          of that, without mapped files, which the system can take back
       p50, p99         the time within which 50 and 99 of 100 questions are answered
-      processor        its time alone, whatever else the machine does
+      processor        the same in processor time, whatever else the machine does
     """
 
     path = articles_path(options.collection)

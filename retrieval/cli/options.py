@@ -51,8 +51,8 @@ def add_data(parser: ArgumentParser) -> None:
         "--data",
         type=Path,
         metavar="PATH",
-        help="a folder for what takes long to compute: indexes, and vectors for --semantic (default: "
-        "the setting DATA, else the folder of the platform for data of programs)",
+        help="a folder for indexes, vectors for --semantic and earlier versions of articles (default: "
+        "the setting DATA, else the user data folder of the platform)",
     )
 
 

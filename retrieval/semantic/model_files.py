@@ -60,7 +60,7 @@ def require(module: str) -> ModuleType:
         return import_module(module)
     except ImportError as error:
         raise SemanticError(
-            f"Semantic evidence needs {module.partition('.')[0]}, which is not installed: "
+            f"Ranking by meaning needs {module.partition('.')[0]}, which is not installed: "
             "pip install 'cuttings[semantic]'"
         ) from error
 

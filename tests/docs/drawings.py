@@ -53,7 +53,9 @@ STEPS = (
     Step("retrieval/query", "parses it: terms (text, lang), phrases, filters, intent, follow-up"),
     Step("retrieval/index", "finds candidates by BM25: in memory, on disk or in a cluster"),
     Step("retrieval/semantic", "optional: measures closeness in meaning"),
-    Step("retrieval/ranking", "orders by evidence, drops near copies, chooses sentences, judges"),
+    Step(
+        "retrieval/ranking", "orders by evidence, groups near copies, chooses sentences, rates them"
+    ),
     Step(
         "retrieval/answers", "cuts excerpts, names speakers (quotations), sets claims side by side"
     ),

@@ -88,9 +88,9 @@ def _described(parser: ArgumentParser, shared: Container[str] = ()) -> Iterator[
 def _options(parser: ArgumentParser) -> dict[str, str]:
     """Return a line for each argument and option but --help, by the name."""
     return {
-        (action.option_strings or [action.dest])[
-            0
-        ]: f"- `{_spelt(action)}`: {_help(parser, action)}"
+        (action.option_strings or [str(action.metavar)])[0]: (
+            f"- `{_spelt(action)}`: {_help(parser, action)}"
+        )
         for action in parser._actions
         if action.help and action.help != SUPPRESS and action.dest != "help"
     }

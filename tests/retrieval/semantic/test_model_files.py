@@ -57,7 +57,7 @@ def test_a_missing_package_is_one_sentence_that_names_the_extra(
         load_embedding_model("wordllama")
 
     assert str(caught.value) == (
-        "Semantic evidence needs tokenizers, which is not installed: "
+        "Ranking by meaning needs tokenizers, which is not installed: "
         "pip install 'cuttings[semantic]'"
     )
 
