@@ -1,0 +1,45 @@
+"""
+Measure what loading each lazy module takes, beside what `cuttings ask` has loaded anyway:
+`python -m tests.benchmarks.lazy_modules`.
+
+Prints milliseconds of processor time, the least of several processes each; `retrieval.LAZY` and `bot.LAZY`
+have these figures.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import bot
+import retrieval
+from tests.support.paths import ROOT
+
+PROCESSES = 5
+LOAD = """
+import sys, time
+import numpy, rank_bm25
+import retrieval.cli.ask, retrieval.library
+began = time.process_time()
+module = __import__(sys.argv[1], fromlist=["*"])
+module.__doc__
+print(1000 * (time.process_time() - began))
+"""
+
+
+def milliseconds(name: str) -> float:
+    """Return what loading the module of that *name* takes, in a process that answers questions."""
+    # Compiled sources are kept, as they are for anybody who asks twice.
+    env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-c", LOAD, name]
+    runs = (
+        subprocess.run(command, capture_output=True, check=True, cwd=ROOT, env=env)
+        for _ in range(PROCESSES)
+    )
+    return min(float(run.stdout) for run in runs)
+
+
+if __name__ == "__main__":
+    for name in (*retrieval.LAZY, *bot.LAZY):
+        print(f"{milliseconds(name):6.1f} ms  {name}")
