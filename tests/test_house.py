@@ -29,6 +29,7 @@ TESTS_OF_OTHERS = {
     "bot/messages/test_articles.py": """messages/links messages/parts""",
     "bot/ops/test_logs.py": """handlers/faults ops/journal""",
     "bot/recording/test_recorder.py": """recording/scripts""",
+    "bot/recording/test_redaction.py": """recording/pseudonyms recording/texts""",
     "bot/storage/test_state.py": """storage/database""",
     "bot/updates/test_limits.py": """updates/outcomes""",
     "bot/updates/test_webhook.py": """updates/http_server""",

@@ -17,7 +17,7 @@ from bot.ops import metrics
 from bot.ops.following import follow
 from bot.ops.journal import journal
 from bot.ops.menu import publish
-from bot.recording.recorder import Recorder, carrier
+from bot.recording.recorder import Recorder, default_request
 from bot.settings import Settings
 from bot.storage.state import State
 from bot.updates.http_server import Address
@@ -81,7 +81,7 @@ def _build(
     reception = Reception(services.state, Limits(settings.questions_per_minute), watchers)
     options = BotOptions(
         api_url=settings.telegram_api_url,
-        request=recorder.request(carrier()) if recorder else None,
+        request=recorder.wrap_request(default_request()) if recorder else None,
         state=services.state,
         admins=admins,
         notices=_notices(settings, recorder),

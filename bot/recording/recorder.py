@@ -1,12 +1,12 @@
 """
-Conversations from life: what people do and what the bot makes of it, redacted before it is written.
+Record what people do and what the bot answers, redacted before it is written.
 
-A line a event, as JSON, each on disk when the next begins:
+Each event is one line of JSON, and is on disk before the next begins:
 
     {"collection": "1875e9e6", "update": {"update_id": 1, "message": {...}}}
     {"call": "sendMessage", "because": 1, "params": {...}, "answer": {"ok": true, "message_id": 2}}
 
-An update that the bot makes no call for is not written.
+An update for which the bot makes no call is not written.
 """
 
 from __future__ import annotations
@@ -40,36 +40,36 @@ log = logging.getLogger(__name__)
 
 
 class RecordingError(UnusableError):
-    """Nothing can be written or read there; `str()` is the sentence that says why."""
+    """A file cannot be written or read; `str()` is the sentence that says why."""
 
 
 @dataclass
-class _Exchange:
-    """An update while it is handled; what is known of it is written with its first call."""
+class _HandledUpdate:
+    """An update while it is handled; it is written with the first call made for it, and gets its *number* then."""
 
     update: JSON
     number: int | None = None
 
 
-_handled: ContextVar[_Exchange | None] = ContextVar("handled", default=None)
-"""The update that a call is made for."""
+_handled: ContextVar[_HandledUpdate | None] = ContextVar("handled", default=None)
+"""The update for which calls are made."""
 
 
 class Recorder:
     """
-    Writes what goes on between `watch` and `close`. Where the disk fails it stops, and that is logged:
-    the bot goes on.
+    Writes down updates and calls between `watch` and `close`. If the disk fails, it logs that and stops,
+    and the bot goes on.
     """
 
     def __init__(self, path: Path, library: Callable[[], Library], token: str) -> None:
         """
         Args:
-            path: Of a file that is not there yet: a person has the same number in the whole of one.
-            library: What is asked just now.
-            token: Of the bot.
+            path: A file that does not exist yet, since pseudonyms are numbered anew for each file.
+            library: Returns the library that is asked at that moment.
+            token: The token of the bot.
 
         Raises:
-            RecordingError: It cannot be written.
+            RecordingError: The file cannot be written, or exists.
         """
         self.path = path
         self._library = library
@@ -81,12 +81,12 @@ class Recorder:
         except OSError as error:
             raise RecordingError(f"{path} cannot be written: {error.strerror}.") from None
 
-    def request(self, carrier: BaseRequest) -> BaseRequest:
-        """*carrier*, the calls of which are seen."""
-        return _Seen(carrier, self)
+    def wrap_request(self, request: BaseRequest) -> BaseRequest:
+        """Return a request that sends calls by *request*, and records them."""
+        return _RecordedRequest(request, self)
 
     def watch(self, app: App) -> None:
-        """See the updates of *app*, before its handlers do."""
+        """Record the updates of *app*, before its handlers receive them."""
         app.add_handler(TypeHandler(Update, self._begin), group=-1)
 
     def close(self) -> None:
@@ -96,53 +96,54 @@ class Recorder:
 
     def save_case(self, folder: Path, chat: int, evidence: dict[str, Any]) -> Path | None:
         """
-        Save the conversation of one chat so far, as `save_case` has it; None when nothing is known
-        of it.
+        Save the conversation of one chat so far as a case, and return its path; None if nothing of it
+        was recorded.
 
         Args:
-            chat: Its id; a person's for what is asked inline.
+            chat: The id of the chat, or of the person for inline queries.
             evidence: Plain data on the newest answer; it is redacted too.
 
         Raises:
-            RecordingError: It cannot be written.
+            RecordingError: The case cannot be written.
         """
         if not self._redactor:
             return None
-        found = convert(_events(self.path)[0]).recordings.get(self._redactor.chat(chat))
-        if found is None:
+        recordings = convert(_load_events(self.path)[0]).recordings
+        recording = recordings.get(self._redactor.redact_chat(chat))
+        if recording is None:
             return None
-        told = self._redactor.evidence(evidence)
-        return save_case(folder, found, self._library().version, told)
+        redacted = self._redactor.redact_evidence(evidence)
+        return save_case(folder, recording, self._library().version, redacted)
 
     def keep_case(self, chat: int, evidence: dict[str, Any]) -> None:
-        """As `save_case`, beside the recording; what keeps that from being done is logged."""
+        """Save a case beside the recording; if it cannot be written, log that."""
         try:
             if saved := self.save_case(self.path.parent / "cases", chat, evidence):
-                log.info("An answer was found bad; the conversation is kept in %s.", saved)
+                log.info("An answer was rated bad; the conversation is saved in %s.", saved)
         except RecordingError as error:
-            log.warning("A conversation could not be kept: %s", error)
+            log.warning("A conversation could not be saved: %s", error)
 
     async def _begin(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         if self._redactor is None:
             bot = context.bot
             self._redactor = Redactor(bot.id, bot.username, self._token, self._is_public)
-        _handled.set(_Exchange(update.to_dict()))
+        _handled.set(_HandledUpdate(update.to_dict()))
 
-    def called(self, method: str, params: JSON, answer: JSON) -> None:
-        """A call was made and answered so."""
-        exchange = _handled.get()
-        if exchange is None or self._redactor is None:
-            return  # it is for no update: a menu, a look for new ones
-        if exchange.number is None:
-            kept = self._redactor.update(exchange.update)
-            exchange.number = kept["update_id"]
-            self._write({"collection": self._library().version, "update": kept})
+    def record_call(self, method: str, params: JSON, answer: JSON) -> None:
+        """Record a call of the bot and the answer to it."""
+        handled = _handled.get()
+        if handled is None or self._redactor is None:
+            return  # the call is for no update, but sets a menu or fetches updates
+        if handled.number is None:
+            update = self._redactor.redact_update(handled.update)
+            handled.number = update["update_id"]
+            self._write({"collection": self._library().version, "update": update})
         self._write(
             {
                 "call": method,
-                "because": exchange.number,
-                "params": self._redactor.call(params, exchange.update),
-                "answer": self._redactor.answer(params.get("chat_id"), answer),
+                "because": handled.number,
+                "params": self._redactor.redact_call(params, handled.update),
+                "answer": self._redactor.redact_answer(params.get("chat_id"), answer),
             }
         )
 
@@ -156,63 +157,65 @@ class Recorder:
         if self.descriptor is None:
             return
         try:
-            os.write(self.descriptor, f"{json.dumps(event)}\n".encode())  # no buffer to be lost
+            os.write(self.descriptor, f"{json.dumps(event)}\n".encode())  # unbuffered
         except OSError as error:
             log.warning("The conversation is no longer recorded: %s", error.strerror)
             self.close()
 
 
-def carrier() -> BaseRequest:
-    """What carries the calls of a bot by itself."""
+def default_request() -> BaseRequest:
+    """Return the request that a bot uses by default."""
     return HTTPXRequest(connection_pool_size=CONNECTIONS)
 
 
-class _Seen(BaseRequest):
-    """Carries calls as another does, and shows them to a recorder."""
+class _RecordedRequest(BaseRequest):
+    """Sends calls by another request, and records them."""
 
-    def __init__(self, carrier: BaseRequest, recorder: Recorder) -> None:
-        self._carrier = carrier
+    def __init__(self, request: BaseRequest, recorder: Recorder) -> None:
+        self._request = request
         self._recorder = recorder
 
     async def initialize(self) -> None:
-        await self._carrier.initialize()
+        await self._request.initialize()
 
     async def shutdown(self) -> None:
-        await self._carrier.shutdown()
+        await self._request.shutdown()
 
     @property
     def read_timeout(self) -> float | None:
-        return self._carrier.read_timeout
+        return self._request.read_timeout
 
     async def do_request(
         self,
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        *more: Any,
-        **times: Any,
+        *args: Any,
+        **timeouts: Any,
     ) -> tuple[int, bytes]:
         name = url.rsplit("/", 1)[-1]
         params = decode(request_data.url_encoded_parameters()) if request_data else {}
         try:
-            code, answer = await self._carrier.do_request(url, method, request_data, *more, **times)
+            code, answer = await self._request.do_request(
+                url, method, request_data, *args, **timeouts
+            )
         except TelegramError as error:
-            self._recorder.called(name, params, {"ok": False, "lost": type(error).__name__})
+            self._recorder.record_call(name, params, {"ok": False, "lost": type(error).__name__})
             raise
         if method == "POST":
-            self._recorder.called(name, params, _answer(answer))
+            self._recorder.record_call(name, params, _parse_answer(answer))
         return code, answer
 
 
 def load(path: Path) -> tuple[list[Event], list[str]]:
     """
-    The events of a recording, and what is wrong with its lines.
+    Return the events of a recording, and a sentence for each line that is wrong.
 
     Raises:
-        RecordingError: It cannot be read.
+        RecordingError: The file cannot be read.
     """
     try:
-        return _events(path)
+        return _load_events(path)
     except OSError as error:
         raise RecordingError(f"{path} cannot be read: {error.strerror}.") from None
 
@@ -222,31 +225,30 @@ def save_all(recordings: Iterable[Recording], path: Path) -> list[Path]:
     Save *recordings* as YAML: the first at *path*, the others beside it with a number.
 
     Raises:
-        RecordingError: It cannot be written.
+        RecordingError: A file cannot be written.
     """
     paths: list[Path] = []
     for number, recording in enumerate(recordings, 1):
-        one = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
-        _put(one, dump(recording))
-        paths.append(one)
+        paths.append(path if number == 1 else path.with_stem(f"{path.stem}-{number}"))
+        _write_file(paths[-1], dump(recording))
     return paths
 
 
 def save_case(folder: Path, recording: Recording, version: str, evidence: dict[str, Any]) -> Path:
     """
-    Save *recording* in *folder*, with the version of the collection that it was made with and what the
-    ranking rested on: plain data, redacted. What is the same has the same name, and is saved once.
+    Save *recording* in *folder*, with the *version* of its collection and redacted *evidence* for its
+    ranking. Equal cases have equal names, so that they are saved once.
 
     Raises:
-        RecordingError: It cannot be written.
+        RecordingError: The case cannot be written.
     """
     text = dump(replace(recording, collection=version, evidence=evidence))
     path = folder / f"case-{sha256(text.encode()).hexdigest()[:8]}.yaml"
-    _put(path, text)
+    _write_file(path, text)
     return path
 
 
-def _put(path: Path, text: str) -> None:
+def _write_file(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -254,7 +256,7 @@ def _put(path: Path, text: str) -> None:
         raise RecordingError(f"{path} cannot be written: {error.strerror}.") from None
 
 
-def _events(path: Path) -> tuple[list[Event], list[str]]:
+def _load_events(path: Path) -> tuple[list[Event], list[str]]:
     events: list[Event] = []
     problems: list[str] = []
     with path.open(encoding="utf-8", errors="replace") as lines:
@@ -266,14 +268,14 @@ def _events(path: Path) -> tuple[list[Event], list[str]]:
             if isinstance(content, dict) and ("update" in content or "call" in content):
                 events.append(Event(number, content))
             else:
-                problems.append(f"Line {number} is no event of a recording, and is left out.")
+                problems.append(f"Line {number} is not an event of a recording; left out.")
     return events, problems
 
 
-def _answer(body: bytes) -> JSON:
+def _parse_answer(body: bytes) -> JSON:
     try:
         answer = json.loads(body)
     except ValueError:
         answer = None
-    # A proxy in between may answer with anything.
+    # A proxy may answer with anything.
     return answer if isinstance(answer, dict) else {"ok": False, "lost": "NetworkError"}

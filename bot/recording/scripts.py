@@ -1,4 +1,4 @@
-"""Make conversations that can be replayed of what was recorded: pure, on what `bot.recording.recorder` wrote."""
+"""Convert what `bot.recording.recorder` wrote into conversations that can be replayed; pure functions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.recording.redaction import TAKEN_OUT
+from bot.recording.texts import TAKEN_OUT
 from bot.simulator.conversations import Step
 from bot.simulator.recordings import Recording
 from bot.simulator.wire import ATTACHMENTS, BOT, GROUP, JSON, LOST, MOVED, PRIVATE, Call, Fault
@@ -14,15 +14,17 @@ from bot.simulator.wire import ATTACHMENTS, BOT, GROUP, JSON, LOST, MOVED, PRIVA
 ABOUT = "Recorded with python -m bot record."
 
 _LONGEST_WAIT = 1
-"""Seconds to wait where Telegram asked for more: nobody waits for a test."""
+"""Seconds; where Telegram asked for a longer wait, a replay waits no longer than this."""
+
+_UNKNOWN = "the bot does not handle such updates"
 
 _UNREPEATABLE = {"sendChatAction"}
-"""Calls that a replay leaves out too: whether they are made depends on the machine."""
+"""Calls that a replay ignores too, since whether they are made depends on the machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A line of a recording; `number` counts from 1."""
+    """A line of a recording, with its *number* from 1."""
 
     number: int
     content: JSON
@@ -32,8 +34,8 @@ class Event:
 class Converted:
     """
     Attributes:
-        recordings: By the id of the chat, or of the person who asked inline.
-        problems: A sentence for each update that is left out.
+        recordings: Conversations by the id of the chat, or of the person for inline queries.
+        problems: One sentence per update that is left out.
     """
 
     recordings: dict[int, Recording]
@@ -41,11 +43,11 @@ class Converted:
 
 
 class _UnusableError(Exception):
-    """An update is no step; `str()` is the rest of the sentence that says why."""
+    """An update cannot become a step; `str()` is the rest of the sentence that says why."""
 
 
 def convert(events: Iterable[Event]) -> Converted:
-    """One conversation a chat, its calls numbered as the replay numbers them."""
+    """Return one conversation per chat, with messages and queries numbered as in its replay."""
     chats: dict[int, _Script] = {}
     problems: list[str] = []
     updates: dict[int, tuple[Event, list[JSON]]] = {}
@@ -59,7 +61,7 @@ def convert(events: Iterable[Event]) -> Converted:
     for event, calls in updates.values():
         chat = _chat_of(event.content["update"])
         if chat is None:
-            problems.append(f"Line {event.number}: this is no update that the bot takes; left out.")
+            problems.append(f"Line {event.number}: {_UNKNOWN}; left out.")
             continue
         script = chats.setdefault(chat, _Script(chat, event.content.get("collection")))
         made = [call for call in calls if call["call"] not in _UNREPEATABLE]
@@ -68,26 +70,27 @@ def convert(events: Iterable[Event]) -> Converted:
         except _UnusableError as error:
             problems.append(f"Line {event.number}: {error}; left out.")
         except (AttributeError, KeyError, TypeError):
-            problems.append(f"Line {event.number}: it lacks what a recording has; left out.")
-    told = {
+            problems.append(f"Line {event.number}: it is incomplete; left out.")
+    recordings = {
         chat: Recording(ABOUT, tuple(script.steps), script.collection)
         for chat, script in chats.items()
         if script.steps
     }
-    return Converted(told, tuple(problems))
+    return Converted(recordings, tuple(problems))
 
 
 @dataclass
 class _Script:
     """
-    A conversation as it grows. Messages are named by their ids in the recording.
+    A conversation while it is converted. Keys are the ids of messages and queries in the recording.
 
     Attributes:
-        numbers: The ids that messages have in a replay.
-        queries: The same of queries.
-        buttons: Under a message: their labels and their data.
-        asked: By message of the bot: the one that it replies to.
-        own, bots: Messages that are there, of the person and of the bot, the newest last.
+        numbers: The ids of messages in the replay.
+        queries: The ids of queries in the replay.
+        buttons: The labels and data of the buttons under each message.
+        questions: The message to which each message of the bot replies.
+        own, bots: The messages of the person and of the bot that are not deleted, the newest last.
+        moved: The chat that replaced this one.
     """
 
     chat: int
@@ -96,7 +99,7 @@ class _Script:
     numbers: dict[int, int] = field(default_factory=dict)
     queries: dict[str, str] = field(default_factory=dict)
     buttons: dict[int, list[tuple[str, str | None]]] = field(default_factory=dict)
-    asked: dict[int, int] = field(default_factory=dict)
+    questions: dict[int, int] = field(default_factory=dict)
     own: list[int] = field(default_factory=list)
     bots: list[int] = field(default_factory=list)
     moved: int | None = None
@@ -104,35 +107,40 @@ class _Script:
 
     def add(self, update: JSON, calls: Sequence[JSON]) -> None:
         """
+        Add *update* as a step, with the calls that the bot made for it.
+
         Raises:
-            _UnusableError: It cannot be a step.
+            _UnusableError: The update cannot become a step.
         """
         if any(TAKEN_OUT in text for call in calls for text in _strings(call["params"])):
             raise _UnusableError("the bot repeats what was taken out of the question")
-        faults = tuple(self._faults(calls))
-        step = replace(self._step(update), faults=faults, language=_language(update))
+        faults = tuple(self._find_faults(calls))
+        step = replace(self._convert_update(update), faults=faults, language=_language(update))
+        self._append(step, map(self._convert_call, calls))
+
+    def _append(self, step: Step, calls: Iterable[Call] = ()) -> None:
         if self.chat < 0 and step.does != "guest":
             step = replace(step, chat="group")
-        self.steps.append((step, tuple(map(self._call, calls))))
+        self.steps.append((step, tuple(calls)))
 
-    def _step(self, update: JSON) -> Step:
+    def _convert_update(self, update: JSON) -> Step:
         match update:
             case {"message": message}:
-                return self._message(message)
+                return self._convert_message(message)
             case {"edited_message": message}:
-                return self._edit(message)
+                return self._convert_edit(message)
             case {"callback_query": query}:
-                return self._tap(query)
+                return self._convert_tap(query)
             case {"inline_query": query}:
-                self._query(query["id"])
+                self._number_query(query["id"])
                 return Step("inline", query["query"], data=query.get("offset") or None)
             case {"guest_message": message}:
-                self._count(message["message_id"])
-                self._query(message["guest_query_id"])
+                self._number_message(message["message_id"])
+                self._number_query(message["guest_query_id"])
                 return Step("guest", message["text"])
-        raise _UnusableError("this is no update that the bot takes")
+        raise _UnusableError(_UNKNOWN)
 
-    def _message(self, message: JSON) -> Step:
+    def _convert_message(self, message: JSON) -> Step:
         text, number = message.get("text"), message["message_id"]
         topic = message["message_thread_id"] if message.get("is_topic_message") else None
         replied = message.get("reply_to_message", {})
@@ -140,66 +148,62 @@ class _Script:
         kind = next((kind for kind in ATTACHMENTS if kind in message), None)
         if text is None:
             if kind is None:
-                raise _UnusableError("nobody can send this in a conversation")
+                raise _UnusableError("a conversation cannot contain such a message")
             step = Step("send", kind, topic=topic)
         elif text.startswith("/privacy"):
-            raise _UnusableError("/privacy is answered otherwise while the bot records")
+            raise _UnusableError("the answer to /privacy is different while the bot records")
         elif to_bot:
-            at = self._at(replied["message_id"], self.bots)
+            at = self._find(replied["message_id"], self.bots)
             step = Step("reply", text, at=at, topic=topic)
         else:
             step = Step("message", text, topic=topic)
-        self._count(number)
+        self._number_message(number)
         self.own.append(number)
         return step
 
-    def _edit(self, message: JSON) -> Step:
-        at = self._at(message["message_id"], self.own)
+    def _convert_edit(self, message: JSON) -> Step:
+        at = self._find(message["message_id"], self.own)
         if "text" not in message:
-            raise _UnusableError("only the text of a message can be edited in a conversation")
+            raise _UnusableError("a conversation can contain edits of texts only")
         return Step("edit", message["text"], at=at)
 
-    def _tap(self, query: JSON) -> Step:
+    def _convert_tap(self, query: JSON) -> Step:
         message, data = query.get("message", {}), query.get("data")
         if not message.get("date"):
-            raise _UnusableError("the tapped message is out of the bot’s reach")
+            raise _UnusableError("the bot cannot see the message that was tapped")
         number = message["message_id"]
-        self._at(number, self.bots)
+        self._find(number, self.bots)
         buttons = self.buttons[number]
         if not buttons:
-            raise _UnusableError("nothing is left to tap under that message")
+            raise _UnusableError("that message has no buttons any more")
         label = next((label for label, carried in buttons if carried == data), buttons[0][0])
-        first = next(carried for one, carried in buttons if one == label)
+        first = next(carried for name, carried in buttons if name == label)
         newest = next(n for n in reversed(self.bots) if label in dict(self.buttons[n]))
-        question = self.asked.get(number)
+        question = self.questions.get(number)
         if question in self.own and "reply_to_message" not in message:
-            self._delete(question)
-        self._query(query["id"])
+            # The person deleted it, of which the bot gets no update.
+            self._append(Step("delete", at=self._find(question, self.own)))
+            self.own.remove(question)
+        self._number_query(query["id"])
         at = None if newest == number else self.numbers[number]
         return Step("tap", label, data=None if first == data else data, at=at)
 
-    def _delete(self, number: int) -> None:
-        """A person deletes a message of theirs: nobody is told, but later it is missed."""
-        step = Step("delete", at=self._at(number, self.own))
-        self.own.remove(number)
-        self.steps.append((replace(step, chat="group") if self.chat < 0 else step, ()))
-
-    def _at(self, number: int, among: Sequence[int]) -> int | None:
-        """The id of a message in a replay; None where it is the newest of those."""
-        if number not in among:
+    def _find(self, number: int, messages: Sequence[int]) -> int | None:
+        """Return the id of a message in the replay; None if it is the newest of *messages*."""
+        if number not in messages:
             raise _UnusableError("it is about a message that is not in the recording")
-        return None if number == among[-1] else self.numbers[number]
+        return None if number == messages[-1] else self.numbers[number]
 
-    def _count(self, number: int | None = None) -> None:
-        """The next message there is, known or not."""
+    def _number_message(self, number: int | None) -> None:
+        """Give the next id to the message *number*, or to one that cannot be referred to."""
         self._messages += 1
         if number is not None:
             self.numbers[number] = self._messages
 
-    def _query(self, recorded: str) -> None:
+    def _number_query(self, recorded: str) -> None:
         self.queries[recorded] = str(len(self.queries) + 1)
 
-    def _faults(self, calls: Sequence[JSON]) -> Iterator[Fault]:
+    def _find_faults(self, calls: Sequence[JSON]) -> Iterator[Fault]:
         done: set[str] = set()
         for call in calls:
             method, answer = call["call"], call["answer"]
@@ -207,14 +211,12 @@ class _Script:
                 done.add(method)
                 continue
             if method in done:
-                raise _UnusableError(
-                    f"{method} was refused once it had gone well, which a step cannot say"
-                )
+                raise _UnusableError(f"{method} first succeeded and then failed")
             if "lost" in answer:
                 yield Fault(method, LOST, answer["lost"])
                 continue
-            told = answer.get("parameters", {})
-            wait, moved = told.get("retry_after"), told.get("migrate_to_chat_id")
+            parameters = answer.get("parameters", {})
+            wait, moved = parameters.get("retry_after"), parameters.get("migrate_to_chat_id")
             if moved is not None:
                 self.moved = moved
             yield Fault(
@@ -225,28 +227,28 @@ class _Script:
                 None if moved is None else MOVED,
             )
 
-    def _call(self, recorded: JSON) -> Call:
+    def _convert_call(self, recorded: JSON) -> Call:
         method, params, answer = recorded["call"], recorded["params"], recorded["answer"]
-        call = Call(method, self._renumbered(params))
+        call = Call(method, self._renumber(params))
         here = params.get("chat_id") == self.chat
         if answer["ok"] and method == "sendMessage":
             number = answer["message_id"] if here else None
-            self._count(number)
+            self._number_message(number)
             if number is not None:
                 self.bots.append(number)
                 self.buttons[number] = list(_buttons(params))
                 replied = params.get("reply_parameters", {}).get("message_id")
                 if replied is not None:
-                    self.asked[number] = replied
+                    self.questions[number] = replied
         elif answer["ok"] and method in ("editMessageText", "editMessageReplyMarkup") and here:
             self.buttons[params["message_id"]] = list(_buttons(params))
         return call
 
-    def _renumbered(self, value: Any, key: str = "") -> Any:
+    def _renumber(self, value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
-            return {name: self._renumbered(item, name) for name, item in value.items()}
+            return {name: self._renumber(item, name) for name, item in value.items()}
         if isinstance(value, list):
-            return [self._renumbered(item, key) for item in value]
+            return [self._renumber(item, key) for item in value]
         if key.endswith("message_id") and isinstance(value, int):
             return self.numbers.get(value, value)
         if key.endswith("query_id"):
@@ -276,9 +278,9 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _language(update: JSON) -> str:
-    """Of the app of who made *update*."""
-    about = next((part for part in update.values() if isinstance(part, dict)), {})
-    tag: str = about.get("from", {}).get("language_code", "en")
+    """Return the language of the app of the person who caused *update*."""
+    content = next((part for part in update.values() if isinstance(part, dict)), {})
+    tag: str = content.get("from", {}).get("language_code", "en")
     return tag
 
 

@@ -1,4 +1,4 @@
-"""Conversations from life: recorded, redacted, converted, and replayed call by call."""
+"""Real conversations: recorded, redacted, converted, and replayed call by call."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from tests.support.conversations import difference, run
 from tests.support.paths import ROOT
 
 PERSON, CLUB, MOVED_CLUB = 7_123_456_789, -1_001_987_654_321, -1_001_987_654_322
-"""Ids as they are in life."""
+"""Ids as in reality."""
 
 NAMES = {
     "Ada": "Hrafnhildur",
@@ -43,7 +43,7 @@ NAMES = {
 }
 IDS = {PRIVATE: PERSON, GROUP: CLUB, -1003: -1_001_555_444_333, -1004: MOVED_CLUB}
 QUERY = "98765432100"
-"""What ids of queries begin with."""
+"""The beginning of the ids of queries."""
 
 SECRETS = [*NAMES.values(), "Circle", *(str(abs(id_)) for id_ in IDS.values()), QUERY, TOKEN]
 
@@ -51,7 +51,7 @@ WHO = "what did the WHO say about winter?"
 
 
 class Abroad(httpx.AsyncBaseTransport):
-    """The fake Telegram, under names and ids as they are in life."""
+    """The fake Telegram, with names and ids as in reality."""
 
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
@@ -67,26 +67,26 @@ class Abroad(httpx.AsyncBaseTransport):
 
 
 def translated(value: Any, *, home: bool = False, key: str = "") -> Any:
-    """What the fake Telegram says as it would be in life, or back again."""
+    """Replace the names and ids of the fake Telegram with real ones, or the real ones with those of the fake."""
     names = {there: here for here, there in NAMES.items()} if home else NAMES
     ids = {there: here for here, there in IDS.items()} if home else IDS
     match value:
         case dict():
-            return {name: translated(one, home=home, key=name) for name, one in value.items()}
+            return {name: translated(item, home=home, key=name) for name, item in value.items()}
         case list():
-            return [translated(one, home=home, key=key) for one in value]
+            return [translated(item, home=home, key=key) for item in value]
         case int() if not isinstance(value, bool):
             return ids.get(value, value)
         case str() if value.isdecimal() and (key == "id" or key.endswith("query_id")):
             return value.removeprefix(QUERY) if home else QUERY + value
         case str():
-            for one, other in names.items():
-                value = value.replace(one, other)
+            for name, other in names.items():
+                value = value.replace(name, other)
     return value
 
 
 class Lived(Conversation):
-    """A conversation in life, with a recorder beside it."""
+    """A real conversation, with a recorder."""
 
     def __init__(self, library: Library, path: Path) -> None:
         self.telegram = Telegram()
@@ -96,7 +96,7 @@ class Lived(Conversation):
             library,
             TOKEN,
             BotOptions(
-                request=self.recorder.request(wire),
+                request=self.recorder.wrap_request(wire),
                 notices=(strings.RECORDED,),
                 keep_case=self.recorder.keep_case,
             ),
@@ -109,7 +109,7 @@ class Lived(Conversation):
 
 
 def live(library: Library, path: Path, steps: Iterable[Step]) -> list[tuple[Call, ...]]:
-    """The calls of a conversation that is recorded at *path*."""
+    """Record a conversation at *path*, and return the calls of the bot for each step."""
 
     async def run() -> list[tuple[Call, ...]]:
         lived = Lived(library, path)
@@ -166,11 +166,11 @@ def test_what_is_recorded_in_life_replays_without_a_difference(
     made = live(seeds, path, steps)
     converted = recorded(path)
     assert converted.problems == ()
-    [found] = converted.recordings.values()
-    assert [step for step, _ in found.steps] == list(steps)
-    assert [calls for _, calls in found.steps] == made
-    assert found.collection == seeds.version
-    assert difference(found, run(found, seeds)) == ""
+    [recording] = converted.recordings.values()
+    assert [step for step, _ in recording.steps] == list(steps)
+    assert [calls for _, calls in recording.steps] == made
+    assert recording.collection == seeds.version
+    assert difference(recording, run(recording, seeds)) == ""
     written = path.read_text(encoding="utf-8").casefold()
     assert [secret for secret in SECRETS if secret.casefold() in written] == []
 
@@ -193,14 +193,14 @@ def test_names_and_numbers_in_a_question_are_replaced_and_it_still_replays(
     for secret in [*SECRETS, "hrafn", "354", "555 ", "mail"]:
         assert secret.casefold() not in written
     converted = recorded(path)
-    [found] = converted.recordings.values()
-    assert [step.what for step, _ in found.steps] == [
+    [recording] = converted.recordings.values()
+    assert [step.what for step, _ in recording.steps] == [
         "Person1 asks @cuttings_bot: who warned Serbia?",
         "Person1 and Zelensky",
         "What of Flurbia, Person1?",
     ]
-    assert difference(found, run(found, seeds)) == ""
-    # A replay would name other words that stand nowhere.
+    assert difference(recording, run(recording, seeds)) == ""
+    # A replay would name other unknown words.
     [problem] = converted.problems
     assert problem.endswith(": the bot repeats what was taken out of the question; left out.")
 
@@ -220,8 +220,8 @@ def test_a_person_who_is_called_like_one_in_the_news_changes_no_answer(
         ],
     )
     assert '"Vladimir"' not in path.read_text(encoding="utf-8")
-    [found] = recorded(path).recordings.values()
-    assert difference(found, run(found, seeds)) == ""
+    [recording] = recorded(path).recordings.values()
+    assert difference(recording, run(recording, seeds)) == ""
 
 
 def test_what_the_bot_leaves_unanswered_is_not_written(seeds: Library, tmp_path: Path) -> None:
@@ -248,14 +248,14 @@ def test_each_chat_becomes_a_conversation(seeds: Library, tmp_path: Path) -> Non
             Step("tap", "▶", "group"),
         ],
     )
-    found = recorded(path).recordings
-    assert [[step.does for step, _ in one.steps] for one in found.values()] == [
+    recordings = recorded(path).recordings
+    assert [[step.does for step, _ in each.steps] for each in recordings.values()] == [
         ["message", "tap", "inline"],
         ["message", "tap"],
         ["guest"],
     ]
-    for one in found.values():
-        assert difference(one, run(one, seeds)) == ""
+    for recording in recordings.values():
+        assert difference(recording, run(recording, seeds)) == ""
 
 
 def test_a_recording_is_for_its_owner_alone_and_never_goes_over_another(
@@ -274,7 +274,7 @@ def test_privacy_says_that_conversations_are_recorded(seeds: Library, tmp_path: 
     [[call]] = live(seeds, path, [Step("message", "/privacy")])
     assert call.params["text"] == f"{strings.RECORDED}\n\n{strings.PRIVACY}"
     assert recorded(path).problems == (
-        "Line 1: /privacy is answered otherwise while the bot records; left out.",
+        "Line 1: the answer to /privacy is different while the bot records; left out.",
     )
 
 
@@ -298,44 +298,44 @@ def test_a_killed_bot_leaves_whole_lines_and_a_converted_conversation_replays(
         )
         try:
             server.wait_for("sendMessage", 60)
-            # It asks for the next updates once it has an answer to the last.
+            # Wait until the recorder has the answer to that call.
             until = time.monotonic() + 30
             while path.read_text().count("sendMessage") < 1 and time.monotonic() < until:
                 time.sleep(0.05)
         finally:
             bot.kill()
-            _, told = bot.communicate()
-    assert f"Conversations are recorded in {path}." in told
+            _, errors = bot.communicate()
+    assert f"Conversations are recorded in {path}." in errors
     written = path.read_text()
-    assert TOKEN not in written + told
-    # Where the machine is slow it says that it is typing, too.
+    assert TOKEN not in written + errors
+    # On a slow machine the bot also shows that it is typing.
     lines = [json.loads(line) for line in written.splitlines() if "sendChatAction" not in line]
     assert [sorted(line)[-1] for line in lines] == ["update", "params"]
     assert main(["record", "--convert", str(path), "--to", str(yaml)]) == 0
     assert capsys.readouterr() == (f"{yaml}\n", "")
-    found = load_yaml(yaml)
-    assert difference(found, run(found, seeds)) == ""
+    recording = load_yaml(yaml)
+    assert difference(recording, run(recording, seeds)) == ""
 
 
 def event(number: int, **content: object) -> Event:
     return Event(number, content)
 
 
-def asked(number: int, **more: object) -> JSON:
+def message(number: int, **more: object) -> JSON:
     person = {"id": 1001, "is_bot": False, "first_name": "Person1"}
     about = {"message_id": number, "date": 1_790_000_000, "chat": {"id": 1001, "type": "private"}}
     return {**about, "from": person, **more}
 
 
 NO_STEPS: list[tuple[JSON, str]] = [
-    ({"poll": {}}, "this is no update that the bot takes"),
-    ({"message": asked(1, contact={})}, "nobody can send this in a conversation"),
-    ({"edited_message": asked(1, text="x")}, "it is about a message that is not in the recording"),
-    ({"message": asked(2, text="x", reply_to_message=asked(1, text="y") | {"from": BOT})}, "it is about a message that is not in the recording"),
-    ({"callback_query": {"id": "1", "from": {"id": 1001}, "message": asked(1, text="x"), "data": "y"}}, "it is about a message that is not in the recording"),
-    ({"callback_query": {"id": "1", "from": {"id": 1001}, "message": asked(1) | {"date": 0}}}, "the tapped message is out of the bot’s reach"),
-    ({"callback_query": {"id": "1", "from": {"id": 1001}, "inline_message_id": "inline_1"}}, "the tapped message is out of the bot’s reach"),
-    ({"message": {"chat": {"id": 1001}, "text": "x"}}, "it lacks what a recording has"),
+    ({"poll": {}}, "the bot does not handle such updates"),
+    ({"message": message(1, contact={})}, "a conversation cannot contain such a message"),
+    ({"edited_message": message(1, text="x")}, "it is about a message that is not in the recording"),
+    ({"message": message(2, text="x", reply_to_message=message(1, text="y") | {"from": BOT})}, "it is about a message that is not in the recording"),
+    ({"callback_query": {"id": "1", "from": {"id": 1001}, "message": message(1, text="x"), "data": "y"}}, "it is about a message that is not in the recording"),
+    ({"callback_query": {"id": "1", "from": {"id": 1001}, "message": message(1) | {"date": 0}}}, "the bot cannot see the message that was tapped"),
+    ({"callback_query": {"id": "1", "from": {"id": 1001}, "inline_message_id": "inline_1"}}, "the bot cannot see the message that was tapped"),
+    ({"message": {"chat": {"id": 1001}, "text": "x"}}, "it is incomplete"),
 ]  # fmt: skip
 
 
@@ -343,19 +343,19 @@ NO_STEPS: list[tuple[JSON, str]] = [
 def test_what_cannot_be_a_step_is_named_by_its_line_and_the_rest_goes_on(
     update: JSON, why: str
 ) -> None:
-    found = convert(
+    converted = convert(
         [
             event(1, update={"update_id": 1, **update}),
-            event(2, update={"update_id": 2, "message": asked(9, text="Who?")}),
+            event(2, update={"update_id": 2, "message": message(9, text="Who?")}),
             event(3, call="sendMessage", because=2, params={"chat_id": 1001, "text": "No."}, answer={"ok": True, "message_id": 10}),
             event(4, call="sendMessage", because=5, params={}, answer={"ok": True}),
         ]
     )  # fmt: skip
-    assert found.problems == (
+    assert converted.problems == (
         "Line 4: its update is not in the file; left out.",
         f"Line 1: {why}; left out.",
     )
-    [recording] = found.recordings.values()
+    [recording] = converted.recordings.values()
     call = Call("sendMessage", {"chat_id": PRIVATE, "text": "No."})
     assert recording.steps == ((Step("message", "Who?"), (call,)),)
 
@@ -365,24 +365,24 @@ def test_what_cannot_be_a_step_is_named_by_its_line_and_the_rest_goes_on(
     [
         (None, "cannot be read: No such file or directory."),
         ("", "contains no conversation."),
-        ('{"update": {"upd', "Line 1 is no event of a recording, and is left out."),
-        ("\x00\n[1]\n", "Line 2 is no event of a recording, and is left out."),
+        ('{"update": {"upd', "Line 1 is not an event of a recording; left out."),
+        ("\x00\n[1]\n", "Line 2 is not an event of a recording; left out."),
     ],
 )
-def test_a_file_that_is_no_recording_is_told_in_a_sentence(
+def test_a_file_that_is_no_recording_is_reported_in_a_sentence(
     content: str | None, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "life.jsonl"
     if content is not None:
         path.write_text(content)
     assert main(["record", "--convert", str(path)]) == 2
-    said = capsys.readouterr()
-    assert sentence in said.err
-    assert "Traceback" not in said.err
-    assert said.out == ""
+    output = capsys.readouterr()
+    assert sentence in output.err
+    assert "Traceback" not in output.err
+    assert output.out == ""
 
 
-# An answer that somebody was unhappy with
+# An answer that somebody rated bad
 
 
 def test_a_conversation_is_saved_as_a_test_with_what_the_answer_rested_on(
@@ -394,9 +394,9 @@ def test_a_conversation_is_saved_as_a_test_with_what_the_answer_rested_on(
     path = save_case(tmp_path / "cases", recording, seeds.version, evidence)
     assert save_case(tmp_path / "cases", recording, seeds.version, evidence) == path
     assert [path] == list((tmp_path / "cases").iterdir())
-    found = load_yaml(path)
-    assert found == replace(recording, collection=seeds.version, evidence=evidence)
-    assert difference(found, run(found, seeds)) == ""
+    saved = load_yaml(path)
+    assert saved == replace(recording, collection=seeds.version, evidence=evidence)
+    assert difference(saved, run(saved, seeds)) == ""
 
 
 def test_a_recorder_saves_the_chat_so_far_and_redacts_the_evidence(
@@ -416,10 +416,10 @@ def test_a_recorder_saves_the_chat_so_far_and_redacts_the_evidence(
 
     path = asyncio.run(run_it())
     assert path
-    found = load_yaml(path)
-    assert [step.what for step, _ in found.steps] == ["Person1: who warned Serbia?"]
-    assert found.evidence == {"terms": {"Person1": 1.5}}
-    assert found.collection == seeds.version
+    recording = load_yaml(path)
+    assert [step.what for step, _ in recording.steps] == ["Person1: who warned Serbia?"]
+    assert recording.evidence == {"terms": {"Person1": 1.5}}
+    assert recording.collection == seeds.version
 
 
 def test_a_disk_that_fails_ends_the_recording_and_not_the_bot(
@@ -444,7 +444,7 @@ def test_a_disk_that_fails_ends_the_recording_and_not_the_bot(
     assert record.getMessage().startswith("The conversation is no longer recorded: ")
 
 
-def test_an_answer_that_is_found_bad_becomes_a_test_with_what_it_rested_on(
+def test_an_answer_that_is_rated_bad_becomes_a_test_with_what_it_rested_on(
     seeds: Library, tmp_path: Path
 ) -> None:
     steps = [

@@ -1,4 +1,4 @@
-"""What is taken out of updates before they are written, and what has to stay."""
+"""What is replaced in updates and calls before they are written, and what stays."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.recording.redaction import Redactor, Spot, substitute
+from bot.recording.redaction import Redactor
+from bot.recording.texts import Spot, substitute
 from bot.simulator.wire import BOT, JSON
 from tests.support.paths import CONVERSATIONS, DATA
 
@@ -23,12 +24,12 @@ UPDATES = [
 TOKEN = "123456789:" + "a-Secret_" * 4
 
 
-def redactor(**more: Any) -> Redactor:
+def new_redactor(**more: Any) -> Redactor:
     return Redactor(999_888_777, "clippers_bot", TOKEN, **more)
 
 
-def again() -> Redactor:
-    """For what is redacted already: the bot is called as it is there."""
+def second_redactor() -> Redactor:
+    """Return a redactor for what is redacted already, where the bot has its pseudonym."""
     return Redactor(BOT["id"], BOT["username"])
 
 
@@ -59,9 +60,9 @@ def marked(text: str, offset: int, length: int) -> str:
 def test_what_leads_to_somebody_is_replaced_and_other_words_stay(
     text: str, redacted: str | None
 ) -> None:
-    found = redactor().text(text)
-    assert found == (redacted or text)
-    assert again().text(found) == found
+    result = new_redactor().redact_text(text)
+    assert result == (redacted or text)
+    assert second_redactor().redact_text(result) == result
 
 
 def message(text: str, **more: object) -> JSON:
@@ -72,14 +73,16 @@ def message(text: str, **more: object) -> JSON:
 
 
 def test_a_name_is_the_same_person_wherever_it_stands() -> None:
-    one = redactor()
-    update = one.update(message("ann, LEE and Ito’s friend of tea & toast: 7123456789, Annex"))
-    told = update["message"]
-    assert told["from"]["first_name"] == "Person1"
-    assert told["from"]["last_name"] == "Person2 Person3"
-    assert told["chat"] == {"id": -1002, "type": "supergroup", "title": "Chat1"}
-    assert told["text"] == "Person1, Person2 and Person3’s friend of Chat1: 1001, Annex"
-    assert one.call({"chat_id": 7123456789, "text": "Hello Ann"}, {}) == {
+    redactor = new_redactor()
+    update = redactor.redact_update(
+        message("ann, LEE and Ito’s friend of tea & toast: 7123456789, Annex")
+    )
+    kept = update["message"]
+    assert kept["from"]["first_name"] == "Person1"
+    assert kept["from"]["last_name"] == "Person2 Person3"
+    assert kept["chat"] == {"id": -1002, "type": "supergroup", "title": "Chat1"}
+    assert kept["text"] == "Person1, Person2 and Person3’s friend of Chat1: 1001, Annex"
+    assert redactor.redact_call({"chat_id": 7123456789, "text": "Hello Ann"}, {}) == {
         "chat_id": 1001,
         "text": "Hello Person1",
     }
@@ -88,9 +91,9 @@ def test_a_name_is_the_same_person_wherever_it_stands() -> None:
 def test_a_name_that_is_a_word_of_every_question_stays_in_it() -> None:
     update = message("What will I do?")
     update["message"]["from"] |= {"first_name": "What", "last_name": "I"}
-    told = redactor().update(update)["message"]
-    assert told["text"] == "What will I do?"
-    assert told["from"]["first_name"] == "Person1"
+    kept = new_redactor().redact_update(update)["message"]
+    assert kept["text"] == "What will I do?"
+    assert kept["from"]["first_name"] == "Person1"
 
 
 def test_what_is_not_known_to_be_harmless_is_left_out() -> None:
@@ -99,19 +102,21 @@ def test_what_is_not_known_to_be_harmless_is_left_out() -> None:
     )
     update["message"]["from"] |= {"bio": "x", "language_code": "not a language"}
     update["poll"] = {"question": "Ann?"}
-    told = redactor().update(update)
-    assert set(told) == {"update_id", "message"}
-    assert set(told["message"]) == {"message_id", "date", "chat", "from", "text"}
-    assert set(told["message"]["from"]) == {"id", "is_bot", "first_name", "last_name"}
+    kept = new_redactor().redact_update(update)
+    assert set(kept) == {"update_id", "message"}
+    assert set(kept["message"]) == {"message_id", "date", "chat", "from", "text"}
+    assert set(kept["message"]["from"]) == {"id", "is_bot", "first_name", "last_name"}
 
 
 def test_what_the_bot_quotes_from_an_article_stays_word_for_word() -> None:
-    one = redactor(is_public=lambda word: word in ("Ann", "Lee"))
-    asked = message("Who is Ann?")
-    one.update(asked)
-    said = 'Ann Lee: <blockquote>Ann rang <b>+44 20 7946 0000</b></blockquote>Call Ann, <a href="https://news.example/20501234">Lee</a>'
-    assert one.call({"chat_id": 1, "parse_mode": "HTML", "text": said}, asked)["text"] == (
-        # Lee is an article's; Ann, who was asked about, may be an echo.
+    redactor = new_redactor(is_public=lambda word: word in ("Ann", "Lee"))
+    question = message("Who is Ann?")
+    redactor.redact_update(question)
+    answer = 'Ann Lee: <blockquote>Ann rang <b>+44 20 7946 0000</b></blockquote>Call Ann, <a href="https://news.example/20501234">Lee</a>'
+    assert redactor.redact_call({"chat_id": 1, "parse_mode": "HTML", "text": answer}, question)[
+        "text"
+    ] == (
+        # “Lee” is from an article; “Ann” is in the question, and may be an echo.
         'Person1 Lee: <blockquote>Ann rang <b>+44 20 7946 0000</b></blockquote>Call Person1, <a href="https://news.example/20501234">Lee</a>'
     )
 
@@ -127,7 +132,7 @@ TEXTS = st.lists(st.one_of(WORDS, SECRETS), min_size=1, max_size=8).map(" ".join
 
 @st.composite
 def texts_with_entities(draw: st.DrawFn) -> tuple[str, list[JSON]]:
-    """Words, some of them marked, among them such as are written in surrogate pairs."""
+    """Draw words, some of them marked, some of them with surrogate pairs."""
     words = draw(st.lists(st.one_of(WORDS.filter(str.strip), SECRETS), min_size=1, max_size=8))
     text, entities = "", []
     for word in words:
@@ -145,11 +150,11 @@ def test_entities_mark_the_same_words_once_these_are_replaced(
     given_text: tuple[str, list[JSON]],
 ) -> None:
     text, entities = given_text
-    one = redactor()
-    one.update(named())
-    new, marks = one.marked(text, entities)
+    redactor = new_redactor()
+    redactor.redact_update(named())
+    new, marks = redactor.redact_marked(text, entities)
     assert [marked(new, m["offset"], m["length"]) for m in marks] == [
-        one.text(marked(text, e["offset"], e["length"])) for e in entities
+        redactor.redact_text(marked(text, e["offset"], e["length"])) for e in entities
     ]
 
 
@@ -164,20 +169,20 @@ def named() -> JSON:
 @example(["+380 44 123 45 67 123456789:a-Secret_a-Secret_a-Secret_a-Secret_ 7123456789"])
 @given(st.lists(TEXTS, max_size=5))
 def test_redacting_twice_is_redacting_once(texts: list[str]) -> None:
-    one, two = redactor(), again()
+    redactor, second = new_redactor(), second_redactor()
     for update in [named(), *map(message, texts)]:
-        once = one.update(update)
-        assert two.update(once) == once
+        once = redactor.redact_update(update)
+        assert second.redact_update(once) == once
 
 
 @settings(deadline=None, max_examples=60)
 @given(TEXTS)
 def test_no_name_and_no_number_survives(text: str) -> None:
-    one = redactor()
-    one.update(named())
-    told = one.update(message(text))["message"]["text"]
+    redactor = new_redactor()
+    redactor.redact_update(named())
+    kept = redactor.redact_update(message(text))["message"]["text"]
     for secret in ["Zoë", "Qwyx", "qwyx_z", "380", "7123456789", "w.example", TOKEN]:
-        assert not re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", told, re.IGNORECASE)
+        assert not re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", kept, re.IGNORECASE)
 
 
 JSONS = st.recursive(
@@ -196,14 +201,14 @@ JSONS = st.recursive(
 
 @settings(deadline=None, max_examples=60)
 @given(st.dictionaries(st.sampled_from(["message", "callback_query", "inline_query"]), JSONS))
-def test_no_update_whatever_makes_it_fail(update: JSON) -> None:
-    one = redactor()
-    json.dumps(one.update(update))
-    one.call({"text": "x"}, update)
+def test_no_update_makes_it_fail(update: JSON) -> None:
+    redactor = new_redactor()
+    json.dumps(redactor.redact_update(update))
+    redactor.redact_call({"text": "x"}, update)
 
 
 @given(st.text(max_size=20), st.data())
-def test_places_move_with_what_is_before_them(text: str, data: st.DataObject) -> None:
+def test_offsets_move_with_what_is_before_them(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     new, moved = substitute(text, [Spot(start, end, "😀x")])
@@ -217,7 +222,7 @@ def test_places_move_with_what_is_before_them(text: str, data: st.DataObject) ->
 
 
 def _secrets(value: Any, key: str = "") -> Iterator[str]:
-    """The names, ids and numbers in an update."""
+    """Yield the names, ids and numbers in an update."""
     if isinstance(value, dict):
         for name, item in value.items():
             yield from _secrets(item, name)
@@ -241,14 +246,14 @@ def _values(value: Any) -> Iterator[str]:
 
 
 def test_real_updates_lose_their_names_and_are_updates_still() -> None:
-    one, two = redactor(), again()
+    redactor, second = new_redactor(), second_redactor()
     for update in UPDATES:
-        told = one.update(update)
-        assert Update.de_json(told, None)
-        kept = " ".join(_values(told))
+        kept = redactor.redact_update(update)
+        assert Update.de_json(kept, None)
+        words = " ".join(_values(kept))
         for secret in _secrets(update):
-            assert not re.search(rf"\b{re.escape(secret)}\b", kept)
-        assert two.update(told) == told
+            assert not re.search(rf"\b{re.escape(secret)}\b", words)
+        assert second.redact_update(kept) == kept
 
 
 # What is committed
@@ -262,13 +267,13 @@ _NEVER = {
     "an invitation": r"t\.me/(?:\+|joinchat/)",
 }
 _PUBLISHED = {12345678, 123456789, 167784957, 167784956, 262181558630368727, 12345678901234}
-"""Ids of telegram-updates.jsonl, which its publishers made up or blotted out; its dates are no ids."""
+"""Ids in telegram-updates.jsonl that its publishers made up or replaced."""
 
 
 def _committed() -> Iterator[tuple[str, str]]:
     for path in sorted(CONVERSATIONS.glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        # The version of a collection may have no letter in it.
+        # The version of a collection may consist of digits only.
         yield path.name, re.sub(r"(:\w+:|^collection: '?)[0-9a-f]{8}\b", "", text, flags=re.M)
     for path in sorted(DATA.glob("*.jsonl")):
         text = path.read_text(encoding="utf-8")
@@ -279,8 +284,7 @@ def _committed() -> Iterator[tuple[str, str]]:
 def test_nothing_that_leads_to_somebody_is_committed() -> None:
     for name, text in _committed():
         for what, pattern in _NEVER.items():
-            found = re.search(pattern, text)
-            assert found is None, f"{name} holds {what}"
+            assert not re.search(pattern, text), f"{name} contains {what}"
 
 
 @pytest.mark.parametrize(
