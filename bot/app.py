@@ -31,7 +31,7 @@ from bot.handlers.buttons import Buttons, KeepsCase
 from bot.handlers.faults import alert_nobody, on_error
 from bot.handlers.incoming import Bind, Callback, Handle, Incoming
 from bot.handlers.inline import on_guest_message, on_inline_query
-from bot.handlers.questions import Questions
+from bot.handlers.questions import QuestionHandlers
 from bot.handlers.receipts import ReceiptAlone, Receipts
 from bot.messages import strings
 from bot.storage.recipients import recipient_of
@@ -108,7 +108,7 @@ def build(
 
         return callback
 
-    receipts, questions = Receipts(options.versions), Questions(state)
+    receipts, questions = Receipts(options.versions), QuestionHandlers(state)
     if admins:  # their commands come first, as nobody else has them
         app.add_handlers([*admin_handlers(admins, state, bind)])
     app.add_handlers([*_commands(bind, receipts, questions, state, options.notices)])
@@ -145,7 +145,11 @@ def _bot(token: str, reception: Reception, options: BotOptions) -> ConfirmingBot
 
 
 def _commands(
-    bind: Bind, receipts: Receipts, questions: Questions, state: State, notices: Sequence[str]
+    bind: Bind,
+    receipts: Receipts,
+    questions: QuestionHandlers,
+    state: State,
+    notices: Sequence[str],
 ) -> _Handlers:
     handles: dict[str, Handle] = {
         "start": partial(commands.on_start, receipts),
@@ -165,7 +169,7 @@ def _commands(
         yield CommandHandler(name, bind(handle), new)
 
 
-def _messages(bind: Bind, receipts: Receipts, questions: Questions) -> _Handlers:
+def _messages(bind: Bind, receipts: Receipts, questions: QuestionHandlers) -> _Handlers:
     """Yield the handlers that come after those for the commands that are known."""
     new = filters.UpdateType.MESSAGE & Written()
     private = filters.ChatType.PRIVATE & new

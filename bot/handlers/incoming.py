@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.storage.recipients import Recipient
 from retrieval.library import Library
 
@@ -31,7 +31,7 @@ class Incoming:
     arguments: Sequence[str] = ()
 
     @property
-    def language(self) -> Language:
+    def language(self) -> BotLanguage:
         return self.recipient.language
 
     @property

@@ -18,7 +18,7 @@ from bot.handlers.addressing import question_of
 from bot.handlers.faults import forgiving
 from bot.handlers.incoming import Incoming
 from bot.handlers.working import aside
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import answers, strings
 from bot.messages.answers import Listed, Page
 from bot.messages.links import link
@@ -81,7 +81,7 @@ async def on_guest_message(incoming: Incoming) -> None:
 
 
 def _results(
-    answer: Answer, language: Language, username: str, *, with_question: bool = True
+    answer: Answer, language: BotLanguage, username: str, *, with_question: bool = True
 ) -> Iterator[InlineQueryResultArticle]:
     """
     Yield the excerpts, or one result that says why there are none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import articles, speakers, strings
 from bot.messages.answers import Page
 from bot.messages.articles import Opening
@@ -21,11 +21,11 @@ def find_article(library: Library, key: str) -> tuple[int, Article] | None:
     return None
 
 
-def article_list(library: Library, number: int, language: Language) -> Page:
+def article_list(library: Library, number: int, language: BotLanguage) -> Page:
     return articles.article_list(library.articles, number, language)
 
 
-def article(library: Library, tap: Open, language: Language, question: str | None) -> Page:
+def article(library: Library, tap: Open, language: BotLanguage, question: str | None) -> Page:
     """Return what a *tap* opens; *question* is as `Opening` has it."""
     found = find_article(library, tap.key)
     if not found:
@@ -35,7 +35,7 @@ def article(library: Library, tap: Open, language: Language, question: str | Non
     return articles.opened(opened, opening, language)
 
 
-def linked(library: Library, link: Linked, language: Language) -> Page:
+def linked(library: Library, link: Linked, language: BotLanguage) -> Page:
     """Return what a *link* leads to, or that it is gone."""
     found = find_article(library, link.key)
     if not found:
@@ -48,7 +48,7 @@ def linked(library: Library, link: Linked, language: Language) -> Page:
     return Page(f"<i>{note}</i>\n\n{page.text}", page.buttons)
 
 
-def said(library: Library, wanted: str, number: int, language: Language) -> Page:
+def said(library: Library, wanted: str, number: int, language: BotLanguage) -> Page:
     """Return a page of what *wanted* said, or of everybody who is quoted if that is empty."""
     if not wanted.strip():
         return speakers.speaker_list(library.list_speakers(), number, language)

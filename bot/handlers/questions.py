@@ -41,7 +41,7 @@ class Reading:
     before: str | None = None
 
 
-class Questions:
+class QuestionHandlers:
     """Answers questions, questions that are edited, and questions that follow from earlier ones."""
 
     def __init__(self, state: State) -> None:

@@ -42,7 +42,7 @@ class Plural(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class BotLanguage:
     """A language; the English sentences in the code are the keys of the other catalogues."""
 
     code: str
@@ -91,7 +91,7 @@ class Language:
 
 
 @cache
-def language(code: str) -> Language:
+def language(code: str) -> BotLanguage:
     """
     Return the language with a *code* in `LANGUAGES`.
 
@@ -101,7 +101,7 @@ def language(code: str) -> Language:
     if code not in LANGUAGES:
         raise KeyError(code)
     if code == "en":
-        return Language(code, NullTranslations())
+        return BotLanguage(code, NullTranslations())
     # Babel is loaded when it is needed, so that the start does not wait for it.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
@@ -110,10 +110,10 @@ def language(code: str) -> Language:
     with (CATALOGUES / f"{code}.po").open("rb") as written:
         write_mo(compiled, read_po(written, locale=code))
     compiled.seek(0)
-    return Language(code, GNUTranslations(compiled))
+    return BotLanguage(code, GNUTranslations(compiled))
 
 
-def spoken(tag: str | None) -> Language:
+def spoken(tag: str | None) -> BotLanguage:
     """Return the language for an app that is set to the IETF language *tag*; by default English."""
     code = (tag or "").partition("-")[0].lower()
     return language(code if code in LANGUAGES else "en")

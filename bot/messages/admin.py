@@ -11,7 +11,7 @@ from pathlib import Path
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 from bot.messages.answers import Page, clip, dated, escape
 from bot.messages.buttons import key_of
@@ -30,7 +30,7 @@ _MAX_TITLE, _MAX_NAME, _MAX_FIRST, _MAX_CAUSE = 160, 100, 200, 300
 
 
 @dataclass(frozen=True, slots=True)
-class Tap:
+class AdminTap:
     """
     A tap on a button that is about an article, whose id can be longer than what a button carries.
 
@@ -88,7 +88,9 @@ def refusal(error: Exception, *folders: Path) -> Page:
 # Adding
 
 
-def added(language: Language, new: Added, folder: Path, unfound: Exception | None = None) -> Page:
+def added(
+    language: BotLanguage, new: Added, folder: Path, unfound: Exception | None = None
+) -> Page:
     """
     Return what was read of the articles that are new in *folder*.
 
@@ -108,7 +110,7 @@ def added(language: Language, new: Added, folder: Path, unfound: Exception | Non
     return Page(_joined(blocks, "\n\n"))
 
 
-def _article(language: Language, article: Article) -> str:
+def _article(language: BotLanguage, article: Article) -> str:
     source = [clip(name, _MAX_NAME) for name in (article.author, article.publisher) if name]
     if article.published:
         source.append(dated(article.published, article.dated_by, language))
@@ -126,7 +128,7 @@ def _article(language: Language, article: Article) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _missing(language: Language, article: Article) -> list[str]:
+def _missing(language: BotLanguage, article: Article) -> list[str]:
     """Return a sentence for each fact that the article does not state."""
     missing = []
     if not article.publisher:
@@ -153,7 +155,7 @@ def _beginning(article: Article) -> Span:
 # Forgetting
 
 
-def choices(language: Language, articles: Sequence[Article]) -> Page:
+def choices(language: BotLanguage, articles: Sequence[Article]) -> Page:
     """Return several articles to choose from, by numbers."""
     lines, buttons = [language.say(strings.CHOOSE)], []
     for number, article in enumerate(articles[:_CHOICES], 1):
@@ -171,7 +173,7 @@ def choices(language: Language, articles: Sequence[Article]) -> Page:
     return Page(_joined(lines, "\n\n"), InlineKeyboardMarkup(rows))
 
 
-def confirmation(language: Language, article: Article, file: str, *, alone: bool) -> Page:
+def confirmation(language: BotLanguage, article: Article, file: str, *, alone: bool) -> Page:
     """Return the question whether to forget *article*; see `retrieval.maintenance.removal.find_file`."""
     sentence = strings.DELETE_ASKED if alone else strings.LEAVE_OUT_ASKED
     title = clip(article.title, _MAX_TITLE)
@@ -184,12 +186,12 @@ def confirmation(language: Language, article: Article, file: str, *, alone: bool
 
 
 def _button(label: str, action: str, article: Article) -> InlineKeyboardButton:
-    tap = Tap(action, key_of(article.id), article.sha256[:8])
+    tap = AdminTap(action, key_of(article.id), article.sha256[:8])
     return InlineKeyboardButton(label, callback_data=tap.data)
 
 
 def forgotten(
-    language: Language,
+    language: BotLanguage,
     article: Article,
     file: str,
     remains: str | EngineError | ArticleError | None,
@@ -217,7 +219,7 @@ def forgotten(
 
 
 def reloaded(
-    language: Language,
+    language: BotLanguage,
     counts: Mapping[str, int],
     problems: Sequence[ArticleError],
     folder: Path,
@@ -238,7 +240,7 @@ def reloaded(
 
 
 def statistics(
-    language: Language, figures: Figures, feedback: tuple[int, int], index: IndexFigures
+    language: BotLanguage, figures: Figures, feedback: tuple[int, int], index: IndexFigures
 ) -> Page:
     """*feedback* is how often people found an excerpt good, and bad."""
     lines = [*_questions(language, figures)]
@@ -249,7 +251,7 @@ def statistics(
     return Page("\n".join(lines))
 
 
-def _questions(language: Language, figures: Figures) -> Iterator[str]:
+def _questions(language: BotLanguage, figures: Figures) -> Iterator[str]:
     since = datetime.fromtimestamp(figures.since, UTC).strftime("%Y-%m-%d %H:%M UTC")
     yield _say(language, strings.SINCE, since=since)
     counts = {
@@ -267,7 +269,7 @@ def _questions(language: Language, figures: Figures) -> Iterator[str]:
         yield _say(language, strings.TIMES, p50=_ms(figures.p50), p99=_ms(figures.p99))
 
 
-def _index(language: Language, index: IndexFigures) -> Iterator[str]:
+def _index(language: BotLanguage, index: IndexFigures) -> Iterator[str]:
     counts = {"articles": f"{index.articles:,}", "passages": f"{index.passages:,}"}
     yield _say(language, strings.INDEX, **counts)
     sentence, size = strings.ON_DISK if index.size else strings.IN_MEMORY, index.size / 1e6
@@ -280,7 +282,7 @@ def _trouble(trouble: str | None) -> list[str]:
     return [escape(clip(trouble, _MAX_CAUSE))] if trouble else []
 
 
-def fault(language: Language, id_: str, error: Exception) -> Page:
+def fault(language: BotLanguage, id_: str, error: Exception) -> Page:
     """Name *error* by its type alone, unless it is one whose text cannot quote what people wrote."""
     what = plain(error).rstrip(".") if isinstance(error, EngineError) else type(error).__name__
     return Page(_say(language, strings.FAULT, what=what, id=id_))
@@ -290,14 +292,16 @@ def _ms(seconds: float) -> str:
     return f"{1000 * seconds:,.1f}" if seconds < 0.01 else f"{1000 * seconds:,.0f}"
 
 
-def _left_out(language: Language, problems: Sequence[ArticleError], folder: Path) -> Iterator[str]:
+def _left_out(
+    language: BotLanguage, problems: Sequence[ArticleError], folder: Path
+) -> Iterator[str]:
     for problem in problems[:_PROBLEMS]:
         yield _say(language, strings.LEFT_OUT, problem=plain(problem, folder))
     if len(problems) > _PROBLEMS:
         yield _say(language, strings.MORE_LEFT_OUT, count=f"{len(problems) - _PROBLEMS:,}")
 
 
-def _say(language: Language, sentence: str, /, **values: str) -> str:
+def _say(language: BotLanguage, sentence: str, /, **values: str) -> str:
     return language.say(sentence, **{name: escape(value) for name, value in values.items()})
 
 

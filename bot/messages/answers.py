@@ -11,7 +11,7 @@ from html import escape as attribute
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 from bot.messages.buttons import Action, Shown, Tap
 from bot.messages.markup import units
@@ -80,7 +80,7 @@ class Listed:
 
 
 def page(
-    answer: Answer, shown: Shown, language: Language, around: Span, *, widened: bool = False
+    answer: Answer, shown: Shown, language: BotLanguage, around: Span, *, widened: bool = False
 ) -> Page:
     """
     Return the page that shows one excerpt of an answer.
@@ -119,7 +119,7 @@ def page(
 
 
 def listed(
-    answer: Answer, index: int, language: Language, *, with_question: bool = False
+    answer: Answer, index: int, language: BotLanguage, *, with_question: bool = False
 ) -> Listed:
     """
     Return one excerpt of an answer as an inline result.
@@ -138,7 +138,11 @@ def listed(
 
 
 def no_answer(
-    answer: Answer, language: Language, shown: Shown | None = None, *, with_question: bool = False
+    answer: Answer,
+    language: BotLanguage,
+    shown: Shown | None = None,
+    *,
+    with_question: bool = False,
 ) -> Page:
     """
     Return why there is no answer, what was searched, and the closest excerpt, marked as no answer.
@@ -165,7 +169,7 @@ def no_answer(
     return Page("\n".join(lines), keyboard(_alone(shown, language) if shown else []))
 
 
-def why(answer: Answer, language: Language) -> str:
+def why(answer: Answer, language: BotLanguage) -> str:
     """Return why there is no answer, in one line of plain text."""
     no = answer.no_answer
     assert no
@@ -174,32 +178,32 @@ def why(answer: Answer, language: Language) -> str:
     return " ".join([*_reasons(no, language), _searched(no.coverage, language)])
 
 
-def _unasked(reason: Reason, language: Language) -> str:
+def _unasked(reason: Reason, language: BotLanguage) -> str:
     return language.say(strings.NO_QUESTION[reason], most=language.number(MAX_QUESTION))
 
 
-def _reasons(no: NoAnswer, language: Language) -> Iterator[str]:
+def _reasons(no: NoAnswer, language: BotLanguage) -> Iterator[str]:
     if no.unknown_terms:
         yield language.say(strings.NOWHERE, words=_words(no.unknown_terms, language))
     if no.reason in strings.WEAK:
         yield language.say(strings.WEAK[no.reason])
 
 
-def _question(answer: Answer, language: Language, *, with_question: bool) -> list[str]:
+def _question(answer: Answer, language: BotLanguage, *, with_question: bool) -> list[str]:
     return [language.quote(escape(clip(answer.question, _MAX_QUESTION)))] if with_question else []
 
 
-def _read_as(answer: Answer, shown: Shown, language: Language) -> list[str]:
+def _read_as(answer: Answer, shown: Shown, language: BotLanguage) -> list[str]:
     return [read_as(answer.question, language)] if shown.continued else []
 
 
-def read_as(question: str, language: Language) -> str:
+def read_as(question: str, language: BotLanguage) -> str:
     """Return how a follow-up question was read, underlined, which is where buttons find it."""
     underlined = f"<u>{escape(question)}</u>"
     return f"<i>{language.say(strings.READ_AS, question=underlined)}</i>"
 
 
-def dated(published: str, dated_by: str | None, language: Language) -> str:
+def dated(published: str, dated_by: str | None, language: BotLanguage) -> str:
     """Return a date in words, and whether it was inferred."""
     date = clip(language.date(published), 40)
     if dated_by == "text":
@@ -228,19 +232,21 @@ def _excerpt_paging(shown: Shown, count: int) -> list[InlineKeyboardButton]:
     return row
 
 
-def citing(excerpt: Excerpt, language: Language) -> str:
+def citing(excerpt: Excerpt, language: BotLanguage) -> str:
     """Return the line of plain text that cites *excerpt*."""
     citation = excerpt.citation
     date = dated(citation.published, citation.dated_by, language) if citation.published else None
     return write_citation(excerpt, published=date)
 
 
-def to_copy(excerpt: Excerpt, language: Language) -> Page:
+def to_copy(excerpt: Excerpt, language: BotLanguage) -> Page:
     """Return the line that cites *excerpt*, which is copied by a tap."""
     return Page(f"<code>{escape(citing(excerpt, language))}</code>")
 
 
-def shown_there(excerpt: Excerpt, section: Posts, language: Language, *, confirmed: bool) -> Page:
+def shown_there(
+    excerpt: Excerpt, section: Posts, language: BotLanguage, *, confirmed: bool
+) -> Page:
     """
     Return the message that quotes *excerpt* from its *section*.
 
@@ -257,7 +263,7 @@ def shown_there(excerpt: Excerpt, section: Posts, language: Language, *, confirm
     return Page("\n".join([*_citation(excerpt, language), *(f"<i>{note}</i>" for note in notes)]))
 
 
-def _copying(excerpt: Excerpt, shown: Shown, language: Language) -> InlineKeyboardButton:
+def _copying(excerpt: Excerpt, shown: Shown, language: BotLanguage) -> InlineKeyboardButton:
     """Return a button that copies the citation, or requests it if it is too long for a button."""
     label, text = language.say(strings.COPY_CITATION), citing(excerpt, language)
     if units(text) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
@@ -285,7 +291,7 @@ def paging(
     return row
 
 
-def _alone(shown: Shown, language: Language) -> list[InlineKeyboardButton]:
+def _alone(shown: Shown, language: BotLanguage) -> list[InlineKeyboardButton]:
     if not shown.continued:
         return []
     return [button(language.say(strings.ONLY_WHAT_I_WROTE), Action.ALONE, shown)]
@@ -300,19 +306,19 @@ def keyboard(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(filled) if filled else None
 
 
-def _notes(answer: Answer, language: Language) -> list[str]:
+def _notes(answer: Answer, language: BotLanguage) -> list[str]:
     """Return how the question was understood."""
     notes = map(language.note, answer.notes[:_MAX_NOTES])
     return [f"<i>{escape(clip(note, _MAX_NOTE))}</i>" for note in notes]
 
 
-def _excerpt(excerpt: Excerpt, span: Span, language: Language) -> str:
+def _excerpt(excerpt: Excerpt, span: Span, language: BotLanguage) -> str:
     quoted = quotation(excerpt.article, span, excerpt.highlights)
     source = _citation(excerpt, language)
     return "\n".join([*_attribution(excerpt, span, language), quoted, *source])
 
 
-def _attribution(excerpt: Excerpt, span: Span, language: Language) -> list[str]:
+def _attribution(excerpt: Excerpt, span: Span, language: BotLanguage) -> list[str]:
     """Return who speaks in the excerpt, or to whom its first words refer."""
     if excerpt.voices:
         return [escape(_voices(excerpt.voices, language))]
@@ -323,7 +329,7 @@ def _attribution(excerpt: Excerpt, span: Span, language: Language) -> list[str]:
     return []
 
 
-def _voices(voices: Sequence[Voice], language: Language) -> str:
+def _voices(voices: Sequence[Voice], language: BotLanguage) -> str:
     """Return who speaks, and who of them is reported without quotation marks."""
     names = []
     for voice in voices[:_MAX_VOICES]:
@@ -333,7 +339,7 @@ def _voices(voices: Sequence[Voice], language: Language) -> str:
     return f"{_and_more(', '.join(names), len(voices) - len(names), language)}:"
 
 
-def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
+def _sides(sides: Sequence[Side], language: BotLanguage) -> Iterator[str]:
     """Yield conflicting claims, as many as fit a message, without a judgement of who is right."""
     head = language.say(strings.DIFFERENT)
     yield f"<b>{escape(head)}</b>"
@@ -356,7 +362,7 @@ def _sides(sides: Sequence[Side], language: Language) -> Iterator[str]:
             yield escape(f"{counted}, {own}")
 
 
-def source_line(excerpt: Excerpt, language: Language) -> str:
+def source_line(excerpt: Excerpt, language: BotLanguage) -> str:
     """Return the date, the title with its link, and the publisher."""
     citation = excerpt.citation
     title = _title(citation, excerpt.article, Span(excerpt.start, excerpt.end), _MAX_NAME)
@@ -365,7 +371,7 @@ def source_line(excerpt: Excerpt, language: Language) -> str:
     return ", ".join(filter(None, (escape(when), title, escape(publisher))))
 
 
-def _also(articles: Sequence[Article], language: Language) -> list[str]:
+def _also(articles: Sequence[Article], language: BotLanguage) -> list[str]:
     """Return the other articles that report the same, as many as fit a line."""
     names = [", ".join(_briefly(article, language)) for article in articles[:_MAX_ALSO]]
     if not names:
@@ -374,7 +380,7 @@ def _also(articles: Sequence[Article], language: Language) -> list[str]:
     return [escape(language.say(strings.ALSO_IN, articles=listed))]
 
 
-def _briefly(article: Article, language: Language) -> Iterator[str]:
+def _briefly(article: Article, language: BotLanguage) -> Iterator[str]:
     yield clip(article.title, _MAX_ALSO_TITLE)
     if article.publisher:
         yield clip(article.publisher, _MAX_ALSO_TITLE)
@@ -401,12 +407,12 @@ def marked(article: Article, span: Span, highlights: Sequence[Span]) -> str:
     return "".join([*parts, escape(article.text[at : span.end])])
 
 
-def _citation(excerpt: Excerpt, language: Language) -> list[str]:
+def _citation(excerpt: Excerpt, language: BotLanguage) -> list[str]:
     span = Span(excerpt.start, excerpt.end)
     return cited(excerpt.citation, excerpt.article, span, language)
 
 
-def cited(citation: Citation, article: Article, span: Span, language: Language) -> list[str]:
+def cited(citation: Citation, article: Article, span: Span, language: BotLanguage) -> list[str]:
     """Return the lines below a quotation, with a link to the words at *span*."""
     source = [_title(citation, article, span, _MAX_TITLE)]
     source += [
@@ -436,18 +442,18 @@ def linkable(url: str | None) -> str | None:
     return url if url and _LINK.fullmatch(url) else None
 
 
-def _words(terms: Sequence[str], language: Language) -> str:
+def _words(terms: Sequence[str], language: BotLanguage) -> str:
     named = [language.quote(clip(term, _MAX_WORD)) for term in terms[:_MAX_UNKNOWN]]
     return _and_more(", ".join(named), len(terms) - len(named), language)
 
 
-def _and_more(listed: str, left: int, language: Language) -> str:
+def _and_more(listed: str, left: int, language: BotLanguage) -> str:
     if left <= 0:
         return listed
     return language.say(strings.LISTED_AND_MORE, listed=listed, number=language.number(left))
 
 
-def _searched(coverage: Coverage, language: Language) -> str:
+def _searched(coverage: Coverage, language: BotLanguage) -> str:
     articles = language.count(strings.ARTICLES, coverage.articles)
     dates = _unique(language.date(day) for day in [coverage.since, coverage.until] if day)
     if len(dates) == 2:

@@ -9,7 +9,7 @@ from itertools import islice
 from telegram import InlineKeyboardButton
 from telegram.constants import MessageLimit
 
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 from bot.messages.answers import (
     Page,
@@ -24,7 +24,7 @@ from bot.messages.answers import (
 )
 from bot.messages.buttons import Action, List, Open, Shown, Tap, key_of
 from bot.messages.markup import units
-from bot.messages.parts import Block, part_with, parts
+from bot.messages.parts import ArticleBlock, part_with, parts
 from retrieval.answers.text_fragments import link_to_words
 from retrieval.articles import Article, Span
 
@@ -52,7 +52,7 @@ class Opening:
     question: str | None = None
 
 
-def article_list(articles: Mapping[str, Article], number: int, language: Language) -> Page:
+def article_list(articles: Mapping[str, Article], number: int, language: BotLanguage) -> Page:
     """
     Return page *number*, from 0, of the list of *articles*, which are keyed by id; each has a button
     that opens it. Past the last, return the last page: there may have been more articles.
@@ -82,7 +82,7 @@ def article_list(articles: Mapping[str, Article], number: int, language: Languag
     return Page(text, keyboard(buttons[:4], buttons[4:], paging(number, pages, around)))
 
 
-def opened(article: Article, opening: Opening, language: Language) -> Page:
+def opened(article: Article, opening: Opening, language: BotLanguage) -> Page:
     """Return the part of *article* that *opening* asks for; past the last, the last part."""
     all_parts, words, back = parts(article), opening.words, opening.back
     if opening.part is None:
@@ -107,7 +107,7 @@ def opened(article: Article, opening: Opening, language: Language) -> Page:
     return Page(text, keyboard(paging(part, len(all_parts), around), row))
 
 
-def _body(article: Article, part: Sequence[Block], marks: Sequence[Span]) -> Iterator[str]:
+def _body(article: Article, part: Sequence[ArticleBlock], marks: Sequence[Span]) -> Iterator[str]:
     for block in part:
         if block.heading:
             yield f"<b>{escape(article.slice(block.span))}</b>"
@@ -115,7 +115,7 @@ def _body(article: Article, part: Sequence[Block], marks: Sequence[Span]) -> Ite
             yield marked(article, block.span, marks)
 
 
-def _described(article: Article, language: Language) -> str:
+def _described(article: Article, language: BotLanguage) -> str:
     headings = sum(section.heading is not None for section in article.sections)
     paragraphs = sum(len(section.paragraphs) for section in article.sections)
     size = [language.count(strings.SECTIONS, headings)] if headings else []
@@ -124,12 +124,12 @@ def _described(article: Article, language: Language) -> str:
     return "\n".join([title, *_about(article, language), ", ".join(size)])
 
 
-def _named(article: Article, _: Language) -> str:
+def _named(article: Article, _: BotLanguage) -> str:
     """Return less than `_described`, for a page that has no room for that."""
     return f"<b>{escape(clip(article.title, 100))}</b>"
 
 
-def _about(article: Article, language: Language) -> Iterator[str]:
+def _about(article: Article, language: BotLanguage) -> Iterator[str]:
     """Yield who published the article and when, and the note about this copy of it."""
     about = [escape(clip(name, 100)) for name in [article.author, article.publisher] if name]
     if article.published:

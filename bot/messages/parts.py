@@ -22,17 +22,17 @@ _SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ArticleBlock:
     """A heading, a paragraph, or a piece of one that is longer than a part, without space around it."""
 
     span: Span
     heading: bool = False
 
 
-def parts(article: Article) -> tuple[tuple[Block, ...], ...]:
+def parts(article: Article) -> tuple[tuple[ArticleBlock, ...], ...]:
     """Return the parts of *article* in reading order; an empty article has one empty part."""
-    done: list[tuple[Block, ...]] = []
-    part: list[Block] = []
+    done: list[tuple[ArticleBlock, ...]] = []
+    part: list[ArticleBlock] = []
     size = 0
     for block in _blocks(article):
         length = _size(article, block)
@@ -46,25 +46,25 @@ def parts(article: Article) -> tuple[tuple[Block, ...], ...]:
     return (*done, tuple(part))
 
 
-def part_with(parts: Sequence[Sequence[Block]], offset: int) -> int:
+def part_with(parts: Sequence[Sequence[ArticleBlock]], offset: int) -> int:
     """Return the index of the part with the character at *offset*: the last that begins before it."""
     holding = [n for n, part in enumerate(parts) if part and part[0].span.start <= offset]
     return holding[-1] if holding else 0
 
 
-def _size(article: Article, block: Block) -> int:
+def _size(article: Article, block: ArticleBlock) -> int:
     return units(article.slice(block.span)) + _BETWEEN
 
 
-def _blocks(article: Article) -> Iterator[Block]:
+def _blocks(article: Article) -> Iterator[ArticleBlock]:
     for section in article.sections:
         if section.heading:
             if len(article.slice(section.heading)) <= _LONGEST_HEADING:
-                yield Block(section.heading, heading=True)
+                yield ArticleBlock(section.heading, heading=True)
             else:
-                yield from map(Block, _pieces(article.text, section.heading))
+                yield from map(ArticleBlock, _pieces(article.text, section.heading))
         for paragraph in section.paragraphs:
-            yield from map(Block, _pieces(article.text, paragraph))
+            yield from map(ArticleBlock, _pieces(article.text, paragraph))
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:

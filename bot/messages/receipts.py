@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 from bot.messages.answers import Page, cited, clip, escape, quotation
 from retrieval.answers.cited_words import Words
@@ -24,7 +24,7 @@ _NAME = 100
 """The most characters of an article's id."""
 
 
-def receipt_page(verification: Verification, language: Language) -> Page:
+def receipt_page(verification: Verification, language: BotLanguage) -> Page:
     """Return the result, and the words of the receipt in bold in their paragraph."""
     say = language.say
     lines = [say(strings.RECEIPT[verification.name])]
@@ -50,7 +50,7 @@ def receipt_page(verification: Verification, language: Language) -> Page:
     return Page("\n".join(lines))
 
 
-def _shown(words: Words, most: int, language: Language) -> list[str]:
+def _shown(words: Words, most: int, language: BotLanguage) -> list[str]:
     return [*_quoted(words, most), *cited(words.citation, words.article, words.span, language)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from telegram.constants import MessageLimit
 
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 from bot.messages.answers import Page, clip, escape, keyboard, paging, quotation, source_line
 from bot.messages.buttons import List
@@ -23,7 +23,7 @@ _LINES = 40
 """Speakers on a page."""
 
 
-def speaker_list(speakers: Sequence[Speaker], number: int, language: Language) -> Page:
+def speaker_list(speakers: Sequence[Speaker], number: int, language: BotLanguage) -> Page:
     """Return page *number*, from 0, of everybody who is quoted; past the last, the last page."""
     quoted = [speaker for speaker in speakers if speaker.quoted]
     if not quoted:
@@ -37,7 +37,7 @@ def speaker_list(speakers: Sequence[Speaker], number: int, language: Language) -
     return _page([f"{head}\n\n{group}" for group in groups], number, language)
 
 
-def said(quotations: SpeakerQuotations, wanted: str, number: int, language: Language) -> Page:
+def said(quotations: SpeakerQuotations, wanted: str, number: int, language: BotLanguage) -> Page:
     """
     Return page *number*, from 0, of the quotations found for the name *wanted*; past the last, the
     last page: the articles may have changed.
@@ -51,7 +51,7 @@ def said(quotations: SpeakerQuotations, wanted: str, number: int, language: Lang
     return _page(_packed([] if several else [f"<b>{name}</b>"], blocks), number, language)
 
 
-def _no_quotations(quotations: SpeakerQuotations, wanted: str, language: Language) -> str:
+def _no_quotations(quotations: SpeakerQuotations, wanted: str, language: BotLanguage) -> str:
     names = escape(clip(", ".join(speaker.name for speaker in quotations.speakers), _NAME))
     if not quotations.speakers:
         return language.say(strings.UNKNOWN_SPEAKER, name=escape(clip(wanted, _NAME)))
@@ -61,7 +61,7 @@ def _no_quotations(quotations: SpeakerQuotations, wanted: str, language: Languag
     return language.say(strings.NO_WORDS_ABOUT, name=names, topic=topic)
 
 
-def _quotation(excerpt: Excerpt, language: Language, *, named: bool) -> str:
+def _quotation(excerpt: Excerpt, language: BotLanguage, *, named: bool) -> str:
     span, cut = Span(excerpt.start, excerpt.end), ""
     if span.end - span.start > _LONGEST:
         end = excerpt.article.text.rfind(" ", span.start, span.start + _LONGEST)
@@ -82,7 +82,7 @@ def _packed(head: Sequence[str], blocks: Iterable[str]) -> list[str]:
     return ["\n\n".join(page) for page in pages]
 
 
-def _page(pages: Sequence[str], number: int, language: Language) -> Page:
+def _page(pages: Sequence[str], number: int, language: BotLanguage) -> Page:
     number = min(number, len(pages) - 1)
     around = [(n, List(n, language.code, "said").data) for n in (number - 1, number + 1)]
     return Page(pages[number], keyboard(paging(number, len(pages), around)))

@@ -21,7 +21,7 @@ from bot.recording.recorder import Recorder, default_request
 from bot.settings import Settings
 from bot.storage.state import State
 from bot.updates.http_server import Address
-from bot.updates.limits import Limits
+from bot.updates.limits import RateLimits
 from bot.updates.outcomes import Watcher
 from bot.updates.polling import App, Polling, Source, run
 from bot.updates.reception import Reception
@@ -78,7 +78,7 @@ def _build(
     watchers: list[Watcher] = [journal(questions=settings.log_questions)]
     if admins:
         watchers.append(partial(count_question, admins.statistics))
-    reception = Reception(services.state, Limits(settings.questions_per_minute), watchers)
+    reception = Reception(services.state, RateLimits(settings.questions_per_minute), watchers)
     options = BotOptions(
         api_url=settings.telegram_api_url,
         request=recorder.wrap_request(default_request()) if recorder else None,

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from bot.i18n.languages import Language, spoken
+from bot.i18n.languages import BotLanguage, spoken
 from bot.storage.state import Preferences, State
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    language: Language
+    language: BotLanguage
     preferences: Preferences
 
 

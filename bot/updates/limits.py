@@ -23,7 +23,7 @@ class Decision(Enum):
 class _Use:
     """
     Attributes:
-        full: When the bucket will be full of tokens again, on the clock of `Limits`.
+        full: When the bucket will be full of tokens again, on the clock of `RateLimits`.
         refused: When the person was last told that there was no token.
     """
 
@@ -31,7 +31,7 @@ class _Use:
     refused: float
 
 
-class Limits:
+class RateLimits:
     """A bucket of tokens for each person: each question takes one, which comes back in time."""
 
     def __init__(

@@ -12,7 +12,7 @@ from telegram.ext import Application
 
 from bot.storage.recipients import recipient_of
 from bot.storage.state import State
-from bot.updates.limits import Decision, Limits
+from bot.updates.limits import Decision, RateLimits
 from bot.updates.order import ChatOrder
 from bot.updates.outcomes import HandledUpdate, Progress, Watcher, kind_of, tracking
 from bot.updates.refusals import refuse
@@ -29,7 +29,7 @@ class Reception(ChatOrder):
     """
 
     def __init__(
-        self, state: State, limits: Limits | None = None, watchers: Sequence[Watcher] = ()
+        self, state: State, limits: RateLimits | None = None, watchers: Sequence[Watcher] = ()
     ) -> None:
         """
         Args:
@@ -39,7 +39,7 @@ class Reception(ChatOrder):
         """
         super().__init__()
         self._state = state
-        self._limits = limits or Limits(0)
+        self._limits = limits or RateLimits(0)
         self._watchers = watchers
         self._app: App | None = None
         self._in_hand: dict[int, asyncio.Future[None]] = {}

@@ -12,13 +12,13 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 
 log = logging.getLogger(__name__)
 
 
-async def refuse(update: Update, language: Language, per_minute: int, *, tell: bool) -> None:
+async def refuse(update: Update, language: BotLanguage, per_minute: int, *, tell: bool) -> None:
     """
     Leave *update* unanswered.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retrieval.evaluation.question_sets import Query
+from retrieval.evaluation.question_sets import JudgedQuery
 
 if TYPE_CHECKING:
     from retrieval.library import Library
@@ -24,14 +24,14 @@ class Outcome:
     from 1, of the first excerpt with a gold string in it, even if the question was not `answered`.
     """
 
-    query: Query
+    query: JudgedQuery
     ranked: tuple[tuple[str, float], ...]
     confidence: float
     answered: bool
     answer_rank: int | None
 
 
-def ask_all(library: Library, queries: Iterable[Query]) -> Iterator[Outcome]:
+def ask_all(library: Library, queries: Iterable[JudgedQuery]) -> Iterator[Outcome]:
     """Yield what *library* returns for each query, in order."""
     for query in queries:
         ranking = library.rank(query.text, DEPTH)

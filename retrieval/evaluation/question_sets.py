@@ -14,7 +14,7 @@ Qrels = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class JudgedQuery:
     """A question and what is known of its answer: any one of the gold strings `answers` is right."""
 
     id: str
@@ -28,7 +28,7 @@ class Query:
 class QuestionSet:
     """The questions to ask. `qrels` is None where only the answers are known, not the articles."""
 
-    queries: tuple[Query, ...]
+    queries: tuple[JudgedQuery, ...]
     qrels: Qrels | None
 
     @property
@@ -85,8 +85,8 @@ def id_of(where: str, row: dict[str, object]) -> str | int:
     return id_
 
 
-def _read_queries(path: Path, *, empty_is_unanswerable: bool) -> tuple[Query, ...]:
-    queries: dict[str, Query] = {}
+def _read_queries(path: Path, *, empty_is_unanswerable: bool) -> tuple[JudgedQuery, ...]:
+    queries: dict[str, JudgedQuery] = {}
     with path.open("rb") as lines:
         for where, row in json_lines(str(path), lines):
             query = _query(where, row, empty_is_unanswerable=empty_is_unanswerable)
@@ -98,7 +98,7 @@ def _read_queries(path: Path, *, empty_is_unanswerable: bool) -> tuple[Query, ..
     return tuple(queries.values())
 
 
-def _query(where: str, row: dict[str, object], *, empty_is_unanswerable: bool) -> Query:
+def _query(where: str, row: dict[str, object], *, empty_is_unanswerable: bool) -> JudgedQuery:
     id_ = id_of(where, row)
     text = row.get("text", row.get("question"))
     if not isinstance(text, str):
@@ -112,7 +112,9 @@ def _query(where: str, row: dict[str, object], *, empty_is_unanswerable: bool) -
     date = row.get("date")
     if date is not None and not isinstance(date, str):
         raise QuestionsError(f'{where}: "date" is not a string')
-    return Query(str(id_), text, answerable, tuple(_gold(where, gold) for gold in answers), date)
+    return JudgedQuery(
+        str(id_), text, answerable, tuple(_gold(where, gold) for gold in answers), date
+    )
 
 
 def _gold(where: str, gold: object) -> str:

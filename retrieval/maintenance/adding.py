@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from httpx import URL
 
 from retrieval.articles import Article, ArticleError
-from retrieval.maintenance.fetching import FetchError, Page, fetch, parse_address
+from retrieval.maintenance.fetching import FetchedPage, FetchError, fetch, parse_address
 from retrieval.reading.dispatch import read_articles
 from retrieval.reading.files import find_metadata, read_file
 from retrieval.reading.formats import FORMATS, Format, find_format, load_file
@@ -55,7 +55,7 @@ def is_url(what: str) -> bool:
     return "://" in what
 
 
-def add_page(url: str, folder: Path, fetch: Callable[[str], Page] = fetch) -> Added:
+def add_page(url: str, folder: Path, fetch: Callable[[str], FetchedPage] = fetch) -> Added:
     """
     Save the page at *url* in *folder* as it was sent, with its metadata in a sidecar.
 
@@ -118,7 +118,7 @@ def require_format(path: Path) -> Format:
 # Metadata
 
 
-def describe_page(page: Page, article: Article, on: date) -> Metadata:
+def describe_page(page: FetchedPage, article: Article, on: date) -> Metadata:
     """
     Return the metadata of a page: from its *article*, its address, and the day it was fetched *on*. If
     its format holds many articles, only what is true of each.
@@ -159,7 +159,7 @@ def _site(url: str) -> str:
     return URL(url).host.removeprefix("www.")
 
 
-def _read_draft(page: Page) -> list[Article]:
+def _read_draft(page: FetchedPage) -> list[Article]:
     """Return the articles of a page, which have no ids yet."""
     source = SourceFile(f"page{page.suffix}", "", page.raw, Metadata(encoding=page.encoding))
     articles, problems = _separate(read_articles(source))

@@ -62,7 +62,7 @@ class FetchError(ArticleError):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FetchLimits:
     """
     What a fetch may take.
 
@@ -99,7 +99,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedPage:
     """
     A page as it was sent.
 
@@ -115,7 +115,7 @@ class Page:
     encoding: str | None
 
 
-def fetch(url: str, limits: Limits = Limits(), reach: Reach = Reach()) -> Page:
+def fetch(url: str, limits: FetchLimits = FetchLimits(), reach: Reach = Reach()) -> FetchedPage:
     """
     Return the page at *url*, after redirects. No proxy, cookie or password is used. In a running event
     loop, use `asyncio.to_thread`.
@@ -126,7 +126,7 @@ def fetch(url: str, limits: Limits = Limits(), reach: Reach = Reach()) -> Page:
     return asyncio.run(_within(url, limits, reach))
 
 
-async def _within(url: str, limits: Limits, reach: Reach) -> Page:
+async def _within(url: str, limits: FetchLimits, reach: Reach) -> FetchedPage:
     try:
         async with asyncio.timeout(limits.seconds):
             return await _follow(parse_address(url, reach.ports), limits, reach)
@@ -134,7 +134,7 @@ async def _within(url: str, limits: Limits, reach: Reach) -> Page:
         raise FetchError(url, f"took longer than {limits.seconds:g} seconds") from error
 
 
-async def _follow(url: httpx.URL, limits: Limits, reach: Reach) -> Page:
+async def _follow(url: httpx.URL, limits: FetchLimits, reach: Reach) -> FetchedPage:
     trust = reach.trust or _trust()
     for _ in range(limits.redirects + 1):
         try:
@@ -274,7 +274,7 @@ def _one_line(error: Exception) -> str:
 # Pages
 
 
-async def _page(url: httpx.URL, response: httpx.Response, max_size: int) -> Page:
+async def _page(url: httpx.URL, response: httpx.Response, max_size: int) -> FetchedPage:
     if response.status_code != httpx.codes.OK:
         raise FetchError(str(url), f"answers {_status(response)}")
     type_ = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
@@ -285,7 +285,7 @@ async def _page(url: httpx.URL, response: httpx.Response, max_size: int) -> Page
         )
     raw = await _body(url, response, max_size)
     charset = response.charset_encoding if suffix in _TEXTUAL else None
-    return Page(str(url), raw, suffix, choose_encoding(raw, charset))
+    return FetchedPage(str(url), raw, suffix, choose_encoding(raw, charset))
 
 
 def _status(response: httpx.Response) -> str:

@@ -24,7 +24,7 @@ from retrieval.quotations.sentences import (
 )
 from retrieval.quotations.speakers import Speakers
 from retrieval.quotations.subjects import Subject
-from retrieval.quotations.tokens import BLANK, Token, tokens
+from retrieval.quotations.tokens import BLANK, TextToken, tokens
 
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
 _ASIDE = re.compile(r"\([^()]*\) ?")
@@ -142,7 +142,7 @@ class _Reader:
         return self._last is not None and self._number - self._last_at <= 1
 
     def _sentence(
-        self, words: Sequence[Token], inside: Sequence[Marked], paragraph: Span, heading: bool
+        self, words: Sequence[TextToken], inside: Sequence[Marked], paragraph: Span, heading: bool
     ) -> list[Quotation]:
         sentence = ReadSentence(words, self._number)
         attributions = sentence.attributions
@@ -198,14 +198,14 @@ class _Reader:
             return True
         return bool(before.attributions) or any(word.quoted for word in before.words)
 
-    def _before_colon(self, words: Sequence[Token]) -> Attribution | None:
+    def _before_colon(self, words: Sequence[TextToken]) -> Attribution | None:
         """Return the speaker of "Ada Park: “No.”"."""
         for place, token in enumerate(words[: _LONGEST_NAME + 1]):
             if token.text == ":" and place + 1 < len(words) and words[place + 1].quoted:
                 return self._attributed(words, place, 0, place, None)
         return None
 
-    def _after_dash(self, words: Sequence[Token]) -> Attribution | None:
+    def _after_dash(self, words: Sequence[TextToken]) -> Attribution | None:
         """Return the speaker of a heading: "It rained – Ada Park"."""
         for place in range(len(words) - 1, max(2, len(words) - _LONGEST_NAME), -1):
             if words[place].text in "–—-":
@@ -214,7 +214,7 @@ class _Reader:
 
     def _attributed(
         self,
-        words: Sequence[Token],
+        words: Sequence[TextToken],
         sign: int,
         first: int,
         end: int,
@@ -237,7 +237,7 @@ def _divided(inside: Sequence[Marked], end: int) -> tuple[Sequence[Marked], Sequ
     return inside[:place], inside[place:]
 
 
-def _span(words: Sequence[Token], cue: Cue) -> Span:
+def _span(words: Sequence[TextToken], cue: Cue) -> Span:
     return Span(words[cue.first].start, words[cue.last].end)
 
 

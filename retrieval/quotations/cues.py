@@ -18,7 +18,7 @@ from retrieval.quotations.subjects import (
     who_begins,
     who_until,
 )
-from retrieval.quotations.tokens import Token
+from retrieval.quotations.tokens import TextToken
 
 
 class Cue(NamedTuple):
@@ -38,7 +38,7 @@ class Cue(NamedTuple):
     clause: tuple[int, int] | None
 
 
-def cues(words: Sequence[Token], language: str | None, heading: bool = False) -> Iterator[Cue]:
+def cues(words: Sequence[TextToken], language: str | None, heading: bool = False) -> Iterator[Cue]:
     """Yield the cues in a sentence of these *words*, in order."""
     speech = speech_of(language)
     sentence = Sentence(words, language, speech)

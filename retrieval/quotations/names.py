@@ -18,7 +18,7 @@ from retrieval.articles import Span
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import names
 from retrieval.quotations.lexicon import has_body_word, is_role
-from retrieval.quotations.tokens import Token, owns, text_of, without_owner
+from retrieval.quotations.tokens import TextToken, owns, text_of, without_owner
 from retrieval.text.language import stop_words
 
 Gender = Literal["he", "she"]
@@ -35,7 +35,7 @@ class Name(NamedTuple):
     title: str | None
 
 
-def runs(sequence: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
     """Yield the first and last place, both inclusive, of capitalized words that may be one name."""
     place, most = 0, len(sequence)
     calendar, particles = names().calendar, names().particles
@@ -62,7 +62,7 @@ def runs(sequence: Sequence[Token]) -> Iterator[tuple[int, int]]:
         place = last + 1
 
 
-def runs_to_end(words: Sequence[Token]) -> list[tuple[int, int]]:
+def runs_to_end(words: Sequence[TextToken]) -> list[tuple[int, int]]:
     """Return the runs of *words* where the last of them ends with *words*; else nothing."""
     name_runs = list(runs(words))
     return name_runs if name_runs and name_runs[-1][1] == len(words) - 1 else []
@@ -73,7 +73,7 @@ def _abbreviations() -> frozenset[str]:
     return names().titles | names().abbreviations | INITIALS
 
 
-def is_abbreviated(sequence: Sequence[Token], place: int) -> bool:
+def is_abbreviated(sequence: Sequence[TextToken], place: int) -> bool:
     """Return whether a period after the word at *place* belongs to an abbreviation in a name."""
     word = sequence[place].text
     return (word in _abbreviations() or "." in word) and (
@@ -81,7 +81,7 @@ def is_abbreviated(sequence: Sequence[Token], place: int) -> bool:
     )
 
 
-def name_of(run: Sequence[Token], language: str | None) -> Name | None:
+def name_of(run: Sequence[TextToken], language: str | None) -> Name | None:
     """Return the name in *run*; None where its words are a role or ordinary words."""
     words = _without_openers([token for token in run if token.text != "."], language)
     if not words:
@@ -95,7 +95,7 @@ def name_of(run: Sequence[Token], language: str | None) -> Name | None:
     return _name(words, first) if first < len(words) else None
 
 
-def _without_openers(words: Sequence[Token], language: str | None) -> Sequence[Token]:
+def _without_openers(words: Sequence[TextToken], language: str | None) -> Sequence[TextToken]:
     """Return *words* without those at the beginning that have a capital but belong to no name."""
     articles = language_of(language).names.one_letter_articles
     while words:
@@ -114,7 +114,7 @@ def _without_openers(words: Sequence[Token], language: str | None) -> Sequence[T
     return words
 
 
-def _name(words: Sequence[Token], first: int) -> Name:
+def _name(words: Sequence[TextToken], first: int) -> Name:
     known = names()
     title = words[first - 1].text if first else None
     begin = first

@@ -13,7 +13,7 @@ from retrieval.quotations.cues import Cue
 from retrieval.quotations.lexicon import is_role
 from retrieval.quotations.marks import Marked
 from retrieval.quotations.sentences import Attribution, ReadSentence, last_character
-from retrieval.quotations.tokens import Token
+from retrieval.quotations.tokens import TextToken
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 4
@@ -104,7 +104,7 @@ def _first_words(text: str, marked: Marked) -> list[str]:
     return _WORD.findall(text, marked.start, min(marked.end, marked.start + 100))
 
 
-def _adjoins(words: Sequence[Token], cue: Cue, marked: Marked) -> bool:
+def _adjoins(words: Sequence[TextToken], cue: Cue, marked: Marked) -> bool:
     """Return whether nothing but the speaker stands between *cue* and the words between marks."""
     if words[cue.last].end <= marked.outer.start:
         between = [word for word in words[cue.last + 1 :] if word.end <= marked.outer.start]
@@ -119,7 +119,7 @@ def _adjoins(words: Sequence[Token], cue: Cue, marked: Marked) -> bool:
     )
 
 
-def _is_work(text: str, words: Sequence[Token], marked: Marked) -> bool:
+def _is_work(text: str, words: Sequence[TextToken], marked: Marked) -> bool:
     """Return whether the words between marks are a book or the like: "wrote the novel «…»"."""
     place = bisect_left(words, marked.outer.start, key=lambda word: word.start)
     if not 0 < place < len(words) or last_character(text, words[place]) in ".!?…":
@@ -129,7 +129,9 @@ def _is_work(text: str, words: Sequence[Token], marked: Marked) -> bool:
     )
 
 
-def _is_name(text: str, words: Sequence[Token], cue: Cue, marked: Marked, speech: Speech) -> bool:
+def _is_name(
+    text: str, words: Sequence[TextToken], cue: Cue, marked: Marked, speech: Speech
+) -> bool:
     """Return whether the words between marks are what somebody is called, or part of the subject."""
     verb, inside = words[cue.last].text.lower(), _first_words(text, marked)
     if len(inside) >= _LONG or verb in speech.reporting:

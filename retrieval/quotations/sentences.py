@@ -11,7 +11,7 @@ from retrieval.articles import Article, Span
 from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
 from retrieval.quotations.cues import Cue
-from retrieval.quotations.tokens import BLANK, Token, tokens
+from retrieval.quotations.tokens import BLANK, TextToken, tokens
 
 _ENDS = re.compile(r"[.!?…](?<=[^\W\d_A-Z]{4}.)\s+(?=[^\W_a-zа-яіїєґё])")
 """Where a sentence ends whatever its words are: abbreviations are shorter."""
@@ -35,7 +35,7 @@ class Attribution(NamedTuple):
 class ReadSentence:
     """The words of a sentence, the number of its paragraph, and who speaks in it."""
 
-    words: Sequence[Token]
+    words: Sequence[TextToken]
     paragraph: int
     attributions: list[Attribution] = field(default_factory=list)
 
@@ -96,7 +96,7 @@ def pieces(prose: str, start: int) -> Iterator[tuple[int, str]]:
     yield start + at, prose[at:]
 
 
-def sentences(words: Sequence[Token], text: str, speech: Speech) -> Iterator[list[Token]]:
+def sentences(words: Sequence[TextToken], text: str, speech: Speech) -> Iterator[list[TextToken]]:
     """Split the *words* of a piece of *text* into sentences."""
     first = 0
     for place, token in enumerate(words[:-1]):
@@ -110,7 +110,7 @@ def sentences(words: Sequence[Token], text: str, speech: Speech) -> Iterator[lis
         yield list(words[first:])
 
 
-def _ends(words: Sequence[Token], place: int, text: str, speech: Speech) -> bool:
+def _ends(words: Sequence[TextToken], place: int, text: str, speech: Speech) -> bool:
     """Return whether the sign or the quotation at *place* ends a sentence."""
     token, following = words[place], words[place + 1]
     if token.quoted:
@@ -120,12 +120,12 @@ def _ends(words: Sequence[Token], place: int, text: str, speech: Speech) -> bool
     return following.start > token.end and not following.text[0].islower() and not abbreviated
 
 
-def last_character(text: str, quoted: Token) -> str:
+def last_character(text: str, quoted: TextToken) -> str:
     """Return the last character between the marks of *quoted*; a space where there is none."""
     return text[quoted.end - 4 : quoted.end].rstrip("”’“\"'» ")[-1:] or " "
 
 
-def _is_abbreviation(word: Token) -> bool:
+def _is_abbreviation(word: TextToken) -> bool:
     """Return whether a period after *word* may belong to it."""
     known = names()
     return (
@@ -137,7 +137,7 @@ def _is_abbreviation(word: Token) -> bool:
     )
 
 
-def _cue_follows(words: Sequence[Token], place: int, sign: str, speech: Speech) -> bool:
+def _cue_follows(words: Sequence[TextToken], place: int, sign: str, speech: Speech) -> bool:
     """
     Return whether a cue soon after the quotation at *place*, which ends with *sign*, belongs to it.
 
@@ -151,7 +151,7 @@ def _cue_follows(words: Sequence[Token], place: int, sign: str, speech: Speech) 
     return False
 
 
-def _introduces(words: Sequence[Token], cue: int, sign: str, speech: Speech) -> bool:
+def _introduces(words: Sequence[TextToken], cue: int, sign: str, speech: Speech) -> bool:
     """Return whether the *cue*, after a quotation that ends with *sign*, belongs to what follows it."""
     comma = False
     for token in words[cue + 1 : cue + _SOON]:

@@ -19,7 +19,7 @@ from retrieval.quotations.names import Gender, name_of, runs
 from retrieval.quotations.roster import Roster
 from retrieval.quotations.sentences import ReadSentence, RecentSentences
 from retrieval.quotations.subjects import Subject
-from retrieval.quotations.tokens import Token, owns
+from retrieval.quotations.tokens import TextToken, owns
 from retrieval.text.language import stop_words
 
 _BEGINNING = 40
@@ -55,7 +55,7 @@ class Speakers:
             return self._in_role(subject.role, cue, previous)
         return None
 
-    def _named(self, name: Span, words: Sequence[Token]) -> Span | None:
+    def _named(self, name: Span, words: Sequence[TextToken]) -> Span | None:
         """Return *name* in full; None where it names no speaker, or is only part of a name."""
         written = self._article.slice(name)
         if is_document(written):
@@ -89,7 +89,9 @@ class Speakers:
             and re.search(rf"\b{opening.lower()}\b", self._article.text) is not None
         )
 
-    def _is_adjective(self, written: str, words: Sequence[Token], first: int, last: int) -> bool:
+    def _is_adjective(
+        self, written: str, words: Sequence[TextToken], first: int, last: int
+    ) -> bool:
         """Return whether the word from *first* to *last* modifies a noun after it."""
         if last + 1 >= len(words) or not words[last + 1].text[0].islower():
             return False
@@ -127,7 +129,9 @@ class Speakers:
                 return None
         return None
 
-    def _only(self, people: Sequence[Span], words: Sequence[Token], gender: Gender) -> Span | None:
+    def _only(
+        self, people: Sequence[Span], words: Sequence[TextToken], gender: Gender
+    ) -> Span | None:
         """Return the first of *people* where *words* are about that person alone."""
         about = people[0].start - words[0].start < _BEGINNING
         if not about or _takes_part(words, people[0], self._speech):
@@ -142,10 +146,10 @@ class Speakers:
     def _family(self, person: Span) -> str:
         return self._article.slice(person).split()[-1].lower()
 
-    def _people(self, words: Sequence[Token]) -> list[Span]:
+    def _people(self, words: Sequence[TextToken]) -> list[Span]:
         return [person for run in runs(words) if (person := self._person(*run, words))]
 
-    def _person(self, first: int, last: int, words: Sequence[Token]) -> Span | None:
+    def _person(self, first: int, last: int, words: Sequence[TextToken]) -> Span | None:
         """Return the name in the run from *first* to *last* where something shows a person."""
         run = words[first : last + 1]
         if run[0].text in names().calendar or owns(run[-1]):
@@ -177,7 +181,7 @@ class Speakers:
         return self.fullest(people[0].span) if people else None
 
 
-def _goes_on(words: Sequence[Token], last: int, name: Span, written: str) -> bool:
+def _goes_on(words: Sequence[TextToken], last: int, name: Span, written: str) -> bool:
     """Return whether the *name* that ends with the word at *last* is part of a longer one."""
     if last + 2 >= len(words) or words[last].end != name.end or not words[last + 2].capital:
         return False
@@ -185,12 +189,12 @@ def _goes_on(words: Sequence[Token], last: int, name: Span, written: str) -> boo
     return after == "-" or (after.lower() == "of" and (is_body(written) or " " not in written))
 
 
-def _after_last(words: Sequence[Token], sign: str) -> Sequence[Token]:
+def _after_last(words: Sequence[TextToken], sign: str) -> Sequence[TextToken]:
     at = max((place for place, word in enumerate(words) if word.text == sign), default=-1)
     return words[at + 1 :]
 
 
-def _takes_part(words: Sequence[Token], person: Span, speech: Speech) -> bool:
+def _takes_part(words: Sequence[TextToken], person: Span, speech: Speech) -> bool:
     """
     Return whether *person* only takes part in what *words* say, "At talks with X, he", or is
     spoken to, "urges X to".
@@ -204,7 +208,7 @@ def _takes_part(words: Sequence[Token], person: Span, speech: Speech) -> bool:
     return False
 
 
-def _has_somebody(words: Sequence[Token], speech: Speech) -> bool:
+def _has_somebody(words: Sequence[TextToken], speech: Speech) -> bool:
     """Return whether *words* have somebody without a name whom a pronoun may mean: "the driver"."""
     for place, word in enumerate(words):
         if word.text.lower() in speech.somebody:

@@ -10,7 +10,7 @@ from retrieval.articles import Span
 from retrieval.lang.schema import Speech
 from retrieval.quotations.lexicon import is_body, is_body_noun, is_named_body, is_role
 from retrieval.quotations.names import Gender, is_abbreviated, name_of, runs, runs_to_end
-from retrieval.quotations.tokens import Token, owns, text_of, texts_of, without_owner
+from retrieval.quotations.tokens import TextToken, owns, text_of, texts_of, without_owner
 
 PAUSES = frozenset(",–—-()[];:")
 FAR = 24
@@ -23,7 +23,7 @@ _NEAR = 3
 class Sentence:
     """The words and signs of a sentence, and how its language reports speech."""
 
-    words: Sequence[Token]
+    words: Sequence[TextToken]
     language: str | None
     speech: Speech
 
@@ -124,7 +124,10 @@ def who_until(sentence: Sentence, last: int) -> Subject | None:
 
 
 def _named(
-    sentence: Sentence, offset: int, segment: Sequence[Token], name_runs: Sequence[tuple[int, int]]
+    sentence: Sentence,
+    offset: int,
+    segment: Sequence[TextToken],
+    name_runs: Sequence[tuple[int, int]],
 ) -> Subject | None:
     """Return the subject of a *segment* that ends with a name, the last of the runs *name_runs*."""
     speech = sentence.speech
@@ -162,7 +165,10 @@ def _named(
 
 
 def _member(
-    sentence: Sentence, segment: Sequence[Token], name_runs: Sequence[tuple[int, int]], body: int
+    sentence: Sentence,
+    segment: Sequence[TextToken],
+    name_runs: Sequence[tuple[int, int]],
+    body: int,
 ) -> tuple[int, Span] | None:
     """Return the place and the name of "Ada Park" in "Ada Park of the WHO", whose "WHO" is at *body*."""
     if not is_body(text_of(segment[body:])):
@@ -186,7 +192,7 @@ def _ends_list(sentence: Sentence, comma: int) -> bool:
     )
 
 
-def _span(sentence: Sentence, words: Sequence[Token]) -> Span:
+def _span(sentence: Sentence, words: Sequence[TextToken]) -> Span:
     """Return the span of an organization's name, without "the"."""
     first = 0
     while first < len(words) - 1 and words[first].text.lower() in sentence.speech.determiners:
@@ -196,7 +202,10 @@ def _span(sentence: Sentence, words: Sequence[Token]) -> Span:
 
 
 def _whole(
-    sentence: Sentence, segment: Sequence[Token], name_runs: Sequence[tuple[int, int]], number: int
+    sentence: Sentence,
+    segment: Sequence[TextToken],
+    name_runs: Sequence[tuple[int, int]],
+    number: int,
 ) -> int:
     """Return where the name begins that ends with the run *number*: "Ministry of Foreign Affairs"."""
     first = best = name_runs[number][0]
@@ -212,7 +221,7 @@ def _whole(
     return best
 
 
-def _role(sentence: Sentence, offset: int, segment: Sequence[Token]) -> Subject | None:
+def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subject | None:
     """Return the subject of a *segment* that ends with a common noun, or with what modifies one."""
     speech = sentence.speech
     begin = 0
@@ -238,7 +247,7 @@ def _role(sentence: Sentence, offset: int, segment: Sequence[Token]) -> Subject 
     return Subject(first, last)
 
 
-def _may_be_apposed(sentence: Sentence, first: int, words: Sequence[Token]) -> bool:
+def _may_be_apposed(sentence: Sentence, first: int, words: Sequence[TextToken]) -> bool:
     """Return whether *words*, which begin at *first*, may explain a name before the comma there."""
     speech = sentence.speech
     return (
@@ -395,7 +404,7 @@ def _end_of_subject(sentence: Sentence, first: int) -> int:
     return last
 
 
-def _first_name(sentence: Sentence, offset: int, segment: Sequence[Token]) -> Subject | None:
+def _first_name(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subject | None:
     """Return the first name in *segment* that no preposition joins to a noun before it."""
     name_runs = list(runs(segment))
     for number, (begin, end) in enumerate(name_runs):
@@ -423,7 +432,7 @@ def _first_name(sentence: Sentence, offset: int, segment: Sequence[Token]) -> Su
 
 
 def _run_as_subject(
-    sentence: Sentence, offset: int, segment: Sequence[Token], begin: int, end: int
+    sentence: Sentence, offset: int, segment: Sequence[TextToken], begin: int, end: int
 ) -> Subject | None:
     """Return the subject that the run from *begin* to *end* is, by itself or with its neighbours."""
     words, after = segment[begin : end + 1], segment[end + 1 : end + 3]

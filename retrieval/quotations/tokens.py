@@ -23,7 +23,7 @@ _OWNER = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 _ELISION = re.compile(r"['’](?=\w)")
 
 
-class Token(NamedTuple):
+class TextToken(NamedTuple):
     start: int
     end: int
     text: str
@@ -37,7 +37,7 @@ class Token(NamedTuple):
         return self.text[0] == BLANK
 
 
-_token: Callable[[Iterable[object]], Token] = partial(tuple.__new__, Token)
+_token: Callable[[Iterable[object]], TextToken] = partial(tuple.__new__, TextToken)
 """Make a token of its fields, without the Python-level call that would take as long again."""
 
 
@@ -46,21 +46,21 @@ def without_owner(word: str) -> str:
     return _OWNER.sub("", word)
 
 
-def owns(token: Token) -> bool:
+def owns(token: TextToken) -> bool:
     """Return whether *token* is a possessive."""
     return _OWNER.search(token.text) is not None
 
 
-def text_of(words: Iterable[Token]) -> str:
+def text_of(words: Iterable[TextToken]) -> str:
     """Return *words* with single spaces between them."""
     return " ".join(word.text for word in words)
 
 
-def texts_of(words: Iterable[Token]) -> tuple[str, ...]:
+def texts_of(words: Iterable[TextToken]) -> tuple[str, ...]:
     return tuple(word.text for word in words)
 
 
-def tokens(text: str, start: int, language: str | None = None) -> list[Token]:
+def tokens(text: str, start: int, language: str | None = None) -> list[TextToken]:
     """
     Return the words, numbers and signs of *text*, which begins at the offset *start*.
 
@@ -74,34 +74,34 @@ def tokens(text: str, start: int, language: str | None = None) -> list[Token]:
     return [part for token in words for part in _separated(token, contractions)]
 
 
-def _separated(token: Token, known: Contractions) -> Iterator[Token]:
+def _separated(token: TextToken, known: Contractions) -> Iterator[TextToken]:
     start, end, word = token
     if match := _ELISION.search(word):
         elided = word[: match.start()].lower()
         if elided in known.elided:
-            yield Token(start, start + match.end(), known.full.get(elided, elided))
+            yield TextToken(start, start + match.end(), known.full.get(elided, elided))
             start, word = start + match.end(), word[match.end() :]
     verb, hyphen, pronoun = word.rpartition("-")
     if hyphen and pronoun.lower() in known.inverted:
         first = len(verb) + 1
         verb = verb[:-2] if verb[-2:].lower() == "-t" else verb
         if verb.lower() not in known.auxiliaries:
-            yield Token(start, start + len(verb), verb)
+            yield TextToken(start, start + len(verb), verb)
             start += first
         word = pronoun
-    yield Token(start, end, word)
+    yield TextToken(start, end, word)
 
 
-def _split(text: str, start: int) -> list[Token]:
+def _split(text: str, start: int) -> list[TextToken]:
     pieces = _TOKEN.split(text)  # alternately what stands between tokens, and a token
     places = [*accumulate(map(len, pieces), initial=start)]
     words = list(map(_token, zip(places[1::2], places[2::2], pieces[1::2], strict=False)))
     return list(map(_without_mark, words)) if "'" in text or "’" in text else words
 
 
-def _without_mark(token: Token) -> Token:
+def _without_mark(token: TextToken) -> TextToken:
     """Return *token* without a closing mark, which makes no possessive."""
     start, end, word = token
     if word[-1] in "'’" and len(word) > 1 and not _OWNER.search(word):
-        return Token(start, end - 1, word[:-1])
+        return TextToken(start, end - 1, word[:-1])
     return token

@@ -1,7 +1,7 @@
 """Outcomes of questions, for tests that measure and compare them."""
 
 from retrieval.evaluation.outcomes import Outcome
-from retrieval.evaluation.question_sets import Query
+from retrieval.evaluation.question_sets import JudgedQuery
 
 
 def outcome(
@@ -15,6 +15,6 @@ def outcome(
     answer_rank: int | None = None,
 ) -> Outcome:
     """Return the outcome of a question; each letter of *ranked* is the id of an article."""
-    query = Query(id_, f"{id_}?", answerable, ("gold",) if answerable else ())
+    query = JudgedQuery(id_, f"{id_}?", answerable, ("gold",) if answerable else ())
     pairs = tuple(zip(ranked, scores, strict=False))
     return Outcome(query, pairs, confidence, answered, answer_rank)

@@ -9,11 +9,11 @@ from ipaddress import IPv4Address, ip_address
 from threading import Thread
 from typing import Any
 
-from retrieval.maintenance.fetching import Limits, Reach
+from retrieval.maintenance.fetching import FetchLimits, Reach
 
 Answer = Callable[[BaseHTTPRequestHandler], object]
 MEGABYTE = 1 << 20
-LIMITS = Limits(seconds=20, size=MEGABYTE)
+LIMITS = FetchLimits(seconds=20, size=MEGABYTE)
 HERE = IPv4Address("127.0.0.1")
 
 

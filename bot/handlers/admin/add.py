@@ -14,7 +14,7 @@ from bot.handlers.incoming import Incoming
 from bot.handlers.sending import reply
 from bot.handlers.uploads import MOST, TooLargeError, download
 from bot.handlers.working import working
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import admin, strings
 from bot.messages.answers import Page, clip, escape
 from retrieval.articles import ArticleError, EngineError
@@ -47,7 +47,7 @@ async def on_add(admins: Admins, incoming: Incoming) -> None:
 
 
 async def _add_document(
-    admins: Admins, language: Language, message: Message, document: Document
+    admins: Admins, language: BotLanguage, message: Message, document: Document
 ) -> Page:
     unnamed = f"file{choose_suffix(document.mime_type or '', '') or ''}"
     name = Path(make_file_name(document.file_name or unnamed))
@@ -64,7 +64,7 @@ async def _add_document(
     return await working(message, partial(_add_bytes, admins, language, name, raw))
 
 
-def _add_bytes(admins: Admins, language: Language, name: Path, raw: bytes) -> Page:
+def _add_bytes(admins: Admins, language: BotLanguage, name: Path, raw: bytes) -> Page:
     with TemporaryDirectory(prefix="cuttings-") as folder:
         path = Path(folder) / name
         path.write_bytes(raw)
@@ -72,7 +72,7 @@ def _add_bytes(admins: Admins, language: Language, name: Path, raw: bytes) -> Pa
         return _added(admins, language, add, path.parent)
 
 
-def _added(admins: Admins, language: Language, add: Callable[[], Added], *folders: Path) -> Page:
+def _added(admins: Admins, language: BotLanguage, add: Callable[[], Added], *folders: Path) -> Page:
     """
     Return the page that says what *add* added, or why it did not.
 

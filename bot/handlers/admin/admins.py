@@ -11,8 +11,7 @@ from telegram import Message
 from bot.storage.statistics import Statistics
 from retrieval.collection import protocol as collections
 from retrieval.collection.opening import CollectionOptions
-from retrieval.maintenance.fetching import Page as WebPage
-from retrieval.maintenance.fetching import fetch
+from retrieval.maintenance.fetching import FetchedPage, fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Admins:
     collection: collections.Collection
     options: CollectionOptions
     statistics: Statistics
-    fetch: Callable[[str], WebPage] = fetch
+    fetch: Callable[[str], FetchedPage] = fetch
     transport: httpx.AsyncBaseTransport | None = None
 
 

@@ -13,7 +13,7 @@ from bot.handlers.incoming import Incoming
 from bot.handlers.pages import find_article
 from bot.handlers.sending import replace, reply
 from bot.handlers.working import working
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import admin, strings
 from bot.messages.admin import TAPS
 from bot.messages.answers import Page, clip, escape
@@ -45,11 +45,11 @@ async def on_tap(admins: Admins, incoming: Incoming) -> None:
     with forgiving("query is too old"):  # it may still be young enough to be edited
         await query.answer(refusal)
     if tap and isinstance(message, Message) and not refusal:
-        perform = partial(_perform, admins, language, admin.Tap(*tap.groups()))
+        perform = partial(_perform, admins, language, admin.AdminTap(*tap.groups()))
         await replace(message, message.message_id, await working(message, perform))
 
 
-def _choice(admins: Admins, language: Language, wanted: str) -> Page:
+def _choice(admins: Admins, language: BotLanguage, wanted: str) -> Page:
     matches = find_matches(wanted, admins.collection.library.articles)
     if not matches:
         return Page(language.say(strings.UNKNOWN_ARTICLE, wanted=escape(clip(wanted, 100))))
@@ -58,7 +58,7 @@ def _choice(admins: Admins, language: Language, wanted: str) -> Page:
     return admin.choices(language, matches)
 
 
-def _confirmation(admins: Admins, language: Language, article: Article) -> Page:
+def _confirmation(admins: Admins, language: BotLanguage, article: Article) -> Page:
     if len(admins.collection.library.articles) == 1:
         return Page(language.say(strings.LAST))
     try:
@@ -68,7 +68,7 @@ def _confirmation(admins: Admins, language: Language, article: Article) -> Page:
     return admin.confirmation(language, article, _relative(admins, file), alone=alone)
 
 
-def _perform(admins: Admins, language: Language, tap: admin.Tap) -> Page:
+def _perform(admins: Admins, language: BotLanguage, tap: admin.AdminTap) -> Page:
     if tap.action == "keep":
         return Page(language.say(strings.KEPT))
     found = find_article(admins.collection.library, tap.key)
@@ -80,7 +80,7 @@ def _perform(admins: Admins, language: Language, tap: admin.Tap) -> Page:
     return _forget(admins, language, article)
 
 
-def _forget(admins: Admins, language: Language, article: Article) -> Page:
+def _forget(admins: Admins, language: BotLanguage, article: Article) -> Page:
     remains: str | EngineError | ArticleError | None
     with admins.collection.lock:
         if len(admins.collection.library.articles) == 1:

@@ -8,7 +8,7 @@ from bot.handlers.admin.admins import Admins
 from bot.handlers.incoming import Incoming
 from bot.handlers.sending import reply
 from bot.handlers.working import working
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import admin, strings
 from bot.messages.answers import Page, escape
 from retrieval.articles import ArticleError, EngineError
@@ -19,7 +19,7 @@ async def on_reload(admins: Admins, incoming: Incoming) -> None:
     await reply(incoming.message, await working(incoming.message, work))
 
 
-def _reload(admins: Admins, language: Language) -> Page:
+def _reload(admins: Admins, language: BotLanguage) -> Page:
     collection, folder = admins.collection, admins.options.path
     with collection.lock:
         try:

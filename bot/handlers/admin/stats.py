@@ -8,7 +8,7 @@ from bot.handlers.admin.admins import Admins
 from bot.handlers.incoming import Incoming
 from bot.handlers.sending import reply
 from bot.handlers.working import working
-from bot.i18n.languages import Language
+from bot.i18n.languages import BotLanguage
 from bot.messages import admin
 from bot.messages.answers import Page
 from bot.storage.state import State
@@ -35,7 +35,7 @@ async def on_stats(state: State, admins: Admins, incoming: Incoming) -> None:
     await reply(incoming.message, await working(incoming.message, work))
 
 
-def _read(admins: Admins, language: Language, feedback: tuple[int, int]) -> Page:
+def _read(admins: Admins, language: BotLanguage, feedback: tuple[int, int]) -> Page:
     collection, figures = admins.collection, admins.statistics.read()
     library, size = collection.library, collection.index_size
     index = admin.IndexFigures(

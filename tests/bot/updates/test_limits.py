@@ -16,7 +16,7 @@ from bot.app import BotOptions, build
 from bot.messages import strings
 from bot.simulator.wire import GROUP, JSON, Call, Telegram
 from bot.storage.state import State
-from bot.updates.limits import Decision, Limits
+from bot.updates.limits import Decision, RateLimits
 from bot.updates.outcomes import HandledUpdate
 from bot.updates.reception import Reception
 from retrieval.library import Library
@@ -28,7 +28,7 @@ ALLOW, REFUSE, IGNORE = Decision.ALLOW, Decision.REFUSE, Decision.IGNORE
 
 def judged(per_minute: int, times: Sequence[float], people: Sequence[int]) -> list[Decision]:
     now = [0.0]
-    limits = Limits(per_minute, lambda: now[0])
+    limits = RateLimits(per_minute, lambda: now[0])
     found = []
     for time, person in zip(times, people, strict=True):
         now[0] = time
@@ -93,7 +93,7 @@ def test_one_person_is_judged_as_if_there_were_no_others(
 
 def test_those_who_stopped_asking_are_forgotten() -> None:
     now = [0.0]
-    limits = Limits(1, lambda: now[0])
+    limits = RateLimits(1, lambda: now[0])
     for person in range(100):
         limits.ask(person)
     assert limits.people == 100
@@ -103,7 +103,7 @@ def test_those_who_stopped_asking_are_forgotten() -> None:
 
 
 def test_no_more_people_are_remembered_than_allowed() -> None:
-    limits = Limits(1, most_people=10)
+    limits = RateLimits(1, most_people=10)
     for person in range(100):
         limits.ask(person)
     assert limits.people == 10
@@ -134,7 +134,7 @@ def outcome(library: Library, doing: Sequence[str]) -> tuple[list[list[Call]], l
 
     async def process() -> list[list[Call]]:
         state = State()
-        reception = Reception(state, Limits(1, lambda: 0.0), [watched.append])
+        reception = Reception(state, RateLimits(1, lambda: 0.0), [watched.append])
         request = HTTPXRequest(httpx_kwargs={"transport": telegram})
         calls = []
         async with build(

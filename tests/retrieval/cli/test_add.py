@@ -40,7 +40,7 @@ def test_a_file_that_is_added_is_told_of_and_can_be_asked(flood: Path) -> None:
 
 @pytest.mark.usefixtures("flood")
 def test_a_page_that_is_added_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = fetching.Page("https://bugle.example/flood", PAGE.encode(), ".html", None)
+    page = fetching.FetchedPage("https://bugle.example/flood", PAGE.encode(), ".html", None)
     monkeypatch.setattr(
         adding, "add_page", lambda url, folder: adding_page(url, folder, lambda _: page)
     )

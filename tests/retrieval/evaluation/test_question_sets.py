@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import QuestionsError
-from retrieval.evaluation.question_sets import Query, json_lines, read_question_set
+from retrieval.evaluation.question_sets import JudgedQuery, json_lines, read_question_set
 
 GOOD = {
     "corpus.jsonl": '{"id": "a", "title": "A", "text": "Words."}\n',
@@ -83,7 +83,7 @@ def test_answers_are_strings_or_hold_one(tmp_path: Path) -> None:
     )
 
     assert read_question_set(tmp_path / "q.jsonl", []).queries == (
-        Query("7", "?", answerable=True, answers=("one", "two"), date="2022"),
+        JudgedQuery("7", "?", answerable=True, answers=("one", "two"), date="2022"),
     )
 
 

@@ -16,7 +16,7 @@ from retrieval.articles import ArticleError
 from retrieval.library import Library
 from retrieval.maintenance import adding
 from retrieval.maintenance.adding import add_file, add_page, is_url, make_stem
-from retrieval.maintenance.fetching import FetchError, Page
+from retrieval.maintenance.fetching import FetchedPage, FetchError
 from retrieval.output import plain_text
 from retrieval.reading.metadata import Metadata, check_entry, format_toml
 from tests.support.documents import FILES, HEARD, NAVIGATION, PAGE, ROSE, TITLE
@@ -38,9 +38,9 @@ def on_a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def serving(
     raw: str | bytes = PAGE, suffix: str = ".html", encoding: str | None = None, url: str = URL
-) -> Callable[[str], Page]:
+) -> Callable[[str], FetchedPage]:
     sent = raw.encode() if isinstance(raw, str) else raw
-    return lambda _: Page(url, sent, suffix, encoding)
+    return lambda _: FetchedPage(url, sent, suffix, encoding)
 
 
 def names(folder: Path) -> list[str]:

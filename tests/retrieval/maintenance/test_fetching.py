@@ -18,9 +18,9 @@ import httpx
 import pytest
 
 from retrieval.maintenance.fetching import (
+    FetchedPage,
     FetchError,
-    Limits,
-    Page,
+    FetchLimits,
     Reach,
     choose_encoding,
     choose_suffix,
@@ -74,7 +74,7 @@ def bomb(size: int) -> bytes:
     return b"".join([*(packer.compress(zeros) for _ in range(size >> 20)), packer.flush()])
 
 
-def get(server: Server, path: str, host: str = "bugle.example", **limits: Any) -> Page:
+def get(server: Server, path: str, host: str = "bugle.example", **limits: Any) -> FetchedPage:
     return fetch(server.url(path, host), replace(LIMITS, **limits), reach(server))
 
 
@@ -90,7 +90,7 @@ def refusal(server: Server, path: str, host: str = "bugle.example", **limits: An
 def test_a_page_is_taken_as_it_was_sent(server: Server) -> None:
     server.answers["/flood?page=1"] = answer(PAGE.encode(), "text/html; charset=utf-8")
     page = get(server, "/flood?page=1#end")
-    assert page == Page(server.url("/flood?page=1"), PAGE.encode(), ".html", None)
+    assert page == FetchedPage(server.url("/flood?page=1"), PAGE.encode(), ".html", None)
 
 
 def test_a_packed_page_is_unpacked(server: Server) -> None:
@@ -191,7 +191,7 @@ def test_a_look_up_that_takes_long_is_given_up(server: Server) -> None:
         return ["127.0.0.1"]
 
     with pytest.raises(FetchError, match=r"took longer than 0\.2 seconds"):
-        fetch(server.url("/"), Limits(seconds=0.2), replace(reach(server), resolve=slowly))
+        fetch(server.url("/"), FetchLimits(seconds=0.2), replace(reach(server), resolve=slowly))
     over.set()
 
 
@@ -315,7 +315,7 @@ def test_the_certificate_is_that_of_the_name_and_not_of_the_address(server: Serv
     server.socket = context.wrap_socket(server.socket, server_side=True)
     server.answers["/"] = answer(b"Rain.", "text/plain")
 
-    def secure(host: str, trust: ssl.SSLContext | None) -> Page:
+    def secure(host: str, trust: ssl.SSLContext | None) -> FetchedPage:
         here = replace(reach(server), resolve=lambda _: ["127.0.0.1"], trust=trust)
         return fetch(server.url("/", host).replace("http:", "https:"), LIMITS, here)
 
