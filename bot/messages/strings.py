@@ -141,7 +141,9 @@ WITHOUT_PREVIEWS, WITH_PREVIEWS = N_("Without link previews"), N_("With previews
 # Answers
 
 NO_QUESTION: Mapping[Reason, str] = {
-    "empty": N_("Please ask in words, for example about a person, a place or an event."),
+    "empty": N_(
+        "Please ask about something in the articles, for example a person, a place or an event."
+    ),
     "too-long": N_("This question is too long. Please use at most {most} characters."),
 }
 """Why a message is no question."""

@@ -119,13 +119,13 @@ def _filter_notes(filters: Mapping[str, str], vocabulary: Vocabulary) -> list[No
     notes = []
     if publisher := filters.get("from"):
         shown = [p for p in vocabulary.publishers if publisher.casefold() in p.casefold()]
-        name = shown[0] if len(shown) == 1 else f"“{shorten(publisher)}”"
-        words = {"publisher": name}
-        notes.append(
-            Note("Only from {publisher}.", words)
-            if shown
-            else Note("There is no article from {publisher}.", words)
-        )
+        words = {"publisher": shown[0] if len(shown) == 1 else shorten(publisher)}
+        if not shown:
+            notes.append(Note("There is no article from “{publisher}”.", words))
+        elif len(shown) == 1:
+            notes.append(Note("Only from {publisher}.", words))
+        else:
+            notes.append(Note("Only from publishers whose name contains “{publisher}”.", words))
     since, until = filters.get("since"), filters.get("until")
     if since and since == until:
         notes.append(Note("Only from {since}.", dates={"since": since}))

@@ -289,7 +289,7 @@ def test_whom_the_first_words_mean_stands_in_brackets_before_the_quotation() -> 
 @pytest.mark.parametrize(
     ("no", "said"),
     [
-        (NoAnswer("empty", (), SEARCHED, ()), "Please ask in words"),
+        (NoAnswer("empty", (), SEARCHED, ()), "Please ask about something in the articles"),
         (NoAnswer("too-long", (), SEARCHED, ()), "at most 1,000 characters"),
         (NoAnswer("unknown-words", ("<Cup>",), SEARCHED, ()), "Not in the articles: “<Cup>”."),
         (NoAnswer("unknown-words", ("a",) * 11, SEARCHED, ()), "“a” and 3 more."),

@@ -305,6 +305,7 @@ def test_a_time_filters_nothing_where_every_article_is_from_then() -> None:
         ("surovkin in winter", "Showing “Surovikin” for “surovkin”."),
         ("disaster at chernobyl", "Showing “Chornobyl” for “chernobyl”."),
         ("winter from:sun", "Only from The Sun."),
+        ("winter from:n", "Only from publishers whose name contains “n”."),
         ("winter from:bbc", "There is no article from “bbc”."),
         ("winter since:2022-11", "Only from November 2022 onwards."),
         ("winter until:2022-11-09", "Only until 9 November 2022."),
