@@ -16,7 +16,7 @@ from bot.ops.operation import Services, operate
 from bot.recording.recorder import Recorder, load, save_all
 from bot.recording.scripts import convert
 from bot.settings import Settings, UnusableError
-from bot.simulator.chat import chat
+from bot.simulator.chat import run_chat
 from bot.storage.state import State
 from bot.storage.statistics import Statistics
 from retrieval.articles import ArticleError, EngineError
@@ -99,7 +99,7 @@ def start_chat(settings: Settings, articles: Path | None, record: Path | None) -
     versions = open_versions(settings, articles)
     collection = open_articles(settings, articles, versions)
 
-    chat(collection.library, record, versions)
+    run_chat(collection.library, record, versions)
 
 
 def convert_recording(path: Path, to: Path | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,54 +26,55 @@ message, :delete removes it, :photo sends a photo, :inline TEXT asks from anothe
 chat, and :quit leaves."""
 
 Exchange = tuple[Step, tuple[Call, ...]]
-"""What a person did and the calls that the bot made of it."""
+"""A step of the person, and the calls that the bot made for it."""
 
 _PROMPT = "you> "
 _STYLES = {"bold": "bold yellow", "italic": "italic", "text_link": "underline"}
 _QUOTATIONS = {"blockquote", "expandable_blockquote"}
 _CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if code != ord("\n")}
-"""What could steer a terminal, in an article from anywhere; one for one, so that offsets hold."""
+"""Characters in an article that could control the terminal, replaced one by one to keep offsets."""
 
 
-def chat(library: Library, record: Path | None = None, versions: Versions | None = None) -> None:
+def run_chat(
+    library: Library, record: Path | None = None, versions: Versions | None = None
+) -> None:
     """
-    Take what a person does, a line a step, until `:quit` or the end of the input.
+    Perform each line of the input as a step, until `:quit` or the end of the input.
 
     Args:
-        library: What questions are asked.
-        record: Where to write the conversation after each step, as `bot.simulator.recordings` has it.
+        library: The library that answers.
+        record: The YAML file to which the conversation is written after each step.
         versions: Earlier versions of its articles, for receipts.
     """
-    save = _recorder(record) if record else None
     console = Console(highlight=False)
     conversation = Conversation(library, versions)
     steps: list[Exchange] = []
-    # A runner, not asyncio.run: while a line is awaited Ctrl-C must reach the prompt, not the loop.
+    # A runner in place of asyncio.run: at the prompt, Ctrl-C must not be handled by the event loop.
     with asyncio.Runner() as runner:
         runner.run(conversation.open())
         try:
-            for line in _lines(console):
+            for line in _read_lines(console):
                 try:
                     step = understand(line, conversation.telegram.buttons())
                     calls = runner.run(conversation.perform(step))
                 except AbsentError as error:
-                    console.print(Text(f"That cannot be done here: {error}.", style="dim"))
+                    console.print(Text(f"That is not possible: {error}.", style="dim"))
                     continue
                 steps.append((step, tuple(calls)))
-                if save:
-                    save(steps)
+                if record:
+                    save(Recording("Recorded with python -m bot chat.", tuple(steps)), record)
                 for call in calls:
-                    _show(console, call)
+                    _print(console, call)
         finally:
             runner.run(conversation.close())
 
 
 def understand(line: str, buttons: list[str]) -> Step:
     """
-    What a person who types *line* does, with *buttons* to tap.
+    Return the step that *line* means, with *buttons* to tap.
 
     Raises:
-        AbsentError: A number stands for no button.
+        AbsentError: There is no button with that number.
     """
     if not line.startswith(":") or line == ":":
         return Step("message", line)
@@ -95,11 +96,10 @@ def understand(line: str, buttons: list[str]) -> Step:
 
 def draw(call: Call, width: int | None = None) -> list[Text]:
     """
-    *call* as lines to print: nothing when a person sees nothing of it.
+    Return what a person sees of *call*, as lines to print.
 
     Args:
-        call: Of the bot.
-        width: Columns to wrap quotations in; None leaves lines whole and marks quotations with ">".
+        width: The columns to wrap quotations to; None leaves lines whole and marks quotations with ">".
     """
     match call.method:
         case "answerCallbackQuery":
@@ -110,7 +110,7 @@ def draw(call: Call, width: int | None = None) -> list[Text]:
         case "editMessageText":
             head = [Text("(edited)", style="dim")]
         case "answerInlineQuery":
-            return list(_results(call.params))
+            return list(_draw_results(call.params))
         case _:
             return []
     text, entities = parse(call.params["text"])
@@ -118,14 +118,13 @@ def draw(call: Call, width: int | None = None) -> list[Text]:
     return [
         Text(),
         *head,
-        *_body(_styled(text, entities), text, entities, width),
-        *_buttons(call.params.get("reply_markup", {})),
+        *_draw_body(_style(text, entities), text, entities, width),
+        *_draw_buttons(call.params.get("reply_markup", {})),
         Text(),
     ]
 
 
-def _results(params: JSON) -> Iterator[Text]:
-    """What there is to choose from."""
+def _draw_results(params: JSON) -> Iterator[Text]:
     yield Text()
     for result in params["results"]:
         yield Text(result["title"].translate(_CONTROLS), style="bold")
@@ -135,14 +134,14 @@ def _results(params: JSON) -> Iterator[Text]:
     yield Text()
 
 
-def _show(console: Console, call: Call) -> None:
+def _print(console: Console, call: Call) -> None:
     width = console.width if console.is_terminal else None
     for line in draw(call, width):
-        # A pipe gets the lines as they are; a terminal wraps what is not wrapped yet.
+        # A pipe gets whole lines; a terminal wraps the lines that are not wrapped yet.
         console.print(line, soft_wrap=width is None)
 
 
-def _lines(console: Console) -> Iterator[str]:
+def _read_lines(console: Console) -> Iterator[str]:
     typed = sys.stdin.isatty()
     if typed:
         with suppress(ImportError):
@@ -150,23 +149,22 @@ def _lines(console: Console) -> Iterator[str]:
         console.print(Text(INTRODUCTION, style="dim"))
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    for line in _typed() if typed else sys.stdin:
-        said = line.strip()
-        if said == ":quit":
+    for line in map(str.strip, _prompt() if typed else sys.stdin):
+        if line == ":quit":
             return
-        if said and not typed:
-            console.print(Text(f"{_PROMPT}{said}"), soft_wrap=True)
-        if said:
-            yield said
+        if line and not typed:
+            console.print(Text(f"{_PROMPT}{line}"), soft_wrap=True)
+        if line:
+            yield line
 
 
-def _typed() -> Iterator[str]:
+def _prompt() -> Iterator[str]:
     with suppress(EOFError, KeyboardInterrupt):
         while True:
             yield input(_PROMPT)
 
 
-def _styled(text: str, entities: Iterable[Entity]) -> Text:
+def _style(text: str, entities: Iterable[Entity]) -> Text:
     styled = Text(text)
     for entity in entities:
         start = index_of(text, entity.offset)
@@ -177,19 +175,21 @@ def _styled(text: str, entities: Iterable[Entity]) -> Text:
     return styled
 
 
-def _body(styled: Text, text: str, entities: Iterable[Entity], width: int | None) -> Iterator[Text]:
+def _draw_body(
+    styled: Text, text: str, entities: Iterable[Entity], width: int | None
+) -> Iterator[Text]:
     at = 0
     for entity in entities:
         if entity.type in _QUOTATIONS:
             start = index_of(text, entity.offset)
             end = index_of(text, entity.offset + entity.length)
-            yield from _lines_of(styled[at:start])
-            yield from _quotation(styled[start:end], width)
+            yield from _split(styled[at:start])
+            yield from _draw_quotation(styled[start:end], width)
             at = end
-    yield from _lines_of(styled[at:])
+    yield from _split(styled[at:])
 
 
-def _quotation(quoted: Text, width: int | None) -> Iterator[Text]:
+def _draw_quotation(quoted: Text, width: int | None) -> Iterator[Text]:
     if width is None:
         lines, mark = quoted.split("\n"), "> "
     else:
@@ -198,14 +198,14 @@ def _quotation(quoted: Text, width: int | None) -> Iterator[Text]:
         yield Text.assemble((mark, "green"), line)
 
 
-def _lines_of(styled: Text) -> Iterable[Text]:
-    # The line break next to a quotation is the quotation's own.
+def _split(styled: Text) -> Iterable[Text]:
+    # The line break beside a quotation belongs to it.
     plain = styled.plain
     inner = styled[plain.startswith("\n") : len(plain) - plain.endswith("\n")]
     return inner.split("\n", allow_blank=True) if inner.plain else []
 
 
-def _buttons(markup: JSON) -> Iterator[Text]:
+def _draw_buttons(markup: JSON) -> Iterator[Text]:
     number = 0
     for row in markup.get("inline_keyboard", []) + markup.get("keyboard", []):
         line = Text()
@@ -214,8 +214,3 @@ def _buttons(markup: JSON) -> Iterator[Text]:
             line.append(f"[{number}] ", "cyan").append(f"{button['text'].translate(_CONTROLS)}   ")
         line.rstrip()
         yield line
-
-
-def _recorder(path: Path) -> Callable[[list[Exchange]], None]:
-
-    return lambda steps: save(Recording("Recorded with python -m bot chat.", tuple(steps)), path)

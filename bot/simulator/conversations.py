@@ -1,4 +1,4 @@
-"""A conversation with the real bot over a wire that leads nowhere, for terminal and tests."""
+"""Conversations with the real bot and a simulated Telegram, for the terminal and for tests."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ ACTIONS = ("message", "reply", "tap", "edit", "send", "delete", "inline", "guest
 @dataclass(frozen=True, slots=True)
 class Step:
     """
-    One thing that a person does, and what befalls the bot's calls.
+    One action of a person, and the faults that the bot's calls meet.
 
-    `does` is one of `ACTIONS`. `what` is the text, the button's label, the kind of attachment, or the file
-    of an article that changes; `data` is what an older button carries, where more inline results begin, or
-    what the file holds then. `language` is that of
-    the person's app. `at` is the id of the message that is replied to, tapped, edited or deleted, if
-    not the newest. `topic` is of the group.
+    Attributes:
+        does: One of `ACTIONS`.
+        what: The text, the label of a button, the kind of attachment, or the file of an article to write.
+        data: The data of an older button, the offset of more inline results, or the content to write.
+        language: The language of the person's app.
+        at: The id of the message that is replied to, tapped, edited or deleted, if it is not the newest.
+        topic: The topic of the group.
     """
 
     does: str
@@ -43,10 +45,10 @@ class Step:
 
 class Conversation:
     """
-    The bot as it runs in Telegram, with one person to talk to it.
+    The bot as it runs in Telegram, and one person who talks to it.
 
     Attributes:
-        telegram: The chats as they stand.
+        telegram: The chats in their present state.
     """
 
     def __init__(
@@ -58,7 +60,7 @@ class Conversation:
         """
         Args:
             versions: Earlier versions of its articles, for receipts.
-            write: Changes an article: the name of its file, and what that holds from then on.
+            write: Changes an article, given the name of its file and the new content.
         """
         self._write = write
         self.telegram = Telegram()
@@ -77,8 +79,9 @@ class Conversation:
 
     async def perform(self, step: Step) -> Sequence[Call]:
         """
-        Do *step* and wait for the bot. Returns the calls it made, in order, but for those that say
-        that it is at work: whether it does depends on the machine.
+        Perform *step*, wait for the bot, and return the calls that it made, in order.
+
+        Calls that show the bot as typing are left out: whether it makes them depends on the machine.
         """
         before = len(self.telegram.calls)
         self.telegram.faults.extend(step.faults)
@@ -114,7 +117,7 @@ class Conversation:
             case "write" if self._write:
                 self._write(step.what, step.data or "")
                 return None
-        raise ValueError(f"nobody can {step.does!r}")
+        raise ValueError(f"{step.does!r} is not possible here")
 
 
 async def replay(
@@ -123,7 +126,7 @@ async def replay(
     versions: Versions | None = None,
     write: Callable[[str, str], None] | None = None,
 ) -> list[tuple[Call, ...]]:
-    """The calls that each step leads to, in one conversation from its start; see `Conversation`."""
+    """Perform *steps* in a new `Conversation`, and return the calls that the bot makes for each."""
     conversation = Conversation(library, versions, write)
     await conversation.open()
     try:

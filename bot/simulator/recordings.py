@@ -1,7 +1,7 @@
 """
 Recorded conversations as YAML:
 
-    about: One sentence on what this shows.
+    about: One sentence on what the conversation shows.
     steps:
     - message: what did the WHO say about winter?
       calls:
@@ -10,20 +10,19 @@ Recorded conversations as YAML:
       calls: [...]
 
 A step is one of `message`, `reply` (to the bot's newest message), `tap`, `edit`, `send` (an attachment),
-`delete`, `inline` (a query), `guest` (a mention in a chat of others) or `write` (the file of an article,
-which changes to what stands behind `data`), and may have `chat` (`group`),
-`language` (of the person's app), `data` (of a button made by an earlier run; where more inline results
-begin), `at` (the id of the message it is done to, if not the newest), `topic` (of the group) and `faults`
-(how Telegram refuses calls; the code 0 where nothing comes back).
-`calls` is every call the bot makes because of it, in order. Before the steps may stand `collection`, the
-version of the articles, `evidence`, what the ranking rested on, and `articles`, the folder of them beside
-the file, where they are not those that come with the project.
+`delete`, `inline` (a query), `guest` (a mention in a chat without the bot) or `write` (the file of an
+article, with its new content in `data`). It may have `chat` (`group`), `language` (of the person's app),
+`data` (of a button from an earlier run, or the offset of more inline results), `at` (the id of its message,
+if not the newest), `topic` (of the group) and `faults` (how Telegram refuses calls; code 0 if no answer
+arrives). `calls` are the calls that the bot makes for it, in order. Before the steps there may be
+`collection` (the version of the articles), `evidence` (the data behind the ranking) and `articles` (their
+folder beside the file, if they are not those of the project).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +34,8 @@ from bot.simulator.wire import Call, Fault
 
 @dataclass(frozen=True, slots=True)
 class Recording:
+    """A conversation: each step with the calls that the bot made for it; see above for the fields."""
+
     about: str
     steps: tuple[tuple[Step, tuple[Call, ...]], ...]
     collection: str | None = None
@@ -67,16 +68,9 @@ def dump(recording: Recording) -> str:
 def _step(fields: dict[str, Any]) -> Step:
     [does] = [action for action in ACTIONS if action in fields]
     faults = tuple(Fault(**fault) for fault in fields.get("faults", ()))
-    return Step(
-        does,
-        fields[does],
-        fields.get("chat", "private"),
-        fields.get("data"),
-        faults,
-        fields.get("language", "en"),
-        fields.get("at"),
-        fields.get("topic"),
-    )
+    others = ("chat", "data", "language", "at", "topic")
+    given = {name: fields[name] for name in others if name in fields}
+    return Step(does, fields[does], faults=faults, **given)
 
 
 def _call(fields: dict[str, Any]) -> Call:
@@ -95,16 +89,7 @@ def _step_fields(step: Step, calls: Sequence[Call]) -> dict[str, Any]:
             fields[name] = value
     if step.faults:
         fields["faults"] = [
-            {
-                "method": fault.method,
-                "code": fault.code,
-                "description": fault.description,
-                **{
-                    name: value
-                    for name in ("retry_after", "moved_to")
-                    if (value := getattr(fault, name)) is not None
-                },
-            }
+            {name: value for name, value in asdict(fault).items() if value is not None}
             for fault in step.faults
         ]
     fields["calls"] = [{call.method: call.params} for call in calls]
@@ -123,7 +108,7 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 def _represent_fields(dumper: yaml.SafeDumper, fields: dict[str, Any]) -> yaml.MappingNode:
     mapping = dumper.represent_mapping("tag:yaml.org,2002:map", fields)
-    # Small ones, such as a button, stand on one line.
+    # Write small ones, such as a button, on one line.
     values = fields.values()
     plain = not any(isinstance(value, dict | list) or "\n" in str(value) for value in values)
     mapping.flow_style = plain and len(str(fields)) <= 90

@@ -1,6 +1,6 @@
 """
-Telegram without the network: an httpx transport that answers as the Bot API does, and the people
-who talk to the bot. Only the methods that the bot calls are there.
+Telegram without the network: an httpx transport that answers like the Bot API, and the people who
+talk to the bot. It knows only the methods that the bot calls.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl
@@ -21,7 +21,7 @@ from bot.messages.posting import as_shown
 JSON = dict[str, Any]
 
 PRIVATE, GROUP, MOVED = 1001, -1002, -1004
-"""The ids of the chats there are; the last is where the group may go."""
+"""The ids of all chats; the group may move to the last one."""
 
 BOT: JSON = {
     "id": 42,
@@ -39,7 +39,7 @@ _CHATS: dict[int, JSON] = {
 _NO_WEBHOOK: JSON = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
 _NOON = 1_790_000_000
 _LARGEST = 20 << 20
-"""Bytes of the largest file that a bot may get."""
+"""Bytes of the largest file that a bot may download."""
 
 _COMMAND = re.compile(r"/[a-z0-9_]{1,32}(@\w+)?", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![\w@/])@\w{4,32}")
@@ -51,7 +51,7 @@ _TEXTS = {
     "next_offset",
     "secret_token",
 }
-"""Parameters that are text as they are; what else looks like JSON is JSON."""
+"""Parameters that are always text; others are JSON if they look like it."""
 
 _FIRST = (
     "chat_id",
@@ -62,12 +62,12 @@ _FIRST = (
     "text",
     "reply_markup",
 )
-"""What a person looks for in a call; the rest follows in the order it came."""
+"""The parameters that a reader of a call looks for first; the others keep their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of the Bot API, its parameters decoded."""
+    """A call of the Bot API, with decoded parameters."""
 
     method: str
     params: JSON
@@ -76,8 +76,11 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Fault:
     """
-    What the next call of a method is answered with, once. `retry_after` is in seconds, `moved_to` the
-    chat that took the place of one.
+    A failure of the next call of *method*, once.
+
+    Attributes:
+        retry_after: Seconds.
+        moved_to: The chat that replaces the one of the call.
     """
 
     method: str
@@ -88,15 +91,15 @@ class Fault:
 
 
 LOST = 0
-"""The code of a fault where nothing comes back at all."""
+"""The code of a fault in which no answer arrives."""
 
 
 class AbsentError(LookupError):
-    """Somebody would act on a button or a message that is not there; `str()` says which."""
+    """A person cannot use a button or message that does not exist; `str()` says which."""
 
 
 class RefusedError(Exception):
-    """An answer with an error code."""
+    """A call is answered with an error code."""
 
     def __init__(self, code: int, description: str, parameters: JSON | None = None) -> None:
         super().__init__(description)
@@ -108,17 +111,17 @@ class RefusedError(Exception):
 @dataclass
 class Telegram(httpx.AsyncBaseTransport):
     """
-    The server's side and the people's side of the chats.
+    The server and the people in its chats.
 
     Attributes:
-        calls: Every call so far, in order, refused ones too.
-        faults: RefusedErrors to come.
-        updates: What a bot that polls has not confirmed yet.
-        chats: By id, those that the bot may write to.
-        messages: By chat and message id, as the Bot API shows them; deleted ones are gone.
-        language: Of the apps that people use, an IETF tag.
-        files: That were sent, by id; a bot may get those of up to 20 MB.
-        webhook: What `getWebhookInfo` tells.
+        calls: All calls so far, in order, including refused ones.
+        faults: Faults that are still to happen.
+        updates: Updates that a polling bot has not confirmed yet.
+        chats: The chats to which the bot may write, by id.
+        messages: Messages that are not deleted, as the Bot API shows them, by chat and message id.
+        language: The language of the people's apps, an IETF tag.
+        files: Files that were sent, by id; a bot may download up to 20 MB.
+        webhook: The answer to `getWebhookInfo`.
     """
 
     calls: list[Call] = field(default_factory=list)
@@ -129,13 +132,13 @@ class Telegram(httpx.AsyncBaseTransport):
     language: str = "en"
     files: dict[str, bytes] = field(default_factory=dict)
     webhook: JSON = field(default_factory=lambda: dict(_NO_WEBHOOK))
-    _asked: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    _replied_to: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _queries: set[str] = field(default_factory=set)
     _message_ids: Iterator[int] = field(default_factory=lambda: count(1))
     _query_ids: Iterator[int] = field(default_factory=lambda: count(1))
     _update_ids: Iterator[int] = field(default_factory=lambda: count(1))
 
-    # What the bot sees.
+    # The server.
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         method = request.url.path.rsplit("/", 1)[-1]
@@ -146,21 +149,21 @@ class Telegram(httpx.AsyncBaseTransport):
         try:
             self._fail(method)
             return httpx.Response(200, json={"ok": True, "result": self._answer(method, params)})
-        except RefusedError as no:
-            if no.code == LOST:
-                raise httpx.NetworkError(no.description) from None
-            answer: JSON = {"ok": False, "error_code": no.code, "description": no.description}
-            if no.parameters:
-                answer["parameters"] = no.parameters
-            return httpx.Response(no.code, json=answer)
+        except RefusedError as error:
+            if error.code == LOST:
+                raise httpx.NetworkError(error.description) from None
+            answer: JSON = {"ok": False, "error_code": error.code, "description": error.description}
+            if error.parameters:
+                answer["parameters"] = error.parameters
+            return httpx.Response(error.code, json=answer)
 
     def _fail(self, method: str) -> None:
         for fault in self.faults:
             if fault.method == method:
                 self.faults.remove(fault)
-                told = {"retry_after": fault.retry_after, "migrate_to_chat_id": fault.moved_to}
-                more = {name: value for name, value in told.items() if value is not None}
-                raise RefusedError(fault.code, fault.description, more or None)
+                fields = {"retry_after": fault.retry_after, "migrate_to_chat_id": fault.moved_to}
+                parameters = {name: value for name, value in fields.items() if value is not None}
+                raise RefusedError(fault.code, fault.description, parameters or None)
 
     def _answer(self, method: str, params: JSON) -> object:
         methods: dict[str, Callable[[JSON], object]] = {
@@ -189,13 +192,13 @@ class Telegram(httpx.AsyncBaseTransport):
         if chat not in self.chats:
             raise RefusedError(400, "Bad Request: chat not found")
         reply = params.get("reply_parameters", {})
-        asked = (chat, reply.get("message_id"))
-        if reply and asked not in self.messages and not reply.get("allow_sending_without_reply"):
+        question = (chat, reply.get("message_id"))
+        if reply and question not in self.messages and not reply.get("allow_sending_without_reply"):
             raise RefusedError(400, "Bad Request: message to be replied not found")
-        quote = _quoted(reply, self.messages.get(asked)) if reply.get("quote") else {}
+        quote = _quote(reply, self.messages.get(question)) if reply.get("quote") else {}
         topic = params.get("message_thread_id")
         sent = self._keep(chat, BOT, _content(params) | _in_topic(topic) | quote)
-        self._asked[chat, sent["message_id"]] = asked
+        self._replied_to[chat, sent["message_id"]] = question
         return self._shown(sent)
 
     def _edit(self, params: JSON) -> JSON:
@@ -240,7 +243,7 @@ class Telegram(httpx.AsyncBaseTransport):
         return {"inline_message_id": params["guest_query_id"]}
 
     def _close(self, query: str) -> None:
-        """Each query is answered once."""
+        """Refuse a second answer to a query."""
         if query not in self._queries:
             raise RefusedError(
                 400,
@@ -249,12 +252,12 @@ class Telegram(httpx.AsyncBaseTransport):
         self._queries.remove(query)
 
     def _shown(self, message: JSON) -> JSON:
-        """*message* of the bot as the Bot API shows it, with the message it replies to as it is now."""
+        """Return *message* of the bot as the Bot API shows it, with the present message it replies to."""
         shown = dict(message)
-        asked = self._asked.get((message["chat"]["id"], message["message_id"]))
-        if asked in self.messages:
-            shown["reply_to_message"] = self.messages[asked]
-        # Buttons under a message are shown, the keyboard under the chat never is.
+        question = self._replied_to.get((message["chat"]["id"], message["message_id"]))
+        if question in self.messages:
+            shown["reply_to_message"] = self.messages[question]
+        # The Bot API shows buttons under a message, but never the keyboard under the chat.
         if "inline_keyboard" not in shown.get("reply_markup", {}):
             shown.pop("reply_markup", None)
         return shown
@@ -279,7 +282,7 @@ class Telegram(httpx.AsyncBaseTransport):
         self.updates = [u for u in self.updates if u["update_id"] >= params.get("offset", 0)]
         return self.updates
 
-    # What people do. Each returns the update that the bot gets of it.
+    # The people. Each action returns the update that the bot gets for it.
 
     def write(
         self,
@@ -295,9 +298,9 @@ class Telegram(httpx.AsyncBaseTransport):
         Send a message.
 
         Args:
-            reply: To one of the bot, the newest or that with the id *at*.
-            to_own: To the newest of one's own.
-            topic: Of the group, where that has topics.
+            reply: Reply to a message of the bot, the newest or that with the id *at*.
+            to_own: Reply to the person's own newest message.
+            topic: The topic, in a group with topics.
         """
         answered = self._newest_of(BOT["id"], chat, at) if reply else None
         if to_own:
@@ -308,55 +311,54 @@ class Telegram(httpx.AsyncBaseTransport):
         return self._update(message=shown)
 
     def ask_inline(self, text: str, offset: str = "") -> JSON:
-        """Write the bot's name and *text* in some other chat; on from *offset* for more results."""
+        """Write the bot's name and *text* in another chat; *offset* asks for more results."""
         query = {"id": self._open(), "from": self._person, "query": text, "offset": offset}
         return self._update(inline_query=query)
 
     def ask_as_guest(self, text: str) -> JSON:
-        """Mention the bot where it is no member."""
+        """Mention the bot in a chat of which it is not a member."""
         chat = {"id": -1003, "type": "supergroup", "title": "Strangers"}
         about = {"message_id": next(self._message_ids), "date": _NOON, "chat": chat}
         sent = {**about, "from": self._person, "guest_query_id": self._open(), **_written(text)}
         return self._update(guest_message=sent)
 
     def attach(self, kind: str, chat: int = PRIVATE, topic: int | None = None) -> JSON:
-        """Send something else than text: a kind of `ATTACHMENTS`."""
+        """Send one of the `ATTACHMENTS`."""
         content = {kind: ATTACHMENTS[kind], **_in_topic(topic)}
         return self._update(message=self._keep(chat, self._person, content))
 
     def send_file(
         self, name: str | None, content: bytes, caption: str = "", chat: int = PRIVATE
     ) -> JSON:
-        """Send a document, which may have no name."""
+        """Send a document, perhaps without a name."""
         id_ = f"file{len(self.files) + 1}"
         self.files[id_] = content
         document: JSON = {"file_id": id_, "file_unique_id": id_, "file_size": len(content)}
         if name:
             document["file_name"] = name
         names = {"text": "caption", "entities": "caption_entities"}
-        told = {names[key]: of for key, of in _written(caption).items()} if caption else {}
-        return self._update(message=self._keep(chat, self._person, {"document": document, **told}))
+        fields = {names[key]: of for key, of in _written(caption).items()} if caption else {}
+        sent = self._keep(chat, self._person, {"document": document, **fields})
+        return self._update(message=sent)
 
     def rewrite(self, text: str, chat: int = PRIVATE, at: int | None = None) -> JSON:
-        """Edit a message of one's own, the newest or that with the id *at*."""
+        """Edit the person's own message, the newest or that with the id *at*."""
         message = self._own(chat, at)
         message.update(text=text, edit_date=message["date"] + 1)
         return self._update(edited_message=message)
 
     def delete(self, chat: int = PRIVATE, at: int | None = None) -> None:
-        """Delete a message of one's own, the newest or that with the id *at*; the bot gets no update."""
+        """Delete the person's own message, the newest or that with the id *at*; the bot gets no update."""
         del self.messages[chat, self._own(chat, at)["message_id"]]
 
     def tap(
         self, label: str, chat: int = PRIVATE, data: str | None = None, at: int | None = None
     ) -> JSON:
         """
-        Tap the newest button of that *label*: under a message, or of a keyboard, which writes it.
+        Tap the newest button with that *label*, under a message or on a keyboard, which writes the label.
 
         Args:
-            label: As the person sees it.
-            chat: Where.
-            data: What the button carries, if it was made by an earlier run of the bot.
+            data: The data of the button, if it is from an earlier run of the bot.
             at: The id of the message, if it is not the newest.
         """
         for message in self._newest(chat, at):
@@ -371,10 +373,10 @@ class Telegram(httpx.AsyncBaseTransport):
                     raise AbsentError(f"{label!r} copies {button['copy_text']['text']}")
                 if button["text"] == label:
                     return self._query(message, data or button["callback_data"])
-        raise AbsentError(f"no button says {label!r}")
+        raise AbsentError(f"there is no button {label!r}")
 
     def buttons(self, chat: int = PRIVATE) -> list[str]:
-        """The labels of the newest message that has buttons."""
+        """Return the labels of the newest message that has buttons."""
         for message in self._newest(chat):
             if markup := message.get("reply_markup"):
                 rows = markup.get("inline_keyboard", []) + markup.get("keyboard", [])
@@ -386,7 +388,7 @@ class Telegram(httpx.AsyncBaseTransport):
         return self._update(callback_query={**query, "message": self._shown(message), "data": data})
 
     def _open(self) -> str:
-        """The id of a query that may be answered once."""
+        """Return the id of a new query, which may be answered once."""
         number = str(next(self._query_ids))
         self._queries.add(number)
         return number
@@ -402,8 +404,8 @@ class Telegram(httpx.AsyncBaseTransport):
         for message in self._newest(chat, at):
             if message["from"]["id"] == sender:
                 return message
-        whose = "one's own" if sender == PRIVATE else "the bot"
-        raise AbsentError(f"no message of {whose} is left")
+        whose = "yours" if sender == PRIVATE else "the bot"
+        raise AbsentError(f"there is no message of {whose}")
 
     def _newest(self, chat: int, at: int | None = None) -> list[JSON]:
         return [
@@ -424,7 +426,7 @@ class Telegram(httpx.AsyncBaseTransport):
         return self.messages[chat, number]
 
     def _update(self, **content: JSON) -> JSON:
-        # A copy: later edits do not reach back into an update that was sent.
+        # Copy the message, so that later edits do not change an update that was sent.
         update: JSON = json.loads(json.dumps({"update_id": next(self._update_ids), **content}))
         return update
 
@@ -447,10 +449,11 @@ ATTACHMENTS: dict[str, object] = {
     "video": {**_FILE, "width": 90, "height": 60, "duration": 3},
     "location": {"latitude": 48.0, "longitude": 37.8},
 }
-"""What can be sent beside text, in the shape of its field in a message."""
+"""What can be sent besides text, as the value of its field in a message."""
 
 
 def decode(body: str) -> JSON:
+    """Return the parameters of a call with that form-encoded *body*."""
     params: JSON = {}
     for key, value in parse_qsl(body, keep_blank_values=True):
         try:
@@ -462,7 +465,7 @@ def decode(body: str) -> JSON:
 
 
 def _content(params: JSON) -> JSON:
-    """The part of a message that the bot decides, refused where the Bot API refuses it."""
+    """Return the part of a message that the bot sets; refuse what the Bot API refuses."""
     text, entities = params.get("text", ""), list[Entity]()
     if params.get("parse_mode") == "HTML":
         try:
@@ -478,7 +481,7 @@ def _content(params: JSON) -> JSON:
     content: JSON = {"text": text}
     if entities:
         content["entities"] = [
-            {key: value for key, value in _fields(entity).items() if value is not None}
+            {key: value for key, value in asdict(entity).items() if value is not None}
             for entity in entities
         ]
     if markup := params.get("reply_markup"):
@@ -492,9 +495,9 @@ def _content(params: JSON) -> JSON:
     return content
 
 
-def _quoted(reply: JSON, asked: JSON | None) -> JSON:
-    """What a message shows of the one it replies to, refused unless that has the very words."""
-    quote, text = reply["quote"], asked["text"] if asked else ""
+def _quote(reply: JSON, question: JSON | None) -> JSON:
+    """Return the quote from *question* that a *reply* shows; refuse one that is not in it word for word."""
+    quote, text = reply["quote"], question["text"] if question else ""
     if reply.get("quote_parse_mode") == "HTML":
         quote, _ = parse(quote)
     if quote not in text or units(quote) > 1024:
@@ -514,7 +517,7 @@ def _content_of(result: JSON) -> None:
 
 
 def _written(text: str) -> JSON:
-    """What a person writes, with what Telegram marks in it."""
+    """Return the fields of a text that a person writes, with the entities that Telegram finds."""
     marked = [(match, "bot_command") for match in [_COMMAND.match(text)] if match]
     marked += [(match, "mention") for match in _MENTION.finditer(text)]
     entities = [
@@ -526,15 +529,6 @@ def _written(text: str) -> JSON:
 
 def _in_topic(topic: int | None) -> JSON:
     return {"message_thread_id": topic, "is_topic_message": True} if topic else {}
-
-
-def _fields(entity: Entity) -> JSON:
-    return {
-        "type": entity.type,
-        "offset": entity.offset,
-        "length": entity.length,
-        "url": entity.url,
-    }
 
 
 def _flat(rows: list[list[JSON]]) -> list[JSON]:

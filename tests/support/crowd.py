@@ -155,7 +155,7 @@ class Line(Telegram):
         there = [key for key in self.messages if key[0] == chat]
         for key in there[:-_REMEMBERED]:
             del self.messages[key]
-            self._asked.pop(key, None)
+            self._replied_to.pop(key, None)
         return kept
 
 

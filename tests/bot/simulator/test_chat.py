@@ -23,7 +23,7 @@ Chat = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def chat(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Chat:
-    """`python -m bot chat` in this process: what comes through the pipe and more arguments."""
+    """Return a function that runs `python -m bot chat` in this process on piped text, with arguments."""
     monkeypatch.chdir(ROOT)
 
     def run(piped: str, *arguments: str) -> tuple[int, str, str]:
@@ -65,21 +65,21 @@ def test_a_question_from_a_pipe_gets_its_answer_as_plain_text(tmp_path: Path) ->
     ]
 
 
-def test_what_cannot_be_done_is_said_and_the_chat_goes_on(chat: Chat) -> None:
+def test_an_impossible_step_is_reported_and_the_chat_goes_on(chat: Chat) -> None:
     code, out, err = chat(":1\n:▶\n:delete\n:edit x\n\n/help\n:quit\n/privacy\n")
     assert (code, err) == (0, "")
-    assert out.count("That cannot be done here") == 4
+    assert out.count("That is not possible") == 4
     assert "Send me a question" in out
     assert "My log does not contain" not in out
 
 
-def test_bytes_that_are_no_text_do_not_end_the_chat(chat: Chat) -> None:
+def test_bytes_that_are_not_text_do_not_end_the_chat(chat: Chat) -> None:
     code, out, err = chat("caf\udce9?\n/privacy\n")
     assert (code, err) == (0, "")
     assert "My log does not contain" in out
 
 
-def test_a_folder_that_is_not_there_is_named(chat: Chat, tmp_path: Path) -> None:
+def test_a_missing_folder_is_named(chat: Chat, tmp_path: Path) -> None:
     code, out, err = chat("", "--articles", str(tmp_path / "nowhere"))
     assert (code, out) == (2, "")
     assert str(tmp_path / "nowhere") in err
@@ -98,7 +98,7 @@ def test_an_article_that_cannot_be_read_is_named_and_the_rest_is_answered_from(
     assert "The ferry sails at noon on Mondays." in out
 
 
-def test_a_recording_that_cannot_be_written_is_said_before_the_chat(
+def test_a_recording_that_cannot_be_written_is_reported_before_the_chat(
     chat: Chat, tmp_path: Path
 ) -> None:
     path = tmp_path / "nowhere" / "c.yaml"
@@ -121,7 +121,7 @@ def test_a_recording_that_cannot_be_written_is_said_before_the_chat(
         (":", Step("message", ":")),
     ],
 )
-def test_a_line_is_a_message_or_a_tap_or_more(line: str, step: Step) -> None:
+def test_a_line_is_a_message_or_a_command(line: str, step: Step) -> None:
     assert understand(line, ["◀", "▶"]) == step
 
 
