@@ -106,7 +106,7 @@ def changes_since_indexed(source: Path, folder: Path, seconds: float) -> FolderC
 
 def with_readable(changes: FolderChanges, connection: sqlite3.Connection) -> FolderChanges:
     """Add the files that could not be fully read, if other extras are installed since."""
-    if database.read_about(connection)["readers"] == installed_extras():
+    if [*database.read_about(connection)["readers"]] == installed_extras():
         return changes
     rows = connection.execute("SELECT name FROM files WHERE problems IS NOT NULL ORDER BY name")
     names = [name for (name,) in rows if name in changes.files and name not in changes.new]

@@ -13,7 +13,7 @@ from retrieval.index.disk import database, editions
 from retrieval.index.disk.damage import OPENING_ERRORS, is_marked, is_system_error
 from retrieval.index.disk.index import StoredIndex
 from retrieval.index.disk.writer import create_empty
-from retrieval.reading.formats import installed_extras
+from retrieval.reading.formats import extra_versions
 
 _DAMAGED = "it was damaged, or made by another version"
 
@@ -69,7 +69,7 @@ def _why_unusable(edition: Path, store: CandidateStore) -> str | None:
 
 def _has_other_readers(readers: Mapping[str, str]) -> bool:
     """Return whether an extra that read files for the index has other libraries now."""
-    now = installed_extras()
+    now = extra_versions()
     return any(now.get(extra, libraries) != libraries for extra, libraries in readers.items())
 
 

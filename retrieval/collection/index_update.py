@@ -30,7 +30,7 @@ from retrieval.index.disk.writer import IndexWriter, find_expired
 from retrieval.ranking.calibration import judge_by_chance
 from retrieval.ranking.ranker import Ranker
 from retrieval.reading.files import find_metadata
-from retrieval.reading.formats import installed_extras
+from retrieval.reading.formats import extra_versions
 from retrieval.reading.listing import ListedFile
 from retrieval.reading.metadata import FolderMetadata
 
@@ -54,7 +54,7 @@ def update_index(
     known = known_files(connection)
     changes = with_readable(find_changes(indexed.source, metadata, known), connection)
     facts: dict[str, object] = {
-        "readers": installed_extras(),
+        "readers": extra_versions(),
         "questions": list(metadata.questions),
         "unseen": [[str(problem.path), problem.cause] for problem in changes.problems],
     }

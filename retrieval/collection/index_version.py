@@ -57,13 +57,14 @@ def index_version() -> str:
 @cache
 def modules() -> tuple[Path, ...]:
     """Return every module of this package that takes part in making an index, in order of their paths."""
+    files = {_module_name(path): path for path in _ROOT.rglob("*.py")}
     known: set[Path] = set()
     waiting = [path for pattern in _MAKERS for path in _ROOT.glob(pattern)]
     while waiting:
         path = waiting.pop()
         if path not in known:
             known.add(path)
-            waiting += (file for name in _imports(path) for file in _own_files(name))
+            waiting += filter(None, map(files.get, _imports(path)))
     return tuple(sorted(known))
 
 
@@ -72,7 +73,7 @@ def libraries() -> dict[str, str]:
     Return the version of each library that these modules import, by the name of its distribution.
 
     Libraries of the extras that read further formats are left out: installing one changes no article
-    that could be read before. `reading.formats.installed` has their versions.
+    that could be read before. `reading.formats.extra_versions` has their versions.
     """
     optional = {name for names in EXTRAS.values() for name in names}
     names = {name.partition(".")[0] for path in modules() for name in _imports(path)}
@@ -102,10 +103,7 @@ def _imports(path: Path) -> frozenset[str]:
     return frozenset(names)
 
 
-def _own_files(name: str) -> Iterator[Path]:
-    """Yield the files of this package that importing *name* runs."""
-    first, *rest = name.split(".")
-    if first != "retrieval":
-        return
-    path = _ROOT.joinpath(*rest)
-    yield from filter(Path.exists, (path.with_suffix(".py"), path / "__init__.py"))
+def _module_name(path: Path) -> str:
+    """Return the dotted name of the module at *path* in this package; that of a package is its own."""
+    parts = path.relative_to(_ROOT.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

@@ -67,14 +67,20 @@ _DISTRIBUTIONS = {"docx": "python-docx"}
 """The distributions of libraries that are imported by another name."""
 
 
-def installed_extras() -> dict[str, str]:
+def installed_extras() -> list[str]:
+    """Return the installed extras for reading files."""
+    return [extra for extra, names in EXTRAS.items() if all(map(find_spec, names))]
+
+
+def extra_versions() -> dict[str, str]:
     """Return the installed extras for reading files, each with the versions of its libraries."""
     from importlib.metadata import version  # slow to load, and not needed to read texts
 
     return {
-        extra: ", ".join(f"{name} {version(_DISTRIBUTIONS.get(name, name))}" for name in names)
-        for extra, names in EXTRAS.items()
-        if all(map(find_spec, names))
+        extra: ", ".join(
+            f"{name} {version(_DISTRIBUTIONS.get(name, name))}" for name in EXTRAS[extra]
+        )
+        for extra in installed_extras()
     }
 
 
