@@ -1,4 +1,4 @@
-"""What keeps the code easy to find one's way in: where tests stand, what imports what, how long functions are."""
+"""What makes it easy to find your way in the code: where tests stand, what imports what, how long functions are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.support.paths import ROOT, TESTS
 
 PACKAGES = ("retrieval", "bot")
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
-MOST_ROOMS = {"retrieval": 18, "bot": 12}
+MOST_PACKAGES = {"retrieval": 18, "bot": 12}
 
 TESTS_OF_OTHERS = {
     "bot/test_app.py": """__main__ ops/operation simulator/wire updates/order updates/polling""",
@@ -120,8 +120,8 @@ def test_no_modules_import_each_other_in_a_circle(package: str) -> None:
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_there_are_few_rooms_side_by_side(package: str) -> None:
-    assert len(structure.rooms(ROOT, package)) <= MOST_ROOMS[package]
+def test_there_are_few_packages_side_by_side(package: str) -> None:
+    assert len(structure.subpackages(ROOT, package)) <= MOST_PACKAGES[package]
 
 
 @pytest.mark.parametrize("package", PACKAGES)

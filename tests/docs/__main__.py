@@ -30,7 +30,9 @@ ARCHITECTURE = DOCS / "develop" / "architecture.md"
 
 def architecture() -> str:
     """Return the page with its table of packages as they are now."""
-    return with_parts(ARCHITECTURE.read_text(encoding="utf-8"), {"rooms": reference.rooms()})
+    return with_parts(
+        ARCHITECTURE.read_text(encoding="utf-8"), {"packages": reference.packages_table()}
+    )
 
 
 def current(run: Run) -> Iterator[tuple[Path, str]]:

@@ -139,13 +139,13 @@ def _explanations() -> dict[str, str]:
     }
 
 
-def rooms() -> str:
+def packages_table() -> str:
     """Return a table of the packages in their layers, from the contracts of import-linter, each with its docstring."""
     rows = ["| Package | What it does |", "|---|---|"]
     for package in ("bot", "retrieval"):
-        for room in layers(package):
-            place = _module(package, room).relative_to(ROOT).as_posix().removesuffix("__init__.py")
-            rows.append(f"| `{place}` | {purpose(package, room)} |")
+        for name in layers(package):
+            place = _module(package, name).relative_to(ROOT).as_posix().removesuffix("__init__.py")
+            rows.append(f"| `{place}` | {purpose(package, name)} |")
     return "\n".join(rows) + "\n"
 
 

@@ -43,8 +43,8 @@ def test_what_a_page_shows_is_what_happens(block: Block, run: Run) -> None:
 
 def test_every_package_says_what_it_does() -> None:
     for package in ("bot", "retrieval"):
-        for room in layers(package):
-            assert len(purpose(package, room).split()) > 2, room
+        for name in layers(package):
+            assert len(purpose(package, name).split()) > 2, name
 
 
 def test_what_is_not_run_has_a_known_reason() -> None:

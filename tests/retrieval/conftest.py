@@ -1,4 +1,4 @@
-"""Collections that tests of several rooms ask."""
+"""Collections that tests of several packages ask."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """
-Count what makes the code easy or hard to find one's way in: `python -m tests.support.structure`.
+Count what makes it easy or hard to find your way in the code: `python -m tests.support.structure`.
 
-Prints the rooms side by side, modules, lines, import circles, imports inside functions and long functions
-of `retrieval` and `bot`. Then follows one question from `Library.ask` to its `Answer`, and prints the rooms
+Prints the packages side by side, modules, lines, import circles, imports inside functions and long functions
+of `retrieval` and `bot`. Then follows one question from `Library.ask` to its `Answer`, and prints the packages
 that it enters, in the order in which their functions are first called, and how often it climbs, that is,
-continues in a higher room.
+continues in a higher package.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def modules(root: Path, package: str) -> dict[str, ast.Module]:
     return trees
 
 
-def rooms(root: Path, package: str) -> list[str]:
+def subpackages(root: Path, package: str) -> list[str]:
     """Return the modules and packages directly in *package*, without dunder names."""
     names = {
         path.stem
@@ -156,7 +156,7 @@ def _function(
 
 
 def layers(root: Path) -> list[str]:
-    """Return the rooms of `retrieval` from the lowest up, as `pyproject.toml` has them."""
+    """Return the packages of `retrieval` from the lowest up, as `pyproject.toml` has them."""
     content = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = content["tool"]["importlinter"]["contracts"]
     [of_retrieval] = (c for c in contracts if c.get("containers") == ["retrieval"])
@@ -165,9 +165,9 @@ def layers(root: Path) -> list[str]:
 
 def way(question: str, articles: Path) -> list[str]:
     """
-    Return the rooms of `retrieval` that a *question* enters, from `Library.ask` to its `Answer`.
+    Return the packages of `retrieval` that a *question* enters, from `Library.ask` to its `Answer`.
 
-    Only calls count that hand on the question, or a record that was made of it: a room that is asked
+    Only calls count that hand on the question, or a record that was made of it: a package that is asked
     for the sentences of a passage does not know of any question.
     """
     from retrieval.library import Library  # so that counting alone needs nothing installed
@@ -190,15 +190,15 @@ def way(question: str, articles: Path) -> list[str]:
         library.ask(question)
     finally:
         sys.setprofile(None)
-    return [room for room, _ in groupby(entered)]
+    return [name for name, _ in groupby(entered)]
 
 
 def _carries(value: object, question: str) -> bool:
-    """Return whether *value* is the question or a record of a room that a question passes."""
-    return value == question if isinstance(value, str) else _room(value) in _PASSED
+    """Return whether *value* is the question or a record of a package that a question passes."""
+    return value == question if isinstance(value, str) else _package(value) in _PASSED
 
 
-def _room(value: object) -> str:
+def _package(value: object) -> str:
     return ".".join(type(value).__module__.split(".")[:2])
 
 
@@ -206,8 +206,8 @@ _PASSED = ("retrieval.query", "retrieval.ranking", "retrieval.answers")
 
 
 def climbs(entered: Sequence[str], order: Sequence[str]) -> int:
-    """Return how often *entered* goes from a room to one above it in *order*, lowest first."""
-    return sum(order.index(room) < order.index(after) for room, after in pairwise(entered))
+    """Return how often *entered* goes from a package to one above it in *order*, lowest first."""
+    return sum(order.index(name) < order.index(after) for name, after in pairwise(entered))
 
 
 def main(root: Path) -> None:
@@ -220,7 +220,7 @@ def main(root: Path) -> None:
             for path in (root / package).rglob("*.py")
         )
         print(
-            f"{package}: {len(rooms(root, package))} rooms side by side, {len(trees)} modules, "
+            f"{package}: {len(subpackages(root, package))} packages side by side, {len(trees)} modules, "
             f"{lines:,} lines, {len(circles(edges))} circles, "
             f"{sum(edge.inside for edge in edges)} imports inside functions"
         )
@@ -232,7 +232,7 @@ def main(root: Path) -> None:
     if root == Path.cwd():
         entered = way(QUESTION, root / "seeds")
         print(
-            f"“{QUESTION}” enters {len(set(entered))} rooms and climbs {climbs(entered, layers(root))} "
+            f"“{QUESTION}” enters {len(set(entered))} packages and climbs {climbs(entered, layers(root))} "
             f"times: {' '.join(entered)}"
         )
 

@@ -96,5 +96,5 @@ def test_each_library_is_known_by_the_name_that_installs_it() -> None:
 
 
 def test_front_ends_take_no_part_in_an_index() -> None:
-    rooms = {path.relative_to(index_version._ROOT).parts[0] for path in index_version.modules()}
-    assert rooms.isdisjoint({"answers", "output", "cli", "bench", "evaluation", "maintenance"})
+    packages = {path.relative_to(index_version._ROOT).parts[0] for path in index_version.modules()}
+    assert packages.isdisjoint({"answers", "output", "cli", "bench", "evaluation", "maintenance"})
