@@ -5,11 +5,11 @@ import java.io.InputStreamReader;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /**
- * Nodes of OpenSearch in one process: FOLDER, then by turns the port for HTTP and that for other nodes.
- * A number on standard input, from 0, stops a node; when that closes everything stops.
+ * Run OpenSearch nodes in one process. Arguments: a folder, then for each node its ports for HTTP and for
+ * other nodes. A number on standard input, from 0, stops a node; the end of the input stops all.
  */
 public class Cluster {
-    /** What is asked of them needs no other; most of the time to start goes into those. */
+    /** The modules that the tests need; loading others takes most of the time to start. */
     private static final String MODULES = String.join(",",
             "org.opensearch.index.reindex.ReindexModulePlugin",
             "org.opensearch.transport.Netty4ModulePlugin");

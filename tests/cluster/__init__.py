@@ -1,1 +1,1 @@
-"""A real cluster of OpenSearch on this machine, and what is asked of it: `pytest -m cluster`."""
+"""Tests with a real OpenSearch cluster on this machine: `pytest -m cluster`."""

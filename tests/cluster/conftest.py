@@ -1,4 +1,4 @@
-"""The cluster that these tests share; without Java or Maven they are skipped, but not in CI."""
+"""The cluster that these tests share; without Java or Maven they are skipped, except in CI."""
 
 from __future__ import annotations
 

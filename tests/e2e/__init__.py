@@ -1,1 +1,1 @@
-"""The bot as a process of its own, over HTTP, against a Bot API server that this project did not write."""
+"""Tests of the bot as a separate process, over HTTP, with a Bot API server from another project."""

@@ -1,4 +1,4 @@
-"""A Bot API server for each test, and a bot that is started as usual; in CI they are never skipped."""
+"""A Bot API server and a running bot for each test; in CI these tests are never skipped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bot as a process of its own, beside a Bot API server."""
+"""Runs the bot as a separate process, beside a Bot API server."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ class Running:
 
 def start(server: Server, folder: Path, way: str = "polling") -> Running:
     """
+    Start the bot, which keeps its data and its output in *folder*.
+
     Args:
         way: How updates arrive, "polling" or "webhook".
     """

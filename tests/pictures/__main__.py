@@ -36,7 +36,7 @@ PICTURES = {
     "going_on": (
         Step("message", "what did the WHO say about winter?"),
         Step("message", "and the EU?"),
-        Step("message", "Wie viele Tote gab es?", language="de"),
+        Step("message", "Was sagte Olaf Scholz?", language="de"),
     ),
 }
 """The steps of a person, by the name of the picture."""
