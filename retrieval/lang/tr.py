@@ -72,7 +72,6 @@ LANGUAGE = Language(
         ),
         that=words("dedi diyor söyledi açıkladı belirtti yazdı"),
         adding=words("ekledi"),
-        behind=words("göre"),
         between=words("da de şöyle dün bugün"),
         conjunctions=words("ki"),
         verbs=words("var yok değil vardı oldu olacak"),

@@ -21,9 +21,9 @@ TABLE: list[Row] = [
     ("speakers", "Ada Park, “Köprü sağlam” dedi.", "nobody"),
     ("speakers", "Yılmaz, köprünün sağlam olduğunu söyledi.", "nobody"),
     ("reported", "Ada Park dedi ki köprü yıllarca dayanacak.", "Ada Park: köprü yıllarca dayanacak"),
-    # The name keeps its case.
-    ("reported", "Ada Park’a göre köprü sağlam.", "Ada Park’a: köprü sağlam"),
-    ("reported", "DSÖ’ye göre kış ılık geçecek.", "DSÖ’ye: kış ılık geçecek"),
+    # “göre”, "according to", follows reports and claims more often than names: it says nothing about a speaker.
+    ("reported", "Ada Park’a göre köprü sağlam.", ""),
+    ("reported", "Habere göre köprü sağlam. İddiaya göre liman kapanıyor.", ""),
     ("answer", f"{STORY} | Ada Park köprü hakkında ne söyledi?", "yes"),
     ("answer", f"{STORY} | Liman ne zaman kapanıyor?", "yes"),
     ("answer", f"{STORY} | Jonas Wirth köprü hakkında ne söyledi?", "unknown words"),
