@@ -1,4 +1,4 @@
-"""A collection of articles that can be asked."""
+"""A collection of articles that answers questions."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ async def on_inline_query(incoming: Incoming) -> None:
         outcomes.report_answer(answer)
     results = _results(answer, incoming.language, query.get_bot().username) if answer else iter(())
     page = list(islice(results, first, first + _PAGE + 1))
-    # None means the same as "", of which PTB 22.8 makes a list.
+    # None means the same as "", which PTB 22.8 turns into a list.
     more = str(first + _PAGE) if len(page) > _PAGE else None
     with forgiving("query is too old"):
         await query.answer(

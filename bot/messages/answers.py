@@ -53,7 +53,7 @@ _MAX_ALSO = 3
 _MAX_ALSO_TITLE = 35
 _MAX_VOICES, _MAX_VOICE = 3, 48
 _SIDES = 3000
-"""Characters of all conflicting claims, of which the source of each takes `_SOURCE`."""
+"""Characters of all conflicting claims together, including `_SOURCE` for the source of each."""
 
 _SOURCE = 300
 

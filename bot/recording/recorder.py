@@ -64,7 +64,7 @@ class Recorder:
     def __init__(self, path: Path, library: Callable[[], Library], token: str) -> None:
         """
         Args:
-            path: A file that does not exist yet, since pseudonyms are numbered anew for each file.
+            path: A file that does not exist yet, since each file numbers its pseudonyms from the start.
             library: Returns the library that is asked at that moment.
             token: The token of the bot.
 

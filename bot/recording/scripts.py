@@ -181,7 +181,7 @@ class _Script:
         newest = next(n for n in reversed(self.bots) if label in dict(self.buttons[n]))
         question = self.questions.get(number)
         if question in self.own and "reply_to_message" not in message:
-            # The person deleted it, of which the bot gets no update.
+            # The person deleted it; the bot gets no update about that.
             self._append(Step("delete", at=self._find(question, self.own)))
             self.own.remove(question)
         self._number_query(query["id"])

@@ -316,7 +316,7 @@ class Telegram(httpx.AsyncBaseTransport):
         return self._update(inline_query=query)
 
     def ask_as_guest(self, text: str) -> JSON:
-        """Mention the bot in a chat of which it is not a member."""
+        """Mention the bot in a chat where it is not a member."""
         chat = {"id": -1003, "type": "supergroup", "title": "Strangers"}
         about = {"message_id": next(self._message_ids), "date": _NOON, "chat": chat}
         sent = {**about, "from": self._person, "guest_query_id": self._open(), **_written(text)}

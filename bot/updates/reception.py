@@ -53,7 +53,7 @@ class Reception(ChatOrder):
     # Updates in hand: received, and not handled yet.
 
     def expect(self, number: int) -> bool:
-        """Take the update with that *number* in hand; return False if it already is."""
+        """Note that the update with that *number* is in hand; return False if it already was."""
         if number in self._in_hand:
             return False
         self._in_hand[number] = asyncio.get_running_loop().create_future()

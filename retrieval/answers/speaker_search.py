@@ -166,7 +166,7 @@ def _acronyms_of(someone: Speaker, index: PassageIndex) -> frozenset[str]:
 
 
 def _match_unquoted(wanted: Sequence[str], index: PassageIndex) -> tuple[list[Speaker], int]:
-    """As `_match_name`, for somebody who is never quoted but has a spokesperson who is."""
+    """Do as `_match_name` does, for somebody who is not quoted but has a spokesperson who is."""
     for count in range(min(len(wanted), _LONGEST_NAME), 0, -1):
         name = " ".join(wanted[:count])
         spelt = frozenset([name, " ".join(word[:1].upper() + word[1:] for word in name.split())])

@@ -232,7 +232,7 @@ class _FoldedNames:
 
 
 def is_name(capital: int, small: int) -> bool:
-    """Return whether a term is a name, by how often it has a *capital* amid a sentence, or a *small* letter."""
+    """Return whether a term is a name, by how often it has a *capital* within a sentence, or a *small* letter."""
     return capital > 0 and capital >= _MOSTLY * (capital + small)
 
 

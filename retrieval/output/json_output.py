@@ -16,7 +16,7 @@ Json = dict[str, object]
 
 
 def export_answer(answer: Answer) -> Json:
-    """Offsets are in characters of the article's text, ends exclusive; `sides` only where there are any."""
+    """Return the answer as `docs/guide/json.md` describes it; `sides` only if there are any."""
     sides: Json = {"sides": list(map(_side, answer.sides))} if answer.sides else {}
     return {
         "question": answer.question,
@@ -46,7 +46,7 @@ def export_article(article: Article) -> Json:
 
 
 def export_report(report: SyncReport) -> Json:
-    """All counts are of articles, except `passages` of the whole index."""
+    """Return the report; it counts articles, except `passages`, which are those of the whole index."""
     return {
         "added": report.added,
         "changed": report.changed,
@@ -61,8 +61,8 @@ def export_report(report: SyncReport) -> Json:
 
 def export_verification(receipt: str, verification: Verification) -> Json:
     """
-    `start`, `end` and `text` are those of the words as they are now in `article`; `old` and `new` are
-    wordings with `start`, `end`, `text` and `paragraph`.
+    Return the verification: `start`, `end` and `text` are those of the words as `article` has them now;
+    `old` and `new` are wordings with `start`, `end`, `text` and `paragraph`.
     """
     now = verification.words if isinstance(verification, Verbatim | Moved | Renamed) else None
     old = verification.old if isinstance(verification, Changed | Removed) else None
@@ -116,7 +116,7 @@ def export_excerpt(rank: int, excerpt: Excerpt) -> Json:
 
 
 def _side(side: Side) -> Json:
-    """`said` are the offsets of the words in which the articles differ."""
+    """Return a conflicting claim; `said` has the offsets of the words in which the articles differ."""
     return {
         "said": [int(side.said.start), int(side.said.end)],
         "excerpt": export_excerpt(1, side.excerpt),
@@ -126,7 +126,7 @@ def _side(side: Side) -> Json:
 
 
 def _reference(excerpt: Excerpt) -> Json | None:
-    """`start` and `end` are the offsets of the name that the first words refer to."""
+    """Return whom the first words refer to; `start` and `end` are the offsets of that name."""
     if not (reference := excerpt.reference):
         return None
     return {

@@ -35,7 +35,7 @@ _PERSON_AFTER = (
     r"|(?:,|\s(?:is|was))\s(?:(?:an?|the|his|her)\s)?(?:[\w’'-]+\s){0,4}(?:<roles>)\b"
     r"|\swas\s(?:born|married|educated|buried)\b|['’]s\s(?:<relatives>)\b"
 )
-_VERB_BEFORE = (  # after a quotation, of which spaces are left: "said the mayor, X"
+_VERB_BEFORE = (  # after a quotation, whose words were replaced by spaces: "said the mayor, X"
     r"(?:^|\s\s|,\s)(?:<inverting>)(?:\s(?:the\s)?(?:[\w’'-]+\s){0,4}(?:<roles>)|\s[^,.;]{1,60},)?\s$"
 )
 _VERB_AFTER = r"(?:,[^,]{1,60},)?\s(?:also\s|later\s)?(?:<common>)\b"

@@ -29,7 +29,7 @@ def filter_articles(query: Query, index: PassageIndex) -> ArticleFilter | None:
 
 def find_required_terms(query: Query, index: PassageIndex) -> Iterator[frozenset[str]]:
     """
-    Yield, for words of the query's phrases, terms of which a passage with the phrase has one.
+    Yield a set of terms for each word of the query's phrases: a passage with the phrase has one of them.
 
     The first word of a phrase is left out: in the article it may end a longer word ("arte" in
     "dell'arte").

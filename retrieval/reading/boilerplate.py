@@ -179,7 +179,7 @@ _MIDLINE_CREDIT = rf"\s\|\s*{_AGENCIES}(?=[A-Z][a-z]|[“\"‘]|\s*$)"
 
 
 def find_piped_credit(line: str) -> re.Match[str] | None:
-    """A picture's credit: "|REUTERS", "| AGENCYThe minister", "| Getty Images"; mid-line an agency's."""
+    """Find a picture's credit: "|REUTERS", "| AGENCYThe minister", "| Getty Images"; mid-line an agency's."""
     if "|" not in line:
         return None
     return re.match(_PIPED_CREDIT, line) or re.search(_MIDLINE_CREDIT, line)

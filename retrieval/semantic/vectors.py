@@ -75,7 +75,7 @@ class Vectors:
         return cls(written[1] if written and ours else rows, row_of)
 
     def __len__(self) -> int:
-        """How many texts there are."""
+        """Return the number of texts."""
         return len(self._row_of)
 
     def similarity(

@@ -73,7 +73,7 @@ def _english() -> _English:
 
 
 def _english_depends(text: str, start: int) -> bool:
-    """As `depends_on_context`. A word or two decide for most sentences, without the one long pattern."""
+    """Do as `depends_on_context` does; for most sentences a word or two decide, without the long pattern."""
     known = _english()
     first, *then = re.findall(r"\w+", text[start : start + 80].lower())[:4] or [""]
     if first in known.pointing:

@@ -55,7 +55,7 @@ class Alerts:
             try:
                 await self._bot.send_message(admin_id, page.text)
             except TelegramError as refusal:
-                log.info("An admin could not be told of a fault: %s", refusal)
+                log.info("A fault could not be reported to an admin: %s", refusal)
 
 
 def _place_of(error: Exception) -> str:

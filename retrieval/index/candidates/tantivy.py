@@ -76,7 +76,7 @@ class TantivyStore:
         return TantivyWriter(folder / TERMS, large=large)
 
     def settle(self, about: Mapping[str, Any]) -> None:
-        """Nothing to do: the folder is inside the edition."""
+        """Do nothing: the folder is inside the edition."""
 
 
 TANTIVY = TantivyStore()

@@ -193,7 +193,7 @@ def _encode(words: NDArray[np.uint32]) -> Units:
 
 
 def _decode(units: Units) -> NDArray[np.uint32]:
-    """Return the numbers of which `_encode` made *units*."""
+    """Return the numbers that `_encode` turned into *units*."""
     first = units < _LOW
     numbers = units[first].astype(np.uint32)
     if len(numbers) < len(units):

@@ -23,7 +23,7 @@ from retrieval.text.analyzer import Bag
 COUNTS = ("passages", "titled", "articles", "times", "capital", "small")
 """
 Counts of a term: passages that have it themselves or in their heading; passages that have it also
-counting their title; articles; occurrences; and of these, how many begin with a capital amid a
+counting their title; articles; occurrences; and of these, how many begin with a capital within a
 sentence, and how many with a small letter.
 """
 

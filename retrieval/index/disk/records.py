@@ -27,7 +27,7 @@ def dump_article(article: Article) -> bytes:
 
 
 def load_article(id_: str, text: str, record: bytes) -> Article:
-    """Return the article of which `dump_article` made *record*."""
+    """Return the article that `dump_article` turned into *record*."""
     values: dict[str, Any] = json.loads(record)
     values["sections"] = tuple(
         Section(Span(*heading) if heading else None, tuple(Span(*span) for span in paragraphs))
@@ -109,7 +109,7 @@ def pack_quotation(article: Article, quotation: Quotation) -> QuotationRow:
 
 
 def unpack_quotation(row: QuotationRow) -> Quotation:
-    """Return the quotation of which `pack_quotation` made *row*; further columns are ignored."""
+    """Return the quotation that `pack_quotation` turned into *row*; further columns are ignored."""
     start, end, form, *spans = (value for value in row[:7] if not isinstance(value, str))
     assert start is not None
     assert end is not None

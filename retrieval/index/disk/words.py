@@ -63,7 +63,7 @@ class WordsWriter:
         return number
 
     def doubt_spellings(self, article: Article) -> None:
-        """Doubt words spelled as in a removed *article*."""
+        """Mark the words spelled as in a removed *article* as doubtful."""
         for term, written in _spellings(article):
             self._doubted[term].add(written)
 

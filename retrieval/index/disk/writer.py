@@ -311,7 +311,7 @@ def create_empty(folder: Path, made_by: str, kept: Mapping[str, object]) -> sqli
 
 
 def find_expired(connection: sqlite3.Connection, grace: float) -> list[int]:
-    """Return the keys of articles removed *grace* seconds ago or earlier, of which something is left."""
+    """Return the keys of articles removed at least *grace* seconds ago that still have data."""
     rows = connection.execute("SELECT key FROM gone WHERE since <= ?", (time.time() - grace,))
     return [key_ for (key_,) in rows]
 

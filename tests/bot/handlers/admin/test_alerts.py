@@ -56,7 +56,7 @@ def test_an_admin_who_blocked_the_bot_harms_nobody(
     desk.telegram.faults += [BROKEN, blocked]
     *_, apology = desk.take(desk.telegram.write(ASKED))
     assert apology.params["text"] == strings.FAILED
-    assert "An admin could not be told of a fault" in caplog.text
+    assert "A fault could not be reported to an admin" in caplog.text
 
 
 def test_why_nothing_can_be_looked_up_is_told_in_its_own_words(desk: Desk) -> None:
