@@ -2,5 +2,9 @@
 
 from retrieval import load_lazily
 
-LAZY = ("bot.startup", "bot.ops.metrics")
+LAZY = (
+    "bot.startup",  # 466 | 314.5
+    "bot.ops.metrics",  # 379 | 246.7
+)
+"""See `retrieval.LAZY`."""
 load_lazily(LAZY)

@@ -151,10 +151,6 @@ def _share(values: Sequence[bool]) -> float:
     return sum(values) / len(values)
 
 
-def _relevant(scores: Mapping[str, int]) -> set[str]:
-    return {article for article, score in scores.items() if score > 0}
-
-
 def _article_rank(outcome: Outcome, scores: Mapping[str, int]) -> int | None:
     relevant = relevant_articles(scores)
     ranks = (rank for rank, (article, _) in enumerate(outcome.ranked, 1) if article in relevant)
