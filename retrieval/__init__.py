@@ -49,9 +49,7 @@ LAZY = (
     "retrieval.output.sentences",  # 48 | 0.1
     "retrieval.output.terminal",  # 63 | 18.1
     "retrieval.output.verification_text",  # 47 | 5.0
-    "retrieval.quotations.affiliations",  # 22 | 0.2
     "retrieval.quotations.coreference",  # 30 | 1.3
-    "retrieval.ranking.calibration",  # 40 | 0.3
     "retrieval.reading.folder",  # 27 | 0.0
     "retrieval.reading.sandbox",  # 32 | 3.9
     "retrieval.receipts.verification",  # 41 | 4.5
@@ -59,7 +57,6 @@ LAZY = (
     "retrieval.semantic.closeness",  # 131 | 19.0
     "retrieval.semantic.model_files",  # 38 | 14.4
     "retrieval.semantic.models",  # 118 | 19.5
-    "retrieval.semantic.storage",  # 20 | 0.1
 )
 """
 Behind each the milliseconds that loading it takes in a process that has loaded nothing, and in one that

@@ -86,8 +86,6 @@ def test_a_question_from_a_shell_loads_few_of_them() -> None:
         "retrieval.collection.opening",
         "retrieval.output.plain_text",
         "retrieval.output.sentences",
-        "retrieval.quotations.affiliations",
-        "retrieval.ranking.calibration",
         "retrieval.reading.folder",
         "retrieval.receipts.versions",
     }
