@@ -98,7 +98,6 @@ def start_chat(settings: Settings, articles: Path | None, record: Path | None) -
             raise UnusableError(f"{record} cannot be written: {error.strerror}.") from None
     versions = open_versions(settings, articles)
     collection = open_articles(settings, articles, versions)
-
     run_chat(collection.library, record, versions)
 
 
@@ -109,7 +108,6 @@ def convert_recording(path: Path, to: Path | None) -> None:
     Raises:
         UnusableError: There is no conversation, or a file cannot be read or written.
     """
-
     events, problems = load(path)
     converted = convert(events)
     saved = save_all(converted.recordings.values(), to or path.with_suffix(".yaml"))

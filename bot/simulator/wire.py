@@ -197,7 +197,7 @@ class Telegram(httpx.AsyncBaseTransport):
             raise RefusedError(400, "Bad Request: message to be replied not found")
         quote = _quote(reply, self.messages.get(question)) if reply.get("quote") else {}
         topic = params.get("message_thread_id")
-        sent = self._keep(chat, BOT, _content(params) | _in_topic(topic) | quote)
+        sent = self._keep(chat, BOT, _content(params) | _topic_fields(topic) | quote)
         self._replied_to[chat, sent["message_id"]] = question
         return self._shown(sent)
 
@@ -233,12 +233,12 @@ class Telegram(httpx.AsyncBaseTransport):
         if len(params.get("next_offset", "").encode()) > 64:
             raise RefusedError(400, "Bad Request: NEXT_OFFSET_INVALID")
         for result in results:
-            _content_of(result)
+            _check_result(result)
         self._close(params["inline_query_id"])
         return True
 
     def _answer_guest(self, params: JSON) -> JSON:
-        _content_of(params["result"])
+        _check_result(params["result"])
         self._close(params["guest_query_id"])
         return {"inline_message_id": params["guest_query_id"]}
 
@@ -305,7 +305,7 @@ class Telegram(httpx.AsyncBaseTransport):
         answered = self._newest_of(BOT["id"], chat, at) if reply else None
         if to_own:
             answered = self._own(chat)
-        shown = dict(self._keep(chat, self._person, _written(text) | _in_topic(topic)))
+        shown = dict(self._keep(chat, self._person, _text_fields(text) | _topic_fields(topic)))
         if answered:
             shown["reply_to_message"] = answered
         return self._update(message=shown)
@@ -319,12 +319,12 @@ class Telegram(httpx.AsyncBaseTransport):
         """Mention the bot in a chat where it is not a member."""
         chat = {"id": -1003, "type": "supergroup", "title": "Strangers"}
         about = {"message_id": next(self._message_ids), "date": _NOON, "chat": chat}
-        sent = {**about, "from": self._person, "guest_query_id": self._open(), **_written(text)}
+        sent = {**about, "from": self._person, "guest_query_id": self._open(), **_text_fields(text)}
         return self._update(guest_message=sent)
 
     def attach(self, kind: str, chat: int = PRIVATE, topic: int | None = None) -> JSON:
         """Send one of the `ATTACHMENTS`."""
-        content = {kind: ATTACHMENTS[kind], **_in_topic(topic)}
+        content = {kind: ATTACHMENTS[kind], **_topic_fields(topic)}
         return self._update(message=self._keep(chat, self._person, content))
 
     def send_file(
@@ -337,7 +337,7 @@ class Telegram(httpx.AsyncBaseTransport):
         if name:
             document["file_name"] = name
         names = {"text": "caption", "entities": "caption_entities"}
-        fields = {names[key]: of for key, of in _written(caption).items()} if caption else {}
+        fields = {names[key]: of for key, of in _text_fields(caption).items()} if caption else {}
         sent = self._keep(chat, self._person, {"document": document, **fields})
         return self._update(message=sent)
 
@@ -508,7 +508,7 @@ def _quote(reply: JSON, question: JSON | None) -> JSON:
     return {"quote": {"text": quote, "position": nearest, "is_manual": True}}
 
 
-def _content_of(result: JSON) -> None:
+def _check_result(result: JSON) -> None:
     """Refuse an inline result that the Bot API refuses."""
     if not 1 <= len(result["id"].encode()) <= 64:
         raise RefusedError(400, "Bad Request: RESULT_ID_INVALID")
@@ -516,7 +516,7 @@ def _content_of(result: JSON) -> None:
     _content({"text": content["message_text"], "parse_mode": content.get("parse_mode")})
 
 
-def _written(text: str) -> JSON:
+def _text_fields(text: str) -> JSON:
     """Return the fields of a text that a person writes, with the entities that Telegram finds."""
     marked = [(match, "bot_command") for match in [_COMMAND.match(text)] if match]
     marked += [(match, "mention") for match in _MENTION.finditer(text)]
@@ -527,7 +527,7 @@ def _written(text: str) -> JSON:
     return {"text": text, "entities": entities} if entities else {"text": text}
 
 
-def _in_topic(topic: int | None) -> JSON:
+def _topic_fields(topic: int | None) -> JSON:
     return {"message_thread_id": topic, "is_topic_message": True} if topic else {}
 
 

@@ -22,11 +22,11 @@ from bot.__main__ import main
 from bot.app import BotOptions, build
 from bot.messages import strings
 from bot.recording.recorder import Recorder, RecordingError, load, save_case
-from bot.recording.scripts import Converted, Event, convert
+from bot.recording.scripts import Converted, convert
 from bot.simulator.conversations import Conversation, Step
 from bot.simulator.recordings import Recording
 from bot.simulator.recordings import load as load_yaml
-from bot.simulator.wire import BOT, GROUP, JSON, LOST, PRIVATE, Call, Fault, Telegram, decode
+from bot.simulator.wire import GROUP, JSON, LOST, PRIVATE, Call, Fault, Telegram, decode
 from retrieval.library import Library
 from tests.support.bot_process import TOKEN, serving
 from tests.support.conversations import difference, run
@@ -50,7 +50,7 @@ SECRETS = [*NAMES.values(), "Circle", *(str(abs(id_)) for id_ in IDS.values()), 
 WHO = "what did the WHO say about winter?"
 
 
-class Abroad(httpx.AsyncBaseTransport):
+class RealTelegram(httpx.AsyncBaseTransport):
     """The fake Telegram, with names and ids as in reality."""
 
     def __init__(self, telegram: Telegram) -> None:
@@ -85,13 +85,13 @@ def translated(value: Any, *, home: bool = False, key: str = "") -> Any:
     return value
 
 
-class Lived(Conversation):
-    """A real conversation, with a recorder."""
+class RecordedConversation(Conversation):
+    """A conversation with real names and ids, and a recorder."""
 
     def __init__(self, library: Library, path: Path) -> None:
         self.telegram = Telegram()
         self.recorder = Recorder(path, lambda: library, TOKEN)
-        wire = HTTPXRequest(httpx_kwargs={"transport": Abroad(self.telegram)})
+        wire = HTTPXRequest(httpx_kwargs={"transport": RealTelegram(self.telegram)})
         self._app = build(
             library,
             TOKEN,
@@ -108,22 +108,22 @@ class Lived(Conversation):
         return update and translated(update)
 
 
-def live(library: Library, path: Path, steps: Iterable[Step]) -> list[tuple[Call, ...]]:
+def record(library: Library, path: Path, steps: Iterable[Step]) -> list[tuple[Call, ...]]:
     """Record a conversation at *path*, and return the calls of the bot for each step."""
 
     async def run() -> list[tuple[Call, ...]]:
-        lived = Lived(library, path)
-        await lived.open()
+        conversation = RecordedConversation(library, path)
+        await conversation.open()
         try:
-            return [tuple(await lived.perform(step)) for step in steps]
+            return [tuple(await conversation.perform(step)) for step in steps]
         finally:
-            await lived.close()
-            lived.recorder.close()
+            await conversation.close()
+            conversation.recorder.close()
 
     return asyncio.run(run())
 
 
-def recorded(path: Path) -> Converted:
+def load_and_convert(path: Path) -> Converted:
     events, problems = load(path)
     assert problems == []
     return convert(events)
@@ -159,12 +159,12 @@ CONVERSATIONS: list[tuple[str, Sequence[Step]]] = [
 
 
 @pytest.mark.parametrize("steps", [s for _, s in CONVERSATIONS], ids=[n for n, _ in CONVERSATIONS])
-def test_what_is_recorded_in_life_replays_without_a_difference(
+def test_a_recorded_conversation_replays_without_a_difference(
     steps: Sequence[Step], seeds: Library, tmp_path: Path
 ) -> None:
     path = tmp_path / "life.jsonl"
-    made = live(seeds, path, steps)
-    converted = recorded(path)
+    made = record(seeds, path, steps)
+    converted = load_and_convert(path)
     assert converted.problems == ()
     [recording] = converted.recordings.values()
     assert [step for step, _ in recording.steps] == list(steps)
@@ -179,7 +179,7 @@ def test_names_and_numbers_in_a_question_are_replaced_and_it_still_replays(
     seeds: Library, tmp_path: Path
 ) -> None:
     path = tmp_path / "life.jsonl"
-    live(
+    record(
         seeds,
         path,
         [
@@ -192,7 +192,7 @@ def test_names_and_numbers_in_a_question_are_replaced_and_it_still_replays(
     written = path.read_text(encoding="utf-8").casefold()
     for secret in [*SECRETS, "hrafn", "354", "555 ", "mail"]:
         assert secret.casefold() not in written
-    converted = recorded(path)
+    converted = load_and_convert(path)
     [recording] = converted.recordings.values()
     assert [step.what for step, _ in recording.steps] == [
         "Person1 asks @cuttings_bot: who warned Serbia?",
@@ -210,7 +210,7 @@ def test_a_person_who_is_called_like_one_in_the_news_changes_no_answer(
 ) -> None:
     monkeypatch.setitem(NAMES, "Ada", "Vladimir")
     path = tmp_path / "life.jsonl"
-    live(
+    record(
         seeds,
         path,
         [
@@ -220,13 +220,13 @@ def test_a_person_who_is_called_like_one_in_the_news_changes_no_answer(
         ],
     )
     assert '"Vladimir"' not in path.read_text(encoding="utf-8")
-    [recording] = recorded(path).recordings.values()
+    [recording] = load_and_convert(path).recordings.values()
     assert difference(recording, run(recording, seeds)) == ""
 
 
 def test_what_the_bot_leaves_unanswered_is_not_written(seeds: Library, tmp_path: Path) -> None:
     path = tmp_path / "life.jsonl"
-    live(
+    record(
         seeds,
         path,
         [Step("message", "Did you hear about Serbia?", "group"), Step("edit", "x", "group")],
@@ -236,7 +236,7 @@ def test_what_the_bot_leaves_unanswered_is_not_written(seeds: Library, tmp_path:
 
 def test_each_chat_becomes_a_conversation(seeds: Library, tmp_path: Path) -> None:
     path = tmp_path / "life.jsonl"
-    live(
+    record(
         seeds,
         path,
         [
@@ -248,7 +248,7 @@ def test_each_chat_becomes_a_conversation(seeds: Library, tmp_path: Path) -> Non
             Step("tap", "▶", "group"),
         ],
     )
-    recordings = recorded(path).recordings
+    recordings = load_and_convert(path).recordings
     assert [[step.does for step, _ in each.steps] for each in recordings.values()] == [
         ["message", "tap", "inline"],
         ["message", "tap"],
@@ -271,9 +271,9 @@ def test_a_recording_is_for_its_owner_alone_and_never_goes_over_another(
 
 def test_privacy_says_that_conversations_are_recorded(seeds: Library, tmp_path: Path) -> None:
     path = tmp_path / "life.jsonl"
-    [[call]] = live(seeds, path, [Step("message", "/privacy")])
+    [[call]] = record(seeds, path, [Step("message", "/privacy")])
     assert call.params["text"] == f"{strings.RECORDED}\n\n{strings.PRIVACY}"
-    assert recorded(path).problems == (
+    assert load_and_convert(path).problems == (
         "Line 1: the answer to /privacy is different while the bot records; left out.",
     )
 
@@ -315,49 +315,6 @@ def test_a_killed_bot_leaves_whole_lines_and_a_converted_conversation_replays(
     assert capsys.readouterr() == (f"{yaml}\n", "")
     recording = load_yaml(yaml)
     assert difference(recording, run(recording, seeds)) == ""
-
-
-def event(number: int, **content: object) -> Event:
-    return Event(number, content)
-
-
-def message(number: int, **more: object) -> JSON:
-    person = {"id": 1001, "is_bot": False, "first_name": "Person1"}
-    about = {"message_id": number, "date": 1_790_000_000, "chat": {"id": 1001, "type": "private"}}
-    return {**about, "from": person, **more}
-
-
-NO_STEPS: list[tuple[JSON, str]] = [
-    ({"poll": {}}, "the bot does not handle such updates"),
-    ({"message": message(1, contact={})}, "a conversation cannot contain such a message"),
-    ({"edited_message": message(1, text="x")}, "it is about a message that is not in the recording"),
-    ({"message": message(2, text="x", reply_to_message=message(1, text="y") | {"from": BOT})}, "it is about a message that is not in the recording"),
-    ({"callback_query": {"id": "1", "from": {"id": 1001}, "message": message(1, text="x"), "data": "y"}}, "it is about a message that is not in the recording"),
-    ({"callback_query": {"id": "1", "from": {"id": 1001}, "message": message(1) | {"date": 0}}}, "the bot cannot see the message that was tapped"),
-    ({"callback_query": {"id": "1", "from": {"id": 1001}, "inline_message_id": "inline_1"}}, "the bot cannot see the message that was tapped"),
-    ({"message": {"chat": {"id": 1001}, "text": "x"}}, "it is incomplete"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("update", "why"), NO_STEPS)
-def test_what_cannot_be_a_step_is_named_by_its_line_and_the_rest_goes_on(
-    update: JSON, why: str
-) -> None:
-    converted = convert(
-        [
-            event(1, update={"update_id": 1, **update}),
-            event(2, update={"update_id": 2, "message": message(9, text="Who?")}),
-            event(3, call="sendMessage", because=2, params={"chat_id": 1001, "text": "No."}, answer={"ok": True, "message_id": 10}),
-            event(4, call="sendMessage", because=5, params={}, answer={"ok": True}),
-        ]
-    )  # fmt: skip
-    assert converted.problems == (
-        "Line 4: its update is not in the file; left out.",
-        f"Line 1: {why}; left out.",
-    )
-    [recording] = converted.recordings.values()
-    call = Call("sendMessage", {"chat_id": PRIVATE, "text": "No."})
-    assert recording.steps == ((Step("message", "Who?"), (call,)),)
 
 
 @pytest.mark.parametrize(
@@ -403,16 +360,18 @@ def test_a_recorder_saves_the_chat_so_far_and_redacts_the_evidence(
     seeds: Library, tmp_path: Path
 ) -> None:
     async def run_it() -> Path | None:
-        lived = Lived(seeds, tmp_path / "life.jsonl")
-        await lived.open()
+        conversation = RecordedConversation(seeds, tmp_path / "life.jsonl")
+        await conversation.open()
         try:
-            assert lived.recorder.save_case(tmp_path, PERSON, {}) is None
-            await lived.perform(Step("message", "Ada: who warned Serbia?"))
-            await lived.perform(Step("message", f"/ask {WHO}", "group"))
-            return lived.recorder.save_case(tmp_path, PERSON, {"terms": {"Hrafnhildur": 1.5}})
+            assert conversation.recorder.save_case(tmp_path, PERSON, {}) is None
+            await conversation.perform(Step("message", "Ada: who warned Serbia?"))
+            await conversation.perform(Step("message", f"/ask {WHO}", "group"))
+            return conversation.recorder.save_case(
+                tmp_path, PERSON, {"terms": {"Hrafnhildur": 1.5}}
+            )
         finally:
-            await lived.close()
-            lived.recorder.close()
+            await conversation.close()
+            conversation.recorder.close()
 
     path = asyncio.run(run_it())
     assert path
@@ -426,17 +385,17 @@ def test_a_disk_that_fails_ends_the_recording_and_not_the_bot(
     seeds: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def run_it() -> Sequence[Call]:
-        lived = Lived(seeds, tmp_path / "life.jsonl")
-        assert lived.recorder.descriptor
+        conversation = RecordedConversation(seeds, tmp_path / "life.jsonl")
+        assert conversation.recorder.descriptor
         nobody_reads, broken = os.pipe()
-        os.dup2(broken, lived.recorder.descriptor)
+        os.dup2(broken, conversation.recorder.descriptor)
         os.close(nobody_reads)
         os.close(broken)
-        await lived.open()
+        await conversation.open()
         try:
-            return await lived.perform(Step("message", WHO))
+            return await conversation.perform(Step("message", WHO))
         finally:
-            await lived.close()
+            await conversation.close()
 
     [call] = asyncio.run(run_it())
     assert "life-threatening" in call.params["text"]
@@ -453,7 +412,7 @@ def test_an_answer_that_is_rated_bad_becomes_a_test_with_what_it_rested_on(
         Step("tap", "👎"),
         Step("tap", "👍"),
     ]
-    live(seeds, tmp_path / "life.jsonl", steps)
+    record(seeds, tmp_path / "life.jsonl", steps)
     [path] = (tmp_path / "cases").iterdir()
     case = load_yaml(path)
     assert case.collection == seeds.version
