@@ -22,7 +22,7 @@ class QuestionsError(ValueError):
 
 
 class EngineError(ValueError):
-    """An engine cannot be used, or not now. The message says why."""
+    """An engine cannot be used, perhaps only at the moment. The message says why."""
 
 
 class StoreError(EngineError):

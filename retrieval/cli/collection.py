@@ -55,12 +55,12 @@ def keep_shown(answer: Answer, library: Library, options: CommonOptions) -> None
 
 
 def find_article(wanted: str, by_id: Mapping[str, Article]) -> Article:
-    """Return the article with the id *wanted*, else the only one whose id begins so."""
+    """Return the article with the id *wanted*, else the only one whose id begins with it."""
     begun = [id_ for id_ in by_id if id_.startswith(wanted)]
     if wanted in by_id or len(begun) == 1:
         return by_id[wanted if wanted in by_id else begun[0]]
     if begun:
-        raise CommandError(f"Several articles begin with {wanted!r}: {_first_five(begun)}.")
+        raise CommandError(f"Several ids begin with {wanted!r}: {_first_five(begun)}.")
     from difflib import get_close_matches
 
     close = get_close_matches(wanted, by_id, cutoff=0.3)

@@ -123,7 +123,9 @@ def line_above(excerpt: Excerpt) -> str | None:
 def no_quotations(quotations: SpeakerQuotations, name: str) -> str:
     """Return why there are no quotations of somebody called *name*."""
     if not quotations.speakers:
-        return f"Nobody called {one_line(name)} is quoted; `cuttings said` lists who is."
+        return (
+            f"Nobody called “{one_line(name)}” is quoted; `cuttings said` lists everybody who is."
+        )
     names = ", ".join(one_line(speaker.name) for speaker in quotations.speakers)
     about = f" about {one_line(quotations.topic)}" if quotations.topic else ""
     return f"The articles hold no words of {names}{about} in quotation marks."

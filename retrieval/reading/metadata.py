@@ -106,7 +106,7 @@ def read_metadata(folder: Path) -> FolderMetadata:
             )
     for key in _LISTS:
         if not _is_list_of(str, content.get(key, [])):
-            raise ArticleError(path, f"has {key} that are not a list of texts")
+            raise ArticleError(path, f"needs a list of texts for {key}")
     articles = content.get("article", [])
     if not _is_list_of(dict, articles):
         raise ArticleError(path, "has an article that is not written as [[article]]")

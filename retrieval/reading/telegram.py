@@ -26,7 +26,7 @@ def read(source: SourceFile) -> Iterator[Article]:
     try:
         export = json.loads(decode_source(source, "utf-8-sig"))
     except (json.JSONDecodeError, RecursionError) as error:
-        raise ArticleError(source.path, "is not JSON, or truncated") from error
+        raise ArticleError(source.path, "is not JSON, or is truncated") from error
     chats = list(_chats(export))
     if not chats:
         raise ArticleError(source.path, "is not a result.json of Telegram Desktop")

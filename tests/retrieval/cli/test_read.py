@@ -26,7 +26,7 @@ def test_read_keeps_every_line_and_marks_what_is_skipped(seeds: Library) -> None
 @pytest.mark.parametrize(
     ("wanted", "sentence"),
     [
-        ("00", "Several articles begin with '00': 000_fd4d650591058ab2, 002_a0a4c0049b460e1f."),
+        ("00", "Several ids begin with '00': 000_fd4d650591058ab2, 002_a0a4c0049b460e1f."),
         ("002_a0a4c0049b460e1e", "'002_a0a4c0049b460e1e'; the closest are 002_a0a4c0049b460e1f"),
         ("zebra", "No article has the id 'zebra'; `cuttings sources` lists them."),
     ],

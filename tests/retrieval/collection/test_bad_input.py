@@ -47,7 +47,7 @@ WRONG: dict[str, tuple[bytes, str]] = {
     "cut.pdf": (FILES["flood.pdf"][:300], "is not a PDF, or is damaged or truncated"),
     "cut.epub": (FILES["flood.epub"][:900], "is not a zip archive, or is truncated"),
     "old.docx": (b"\xd0\xcf\x11\xe0 and more", "is protected by a password, or was written by Word before 2007"),
-    "cut.json": (b'{"messages": [', "is not JSON, or truncated"),
+    "cut.json": (b'{"messages": [', "is not JSON, or is truncated"),
     "menu.html": (of.NAVIGATION.encode(), "holds no article text, only navigation or the like"),
 }  # fmt: skip
 """What is in a file, and what is said of it."""

@@ -278,7 +278,7 @@ NESTED = of.archive({"b.zip": of.archive({"c.zip": of.archive({"a.txt": "Deep."}
         ("a.xml", b"<note>Buy milk</note>", "a.xml: is not an RSS or Atom feed"),
         ("a.rss", b'<rss version="2.0"><channel><title>x</title></channel></rss>', "a.rss: is a feed without entries"),
         ("a.json", b'{"colour": "red"}', "a.json: is not a result.json of Telegram Desktop"),
-        ("a.json", b'{"messages": [', "a.json: is not JSON, or truncated"),
+        ("a.json", b'{"messages": [', "a.json: is not JSON, or is truncated"),
         ("a.json", json.dumps(of.export("personal_chat")).encode(), "a.json: holds no channel or group; private chats are not read"),
         ("a.zip", b"PK", "a.zip: is not a zip archive, or is truncated"),
         ("a.zip", of.archive({"../a.txt": "Out."}), "a.zip, ../a.txt: has a name that leads out of the archive"),

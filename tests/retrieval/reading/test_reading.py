@@ -117,7 +117,7 @@ def test_what_articles_toml_says_wins_over_what_the_text_suggests(tmp_path: Path
             '[[article]]\nfile = "a.txt"\ndated_by = "guess"',
             'has a dated_by at a.txt other than "text"',
         ),
-        ('questions = "why?"', "has questions that are not a list of texts"),
+        ('questions = "why?"', "needs a list of texts for questions"),
         ('article = "a.txt"', "has an article that is not written as [[article]]"),
     ],
 )
