@@ -45,7 +45,7 @@ def group_repeats(weights: QuestionWeights, hits: Iterable[Hit], most: int) -> l
     also looked for in the whole collection.
 
     Args:
-        hits: As `rank_candidates` returns them.
+        hits: In the order in which `Ranker.find_hits` returns them.
     """
     kept: list[tuple[Hit, list[int]]] = []
     met: set[int] = set()

@@ -29,6 +29,14 @@ def sentences() -> Iterator[str | tuple[str, str]]:
             yield message if isinstance(message, str) else (message[0], message[1])
 
 
+def test_the_documented_command_extracts_every_sentence() -> None:
+    page = (ROOT / "docs/develop/contributing.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"-k (\S+)", page)) == {
+        f"{name}:{','.join(map(str, places))}" if places else name
+        for name, places in KEYWORDS.items()
+    }
+
+
 def catalogue(code: str) -> Catalog:
     return read_po(BytesIO((CATALOGUES / f"{code}.po").read_bytes()), locale=code)
 
