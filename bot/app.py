@@ -67,7 +67,7 @@ class BotOptions:
         limiter: Keeps to Telegram's limits, and repeats calls that failed.
         reception: Receives updates, and has the same `state`; without one nobody is limited.
         wrap_request: Wraps what makes the calls, to observe them.
-        keep_case: Where conversations are recorded, keeps those with an answer that somebody found bad.
+        keep_case: Where conversations are recorded, keeps those with an answer that somebody rated bad.
         versions: Earlier versions of the articles, for receipts.
     """
 

@@ -35,7 +35,7 @@ _REPEAT = 60
 """Seconds after which another tap on the same button posts the same again."""
 
 KeepsCase = Callable[[int, dict[str, Any]], None]
-"""Keeps the conversation of a chat, with the evidence for an answer that somebody found bad."""
+"""Keeps the conversation of a chat, with the evidence for an answer that somebody rated bad."""
 
 
 class Buttons:
