@@ -34,8 +34,10 @@ ARTICLE = Article(
 def write_article(path: Path, animal: str) -> None:
     """Write an article about *animal*; it was last changed long ago, when depends on name and animal."""
     text = f"The {animal} ate five apples in {path.stem * 5}."
-    path.write_text(f"News of the {animal}\n\n{text}\n\n{ENGLISH}")
-    os.utime(path, (1, 1 + len(animal) + 10 * len(path.name)))
+    part = path.with_name(f".{path.name}")  # the folder may be read at any moment
+    part.write_text(f"News of the {animal}\n\n{text}\n\n{ENGLISH}")
+    os.utime(part, (1, 1 + len(animal) + 10 * len(path.name)))
+    part.replace(path)
 
 
 _CITATION = Citation("Title", None, None, None, None, None, None, paragraph=1)
