@@ -21,10 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             startup.start_chat(settings, options.articles, options.record)
         elif options.command == "record" and options.convert:
             startup.convert_recording(options.convert, options.to)
-        elif options.command == "record":
-            startup.start_bot(settings, record=True, to=options.to)
-        else:
-            startup.start_bot(settings)
+        elif settings.token:  # without one there is nothing to load
+            is_recorded = options.command == "record"
+            startup.start_bot(settings, record=is_recorded, to=options.to if is_recorded else None)
     except (ArticleError, UnusableError) as error:
         print(error, file=sys.stderr)
         return 2

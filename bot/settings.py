@@ -12,6 +12,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from retrieval.index.candidates.opensearch.errors import ClusterError
 from retrieval.index.candidates.opensearch.settings import parse_hosts
 
+HOW_TO_START = """\
+No token is set: get one from @BotFather in Telegram (send it /newbot) and put it in TELEGRAM_BOT_TOKEN, \
+in the environment or in .env. To try the bot without a token: python -m bot chat"""
+
 
 class UnusableError(ValueError):
     """The bot cannot run; `str()` is a sentence that says why."""
@@ -62,6 +66,19 @@ class Settings(BaseSettings):
     log_questions: bool = False
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
     metrics_listen: str = "127.0.0.1"
+
+    @property
+    def token(self) -> str:
+        """
+        Return the bot's token.
+
+        Raises:
+            UnusableError: None is set.
+        """
+        token = self.telegram_bot_token.get_secret_value()
+        if not token:
+            raise UnusableError(HOW_TO_START)
+        return token
 
     @property
     def admin_ids(self) -> tuple[int, ...]:

@@ -27,10 +27,6 @@ from retrieval.index.data_folders import default_data
 from retrieval.output.progress import embedding_bar
 from retrieval.receipts.versions import Versions, versions_of
 
-HOW_TO_START = """\
-No token is set: get one from @BotFather in Telegram (send it /newbot) and put it in TELEGRAM_BOT_TOKEN, \
-in the environment or in .env. To try the bot without a token: python -m bot chat"""
-
 NOT_ACCEPTED = """\
 {server} does not know the token in TELEGRAM_BOT_TOKEN: ask @BotFather for the current one."""
 
@@ -50,11 +46,7 @@ def start_bot(settings: Settings, *, record: bool = False, to: Path | None = Non
         ArticleError: The articles cannot be opened.
         UnusableError: Something else prevents the bot from running.
     """
-    token = settings.telegram_bot_token.get_secret_value()
-    if not token:
-        raise UnusableError(HOW_TO_START)
-
-    set_up(token, settings.log_format)
+    set_up(settings.token, settings.log_format)
     versions = open_versions(settings)
     collection = open_articles(settings, versions=versions)
     with suppress(EngineError):  # whoever asks is told, until the engine is back
@@ -160,7 +152,7 @@ def _open_admins(settings: Settings, collection: Collection) -> Admins | None:
 def _open_recorder(settings: Settings, collection: Collection, to: Path | None) -> Recorder:
 
     path = to or _data(settings) / "recordings" / f"{datetime.now():%Y%m%d-%H%M%S}.jsonl"
-    token = settings.telegram_bot_token.get_secret_value()
+    token = settings.token
     recorder = Recorder(path, lambda: collection.library, token)
     print(f"Conversations are recorded in {path}.", file=sys.stderr)
     return recorder

@@ -29,6 +29,7 @@ LAZY = (
     "retrieval.bench.plot",  # 204 | 40.6
     "retrieval.bench.questions",  # 44 | 1.6
     "retrieval.bench.table",  # 234 | 60.1
+    "retrieval.collection.disk_store",  # 188 | 64.3
     "retrieval.collection.on_disk",  # 207 | 37.6
     "retrieval.collection.opening",  # 174 | 1.3
     "retrieval.collection.sync",  # 189 | 33.5
@@ -40,6 +41,8 @@ LAZY = (
     "retrieval.evaluation.trec_runs",  # 23 | 1.6
     "retrieval.index.candidates.opensearch.settings",  # 21 | 0.8
     "retrieval.index.candidates.opensearch.store",  # 113 | 10.6
+    "retrieval.index.disk.index",  # 166 | 47.7
+    "retrieval.library",  # 191 | 73.2
     "retrieval.maintenance.adding",  # 111 | 77.3
     "retrieval.maintenance.removal",  # 204 | 37.2
     "retrieval.output.bars",  # 68 | 20.9

@@ -74,7 +74,7 @@ def _build(
 ) -> tuple[App, Callable[[], None] | None]:
     """Return the bot, and what to call after each sync of its articles, if anything."""
     admins, recorder = services.admins, services.recorder
-    token = settings.telegram_bot_token.get_secret_value()
+    token = settings.token
     watchers: list[Watcher] = [journal(questions=settings.log_questions)]
     if admins:
         watchers.append(partial(count_question, admins.statistics))

@@ -20,9 +20,8 @@ from typing import Any
 from retrieval.bench.collection import BenchCollection, Question
 from retrieval.bench.contestants import CONTESTANTS, TOP, Searcher
 from retrieval.bench.memory import memory_of
-from retrieval.collection.on_disk import OnDiskCollection
-from retrieval.collection.sync_records import IndexedFolder
-from retrieval.index.disk.index import StoredIndex
+from retrieval.collection import on_disk, sync_records
+from retrieval.index.disk import index as disk_index
 
 Reply = dict[str, Any]
 
@@ -72,7 +71,7 @@ class _Child:
 
     def top(self, questions: Sequence[tuple[str, list[str]]]) -> Reply:
         """Return the best passages for each question, by article and start, as the engine of Cuttings finds them."""
-        index = StoredIndex(self._folder)
+        index = disk_index.StoredIndex(self._folder)
 
         def best(terms: Sequence[str]) -> Iterator[tuple[str, int]]:
             for number, _ in index.engine.search(dict.fromkeys(terms, 1.0), TOP):
@@ -83,7 +82,9 @@ class _Child:
 
     def follow(self, file: str, changes: Sequence[tuple[str, str]]) -> Reply:
         """Write each version of a *file*, and measure the time until its new word is found."""
-        collection = OnDiskCollection(IndexedFolder(self._collection.articles, self._folder))
+        collection = on_disk.OnDiskCollection(
+            sync_records.IndexedFolder(self._collection.articles, self._folder)
+        )
         seconds = []
         for content, word in changes:
             (self._collection.articles / file).write_text(content, encoding="utf-8")

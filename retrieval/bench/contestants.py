@@ -15,12 +15,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from retrieval import library as libraries
 from retrieval.bench.collection import BenchCollection, Question
-from retrieval.collection.disk_store import DiskStore
-from retrieval.collection.sync import sync
-from retrieval.collection.sync_records import IndexedFolder
-from retrieval.index.disk.index import StoredIndex
-from retrieval.library import Library
+from retrieval.collection import disk_store, sync, sync_records
+from retrieval.index.disk import index as disk_index
 
 if TYPE_CHECKING:
     import tantivy
@@ -63,16 +61,16 @@ class Contestant:
 
 
 def _build_cuttings(collection: BenchCollection, folder: Path) -> None:
-    sync(IndexedFolder(collection.articles, folder))
+    sync.sync(sync_records.IndexedFolder(collection.articles, folder))
 
 
 def _open_engine(_: BenchCollection, folder: Path) -> Searcher:
-    engine = StoredIndex(folder).engine
+    engine = disk_index.StoredIndex(folder).engine
     return Searcher(lambda question: engine.search(dict.fromkeys(question.terms, 1.0), TOP))
 
 
 def _open_library(_: BenchCollection, folder: Path) -> Searcher:
-    library = Library(DiskStore(StoredIndex(folder)))
+    library = libraries.Library(disk_store.DiskStore(disk_index.StoredIndex(folder)))
     return Searcher(lambda question: library.ask(question.text), library.warm)
 
 

@@ -43,7 +43,7 @@ def open_library(options: CommonOptions, semantic: str | None = None) -> Library
 
 
 def _rebuilt(report: SyncReport) -> str | None:
-    return f"The index was rebuilt: {report.rebuilt}" if report.rebuilt else None
+    return f"The index was rebuilt because {report.rebuilt}" if report.rebuilt else None
 
 
 def keep_shown(answer: Answer, library: Library, options: CommonOptions) -> None:

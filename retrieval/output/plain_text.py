@@ -172,7 +172,7 @@ def format_report(report: SyncReport) -> str:
     ]
     articles = ", ".join(f"{count:,} {name}" for count, name in counted if count) or "none"
     line = f"{report.passages:,} passages in {report.seconds:.1f} s; articles: {articles}"
-    return f"The index was rebuilt: {report.rebuilt}.\n{line}" if report.rebuilt else line
+    return f"The index was rebuilt because {report.rebuilt}.\n{line}" if report.rebuilt else line
 
 
 # Evaluations

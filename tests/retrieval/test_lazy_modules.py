@@ -84,6 +84,7 @@ def test_each_name_is_that_of_a_module(name: str) -> None:
 def test_a_question_from_a_shell_loads_few_of_them() -> None:
     needed = {
         "retrieval.collection.opening",
+        "retrieval.library",
         "retrieval.output.plain_text",
         "retrieval.output.sentences",
         "retrieval.reading.folder",

@@ -102,7 +102,7 @@ def test_the_command_reports_damage_and_the_repair(
     assert first.stderr.endswith("): the next question rebuilds it, or `cuttings index`\n")
     assert (second.exit_code, second.stderr) == (
         0,
-        "cuttings: The index was rebuilt: it was damaged\n",
+        "cuttings: The index was rebuilt because it was damaged\n",
     )
     assert (third.exit_code, third.stderr) == (0, "")
 
