@@ -32,6 +32,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return workspace(tmp_path_factory.mktemp("docs"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", RUN, ids=str)
 def test_what_a_page_shows_is_what_happens(block: Block, run: Run) -> None:
     if block.language == "console":
@@ -103,6 +104,7 @@ def test_everything_in_the_glossary_is_in_the_code() -> None:
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [
