@@ -45,7 +45,7 @@ class _Child:
         """Import the modules, then open the index and ask a first question."""
         started = time.perf_counter()
         for module in self._contestant.modules:
-            import_module(module)
+            vars(import_module(module))  # a lazy module is loaded once something of it is used
         loaded = time.perf_counter()
         self._searcher = self._contestant.open(self._collection, self._folder)
         self._searcher.ask(Question(*question))
