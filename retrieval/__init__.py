@@ -87,9 +87,8 @@ class _LazyModule(ModuleType):
 class _LazyLoader(Loader):
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
-        self.lock = (
-            RLock()
-        )  # of one module: one for all could wait for a thread that imports, and it for us
+        # One for each module: with one for all, two threads could wait for each other for good.
+        self.lock = RLock()
 
     def create_module(self, spec: ModuleSpec) -> None:
         """Let the import system make the module."""

@@ -172,9 +172,8 @@ class SourceCue(NamedTuple):
 class Speech(Part):
     """How a language says that somebody speaks: words in small letters."""
 
-    marks: Words = (
-        NONE  # verbs of speech next to words in quotation marks; ordinary verbs elsewhere
-    )
+    # verbs of speech next to words in quotation marks; ordinary verbs elsewhere
+    marks: Words = NONE
     that: Words = NONE  # verbs that also take a clause with "that"
     clause: Words = NONE  # verbs that also take a clause without it
     bare_clause: Words = NONE  # those of `that` that sometimes take a clause without it
@@ -212,18 +211,16 @@ class Speech(Part):
     own: Words = NONE  # determiners of what a verb announces: "announced the name"
     links: Words = NONE  # prepositions that join a noun to another: "of"
     name_links: Words = NONE  # words that join two parts of one name: "Ministry of Works"
-    member_links: Words = (
-        NONE  # words that join a person to their organization: "Ada Park of the WHO"
-    )
+    # words that join a person to their organization: "Ada Park of the WHO"
+    member_links: Words = NONE
     company: Words = NONE  # prepositions before somebody who takes part but is not the subject
     places: Words = NONE  # prepositions before a place
     breaks: Words = NONE  # words that begin another clause
     ands: Words = NONE  # words that join clauses, and speakers
     buts: Words = NONE  # words that join clauses only
     openings: Words = NONE  # words besides `links` that begin a phrase before the subject
-    before_participles: Words = (
-        NONE  # words before a participle whose subject is that of the sentence
-    )
+    # words before a participle whose subject is that of the sentence
+    before_participles: Words = NONE
     no_clause: Words = NONE  # words after a verb that begin no clause
     unsaid: Words = NONE  # words before a verb that make it no fact: "not", "to", "would"
     apposes: Words = NONE  # words that begin an apposition

@@ -22,9 +22,8 @@ _PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"[A-Z](?=\w*[A-Z])[\w&]{1,9}")
 _ACRONYM = re.compile(r"[A-Z](?<![\w.&-].)[A-Z]{2,6}(?=s?(?![\w&-]))")
 _WORD = re.compile(r"[\w’']+")
-_ONE_WORD = (
-    4  # times an acronym's length: "Weltgesundheitsorganisation (WHO)" but not "Australia (ARIA)"
-)
+# Times an acronym's length: "Weltgesundheitsorganisation (WHO)" but not "Australia (ARIA)"
+_ONE_WORD = 4
 _LOOKED_BACK = 200  # characters: more than the longest name
 
 

@@ -74,3 +74,8 @@ def on_a_terminal(*arguments: str | Path, **env: str) -> str:
     os.close(ours)
     assert child.communicate()[1] == b""
     return received.decode()
+
+
+def indexed(archive: Path, *options: str) -> Result:
+    """Index the *archive*, with its data in a folder beside it."""
+    return cuttings("index", "--articles", archive, "--data", archive.with_name("data"), *options)

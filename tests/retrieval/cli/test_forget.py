@@ -8,24 +8,9 @@ import pytest
 
 from retrieval.index.data_folders import folder_name
 from tests.support.articles import ENGLISH
-from tests.support.command import Result, ask, cuttings
+from tests.support.command import ask, cuttings, indexed
 
 pytestmark = pytest.mark.usefixtures("only_our_settings")
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    folder = tmp_path / "archive"
-    folder.mkdir()
-    for name, animal in [("farm", "yak"), ("zoo", "zebra")]:
-        (folder / f"{name}.txt").write_text(
-            f"News of the {animal}\n\nThe {animal} ate apples.\n\n{ENGLISH}"
-        )
-    return folder
-
-
-def indexed(archive: Path, *options: str) -> Result:
-    return cuttings("index", "--articles", archive, "--data", archive.with_name("data"), *options)
 
 
 def test_an_article_of_a_file_of_several_is_forgotten(archive: Path) -> None:
