@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
+from math import log
 
 from retrieval.lang.registry import language as language_of
 
@@ -46,14 +47,59 @@ def key(name: str) -> str | None:
 
 
 @cache
-def dictionary(language: str | None) -> Collection[str]:
-    """Return the words of a *language* (ISO 639-1), including many names; empty where none are known."""
+def dictionary(language: str | None) -> Mapping[str, int]:
+    """
+    Return the words of a *language* (ISO 639-1), including many names, and how often films have each in
+    their subtitles; empty where none are known.
+    """
     if not language_of(language).dictionary:
-        return frozenset()
+        return {}
     # Takes a fifth of a second to load, and only a word that no article has needs it.
     from spellchecker import SpellChecker
 
     return SpellChecker(language=language or "en").word_frequency.dictionary
+
+
+_SELDOM = 2e-7
+_OFTEN = 1e-5
+"""Shares of all words in subtitles up to which a word is not an everyday one, and from which on it is."""
+
+
+def everyday(word: str, language: str | None) -> float:
+    """
+    Return how much *word* is one that people use every day, 0..1, in any of its regular forms.
+
+    A question may put with such a word what the articles put with another. Rare words, names, numbers and
+    every word of a language without a dictionary are 0.
+    """
+    folded, known = fold(word), dictionary(language)
+    if not known or not folded.isalpha():
+        return 0.0
+    count = max(known.get(form, 0) for form in {word.casefold(), *_forms(folded)})
+    share = count / _count_all(language)
+    return min(1.0, max(0.0, log(max(share, _SELDOM) / _SELDOM) / log(_OFTEN / _SELDOM)))
+
+
+_REGULAR = (
+    *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y")),
+    *(("ing", ""), ("ing", "e"), ("ers", "er"), ("ly", "")),
+)
+
+
+def _forms(word: str) -> Iterable[str]:
+    """Yield *word*, and what it may be a regular English form of."""
+    yield word
+    for ending, instead in _REGULAR:
+        if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
+            yield word.removesuffix(ending) + instead
+
+
+_SHORTEST = 2
+
+
+@cache
+def _count_all(language: str | None) -> int:
+    return sum(dictionary(language).values())
 
 
 def slips(word: str) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.text.spelling import dictionary, fold, key, nearest
+from retrieval.text.spelling import dictionary, everyday, fold, key, nearest
 from retrieval.text.word_forms import (
     demonyms,
     respelled,
@@ -94,3 +94,27 @@ def test_any_word_is_folded_and_keyed_the_same_in_capitals(word: str) -> None:
     assert fold(fold(word)) == fold(fold(fold(word)))
     assert key(word) is None or len(key(word) or "") >= 5
     assert all(other for other in itertools.chain(respelled(word), demonyms(word)))
+
+
+@pytest.mark.parametrize("word", ["film", "kids", "Chopper", "died", "striking", "the", "boss's"])
+def test_a_word_that_people_use_every_day_is_an_everyday_word(word: str) -> None:
+    assert everyday(word, "en") > 0.8
+
+
+@pytest.mark.parametrize("word", ["acquitted", "dissertation", "reservoir", "redundancies"])
+def test_a_less_common_word_is_somewhat_of_an_everyday_word(word: str) -> None:
+    assert 0.1 < everyday(word, "en") < 0.6
+
+
+@pytest.mark.parametrize(
+    "word", ["ombudsman", "culvert", "supervolcano", "Zelensky", "Crimea", "2023", "€", "fouder"]
+)
+def test_rare_words_names_numbers_and_slips_are_no_everyday_words(word: str) -> None:
+    assert everyday(word, "en") == 0
+
+
+def test_other_languages_have_everyday_words_too_if_they_have_a_dictionary() -> None:
+    assert everyday("huelga", "es") == 1
+    assert everyday("вертолет", "ru") > 0.8
+    assert everyday("гелікоптер", "uk") == 0
+    assert everyday("film", None) == 1
