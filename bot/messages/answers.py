@@ -185,7 +185,9 @@ def _unasked(reason: Reason, language: BotLanguage) -> str:
 def _reasons(no: NoAnswer, language: BotLanguage) -> Iterator[str]:
     if no.unknown_terms:
         yield language.say(strings.NOWHERE, words=_words(no.unknown_terms, language))
-    if no.reason in strings.WEAK:
+    if no.failed:
+        yield from (language.note(each.note) for each in no.failed)
+    elif no.reason in strings.WEAK:
         yield language.say(strings.WEAK[no.reason])
 
 

@@ -150,6 +150,12 @@ NO_QUESTION: Mapping[Reason, str] = {
 
 WEAK: Mapping[Reason, str] = {
     "filtered-out": N_("The only matches are outside the limits that the question sets."),
+    "other-language": N_("No article is in the language of the question."),
+    "not-quoted": N_("Nobody is quoted with such words."),
+    "other-subject": N_("The articles speak of somebody or something else."),
+    "other-place": N_("The articles speak of another place."),
+    "other-time": N_("The articles speak of another time."),
+    "no-such-value": N_("The articles do not give what is asked for."),
     "not-together": N_("The articles contain the words of the question, but never close together."),
     "weak": N_("The closest match has too little in common with the question."),
 }
@@ -287,7 +293,14 @@ IN_MEMORY = N_("Engine: {engine}, in memory")
 ON_DISK = N_("Engine: {engine}, {size} MB on disk")
 NOT_READ = N_("Files that cannot be read: {count}. /reload lists them.")
 REFUSED: Mapping[Reason, str] = {
+    "not-a-question": N_("meant for the bot: {count}"),
+    "other-language": N_("in a language of no article: {count}"),
     "unknown-words": N_("words that are in no article: {count}"),
+    "not-quoted": N_("not quoted, or not on this: {count}"),
+    "other-subject": N_("about somebody or something else: {count}"),
+    "other-place": N_("about another place: {count}"),
+    "other-time": N_("about another time: {count}"),
+    "no-such-value": N_("not stated: {count}"),
     "not-together": N_("words that are never close together: {count}"),
     "weak": N_("no match close enough: {count}"),
     "filtered-out": N_("only outside the limits of the question: {count}"),

@@ -13,12 +13,53 @@ from retrieval.quotations.records import Reference
 if TYPE_CHECKING:
     from retrieval.quotations.records import Form
 
-Reason = Literal["empty", "too-long", "filtered-out", "unknown-words", "not-together", "weak"]
+Reason = Literal[
+    "empty",
+    "too-long",
+    "not-a-question",
+    "filtered-out",
+    "other-language",
+    "unknown-words",
+    "not-quoted",
+    "other-subject",
+    "other-place",
+    "other-time",
+    "no-such-value",
+    "not-together",
+    "weak",
+]
 """
-Why there is no answer: the question has no words; it has more than `MAX_QUESTION` characters; its filters
-and exact phrases exclude everything; some words stand nowhere in the articles; they stand there, but never
-together; the best match is too weak.
+Why there is no answer: the question has no words; it has more than `MAX_QUESTION` characters; it is meant
+for the program and not for the articles; its filters and exact phrases exclude everything; it is in a
+language that no article is in; some words stand nowhere in the articles; the one whose words are asked for is
+not quoted, or not on this; the articles speak of another person or thing, another place, another time; they
+do not have the number, date or name that is asked for; the words stand there, but never together; the best
+match is too weak.
 """
+
+Requirement = Literal[
+    "speaker", "topic", "name", "place", "time", "number", "kind", "role", "language"
+]
+"""
+What a question asks of an excerpt: somebody's words; words about something; a name, a place, a time or a number
+beside what is asked; the kind of thing that answers (a date, a count); a name in its role ("Ukraine's minister");
+a language.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FailedRequirement:
+    """
+    A requirement of the question that no passage meets.
+
+    Attributes:
+        words: The words of the question that it is about, as typed.
+        note: A sentence for the reader that says what fails, and what the articles have instead.
+    """
+
+    requirement: Requirement
+    words: str
+    note: Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +103,16 @@ def cite(article: Article, section: Section, offset: int) -> Citation:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody whose words stand in an excerpt, quoted or reported."""
+    """
+    Somebody whose words stand in an excerpt, quoted or reported.
+
+    Attributes:
+        spans: Where these words stand inside the excerpt, as offsets into the article's text, in order.
+    """
 
     name: str
     form: Form
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +194,16 @@ class NoAnswer:
     Attributes:
         unknown_terms: Words of the question, as typed, that stand nowhere in the articles.
         nearest: The closest excerpt, if any, which is *not* an answer.
+        failed: What the question asks for and no passage has, the most telling first.
+        speaker: Somebody whose quotations may serve instead, by a name that `find_quotations` knows.
     """
 
     reason: Reason
     unknown_terms: tuple[str, ...]
     coverage: Coverage
     nearest: tuple[Excerpt, ...]
+    failed: tuple[FailedRequirement, ...] = ()
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

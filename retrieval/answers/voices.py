@@ -12,36 +12,54 @@ from retrieval.quotations.records import Form, Quotation, speaker
 
 def find_voices(article: Article, quotations: Iterable[Quotation], span: Span) -> list[Voice]:
     """Return whose words stand in *span*, in order; "quoted" if half of them or more are in quotation marks."""
-    counts = _characters(article, quotations, [span])
-    return [Voice(name, _form(count)) for name, count in counts.items()]
+    spans = _spans(article, quotations, [span])
+    return [Voice(name, _form(forms), _merge(forms)) for name, forms in spans.items()]
 
 
 def find_main_voice(
     article: Article, quotations: Iterable[Quotation], core: Sequence[Span]
 ) -> Voice | None:
     """Return whose words most characters of *core* are; None if most are the reporter's."""
-    counts = _characters(article, quotations, core)
-    if not counts:
+    spans = _spans(article, quotations, core)
+    if not spans:
         return None
-    name, count = max(counts.items(), key=lambda item: max(item[1].values()))
-    if 2 * max(count.values()) < sum(span.end - span.start for span in core):
+    name, forms = max(spans.items(), key=lambda item: max(map(_characters, item[1].values())))
+    if 2 * max(map(_characters, forms.values())) < _characters(core):
         return None
-    return Voice(name, _form(count))
+    return Voice(name, _form(forms), _merge(forms))
 
 
-def _characters(
+def _spans(
     article: Article, quotations: Iterable[Quotation], core: Sequence[Span]
-) -> dict[str, dict[Form, int]]:
-    """Count the characters of *core* by speaker and form; a quotation inside reported speech counts as both."""
-    counts: defaultdict[str, dict[Form, int]] = defaultdict(lambda: {"quoted": 0, "reported": 0})
+) -> dict[str, dict[Form, list[Span]]]:
+    """Return where words stand in *core*, by speaker and form; a quotation inside reported speech counts as both."""
+    found: defaultdict[str, dict[Form, list[Span]]] = defaultdict(
+        lambda: {"quoted": [], "reported": []}
+    )
     for quotation in quotations:
         if name := speaker(article, quotation):
             for span in core:
-                shared = min(quotation.end, span.end) - max(quotation.start, span.start)
-                if shared > 0:
-                    counts[name][quotation.form] += shared
-    return counts
+                start, end = max(quotation.start, span.start), min(quotation.end, span.end)
+                if start < end:
+                    found[name][quotation.form].append(Span(start, end))
+    return found
 
 
-def _form(count: Mapping[Form, int]) -> Form:
-    return "quoted" if 2 * count["quoted"] >= count["reported"] else "reported"
+def _characters(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _form(spans: Mapping[Form, Sequence[Span]]) -> Form:
+    quoted, reported = _characters(spans["quoted"]), _characters(spans["reported"])
+    return "quoted" if 2 * quoted >= reported else "reported"
+
+
+def _merge(spans: Mapping[Form, Sequence[Span]]) -> tuple[Span, ...]:
+    """Return the spans of both forms in order, those that overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(span for each in spans.values() for span in each):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

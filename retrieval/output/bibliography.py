@@ -18,7 +18,13 @@ from retrieval.answers.records import Answer, Excerpt, NoAnswer
 from retrieval.articles import Article
 from retrieval.articles.publication_dates import date_parts
 from retrieval.output.safe_text import lines_of, one_line
-from retrieval.output.sentences import place_of, refusal_sentence, searched_line, unknown_words
+from retrieval.output.sentences import (
+    failed_lines,
+    place_of,
+    refusal_sentence,
+    searched_line,
+    unknown_words,
+)
 
 
 class CitedAnswer(NamedTuple):
@@ -217,5 +223,6 @@ def _quotation(excerpt: Excerpt) -> str:
 
 
 def _refusal_lines(refusal: NoAnswer) -> list[str]:
-    lines = (refusal_sentence(refusal), unknown_words(refusal), searched_line(refusal.coverage))
+    searched = searched_line(refusal.coverage)
+    lines = (refusal_sentence(refusal), unknown_words(refusal), *failed_lines(refusal), searched)
     return [line for line in lines if line]

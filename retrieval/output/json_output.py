@@ -107,6 +107,16 @@ def export_excerpt(rank: int, excerpt: Excerpt) -> Json:
         "highlights": [[int(start), int(end)] for start, end in excerpt.highlights],
         "score": float(excerpt.score),
         "speaker": excerpt.speaker,
+        "voices": [
+            {
+                "speaker": voice.name,
+                "start": int(span.start),
+                "end": int(span.end),
+                "direct": voice.form == "quoted",
+            }
+            for voice in excerpt.voices
+            for span in voice.spans
+        ],
         "receipt": excerpt.receipt,
         "citation": _citation(excerpt.citation),
         "leans_on": _reference(excerpt),
@@ -173,4 +183,8 @@ def _no_answer(refusal: NoAnswer) -> Json:
             "until": refusal.coverage.until,
         },
         "nearest": _excerpts(refusal.nearest),
+        "failed": [
+            {"requirement": each.requirement, "words": each.words, "note": str(each.note)}
+            for each in refusal.failed
+        ],
     }

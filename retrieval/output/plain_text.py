@@ -30,9 +30,8 @@ from retrieval.output.sentences import (
     line_above,
     lines_under,
     note_lines,
+    refusal_lines,
     refusal_sentence,
-    searched_line,
-    unknown_words,
 )
 
 if TYPE_CHECKING:
@@ -63,10 +62,9 @@ def format_answer(answer: Answer) -> str:
         blocks += _numbered(answer.excerpts)
     else:
         refusal = answer.no_answer
-        reason, searched = refusal_sentence(refusal), searched_line(refusal.coverage)
-        head = (reason, unknown_words(refusal), *note_lines(answer), searched)
+        head = (refusal_sentence(refusal), *refusal_lines(answer, refusal))
         nearest = (_excerpt("Nearest, not an answer:", excerpt) for excerpt in refusal.nearest)
-        blocks = ["\n".join(filter(None, head)), *nearest]
+        blocks = ["\n".join(head), *nearest]
     return "\n\n".join(blocks) + "\n"
 
 

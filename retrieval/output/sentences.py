@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 _REFUSALS: dict[Reason, str] = {
     "empty": "The question has no words to search for.",
     "too-long": f"The question is longer than {MAX_QUESTION:,} characters.",
+    "not-a-question": "This is not a question about the articles.",
     "filtered-out": "No answer: the filters in the question exclude every match.",
+    "other-language": "No answer: no article is in the language of the question.",
     "unknown-words": "No answer: some words of the question are in none of the articles.",
+    "not-quoted": "No answer: nobody is quoted with such words.",
+    "other-subject": "No answer: the articles speak of somebody or something else.",
+    "other-place": "No answer: the articles speak of another place.",
+    "other-time": "No answer: the articles speak of another time.",
+    "no-such-value": "No answer: the articles do not give what is asked for.",
     "not-together": "No answer: the words of the question never occur together.",
     "weak": "No answer: nothing matches the question well enough.",
 }
@@ -43,6 +50,18 @@ def unknown_words(refusal: NoAnswer) -> str | None:
     if not refusal.unknown_terms:
         return None
     return f"Not in the articles: {', '.join(map(one_line, refusal.unknown_terms))}"
+
+
+def failed_lines(refusal: NoAnswer) -> list[str]:
+    """Return what the question asks for and the articles lack, one sentence each."""
+    return [one_line(str(each.note)) for each in refusal.failed]
+
+
+def refusal_lines(answer: Answer, refusal: NoAnswer) -> list[str]:
+    """Return the lines under the reason: what is missing, how the question was read, what was searched."""
+    searched = searched_line(refusal.coverage)
+    lines = (unknown_words(refusal), *failed_lines(refusal), *note_lines(answer), searched)
+    return [line for line in lines if line]
 
 
 def searched_line(searched: Coverage) -> str:

@@ -29,10 +29,9 @@ from retrieval.output.sentences import (
     line_above,
     lines_under,
     note_lines,
+    refusal_lines,
     refusal_sentence,
-    searched_line,
     source_line,
-    unknown_words,
 )
 
 if TYPE_CHECKING:
@@ -90,9 +89,8 @@ def _print_refusal(console: Console, answer: Answer) -> None:
     refusal = answer.no_answer
     assert refusal
     console.print(Text(refusal_sentence(refusal), style="bold"))
-    for line in (unknown_words(refusal), *note_lines(answer), searched_line(refusal.coverage)):
-        if line:
-            console.print(Text(line))
+    for line in refusal_lines(answer, refusal):
+        console.print(Text(line))
     console.print()
     for excerpt in refusal.nearest:
         console.print(Text("Nearest, not an answer:", style="bold"))

@@ -16,7 +16,18 @@ pytestmark = pytest.mark.usefixtures("only_our_settings")
 
 
 EXCERPT_KEYS = [
-    *("rank", "text", "article", "start", "end", "highlights", "score", "speaker", "receipt"),
+    *(
+        "rank",
+        "text",
+        "article",
+        "start",
+        "end",
+        "highlights",
+        "score",
+        "speaker",
+        "voices",
+        "receipt",
+    ),
     *("citation", "leans_on", "also", "speech"),
 ]
 CITATION_KEYS = ["title", "publisher", "author", "published", "url", "section", "paragraph"]
@@ -96,7 +107,7 @@ def test_json_of_a_no_has_the_keys_of_the_contract() -> None:
     answer = json.loads(ask("What did the WHO say about polio vaccines?", "--json").stdout)
 
     assert (answer["answered"], answer["excerpts"]) == (False, [])
-    assert list(answer["no_answer"]) == ["reason", "unknown_terms", "searched", "nearest"]
+    assert list(answer["no_answer"]) == ["reason", "unknown_terms", "searched", "nearest", "failed"]
     assert "polio" in answer["no_answer"]["unknown_terms"]
     assert list(answer["no_answer"]["searched"]) == ["articles", "passages", "since", "until"]
     assert [list(excerpt) for excerpt in answer["no_answer"]["nearest"]] == [EXCERPT_KEYS]
