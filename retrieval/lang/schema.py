@@ -227,6 +227,8 @@ class Speech(Part):
     not_said: Words = NONE  # words after a verb and a comma that begin no reported clause
     pronoun_follows: bool = False  # a pronoun may follow its verb: "sagte er"
     fronted: Words = NONE  # words at the start of a sentence whose verb precedes its subject
+    # Whether "said X" may stand inside the marks, between dashes or commas
+    inside_marks: bool = False
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -318,6 +320,11 @@ class Contractions(NamedTuple):
 def words(text: str) -> frozenset[str]:
     """Return the words of *text*, which white space separates."""
     return frozenset(text.split())
+
+
+def forms(stems: str, endings: str) -> frozenset[str]:
+    """Return each of *stems* with each of *endings*; both are separated by white space."""
+    return frozenset(stem + ending for stem in stems.split() for ending in endings.split())
 
 
 class Language(Part):

@@ -11,6 +11,7 @@ from itertools import islice
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import speech as speech_of
 from retrieval.quotations.cues import Cue, cues
+from retrieval.quotations.insertions import divided
 from retrieval.quotations.marks import MARKS, Marked, blanked, marked
 from retrieval.quotations.names import name_of, runs
 from retrieval.quotations.quoted import attribution_of, in_brackets, is_long, is_speech
@@ -97,7 +98,7 @@ class _Reader:
         return [*_named_beneath(self._text, heading, above, beneath), *beneath]
 
     def _paragraphs(self, paragraphs: Sequence[Span], heading: bool) -> list[Quotation]:
-        inside = list(marked(self._text, paragraphs))
+        inside = list(divided(self._text, list(marked(self._text, paragraphs)), self._speech))
         spoken: list[Quotation] = []
         place = 0
         for paragraph in paragraphs:

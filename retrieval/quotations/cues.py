@@ -70,39 +70,49 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
     if source is None:
         return None
     first = last = place
+    owner = sentence.owner(place - 1) if source.before else None
     if source.before:
-        if sentence.word(place - 1) not in source.before:
+        first -= 2 if owner else 1
+        if sentence.word(first) not in source.before:
             return None
-        first = place - 1
     if source.then:
         if sentence.word(place + 1) != source.then:
             return None
         last = place + 1
-    subject = who_after(sentence, last)
-    if subject is None or (source.of_figures and not subject.name):
+    if owner:  # "по её словам"
+        subject: Subject | None = Subject(place - 1, place - 1, gender=owner)
+    else:
+        subject = who_after(sentence, last)
+    if subject is None or (source.of_figures and not (subject.name or owner)):
         return None
     clause = (0, first)
-    if first <= 1 or (first <= 4 and sentence.words[first - 1].text == ",") or (
-        sentence.words[first - 1].text == ";"
-    ):  # fmt: skip
-        after = _clause_of_source(sentence, source, subject)
+    if _clause_follows(sentence, first, max(last, subject.last)):
+        after = _clause_of_source(sentence, source, max(last, subject.last))
         if after is None:
             return None
         clause = after
     return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 2 else None)
 
 
-def _clause_of_source(
-    sentence: Sentence, source: SourceCue, subject: Subject
-) -> tuple[int, int] | None:
-    """Return the clause after a source at the beginning; None where the source is no speaker."""
+def _clause_follows(sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether the words from *first* to *last*, which name a source, precede what it says."""
+    if first <= 1 or sentence.words[first - 1].text in ";:":
+        return True
+    if sentence.words[first - 1].text != ",":
+        return False
+    end = _end(sentence)
+    return first <= 4 or (sentence.word(last + 1) == "," and end - last - 2 > first - 1)
+
+
+def _clause_of_source(sentence: Sentence, source: SourceCue, last: int) -> tuple[int, int] | None:
+    """Return the clause after a source that ends at *last*; None where the source is no speaker."""
     speech, end = sentence.speech, _end(sentence)
-    begin = subject.last + 1
+    begin = last + 1
     if source.goes_on and begin < end and sentence.words[begin].text != ",":
         if sentence.word(begin) in speech.links:  # "laut der Zählung von 1901"
             return None
         begin -= 1
-    while subject.last < begin < end and sentence.words[begin].text != ",":
+    while last < begin < end and sentence.words[begin].text != ",":
         begin += 1
     if sentence.word(begin + 1) in speech.apposes:  # "X, an engineer,"
         commas = (at for at in range(begin + 2, end) if sentence.words[at].text == ",")

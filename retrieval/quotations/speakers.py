@@ -106,6 +106,13 @@ class Speakers:
         self, subject: Subject, gender: Gender, cue: Cue, sentence: ReadSentence
     ) -> Span | None:
         """Return the only person of *gender* whom the pronoun *subject* can mean."""
+        if (
+            cue.first <= subject.first <= cue.last
+            and (  # "Ada Park left: in her view, …"
+                people := self._people(sentence.words[: cue.first])
+            )
+        ):
+            return self._only(people, sentence.words, gender)
         own = sentence.words[: subject.first]
         if own and subject.first < cue.first and cue.clause != (0, subject.first - 1) and not any(
             word.quoted for word in own

@@ -50,6 +50,13 @@ class Sentence:
             return "he"
         return "she" if word in self.speech.she else None
 
+    def owner(self, place: int) -> Gender | None:
+        """Return the gender of a possessive pronoun for one person; None where there is none."""
+        word = self.word(place)
+        if word in self.speech.his:
+            return None if word in self.speech.her else "he"
+        return "she" if word in self.speech.her else None
+
     def opens(self, place: int) -> bool:
         """Return whether a word stands at *place* that may begin or end who speaks."""
         return (
