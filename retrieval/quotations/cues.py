@@ -79,10 +79,9 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
         if sentence.word(place + 1) != source.then:
             return None
         last = place + 1
-    if owner:  # "по её словам"
-        subject: Subject | None = Subject(place - 1, place - 1, gender=owner)
-    else:
-        subject = who_after(sentence, last)
+    subject = (  # "по её словам"
+        Subject(place - 1, place - 1, gender=owner) if owner else who_after(sentence, last)
+    )
     if subject is None or (source.of_figures and not (subject.name or owner)):
         return None
     clause = (0, first)
