@@ -51,7 +51,7 @@ TESTS_OF_OTHERS = {
     "retrieval/index/test_rank_bm25_engine.py": """index/data_folders index/in_memory""",
     "retrieval/lang/test_registry.py": """lang/schema""",
     "retrieval/query/test_filters.py": """text/keyword_patterns""",
-    "retrieval/query/test_parser.py": """query/expansion query/intent query/model query/terms query/unspaced""",
+    "retrieval/query/test_parser.py": """query/expansion query/model query/terms query/unspaced""",
     "retrieval/reading/test_formats.py": """reading/archive reading/epub reading/feed reading/folder
         reading/jsonl reading/listing reading/mhtml reading/page reading/pdf reading/readers
         reading/safe_archives reading/telegram reading/word""",

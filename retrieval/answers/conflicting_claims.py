@@ -96,7 +96,9 @@ def can_conflict(query: Query) -> bool:
 def is_polar(query: Query) -> bool:
     """Return whether *query* can be answered with yes or no."""
     return (
-        query.intent is None and query.language in (None, "en") and bool(_POLAR.match(query.text))
+        query.intent in (None, "yes-no")
+        and query.language in (None, "en")
+        and bool(_POLAR.match(query.text))
     )
 
 

@@ -30,6 +30,14 @@ _SAID = (
 )
 """The forms of verbs in questions that ask for somebody's words."""
 
+_PEOPLE = (
+    "person|people|man|men|woman|women|boy|girl|president|minister|king|queen|author|actor|actress|singer|player"
+    "|leader|mayor|councillor|politician|governor|senator|judge|lawyer|officer|official|director|boss|chief|chair"
+    "|chairman|chairwoman|manager|coach|captain|owner|founder|candidate|driver|pilot|doctor|scientist|engineer"
+    "|teacher|analyst|expert|reporter|journalist|spokesman|spokeswoman|witness|suspect|victim"
+)
+"""Those whom a question asks for with "which" or "name of"."""
+
 _MONTHS = "january february march april may june july august september october november december"
 
 LANGUAGE = Language(
@@ -61,27 +69,116 @@ LANGUAGE = Language(
             ("how-old", "how", r"\s+old"),
             ("how-old", "what|which", r"\s+ages?"),
             (
-                "how-many",
+                "how-much",
                 "how",
-                r"\s+(?:many|much|long|far|often|big|large|high|tall|fast|deep|heavy|wide)",
+                r"\s+much(?=\s+(?:money|cash|funding|for)\b|.*\b(?:cost|costs|costing|pay|pays|paid|paying|price|priced"
+                r"|worth|spent|spend|spending|raise|raised|earn|earns|earned|owe|owes|owed|charge|charged|fined|bill"
+                r"|bills|donate|donated|donations|lend|lent|borrow|borrowed|invest|invested|compensation|salary"
+                r"|wages|profit|profits|tax|taxes|debt|debts|fee|fees)\b)",
             ),
+            ("how-much", "how", r"\s+(?:pricey|expensive|costly)"),
+            (
+                "how-long",
+                "how",
+                r"\s+long(?=\s+(?:did|does|do|will|would|has|have|had|until|till|before|after|for|ago)\b)",
+            ),
+            (
+                "how-big",
+                "how",
+                r"\s+(?:much\s+)?(?:far|big|large|high|higher|tall|taller|deep|deeper|heavy|heavier|wide|wider|fast|faster|hot|cold)",
+            ),
+            ("how-many", "how", r"\s+(?:many|much|long|often)"),
             ("how-many", "what|which", r"\s+(?:percentage|percent|proportion|share|number|amount)"),
             ("how-many", "number", r"\s+of"),
-            ("when", "when", ""),
+            ("when", "when|whens", ""),
             ("when", "what|which", r"\s+(?:year|date|day|month|century|decade|time)"),
             ("when", "in", r"\s+what\s+(?:year|date|day|month|century|decade|time)"),
-            ("where", "where", ""),
+            ("where", "where|wheres", ""),
             (
                 "where",
                 "what|which",
                 r"\s+(?:country|countries|city|cities|town|village|villages|place|region|state|continent|river)",
             ),
-            ("who", "who|whom|whose", ""),
+            ("who", "who|whom|whose|whos", ""),
             (
                 "who",
                 "what|which",
-                r"\s+(?:person|president|minister|king|queen|author|actor|actress|singer|player|leader)",
+                rf"\s+(?:{_PEOPLE})",
             ),
+            ("who", "name|names", rf"\s+of(?=\s.*\b(?:{_PEOPLE})\b)"),
+            ("why", "why|whys", ""),
+            ("why", "how", r"\s+come"),
+            ("why", "what", r"\s+(?:made|caused|causes|led\s+to|prompted|drove|triggered)"),
+            ("how", "how|hows", ""),
+            ("how", "in", r"\s+(?:what|which)\s+ways?"),
+            ("what", "what|whats|which", ""),
+        ),
+        comparing=(
+            ("vs|versus", ""),
+            ("compare|compares|compared|comparison|rank|ranks", r"\s+(?:with|to|against|w)"),
+            ("difference|differences|gap", r"\s+between"),
+            ("before", r"\s+and\s+after"),
+        ),
+        heads=(
+            (
+                "how-much",
+                words(
+                    """cost costs price prices fee fees fare fares bill bills fine fines budget salary wage wages
+                    pay payout payouts compensation damages loss losses profit profits revenue revenues
+                    turnover sales earnings income debt debts deficit surplus donations funding ransom hit
+                    worth value tag"""
+                ),
+            ),
+            (
+                "how-many",
+                words(
+                    """turnout attendance size number numbers amount total count tally headcount percentage percent
+                    proportion share rate ratio margin majority vote votes score result toll casualties quantity
+                    figure figures temperature population threshold level levels"""
+                ),
+            ),
+            ("how-long", words("duration sentence term")),
+            ("how-big", words("length height width depth weight distance speed area")),
+            ("how-old", words("age ages")),
+            (
+                "when",
+                words(
+                    """date dates day days time hour hours minute month year deadline start birthday anniversary"""
+                ),
+            ),
+            (
+                "where",
+                words(
+                    """venue location site spot place places base address whereabouts birthplace headquarters"""
+                ),
+            ),
+            ("why", words("reason reasons cause causes grounds motive motives excuse rationale")),
+            ("compare", words("difference differences comparison")),
+        ),
+        which=(
+            (
+                "where",
+                words(
+                    """courthouse court airport airports school schools hospital hospitals station stations hotel
+                    building hall park street road square county counties province district districts islands
+                    island continent continents sea lake towns cities regions states area areas venues"""
+                ),
+            ),
+            (
+                "who",
+                words(
+                    """firm company companies firms bank banks carrier airline group groups party parties club team
+                    teams union agency body organisation organization charity newspaper publisher mp politicians actors"""
+                ),
+            ),
+        ),
+        before_heads=(
+            r"(?:(?:what|which|whats)(?:['’]s)?\s+)?(?:(?:is|was|are|were|did|does|will)\s+)?"
+            r"(?:(?:the|a|an|any|their|his|her|its|your)\s+)?"
+        ),
+        indirect=(
+            r"(?:know|knows|say|says|said|tell|tells|told|explain|explained|remember|sure|see|hear|idea|ask|asked|and|or|by)"
+            r"(?:\s+(?:me|us))?\s+"
         ),
         quoting=(
             ("what|how", rf"(?:\s+else)?\s+(?:did|does|do)\s+(\S.{{0,80}}?)\s+(?:{_SAY})"),
@@ -102,7 +199,7 @@ LANGUAGE = Language(
             ("how", r"\s+many\s+(?:more\s+|other\s+|different\s+)?(.*)"),
             ("number", r"\s+of\s+(.*)"),
         ),
-        polar="is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|must",
+        polar="any|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|must",
         about="about|regarding|concerning",
         about_at_end="on|over",
         shaping=words(

@@ -12,8 +12,26 @@ Strength = Literal["clause", "that", "marks"]
 """What follows a verb where somebody is reported: a bare clause, one after "that", or only words in marks."""
 
 
-Intent = Literal["who", "when", "where", "how-many", "how-old", "said"]
-"""What a question asks for; "how-old" is an age, "said" somebody's words."""
+Intent = Literal[
+    "who",
+    "when",
+    "where",
+    "how-many",
+    "how-much",
+    "how-long",
+    "how-big",
+    "how-old",
+    "how",
+    "why",
+    "yes-no",
+    "compare",
+    "what",
+    "said",
+]
+"""
+What a question asks for: "how-many" is any number, "how-much" a sum of money, "how-long" a duration, "how-big" a
+length, weight or other measure, "how-old" an age, "how" a manner, "said" somebody's words.
+"""
 
 Keyword = tuple[str, str]
 """A pattern: the words, between |, that it may begin with, and the rest of it."""
@@ -47,6 +65,16 @@ class Questions(Part):
 
     # Patterns that tell what is asked for; the first that matches counts
     intents: tuple[tuple[Intent, str, str], ...] = ()
+    # Patterns that set two things against each other: "vs", "compared with"
+    comparing: tuple[Keyword, ...] = ()
+    # Nouns that ask for a kind of thing as the head of a question without a question word: "cost of the
+    # bridge?"; and those that do so only behind "what" or "which": "which school"
+    heads: tuple[tuple[Intent, Words], ...] = ()
+    which: tuple[tuple[Intent, Words], ...] = ()
+    # A pattern of words that may stand before such a noun at the start of a question: "what was the"
+    before_heads: str = ""
+    # A pattern of what stands before a question inside another: "do you know", "and"
+    indirect: str = ""
     # Patterns that ask for the words of somebody, whose name is their first group
     quoting: tuple[Keyword, ...] = ()
     according: tuple[Keyword, ...] = ()  # patterns of "according to"

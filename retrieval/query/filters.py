@@ -170,6 +170,10 @@ def dated_within(published: str | None, since: str | None, until: str | None) ->
     return (not since or _in_order(since, day)) and (not until or _in_order(day, until))
 
 
+_DATED: tuple[Intent, ...] = ("when", "how-many", "how-much", "how-long", "how-big", "how-old")
+"""What questions ask for that may be of another month than the articles."""
+
+
 def find_time(
     question: str, intent: Intent | None, vocabulary: Vocabulary, language: str | None
 ) -> TimeNamed | None:
@@ -189,7 +193,7 @@ def find_time(
         return None
     month = match["month"] and month_numbers(language)[match["month"].casefold()]
     value = f"{match['year']}-{month:02}" if month else match["year"]
-    if not patterns.then.search(before) and (not month or intent in ("when", "how-many")):
+    if not patterns.then.search(before) and (not month or intent in _DATED):
         return None
     inside = [dated_within(published, value, value) for published in vocabulary.dates]
     return TimeNamed(value, Span(*match.span())) if any(inside) and not all(inside) else None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from retrieval.articles import Span
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import possible, union
 from retrieval.lang.schema import Intent, Keyword, Questions
-from retrieval.text.analyzer import shouts, tokens
+from retrieval.text.analyzer import is_stop_word, shouts, tokens
 from retrieval.text.keyword_patterns import KeywordPatterns
 
 __all__ = [
@@ -33,6 +33,7 @@ class QuestionPatterns(NamedTuple):
     """
 
     intents: KeywordPatterns[Intent]
+    comparing: KeywordPatterns[None]
     quoting: KeywordPatterns[None]
     according: KeywordPatterns[None]
     sources: KeywordPatterns[None]
@@ -54,6 +55,7 @@ def question_patterns(language: str | None) -> QuestionPatterns:
 
     return QuestionPatterns(
         KeywordPatterns(row for questions in read for row in questions.intents),
+        of(lambda questions: questions.comparing),
         of(lambda questions: questions.quoting),
         of(lambda questions: questions.according),
         of(lambda questions: questions.according, r"\s+([^\s,;:?!]+(?:\s+[^\s,;:?!]+){0,5})"),
@@ -76,12 +78,90 @@ def find_intent(question: str, language: str | None) -> tuple[Intent | None, lis
         before = name.rpartition(" ")[0] + " "
         if any(tokens(name, language)) or article.match(before):
             return "said", [speaker, *speakers]
-    for intent, match in patterns.intents.find(question):
-        is_noun = article.search(question[: match.start()])
+    kind = _find_kind(question, language)
+    return kind or ("said" if speakers else None), speakers
+
+
+def _find_kind(question: str, language: str | None) -> Intent | None:
+    """Return what *question* asks for besides somebody's words."""
+    patterns, polar = question_patterns(language), _polar(language)
+    asks = next(_find_asking(question, language), None)
+    if polar.match(question) and not (
+        asks and _indirect(language).search(question[: asks[1].start()])
+    ):
+        kind: Intent | None = "yes-no"
+    elif asks is None:
+        kind = _find_head(question, language, ("heads",))
+    elif asks[0] == "what":
+        kind = _find_head(question[asks[1].start() :], language, ("heads", "which")) or "what"
+    else:
+        kind = asks[0]
+    if kind in (None, "what", "how", "yes-no") and any(patterns.comparing.find(question)):
+        return "compare"
+    return kind
+
+
+def _find_asking(question: str, language: str | None) -> Iterator[tuple[Intent, re.Match[str]]]:
+    """Yield what the words of *question* that ask are for, without those that are a noun or a name there."""
+    for intent, match in question_patterns(language).intents.find(question):
+        is_noun = _article().search(question[: match.start()])
         is_name = match[0].isupper() and not shouts(question)
         if not is_noun and not is_name:
-            return intent, speakers
-    return ("said" if speakers else None), speakers
+            yield intent, match
+
+
+_Table = Literal["heads", "which"]
+
+
+def _find_head(question: str, language: str | None, tables: Sequence[_Table]) -> Intent | None:
+    """
+    Return what the first noun phrase of *question* asks for by its last word that stands in one of *tables*.
+
+    The phrase ends before a stop word or punctuation: "daily cost to the city".
+    """
+    kinds = _kinds(language, tuple(tables))
+    before = _before_heads(language).match(question)
+    phrase = question[before.end() if before else 0 :]
+    kind: Intent | None = None
+    for match in _WORD_OR_MARK.finditer(phrase):
+        word = match[0].casefold()
+        if not word[0].isalnum() or is_stop_word(word, language):
+            break
+        kind = kinds.get(word, kind)
+    return kind
+
+
+_WORD_OR_MARK = re.compile(r"\w+(?:['’]\w+)?|[^\w\s'’]")
+
+
+@cache
+def _kinds(language: str | None, tables: tuple[_Table, ...]) -> Mapping[str, Intent]:
+    return {
+        word: intent
+        for table in tables
+        for other in possible(language)
+        for intent, nouns in getattr(other.questions, table)
+        for word in nouns
+    }
+
+
+@cache
+def _before_heads(language: str | None) -> re.Pattern[str]:
+    before = union(lambda other: other.questions.before_heads, possible(language))
+    return re.compile(rf"\s*(?:{before})", re.IGNORECASE)
+
+
+@cache
+def _polar(language: str | None) -> re.Pattern[str]:
+    """Return a pattern for the beginning of a question for a yes or a no."""
+    begins = union(lambda other: other.questions.polar, possible(language))
+    return re.compile(rf"\W*(?:{begins})\s+(?!not\b)\w", re.IGNORECASE)
+
+
+@cache
+def _indirect(language: str | None) -> re.Pattern[str]:
+    before = union(lambda other: other.questions.indirect, possible(language)) or "(?!)"
+    return re.compile(rf"\b(?:{before})$", re.IGNORECASE)
 
 
 @cache

@@ -27,7 +27,7 @@ THRESHOLD = 0.5
 _ALIKE = 0.5
 """Share of its letters, in pieces of four, from which on a text may hold a word in another form."""
 
-_MEASURED = ("how-many", "how-old", "when")
+_MEASURED = ("how-many", "how-much", "how-long", "how-big", "how-old", "when")
 
 
 def compute_features(hit: Hit, weights: QuestionWeights) -> dict[str, float]:

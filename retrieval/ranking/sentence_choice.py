@@ -154,7 +154,7 @@ def has_kind(text: str, start: int, end: int, kind: Intent | None) -> bool:
 def _pattern_of(kind: Intent | None) -> re.Pattern[str] | None:
     """Return a pattern of what answers a question of this *kind*; None where no form tells."""
     match kind:
-        case "how-many":
+        case "how-many" | "how-much" | "how-long" | "how-big":
             return re.compile(rf"(?i)\d|\b(?:{union(lambda language: language.numbers.other)})\b")
         case "how-old":
             return re.compile(
