@@ -11,6 +11,7 @@ from retrieval.lang.schema import (
     References,
     SourceCue,
     Speech,
+    forms,
     words,
 )
 
@@ -73,19 +74,59 @@ LANGUAGE = Language(
         inexact=r"unos|unas|casi|más\sde|al\smenos|cerca\sde",
     ),
     speech=Speech(
-        marks=words("preguntó respondió contestó criticó pidió"),
-        that=words(
-            """afirmó declaró explicó añadió aseguró escribió anunció advirtió señaló dicho declarado afirmado
-            explicado asegurado añadido anunciado advertido señalado afirma declara explica añade asegura escribe
-            anuncia advierte señala indicó subrayó subraya recordó recuerda reconoció reconoce insistió insiste
-            sostuvo sostiene manifestó agregó agrega comentó comenta confirmó confirma negó niega denunció
-            lamentó lamenta concluyó concluye informó informa"""
+        inside_marks=True,
+        marks=(
+            forms(
+                """pregunt contest critic ironiz zanj brome exclam grit susurr murmur espet apostill sentenci reflexion
+                celebr elogi tach calific llam protest bautiz tild resopl suspir apunt rememor evoc""",
+                "ó aron a",
+            )
+            | words(
+                """respondieron responde responden pidieron pide piden agradeció agradece resumió resume sonrió preguntado
+                respondido pedido criticado"""
+            )
+        ),
+        that=(
+            forms(
+                """afirm declar explic asegur anunci señal indic subray manifest agreg coment confirm denunci lament
+                inform argument aleg replic precis puntualiz matiz remarc recalc consider opin estim calcul augur
+                vaticin adelant avanz aclar destac resalt record confes relat proclam pronostic reiter acus avis
+                justific reproch cuestion rechaz detall acept""",
+                "ó aron ado",
+            )
+            | forms(
+                """afirm declar explic asegur anunci señal indic subray manifest agreg coment confirm denunci lament
+                inform argument aleg replic precis puntualiz matiz remarc recalc consider opin estim calcul augur
+                vaticin adelant avanz aclar destac resalt proclam pronostic reiter avis justific reproch rechaz
+                detall acept""",
+                "a an",
+            )
+            | words(
+                """añadió añadieron añade añaden añadido escribió escribieron escribe escriben escrito advirtió
+                advirtieron advierte advierten advertido recuerda recuerdan reconoció reconocieron reconoce reconocen
+                reconocido insistió insistieron insiste insisten insistido sostuvo sostuvieron sostiene sostienen
+                sostenido negó negaron niega niegan negado concluyó concluyeron concluye concluyen concluido admitió
+                admitieron admite admiten admitido prometió prometieron promete prometen prometido aseveró asevera
+                expuso expone exponen mantuvo mantiene mantienen cree creen creía piensa opinaba confiesa confiesan
+                cuenta cuentan contó contaron previó prevé prevén propuso propone sugirió sugiere dicho defendió
+                defiende defienden respondió respondieron responde responden contestó contesta relató exigió exige
+                predijo predice dedujo intuye sospecha teme confía garantizó garantiza"""
+            )
         ),
         clause=words("dijo dice dijeron dicen"),
-        adding=words("añadió añade agregó agrega"),
-        sources={"según": SourceCue()},
+        naming=words("llamó llama bautizó"),
+        adding=words("añadió añade agregó agrega apostilló apostilla zanjó"),
+        sources={
+            "según": SourceCue(),
+            "acuerdo": SourceCue(words("de"), then="con", of_figures=True),
+            "juicio": SourceCue(words("a"), then="de"),
+            "entender": SourceCue(words("a"), then="de"),
+            "parecer": SourceCue(words("a"), then="de"),
+            "opinión": SourceCue(words("en"), then="de"),
+            "palabras": SourceCue(words("en"), then="de"),
+        },
         be=words("fue es se"),
-        between=words("ha han había también le les luego después"),
+        between=words("ha han había también le les luego después ayer hoy además asimismo"),
         verbs=words("es son era eran está están fue fueron será serán han hay"),
         conjunctions=words("que"),
         relative=words("que"),
@@ -102,12 +143,29 @@ LANGUAGE = Language(
         ),
     ),
     names=Names(
+        roles=words(
+            """presidente presidenta ministro ministra alcalde alcaldesa regidor regidora edil concejal concejala
+            portavoz consejero consejera diputado diputada senador senadora gobernador gobernadora embajador
+            embajadora juez jueza fiscal abogado abogada directora jefe jefa gerente secretario secretaria rector
+            rectora comisario comisaria coronel capitán comandante entrenador entrenadora técnico delantero defensa
+            portero médico médica doctora profesor profesora historiador historiadora economista experto experta
+            analista periodista ingeniero ingeniera científico científica investigador investigadora arquitecto
+            arquitecta escritor escritora cantante artista sindicalista vicepresidente vicepresidenta vicealcalde
+            empresario empresaria candidato candidata líder responsable"""
+        ),
         more_roles=(
             "(?:vice)?(?:ministr|secretari|consejer)[oa]|(?:vice)?president[ea]|portavoz|alcalde(?:sa)?",
-            "jef[ea]|directora?|gobernadora?|embajadora?",
+            "jef[ea]|directora?|gobernadora?|embajadora?|panader[oa]|vecin[oa]|dueñ[oa]|propietari[oa]",
         ),
         particles=words("de del el la"),
         given=words("Al Dan Ella"),
+        body_nouns=words(
+            """gobierno ejecutivo ministerio ayuntamiento consistorio alcaldía policía fiscalía tribunal parlamento
+            congreso senado comité comisión empresa compañía concesionaria sindicato partido club agencia organismo
+            servicio departamento consejería confederación consorcio ejército embajada universidad periódico diario
+            fundación banco asociación organización federación junta diputación patronal plataforma"""
+        ),
+        documents=words("informe estudio ley decreto encuesta sondeo recuento comunicado tratado"),
         works=words("libro novela poema canción película álbum ensayo sermón obra"),
     ),
 )

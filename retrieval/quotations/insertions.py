@@ -42,7 +42,9 @@ def _insertion(text: str, start: int, end: int, speech: Speech) -> re.Match[str]
     """Return the first insertion from *start* to *end*; it begins with a verb of speech."""
     for number, pattern in enumerate(_INSERTIONS):
         within = 1 if number else _CUE_WITHIN
-        for match in pattern.finditer(text, start, end):
+        at = start
+        while match := pattern.search(text, at, end):
             if not speech.cues.isdisjoint(_WORD.findall(match["words"])[:within]):
                 return match
+            at = match.start() + 1
     return None
