@@ -455,28 +455,78 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         marks=words(
-            """described describes describing called calls calling thanked thanks thanking praised praises praising
-            accused accuses accusing slammed slams condemned condemns condemning hailed hails criticised
-            criticized labelled labeled branded asked asks asking urged urges urging demanded demands
-            congratulated congratulating mocked dismissed rejected blasted joked quipped posted posting spoke
-            speaks responded responding answered ordered cried shouted exclaimed replying quoted referred
-            referring boasted lamented characterised characterized welcomed vowing comments sent sends issued
-            issues gave gives made makes delivered released"""
+            """described describes describing called calls calling praised praises praising thanked thanks
+            thanking accused accuses accusing slammed slams slamming condemned condemns condemning hailed
+            hails hailing criticised criticises criticising criticized criticizes criticizing labelled
+            labelling branded branding congratulated congratulates congratulating mocked mocks mocking
+            dismissed dismisses dismissing rejected rejects rejecting blasted blasting joking cried crying
+            shouting exclaimed exclaims exclaiming quoted quotes quoting referred refers referring
+            characterised characterises characterising characterized characterizes characterizing welcomed
+            welcomes welcoming derided derides deriding denounced denounces denouncing decried decries
+            decrying deplored deplores deploring lambasted lambasts lambasting lambastes ridiculed
+            ridicules ridiculing applauded applauds applauding lauded lauds lauding saluted salutes
+            saluting commended commends commending portrayed portrays portraying deemed deems deeming
+            termed likened likens likening rebuffed rebuffs rebuffing rebutted rebuts rebutting refuted
+            refutes refuting disputed disputing opposed opposes opposing disagreed disagrees disagreeing
+            commiserated commiserates commiserating snapped shrugged shrugs shrugging scoffed scoffs
+            scoffing sneered sneers sneering muttered mutters muttering murmured murmurs murmuring mumbled
+            mumbles mumbling whispered whispers whispering yelled yells yelling screamed screaming
+            bellowed bellows bellowing thundered thunders thundering raged raging railed railing gushed
+            gushes gushing enthused enthuses enthusing chuckled chuckles chuckling laughed grinned smiled
+            sighed sobbed sobs sobbing nodded winked wonders queried queries querying questioning implored
+            implores imploring beseeched beseeches beseeching quizzed quizes probed interrupted interrupts
+            interrupting chimed summed summing
+            recited recites reciting chanted chants chanting shrieked shrieks shrieking wailed wails
+            wailing whooped whoops whooping jeered jeers jeering cheered cheering teased teases teasing
+            taunted taunts taunting deadpanned deadpans deadpanning crowed crowing cooed cooes cooing
+            spoke speaks speaking apologised apologises apologising apologized apologizes apologizing
+            declared declares declaring expressed expressing echoed echoing cited citing sent sends issued
+            issues gave gives made makes delivered released labeled """
         ),
         that=words(
-            """added adds adding noted notes noting explained explains explaining stressed stresses stressing wrote
-            writes writing suggested suggests suggesting indicated indicates indicating replied replies continued
-            continues recalled recalls concluded concludes revealed reveals remarked maintained maintains
-            contended contends contending asserted asserts asserting emphasised emphasized reported proposed
-            proposes complained testified commented argued argues arguing declared declares declaring stated
-            states stating admitted admits acknowledged acknowledges predicted predicts forecast forecasts
-            forecasting estimated estimates estimating"""
+            """added adds adding noted notes noting explained explains explaining stressed stresses stressing
+            wrote writes writing suggested suggests suggesting indicated indicates indicating continued
+            continues continuing recalled recalls recalling concluded concludes concluding revealed
+            reveals revealing remarked remarks remarking maintained maintains maintaining contended
+            contends contending asserted asserts asserting emphasised emphasises emphasising emphasized
+            emphasizes emphasizing reported reports reporting proposed proposes proposing complained
+            complains complaining testified testifies testifying commented comments commenting argued
+            argues arguing stated states stating admitted admits admitting acknowledged acknowledges
+            acknowledging predicted predicts predicting estimated estimates estimating replied replies
+            replying conceded concedes conceding signalled signalling allowed allows allowing accepted
+            accepts agreed agrees cautioned cautions cautioning observed observes observing countered
+            counters countering joked jokes quipped quips quipping reasoned reckoned reckons reckoning
+            figured calculated calculates calculating believed believes believing thought thinks feared
+            fearing hoped expected expects expecting speculated speculates speculating implied implies
+            implying hinted hints hinting hypothesised hypothesises hypothesising hypothesized
+            hypothesizes hypothesizing reiterated reiterates reiterating repeated repeats repeating
+            underlined underlines underlining underscored underscores underscoring highlighted highlights
+            highlighting disclosed discloses disclosing divulged divulges divulging confessed confesses
+            confessing confided confides confiding clarified clarifies clarifying specified specifies
+            specifying ruled found finds lamented laments lamenting bemoaned bemoans bemoaning regretted
+            regretting boasted boasts boasting bragged brags bragging swore swears attested attests
+            attesting recommended recommends recommending advised advises advising demanded demands
+            demanding pleaded pleads pleading protested protests protesting objected objecting retorted
+            retorts retorting responded responds responding answered answers answering volunteered
+            volunteering ventured venturing mused muses musing grumbled grumbles grumbling griped gripes
+            griping fumed fumes fuming affirmed affirms affirming reaffirmed reaffirms reaffirming
+            proclaimed proclaims proclaiming pronounced pronounces pronouncing decreed decrees decreeing
+            reassured reassures reassuring assured assures assuring informed informs informing notified
+            notifying briefed reminded reminds reminding counseled counseling guaranteed
+            guaranteeing concured concurs concuring theorised theorises theorising theorized theorizes
+            theorizing judged rejoined rejoins rejoining interjected interjects interjecting marvelled
+            marvels marvelling worried worries worrying wondered wondering questioned questions asked asks
+            asking inquired inquires inquiring enquired enquires enquiring posted posting texted texting
+            emailed emailing blogged blogging remembered remembers remembering urged urges
+            urging ordered requested requesting instructed instructs instructing begged begs begging
+            shouted shouts signaled signaling forecast forecasts
+            forecasting marveled"""
         ),
         clause=words(
-            """said says say saying claimed claims claim claiming warned warns warn warning insisted insists insist
-            insisting announced announces announcing confirmed confirms confirming vowed vows alleged alleges
-            alleging denied denies denying promised promises pledged pledges told tells telling threatened
-            tweeted"""
+            """said says saying claimed claims claiming warned warns warning insisted insists insisting
+            announced announces announcing confirmed confirms confirming vowed vows vowing alleged alleges
+            alleging denied denies denying promised promises promising pledged pledges pledging told tells
+            telling threatened threatens threatening tweeted tweets tweeting say claim warn insist"""
         ),
         naming=words("called calls calling"),
         adding=words("added adds adding continued continues concluded also"),
@@ -542,6 +592,7 @@ LANGUAGE = Language(
         ),
         his=words("his"),
         her=words("her"),
+        it=words("it"),
         others=words("they it we i you who which one some many others there"),
         many=words("they we i"),
         somebody=words("he she they we who"),
@@ -555,7 +606,7 @@ LANGUAGE = Language(
         before_participles=words("and or while before after by in"),
         unsaid=words("not never to if would could should might may can must"),
         name_links=frozenset(["of", "of the", "for", "for the", "and"]),
-        member_links=frozenset(["of", "of the", "from", "from the"]),
+        member_links=words("of from at with for in"),
     ),
     names=Names(
         male_titles=words(
@@ -569,6 +620,11 @@ LANGUAGE = Language(
             Bishop Archbishop Cardinal General Gen Colonel Col Major Maj Captain Capt Lieutenant Lt Sergeant Sgt
             Admiral Adm Commander Judge Justice Secretary Ambassador Chairman Congressman Congresswoman"""
         ),
+        offices=words(
+            """State Defence Defense Finance Health Justice Education Energy Labor Labour Commerce Transport
+            Transportation Agriculture Interior Treasury Trade Culture Housing Veterans Police Elections Staff"""
+        ),
+        parties=words("R D I L G"),
         kept_titles=words(
             """Dr Prof Professor Sir Dame Lord Lady King Queen Prince Princess Pope Saint St Emperor Empress Duke
             Baron Baroness"""

@@ -229,6 +229,7 @@ class Speech(Part):
     she: Words = NONE  # pronouns for one woman
     his: Words = NONE  # his possessive pronouns
     her: Words = NONE  # hers
+    it: Words = NONE  # pronouns for an organization
     others: Words = NONE  # pronouns that do not tell who speaks
     many: Words = NONE  # pronouns for more than one speaker, and for the writer
     somebody: Words = NONE  # pronouns for people whom a later pronoun may mean
@@ -296,6 +297,8 @@ class Names(Part):
     male_titles: Words = NONE  # with a capital: "Mr"
     female_titles: Words = NONE  # "Queen"
     neutral_titles: Words = NONE  # "Dr"
+    offices: Words = NONE  # what stands behind "of" in an office: "Secretary of State"
+    parties: Words = NONE  # letters for a party before a hyphen and a place: "R-Texas"
     kept_titles: Words = NONE  # titles that belong to the name even before a given name
     before_titles: Words = NONE  # words that begin a title of several words: "Prime"
     roles: Words = NONE  # what people are or do; "the mayor" alone refers to a mayor named before

@@ -21,7 +21,8 @@ from retrieval.quotations.lexicon import has_body_word, is_role
 from retrieval.quotations.tokens import TextToken, owns, text_of, without_owner
 from retrieval.text.language import stop_words
 
-Gender = Literal["he", "she"]
+Gender = Literal["he", "she", "it"]
+"""Which pronoun means somebody; "it" an organization."""
 
 INITIALS = frozenset(string.ascii_uppercase)
 
@@ -41,7 +42,7 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
     calendar, particles = names().calendar, names().particles
     while place < most:
         token = sequence[place]
-        if not token.capital or token.text in calendar:
+        if not token.capital or token.text in calendar or _is_tag(token.text):
             place += 1
             continue
         first = last = place
@@ -60,6 +61,11 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
             last = further
         yield first, last
         place = last + 1
+
+
+def _is_tag(word: str) -> bool:
+    """Return whether *word* is a party with a place behind a name: "R-Texas"."""
+    return word[1:2] == "-" and word[0] in names().parties and word[2:3].isupper()
 
 
 def runs_to_end(words: Sequence[TextToken]) -> list[tuple[int, int]]:

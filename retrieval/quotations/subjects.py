@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.articles import Span
+from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
 from retrieval.quotations.lexicon import is_body, is_body_noun, is_named_body, is_role
 from retrieval.quotations.names import Gender, is_abbreviated, name_of, runs, runs_to_end
@@ -107,6 +108,8 @@ def who_until(sentence: Sentence, last: int) -> Subject | None:
         last and words[last].capital and words[last - 1].text not in ",–—"
     ):
         return Subject(last, last, gender=gender)
+    if word in speech.it:
+        return Subject(last, last, gender="it")
     if word in speech.others:
         return Subject(last, last)
     if (
@@ -139,7 +142,11 @@ def _named(
     """Return the subject of a *segment* that ends with a name, the last of the runs *name_runs*."""
     speech = sentence.speech
     last = name_runs[-1][1]
-    begin = _whole(sentence, segment, name_runs, len(name_runs) - 1)
+    number = len(name_runs) - 1
+    if (own := _without_office(sentence, segment, name_runs, number)) is not None:
+        name = name_of(segment[own : last + 1], sentence.language)
+        return Subject(offset + own, offset + last, name.span) if name else None
+    begin = _whole(sentence, segment, name_runs, number)
     if member := _member(sentence, segment, name_runs, begin):
         return Subject(offset + member[0], offset + last, member[1])
     if begin != name_runs[-1][0]:  # "Office of the General Prosecutor"
@@ -178,15 +185,36 @@ def _member(
     body: int,
 ) -> tuple[int, Span] | None:
     """Return the place and the name of "Ada Park" in "Ada Park of the WHO", whose "WHO" is at *body*."""
-    if not is_body(text_of(segment[body:])):
-        return None
+    links = sentence.speech.links
     for first, last in name_runs:
-        link = text_of(segment[last + 1 : body])
         words = segment[first : last + 1]
-        if link in sentence.speech.member_links and len(words) > 1 and not owns(words[-1]):
+        if last >= body or any(word.text.lower() in links for word in segment[:first]):
+            return None
+        if segment[last + 1].text.lower() in sentence.speech.member_links and not owns(words[-1]):
             name = None if is_body(text_of(words)) else name_of(words, sentence.language)
-            return (first, name.span) if name else None
+            if name and (name.title or name.span.start < words[-1].start):
+                return first, name.span
     return None
+
+
+def _without_office(
+    sentence: Sentence,
+    segment: Sequence[TextToken],
+    name_runs: Sequence[tuple[int, int]],
+    number: int,
+) -> int | None:
+    """Return where the name begins in "Secretary of State Ada Park"; None where no office is before."""
+    first, last = name_runs[number]
+    if not number or first - name_runs[number - 1][1] != 2:
+        return None
+    if segment[first - 1].text not in sentence.speech.name_links:
+        return None
+    before = segment[name_runs[number - 1][1]].text
+    if not (is_role(before) or before in names().offices):
+        return None
+    if last - first >= 2:
+        return last - 1
+    return last if first < last and segment[first].text in names().offices else None
 
 
 def _ends_list(sentence: Sentence, comma: int) -> bool:
@@ -279,8 +307,11 @@ def _whole_name(sentence: Sentence, last: int) -> tuple[int, Span] | None:
         first -= 1
     words = sentence.words[first : last + 1]
     name_runs = runs_to_end(words)
-    if not name_runs or owns(words[-1]):
+    if not name_runs or owns(words[-1]) or sentence.word(first) in sentence.speech.links:
         return None
+    if (own := _without_office(sentence, words, name_runs, len(name_runs) - 1)) is not None:
+        office = name_of(words[own:], sentence.language)
+        return (first, office.span) if office else None
     begin = name_runs[-1][0]
     determiners = sentence.speech.determiners
     if any(
@@ -292,28 +323,42 @@ def _whole_name(sentence: Sentence, last: int) -> tuple[int, Span] | None:
 
 
 def _before_apposition(sentence: Sentence, comma: int) -> Subject | None:
-    """Return who stands before words between commas: "X, the mayor, said"."""
+    """
+    Return who stands before words between commas: "X, the mayor, said".
+
+    The first of several names in a row is the speaker: "X, of the builder, Lenne Works, said".
+    """
     words = sentence.words
+    named: tuple[int, Span] | None = None
     last = comma
     for _ in range(6):
-        end = last - 1
-        if end < 0:
-            return None
-        if name := _whole_name(sentence, end):
-            return Subject(name[0], comma, name[1])
-        begin = end
-        while begin >= 0 and words[begin].text not in ",(–—" and not words[begin].quoted:
+        end = begin = last - 1
+        named = _whole_name(sentence, end) or named
+        while begin >= 0 and words[begin].text not in ",(–—;" and not words[begin].quoted:
             begin -= 1
             if end - begin > FAR:
-                return None
-        if begin < 0:
-            segment = words[: end + 1]
-            name_runs = runs_to_end(segment) if comma != end + 1 else []
-            return _named(sentence, 0, segment, name_runs) if name_runs else None
-        if words[begin].quoted:
-            return None
+                break
+        if begin < 0 or words[begin].text not in ",(–—":
+            if not named and begin < end and comma != end + 1:
+                return _before_details(sentence, begin + 1, end, comma)
+            break
         last = begin
-    return None
+    return Subject(named[0], comma, named[1]) if named else None
+
+
+def _before_details(sentence: Sentence, first: int, end: int, comma: int) -> Subject | None:
+    """Return who the words from *first* to *end* are, which details follow up to *comma*."""
+    speech, opening = sentence.speech, sentence.word(first)
+    segment = sentence.words[first : end + 1]
+    if name_runs := runs_to_end(segment):
+        subject = _named(sentence, first, segment, name_runs)
+    elif opening in speech.determiners and sentence.word(end + 2) in (
+        speech.apposes | speech.determiners | speech.breaks | speech.links
+    ):
+        subject = _role(sentence, first, segment)
+    else:
+        return None
+    return subject._replace(last=comma) if subject else None
 
 
 def who_begins(sentence: Sentence, cue: int) -> Subject | None:
@@ -417,6 +462,9 @@ def _first_name(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -
     for number, (begin, end) in enumerate(name_runs):
         if owns(segment[end]):
             continue
+        if (own := _without_office(sentence, segment, name_runs, number)) is not None:
+            name = name_of(segment[own : end + 1], sentence.language)
+            return Subject(offset + own, offset + end, name.span) if name else None
         whole = _whole(sentence, segment, name_runs, number)
         if whole == begin and any(
             word.text.lower() in sentence.speech.links for word in segment[:begin]
