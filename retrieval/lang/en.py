@@ -455,7 +455,7 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         marks=words(
-            """described describes describing called calls calling praised praises praising thanked thanks
+            """urged urging described describes describing called calls calling praised praises praising thanked thanks
             thanking accused accuses accusing slammed slams slamming condemned condemns condemning hailed
             hails hailing criticised criticises criticising criticized criticizes criticizing labelled
             labelling branded branding congratulated congratulates congratulating mocked mocks mocking
@@ -517,8 +517,7 @@ LANGUAGE = Language(
             theorizing judged rejoined rejoins rejoining interjected interjects interjecting marvelled
             marvels marvelling worried worries worrying wondered wondering questioned questions asked asks
             asking inquired inquires inquiring enquired enquires enquiring posted posting texted texting
-            emailed emailing blogged blogging remembered remembers remembering urged urges
-            urging ordered requested requesting instructed instructs instructing begged begs begging
+            emailed emailing blogged blogging remembered remembers remembering  ordered requested requesting instructed instructs instructing begged begs begging
             shouted shouts signaled signaling forecast forecasts
             forecasting marveled"""
         ),
