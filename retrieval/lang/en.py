@@ -455,7 +455,7 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         marks=words(
-            """urged urging described describes describing called calls calling praised praises praising thanked thanks
+            """urged urges urging described describes describing called calls calling praised praises praising thanked thanks
             thanking accused accuses accusing slammed slams slamming condemned condemns condemning hailed
             hails hailing criticised criticises criticising criticized criticizes criticizing labelled
             labelling branded branding congratulated congratulates congratulating mocked mocks mocking
