@@ -30,6 +30,9 @@ _SAID = (
 )
 """The forms of verbs in questions that ask for somebody's words."""
 
+_SHOW = r"(?:tell|show|give|find|explain|say|check|look\s+up|describe|list)(?:\s+(?:me|us))?"
+"""What a bot is asked to do with an answer."""
+
 _PEOPLE = (
     "person|people|man|men|woman|women|boy|girl|president|minister|king|queen|author|actor|actress|singer|player"
     "|leader|mayor|councillor|politician|governor|senator|judge|lawyer|officer|official|director|boss|chief|chair"
@@ -179,6 +182,59 @@ LANGUAGE = Language(
         indirect=(
             r"(?:know|knows|say|says|said|tell|tells|told|explain|explained|remember|sure|see|hear|idea|ask|asked|and|or|by)"
             r"(?:\s+(?:me|us))?\s+"
+        ),
+        asking=(
+            ("abt|pls|plz|u|ur|please|actually|exactly|really|precisely", ""),
+            ("acc", r"\.?\s+to"),
+            ("w", "/o?"),
+            (
+                "arent|cant|couldnt|didnt|doesnt|dont|hadnt|hasnt|havent|hows|im|isnt|ive|lets|shouldnt|thats|theres"
+                "|theyre|wasnt|werent|whats|whens|wheres|whos|whys|wont|wouldnt|youre|gonna|wanna",
+                "",
+            ),
+        ),
+        around=(
+            ("hello|hi|hey|greetings|dear", r"(?:\s+(?:there|bot|all|everyone))?"),
+            ("good", r"\s+(?:morning|afternoon|evening|day|night)"),
+            ("thanks|thank|thx|cheers|tia", r"(?:\s+(?:you|u))?(?:\s+in\s+advance)?(?!\s+to\b)"),
+            ("kindly|ok|okay|so|well|quick", r"(?:\s+question)?"),
+            (
+                "can|could|would|will",
+                rf"\s+(?:you|u|anyone|somebody|someone)\s+(?:please\s+|pls\s+)?{_SHOW}",
+            ),
+            (
+                "tell|show|give|remind|find|get|list|explain|describe|display|quote",
+                r"\s+(?:me|us)(?:\s+everything)?",
+            ),
+            (
+                "find|list|show|explain|describe|display",
+                r"(?=\s+(?:all|every|the|an?|any|what|who|where|when|how|why|which)\b)",
+            ),
+            ("quote|quotes|quotation|quotations", r"(?:\s+(?:from|by|of|on|about))?"),
+            ("i", r"(?:['’]d|\s+would)?\s+(?:want|need|like|wanna)(?:\s+to)?\s+know"),
+            (
+                "do|does|did",
+                r"\s+(?:you|u|anyone|we)\s+(?:know|have)(?:\s+(?:anything|something|info|information|if))?",
+            ),
+            (
+                "articles|article|info|information|details|news|stories|story|reports|report|update|updates|coverage"
+                "|anything|something|everything|facts|background",
+                r"\s+(?:on|about|regarding|(?:that|which)\s+(?:mentions?|speaks?\s+of)|mentioning)",
+            ),
+            ("news", r"\s+(?:from|of)"),
+            ("search|look|looking|searching", r"\s+(?:for|up)"),
+            ("forwarded|fwd|fw", r"(?:\s+(?:as\s+received|message|many\s+times))?"),
+            ("fact", r"[\s-]*check(?:ed|ing)?"),
+            (
+                "is|are|was",
+                r"\s+(?:it|this|that|these)\s+(?:true|correct|right|real|fake|legit|accurate)(?:\s+that)?",
+            ),
+            ("true", r"\s+or\s+(?:false|not|fake)"),
+            ("question", r"\s*:"),
+            (
+                "in|from|according",
+                r"(?:\s+to)?\s+(?:the|these|this|your)\s+(?:articles?|collection|sources?|documents?|texts?)",
+            ),
         ),
         quoting=(
             ("what|how", rf"(?:\s+else)?\s+(?:did|does|do)\s+(\S.{{0,80}}?)\s+(?:{_SAY})"),

@@ -75,6 +75,10 @@ class Questions(Part):
     before_heads: str = ""
     # A pattern of what stands before a question inside another: "do you know", "and"
     indirect: str = ""
+    # Patterns of words that only ask, wherever they stand, and are not looked for: "really", "abt"
+    asking: tuple[Keyword, ...] = ()
+    # The same for words that only ask at either end of a question: "tell me", "fact check"
+    around: tuple[Keyword, ...] = ()
     # Patterns that ask for the words of somebody, whose name is their first group
     quoting: tuple[Keyword, ...] = ()
     according: tuple[Keyword, ...] = ()  # patterns of "according to"

@@ -17,6 +17,7 @@ from retrieval.text.keyword_patterns import KeywordPatterns
 __all__ = [
     "Intent",
     "QuestionPatterns",
+    "find_asking_words",
     "find_intent",
     "find_spans",
     "find_topic",
@@ -39,6 +40,8 @@ class QuestionPatterns(NamedTuple):
     sources: KeywordPatterns[None]
     recent: KeywordPatterns[None]
     counts: KeywordPatterns[None]
+    asking: KeywordPatterns[None]
+    around: KeywordPatterns[None]
 
 
 @cache
@@ -61,6 +64,8 @@ def question_patterns(language: str | None) -> QuestionPatterns:
         of(lambda questions: questions.according, r"\s+([^\s,;:?!]+(?:\s+[^\s,;:?!]+){0,5})"),
         of(lambda questions: questions.recent),
         of(lambda questions: questions.counts),
+        of(lambda questions: questions.asking),
+        of(lambda questions: questions.around),
     )
 
 
@@ -170,6 +175,24 @@ def _article() -> re.Pattern[str]:
     english = language_of("en")
     articles = "|".join(f"{english.definite} {english.indefinite}".split())
     return re.compile(rf"(?:^|\W)(?:{articles})\s+$", re.IGNORECASE)
+
+
+_MEASURES: tuple[Intent, ...] = ("how-many", "how-much", "how-long", "how-big", "how-old")
+
+
+def find_asking_words(question: str, language: str | None) -> list[Span]:
+    """Return where words of *question* only ask, and say nothing of what it is about: "how old", "latest"."""
+    patterns = question_patterns(language)
+    measures = [
+        Span(*match.span())
+        for intent, match in _find_asking(question, language)
+        if intent in _MEASURES
+    ]
+    return [
+        *measures,
+        *find_spans(patterns.recent, question),
+        *find_spans(patterns.asking, question),
+    ]
 
 
 def find_topic(question: str, speakers: Sequence[Span]) -> Span | None:

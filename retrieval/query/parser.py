@@ -13,10 +13,16 @@ from retrieval.index.vocabulary import Vocabulary
 from retrieval.lang.registry import languages
 from retrieval.query.expansion import expand
 from retrieval.query.filters import Quoted, choose_filters, find_time, take_operators, take_phrases
-from retrieval.query.intent import find_intent, find_spans, find_topic, question_patterns
+from retrieval.query.intent import (
+    find_asking_words,
+    find_intent,
+    find_spans,
+    find_topic,
+    question_patterns,
+)
 from retrieval.query.model import Query, Word
 from retrieval.query.notes import Note
-from retrieval.query.terms import read_words, shorten
+from retrieval.query.terms import leave_out, read_words, shorten
 
 MAX_QUESTION = 1000
 """The longest question that is accepted, in characters."""
@@ -42,9 +48,10 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     intent, speakers = find_intent(rest, language)
     recent = find_spans(patterns.recent, rest)
     time = find_time(rest, intent, vocabulary, language)
-    faint = [*recent, *find_spans(patterns.according, rest), *([time.span] if time else [])]
+    faint = [*find_spans(patterns.according, rest), *([time.span] if time else [])]
     parts = _Parts(excluded, speakers, find_topic(rest, speakers), faint)
-    terms = _sort_words(read_words(rest, vocabulary, language), parts)
+    asking = find_asking_words(rest, language), find_spans(patterns.around, rest)
+    terms = _sort_words(leave_out(read_words(rest, vocabulary, language), *asking), parts)
     words, corrections = expand(terms.words, vocabulary, language)
     wanted, filter_notes = choose_filters(typed, time, vocabulary)
     phrase_notes = _phrase_notes(phrases, terms.excluded.values())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.lang.registry import language as language_of
 from retrieval.query.model import Word
@@ -56,6 +57,29 @@ def read_words(
         for match in _WORDS.finditer(question):
             if match[0].upper() in vocabulary:
                 yield match.start(), Word(match[0], match[0].upper(), True)
+
+
+def leave_out(
+    words: Iterable[tuple[int, Word]], asking: Sequence[Span], around: Sequence[Span]
+) -> list[tuple[int, Word]]:
+    """
+    Return those of *words*, each with its place, that do not only ask; a name always stays.
+
+    Args:
+        asking: Where words stand that only ask.
+        around: Where words stand that only ask if they are the first or the last of the question.
+    """
+    kept = [(at, word) for at, word in words if word.name or not _inside(at, asking)]
+    first, last = 0, len(kept)
+    while first < last and _inside(kept[first][0], around) and not kept[first][1].name:
+        first += 1
+    while first < last and _inside(kept[last - 1][0], around) and not kept[last - 1][1].name:
+        last -= 1
+    return kept[first:last]
+
+
+def _inside(place: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= place < span.end for span in spans)
 
 
 def _opens(question: str, start: int) -> bool:
