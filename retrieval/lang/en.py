@@ -13,6 +13,8 @@ from retrieval.lang.schema import (
     References,
     SourceCue,
     Speech,
+    SpeechRequests,
+    any_of,
     words,
 )
 
@@ -40,6 +42,67 @@ _PEOPLE = (
     "|teacher|analyst|expert|reporter|journalist|spokesman|spokeswoman|witness|suspect|victim"
 )
 """Those whom a question asks for with "which" or "name of"."""
+
+_SPEAK = (
+    "say says said saying tell tells told comment comments commented respond responds responded reply replies replied"
+    " react reacts reacted think thinks thought make makes made have mention mentions mentioned shout shouted speak"
+    " spoken telling"
+)
+_CLAIM = (
+    "argue argues argued claim claims claimed explain explains explained announce announces announced promise promises"
+    " promised predict predicts predicted complain complains complained admit admits admitted warn warns warned recall"
+    " recalls recalled remember remembers remembered insist insists insisted suggest suggests suggested reveal reveals"
+    " revealed declare declares declared stress stresses stressed demand demands demanded urge urges urged propose"
+    " proposes proposed call calls called describe describes described blame blames blamed fear fears feared hope hopes"
+    " hoped want wants wanted expect expects expected justify justifies justified defend defends defended deny denies"
+    " denied feel feels felt see sees saw view views viewed accuse accuses accused praise praises praised thank thanks"
+    " thanked fault faults faulted criticise criticises criticised criticize criticizes criticized regret regrets"
+    " regretted apologise apologises apologised apologize apologizes apologized accept accepts accepted agree agrees"
+    " agreed support supports supported oppose opposes opposed add adds added joke jokes joked state states stated write"
+    " writes wrote put advise advises advised reckon reckons reckoned believe believes believed confirm confirms"
+    " confirmed dismiss dismisses dismissed reject rejects rejected answer answers answered pledge pledged vow vowed"
+)
+_QUOTES = (
+    "quote quotes quotation quotations comment comments remark remarks statement statements word words line lines"
+    " reaction reactions response responses reply replies view views opinion opinions take takes objections thoughts"
+    " testimony"
+)
+_ARGUMENTS = (
+    "argument arguments excuse excuses pledge pledges promise promises stance position answer answers joke jokes quip"
+    " quips complaint complaints explanation explanations reason reasons reasoning rationale guess guesses tip tips"
+    " advice memory memories recollection recollections comeback comebacks retort retorts rejoinder pitch doubt doubts"
+    " defence defense soundbite criticism criticisms warning warnings assessment assessments verdict fear fears worry"
+    " worries concern concerns version account accounts claim claims prediction predictions forecast forecasts hope"
+    " hopes demand demands praise apology denial denials justification boast boasts message case comparison comparisons"
+    " guarantee appeal plea proposal proposals suggestion suggestions theory analysis conclusion conclusions description"
+    " attack swipe jibe dig rebuke rant story confession admission rebuttal reminder impression impressions estimate"
+)
+_SAID_THAT = (
+    "said says claimed claims insisted insists denied denies argued argues admitted admits complained complains joked"
+    " jokes reckons reckoned remarked remarks confessed boasted quipped"
+)
+_TOLD_THAT = (
+    "told tells warned warns pointed moaned moans suggested suggests added explained explains stressed stresses"
+    " predicted predicts promised promises pledged pledges vowed called calls described describes compared compares"
+    " likened likens noted notes announced announces thinks thought believes believed quoted used made spoke talked"
+    " blamed blames urged urges recalled recalls accepted accepts conceded concedes swore"
+)
+_ALLS = "all every each any both everything anything whatever"
+_WHO = r"(?P<who>\S[^?!;]{0,80}?)"
+_DOCUMENT = r"(?:['’]s?\s+(?:opinion|statement|letter|speech|memo|books?|report|testimony|e-?mail|note|post|ruling|paper))?"
+_ON = (
+    r"about|abt|on|re|regarding|concerning|over|of|for|against|to|toward|towards|in|at|as|when|if|whether|that|after"
+    r"|before|during|with|from|following|since"
+)
+_TOPIC = r"(?:[\s,:–—-]+(?P<topic>\S.*))?"
+_ON_TOPIC = rf"(?:[\s,:–—-]+(?P<topic>(?:{_ON})\s.+))?"
+_EVER = r"(?:(?:has|have|had|ever|actually|also|just|really|exactly|himself|herself|themselves|itself)\s+)*"
+_ALL = r"(?:(?:all|every|each|any|both|some|more|full|(?:every|any)thing)(?:\s+(?:single|of|the|other|that))*)"
+_OWN = r"(?:(?:own|main|latest|public|direct|full)\s+)?"
+
+
+_SAYS = rf"{any_of(_SPEAK)}(?:\s+of|\s+to\s+say)?"
+"""Words and patterns of questions that ask for somebody's words, or who said some."""
 
 _MONTHS = "january february march april may june july august september october november december"
 
@@ -274,6 +337,154 @@ LANGUAGE = Language(
             r"about|regarding|concerning|will|won['’]t|would|going\s+to|plans?|planned|expect(?:s|ed)?|forecast"
             r"|predict(?:s|ed)?|since|until|before|after|between|by"
         ),
+    ),
+    speech_requests=SpeechRequests(
+        firm=(
+            (
+                words(_SPEAK),
+                rf"(?:what|how)(?:\s+(?:else|exactly|all))?\s+(?:did|does|do|has|have|had)\s+{_WHO}{_DOCUMENT}\s+"
+                rf"{_EVER}{_SAYS}{_TOPIC}",
+            ),
+            (
+                words("saying telling"),
+                rf"what(?:\s+else)?(?:\s+(?:is|are|was|were)|['’]s)\s+{_WHO}\s+(?:saying|telling){_TOPIC}",
+            ),
+            (
+                words("say said think tell told"),
+                rf"why\s+(?:did|does|do|has|have)\s+{_WHO}\s+{_EVER}(?:say|said|think|tell|told){_TOPIC}",
+            ),
+            (
+                words(_SPEAK),
+                rf"(?:has|have|had|did|does)\s+{_WHO}\s+{_EVER}(?:said|say|commented|comment|spoken|speak|responded"
+                rf"|respond|reacted|react)(?:\s+(?:anything|something|a\s+word))?{_TOPIC}",
+            ),
+            (
+                words(_SPEAK),
+                rf"what\s+{_WHO}\s+{_EVER}(?:said|says|told|thinks|thought|to\s+say|makes\s+of){_TOPIC}",
+            ),
+            (
+                words(_ALLS),
+                rf"(?:{_ALL}|whatever)\s+{_WHO}\s+{_EVER}(?:{_SAYS}|{any_of(_CLAIM)})(?:\s+(?:or|and)\s+\w+)?{_TOPIC}",
+            ),
+            (
+                words(_QUOTES),
+                rf"(?:{_ALL}\s+|the\s+|any\s+)*{_OWN}{any_of(_QUOTES)}\s+(?:from|by)\s+{_WHO}{_ON_TOPIC}",
+            ),
+            (words(_ALLS), rf"{_ALL}\s+(?:from|by)\s+{_WHO}{_ON_TOPIC}"),
+            (
+                words(_ALLS),
+                rf"{_WHO}(?:\s*[,:–—]|\s+-)\s*{_ALL}\s+(?:(?:he|she|they|it)\s+{_EVER}(?:said|says|say)"
+                rf"|{_OWN}{any_of(_QUOTES)}){_TOPIC}",
+            ),
+            (words("quote"), rf"quote\s+(?:me\s+)?{_WHO}{_ON_TOPIC}"),
+            (words("according"), rf"according\s+to\s+{_WHO},\s*(?P<topic>.+)"),
+            (
+                words(_SPEAK),
+                rf"(?P<topic>\S.+?)\s*[,:–—-]+\s+what\s+(?:did|does|do|has|have)\s+{_WHO}\s+{_EVER}(?:say|said|think)",
+            ),
+            (
+                words(_SAID_THAT),
+                rf"(?:who|whom)\s+(?:(?P<who>(?:from|at|in|on)\s.+?)\s+)?{any_of(_SAID_THAT)}\s+(?:that\s+)?(?P<words>.+)",
+            ),
+            (
+                words("pointed quoted"),
+                r"(?:who|whom)\s+(?:pointed\s+out|(?:was|is)\s+quoted\s+(?:as\s+)?saying)\s+(?:that\s+)?(?P<words>.+)",
+            ),
+            (
+                words("said says claimed insisted"),
+                r"(?:which|what)\s+(?P<who>.+?)\s+(?:said|says|claimed|insisted)\s+(?:that\s+)?(?P<words>.+)",
+            ),
+            (
+                words("whose"),
+                r"whose\s+(?:words|quote|line|remark|comment|phrase|statement)s?\s+(?:are|is|was|were)\s+"
+                r"(?:(?:it|this|these|that)\s+)*[:,–—-]*\s*(?P<words>.+)",
+            ),
+            (words("said"), r"(?P<words>\S.+?)[\s,:–—-]+who\s+said\s+(?:that|this|it|so)"),
+        ),
+        likely=(
+            (
+                words(f"{_QUOTES} {_ARGUMENTS}"),
+                rf"(?:what(?:['’]s|\s+is|\s+was|\s+were|\s+are)\s+)?(?:{_ALL}\s+|the\s+)*{_WHO}(?:['’]s?)?\s+{_OWN}"
+                rf"{any_of(f'{_QUOTES} {_ARGUMENTS}')}(?:\s+and\s+\w+)?{_TOPIC}",
+            ),
+            (
+                words(f"{_QUOTES} {_ARGUMENTS}"),
+                rf"(?:{_ALL}\s+|the\s+|what\s+(?:is|was|were|are)\s+)*{_OWN}{any_of(_ARGUMENTS)}\s+(?:from|by|of)\s+{_WHO}"
+                rf"{_ON_TOPIC}",
+            ),
+            (
+                words(_CLAIM),
+                rf"(?:what|how|who|whom|why)\s+(?:did|does|do|has|have)\s+{_WHO}\s+{_EVER}(?P<topic>{any_of(_CLAIM)}"
+                r"(?:\s.*)?)",
+            ),
+            (
+                words(_CLAIM),
+                rf"(?:did|does|do|has|have)\s+{_WHO}\s+{_EVER}(?P<topic>{any_of(_CLAIM)}(?:\s.*)?)",
+            ),
+            (
+                words(f"{_SAID_THAT} {_TOLD_THAT}"),
+                rf"(?:which|what)\s+(?P<who>\S.*?)\s+{any_of(f'{_SAID_THAT} {_TOLD_THAT}')}\s+(?:that\s+)?(?P<words>.+)",
+            ),
+            (
+                words(_TOLD_THAT),
+                rf"(?:who|whom)\s+{any_of(_TOLD_THAT)}\s+(?:that\s+)?(?P<words>.+)",
+            ),
+            (
+                words("whose"),
+                r"whose\s+(?:complaint|joke|claim|view|argument|warning|excuse|advice|verdict|description|fear)s?\s+"
+                r"(?:are|is|was|were)\s+(?:(?:it|this|that)\s+)*(?P<words>.+)",
+            ),
+            (
+                words("on about re abt regarding"),
+                rf"{_WHO}\s+(?P<topic>(?:on|about|re|abt|regarding)\s.+)",
+            ),
+            (words("according acc"), rf"(?P<topic>\S.+?),?\s+(?:according|acc)\s+to\s+{_WHO}"),
+            (words("per from"), rf"(?P<topic>\S.+?),\s+(?:per|from)\s+{_WHO}"),
+        ),
+        before=(
+            r"(?:hi|hello|hey|so|ok|okay|please|pls|plz|and|but|well)\b[,!.]?",
+            r"(?:can|could|would|will)\s+(?:you|u)(?:\s+please)?",
+            r"(?:tell|show|give|get|find|send|list|read)\s+(?:me|us)\b(?:\s+again)?",
+            r"(?:i\s+(?:need|want|am\s+looking\s+for)|i['’]m\s+looking\s+for|looking\s+for)\b",
+        ),
+        after=(
+            r"(?:please|pls|plz|thanks|thx|ta)",
+            r"(?:in|at)\s+(?:full|detail|length)",
+            r"in\s+(?:his|her|their|its)\s+own\s+words|word\s+for\s+word|verbatim|exactly",
+            r"(?:all|the\s+whole)\s+of\s+it|so\s+far|to\s+date|please\s+and\s+thank\s+you",
+        ),
+        about=(
+            "about|abt|on|re|regarding|concerning|over|of|for|against|to|toward|towards|in|at|as|that|with|from|if"
+            "|whether|following"
+        ),
+        nobody=words(
+            """people everybody everyone anybody anyone somebody someone nobody they we you he she it i one this that
+            these those article articles text story stories piece news paper report reports page author
+            authors writer source sources"""
+        ),
+        anybody=words(
+            """man woman guy bloke lady person chap fellow expert official officials figure leader people"""
+        ),
+        roles_alike="""
+            boss chief head chair chairman chairwoman chairperson president director leader manager owner founder
+            executive ceo supremo; cop police officer constable inspector superintendent sergeant detective;
+            lawyer barrister attorney counsel solicitor advocate prosecuting defence defense prosecutor;
+            trucker driver lorry haulier; teacher tutor; head headteacher principal headmaster headmistress;
+            professor academic scholar scientist researcher lecturer don; scientist researcher expert biologist
+            chemist physicist hydrologist toxicologist geologist engineer; medic doctor physician gp surgeon
+            pathologist consultant; nurse medic carer; spokesman spokeswoman spokesperson; envoy ambassador
+            diplomat; minister secretary; governor gov; senator sen; representative rep congressman congresswoman
+            lawmaker mp legislator; lawmaker senator; boss coach manager trainer gaffer skipper; captain skipper;
+            player striker midfielder defender keeper goalkeeper forward winger footballer pitcher batter catcher
+            scorer; shopkeeper trader grocer baker merchant; farmer sheep keeper grower; vicar priest rev reverend
+            clergyman bishop pastor; judge justice magistrate; analyst economist; reporter journalist
+            correspondent; author writer novelist; soldier troops serviceman; pensioner retiree retired; union
+            unionist; mother mum mom; father dad; grandmother gran nan; kid boy girl child; firm company
+            carmaker automaker manufacturer maker; airline carrier; bank lender; watchdog regulator
+            authority agency commission; tenant renter; neighbour neighbor resident villager local; volunteer helper;
+            victim survivor; witness onlooker bystander; fisherman angler; cfo finance; councillor councilman
+            councilwoman council member; staff employee employees worker workers
+        """,
     ),
     references=References(
         beginnings="he|she|they|his|her|their|it|this|these|those|that|its|such|but|and|so|however",

@@ -96,6 +96,29 @@ class Questions(Part):
     not_then: str = ""  # words that ask, before a time, about a topic or the future instead
 
 
+class SpeechRequests(Part):
+    """
+    How a question asks for somebody's words, or who said some.
+
+    With each pattern stand words, in small letters, of which the question has to have one: most questions have none,
+    and few patterns are compiled. A pattern is one of a whole question, without what stands in `before` and `after`;
+    its letters may have any case. Its groups: `who` says whose words are asked for, and `topic` what they are to be about, where the question
+    has them. With a group `words` in place of `topic` it asks who said these words; `who` then says what else is
+    known of the speaker ("which analyst"). Groups are as short as the pattern allows: `.+?`.
+    """
+
+    firm: tuple[tuple[Words, str], ...] = ()  # patterns of questions that ask for nothing else
+    # Patterns of questions that may ask for something else. They count where `who` speaks in the articles.
+    likely: tuple[tuple[Words, str], ...] = ()
+    before: Patterns = ()  # what may stand before such a question: "please", "tell me"
+    after: Patterns = ()  # what may stand after it: "in full", "please"
+    about: str = ""  # a pattern of words that begin a topic, and say nothing of it: "about", "on"
+    nobody: Words = NONE  # words that do not tell whose words are asked for: "people", "they"
+    anybody: Words = NONE  # words that any speaker may be called: "man", "official"
+    # Words for what people are or do, in groups that a semicolon separates; those of a group are used alike
+    roles_alike: str = ""
+
+
 class References(Part):
     """How a sentence or a question refers to what was said before it: patterns of whole words."""
 
@@ -362,6 +385,11 @@ def forms(stems: str, endings: str) -> frozenset[str]:
     return frozenset(stem + ending for stem in stems.split() for ending in endings.split())
 
 
+def any_of(listed: str) -> str:
+    """Return a pattern for any of the words in *listed*, which white space separates."""
+    return f"(?:{'|'.join(listed.split())})"
+
+
 class Language(Part):
     """
     A language.
@@ -393,6 +421,7 @@ class Language(Part):
     definite: str = ""
     indefinite: str = ""
     questions: Questions = Questions()
+    speech_requests: SpeechRequests = SpeechRequests()
     references: References = References()
     calendar: Calendar = Calendar()
     numbers: Numbers = Numbers()

@@ -44,6 +44,28 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechRequest:
+    """
+    A question for somebody's words, or for who said some.
+
+    Attributes:
+        who: What says whose words are asked for, as typed; empty where nothing does.
+        topic: What they are to be about, or what was said, as typed; empty for any words.
+        who_words: The words of `who`.
+        topic_words: The words of `topic`.
+        asks_who: Whether the speaker of the words is asked for.
+        firm: Whether the question asks for nothing else; if not, it counts only where `who` speaks.
+    """
+
+    who: str
+    topic: str
+    who_words: tuple[Word, ...]
+    topic_words: tuple[Word, ...]
+    asks_who: bool
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """
     A question once it is understood.
@@ -60,6 +82,7 @@ class Query:
         recent: Whether newer articles answer better ("latest", "this week").
         intent: What is asked for, where the form of the question says so.
         speaker, topic: Terms of X and Y in "what did X say about Y".
+        speech_requests: Ways in which it may ask for somebody's words, likely ones first.
         notes: Sentences for the reader about what was understood or changed.
     """
 
@@ -76,6 +99,7 @@ class Query:
     intent: Intent | None = None
     speaker: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    speech_requests: tuple[SpeechRequest, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property

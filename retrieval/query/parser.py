@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -20,8 +20,9 @@ from retrieval.query.intent import (
     find_topic,
     question_patterns,
 )
-from retrieval.query.model import Query, Word
+from retrieval.query.model import Query, SpeechRequest, Word
 from retrieval.query.notes import Note
+from retrieval.query.speech_request import find_speech_requests
 from retrieval.query.terms import leave_out, read_words, shorten
 
 MAX_QUESTION = 1000
@@ -51,7 +52,8 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     faint = [*find_spans(patterns.according, rest), *([time.span] if time else [])]
     parts = _Parts(excluded, speakers, find_topic(rest, speakers), faint)
     asking = find_asking_words(rest, language), find_spans(patterns.around, rest)
-    terms = _sort_words(leave_out(read_words(rest, vocabulary, language), *asking), parts)
+    read = list(leave_out(read_words(rest, vocabulary, language), *asking))
+    terms = _sort_words(read, parts)
     words, corrections = expand(terms.words, vocabulary, language)
     wanted, filter_notes = choose_filters(typed, time, vocabulary)
     phrase_notes = _phrase_notes(phrases, terms.excluded.values())
@@ -69,6 +71,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         intent=intent,
         speaker=terms.speaker,
         topic=terms.topic,
+        speech_requests=tuple(_speech_requests(rest, language, read, words)),
         notes=(*corrections, *filter_notes, *phrase_notes),
     )
 
@@ -121,6 +124,27 @@ def _sort_words(words: Iterable[tuple[int, Word]], parts: _Parts) -> _Terms:
     if {word.text.casefold() for word in by_term.values()} <= _civilities():
         by_term.clear()
     return _Terms(list(by_term.values()), excluded, tuple(speaker), tuple(topic))
+
+
+def _speech_requests(
+    question: str,
+    language: str | None,
+    places: Sequence[tuple[int, Word]],
+    words: Iterable[Word],
+) -> Iterator[SpeechRequest]:
+    """Yield the ways to read *question* as one for somebody's words; *places* tells where *words* stand."""
+    expanded = {word.term: word for word in words}
+
+    def inside(span: Span | None) -> tuple[Word, ...]:
+        terms = {word.term: None for place, word in places if span and _within(place, [span])}
+        return tuple(expanded[term] for term in terms if term in expanded)
+
+    for spans in find_speech_requests(question, language):
+        who, topic = (question[part.start : part.end] if part else "" for part in spans[:2])
+        if inside(spans.who) or (spans.asks_who and not spans.who):
+            yield SpeechRequest(
+                who, topic, inside(spans.who), inside(spans.topic), spans.asks_who, spans.firm
+            )
 
 
 def _within(place: int, several: Iterable[Span]) -> bool:

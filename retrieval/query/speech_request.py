@@ -1,0 +1,116 @@
+"""Questions for somebody's words, and for who said some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from retrieval.articles import Span
+from retrieval.lang.registry import possible, union
+from retrieval.lang.schema import SpeechRequests, Words
+
+_WORD = re.compile(r"[^\W_]+")
+_END = " \t\n?!.…"
+_MOST_WORDS = 9
+"""Words that say who is to be speaking: more of them are something else."""
+
+
+class RequestSpans(NamedTuple):
+    """
+    The parts of a question that asks for somebody's words, or for who said some.
+
+    Attributes:
+        who: The words that say who is to be speaking; None where nothing is known of them.
+        topic: What the words are to be about, or the words whose speaker is asked for; None for any.
+        asks_who: Whether the speaker of the words is asked for.
+        firm: Whether it asks for nothing else.
+    """
+
+    who: Span | None
+    topic: Span | None
+    asks_who: bool
+    firm: bool
+
+
+def find_speech_requests(question: str, language: str | None) -> Iterator[RequestSpans]:
+    """Yield the ways in which *question* asks for somebody's words, or for who said some, likely ones first."""
+    for known in possible(language):
+        requests = known.speech_requests
+        nobody = requests.nobody.union(known.definite.split(), known.indefinite.split())
+        if not requests.firm and not requests.likely:
+            continue
+        start, end = _unwrap(question, requests)
+        present = frozenset(_WORD.findall(question.casefold()))
+        for patterns, firm in ((requests.firm, True), (requests.likely, False)):
+            for needed, pattern in patterns:
+                if needed.isdisjoint(present):
+                    continue
+                match = _compile(pattern).fullmatch(question, start, end)
+                if match and (request := _read(match, requests.about, nobody, firm=firm)):
+                    yield request
+
+
+def _unwrap(question: str, requests: SpeechRequests) -> tuple[int, int]:
+    """Return where *question* starts and ends without the words that are around what it asks."""
+    start, end = _strip(question, 0, len(question))
+    before = _compile(rf"(?:{'|'.join(requests.before)})[\s,:]+") if requests.before else None
+    after = _compile(rf"[\s,–—-]+(?:{'|'.join(requests.after)})") if requests.after else None
+    while before and (match := before.match(question, start, end)):
+        start = match.end()
+    while after:
+        ends = (match for match in after.finditer(question, start, end) if match.end() == end)
+        match = next(ends, None)
+        if not match:
+            break
+        start, end = _strip(question, start, match.start())
+    return start, end
+
+
+def _strip(question: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and question[end - 1] in _END + ",":
+        end -= 1
+    while start < end and question[start].isspace():
+        start += 1
+    return start, end
+
+
+def _read(match: re.Match[str], about: str, nobody: Words, *, firm: bool) -> RequestSpans | None:
+    """Return the parts of a question that *match* finds; None where they do not tell whose words are meant."""
+    groups = match.groupdict()
+    asks_who = "words" in groups
+    topic = _topic(match, "words" if asks_who else "topic", about)
+    who = Span(*match.span("who")) if groups.get("who") else None
+    if asks_who:
+        return RequestSpans(who, topic, True, firm) if topic else None
+    if not who:
+        return None
+    words = _WORD.findall(match["who"].casefold())
+    if len(words) > _MOST_WORDS or all(word in nobody for word in words):
+        return None
+    if _asking().match(match["who"]):  # the pattern has found only a part of the question
+        return None
+    return RequestSpans(who, topic, False, firm)
+
+
+def _topic(match: re.Match[str], group: str, about: str) -> Span | None:
+    """Return the topic without the words before it that say nothing of it."""
+    if not match.groupdict().get(group):
+        return None
+    start, end = match.span(group)
+    if about and (skipped := _compile(rf"(?:(?:{about})\s+)*").match(match.string, start, end)):
+        start = skipped.end()
+    return Span(start, end) if start < end else None
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """Return a pattern of the words that a question begins with, in any language."""
+    asking = union(lambda language: language.references.asking)
+    return re.compile(rf"(?:{asking})\b", re.IGNORECASE)
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)

@@ -1,0 +1,86 @@
+"""Questions for somebody's words, and for who said some."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.query.speech_request import find_speech_requests
+
+WORDS = """
+    What did Ada Park say about the ferry?           | Ada Park | the ferry
+    what does the harbour master say                 | the harbour master |
+    what has the mayor's spokesman said so far       | the mayor's spokesman |
+    why did Wirth say the bridge was unsafe          | Wirth | the bridge was unsafe
+    has the WHO commented on winter?                 | the WHO | winter
+    everything Wirth said on the night of the flood  | Wirth | the night of the flood
+    quotes from the injured driver please            | the injured driver |
+    every comment by Park on the judge's decision    | Park | the judge's decision
+    quote me Wirth on bridges                        | Wirth | bridges
+    Jonas Wirth - all he said abt the ferry          | Jonas Wirth | the ferry
+    should I swim - what does the lead doctor say    | the lead doctor | should I swim
+    According to the mayor, when will it open?       | the mayor | when will it open
+    please tell me what Wirth said about the ferry   | Wirth | the ferry
+"""
+
+PERHAPS = """
+    wirth's comeback on the ferry row                | wirth | the ferry row
+    police chiefs pitch for cameras                  | police chiefs | cameras
+    all of park's pledges                            | park |
+    park on the flood, all of it                     | park | the flood
+    how did park explain the delay                   | park | explain the delay
+    does park blame the council                      | park | blame the council
+    when will it open, according to the mayor?       | the mayor | when will it open
+    argument of the harbour master                   | the harbour master |
+"""
+
+SPEAKERS = """
+    who said the ferry costs nothing                 |  | the ferry costs nothing
+    who from the water company denied opening it?    | from the water company | opening it
+    which analyst says that prices will fall         | analyst | prices will fall
+    whose words are “never again”                    |  | “never again”
+    “never again” - who said that?                   |  | “never again”
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str, str]]:
+    rows = [line.split("|") for line in table.strip().splitlines()]
+    return [(question.strip(), who.strip(), topic.strip()) for question, who, topic in rows]
+
+
+def _first(question: str) -> tuple[str, str, bool, bool] | None:
+    for request in find_speech_requests(question, "en"):
+        who, topic = (
+            question[part.start : part.end].strip() if part else "" for part in request[:2]
+        )
+        return who, topic, request.asks_who, request.firm
+    return None
+
+
+@pytest.mark.parametrize(("question", "who", "topic"), _rows(WORDS))
+def test_a_question_for_words_says_whose_and_on_what(question: str, who: str, topic: str) -> None:
+    assert _first(question) == (who, topic, False, True)
+
+
+@pytest.mark.parametrize(("question", "who", "topic"), _rows(PERHAPS))
+def test_a_question_that_may_ask_for_words_says_so(question: str, who: str, topic: str) -> None:
+    assert _first(question) == (who, topic, False, False)
+
+
+@pytest.mark.parametrize(("question", "who", "words"), _rows(SPEAKERS))
+def test_a_question_for_a_speaker_gives_the_words(question: str, who: str, words: str) -> None:
+    assert _first(question) == (who, words, True, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did he say about it?",
+        "What do people say about the ferry?",
+        "What does the article say about the ferry?",
+        "How old is the bridge?",
+        "Where is Altena?",
+        "",
+    ],
+)
+def test_other_questions_ask_for_nobodys_words(question: str) -> None:
+    assert not any(request.firm for request in find_speech_requests(question, "en"))
