@@ -75,10 +75,13 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         inside_marks=True,
+        bare_verbs=words("ó a e o vo jo uso puso"),
+        before_bare_verbs=words("sí también además no se le les lo así y pero ya incluso asimismo"),
+        plural_verbs=words("n"),
         marks=(
             forms(
                 """pregunt contest critic ironiz zanj brome exclam grit susurr murmur espet apostill sentenci reflexion
-                celebr elogi tach calific llam protest bautiz tild resopl suspir apunt rememor evoc""",
+                celebr elogi tach calific llam protest bautiz tild limit resopl suspir apunt rememor evoc""",
                 "ó aron a",
             )
             | words(
@@ -132,6 +135,10 @@ LANGUAGE = Language(
         relative=words("que"),
         he=words("él"),
         she=words("ella"),
+        their=words("su"),
+        roles_refer=True,
+        indefinite=words("un una algún alguna otro otra"),
+        company=words("con contra para sin sobre por entre a al"),
         determiners=words("el la los las un una"),
         links=words("de del al en con por para sobre"),
         ands=words("y e"),
@@ -159,6 +166,9 @@ LANGUAGE = Language(
         ),
         particles=words("de del el la"),
         given=words("Al Dan Ella"),
+        openers=words(
+            "sí también además así ahora luego después ayer hoy tampoco pero preguntado preguntada"
+        ),
         body_nouns=words(
             """gobierno ejecutivo ministerio ayuntamiento consistorio alcaldía policía fiscalía tribunal parlamento
             congreso senado comité comisión empresa compañía concesionaria sindicato partido club agencia organismo

@@ -257,6 +257,7 @@ class Speech(Part):
     his: Words = NONE  # his possessive pronouns
     her: Words = NONE  # hers
     it: Words = NONE  # pronouns for an organization
+    their: Words = NONE  # those that do not tell whose they are
     others: Words = NONE  # pronouns that do not tell who speaks
     many: Words = NONE  # pronouns for more than one speaker, and for the writer
     somebody: Words = NONE  # pronouns for people whom a later pronoun may mean
@@ -283,8 +284,16 @@ class Speech(Part):
     not_said: Words = NONE  # words after a verb and a comma that begin no reported clause
     pronoun_follows: bool = False  # a pronoun may follow its verb: "sagte er"
     fronted: Words = NONE  # words at the start of a sentence whose verb precedes its subject
+    roles_refer: bool = (
+        False  # whether a role alone may mean whoever was spoken of: "said the coach"
+    )
     # Whether "said X" may stand inside the marks, between dashes or commas
     inside_marks: bool = False
+    # Endings of the verbs that may do without a pronoun for their subject, where it is one person; an
+    # empty one is any ending
+    bare_verbs: Words = NONE
+    before_bare_verbs: Words = NONE  # words that may stand before such a verb
+    plural_verbs: Words = NONE  # endings of verbs with more than one subject
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -295,6 +304,11 @@ class Speech(Part):
     def reporting(self) -> frozenset[str]:
         """The cues that need no quotation marks."""
         return self.that | self.clause | self.behind | frozenset(self.sources)
+
+    @cached_property
+    def possessives(self) -> frozenset[str]:
+        """The possessive pronouns for one person."""
+        return self.his | self.her | self.their
 
     @cached_property
     def _cue_letters(self) -> re.Pattern[str]:

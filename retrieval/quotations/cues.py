@@ -70,19 +70,17 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
     if source is None:
         return None
     first = last = place
-    owner = sentence.owner(place - 1) if source.before else None
+    owned = bool(source.before) and sentence.word(place - 1) in sentence.speech.possessives
     if source.before:
-        first -= 2 if owner else 1
+        first -= 2 if owned else 1
         if sentence.word(first) not in source.before:
             return None
-    if source.then:
+    if source.then and not owned:
         if sentence.word(place + 1) != source.then:
             return None
         last = place + 1
-    subject = (  # "по её словам"
-        Subject(place - 1, place - 1, gender=owner) if owner else who_after(sentence, last)
-    )
-    if subject is None or (source.of_figures and not (subject.name or owner)):
+    subject = _owner(sentence, place - 1) if owned else who_after(sentence, last)
+    if subject is None or (source.of_figures and not (subject.name or owned)):
         return None
     clause = (0, first)
     if _clause_follows(sentence, first, max(last, subject.last)):
@@ -91,6 +89,12 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
             return None
         clause = after
     return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 2 else None)
+
+
+def _owner(sentence: Sentence, place: int) -> Subject:
+    """Return who is meant by the possessive at *place*: "in her view"."""
+    gender = sentence.owner(place)
+    return Subject(place, place, gender=gender, omitted=gender is None)
 
 
 def _clause_follows(sentence: Sentence, first: int, last: int) -> bool:
@@ -139,6 +143,8 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     if _is_no_cue(sentence, first, place):
         return None
     subject, inverted = _who(sentence, first, place, heading, speaks)
+    if subject is None and not heading and _may_omit(sentence, first, place):
+        subject = Subject(first, place, omitted=True)
     if subject is None:
         return None
     if word in speech.nouns and (
@@ -209,6 +215,16 @@ def _who(
     if subject and any(sentence.word(at) in speech.verbs for at in range(place, subject.last + 3)):
         subject = None
     return subject, True
+
+
+def _may_omit(sentence: Sentence, first: int, place: int) -> bool:
+    """Return whether the verb at *place* has the person for its subject that was spoken of: "Dijo que"."""
+    speech, word = sentence.speech, sentence.word(place)
+    if not word.endswith(tuple(speech.bare_verbs)) or word.endswith(tuple(speech.plural_verbs)):
+        return False
+    while first and sentence.word(first - 1) in speech.before_bare_verbs:
+        first -= 1
+    return not first or _follows_marks(sentence, first)
 
 
 def _is_infinitive(sentence: Sentence, cue: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import names
@@ -49,10 +50,12 @@ class Speakers:
         subject = cue.subject
         if subject.name:
             return self._named(subject.name, sentence.words)
-        if subject.gender:
+        if subject.gender or subject.omitted:
             return self._meant(subject, subject.gender, cue, sentence)
         if subject.role:
-            return self._in_role(subject.role, cue, previous)
+            known = self._in_role(subject.role, cue, previous)
+            refers = self._speech.roles_refer and self._is_role_alone(subject.role)
+            return known or (self._meant(subject, None, cue, sentence) if refers else None)
         return None
 
     def _named(self, name: Span, words: Sequence[TextToken]) -> Span | None:
@@ -103,16 +106,13 @@ class Speakers:
         return (is_origin(written) or amid) and not is_verb
 
     def _meant(
-        self, subject: Subject, gender: Gender, cue: Cue, sentence: ReadSentence
+        self, subject: Subject, gender: Gender | None, cue: Cue, sentence: ReadSentence
     ) -> Span | None:
-        """Return the only person of *gender* whom the pronoun *subject* can mean."""
-        if (
-            cue.first <= subject.first <= cue.last
-            and (  # "Ada Park left: in her view, …"
-                people := self._people(sentence.words[: cue.first])
-            )
-        ):
-            return self._only(people, sentence.words, gender)
+        """Return the only person of *gender*, or of any for None, whom *subject* can mean without a name."""
+        if cue.first <= subject.first <= cue.last:  # "Ada Park left: in her view, …"
+            begun = list(takewhile(lambda word: not word.quoted, sentence.words[: cue.first]))
+            if people := self._people(begun):
+                return self._only(people, begun, gender)
         own = sentence.words[: subject.first]
         if own and subject.first < cue.first and cue.clause != (0, subject.first - 1) and not any(
             word.quoted for word in own
@@ -137,7 +137,7 @@ class Speakers:
         return None
 
     def _only(
-        self, people: Sequence[Span], words: Sequence[TextToken], gender: Gender
+        self, people: Sequence[Span], words: Sequence[TextToken], gender: Gender | None
     ) -> Span | None:
         """Return the first of *people* where *words* are about that person alone."""
         about = people[0].start - words[0].start < _BEGINNING
@@ -146,9 +146,9 @@ class Speakers:
         alone = len({self._family(person) for person in people}) == 1
         return self._fitting(people[0], gender) if alone else None
 
-    def _fitting(self, person: Span, gender: Gender) -> Span | None:
+    def _fitting(self, person: Span, gender: Gender | None) -> Span | None:
         shown = self._roster.gender(self._family(person))
-        return self.fullest(person) if shown in (None, gender) else None
+        return self.fullest(person) if None in (shown, gender) or shown == gender else None
 
     def _family(self, person: Span) -> str:
         return self._article.slice(person).split()[-1].lower()
@@ -170,6 +170,14 @@ class Speakers:
         if not known or before == "the" or before in self._speech.places:
             return None
         return name.span
+
+    def _is_role_alone(self, role: Sequence[str]) -> bool:
+        """Return whether *role* is one noun for a person: "the coach"."""
+        *before, noun = role
+        definite = self._speech.determiners - self._speech.indefinite
+        return is_role(noun) and not is_body_noun(noun) and all(
+            word.lower() in definite for word in before
+        )  # fmt: skip
 
     def _in_role(self, role: Sequence[str], cue: Cue, previous: Span | None) -> Span | None:
         """Return who has the *role*: "the mayor", "the Ukrainian President", "the government"."""

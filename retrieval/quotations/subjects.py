@@ -72,7 +72,7 @@ class Subject(NamedTuple):
     Who speaks, as the sentence has it; `first` and `last` are the places of its words, inclusive.
 
     It has one of `name`, `gender` for a pronoun, and `role` for a role without a name; none of them
-    where the sentence does not say who it is.
+    where the sentence does not say who it is. It is `omitted` where a language needs no pronoun: "Dijo que".
     """
 
     first: int
@@ -80,6 +80,7 @@ class Subject(NamedTuple):
     name: Span | None = None
     gender: Gender | None = None
     role: tuple[str, ...] = ()
+    omitted: bool = False
 
 
 def who_before(sentence: Sentence, cue: int) -> Subject | None:
