@@ -824,18 +824,46 @@ LANGUAGE = Language(
         ands=words("and"),
         buts=words("but"),
         no_clause=words(
-            """to in of by on at for with so about during from through when while after before goodbye hello as via
+            """nothing little much yes to in of by on at for with so about during from through when while after before goodbye hello as via
             under against"""
         ),
         apposes=words("a an who"),
         bare_clause=words(
-            """argued argues arguing suggesting revealed reveals admitted admits stated states added adds explained
-            explains"""
+            """argued argues arguing suggesting revealed reveals admitted admits stated states added adds adding
+            explained explains noted notes noting complained complains thinks thought figured figures reckoned
+            reckons believes believed hopes hoped fears feared swore conceded concedes conceding acknowledged
+            acknowledges estimated estimates estimating predicted predicts predicting insisted joked jokes
+            quipped replied replies answered stressed stresses agreed expects expected recalled recalls
+            remembered maintained maintains boasted suspects concluded concludes cautioned guessed assumes
+            calculated contends contended asserted alleges observed remarked repeated reiterated lamented
+            protested signalled signaled wished indicated"""
         ),
         addressing=words("told tells telling asked urged thanked accused"),
         telling=words(
             """tell tells told telling asks asked informs informed assures assured reminds reminded"""
         ),
+        ordering=words(
+            """urged urges urging asked asks asking told tells telling warned warns warning advised advises ordered
+            orders begged begs encouraged encourages instructed instructs reminded reminds implored pressed
+            invited invites forbade"""
+        ),
+        promising=words(
+            """promised promises promising pledged pledges pledging vowed vows vowing threatened threatens
+            threatening swore demanded demands"""
+        ),
+        plain=words("said says say saying"),
+        asks=words("whether why how what if"),
+        heard=words(
+            """reporters journalists investors analysts members lawmakers councillors councilors parliament
+            delegates supporters colleagues senators jurors viewers listeners readers staff workers police
+            officers officials investigators detectives residents fans us me him her them"""
+        ),
+        adjuncts=words("later earlier yesterday afterwards last this again flatly simply only"),
+        roughly=words("about"),
+        not_rest=words(
+            "who as while when after before though although whereas so then which he she they"
+        ),
+        including=words("including nothing something anything everything during being"),
         giving=words("sent sends issued issues gave gives made makes delivered released posted"),
         given=words(
             """warning statement promise speech address ultimatum message declaration tweet comment remark threat
@@ -915,7 +943,10 @@ LANGUAGE = Language(
         ),
         particles=words("bin ibn al el"),
         abbreviations=words("St Jr Sr"),
-        other_abbreviations=words("vs No al Lt Inc Co Ltd"),
+        other_abbreviations=words(
+            """vs No al Lt Inc Co Corp Ltd Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Ave Blvd Mt Ft Dept Rep Reps
+            Gov Sen Sens"""
+        ),
         calendar=words(
             f"""Monday Mondays Tuesday Tuesdays Wednesday Wednesdays Thursday Thursdays Friday Fridays
             Saturday Saturdays Sunday Sundays {_MONTHS.title()} Christmas Easter"""

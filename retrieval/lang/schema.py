@@ -238,6 +238,15 @@ class Speech(Part):
     addressing: Words = NONE  # verbs whose object is the listener: no clause follows directly
     telling: Words = NONE  # verbs whose object is a person, who may stand before another name
     giving: Words = NONE  # verbs that report speech only with such an object: "issued a warning"
+    ordering: Words = NONE  # verbs that take a person and an infinitive: "urged them to leave"
+    promising: Words = NONE  # verbs that take an infinitive alone: "promised to leave"
+    plain: Words = NONE  # verbs after which nearly everything is a clause
+    asks: Words = NONE  # words that begin a reported question, and no other clause after a verb
+    heard: Words = NONE  # nouns for listeners without an article: "told reporters"
+    adjuncts: Words = NONE  # words besides `links` that say when or how, after a verb
+    roughly: Words = NONE  # those of `no_clause` that may make a number inexact: "about"
+    not_rest: Words = NONE  # words that begin no second half of a reported clause
+    including: Words = NONE  # words with the ending of a participle that are prepositions
     given: Words = NONE  # the objects of `giving`
     nouns: Words = NONE  # verbs that are often nouns, or have many subjects
     of_things: Words = NONE  # prefixes of verbs that also take a thing: "announced the opening"

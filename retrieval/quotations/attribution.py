@@ -10,6 +10,7 @@ from itertools import islice
 
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import speech as speech_of
+from retrieval.quotations.clauses import Places
 from retrieval.quotations.cues import Cue, cues
 from retrieval.quotations.insertions import divided
 from retrieval.quotations.marks import MARKS, Marked, blanked, marked
@@ -245,34 +246,33 @@ def _span(words: Sequence[TextToken], cue: Cue) -> Span:
 def _reported(sentence: ReadSentence) -> Iterator[Quotation]:
     """Yield the clauses that the cues of *sentence* report; of two that overlap, one."""
     words = sentence.words
-    taken: list[tuple[int, int]] = []
-    for cue, name in sorted(
+    taken: list[Places] = []
+    for attribution in sorted(
         sentence.attributions, key=lambda one: words[one.cue.first].text.lower() == "according"
     ):
-        clause = _reported_words(sentence, cue)
-        if clause and not any(clause[0] < end and first < clause[1] for first, end in taken):
-            taken.append(clause)
-            start, end = words[clause[0]].start, words[clause[1] - 1].end
-            yield Quotation(start, end, "reported", name, _span(words, cue))
+        cue, name = attribution
+        for clause in _reported_words(sentence, cue):
+            if not any(clause[0] < end and first < clause[1] for first, end in taken):
+                taken.append(clause)
+                start, end = words[clause[0]].start, words[clause[1] - 1].end
+                yield Quotation(start, end, "reported", name, _span(words, cue))
 
 
-def _reported_words(sentence: ReadSentence, cue: Cue) -> tuple[int, int] | None:
-    """Return the places of the words that *cue* reports, without pauses and without marks alone."""
-    if cue.clause is None:
-        return None
+def _reported_words(sentence: ReadSentence, cue: Cue) -> Iterator[Places]:
+    """Yield the places of the words that *cue* reports, without pauses and without marks alone."""
     words = sentence.words
-    first, end = cue.clause
-    while end > first and words[end - 1].text in ",–—-;":
-        end -= 1
-    while first < end and words[first].text in ",–—-":
-        first += 1
-    for other, _ in sentence.attributions:  # what another reports begins there
-        cut = min(other.first, other.subject.first)
-        if other is not cue and other.clause and first + 2 < cut < other.clause[0] < end:
-            end = cut
-    if any(not word.quoted and word.text[0].isalnum() for word in words[first:end]):
-        return first, end
-    return None
+    for clause in filter(None, (cue.clause, cue.rest)):
+        first, end = clause
+        while end > first and words[end - 1].text in ",–—-;":
+            end -= 1
+        while first < end and words[first].text in ",–—-":
+            first += 1
+        for other, _ in sentence.attributions:  # what another reports begins there
+            cut = min(other.first, other.subject.first)
+            if other is not cue and other.clause and first + 2 < cut < other.clause[0] < end:
+                end = cut
+        if any(not word.quoted and word.text[0].isalnum() for word in words[first:end]):
+            yield first, end
 
 
 def _named_beneath(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from retrieval.lang.registry import speech as speech_of
 from retrieval.lang.schema import SourceCue
+from retrieval.quotations.clauses import Places, before_semicolon, clauses, end_of
 from retrieval.quotations.subjects import (
     FAR,
     PAUSES,
@@ -29,13 +30,15 @@ class Cue(NamedTuple):
         first, last: The places of its words, inclusive.
         adds: Whether the previous speaker goes on.
         clause: The places of the words reported, the second exclusive; None where none are.
+        rest: The same of the words with which they go on: "The bridge, she said, held".
     """
 
     first: int
     last: int
     subject: Subject
     adds: bool
-    clause: tuple[int, int] | None
+    clause: Places | None
+    rest: Places | None = None
 
 
 def cues(words: Sequence[TextToken], language: str | None, heading: bool = False) -> Iterator[Cue]:
@@ -65,7 +68,7 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
         subject = who_until(sentence, place - 1)
         if subject is None or subject.first > 1:
             return None
-        return Cue(place, place, subject, False, (place + 1, _end(sentence)))
+        return Cue(place, place, subject, False, (place + 1, end_of(sentence)))
     source = sentence.speech.sources.get(small)
     if source is None:
         return None
@@ -103,13 +106,13 @@ def _clause_follows(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if sentence.words[first - 1].text != ",":
         return False
-    end = _end(sentence)
+    end = end_of(sentence)
     return first <= 4 or (sentence.word(last + 1) == "," and end - last - 2 > first - 1)
 
 
 def _clause_of_source(sentence: Sentence, source: SourceCue, last: int) -> tuple[int, int] | None:
     """Return the clause after a source that ends at *last*; None where the source is no speaker."""
-    speech, end = sentence.speech, _end(sentence)
+    speech, end = sentence.speech, end_of(sentence)
     begin = last + 1
     if source.goes_on and begin < end and sentence.words[begin].text != ",":
         if sentence.word(begin) in speech.links:  # "laut der Zählung von 1901"
@@ -152,14 +155,14 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
         or not (subject.name or subject.gender or subject.role or inverted)
     ):
         return None
-    clause = None
+    clause, rest = None, None
     if strength != "marks":
         if inverted and subject.first > place:
             clause = _clause_around(sentence, first, subject)
         else:
-            clause = _clause(sentence, place, subject, heading)
+            clause, rest = clauses(sentence, place, subject, heading)
     also = any(sentence.word(at) == "also" for at in range(first, place))
-    return Cue(first, place, subject, also or word in speech.adding, clause)
+    return Cue(first, place, subject, also or word in speech.adding, clause, rest)
 
 
 def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
@@ -239,110 +242,13 @@ def _is_infinitive(sentence: Sentence, cue: int) -> bool:
     return False
 
 
-def _clause(
-    sentence: Sentence, place: int, subject: Subject, heading: bool
-) -> tuple[int, int] | None:
-    """Return the clause that the verb at *place* reports."""
-    words, speech = sentence.words, sentence.speech
-    word, following = words[place].text.lower(), sentence.word(place + 1)
-    end = _before_semicolon(sentence, place)
-    if word in speech.addressing and following in ("of", "about"):
-        return None
-    if begin := _after_that(sentence, place, end):
-        return begin, end
-    if word in speech.after_comma and following == "," and place + 2 < end:
-        other = words[place + 2].quoted or sentence.word(place + 2) in speech.not_said
-        return None if other else (place + 2, end)
-    if not (speech.strength(word) == "clause" or word in speech.bare_clause):
-        return None
-    if (
-        word not in speech.addressing
-        and place + 1 < end
-        and following not in speech.no_clause
-        and following not in PAUSES
-        and (heading or _has_verb(sentence, place, end))
-    ):
-        return place + 1, end
-    return _clause_before(sentence, place, subject, end)
-
-
-def _after_that(sentence: Sentence, place: int, end: int) -> int | None:
-    """Return where the clause begins that "that" joins to the verb at *place*."""
-    words, speech = sentence.words, sentence.speech
-    addressing = words[place].text.lower() in speech.addressing
-    for at in range(place + 1, min(end, place + 12)):
-        if sentence.word(at) in speech.conjunctions:
-            commas = [word.text == "," for word in words[place + 1 : at]]
-            if sum(commas) == 1 and not commas[0] and not commas[-1]:
-                return None  # "she declared herself free, critics argue that"
-            if at > place + 1 and not addressing and (
-                sentence.word(place + 1) in speech.determiners or sentence.word(at + 1) in speech.verbs
-            ):  # fmt: skip
-                return None  # "a bridge that holds"
-            return at + 1
-        if words[at].text in ".;:" or words[at].quoted:
-            return None
-        if at > place + 1 and (sentence.gender(at) or sentence.word(at) in speech.many):
-            return None  # "told him she saw a bridge that fell"
-    return None
-
-
-def _has_verb(sentence: Sentence, place: int, end: int) -> bool:
-    """Return whether the words after the verb at *place* and the next one contain a verb or a quotation."""
-    speech = sentence.speech
-    of_things = sentence.words[place].text.lower().startswith(tuple(speech.of_things))
-    return any(
-        (sentence.words[at].quoted and not of_things) or sentence.word(at) in speech.verbs
-        for at in range(place + 2, end)
-    )
-
-
 def _clause_around(sentence: Sentence, cue: int, subject: Subject) -> tuple[int, int] | None:
     """Return the clause of "It rained, said Ada Park", or "Im Mai sagte Ada Park, dass es regne"."""
     speech, behind = sentence.speech, subject.last + 2
     that = speech.conjunctions - speech.relative
     if sentence.word(behind - 1) == "," and sentence.word(behind) in that:
-        return behind + 1, _before_semicolon(sentence, behind)
+        return behind + 1, before_semicolon(sentence, behind)
     return None if sentence.word(0) in speech.fronted else (0, cue)
-
-
-def _clause_before(
-    sentence: Sentence, place: int, subject: Subject, end: int
-) -> tuple[int, int] | None:
-    """Return the clause of "It rained, Ada Park said"."""
-    words, speech = sentence.words, sentence.speech
-    begin = subject.first
-    while begin > 0 and words[begin - 1].text not in ",–—" and subject.first - begin < 8:
-        begin -= 1
-        if sentence.word(begin) in speech.breaks | speech.verbs or words[begin].text in ";:":
-            return None
-    if sentence.word(place + 1) in speech.own and sentence.word(place) not in speech.addressing:
-        return None  # "In the letter, Ada Park announced the name"
-    opening, clause = sentence.word(0), words[: begin - 1]
-    if begin < 3 or opening in speech.breaks | speech.links or _is_participle(opening):
-        return None
-    if any(word.quoted or word.text.lower() in speech.verbs for word in words[place + 1 : end]):
-        return None
-    if not any(word.text.lower() in speech.verbs for word in clause) and not clause[-1].quoted:
-        return None
-    return 0, begin - 1
-
-
-def _end(sentence: Sentence) -> int:
-    """Return the place after the last word."""
-    end = len(sentence.words)
-    while end and sentence.words[end - 1].text in ".!?…":
-        end -= 1
-    return end
-
-
-def _before_semicolon(sentence: Sentence, place: int) -> int:
-    """Return where a clause after *place* ends: at a semicolon, unless "that" follows."""
-    end = _end(sentence)
-    breaks = (at for at in range(place + 1, end) if sentence.words[at].text == ";")
-    return next(
-        (at for at in breaks if sentence.word(at + 1) not in sentence.speech.conjunctions), end
-    )
 
 
 def _follows_marks(sentence: Sentence, place: int) -> bool:

@@ -14,6 +14,7 @@ from itertools import takewhile
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
+from retrieval.quotations.clauses import Places
 from retrieval.quotations.cues import Cue
 from retrieval.quotations.lexicon import is_body, is_body_noun, is_document, is_origin, is_role
 from retrieval.quotations.names import Gender, name_of, runs
@@ -114,7 +115,7 @@ class Speakers:
             if people := self._people(begun):
                 return self._only(people, begun, gender)
         own = sentence.words[: subject.first]
-        if own and subject.first < cue.first and cue.clause != (0, subject.first - 1) and not any(
+        if own and subject.first < cue.first and not _is_behind(subject, cue.clause) and not any(
             word.quoted for word in own
         ):  # fmt: skip
             clause = _after_last(own, ";")
@@ -194,6 +195,11 @@ class Speakers:
         family = self._roster.in_role(role)
         people = self._roster.named(family) if family else []
         return self.fullest(people[0].span) if people else None
+
+
+def _is_behind(subject: Subject, clause: Places | None) -> bool:
+    """Return whether the reported *clause* precedes its *subject*: "It held, she said"."""
+    return clause is not None and clause[1] <= subject.first
 
 
 def _goes_on(words: Sequence[TextToken], last: int, name: Span, written: str) -> bool:

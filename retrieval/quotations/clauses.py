@@ -1,0 +1,296 @@
+"""The clauses that a verb of speech reports: after it, before it, or on both sides of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from retrieval.lang.registry import language as language_of
+from retrieval.lang.registry import names
+from retrieval.quotations.subjects import PAUSES, Sentence, Subject
+
+Places = tuple[int, int]
+"""The places of words, the second exclusive."""
+
+_REACH = 12
+"""Most words between a verb and the word that joins the clause to it."""
+_PLAIN = 4
+"""Words after "said" that are a clause though no verb among them is known."""
+_LONG = 8
+"""The same before ", Ada Park said", where a role may stand: "The director of the works, Ada Park, said"."""
+_ADJUNCT = 10
+"""Most words that say when, where or to whom, between a verb and the comma after it."""
+_ENDS = ".!?…"
+
+
+class Clauses(NamedTuple):
+    """What is reported; `rest` is what goes on behind the verb: "The bridge, she said, held"."""
+
+    clause: Places | None = None
+    rest: Places | None = None
+
+
+def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> Clauses:
+    """Return the clauses that the verb at *place*, whose *subject* stands before it, reports."""
+    words, speech = sentence.words, sentence.speech
+    word, following = words[place].text.lower(), sentence.word(place + 1)
+    end = before_semicolon(sentence, place)
+    if word in speech.addressing and following in ("of", "about"):
+        return Clauses()
+    if begin := _after_that(sentence, place, end) or _after_question(sentence, place, end):
+        return Clauses((begin, end))
+    if word in speech.after_comma and following == "," and place + 2 < end:
+        other = words[place + 2].quoted or sentence.word(place + 2) in speech.not_said
+        return Clauses() if other else Clauses((place + 2, end))
+    if _orders(sentence, place, end):
+        return Clauses((place + 1, end))
+    bare = speech.strength(word) == "clause" or word in speech.bare_clause
+    if bare and _begins_clause(sentence, place, end, heading):
+        return Clauses((place + 1, end))
+    return _around(sentence, place, subject)
+
+
+def _after_that(sentence: Sentence, place: int, end: int) -> int | None:
+    """Return where the clause begins that "that" joins to the verb at *place*."""
+    words, speech = sentence.words, sentence.speech
+    addressing = words[place].text.lower() in speech.addressing
+    for at in range(place + 1, min(end, place + _REACH)):
+        if sentence.word(at) in speech.conjunctions:
+            commas = [word.text == "," for word in words[place + 1 : at]]
+            if sum(commas) == 1 and not commas[0] and not commas[-1]:
+                return None  # "she declared herself free, critics argue that"
+            if at > place + 1 and not addressing and (
+                sentence.word(place + 1) in speech.determiners or sentence.word(at + 1) in speech.verbs
+            ):  # fmt: skip
+                return None  # "a bridge that holds"
+            return at + 1
+        if words[at].text in ".;:" or words[at].quoted:
+            return None
+        if at > place + 1 and (sentence.gender(at) or sentence.word(at) in speech.many):
+            return None  # "told him she saw a bridge that fell"
+    return None
+
+
+def _after_question(sentence: Sentence, place: int, end: int) -> int | None:
+    """Return where the question begins that the verb at *place* reports: "asked Ada Park whether"."""
+    speech, word = sentence.speech, sentence.words[place].text.lower()
+    if place + 1 < end and sentence.word(place + 1) in speech.asks:
+        return place + 1
+    if word not in speech.addressing:
+        return None
+    for at in range(place + 1, min(end, place + _REACH)):
+        if sentence.word(at) in speech.asks:
+            return at
+        if sentence.words[at].text in PAUSES or sentence.words[at].quoted:
+            return None
+    return None
+
+
+def _orders(sentence: Sentence, place: int, end: int) -> bool:
+    """Return whether "to" joins what the verb at *place* orders or promises: "urged them to leave"."""
+    speech, word = sentence.speech, sentence.words[place].text.lower()
+    if sentence.word(place + 1) == "to":
+        return word in speech.promising
+    if word not in speech.ordering:
+        return False
+    for at in range(place + 2, min(end, place + _REACH)):
+        if sentence.word(at) == "to":
+            return at + 1 < end and not sentence.words[at + 1].capital
+        if sentence.words[at].text in PAUSES or sentence.words[at].quoted:
+            return False
+    return False
+
+
+def _begins_clause(sentence: Sentence, place: int, end: int, heading: bool) -> bool:
+    """Return whether a clause follows the verb at *place* at once: "said it held"."""
+    speech, words = sentence.speech, sentence.words
+    word, following = words[place].text.lower(), sentence.word(place + 1)
+    if word in speech.addressing:
+        return _listener_ends(sentence, place, end) is not None
+    if place + 1 >= end or following in PAUSES or words[place + 1].text in names().calendar:
+        return False
+    if following in speech.no_clause and not _is_number_near(sentence, place + 1):
+        return False
+    if heading or _has_verb(sentence, place, end):
+        return True
+    return word in speech.plain and (
+        _is_clause(sentence, place + 1, end) or _words(sentence, place + 1, end) >= _PLAIN
+    )
+
+
+def _is_number_near(sentence: Sentence, place: int) -> bool:
+    """Return whether the word at *place* only makes the number after it inexact: "about 340"."""
+    roughly = sentence.word(place) in sentence.speech.roughly
+    after = place + 1
+    if sentence.word(after) in sentence.speech.determiners:
+        return False
+    return roughly and after < len(sentence.words) and sentence.words[after].text[0].isdigit()
+
+
+def _listener_ends(sentence: Sentence, place: int, end: int) -> int | None:
+    """Return where the clause begins after who is told: "told the Bugle [it held]"."""
+    speech, words = sentence.speech, sentence.words
+    if words[place].text.lower() not in speech.telling:
+        return None
+    at = place + 1
+    if sentence.word(at) in speech.heard:
+        at += 1
+    else:
+        while at < end and (words[at].capital or sentence.word(at) in speech.determiners):
+            at += 1
+            if sentence.word(at - 1) in speech.determiners and at < end and not words[at].capital:
+                at += 1
+        if at < end and sentence.word(at) in speech.no_clause:
+            return None
+    begins = at > place + 1 and at < end and (
+        sentence.gender(at)
+        or sentence.word(at) in speech.it | speech.many
+        or sentence.word(at) in speech.determiners
+    )  # fmt: skip
+    return at if begins and _is_clause(sentence, at, end) else None
+
+
+def _has_verb(sentence: Sentence, place: int, end: int) -> bool:
+    """Return whether the words after the verb at *place* and the next one contain a verb or a quotation."""
+    speech = sentence.speech
+    of_things = sentence.words[place].text.lower().startswith(tuple(speech.of_things))
+    return any(
+        (sentence.words[at].quoted and not of_things) or sentence.word(at) in speech.verbs
+        for at in range(place + 2, end)
+    )
+
+
+def _around(sentence: Sentence, place: int, subject: Subject) -> Clauses:
+    """Return the clauses of "It rained, Ada Park said" and "The rain, Ada Park said on Monday, fell"."""
+    words, speech = sentence.words, sentence.speech
+    after = _after_adjunct(sentence, place)
+    begin = _comma_before(sentence, subject)
+    if after is None or begin is None:
+        return Clauses()
+    rest = _rest(sentence, after)
+    first = _after_semicolon(sentence, begin)
+    clause: Places | None = (first, begin)
+    opening = sentence.word(first)
+    if _words(sentence, first, begin) == 0 or opening.endswith("ing"):
+        clause = None
+    elif rest is None and (
+        begin - first < 2
+        or opening in speech.breaks
+        or (opening in speech.links and not _has_auxiliary(sentence, first, begin))
+        or not (
+            _is_clause(sentence, first, begin)
+            or words[begin - 1].quoted
+            or _words(sentence, first, begin) > _LONG
+        )
+    ):
+        return Clauses()
+    elif rest and begin - first == 1 and (opening in speech.breaks or opening in names().openers):
+        clause = None
+    return Clauses(clause, rest)
+
+
+def _comma_before(sentence: Sentence, subject: Subject) -> int | None:
+    """Return the place of the comma before *subject*, with a role between; None where none is."""
+    words, speech = sentence.words, sentence.speech
+    begin = subject.first
+    while begin > 0 and words[begin - 1].text not in ",–—" and subject.first - begin < 8:
+        begin -= 1
+        if sentence.word(begin) in speech.breaks | speech.verbs or words[begin].text in ";:":
+            return None
+    return begin - 1 if begin > 1 and words[begin - 1].text in ",–—" else None
+
+
+def _after_semicolon(sentence: Sentence, before: int) -> int:
+    places = (at for at in range(before - 1, -1, -1) if sentence.words[at].text == ";")
+    return next(places, -1) + 1
+
+
+def _after_adjunct(sentence: Sentence, place: int) -> int | None:
+    """Return where the sentence pauses after the verb at *place*, and words that say when or to whom."""
+    words, speech = sentence.words, sentence.speech
+    end = end_of(sentence)
+    addressing = words[place].text.lower() in speech.addressing
+    for at in range(place + 1, min(end, place + 1 + _ADJUNCT)):
+        if words[at].text in PAUSES:
+            return at if words[at].text != ":" else None
+        if words[at].quoted or sentence.word(at) in speech.verbs:
+            return None
+        if at == place + 1 and not addressing and not _begins_adjunct(sentence, at):
+            return None
+    return end if end <= place + 1 + _ADJUNCT else None
+
+
+def _begins_adjunct(sentence: Sentence, at: int) -> bool:
+    word, speech = sentence.word(at), sentence.speech
+    return (
+        word in speech.links
+        or word in speech.no_clause
+        or word in speech.adjuncts
+        or sentence.words[at].text in names().calendar
+    )
+
+
+def _rest(sentence: Sentence, pause: int) -> Places | None:
+    """Return what the reported clause goes on with after the *pause* behind the verb."""
+    words, speech = sentence.words, sentence.speech
+    end = before_semicolon(sentence, pause)
+    if pause + 1 >= end or words[pause].text not in ",–—":
+        return None
+    first = pause + 1
+    joined = sentence.word(first) in speech.ands or sentence.word(first) in speech.buts
+    first += joined
+    if first >= end or words[first].quoted:
+        return None
+    word = sentence.word(first)
+    if word in speech.not_rest or (word.endswith("ing") and word not in speech.including):
+        return None
+    if word in speech.cues or (joined and _is_past(word, sentence) and word not in speech.verbs):
+        return None  # "she said, and left"
+    if joined and any(sentence.word(at) in speech.cues for at in range(first, end)):
+        return None  # "she said, but Ada Park insisted"
+    return (first, end) if _words(sentence, first, end) > 1 else None
+
+
+def _words(sentence: Sentence, first: int, end: int) -> int:
+    return sum(word.quoted or word.text[0].isalnum() for word in sentence.words[first:end])
+
+
+def _has_auxiliary(sentence: Sentence, first: int, end: int) -> bool:
+    return any(sentence.word(at) in sentence.speech.verbs for at in range(first, end))
+
+
+def _is_clause(sentence: Sentence, first: int, end: int) -> bool:
+    """Return whether a word after the one at *first* may be a verb."""
+    return any(_is_past(sentence.word(at), sentence) for at in range(first + 1, end))
+
+
+def _is_past(word: str, sentence: Sentence) -> bool:
+    return (
+        word in sentence.speech.verbs
+        or (len(word) > 4 and word.endswith("ed"))
+        or word in _irregular(sentence.language)
+    )
+
+
+@cache
+def _irregular(language: str | None) -> frozenset[str]:
+    """Return the irregular forms of verbs, which a table has behind the verb."""
+    groups = language_of(language).forms.irregular.split(";")
+    return frozenset(form for group in groups for form in group.split()[1:])
+
+
+def end_of(sentence: Sentence) -> int:
+    """Return the place after the last word."""
+    end = len(sentence.words)
+    while end and sentence.words[end - 1].text in _ENDS:
+        end -= 1
+    return end
+
+
+def before_semicolon(sentence: Sentence, place: int) -> int:
+    """Return where a clause after *place* ends: at a semicolon, unless "that" follows."""
+    end = end_of(sentence)
+    breaks = (at for at in range(place + 1, end) if sentence.words[at].text == ";")
+    return next(
+        (at for at in breaks if sentence.word(at + 1) not in sentence.speech.conjunctions), end
+    )
