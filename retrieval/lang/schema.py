@@ -293,13 +293,15 @@ class Speech(Part):
     not_said: Words = NONE  # words after a verb and a comma that begin no reported clause
     pronoun_follows: bool = False  # a pronoun may follow its verb: "sagte er"
     fronted: Words = NONE  # words at the start of a sentence whose verb precedes its subject
-    roles_refer: bool = (
-        False  # whether a role alone may mean whoever was spoken of: "said the coach"
-    )
+    # Verbs that are verbs of speech with one of these words behind them only: "teilte … mit"
+    separable: Mapping[str, Words] = _EMPTY
+    # Verbs in the mood of reported speech, which may go on for sentences without another cue
+    subjunctive: Words = NONE
+    # Whether a role alone may mean whoever was spoken of: "said the coach"
+    roles_refer: bool = False
     # Whether "said X" may stand inside the marks, between dashes or commas
     inside_marks: bool = False
-    # Endings of the verbs that may do without a pronoun for their subject, where it is one person; an
-    # empty one is any ending
+    # Endings of the verbs that may do without a pronoun for their subject, where it is one person
     bare_verbs: Words = NONE
     before_bare_verbs: Words = NONE  # words that may stand before such a verb
     plural_verbs: Words = NONE  # endings of verbs with more than one subject

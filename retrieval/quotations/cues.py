@@ -21,6 +21,9 @@ from retrieval.quotations.subjects import (
 )
 from retrieval.quotations.tokens import TextToken
 
+_PART_AWAY = 16
+"""Most words between the two parts of a separable verb."""
+
 
 class Cue(NamedTuple):
     """
@@ -176,6 +179,10 @@ def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
     if before in speech.determiners and before != "that":
         return True  # "the claims"
     if (before, word) == ("member", "states") or sentence.word(place + 1) == "by":
+        return True
+    if (parts := speech.separable.get(word)) and not any(
+        sentence.word(at) in parts for at in range(place + 1, place + _PART_AWAY)
+    ):
         return True
     if word in speech.behind_marks and not _follows_marks(sentence, first):
         return True

@@ -170,6 +170,8 @@ class Speakers:
         before = words[first - 1].text.lower() if first else ""
         if not known or before == "the" or before in self._speech.places:
             return None
+        if len(full) == 1 and not name.title and before in self._speech.determiners:
+            return None  # "In der Stadt"
         return name.span
 
     def _is_role_alone(self, role: Sequence[str]) -> bool:

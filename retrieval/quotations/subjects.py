@@ -63,7 +63,7 @@ class Sentence:
         return (
             0 <= place < len(self.words)
             and not self.words[place].quoted
-            and self.words[place].text[0].isalpha()
+            and (self.words[place].text[0].isalpha() or self.words[place].text[-1].isalpha())
         )
 
 

@@ -14,7 +14,7 @@ from retrieval.text.analyzer import LATIN_LETTERS
 
 _LETTERS = rf"(?:[{LATIN_LETTERS}]++|[^\W\d_]++)++"  # the list is faster, and holds most letters
 _TOKEN = re.compile(  # the first alternative is faster, and finds most words
-    rf"([A-Za-z]++(?= )|{_LETTERS}(?:['’.-]{_LETTERS})*['’]?|\ufffc+|\d[\d.,:]*\d|\d+\w*|[^\w\s\ufffc])"
+    rf"([A-Za-z]++(?= )|{_LETTERS}(?:['’.-]{_LETTERS})*['’]?|\ufffc+|\d+(?:-{_LETTERS})+|\d[\d.,:]*\d|\d+\w*|[^\w\s\ufffc])"
 )
 BLANK = "\ufffc"
 """Stands for each character between quotation marks."""
