@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
+    from retrieval.evaluation.trust import GradedOutcome, KindCounts
     from retrieval.ranking.ranker import Ranking
     from retrieval.receipts.verification import Verification
 
@@ -35,11 +36,13 @@ class Printer(Protocol):
     def print_evaluation(
         self,
         evaluation: Evaluation,
-        baseline: Evaluation | None,
+        before: Evaluation | None,
         changes: Sequence[Change],
         *,
         each: bool,
     ) -> None: ...
+    def print_kinds(self, kinds: Sequence[KindCounts]) -> None: ...
+    def print_mistakes(self, mistakes: Sequence[GradedOutcome]) -> None: ...
 
 
 def printer() -> Printer:

@@ -52,6 +52,10 @@ class Evaluation:
     def ids(self) -> set[str]:
         return {question.id for question in self.questions}
 
+    def with_figures(self, figures: Mapping[str, float]) -> Evaluation:
+        """Return this evaluation with these *figures* after its own measures."""
+        return Evaluation(self.measures | dict(figures), self.questions)
+
 
 def evaluate(outcomes: Sequence[Outcome], qrels: Qrels | None) -> Evaluation:
     """Measure *outcomes*; without *qrels* only their answers and confidence."""

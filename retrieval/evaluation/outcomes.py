@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from retrieval.evaluation.question_sets import JudgedQuery
 
 if TYPE_CHECKING:
+    from retrieval.answers.records import Answer
     from retrieval.library import Library
 
 DEPTH = 100
@@ -25,24 +26,30 @@ class Outcome:
     """
 
     query: JudgedQuery
+    answer: Answer
     ranked: tuple[tuple[str, float], ...]
-    confidence: float
-    answered: bool
     answer_rank: int | None
+
+    @property
+    def confidence(self) -> float:
+        return float(self.answer.confidence)
+
+    @property
+    def answered(self) -> bool:
+        return self.answer.answered
 
 
 def ask_all(library: Library, queries: Iterable[JudgedQuery]) -> Iterator[Outcome]:
     """Yield what *library* returns for each query, in order."""
     for query in queries:
+        answer = library.ask(query.text)
         ranking = library.rank(query.text, DEPTH)
+        excerpts = answer.excerpts or library.build_excerpts(ranking)
         yield Outcome(
             query=query,
+            answer=answer,
             ranked=best_passages((hit.passage.article, hit.score) for hit in ranking.hits),
-            confidence=float(ranking.confidence),
-            answered=ranking.answered,
-            answer_rank=gold_rank(
-                query.answers, [excerpt.text for excerpt in library.build_excerpts(ranking)]
-            ),
+            answer_rank=gold_rank(query.answers, [excerpt.text for excerpt in excerpts]),
         )
 
 

@@ -12,16 +12,31 @@ from retrieval.articles import QuestionsError
 Qrels = Mapping[str, Mapping[str, int]]
 """Query id -> article id -> score; above 0 is relevant."""
 
+MIRROR = "mirror"
+"""The folder in a question set that tells its articles again, so that what was answered is not."""
+
 
 @dataclass(frozen=True, slots=True)
 class JudgedQuery:
-    """A question and what is known of its answer: any one of the gold strings `answers` is right."""
+    """
+    A question and what is known of its answer: any one of the gold strings `answers` is right.
+
+    Attributes:
+        kind: What sort of question it is, such as "who-said"; empty where the set does not say.
+        article: The id of the article that has to be shown; None if any will do.
+        speaker: Who says the answer, if anybody does.
+        also: Other names of the speaker.
+    """
 
     id: str
     text: str
     answerable: bool = True
     answers: tuple[str, ...] = ()
     date: str | None = None
+    kind: str = ""
+    article: str | None = None
+    speaker: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +50,64 @@ class QuestionSet:
     def ids(self) -> set[str]:
         return {query.id for query in self.queries}
 
+    @property
+    def has_kinds(self) -> bool:
+        """Whether the set says what sort of questions it has."""
+        return any(query.kind for query in self.queries)
+
 
 def read_question_set(path: Path, article_ids: Iterable[str]) -> QuestionSet:
     """
     Read a folder with `queries.jsonl` and `qrels.tsv`, or a single file of questions.
 
     In a folder a query is unanswerable if it says so; in a file also if its list of answers is empty.
+    Lines whose "answerable" is null, which nobody can judge, are left out, and so are those of kind "voice",
+    which label a passage.
 
     Raises:
         QuestionsError: A part is missing or malformed, or refers to an id that does not exist.
     """
     if path.is_file():
-        return QuestionSet(_read_queries(path, empty_is_unanswerable=True), None)
+        return QuestionSet(read_queries(path), None)
     for part in ("corpus.jsonl", "queries.jsonl", "qrels.tsv"):
         if not (path / part).is_file():
             raise QuestionsError(f"{path}: holds no {part}")
-    queries = _read_queries(path / "queries.jsonl", empty_is_unanswerable=False)
+    queries = read_queries(path)
     qrels = _read_qrels(path / "qrels.tsv", {query.id for query in queries}, set(article_ids))
     return QuestionSet(queries, qrels)
+
+
+def read_queries(path: Path) -> tuple[JudgedQuery, ...]:
+    """Read the questions of `read_question_set` alone."""
+    if path.is_file():
+        return _read_queries(path, empty_is_unanswerable=True)
+    return _read_queries(path / "queries.jsonl", empty_is_unanswerable=False)
+
+
+def read_twins(
+    path: Path, article_ids: Iterable[str], mirrored_ids: Iterable[str]
+) -> tuple[tuple[JudgedQuery, ...], tuple[JudgedQuery, ...]]:
+    """
+    Read the questions that a folder and the folder `mirror` in it share, with opposite truths.
+
+    Args:
+        article_ids, mirrored_ids: The ids of the articles of either folder.
+
+    Returns:
+        The questions of the folder and those of its mirror, in the order of the former.
+
+    Raises:
+        QuestionsError: Either folder is no question set, or they share no question.
+    """
+    mirrored = {q.id: q for q in read_question_set(path / MIRROR, mirrored_ids).queries}
+    twins = [
+        (own, mirrored[own.id])
+        for own in read_question_set(path, article_ids).queries
+        if own.id in mirrored and own.answerable != mirrored[own.id].answerable
+    ]
+    if not twins:
+        raise QuestionsError(f"{path}: shares no question with its folder {MIRROR}")
+    return tuple(own for own, _ in twins), tuple(twin for _, twin in twins)
 
 
 def json_lines(name: str, lines: Iterable[bytes]) -> Iterator[tuple[str, dict[str, object]]]:
@@ -89,6 +144,8 @@ def _read_queries(path: Path, *, empty_is_unanswerable: bool) -> tuple[JudgedQue
     queries: dict[str, JudgedQuery] = {}
     with path.open("rb") as lines:
         for where, row in json_lines(str(path), lines):
+            if not _is_judged(row):
+                continue
             query = _query(where, row, empty_is_unanswerable=empty_is_unanswerable)
             if query.id in queries:
                 raise QuestionsError(f"{where}: the id {query.id!r} was given before")
@@ -109,12 +166,35 @@ def _query(where: str, row: dict[str, object], *, empty_is_unanswerable: bool) -
     answerable = row.get("answerable", not (empty_is_unanswerable and row.get("answers") == []))
     if not isinstance(answerable, bool):
         raise QuestionsError(f'{where}: "answerable" is neither true nor false')
-    date = row.get("date")
-    if date is not None and not isinstance(date, str):
-        raise QuestionsError(f'{where}: "date" is not a string')
     return JudgedQuery(
-        str(id_), text, answerable, tuple(_gold(where, gold) for gold in answers), date
+        str(id_),
+        text,
+        answerable,
+        tuple(_gold(where, gold) for gold in answers),
+        date=_string(where, row, "date"),
+        kind=_string(where, row, "kind") or "",
+        article=_string(where, row, "article"),
+        speaker=_string(where, row, "speaker"),
+        also=_names(where, row),
     )
+
+
+def _is_judged(row: dict[str, object]) -> bool:
+    return row.get("answerable", True) is not None and row.get("kind") != "voice"
+
+
+def _string(where: str, row: dict[str, object], name: str) -> str | None:
+    value = row.get(name)
+    if value is not None and not isinstance(value, str):
+        raise QuestionsError(f'{where}: "{name}" is not a string')
+    return value
+
+
+def _names(where: str, row: dict[str, object]) -> tuple[str, ...]:
+    names = row.get("also") or []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise QuestionsError(f'{where}: "also" is not a list of strings')
+    return tuple(names)
 
 
 def _gold(where: str, gold: object) -> str:

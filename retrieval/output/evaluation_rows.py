@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from retrieval.evaluation.measures import Evaluation, JudgedQuestion
+    from retrieval.evaluation.trust import GradedOutcome, KindCounts
 
 
-def measure_rows(
-    evaluation: Evaluation, baseline: Evaluation | None = None
-) -> list[tuple[str, ...]]:
-    """Return rows of name and figure; with *baseline* also its figure, and the difference."""
+def measure_rows(evaluation: Evaluation, before: Evaluation | None = None) -> list[tuple[str, ...]]:
+    """Return rows of name and figure; with *before* also its figure, and the difference."""
     rows = []
     for name, value in evaluation.measures.items():
         shape, difference = (".0f", "+.0f") if name == "queries" else (".4f", "+.4f")
         row = [name, format(value, shape)]
-        if baseline and (before := baseline.measures.get(name)) is not None:
-            row += [format(before, shape), format(value - before, difference)]
+        if before and (was := before.measures.get(name)) is not None:
+            row += [format(was, shape), format(value - was, difference)]
         rows.append(tuple(row))
     return rows
 
@@ -40,3 +40,22 @@ def describe_result(question: JudgedQuestion) -> tuple[str, bool]:
         return ("answered, wrongly", False) if question.answered else ("refused, rightly", True)
     place = f"answer in excerpt {question.answer_rank}" if found else "answer not found"
     return (place, found) if question.answered else (f"refused, {place}", False)
+
+
+_SHOWN = 110
+"""Characters of an excerpt that a line about a mistake shows."""
+
+
+def kind_rows(kinds: Iterable[KindCounts]) -> Iterator[tuple[str, ...]]:
+    """Yield rows of kind, number of questions, and how many got each grade; the answerable kinds come first."""
+    for counted in kinds:
+        counts = (f"{name} {number}" for name, number in counted.counts.items())
+        yield counted.kind or "no kind", str(counted.questions), *counts
+
+
+def mistake_row(graded: GradedOutcome) -> tuple[str, ...]:
+    """Return what was done, the id, kind and text of a question, the confidence, and what was shown."""
+    query, answer = graded.query, graded.outcome.answer
+    shown = answer.excerpts[0].text if answer.no_answer is None else answer.no_answer.reason
+    words = " ".join(shown.split())[:_SHOWN]
+    return graded.grade, query.id, query.kind, query.text, f"{graded.confidence:.2f}", words

@@ -18,7 +18,13 @@ from retrieval.output.article_text import (
     share_skipped,
     size_line,
 )
-from retrieval.output.evaluation_rows import decision_lines, describe_result, measure_rows
+from retrieval.output.evaluation_rows import (
+    decision_lines,
+    describe_result,
+    kind_rows,
+    measure_rows,
+    mistake_row,
+)
 from retrieval.output.safe_text import harmless, lines_of, one_line
 from retrieval.output.sentences import (
     CONFLICT,
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
     from retrieval.collection.sync_records import SyncReport
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
+    from retrieval.evaluation.trust import GradedOutcome, KindCounts
     from retrieval.ranking.ranker import Ranking
     from retrieval.receipts.verification import Verification
 
@@ -177,7 +184,7 @@ def format_report(report: SyncReport) -> str:
 
 
 def print_evaluation(
-    evaluation: Evaluation, baseline: Evaluation | None, changes: Sequence[Change], *, each: bool
+    evaluation: Evaluation, before: Evaluation | None, changes: Sequence[Change], *, each: bool
 ) -> None:
     """Print the questions where *each* is set, then losses and gains, then the measures."""
     if each:
@@ -192,9 +199,17 @@ def print_evaluation(
         if rows:
             print(f"{title}: {len(rows)}")
             _print_columns(rows)
-    head = [("", "now", "baseline", "difference")] if baseline else []
-    _print_columns([*head, *measure_rows(evaluation, baseline)])
+    head = [("", "now", "before", "difference")] if before else []
+    _print_columns([*head, *measure_rows(evaluation, before)])
     print(*decision_lines(evaluation), sep="\n")
+
+
+def print_kinds(kinds: Sequence[KindCounts]) -> None:
+    _print_columns(kind_rows(kinds))
+
+
+def print_mistakes(mistakes: Sequence[GradedOutcome]) -> None:
+    _print_columns(map(mistake_row, mistakes))
 
 
 def _print_columns(rows: Iterable[Sequence[str]]) -> None:

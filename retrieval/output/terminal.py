@@ -17,7 +17,13 @@ from retrieval.answers.records import Answer, Excerpt
 from retrieval.articles import Article
 from retrieval.output import verification_text
 from retrieval.output.article_text import head_lines, pieces, size_line
-from retrieval.output.evaluation_rows import decision_lines, describe_result, measure_rows
+from retrieval.output.evaluation_rows import (
+    decision_lines,
+    describe_result,
+    kind_rows,
+    measure_rows,
+    mistake_row,
+)
 from retrieval.output.plain_text import ADDED
 from retrieval.output.safe_text import harmless, lines_of, one_line
 from retrieval.output.sentences import (
@@ -38,6 +44,7 @@ if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
+    from retrieval.evaluation.trust import GradedOutcome, KindCounts
     from retrieval.ranking.ranker import Ranking
     from retrieval.receipts.verification import Verification
 
@@ -223,7 +230,7 @@ def print_article(article: Article) -> None:
 
 
 def print_evaluation(
-    evaluation: Evaluation, baseline: Evaluation | None, changes: Sequence[Change], *, each: bool
+    evaluation: Evaluation, before: Evaluation | None, changes: Sequence[Change], *, each: bool
 ) -> None:
     """Print the questions where *each* is set, then losses and gains, then the measures."""
     console = screen()
@@ -240,15 +247,29 @@ def print_evaluation(
         if rows:
             console.print(Text(f"{title}: {len(rows)}", style="bold"))
             _print_questions(console, rows)
-    table = Table(box=None, pad_edge=False, header_style="dim", show_header=baseline is not None)
+    table = Table(box=None, pad_edge=False, header_style="dim", show_header=before is not None)
     table.add_column("", style="bold")
-    for name in ("now", "baseline", "difference") if baseline else ("now",):
+    for name in ("now", "before", "difference") if before else ("now",):
         table.add_column(name, justify="right")
-    for row in measure_rows(evaluation, baseline):
+    for row in measure_rows(evaluation, before):
         table.add_row(*row)
     console.print(table, "")
     for line in decision_lines(evaluation):
         console.print(line)
+
+
+def print_kinds(kinds: Sequence[KindCounts]) -> None:
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for row in kind_rows(kinds):
+        table.add_row(*row)
+    screen().print(table, "")
+
+
+def print_mistakes(mistakes: Sequence[GradedOutcome]) -> None:
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for row in map(mistake_row, mistakes):
+        table.add_row(*map(one_line, row))
+    screen().print(table, "")
 
 
 def _print_questions(console: Console, rows: Iterable[tuple[str, str, str, bool]]) -> None:

@@ -69,9 +69,109 @@ def test_evaluate_takes_questions_without_judged_articles(tmp_path: Path) -> Non
     }
 
 
+def test_a_set_with_kinds_is_measured_for_trust_too(tmp_path: Path) -> None:
+    write_labelled(tmp_path / "questions.jsonl")
+
+    plain = cuttings("evaluate", "questions.jsonl", "--articles", SEEDS, "--kinds")
+    measures = json.loads(
+        cuttings("evaluate", "questions.jsonl", "--articles", SEEDS, "--kinds", "--json").stdout
+    )
+
+    assert plain.stdout.startswith(
+        "who-said   1  first 1  three 1     wrong 0  refused 0\n"
+        "scattered  1  no 1     answered 0  harm 0\n\n"
+        f"d01  answer in excerpt 1  {WHO}\n"
+    )
+    assert {name: measures[name] for name in list(measures)[5:-1]} == {
+        "first": 1,
+        "three": 1,
+        "wrong": 0,
+        "refused": 0,
+        "no": 1,
+        "harm": 0,
+        "trust": 1,
+        "precision": 1,
+        "speaker": 1,
+        "other": 0,
+    }
+    assert measures["kinds"][0] == {
+        "kind": "who-said",
+        "answerable": True,
+        "questions": 1,
+        "counts": {"first": 1, "three": 1, "wrong": 0, "refused": 0},
+    }
+
+
+def test_mistakes_are_listed_with_what_was_shown(tmp_path: Path) -> None:
+    write_labelled(tmp_path / "questions.jsonl", answer="no such words")
+
+    every = cuttings("evaluate", "questions.jsonl", "--articles", SEEDS, "--show", "all").stdout
+    of_a_kind = cuttings("evaluate", "questions.jsonl", "--articles", SEEDS, "--show", "why").stdout
+
+    assert re.match(
+        r"wrong  d01  who-said  what did the WHO say about winter\?  [01]\.\d\d  \S", every
+    )
+    assert "d19" not in every
+    assert of_a_kind.startswith("queries")
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_twins_are_asked_over_both_texts_and_far_articles_beside_them(
+    tmp_path: Path, answers: bool
+) -> None:
+    for side, price in ((tmp_path / "set", answers), (tmp_path / "set" / "mirror", not answers)):
+        write_market(side, has_price=price)
+
+    measures = json.loads(
+        cuttings("evaluate", "set", "--twins", "--far", SEEDS, "--baseline", "--json").stdout
+    )
+
+    assert list(measures)[3:5] == ["auroc", "answered@5%"]
+    assert {name: measures[name] for name in ("queries", "both", "higher", "far", "baseline")} == {
+        "queries": 4,
+        "both": 1,
+        "higher": 1,
+        "far": 1,
+        "baseline": 0.5,
+    }
+
+
+def write_labelled(path: Path, answer: str = "This winter will be") -> None:
+    """Write a question that the seeds answer, and one that they do not."""
+    who = {"kind": "who-said", "speaker": "Hans Kluge", "also": ["WHO"], "answers": [answer]}
+    lines = [
+        {"id": "d01", "question": WHO, "answerable": True, **who},
+        {"id": "d19", "question": NOTHING, "answerable": False, "kind": "scattered"},
+    ]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+def write_market(folder: Path, *, has_price: bool) -> None:
+    """Write a question set about a market that tells the price of apples, or else of pears."""
+    folder.mkdir()
+    known, unknown = ("apples", "pears") if has_price else ("pears", "apples")
+    text = f"The market of Altena opened on Monday.\n\nA sack of {known} costs five crowns there."
+    (folder / "corpus.jsonl").write_text(json.dumps({"id": "a", "title": "Market", "text": text}))
+    lines = [
+        {
+            "id": fruit,
+            "text": f"How many crowns does a sack of {fruit} cost?",
+            "kind": "how-many",
+            "answerable": fruit == known,
+            "answers": ["five crowns"] if fruit == known else [],
+        }
+        for fruit in sorted((known, unknown))
+    ]
+    (folder / "queries.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    (folder / "qrels.tsv").write_text(f"{known}\ta\t1\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (["--twins"], f"{XQUAD}: holds no folder mirror"),
+        (["--twins", "--save", "s"], "--twins cannot be combined with --run, --save or --compare"),
+        (["--json", "--show", "all"], "--json cannot be combined with --compare or --show"),
         (
             ["--save", "no/such.json"],
             "argument --save: no/such.json: the folder no does not exist; see cuttings evaluate --help",

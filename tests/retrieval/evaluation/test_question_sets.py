@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import QuestionsError
-from retrieval.evaluation.question_sets import JudgedQuery, json_lines, read_question_set
+from retrieval.evaluation.question_sets import (
+    JudgedQuery,
+    json_lines,
+    read_question_set,
+    read_twins,
+)
 
 GOOD = {
     "corpus.jsonl": '{"id": "a", "title": "A", "text": "Words."}\n',
@@ -35,6 +40,14 @@ GOOD = {
         ("queries.jsonl", '{"id": "q", "text": "?", "answers": [1]}', "hold neither strings nor"),
         ("queries.jsonl", '{"id": "q", "text": "?", "answerable": 0}', "neither true nor false"),
         ("queries.jsonl", '{"id": "q", "text": "?", "date": 1066}', '"date" is not a string'),
+        ("queries.jsonl", '{"id": "q", "text": "?", "kind": 1}', '"kind" is not a string'),
+        ("queries.jsonl", '{"id": "q", "text": "?", "article": 1}', '"article" is not a string'),
+        ("queries.jsonl", '{"id": "q", "text": "?", "speaker": []}', '"speaker" is not a string'),
+        (
+            "queries.jsonl",
+            '{"id": "q", "text": "?", "also": "x"}',
+            '"also" is not a list of strings',
+        ),
         ("qrels.tsv", "q\ta\n", "{file}, line 1: is not a query id, an article id and a whole"),
         ("qrels.tsv", "q\ta\tyes\n", "{file}, line 1: is not a query id"),
         ("qrels.tsv", "q\ta\t1\nz\ta\t1\n", "{file}, line 2: no query has the id 'z'"),
@@ -94,3 +107,69 @@ def test_a_byte_order_mark_and_empty_lines_do_no_harm() -> None:
         ("x.jsonl, line 1", {"id": 1}),
         ("x.jsonl, line 3", {"id": 2}),
     ]
+
+
+def test_a_labelled_question_has_a_kind_an_article_and_a_speaker(tmp_path: Path) -> None:
+    (tmp_path / "q.jsonl").write_text(
+        '{"id": "q", "question": "?", "kind": "who-said", "article": "a", "speaker": "Lenz", '
+        '"also": ["the mayor"], "why": "ignored", "answers": ["one"]}\n'
+        '{"id": "r", "question": "?", "kind": "why", "article": null, "speaker": null}\n'
+    )
+
+    assert read_question_set(tmp_path / "q.jsonl", []).queries == (
+        JudgedQuery(
+            "q",
+            "?",
+            True,
+            ("one",),
+            kind="who-said",
+            article="a",
+            speaker="Lenz",
+            also=("the mayor",),
+        ),
+        JudgedQuery("r", "?", kind="why"),
+    )
+
+
+def test_lines_that_nobody_can_judge_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / "q.jsonl").write_text(
+        '{"id": "q", "text": "?"}\n'
+        '{"id": "r", "text": "thanks", "answerable": null, "kind": "meta"}\n'
+        '{"id": "s", "kind": "voice", "excerpt": "“Yes.”"}\n'
+    )
+
+    assert [query.id for query in read_question_set(tmp_path / "q.jsonl", []).queries] == ["q"]
+
+
+@pytest.mark.parametrize("mirrored", ['{"id": "r", "text": "?"}', '{"id": "q", "text": "?"}'])
+def test_a_set_without_twins_is_refused(tmp_path: Path, mirrored: str) -> None:
+    write_twins(tmp_path, GOOD["queries.jsonl"], mirrored)
+
+    with pytest.raises(QuestionsError) as error:
+        read_twins(tmp_path, ["a"], ["a"])
+
+    assert str(error.value) == f"{tmp_path}: shares no question with its folder mirror"
+
+
+def test_twins_are_questions_that_one_text_answers_and_the_other_does_not(tmp_path: Path) -> None:
+    write_twins(
+        tmp_path,
+        '{"id": "q", "text": "?"}\n{"id": "r", "text": "?"}\n'
+        '{"id": "s", "text": "?", "answerable": false}\n',
+        '{"id": "s", "text": "?"}\n{"id": "q", "text": "?", "answerable": false}\n',
+    )
+
+    own, mirrored = read_twins(tmp_path, ["a"], ["a"])
+
+    assert [(query.id, query.answerable) for query in own] == [("q", True), ("s", False)]
+    assert [(query.id, query.answerable) for query in mirrored] == [("q", False), ("s", True)]
+
+
+def write_twins(folder: Path, own: str, mirrored: str) -> None:
+    """Write a question set with these queries, and its mirror."""
+    for side, queries in ((folder, own), (folder / "mirror", mirrored)):
+        side.mkdir(exist_ok=True)
+        id_ = queries.partition('"id": "')[2][0]
+        parts = GOOD | {"queries.jsonl": queries, "qrels.tsv": f"{id_}\ta\t1\n"}
+        for name, text in parts.items():
+            (side / name).write_text(text, encoding="utf-8")
