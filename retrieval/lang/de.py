@@ -216,6 +216,7 @@ LANGUAGE = Language(
             gestern später dann dort danach daraufhin laut"""
         ),
         indefinite=words("ein eine einer"),
+        many=words("ich wir"),
         roles_refer=True,
     ),
     names=Names(
@@ -241,7 +242,11 @@ LANGUAGE = Language(
         ),
         particles=words("de der den von"),
         given=words("Will"),
-        openers=words("laut hinterher danach zuvor anschließend nun jetzt heute gestern"),
+        capital_nouns=True,
+        openers=words(
+            """laut hinterher danach zuvor anschließend nun jetzt heute gestern millionen milliarden ende anfang mitte
+            euro prozent"""
+        ),
         bodies=frozenset(
             [
                 r"\w*(?:[Mm]inisterium|[Bb]ehörde|[Vv]erwaltung|[Gg]ewerkschaft|[Gg]esellschaft|[Vv]erband)",

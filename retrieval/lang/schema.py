@@ -314,7 +314,7 @@ class Speech(Part):
     @cached_property
     def reporting(self) -> frozenset[str]:
         """The cues that need no quotation marks."""
-        return self.that | self.clause | self.behind | frozenset(self.sources)
+        return self.that | self.clause | self.behind | self.subjunctive | frozenset(self.sources)
 
     @cached_property
     def possessives(self) -> frozenset[str]:
@@ -364,6 +364,7 @@ class Names(Part):
     openers: Words = NONE  # words that begin a sentence and no name
     qualifiers: Words = NONE  # words before a name that are not part of it: "teenage"
     given: Words = NONE  # given names that are stop words in the language
+    capital_nouns: bool = False  # whether every noun has a capital
     one_letter_articles: Words = NONE  # articles that look like an initial
     origins: Patterns = ()  # a pattern that ends the words for where people are from: "Russian"
     adjectives: Words = NONE  # endings of adjectives, which begin no person's name

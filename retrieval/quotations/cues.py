@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from retrieval.lang.registry import speech as speech_of
 from retrieval.lang.schema import SourceCue
-from retrieval.quotations.clauses import Places, before_semicolon, clauses, end_of
+from retrieval.quotations.clauses import Clauses, Places, before_semicolon, clauses, end_of
 from retrieval.quotations.subjects import (
     FAR,
     PAUSES,
@@ -49,7 +49,7 @@ def cues(words: Sequence[TextToken], language: str | None, heading: bool = False
     speech = speech_of(language)
     sentence = Sentence(words, language, speech)
     speaks: Subject | None = None
-    known = speech.cues
+    known, any_cue = speech.cues, False
     for place, token in enumerate(words):
         small = token.text.lower()
         if small not in known:
@@ -62,6 +62,19 @@ def cues(words: Sequence[TextToken], language: str | None, heading: bool = False
         elif cue := _verb(sentence, place, heading, speaks):
             speaks = cue.subject
             yield cue
+        any_cue = any_cue or cue is not None
+    if not any_cue and not heading and (cue := _mood(sentence)):
+        yield cue
+
+
+def _mood(sentence: Sentence) -> Cue | None:
+    """Return the cue of a sentence whose verb is in the mood of reported speech: "Die Brücke sei sicher"."""
+    speech, end = sentence.speech, end_of(sentence)
+    place = next((at for at in range(end) if sentence.word(at) in speech.subjunctive), None)
+    if place is None or any(sentence.word(at) in speech.many for at in range(end)):
+        return None
+    nowhere = Subject(end, end, omitted=True)  # whoever speaks stands in a sentence before
+    return Cue(place, place, nowhere, True, (0, end))
 
 
 def _source(sentence: Sentence, place: int) -> Cue | None:
@@ -88,13 +101,15 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
     subject = _owner(sentence, place - 1) if owned else who_after(sentence, last)
     if subject is None or (source.of_figures and not (subject.name or owned)):
         return None
-    clause = (0, first)
-    if _clause_follows(sentence, first, max(last, subject.last)):
-        after = _clause_of_source(sentence, source, max(last, subject.last))
+    clause, rest, end = (0, first), None, max(last, subject.last)
+    if _clause_follows(sentence, first, end):
+        after = _clause_of_source(sentence, source, end)
         if after is None:
             return None
         clause = after
-    return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 2 else None)
+    elif sentence.word(end + 1) == "," or source.goes_on:
+        rest = _clause_of_source(sentence, source, end)
+    return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 2 else None, rest)
 
 
 def _owner(sentence: Sentence, place: int) -> Subject:
@@ -161,7 +176,7 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     clause, rest = None, None
     if strength != "marks":
         if inverted and subject.first > place:
-            clause = _clause_around(sentence, first, subject)
+            clause, rest = _clauses_around(sentence, first, subject)
         else:
             clause, rest = clauses(sentence, place, subject, heading)
     also = any(sentence.word(at) == "also" for at in range(first, place))
@@ -249,13 +264,28 @@ def _is_infinitive(sentence: Sentence, cue: int) -> bool:
     return False
 
 
-def _clause_around(sentence: Sentence, cue: int, subject: Subject) -> tuple[int, int] | None:
-    """Return the clause of "It rained, said Ada Park", or "Im Mai sagte Ada Park, dass es regne"."""
+def _clauses_around(sentence: Sentence, cue: int, subject: Subject) -> Clauses:
+    """Return the clauses of "It rained, said Ada Park", or "Im Mai sagte Ada Park, dass es regne"."""
     speech, behind = sentence.speech, subject.last + 2
     that = speech.conjunctions - speech.relative
-    if sentence.word(behind - 1) == "," and sentence.word(behind) in that:
-        return behind + 1, before_semicolon(sentence, behind)
-    return None if sentence.word(0) in speech.fronted else (0, cue)
+    comma = sentence.word(behind - 1) == ","
+    if comma and sentence.word(behind) in that:
+        return Clauses((behind + 1, before_semicolon(sentence, behind)))
+    if sentence.word(0) in speech.fronted:
+        return Clauses()
+    goes_on = comma and _goes_on(sentence, subject)
+    return Clauses((0, cue), (behind, end_of(sentence)) if goes_on else None)
+
+
+def _goes_on(sentence: Sentence, subject: Subject) -> bool:
+    """Return whether what is said before its cue goes on after *subject* and a comma."""
+    speech, first, end = sentence.speech, subject.last + 2, end_of(sentence)
+    if sentence.word(first) in speech.not_said | speech.conjunctions | speech.breaks:
+        return False
+    if any(sentence.word(at) in speech.subjunctive for at in range(first, end)):
+        return True
+    follows = subject.gender is not None  # after a name it would explain who it is
+    return follows and end - first > 1 and not sentence.words[0].quoted
 
 
 def _follows_marks(sentence: Sentence, place: int) -> bool:

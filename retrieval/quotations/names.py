@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from retrieval.articles import Span
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import names
-from retrieval.quotations.lexicon import has_body_word, is_role
+from retrieval.quotations.lexicon import has_body_word, is_body_noun, is_role
 from retrieval.quotations.tokens import TextToken, owns, text_of, without_owner
 from retrieval.text.language import stop_words
 
@@ -98,7 +98,15 @@ def name_of(run: Sequence[TextToken], language: str | None) -> Name | None:
             first = place + 1
     if first and has_body_word(text_of(words[first:])):
         first = 0  # "Russian Defence Ministry"
+    if len(words) == 1 and is_body_noun(words[0].text) and capital_nouns(language):
+        return None  # "die Behörde"
     return _name(words, first) if first < len(words) else None
+
+
+@cache
+def capital_nouns(language: str | None) -> bool:
+    """Return whether every noun of *language* has a capital."""
+    return language_of(language).names.capital_nouns
 
 
 def _without_openers(words: Sequence[TextToken], language: str | None) -> Sequence[TextToken]:

@@ -12,7 +12,7 @@ from retrieval.lang.registry import names
 from retrieval.lang.registry import speech as speech_of
 from retrieval.quotations.lexicon import alternatives, is_body, is_origin, is_role
 from retrieval.quotations.marks import MARKS
-from retrieval.quotations.names import Gender, Name, name_of, runs
+from retrieval.quotations.names import Gender, Name, capital_nouns, name_of, runs
 from retrieval.quotations.tokens import tokens
 from retrieval.text.acronyms import definitions
 
@@ -100,12 +100,18 @@ class Roster:
                     and written not in seen
                     and given not in names().qualifiers
                     and not is_origin(given)
+                    and not self._is_noun(name, written)
                     and self._is_shown(name)
                 ):
                     seen.add(written)
                     yield name
                 if len(seen) >= _SPELLINGS:
                     return
+
+    def _is_noun(self, name: Name, written: str) -> bool:
+        """Return whether *name* may be a noun in a language that gives each a capital: "Die Brücke"."""
+        is_word = " " not in written and not name.title and not any(map(is_role, name.before))
+        return is_word and capital_nouns(self._article.language)
 
     def _names(self, words: str, start: int) -> Iterator[tuple[Name, int, int]]:
         """Yield the names in a run that begins at *start*, with their first and last place in it."""
