@@ -21,6 +21,7 @@ else:
     Loader = object  # `importlib.abc` takes longer to load than most of what is lazy here
 
 LAZY = (
+    "retrieval.answers.claim_check",
     "retrieval.answers.speaker_search",  # 47 | 3.2
     "retrieval.bench.collection",  # 21 | 0.9
     "retrieval.bench.contestants",  # 190 | 38.7

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.answers import speaker_search
+from retrieval.answers import claim_check, speaker_search
 from retrieval.answers.answering import build_excerpts, make_answer, measure_coverage, refuse
 from retrieval.answers.records import Answer, Coverage, Excerpt
 from retrieval.articles import Article, ArticleError
@@ -249,6 +249,8 @@ class Library:
             query = self._parse(question)
             if not query.words:
                 return refuse(question, "empty", self.index)
+            if query.forwarded:
+                return claim_check.check_claim(query, self.ranker, top)
             return make_answer(self.ranker.rank(query, shown=top), self.ranker)
 
     def rank(self, question: str, candidates: int = CANDIDATES) -> Ranking:

@@ -11,6 +11,7 @@ from retrieval.query.notes import Note
 from retrieval.quotations.records import Reference
 
 if TYPE_CHECKING:
+    from retrieval.query.claim_pieces import ClaimPieces
     from retrieval.quotations.records import Form
 
 Reason = Literal[
@@ -173,6 +174,37 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """
+    One thing on which a claim and an excerpt agree or differ.
+
+    Attributes:
+        kind: "negation" if one of them denies something.
+        agrees: Whether both may be right.
+        claimed: The words of the claim, as offsets into the question; None if only the article denies.
+        told: The words of the article, as offsets into its text; None if only the claim denies.
+    """
+
+    kind: Literal["name", "number", "time", "negation"]
+    agrees: bool
+    claimed: Span | None
+    told: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """
+    A claim that somebody passes on, and how it compares with what bears on it.
+
+    Attributes:
+        comparisons: Those of each excerpt of the answer, in the same order.
+    """
+
+    pieces: ClaimPieces
+    comparisons: tuple[tuple[Comparison, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """
     How much a collection covers.
@@ -216,6 +248,7 @@ class Answer:
         excerpts: Best first; empty exactly if `no_answer` is given.
         notes: How the question was understood: spellings, filters.
         sides: Two or more if articles conflict about what was asked, oldest first, the undated last.
+        claim: The claim, if the question asks to check one; then each excerpt bears on it.
     """
 
     question: str
@@ -224,6 +257,7 @@ class Answer:
     no_answer: NoAnswer | None
     notes: tuple[Note, ...] = ()
     sides: tuple[Side, ...] = ()
+    claim: CheckedClaim | None = None
 
     @property
     def answered(self) -> bool:

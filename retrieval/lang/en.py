@@ -6,6 +6,7 @@ from retrieval.lang.schema import (
     Calendar,
     Claims,
     Forms,
+    Forwarding,
     Language,
     Names,
     Numbers,
@@ -103,6 +104,20 @@ _OWN = r"(?:(?:own|main|latest|public|direct|full)\s+)?"
 
 _SAYS = rf"{any_of(_SPEAK)}(?:\s+of|\s+to\s+say)?"
 """Words and patterns of questions that ask for somebody's words, or who said some."""
+_TRUE = r"true|right|correct|so|accurate|legit|real|fake|a\s+(?:fact|real\s+story|hoax|myth|lie)|the\s+case"
+_TRULY = r"(?:(?:really|actually|still|all)\s+)?"
+_SEEN = r"(?:saw|seen|read|been\s+told|was\s+told|were\s+told)"
+_POSTED = (
+    r"(?:(?:somewhere|online)\s+)?(?:an?\s+(?:\w+\s+)?(?:post|message|tweet|video|story|claim|rumou?r|clip|mail)\s+)?"
+    r"(?:(?:on|in)\s+(?:the\s+)?\w+\s+)?(?:that|saying|claiming|which\s+says)"
+)
+_PASSES_ON = (
+    r"(?:says|said|claims|claimed|tells\s+me|told\s+me|swears|reckons|insists|wrote|writes|mails)"
+)
+_CHECK = r"(?:fact[\s-]?check|check|verify|confirm)"
+_AUXILIARIES = "is|was|are|were|did|does|do|has|have|had|will|would|can|could|should"
+_NEGATED = "isn't|wasn't|aren't|weren't|didn't|doesn't|don't|hasn't|haven't|hadn't|won't|wouldn't|can't|couldn't"
+"""The words of those who pass on a claim, or ask whether it is so."""
 
 _MONTHS = "january february march april may june july august september october november december"
 
@@ -486,6 +501,86 @@ LANGUAGE = Language(
             councilwoman council member; staff employee employees worker workers
         """,
     ),
+    forwarding=Forwarding(
+        before=(
+            ("fwd|fw|forwarded|forward", r"(?:\s+(?:message|msg|as\s+received|many\s+times))?"),
+            ("is|was", rf"\s+(?:it|this|that)\s+{_TRULY}(?:{_TRUE})(?:\s+(?:that|what|when))?"),
+            ("true|real|fact", r"\s+or\s+(?:not|false|fake|fiction|myth)"),
+            ("heard", r"(?:\s+(?:somewhere|today|a\s+rumou?r))?(?:\s+that)?"),
+            (
+                "i|i've|we|we've",
+                rf"\s+(?:have\s+|just\s+|also\s+)*(?:heard|{_SEEN}\s+that)(?:\s+that)?",
+            ),
+            ("saw|seen|read|got", rf"\s+{_POSTED}"),
+            ("there's|there", rf"\s+(?:is\s+)?{_POSTED}"),
+            ("rumour|rumor|word", r"\s+(?:has\s+it|is|going\s+round\s+is)(?:\s+that)?"),
+            ("rumours|rumors", r"\s+(?:say|are)(?:\s+that)?"),
+            (
+                "they|people",
+                r"\s+(?:are\s+saying|keep\s+saying|say\s+that|claim\s+that)(?:\s+that)?",
+            ),
+            ("someone|somebody", rf"\s+{_PASSES_ON}(?:\s+that)?"),
+            ("my", rf"\s+(?:\w+\s+){{1,2}}?{_PASSES_ON}(?:\s+that)?"),
+            (
+                "a|an|our|one",
+                rf"\s+(?:friend|colleague|reader|neighbou?r|viewer|listener|caller|relative)\s+{_PASSES_ON}"
+                r"(?:\s+that)?",
+            ),
+            (
+                "whatsapp|facebook|twitter|tiktok|telegram|instagram|reddit|group|everyone|everybody",
+                rf"(?:\s+(?:group|chat|post|message))*\s+(?:is\s+)?(?:saying|{_PASSES_ON})(?:\s+that)?",
+            ),
+            (
+                "can|could|please|pls|plz",
+                rf"\s+(?:(?:you|anyone|anybody|please|pls)\s+)*{_CHECK}(?:\s+(?:this|that|if|whether))?",
+            ),
+            ("check|verify|confirm", r"\s+(?:this|that|if|whether|please|pls)"),
+            ("fact", r"[\s-]?check(?:\s+(?:this|that|please|pls|plz|needed|request))*"),
+            ("factcheck", r"(?:\s+(?:this|that|please|pls|plz))*"),
+        ),
+        after=(
+            (
+                "is|was|are",
+                rf"\s+(?:it|this|that|these)\s+{_TRULY}(?:{_TRUE})(?:\s+or\s+(?:not|false|fake))?",
+            ),
+            ("true|real|fact", r"\s+or\s+(?:not|false|fake|fiction|myth)"),
+            ("fact", r"[\s-]?check(?:\s+(?:this|that|please|pls|plz|needed))*"),
+            ("factcheck", r"(?:\s+(?:this|that|please|pls|plz))*"),
+            (
+                "can|could|please|pls|plz",
+                rf"\s+(?:(?:you|anyone|anybody|please|pls)\s+)*{_CHECK}(?:\s+(?:this|that|it|please|pls))*",
+            ),
+            ("any", r"\s+truth\s+(?:in|to|behind)\s+(?:it|this|that)"),
+            (
+                "saw|read|heard|seen|got",
+                r"\s+(?:it|this|that)\s+(?:in|on|from|at|via)(?:\s+[^\s,.?!]+){1,4}",
+            ),
+            ("fwd|fw|forwarded|sent", r"\s+(?:by|from)(?:\s+[^\s,.?!]+){1,3}"),
+            ("still", r"\s+(?:true|accurate|correct|right|the\s+case)"),
+        ),
+        tags=(
+            (
+                "true|right|correct|really|real|legit|fake|false|accurate|confirmed|confirm|seriously|so|no|yes|eh",
+                "",
+            ),
+            (f"{_AUXILIARIES}|{_NEGATED}", r"\s+(?:he|she|it|they|there|we|you|that|this)"),
+            ("or", r"\s+(?:not|is\s+(?:it|that|this)(?:\s+(?:fake|false|a\s+(?:lie|hoax|myth)))?)"),
+            ("yes|y", r"\s*(?:or|/)\s*(?:no|n)"),
+            ("check|verify", r"(?:\s+(?:this|that|please|pls|plz))*"),
+        ),
+        hints=words(
+            """fwd fw forwarded forward fwding true truth right correct really real legit accurate fake false hoax myth
+            check checked verify verified confirm confirmed fact factcheck sent mails mailed emailed texted tip
+            tipster whatsapp facebook twitter tiktok telegram instagram reddit social heard saw seen rumour rumor
+            rumours rumors viral claim claimed"""
+        ),
+        requests=words(
+            """show list give tell find quote summarise summarize explain describe compare look search get send write
+            translate read name count help please thanks thank hello hi hey everything anything all quotes more"""
+        ),
+        polar=words(f"{_AUXILIARIES} {_NEGATED}".replace("|", " ")),
+        back=words("that this it so them those these true right"),
+    ),
     references=References(
         beginnings="he|she|they|his|her|their|it|this|these|those|that|its|such|but|and|so|however",
         connectives="but|and|so|then|yet|later|also|meanwhile|however",
@@ -547,6 +642,53 @@ LANGUAGE = Language(
             "hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none"
         ),
         currencies="dollar euro pound sterling rouble ruble yen yuan franc hryvnia",
+        measures=(
+            ("share", r"per\s?cent|percent(?:age\s+points?)?|pct|percentage\s+points?", 1.0),
+            ("money $", "dollars?|bucks", 1.0),
+            ("money $", "cents?", 0.01),
+            ("money £", "pounds?(?:\\s+sterling)?|quid", 1.0),
+            ("money £", "pence", 0.01),
+            ("money €", "euros?", 1.0),
+            ("money ₴", "hryvnias?", 1.0),
+            ("money ₽", "roubles?|rubles?", 1.0),
+            ("money ¥", "yen|yuan", 1.0),
+            ("money", "francs?|kron(?:or|er|a)|zlotys?|rupees?|pesos?", 1.0),
+            ("money", "grand", 1000.0),
+            ("duration", "years?|yrs?", 31_557_600.0),
+            ("duration", "months?", 2_629_800.0),
+            ("duration", "weeks?", 604_800.0),
+            ("duration", "days?", 86_400.0),
+            ("duration", "hours?|hrs?", 3_600.0),
+            ("duration", "minutes?|mins?", 60.0),
+            ("duration", "seconds?|secs?", 1.0),
+            ("length", "kilomet(?:re|er)s?|km", 1000.0),
+            ("length", "met(?:re|er)s?|m", 1.0),
+            ("length", "centimet(?:re|er)s?|cm", 0.01),
+            ("length", "millimet(?:re|er)s?|mm", 0.001),
+            ("length", "miles?", 1609.344),
+            ("length", "yards?", 0.9144),
+            ("length", "feet|foot|ft", 0.3048),
+            ("length", "inch(?:es)?", 0.0254),
+            ("weight", "kilograms?|kilos?|kg", 1.0),
+            ("weight", "grams?|g", 0.001),
+            ("weight", "tonnes?|tons?", 1000.0),
+            ("weight", "pounds|lbs?", 0.45359237),
+            ("weight", "ounces?", 0.02834952),
+            ("area", "hectares?|ha", 10_000.0),
+            ("area", "acres?", 4046.856),
+            ("area", r"square\s+(?:kilomet(?:re|er)s?|km)", 1e6),
+            ("area", r"square\s+miles?", 2_589_988.0),
+            ("area", r"square\s+met(?:re|er)s?", 1.0),
+            ("volume", "lit(?:re|er)s?", 1.0),
+            ("volume", "gallons?", 4.546),
+            ("volume", "barrels?", 158.987),
+            ("speed", r"mph|miles\s+(?:an|per)\s+hour", 1.609344),
+            ("speed", r"kph|km/h|kilomet(?:re|er)s\s+(?:an|per)\s+hour", 1.0),
+            ("degrees", r"degrees?|°[CF]?", 1.0),
+            ("power", "megawatts?|MW", 1e6),
+            ("power", "gigawatts?|GW", 1e9),
+            ("power", "kilowatts?|kW", 1e3),
+        ),
     ),
     forms=Forms(
         irregular="""
@@ -716,6 +858,18 @@ LANGUAGE = Language(
         negation=(
             r"\b(?:not|no|never|none|neither|nor|without|cannot|denied|denies|deny|rejects?|rejected|refused|refuses|"
             r"rules?\sout|ruled\sout|no\slonger|fails?\sto|failed\sto|false)\b|n[’']t\b"
+        ),
+        denials=(
+            r"\b(?:nobody|nothing|nowhere|untrue|unfounded|unchanged|unaffected|inaccurate|wrong(?:ly)?|mistaken(?:ly)?"
+            r"|den(?:ying|ial|ials)|reject(?:ing|ion)|dismiss(?:ed|es|ing|al)|refus(?:al|ing)|contradict(?:ed|s|ing)"
+            r"|disput(?:ed|es|ing)|rebut(?:ted|s)|refut(?:ed|es)|debunk(?:ed|s)|withdr[ae]wn?|scrapped|abandoned|dropped"
+            r"|cancell?ed|called\soff|turn(?:ed|s|ing)\sdown|voted\s(?:down|against)|decided\sagainst"
+            r"|stopped\sshort|instead|rather\sthan|contrary|in\sfact|correction|cleared|acquitted|spared|escaped"
+            r"|hardly|barely|unlikely|few(?:er)?|avoid(?:ed|s)|lack(?:ed|s|ing)?)\b"
+        ),
+        unsettled=(
+            r"\b(?:would|could|may|might|should|whether|if|asks?|asked|urged?|hopes?|hoped|plans?|planned|expects?|expected"
+            r"|proposed?|considers?|considering|called\sfor|calls\sfor|want(?:s|ed)?|fears?|feared|threatens?|threatened)\b"
         ),
         empty_verbs="suffer suffered sustain sustained incur report reported record recorded face exist total count",
         fillers="mark people person men women lives others altogether total cases figure",

@@ -119,6 +119,23 @@ class SpeechRequests(Part):
     roles_alike: str = ""
 
 
+class Forwarding(Part):
+    """How people pass on a claim, and how they ask whether it is so."""
+
+    # Patterns of what stands before a claim: "is it true that"
+    before: tuple[Keyword, ...] = ()
+    # Patterns of what stands behind one, up to the end of the message: "is that right"
+    after: tuple[Keyword, ...] = ()
+    # The same, behind a comma, a dash or the end of a sentence: "right", "isn't it"
+    tags: tuple[Keyword, ...] = ()
+    # Words one of which, in a few words before a colon or beside a claim in quotation marks, says that it
+    # was passed on or is doubted: "fwd", "true"
+    hints: Words = NONE
+    requests: Words = NONE  # words that begin a message that states nothing: "show"
+    polar: Words = NONE  # words that begin a question for a yes or a no: "did"
+    back: Words = NONE  # words by which a question refers to a claim before it: "that"
+
+
 class References(Part):
     """How a sentence or a question refers to what was said before it: patterns of whole words."""
 
@@ -166,6 +183,10 @@ class Numbers(Part):
     ordinals: str = ""  # words for 1st to 10th, separated by white space
     other: str = ""  # a pattern of other words that answer "how many"
     currencies: str = ""  # words for money, separated by white space
+    # What a number measures, by a pattern of the words behind it, and how much of the basic unit one is.
+    # The kind is "share", "duration", "length", "weight", "area", "volume", "speed", "degrees", "power", or
+    # "money" with the sign of the currency, if the word tells it: "money $"
+    measures: tuple[tuple[str, str, float], ...] = ()
 
 
 class Forms(Part):
@@ -190,6 +211,10 @@ class Claims(Part):
     # A table, as `Forms` has them, of words for one count: "dead", "killed"
     counted_alike: str = ""
     negation: str = ""  # a pattern of words that say that something is not so
+    denials: str = (
+        ""  # a pattern of more such words, by which a report contradicts what others claim
+    )
+    unsettled: str = ""  # a pattern of words that speak of what may come or is asked for: "would"
     empty_verbs: str = ""  # verbs that say nothing of what is counted: "reported ten deaths"
     fillers: str = ""  # words after a number that say nothing of it either: "ten people"
 
@@ -448,6 +473,7 @@ class Language(Part):
     indefinite: str = ""
     questions: Questions = Questions()
     speech_requests: SpeechRequests = SpeechRequests()
+    forwarding: Forwarding = Forwarding()
     references: References = References()
     calendar: Calendar = Calendar()
     numbers: Numbers = Numbers()

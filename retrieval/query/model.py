@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from retrieval.articles import Span
 from retrieval.lang.schema import Intent
 from retrieval.query.notes import Note
 
@@ -41,6 +42,19 @@ class Word:
     weight: float = 1.0
     trust: float = 1.0
     alternatives: tuple[Alternative, ...] = ()
+
+
+class ForwardedClaim(NamedTuple):
+    """
+    A claim that somebody passes on, as offsets into the message that holds it.
+
+    Attributes:
+        claim: Where it stands.
+        asked: What else the message asks about it: "how many died?"
+    """
+
+    claim: Span
+    asked: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,7 @@ class Query:
         intent: What is asked for, where the form of the question says so.
         speaker, topic: Terms of X and Y in "what did X say about Y".
         speech_requests: Ways in which it may ask for somebody's words, likely ones first.
+        forwarded: The claim that is to be checked, if the question is one; then its words are those of the claim.
         notes: Sentences for the reader about what was understood or changed.
     """
 
@@ -100,6 +115,7 @@ class Query:
     speaker: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     speech_requests: tuple[SpeechRequest, ...] = ()
+    forwarded: ForwardedClaim | None = None
     notes: tuple[Note, ...] = ()
 
     @property

@@ -13,6 +13,7 @@ from retrieval.index.vocabulary import Vocabulary
 from retrieval.lang.registry import languages
 from retrieval.query.expansion import expand
 from retrieval.query.filters import Quoted, choose_filters, find_time, take_operators, take_phrases
+from retrieval.query.forwarded import find_forwarded
 from retrieval.query.intent import (
     find_asking_words,
     find_intent,
@@ -20,7 +21,7 @@ from retrieval.query.intent import (
     find_topic,
     question_patterns,
 )
-from retrieval.query.model import Query, SpeechRequest, Word
+from retrieval.query.model import ForwardedClaim, Query, SpeechRequest, Word
 from retrieval.query.notes import Note
 from retrieval.query.speech_request import find_speech_requests
 from retrieval.query.terms import leave_out, read_words, shorten
@@ -44,6 +45,16 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         language: Of the question, as an ISO 639-1 code.
     """
     typed, rest = take_operators(_without_tags(question))
+    if forwarded := find_forwarded(rest, language):
+        query = _parse_claim(question, rest, forwarded, vocabulary, language)
+        wanted, filter_notes = choose_filters(typed, None, vocabulary)
+        return replace(
+            query,
+            publisher=wanted.get("from"),
+            since=wanted.get("since"),
+            until=wanted.get("until"),
+            notes=(*query.notes, *filter_notes),
+        )
     phrases, excluded, rest = take_phrases(rest)
     patterns = question_patterns(language)
     intent, speakers = find_intent(rest, language)
@@ -74,6 +85,42 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         speech_requests=tuple(_speech_requests(rest, language, read, words)),
         notes=(*corrections, *filter_notes, *phrase_notes),
     )
+
+
+def _parse_claim(
+    question: str,
+    rest: str,
+    forwarded: ForwardedClaim,
+    vocabulary: Vocabulary,
+    language: str | None,
+) -> Query:
+    """
+    Read a claim that is passed on in *question*, of which *rest* is without operators.
+
+    Neither its quotation marks nor the times in it are filters: articles may tell it otherwise.
+    """
+    asked = [forwarded.asked] if forwarded.asked else []
+    kept = _keep_only(rest, [forwarded.claim, *asked])
+    intent = find_intent(rest[slice(*forwarded.asked)], language)[0] if forwarded.asked else None
+    parts = _Parts([], [], None, asked)
+    terms = _sort_words(read_words(kept, vocabulary, language), parts)
+    words, corrections = expand(terms.words, vocabulary, language)
+    return Query(
+        question,
+        language,
+        tuple(words),
+        intent=intent,
+        forwarded=forwarded,
+        notes=tuple(corrections),
+    )
+
+
+def _keep_only(text: str, spans: Iterable[Span]) -> str:
+    """Return *text* with all but *spans* blanked out, which stay in place."""
+    kept = [" "] * len(text)
+    for start, end in spans:
+        kept[start:end] = text[start:end]
+    return "".join(kept)
 
 
 class _Parts(NamedTuple):

@@ -1,0 +1,236 @@
+"""
+Check a claim that somebody passes on: which sentences bear on it, what both say, and where they differ.
+
+Nothing here judges who is right. A sentence bears on a claim if it is about the same subject and matter: the
+words of the claim stand in it or around it, and best of all it has a number or a time of the same kind, or
+denies what the claim says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.answers.answering import measure_coverage
+from retrieval.answers.claim_comparison import Subject, compare
+from retrieval.answers.excerpts import build_excerpt
+from retrieval.answers.records import (
+    Answer,
+    CheckedClaim,
+    Comparison,
+    Excerpt,
+    FailedRequirement,
+    NoAnswer,
+    Reason,
+)
+from retrieval.index.passage_sentences import PassageSentence
+from retrieval.index.protocol import PassageIndex
+from retrieval.query.claim_pieces import ClaimPieces, is_unsettled, take_to_pieces
+from retrieval.query.model import Query
+from retrieval.query.notes import Note
+from retrieval.query.terms import shorten
+from retrieval.ranking import confidence
+from retrieval.ranking.evidence import Hit
+from retrieval.ranking.near_duplicates import group_repeats
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.ranker import Ranker
+from retrieval.ranking.sentence_choice import Choice
+from retrieval.text.spelling import everyday
+
+_LOOKED_INTO = 20
+"""Hits whose sentences are read."""
+
+_NAME_WEIGHT = 1.5
+_VALUE_WEIGHT = 0.3
+"""Weights of names, and of numbers and times, when passages are searched: a false claim has other numbers."""
+
+_EVERYDAY = 0.7
+"""Share of its weight that an everyday word loses if no article has it: they put it in another way."""
+
+_NEIGHBOUR = 0.6
+_AROUND = 0.3
+"""What a word of the claim is worth in the sentence before or after, and elsewhere in the passage or above it."""
+
+_VALUE = 0.35
+_DENIAL = 0.3
+"""What a number or time of the same kind is worth, and a denial; both only beside words of the claim."""
+
+_BESIDE = 0.25
+"""Share of the claim in the sentence from which on these count in full."""
+
+_UNSETTLED = 0.12
+_UNNAMED = 0.3
+_RANK = 0.01
+"""What is taken off if the sentence only says what may come; if names are missing; for each hit before."""
+
+_ENOUGH = 0.65
+"""The score from which on a sentence bears on the claim."""
+
+_STEEPNESS = 4.0
+"""How quickly the confidence rises with the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A sentence of a hit, how much it bears on a claim, and how it compares with it."""
+
+    hit: Hit
+    sentence: PassageSentence
+    score: float
+    comparisons: tuple[Comparison, ...]
+
+
+def check_claim(query: Query, ranker: Ranker, shown: int) -> Answer:
+    """Return the sentences that bear on the claim of *query*, at most *shown* excerpts, or a "no"."""
+    query = _mark_names(query, ranker.index)
+    pieces = take_to_pieces(query)
+    weights = _weigh_matter(query, pieces, ranker.index)
+    hits = ranker.find_hits(QuestionWeights.of(_for_search(query, pieces), ranker.index))
+    bearings = sorted(
+        _find_bearings(pieces, weights, hits[:_LOOKED_INTO]), key=lambda each: -each.score
+    )
+    if not bearings:
+        return _refuse(query, pieces, 0.0, (), ranker.index)
+    log_odds = _STEEPNESS * (bearings[0].score - _ENOUGH)
+    sureness = round(confidence.to_probability(log_odds), 4)
+    if sureness < confidence.THRESHOLD:
+        nearest = _build_excerpts(bearings[:1], weights, 1)
+        return _refuse(query, pieces, sureness, nearest, ranker.index)
+    bearings = [each for each in bearings if each.score >= _ENOUGH]
+    excerpts = _build_excerpts(bearings, weights, shown)
+    compared = tuple(_comparisons_in(excerpt, bearings) for excerpt in excerpts)
+    return Answer(
+        query.text,
+        sureness,
+        excerpts,
+        None,
+        query.notes,
+        claim=CheckedClaim(pieces, compared),
+    )
+
+
+def _mark_names(query: Query, index: PassageIndex) -> Query:
+    """Return *query* with the claim's first word, or words in small letters alone, as the names that they are."""
+    assert query.forwarded
+    even = not any(word.text[0].isupper() for word in query.words[1:])
+    names = index.vocabulary.names
+    return replace(
+        query,
+        words=tuple(
+            replace(word, name=word.term in names and (even or word.text[0].isupper()))
+            if not word.name
+            else word
+            for word in query.words
+        ),
+    )
+
+
+def _for_search(query: Query, pieces: ClaimPieces) -> Query:
+    """Return *query* with other weights for the claim's names, and for its numbers and times."""
+    values = {word for _, word in pieces.values}
+    words = []
+    for word in query.words:
+        factor = _VALUE_WEIGHT if word in values else _NAME_WEIGHT if word.name else 1.0
+        words.append(replace(word, weight=word.weight * factor))
+    return replace(query, words=tuple(words))
+
+
+def _weigh_matter(query: Query, pieces: ClaimPieces, index: PassageIndex) -> QuestionWeights:
+    """Weigh what the claim is about: all of its words but numbers and times."""
+    values = {word for _, word in pieces.values}
+    words = []
+    for word in query.words:
+        if word in values:
+            continue
+        if word.term not in index.vocabulary and not word.alternatives and not word.name:
+            paraphrased = _EVERYDAY * everyday(word.text, query.language)
+            word = replace(word, weight=word.weight * (1 - paraphrased))
+        words.append(word)
+    return QuestionWeights(replace(query, words=tuple(words)), index.idf_of, lambda _: True)
+
+
+def _find_bearings(
+    pieces: ClaimPieces, weights: QuestionWeights, hits: Sequence[Hit]
+) -> Iterator[Bearing]:
+    """Yield every sentence of *hits* that holds some of the claim, or stands beside such a sentence."""
+    subject = Subject(pieces, weights.query.language, weights.terms_by_word)
+    names = [word.name for word in weights.query.words]
+    for rank, hit in enumerate(hits):
+        sentences = hit.sentences
+        held = [weights.terms.intersection(sentence.terms) for sentence in sentences]
+        above = (hit.title | hit.heading) & weights.terms
+        around = above.union(*held)
+        missing = 1 - weights.share(around, names) if any(names) else 0.0
+        for place, sentence in enumerate(sentences):
+            own = weights.share(held[place])
+            near = weights.share(frozenset().union(*held[max(0, place - 1) : place + 2]))
+            matter = own + _NEIGHBOUR * (near - own) + _AROUND * (weights.share(around) - near)
+            compared = compare(subject, hit.article, sentence)
+            score = matter - _UNNAMED * missing - _RANK * rank
+            score += min(1.0, own / _BESIDE) * _weigh_comparisons(compared)
+            if _only_may_come(pieces, hit, sentence, compared):
+                score -= _UNSETTLED
+            if near:
+                yield Bearing(hit, sentence, score, compared)
+
+
+def _weigh_comparisons(comparisons: Sequence[Comparison]) -> float:
+    """Return what it is worth that a sentence has values of the same kind as the claim, or denies it."""
+    has_value = any(each.kind in ("number", "time") for each in comparisons)
+    denies = any(each.kind == "negation" and not each.agrees for each in comparisons)
+    return _VALUE * has_value + _DENIAL * denies
+
+
+def _only_may_come(
+    pieces: ClaimPieces, hit: Hit, sentence: PassageSentence, comparisons: Sequence[Comparison]
+) -> bool:
+    """Return whether the claim is about what is so, and the sentence about what may come."""
+    if pieces.unsettled or any(not each.agrees for each in comparisons):
+        return False
+    return is_unsettled(hit.article.text, *sentence.span, hit.article.language)
+
+
+def _build_excerpts(
+    bearings: Sequence[Bearing], weights: QuestionWeights, most: int
+) -> tuple[Excerpt, ...]:
+    """Return excerpts around the first sentence of each passage, without repeats."""
+    hits: dict[int, Hit] = {}
+    for each in bearings:
+        choice = Choice(each.sentence.span, frozenset(each.sentence.terms))
+        hits.setdefault(each.hit.number, replace(each.hit, score=each.score, choice=choice))
+    groups = group_repeats(weights, hits.values(), most)
+    return tuple(build_excerpt(group, weights) for group in groups)
+
+
+def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comparison, ...]:
+    """Return how the sentences in *excerpt* that bear on the claim compare with it, the best first."""
+    compared: dict[tuple[str, bool, str], Comparison] = {}
+    for each in bearings:
+        span = each.sentence.span
+        inside = excerpt.start <= span.start and span.end <= excerpt.end
+        if each.hit.article.id == excerpt.article.id and inside:
+            for comparison in each.comparisons:
+                told = excerpt.article.slice(comparison.told) if comparison.told else ""
+                compared.setdefault((comparison.kind, comparison.agrees, told), comparison)
+    return tuple(compared.values())
+
+
+def _refuse(
+    query: Query,
+    pieces: ClaimPieces,
+    sureness: float,
+    nearest: tuple[Excerpt, ...],
+    index: PassageIndex,
+) -> Answer:
+    """Return the "no" to a claim on which no sentence bears."""
+    unknown = tuple(
+        word.text
+        for _, word in (*pieces.names, *pieces.words)
+        if word.term not in index.vocabulary and not word.alternatives
+    )
+    claim = shorten(pieces.question[slice(*pieces.span)])
+    note = Note("No sentence of the articles bears on “{claim}”.", {"claim": claim})
+    failed = FailedRequirement("topic", claim, note)
+    reason: Reason = "unknown-words" if unknown else "weak"
+    refusal = NoAnswer(reason, unknown, measure_coverage(index), nearest, (failed,))
+    return Answer(query.text, sureness, (), refusal, query.notes, claim=CheckedClaim(pieces, ()))

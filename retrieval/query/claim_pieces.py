@@ -1,0 +1,121 @@
+"""The pieces of a claim that somebody passes on: who and what, numbers, times, whether it denies something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.articles import Span
+from retrieval.lang.registry import possible, union
+from retrieval.lang.schema import Claims
+from retrieval.query.model import Query, Word
+from retrieval.text import dates, quantities
+from retrieval.text.dates import TextDate
+from retrieval.text.quantities import Quantity
+
+_YEAR = re.compile(r"(?<![\w.,:$€£])((?:1[5-9]|20)\d\d)s?(?![\w%]|[.,]\d)")
+"""A year alone, or a decade."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPieces:
+    """
+    A claim taken to pieces, as offsets into the question that asks about it.
+
+    Attributes:
+        question: The whole question.
+        span: Where the claim stands.
+        names, words, values: The names of the claim, the other words that say what it is about, and those of its
+            numbers and times, each with its place.
+        quantities: Its numbers.
+        times: The dates and years that it names.
+        negations: The words that deny something.
+        unsettled: Whether it speaks of what may come, not of what is so.
+    """
+
+    question: str
+    span: Span
+    names: tuple[tuple[Span, Word], ...]
+    words: tuple[tuple[Span, Word], ...]
+    values: tuple[tuple[Span, Word], ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TextDate, ...]
+    negations: tuple[Span, ...]
+    unsettled: bool
+
+
+def take_to_pieces(query: Query) -> ClaimPieces:
+    """Return the pieces of the claim that *query* asks to check."""
+    assert query.forwarded
+    question, span, language = query.text, query.forwarded.claim, query.language
+    numbers = tuple(quantities.quantities(question, *span, language))
+    times = find_times(question, *span, language)
+    valued = [Span(value.start, value.end) for value in (*numbers, *times)]
+    names: list[tuple[Span, Word]] = []
+    words: list[tuple[Span, Word]] = []
+    values: list[tuple[Span, Word]] = []
+    for place, word in _place_words(query, span):
+        is_value = word.text[0].isdigit() or any(
+            value.start < place.end and place.start < value.end for value in valued
+        )
+        (values if is_value else names if word.name else words).append((place, word))
+    negations = _pattern(language, "negation").finditer(question, *span)
+    return ClaimPieces(
+        question,
+        span,
+        tuple(names),
+        tuple(words),
+        tuple(values),
+        numbers,
+        times,
+        tuple(Span(*match.span()) for match in negations),
+        is_unsettled(question, *span, language),
+    )
+
+
+def _place_words(query: Query, span: Span) -> list[tuple[Span, Word]]:
+    """Return the words of *query* that stand in *span*, each with its place."""
+    placed, at = [], span.start
+    for word in query.words:
+        start = query.text.find(word.text, at, span.end)
+        if start >= 0:
+            at = start + len(word.text)
+            placed.append((Span(start, at), word))
+    return placed
+
+
+def find_times(text: str, start: int, end: int, language: str | None) -> tuple[TextDate, ...]:
+    """Return the dates and the years alone in `text[start:end]`; a decade is its first year."""
+    dated = list(dates.dates(text, start, end, language))
+    for match in _YEAR.finditer(text, start, end):
+        if not any(date.start <= match.start() < date.end for date in dated):
+            dated.append(TextDate(*match.span(), int(match[1]), None, None))
+    return tuple(sorted(dated, key=lambda date: date.start))
+
+
+def find_denials(text: str, start: int, end: int, language: str | None) -> list[Span]:
+    """Return the words in `text[start:end]` that say that something is not so, or contradict it."""
+    patterns = (_pattern(language, "negation"), _pattern(language, "denials"))
+    found = (match.span() for pattern in patterns for match in pattern.finditer(text, start, end))
+    return [Span(*span) for span in sorted(found)]
+
+
+def is_unsettled(text: str, start: int, end: int, language: str | None) -> bool:
+    """Return whether `text[start:end]` speaks of what may come or is asked for, not of what is so."""
+    return bool(_pattern(language, "unsettled").search(text, start, end))
+
+
+_FIELDS: dict[str, Callable[[Claims], str]] = {
+    "negation": lambda claims: claims.negation,
+    "denials": lambda claims: claims.denials,
+    "unsettled": lambda claims: claims.unsettled,
+}
+
+
+@cache
+def _pattern(language: str | None, field: str) -> re.Pattern[str]:
+    """Return the pattern of that *field* of `Claims` for a text in *language*."""
+    patterns = union(lambda other: _FIELDS[field](other.claims), possible(language))
+    return re.compile(patterns or "(?!)", re.IGNORECASE)
