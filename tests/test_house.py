@@ -34,6 +34,7 @@ TESTS_OF_OTHERS = {
     "bot/updates/test_webhook.py": """updates/http_server""",
     "retrieval/test_lazy_modules.py": """.""",
     "retrieval/test_library.py": """answers/records query/notes""",
+    "retrieval/answers/test_claim_check.py": """answers/claim_comparison""",
     "retrieval/answers/test_excerpts.py": """index/passage_sentences""",
     "retrieval/cli/test_bench.py": """bench/child bench/contestants bench/measuring bench/records
         bench/trials""",

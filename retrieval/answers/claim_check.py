@@ -60,8 +60,12 @@ _BESIDE = 0.25
 
 _UNSETTLED = 0.12
 _UNNAMED = 0.3
+_ONLY_NAMED = 0.2
 _RANK = 0.01
-"""What is taken off if the sentence only says what may come; if names are missing; for each hit before."""
+"""
+What is taken off if the sentence only says what may come; if names are missing; if only names are there; for
+each hit before.
+"""
 
 _ENOUGH = 0.65
 """The score from which on a sentence bears on the claim."""
@@ -111,17 +115,24 @@ def check_claim(query: Query, ranker: Ranker, shown: int) -> Answer:
 
 def _mark_names(query: Query, index: PassageIndex) -> Query:
     """Return *query* with the claim's first word, or words in small letters alone, as the names that they are."""
-    assert query.forwarded
     even = not any(word.text[0].isupper() for word in query.words[1:])
     names = index.vocabulary.names
-    return replace(
-        query,
-        words=tuple(
-            replace(word, name=word.term in names and (even or word.text[0].isupper()))
-            if not word.name
-            else word
-            for word in query.words
-        ),
+    marked = []
+    for place, word in enumerate(query.words):
+        known = word.term in names and (even or word.text[0].isupper())
+        begins = place == 0 and word.text[0].isupper() and _continues(query, 0)
+        marked.append(replace(word, name=word.name or known or begins))
+    return replace(query, words=tuple(marked))
+
+
+def _continues(query: Query, place: int) -> bool:
+    """Return whether the next word after the one at *place* is a name that it may be the first part of."""
+    word, *after = query.words[place : place + 2]
+    return (
+        bool(after)
+        and after[0].name
+        and f"{word.text} {after[0].text}" in query.text
+        and everyday(word.text, query.language) < _EVERYDAY
     )
 
 
@@ -155,6 +166,7 @@ def _find_bearings(
     """Yield every sentence of *hits* that holds some of the claim, or stands beside such a sentence."""
     subject = Subject(pieces, weights.query.language, weights.terms_by_word)
     names = [word.name for word in weights.query.words]
+    others = [not name for name in names]
     for rank, hit in enumerate(hits):
         sentences = hit.sentences
         held = [weights.terms.intersection(sentence.terms) for sentence in sentences]
@@ -163,11 +175,15 @@ def _find_bearings(
         missing = 1 - weights.share(around, names) if any(names) else 0.0
         for place, sentence in enumerate(sentences):
             own = weights.share(held[place])
-            near = weights.share(frozenset().union(*held[max(0, place - 1) : place + 2]))
+            beside = frozenset[str]().union(*held[max(0, place - 1) : place + 2])
+            near = weights.share(beside)
             matter = own + _NEIGHBOUR * (near - own) + _AROUND * (weights.share(around) - near)
             compared = compare(subject, hit.article, sentence)
             score = matter - _UNNAMED * missing - _RANK * rank
-            score += min(1.0, own / _BESIDE) * _weigh_comparisons(compared)
+            if any(others) and not weights.share(held[place], others):
+                score -= _ONLY_NAMED
+            else:
+                score += min(1.0, own / _BESIDE) * _weigh_comparisons(compared)
             if _only_may_come(pieces, hit, sentence, compared):
                 score -= _UNSETTLED
             if near:
@@ -203,14 +219,23 @@ def _build_excerpts(
 
 
 def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comparison, ...]:
-    """Return how the sentences in *excerpt* that bear on the claim compare with it, the best first."""
+    """
+    Return how the sentences in *excerpt* that bear on the claim compare with it.
+
+    Only the best of them tells whether the claim is denied: others may deny something else.
+    """
     compared: dict[tuple[str, bool, str], Comparison] = {}
-    for each in bearings:
-        span = each.sentence.span
-        inside = excerpt.start <= span.start and span.end <= excerpt.end
-        if each.hit.article.id == excerpt.article.id and inside:
-            for comparison in each.comparisons:
-                told = excerpt.article.slice(comparison.told) if comparison.told else ""
+    inside = [
+        each
+        for each in bearings
+        if each.hit.article.id == excerpt.article.id
+        and excerpt.start <= each.sentence.span.start
+        and each.sentence.span.end <= excerpt.end
+    ]
+    for each in inside:
+        for comparison in each.comparisons:
+            told = excerpt.article.slice(comparison.told) if comparison.told else ""
+            if comparison.kind != "negation" or each is inside[0]:
                 compared.setdefault((comparison.kind, comparison.agrees, told), comparison)
     return tuple(compared.values())
 

@@ -50,7 +50,9 @@ def compare(
 
 def describe(question: str, article: Article, comparisons: Sequence[Comparison]) -> list[Note]:
     """Return a sentence for all that *comparisons* agree on, and one for each in which they differ."""
-    agreed = [article.slice(each.told) for each in comparisons if each.agrees and each.told]
+    agreed = [
+        article.slice(told) for told in sorted(c.told for c in comparisons if c.agrees and c.told)
+    ]
     notes = []
     if agreed:
         notes.append(Note("Agrees on: {words}", {"words": ", ".join(dict.fromkeys(agreed))}))

@@ -117,6 +117,7 @@ _PASSES_ON = (
 _CHECK = r"(?:fact[\s-]?check|check|verify|confirm)"
 _AUXILIARIES = "is|was|are|were|did|does|do|has|have|had|will|would|can|could|should"
 _NEGATED = "isn't|wasn't|aren't|weren't|didn't|doesn't|don't|hasn't|haven't|hadn't|won't|wouldn't|can't|couldn't"
+_BACK = "(?:he|she|it|they|there|we|you|that|this)"
 """The words of those who pass on a claim, or ask whether it is so."""
 
 _MONTHS = "january february march april may june july august september october november december"
@@ -508,11 +509,11 @@ LANGUAGE = Language(
             ("true|real|fact", r"\s+or\s+(?:not|false|fake|fiction|myth)"),
             ("heard", r"(?:\s+(?:somewhere|today|a\s+rumou?r))?(?:\s+that)?"),
             (
-                "i|i've|we|we've",
-                rf"\s+(?:have\s+|just\s+|also\s+)*(?:heard|{_SEEN}\s+that)(?:\s+that)?",
+                "i|we",
+                rf"(?:['’]ve)?\s+(?:have\s+|just\s+|also\s+)*(?:heard|{_SEEN}\s+that)(?:\s+that)?",
             ),
             ("saw|seen|read|got", rf"\s+{_POSTED}"),
-            ("there's|there", rf"\s+(?:is\s+)?{_POSTED}"),
+            ("there", rf"(?:['’]s|\s+is)?\s+{_POSTED}"),
             ("rumour|rumor|word", r"\s+(?:has\s+it|is|going\s+round\s+is)(?:\s+that)?"),
             ("rumours|rumors", r"\s+(?:say|are)(?:\s+that)?"),
             (
@@ -563,7 +564,8 @@ LANGUAGE = Language(
                 "true|right|correct|really|real|legit|fake|false|accurate|confirmed|confirm|seriously|so|no|yes|eh",
                 "",
             ),
-            (f"{_AUXILIARIES}|{_NEGATED}", r"\s+(?:he|she|it|they|there|we|you|that|this)"),
+            (_AUXILIARIES, rf"\s+{_BACK}"),
+            (_NEGATED.replace("'t", ""), rf"['’]t\s+{_BACK}"),
             ("or", r"\s+(?:not|is\s+(?:it|that|this)(?:\s+(?:fake|false|a\s+(?:lie|hoax|myth)))?)"),
             ("yes|y", r"\s*(?:or|/)\s*(?:no|n)"),
             ("check|verify", r"(?:\s+(?:this|that|please|pls|plz))*"),
@@ -868,7 +870,7 @@ LANGUAGE = Language(
             r"|hardly|barely|unlikely|few(?:er)?|avoid(?:ed|s)|lack(?:ed|s|ing)?)\b"
         ),
         unsettled=(
-            r"\b(?:would|could|may|might|should|whether|if|asks?|asked|urged?|hopes?|hoped|plans?|planned|expects?|expected"
+            r"\b(?:would|could|(?-i:may)|might|should|whether|if|asks?|asked|urged?|hopes?|hoped|plans?|planned|expects?|expected"
             r"|proposed?|considers?|considering|called\sfor|calls\sfor|want(?:s|ed)?|fears?|feared|threatens?|threatened)\b"
         ),
         empty_verbs="suffer suffered sustain sustained incur report reported record recorded face exist total count",

@@ -52,7 +52,8 @@ def take_to_pieces(query: Query) -> ClaimPieces:
     question, span, language = query.text, query.forwarded.claim, query.language
     numbers = tuple(quantities.quantities(question, *span, language))
     times = find_times(question, *span, language)
-    valued = [Span(value.start, value.end) for value in (*numbers, *times)]
+    valued = [Span(value.start, value.end) for value in numbers]
+    valued += [Span(time.start, time.end) for time in times]
     names: list[tuple[Span, Word]] = []
     words: list[tuple[Span, Word]] = []
     values: list[tuple[Span, Word]] = []

@@ -12,7 +12,14 @@ from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.lang.registry import languages
 from retrieval.query.expansion import expand
-from retrieval.query.filters import Quoted, choose_filters, find_time, take_operators, take_phrases
+from retrieval.query.filters import (
+    Quoted,
+    Typed,
+    choose_filters,
+    find_time,
+    take_operators,
+    take_phrases,
+)
 from retrieval.query.forwarded import find_forwarded
 from retrieval.query.intent import (
     find_asking_words,
@@ -46,15 +53,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     """
     typed, rest = take_operators(_without_tags(question))
     if forwarded := find_forwarded(rest, language):
-        query = _parse_claim(question, rest, forwarded, vocabulary, language)
-        wanted, filter_notes = choose_filters(typed, None, vocabulary)
-        return replace(
-            query,
-            publisher=wanted.get("from"),
-            since=wanted.get("since"),
-            until=wanted.get("until"),
-            notes=(*query.notes, *filter_notes),
-        )
+        return replace(_parse_claim(rest, forwarded, typed, vocabulary, language), text=question)
     phrases, excluded, rest = take_phrases(rest)
     patterns = question_patterns(language)
     intent, speakers = find_intent(rest, language)
@@ -88,30 +87,33 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
 
 
 def _parse_claim(
-    question: str,
-    rest: str,
+    message: str,
     forwarded: ForwardedClaim,
+    typed: Sequence[Typed],
     vocabulary: Vocabulary,
     language: str | None,
 ) -> Query:
     """
-    Read a claim that is passed on in *question*, of which *rest* is without operators.
+    Read the claim in a *message* without the operators that were *typed* in it.
 
     Neither its quotation marks nor the times in it are filters: articles may tell it otherwise.
     """
     asked = [forwarded.asked] if forwarded.asked else []
-    kept = _keep_only(rest, [forwarded.claim, *asked])
-    intent = find_intent(rest[slice(*forwarded.asked)], language)[0] if forwarded.asked else None
-    parts = _Parts([], [], None, asked)
-    terms = _sort_words(read_words(kept, vocabulary, language), parts)
+    kept = _keep_only(message, [forwarded.claim, *asked])
+    intent = find_intent(message[slice(*asked[0])], language)[0] if asked else None
+    terms = _sort_words(read_words(kept, vocabulary, language), _Parts([], [], None, asked))
     words, corrections = expand(terms.words, vocabulary, language)
+    wanted, filter_notes = choose_filters(typed, None, vocabulary)
     return Query(
-        question,
+        message,
         language,
         tuple(words),
+        publisher=wanted.get("from"),
+        since=wanted.get("since"),
+        until=wanted.get("until"),
         intent=intent,
         forwarded=forwarded,
-        notes=tuple(corrections),
+        notes=(*corrections, *filter_notes),
     )
 
 

@@ -1,0 +1,131 @@
+"""Claims that people pass on: the sentences that bear on them, and how these compare with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.answers.claim_comparison import describe
+from retrieval.answers.records import Answer
+from retrieval.collection.opening import CollectionOptions, open_collection
+from retrieval.library import Library
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+
+TEXTS = {
+    "flood": (
+        "The river Lenne rose all night at Altena. Twelve people were killed by the flood in Altena, the mayor said on "
+        "Monday.\n\nThe gauge at the old bridge stood at 4.2 metres, the highest level since 1961. The town hall "
+        "stayed dry."
+    ),
+    "bridge": (
+        "The old bridge at Altena will not be rebuilt. Ada Park, the engineer, denied that its pillars had been "
+        "neglected.\n\nThe new bridge costs £2.6m, of which the district pays a third. It opens in May 2023."
+    ),
+    "ferry": "A ferry crosses the Lenne at Werdohl. It takes six cars, and runs every two hours until dark.",
+}
+
+
+def library() -> Library:
+    return Library.of(
+        make_article(
+            name, text, Metadata(title=name.title(), publisher="Bugle", published="2021-08")
+        )
+        for name, text in TEXTS.items()
+    )
+
+
+def notes(answer: Answer, rank: int = 0) -> list[str]:
+    """Return what the excerpt at *rank* and the claim agree on, and where they differ, as printed."""
+    assert answer.claim
+    comparisons = answer.claim.comparisons[rank]
+    article = answer.excerpts[rank].article
+    return [str(note) for note in describe(answer.question, article, comparisons)]
+
+
+BEARING = [
+    (
+        "Fwd: “31 people were killed by the flood in Altena” true?",
+        "Twelve people were killed",
+        ["Agrees on: Altena", "Differs: the claim says “31”, the article “Twelve”."],
+    ),
+    (
+        "is it true that 12 people were killed by the flood in Altena?",
+        "Twelve people were killed",
+        ["Agrees on: Twelve, Altena"],
+    ),
+    (
+        "heard the gauge at the old bridge stood at 5.4 metres, right?",
+        "stood at 4.2 metres",
+        ["Differs: the claim says “5.4”, the article “4.2”."],
+    ),
+    (
+        "“The old bridge at Altena will be rebuilt” - is that so?",
+        "will not be rebuilt",
+        ["Agrees on: Altena", "Differs: the article says “not”, the claim does not."],
+    ),
+    (
+        "saw a post that Ada Park neglected the pillars of the bridge",
+        "denied that its pillars",
+        ["Agrees on: Ada Park", "Differs: the article says “denied”, the claim does not."],
+    ),
+    (
+        "Fwd: the new bridge costs 4.1 million pounds",
+        "costs £2.6m",
+        ["Differs: the claim says “4.1 million”, the article “£2.6m”."],
+    ),
+    (
+        "fact check: the ferry at Werdohl runs every two hours",
+        "every two hours",
+        ["Agrees on: Werdohl, two"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "words", "expected"), BEARING, ids=[m for m, *_ in BEARING])
+def test_what_bears_on_a_claim_is_set_beside_it(
+    message: str, words: str, expected: list[str]
+) -> None:
+    answer = library().ask(message)
+    assert answer.answered
+    assert words in answer.excerpts[0].text
+    assert notes(answer) == expected
+
+
+NOTHING = [
+    "Fwd: “31 people were arrested at the airport of Hagen” true?",
+    "is it true that the mayor of Altena has resigned?",
+    "heard the ferry sank with everybody on board, right?",
+    "“Ada Park was paid a bonus by the railway” - legit?",
+]
+
+
+@pytest.mark.parametrize("message", NOTHING)
+def test_where_nothing_bears_on_a_claim_it_is_a_no(message: str) -> None:
+    answer = library().ask(message)
+    assert not answer.answered
+    assert answer.no_answer
+    assert answer.claim
+    assert [failed.requirement for failed in answer.no_answer.failed] == ["topic"]
+
+
+def test_every_excerpt_is_words_of_its_article() -> None:
+    answer = library().ask("Fwd: the flood in Altena killed 31 people at the old bridge")
+    assert answer.claim
+    assert len(answer.claim.comparisons) == len(answer.excerpts) > 0
+    for excerpt in answer.excerpts:
+        assert excerpt.text == excerpt.article.text[excerpt.start : excerpt.end]
+
+
+def test_an_index_on_disk_gives_the_same_answer(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(f"{name.title()}\n\n{text}", encoding="utf-8")
+    texts = []
+    for engine in ("rank-bm25", "tantivy"):
+        options = CollectionOptions(folder, tmp_path / engine, engine)
+        answer = open_collection(options).library.ask(BEARING[0][0])
+        texts.append([excerpt.text for excerpt in answer.excerpts])
+    assert texts[0] == texts[1] != []

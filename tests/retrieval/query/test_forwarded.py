@@ -1,0 +1,116 @@
+"""Claims that people pass on: what of a message is the claim, and which messages hold none."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.query.forwarded import find_forwarded
+
+CLAIM = "the bridge at Altena fell on Monday"
+
+WRAPPED = [
+    "Fwd: {}",
+    "FW: {}!!",
+    "Forwarded: {}",
+    "forwarded many times: {}",
+    "Is it true that {}?",
+    "is it true {}?",
+    "is this true? {}",
+    "Is this right: {}",
+    "true or false: {}",
+    "fact check: {}",
+    "check: {}",
+    "please check whether {}",
+    "can you confirm that {}?",
+    "heard {}, right?",
+    "I heard that {}",
+    "saw a post that {}",
+    "my neighbour says {}. True?",
+    "rumour has it that {}",
+    "a reader told me that {}, correct?",
+    "whatsapp says {}??",
+    "Seen on facebook: '{}'",
+    "A reader mails: '{}' correct?",
+    "someone forwarded: “{}” ??",
+    "tip from a reader: {}",
+    "“{}” - true?",
+    '"{}" fact check pls',
+    '"{}" true or false',
+    '"{}" - fwd by my editor',
+    'saw "{}" on social, is it so',
+    "“{}”?",
+    "{}, right?",
+    "{}, didn't it?",
+    "{} - really?",
+    "{}, is that right?",
+    "{}. Is this true?",
+    "{}, saw it in the Bugle, is it true",
+    "{}, any truth in this?",
+]
+
+
+@pytest.mark.parametrize("message", WRAPPED)
+def test_the_words_around_a_claim_are_left_out(message: str) -> None:
+    question = message.format(CLAIM)
+    found = find_forwarded(question, "en")
+    assert found
+    assert question[slice(*found.claim)] == CLAIM
+    assert found.asked is None
+
+
+ASKED = [
+    ("“{}” - how many died?", "how many died"),
+    ("Fwd: “{}” - does the mayor accept this?", "does the mayor accept this"),
+    ("{}. did the mayor admit that", "did the mayor admit that"),
+]
+
+
+@pytest.mark.parametrize(("message", "asked"), ASKED)
+def test_what_else_is_asked_about_it_is_told_apart(message: str, asked: str) -> None:
+    question = message.format(CLAIM)
+    found = find_forwarded(question, "en")
+    assert found
+    assert found.asked
+    assert question[slice(*found.claim)] == CLAIM
+    assert question[slice(*found.asked)] == asked
+
+
+def test_a_long_statement_alone_is_a_claim() -> None:
+    statement = "The old bridge at Altena fell into the river on Monday night."
+    assert find_forwarded(statement, "en")
+    assert find_forwarded(statement.rstrip("."), "en") is None
+
+
+QUESTIONS = [
+    "When did the bridge at Altena fall?",
+    "Did the bridge at Altena fall on Monday?",
+    "what did the mayor say about true friends?",
+    "is there a bridge at Altena?",
+    "Tell me everything that the mayor said about the old bridge at Altena.",
+    "Name one of those who crossed the old bridge at Altena on Monday.",
+    "who wrote “the bridge at Altena fell on Monday”?",
+    "“the bridge at Altena fell on Monday” who said that?",
+    "bridge at Altena",
+    "“old bridge” Altena true cost",
+    "the true cost of the bridge at Altena",
+    "what is on the left and what on the right?",
+    "which parties are on the right?",
+    "reason the old bridge at Altena was shut",
+    "the mayor on his new bridge, all of it",
+    "mayor's excuse for the broken bridge",
+    "who claims that the bridge fell?",
+    "how many claims were checked?",
+    "which rumour did the mayor deny?",
+    "who forwarded the letter to the mayor?",
+    "what did people see on facebook?",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_is_no_claim(question: str) -> None:
+    assert find_forwarded(question, "en") is None
+
+
+def test_in_a_language_whose_requests_are_not_known_a_statement_may_be_a_request() -> None:
+    request = "Wymień jedno z miast, które leżą nad rzeką Lenne w Niemczech."
+    assert find_forwarded(request, "pl") is None
