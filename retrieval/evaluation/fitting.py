@@ -14,25 +14,22 @@ import hashlib
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from retrieval.articles import QuestionsError
+from retrieval.evaluation.logistic import Array, fit_logistic
 from retrieval.evaluation.measures import auroc
 from retrieval.evaluation.question_sets import read_question_set
 from retrieval.library import Library
-from retrieval.ranking.calibration import READINGS, MissReading, find_misses
+from retrieval.ranking.calibration import FEWEST, READINGS, MissReading, find_misses
 from retrieval.ranking.confidence import MODELS, Name, load_model
 from retrieval.reading.folder import read_collection
 
-Array = NDArray[np.float64]
-
 _MOST_QUESTIONS = 3000  # of a set
-_RIDGE = 1.0  # what the square of a coefficient costs
-_MOST_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +72,35 @@ def read_examples(
             rows.append([features[name] for name in names])
             relevant = (question_set.qrels or {}).get(query.id, {})
             outcomes.append(any(id_ in library.articles for id_ in relevant))
+    misses = read_misses(library, names, f"half of {directory}" if half else str(directory))
+    return Examples(directory, half, np.array(rows), np.array(outcomes, np.float64), misses)
+
+
+def read_misses(library: Library, names: Sequence[str], where: str) -> Array:
+    """
+    Return the features of these *names* that the collection reaches by chance, `(misses, features)`.
+
+    Raises:
+        QuestionsError: The collection is too small to tell.
+    """
     misses = [[features[name] for name in names] for features in find_misses(library.ranker)]
-    return Examples(
-        directory, half, np.array(rows), np.array(outcomes, np.float64), np.array(misses)
-    )
+    if len(misses) < FEWEST:
+        raise QuestionsError(
+            f"{where}: {len(library.articles)} articles are too few to tell what a question reaches "
+            f"by chance; there have to be at least {FEWEST}"
+        )
+    return np.array(misses)
 
 
 def fit(sets: Sequence[Examples]) -> Array:
-    """
-    Return the coefficients, `(features,)`, of a ridge logistic regression with an intercept for each
-    set, by Newton's method.
-    """
+    """Return the coefficients, `(features,)`, of a logistic regression with an intercept for each set."""
     own = [
         np.repeat(np.eye(len(sets))[[place]], len(s.features), 0) for place, s in enumerate(sets)
     ]
     x = np.hstack([np.vstack(own), np.vstack([s.features for s in sets])])
     y = np.concatenate([s.outcomes for s in sets])
     weight = np.concatenate([_balanced(s.outcomes) for s in sets])
-    ridge = np.eye(x.shape[1]) * _RIDGE
-    ridge[: len(sets), : len(sets)] = 0
-    model = np.zeros(x.shape[1])
-    for _ in range(_MOST_STEPS):
-        p = 1 / (1 + np.exp(-x @ model))
-        slope = x.T @ (weight * (p - y)) + ridge @ model
-        curve = (x * (weight * p * (1 - p))[:, None]).T @ x + ridge
-        step = np.linalg.solve(curve, slope)
-        model -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return model[len(sets) :]
+    return fit_logistic(x, y, weight, len(sets))[len(sets) :]
 
 
 def _balanced(outcomes: Array) -> Array:
@@ -113,10 +110,10 @@ def _balanced(outcomes: Array) -> Array:
     return weights / len(outcomes)
 
 
-def median_chance(sets: Sequence[Examples], coefficients: Array, reading: MissReading) -> float:
-    """Return the median of what the *sets* reach by chance."""
+def median_chance(misses: Iterable[Array], coefficients: Array, reading: MissReading) -> float:
+    """Return the median of what sets with these *misses* reach by chance."""
     return float(
-        np.median([reading.reached_by_chance((s.misses @ coefficients).tolist()) for s in sets])
+        np.median([reading.reached_by_chance((own @ coefficients).tolist()) for own in misses])
     )
 
 
@@ -125,7 +122,9 @@ def report(examples: Examples, others: Sequence[Examples], reading: MissReading)
     coefficients = fit(others)
     misses = (examples.misses @ coefficients).tolist()
     odds = examples.features @ coefficients
-    odds -= reading.threshold(misses, median_chance(others, coefficients, reading))
+    odds -= reading.threshold(
+        misses, median_chance((other.misses for other in others), coefficients, reading)
+    )
     has, has_not = odds[examples.outcomes == 1], odds[examples.outcomes == 0]
     area = auroc(has.tolist(), has_not.tolist())
     return (
@@ -153,17 +152,33 @@ def main(arguments: Sequence[str]) -> None:
         others = [other for other in sets if other.directory != examples.directory]
         print(report(examples, others or sets, reading))
     coefficients = fit(sets)
+    misses = [examples.misses for examples in sets]
+    publish(name, features, coefficients, misses, write=options.write)
+
+
+def publish(
+    name: Name,
+    features: Sequence[str],
+    coefficients: Array,
+    misses: Iterable[Array],
+    *,
+    write: bool,
+) -> None:
+    """Print the model of that *name*; with *write*, it becomes the one that questions are judged by."""
     fitted = {
         "coefficients": {
             n: round(float(c), 4) for n, c in zip(features, coefficients, strict=True)
         },
-        "by_chance": round(median_chance(sets, coefficients, reading), 4),
+        "by_chance": round(median_chance(misses, coefficients, READINGS[name]), 4),
     }
     print(json.dumps(fitted, indent=2))
-    if options.write:
+    if write:
         content = json.loads(MODELS.read_text(encoding="utf-8")) | {name: fitted}
         MODELS.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except QuestionsError as error:
+        sys.exit(str(error))

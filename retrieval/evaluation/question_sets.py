@@ -73,8 +73,9 @@ def read_question_set(path: Path, article_ids: Iterable[str]) -> QuestionSet:
         if not (path / part).is_file():
             raise QuestionsError(f"{path}: holds no {part}")
     queries = read_queries(path)
-    qrels = _read_qrels(path / "qrels.tsv", {query.id for query in queries}, set(article_ids))
-    return QuestionSet(queries, qrels)
+    known = {query.id for query in queries} | _unjudged_ids(path / "queries.jsonl")
+    qrels = _read_qrels(path / "qrels.tsv", known, set(article_ids))
+    return QuestionSet(queries, {q.id: qrels[q.id] for q in queries if q.id in qrels})
 
 
 def read_queries(path: Path) -> tuple[JudgedQuery, ...]:
@@ -181,6 +182,12 @@ def _query(where: str, row: dict[str, object], *, empty_is_unanswerable: bool) -
 
 def _is_judged(row: dict[str, object]) -> bool:
     return row.get("answerable", True) is not None and row.get("kind") != "voice"
+
+
+def _unjudged_ids(path: Path) -> set[str]:
+    with path.open("rb") as lines:
+        rows = (row for _, row in json_lines(str(path), lines))
+        return {str(row.get("id")) for row in rows if not _is_judged(row)}
 
 
 def _string(where: str, row: dict[str, object], name: str) -> str | None:

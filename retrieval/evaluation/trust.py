@@ -76,7 +76,7 @@ def grade(outcome: Outcome) -> GradedOutcome:
         return GradedOutcome(outcome, "answered" if outcome.answered else "no")
     if not outcome.answered:
         return GradedOutcome(outcome, "refused")
-    right = [_holds_answer(excerpt, query) for excerpt in excerpts[:_SHOWN]]
+    right = [holds_answer(excerpt, query) for excerpt in excerpts[:_SHOWN]]
     speaking: Speaking | None = None
     if query.speaker and query.kind in _ASK_FOR_WORDS:
         speaker = excerpts[0].speaker
@@ -192,6 +192,14 @@ def count_by_kind(graded: Iterable[GradedOutcome]) -> Iterator[KindCounts]:
         yield KindCounts(kind, not unanswerable, len(group), counts)
 
 
+def holds_answer(excerpt: Excerpt, query: JudgedQuery) -> bool:
+    """Return whether an *excerpt* of the right article has a known answer to *query* in it."""
+    text = _squeeze(excerpt.text)
+    return query.article in (None, excerpt.article.id) and any(
+        _squeeze(answer) in text for answer in query.answers
+    )
+
+
 def is_named(asked: Iterable[str], speaker: str) -> bool:
     """Return whether a *speaker* goes by one of the names *asked* for, by its last word or as a whole."""
     have, whole = _name_words(speaker), _squeeze(speaker)
@@ -199,13 +207,6 @@ def is_named(asked: Iterable[str], speaker: str) -> bool:
         words[-1] in have or _squeeze(name) in whole
         for name in asked
         if (words := _name_words(name))
-    )
-
-
-def _holds_answer(excerpt: Excerpt, query: JudgedQuery) -> bool:
-    text = _squeeze(excerpt.text)
-    return query.article in (None, excerpt.article.id) and any(
-        _squeeze(answer) in text for answer in query.answers
     )
 
 

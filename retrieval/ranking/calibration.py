@@ -28,7 +28,7 @@ _PER_PASSAGE = 4
 _LENGTHS = (3, 4, 5, 6, 7)
 """Words of a question."""
 
-_FEWEST = 20
+FEWEST = 20
 """Articles, and misses, below which a sample says nothing."""
 
 
@@ -135,7 +135,7 @@ near an answer is to its question differs less between collections than their mi
 def find_misses(ranker: Ranker) -> Iterator[Mapping[str, float]]:
     """Yield the features of what is nearest to questions that the articles do not answer."""
     index = ranker.index
-    if index.article_count < _FEWEST:
+    if index.article_count < FEWEST:
         return
     for own in make_questions(index):
         query = parse(own.text, index.vocabulary, own.language)
@@ -148,6 +148,6 @@ def judge_by_chance(ranker: Ranker) -> float | None:
     """Return the log odds that misses reach by chance; None if there are too few to tell."""
     model = ranker.model
     log_odds = [model.log_odds(miss) for miss in find_misses(ranker)]
-    if len(log_odds) < _FEWEST:
+    if len(log_odds) < FEWEST:
         return None
     return READINGS[model.name].threshold(log_odds, model.by_chance)

@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.evaluation.fitting import Examples, fit, report
+from retrieval.articles import QuestionsError
+from retrieval.evaluation.fitting import Examples, fit, read_examples, report
 from retrieval.ranking.calibration import READINGS
+from tests.support.paths import XQUAD
 
 
 def examples(offset: float, answerable: int = 50) -> Examples:
@@ -36,3 +38,13 @@ def test_the_report_tells_how_well_one_set_is_told_apart_by_another() -> None:
     line = report(examples(3), [examples(0)], READINGS["words"])
     assert line.startswith("set: auroc 0.9")
     assert "of 50 with an answer" in line
+
+
+def test_a_set_of_few_articles_is_refused_with_the_reason() -> None:
+    with pytest.raises(QuestionsError) as error:
+        read_examples(XQUAD, ["passage"], None, half=False)
+
+    assert str(error.value) == (
+        f"{XQUAD}: 12 articles are too few to tell what a question reaches by chance; "
+        "there have to be at least 20"
+    )

@@ -132,13 +132,21 @@ def test_a_labelled_question_has_a_kind_an_article_and_a_speaker(tmp_path: Path)
 
 
 def test_lines_that_nobody_can_judge_are_left_out(tmp_path: Path) -> None:
-    (tmp_path / "q.jsonl").write_text(
+    queries = (
         '{"id": "q", "text": "?"}\n'
         '{"id": "r", "text": "thanks", "answerable": null, "kind": "meta"}\n'
         '{"id": "s", "kind": "voice", "excerpt": "“Yes.”"}\n'
     )
+    for name, text in (GOOD | {"queries.jsonl": queries}).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with (tmp_path / "qrels.tsv").open("a") as qrels:
+        qrels.write("r\ta\t1\n")
 
-    assert [query.id for query in read_question_set(tmp_path / "q.jsonl", []).queries] == ["q"]
+    in_a_folder = read_question_set(tmp_path, ["a"])
+    in_a_file = read_question_set(tmp_path / "queries.jsonl", ["a"])
+
+    assert in_a_folder.ids == in_a_file.ids == {"q"}
+    assert in_a_folder.qrels == {"q": {"a": 1}}
 
 
 @pytest.mark.parametrize("mirrored", ['{"id": "r", "text": "?"}', '{"id": "q", "text": "?"}'])
