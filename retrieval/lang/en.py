@@ -1089,7 +1089,25 @@ LANGUAGE = Language(
             writer poet novelist journalist reporter editor coach manager player striker goalkeeper quarterback
             actor actress singer musician composer painter artist politician lawmaker candidate official head
             boss founder owner analyst expert activist aide adviser advisor deputy successor predecessor driver
-            teacher student priest monk nurse sheriff explorer merchant biographer"""
+            teacher student priest monk nurse sheriff explorer merchant biographer
+            executive chair chairperson coroner councillor councilor councilman councilwoman congressman
+            congresswoman representative delegate inspector detective constable pathologist surgeon physician
+            paramedic firefighter midfielder defender forward winger goalscorer batsman bowler pitcher catcher
+            fielder swimmer runner sprinter cyclist rider jockey golfer boxer wrestler skater skier referee umpire
+            conductor pianist violinist cellist guitarist drummer soprano tenor director producer screenwriter
+            playwright dramatist filmmaker photographer sculptor designer architect curator critic columnist
+            presenter broadcaster anchor host publisher librarian archivist headteacher headmaster headmistress
+            principal dean provost rector chancellor lecturer tutor pupil organiser organizer campaigner
+            co-founder cofounder developer programmer investor broker banker accountant auditor treasurer trader
+            retailer wholesaler grocer baker butcher farmer fisherman miller builder plumber electrician carpenter
+            mechanic pilot controller navigator trucker shopkeeper landlord landlady publican brewer winemaker
+            chef cook waiter waitress hotelier barrister solicitor magistrate juror mediator arbitrator negotiator
+            ombudsman regulator monitor watchdog whistleblower informant detainee prisoner hostage refugee veteran
+            medic general strategist consultant contractor lobbyist pollster canvasser volunteer marshal warden
+            ranger lifeguard coastguard bailiff clerk registrar chaplain vicar rabbi imam cleric pastor nun
+            congressperson speaker whip minority-leader incumbent challenger contender frontrunner nominee
+            commentator blogger influencer astronaut astronomer biologist hydrologist geologist toxicologist
+            epidemiologist virologist meteorologist forecaster seismologist statistician economist"""
         ),
         more_roles=(r"\w+(?:ologist|ographer|icist|onomer)|commissioner|superintendent|curator",),
         role_parts=words("prime vice deputy former defence defense foreign"),
@@ -1122,6 +1140,56 @@ LANGUAGE = Language(
             fellow late poor dear"""
         ),
         given=words("Will"),
+        men=words(
+            """Aaron Abdul Abel Abraham Adam Adrian Ahmed Alan Albert Alec Alejandro Alexander Alexei Alfred Ali Alonzo
+            Alvin Amir Anatoly Anders Andrei Andrew Andriy Angus Anthony Anton Antonio Arjun Arnold Arthur Barnaby
+            Barry Benedict Benjamin Bernard Bert Bill Bjorn Bob Boris Brad Bradley Brendan Brian Bruce Bruno Byron
+            Carl Carlos Cedric Charles Chester Christian Christopher Clarence Claude Clement Clifford Clive Colin
+            Connor Craig Cyril Daniel Darren Dave David Dean Declan Dennis Denis Derek Desmond Diego Dmitri Dmitry
+            Dmytro Dominic Donald Doug Douglas Duncan Dwight Edgar Edmund Eduardo Edward Edwin Eli Elias Elliot Emil
+            Eric Erik Ernest Ernie Ethan Eugene Evan Felipe Felix Ferdinand Fergus Fernando Francisco Frank Franklin Fred
+            Frederick Gareth Gary Gavin Geoff Geoffrey George Gerald Gerard Giles Giovanni Glenn Gordon Graham Greg
+            Gregory Gunnar Gustav Guy Hamza Hans Harold Harry Hassan Hector Henrik Henry Herbert Herman Horace Howard
+            Hugh Hugo Ian Ibrahim Igor Imran Isaac Ivan Ivor Jack Jacob Jacques Jake James Jason Javier Jeff Jeffrey Jeremy
+            Jerome Jim Joachim Joel Johan Johannes John Jon Jonas Jonathan Jorge Jose José Joseph Joshua Juan Judd
+            Julian Jurgen Karl Keith Kenneth Kevin Klaus Kurt Kyle Lars Laurence Lawrence Leo Leon Leonard Leonid Leopold
+            Lewis Liam Lionel Lloyd Louis Luca Lucas Luis Luke Lyle Magnus Malcolm Marc Marcel Marco Marcus Mark Martin
+            Matthew Maurice Max Michael Miguel Mikhail Mike Milton Mohamed Mohammed Mohammad Muhammad Murray Mustafa
+            Mykola Nathan Nathaniel Neil Neville Nicholas Nigel Nikolai Noah Norman Oleg Oleh Oleksandr Oliver Olivier
+            Omar Oscar Otto Owen Pablo Patrick Paul Pavel Pedro Pete Peter Petro Philip Phillip Pierre Pyotr Rafael Rajesh Ralph
+            Ramon Raoul Raul Ray Raymond Reginald Ricardo Richard Rick Rob Robert Roberto Rodney Roger Roland Ron
+            Ronald Rory Ross Roy Rupert Russell Ryan Samuel Sanjay Scott Sean Sebastian Serge Sergei Sergey Serhiy Seth
+            Shaun Sidney Simon Stanley Stefan Stephen Steven Stewart Stuart Sven Taras Ted Terence Thaddeus Theo Theodore
+            Thomas Tim Timothy Tobias Todd Tom Tomas Tony Trevor Tristan Tyler Vadim Valentin Vasyl Vernon Victor
+            Viktor Vikram Vincent Vitaliy Vitali Vladimir Volodymyr Wallace Walt Walter Warren Wayne Wilfred Wilhelm
+            William Winston Wolfgang Xavier Yevgeny Yuri Yusuf Zachary"""
+        ),
+        women=words(
+            """Abigail Ada Adele Agatha Agnes Aisha Alexandra Alice Alicia Alison Alma Amanda Amelia Amina Amy Ana
+            Anastasia Angela Anita Ann Anna Anne Annette Anthea Antonia April Astrid Audrey Barbara Beatrice Belinda
+            Bella Bernadette Beth Bethany Betty Bianca Birgit Brenda Bridget Bryony Camilla Carla Carmen Carol
+            Carole Caroline Catherine Cecilia Celia Charlotte Chloe Christina Christine Clara Clare Claire Claudia
+            Colette Constance Cora Cynthia Daisy Danielle Daphne Deborah Deirdre Delia Denise Diana Diane Dolores Dora
+            Doreen Doris Dorothy Edith Edna Eileen Elaine Eleanor Elena Elisabeth Eliza Elizabeth Ella Ellen Ellie Elsa
+            Elsie Elspeth Emily Emma Erica Erika Esther Ethel Eva Eve Evelyn Farah Fatima Felicity Fiona Flora Florence
+            Frances Francesca Freda Frieda Gabriela Gabrielle Gemma Georgina Geraldine Gertrude Gillian Gina Gisela Gladys Glenda
+            Gloria Grace Greta Gwen Gwendolyn Halima Hannah Harriet Hattie Hazel Heather Heidi Helen Helena Helene Helga
+            Henrietta Hilda Hillary Ida Imogen Ines Inga Ingrid Irene Iris Irina Isabel Isabella Isla Ivy
+            Jacqueline Jane Janet Janice Jasmine Jeanette Jemima Jennifer Jenny Jessica Jill Joan Joanna Joanne
+            Josephine Joyce Juanita Judith Julia Julie June Karen Karin Kate Katarina Katherine Kathleen Kathryn
+            Katie Katya Kayla Kirsten Kirsty Kristen Kristin Larisa Laura Lauren Leila Lena Leonora Lesya Lillian Lily Linda
+            Lisa Lois Lorna Lorraine Louisa Louise Lucia Lucille Lucinda Lucy Lydia Lyudmila Mabel Madeleine Magda
+            Maggie Mandy Marcia Marcy Margaret Margarita Marguerite Maria Marian Marianne Marie Marina Marjorie Marla Marlene
+            Marta Martha Martina Mary Mathilda Matilda Maud Maureen Mavis Megan Melanie Melissa Mercedes Mia Michelle
+            Mildred Miranda Miriam Moira Molly Monica Mona Muriel Myra Nadia Nadine Nancy Naomi Natalia Natalie
+            Natasha Nell Nicola Nicole Nina Nora Noreen Norma Nour Octavia Odette Olena Olga Olha Olive Olivia Oksana Pamela
+            Patricia Paula Pauline Pearl Penelope Petra Philippa Phoebe Phyllis Polina Polly Priscilla Priya Rachel Ramona
+            Rebecca Regina Renata Rhian Rhoda Rita Roberta Rosa Rosalind Rosamund Rose Rosemary Rowena Roxana Ruth Sabina
+            Sabrina Sally Samantha Sandra Sara Sarah Sheila Shirley Sigrid Silvia Simone Sofia Sonia Sonja Sophia Sophie Stella
+            Stephanie Sunita Susan Susanna Svetlana Sylvia Tamara Tanya Tatiana Teresa Tessa Thelma Theresa Therese
+            Tina Tracy Trudy Una Ursula Valentina Valerie Vanessa Vera Verity Veronica Victoria Viktoria Viola Violet
+            Virginia Vivian Wanda Wendy Wilhelmina Wilma Winifred Yolanda Yulia Yvette Yvonne Zainab Zoe"""
+        ),
         origins=("(?:ss|ain|al|nd|an|ad|urop)ian|[a-z]{3}ean|ican|[a-z]{2}ese|[a-z]{2}ish",),
         adjectives=words("al ive ous ic ary ist"),
         bodies=words(
@@ -1138,7 +1206,12 @@ LANGUAGE = Language(
         ),
         body_nouns=words(
             """government army military police ministry parliament embassy presidency company court navy
-            administration agency council commission committee party union university team newspaper"""
+            administration agency council commission committee party union university team newspaper campaign
+            office department bureau authority board firm carmaker airline carrier retailer lender bank insurer
+            charity trust foundation club federation association league institute hospital school service
+            brigade force squad regulator operator wholesaler watchdog union alliance coalition group consortium
+            chamber tribunal inspectorate directorate secretariat consulate cabinet senate regiment battalion
+            museum gallery theatre theater orchestra festival publisher broadcaster studio label studio"""
         ),
         learned=words("University College School Academy"),
         spokespeople=(

@@ -390,6 +390,8 @@ class Names(Part):
     qualifiers: Words = NONE  # words before a name that are not part of it: "teenage"
     given: Words = NONE  # given names that are stop words in the language
     capital_nouns: bool = False  # whether every noun has a capital
+    men: Words = NONE  # given names of men alone, with their capital
+    women: Words = NONE  # given names of women alone
     one_letter_articles: Words = NONE  # articles that look like an initial
     origins: Patterns = ()  # a pattern that ends the words for where people are from: "Russian"
     adjectives: Words = NONE  # endings of adjectives, which begin no person's name
