@@ -1007,6 +1007,7 @@ LANGUAGE = Language(
             """promised promises promising pledged pledges pledging vowed vows vowing threatened threatens
             threatening swore demanded demands"""
         ),
+        habits=words("used liked likes loved on"),
         plain=words("said says say saying"),
         asks=words("whether why how what if"),
         heard=words(
@@ -1066,7 +1067,7 @@ LANGUAGE = Language(
             """Mrs Ms Miss Lady Dame Queen Princess Empress Duchess Baroness Madame Mme Mlle Sister"""
         ),
         neutral_titles=words(
-            """Dr Prof Professor President Chancellor Premier Minister Senator Sen Governor Gov Mayor Rev Reverend
+            """Dr Prof Professor President Chancellor Premier Minister Senator Sen Rep Governor Gov Mayor Cllr Councillor Councilman Councilwoman Inspector Superintendent Constable PC Attorney Sheriff Representative Coach Rev Reverend
             Bishop Archbishop Cardinal General Gen Colonel Col Major Maj Captain Capt Lieutenant Lt Sergeant Sgt
             Admiral Adm Commander Judge Justice Secretary Ambassador Chairman Congressman Congresswoman"""
         ),
@@ -1075,6 +1076,22 @@ LANGUAGE = Language(
             Transportation Agriculture Interior Treasury Trade Culture Housing Veterans Police Elections Staff"""
         ),
         parties=words("R D I L G"),
+        short_titles={
+            "Gov": "governor",
+            "Sen": "senator",
+            "Rep": "representative",
+            "Prof": "professor",
+            "Dr": "doctor",
+            "Gen": "general",
+            "Col": "colonel",
+            "Maj": "major",
+            "Capt": "captain",
+            "Lt": "lieutenant",
+            "Sgt": "sergeant",
+            "Adm": "admiral",
+            "Cllr": "councillor",
+            "Justice": "judge",
+        },
         kept_titles=words(
             """Dr Prof Professor Sir Dame Lord Lady King Queen Prince Princess Pope Saint St Emperor Empress Duke
             Baron Baroness"""
@@ -1212,6 +1229,10 @@ LANGUAGE = Language(
             brigade force squad regulator operator wholesaler watchdog union alliance coalition group consortium
             chamber tribunal inspectorate directorate secretariat consulate cabinet senate regiment battalion
             museum gallery theatre theater orchestra festival publisher broadcaster studio label studio"""
+        ),
+        firms=words(
+            """company firm carmaker airline carrier retailer lender bank insurer operator wholesaler manufacturer
+            publisher broadcaster studio label group"""
         ),
         learned=words("University College School Academy"),
         spokespeople=(

@@ -265,6 +265,9 @@ class Speech(Part):
     giving: Words = NONE  # verbs that report speech only with such an object: "issued a warning"
     ordering: Words = NONE  # verbs that take a person and an infinitive: "urged them to leave"
     promising: Words = NONE  # verbs that take an infinitive alone: "promised to leave"
+    habits: Words = (
+        NONE  # verbs before "to" and a verb of speech that was said often: "used to say"
+    )
     plain: Words = NONE  # verbs after which nearly everything is a clause
     asks: Words = NONE  # words that begin a reported question, and no other clause after a verb
     heard: Words = NONE  # nouns for listeners without an article: "told reporters"
@@ -339,7 +342,14 @@ class Speech(Part):
     @cached_property
     def reporting(self) -> frozenset[str]:
         """The cues that need no quotation marks."""
-        return self.that | self.clause | self.behind | self.subjunctive | frozenset(self.sources)
+        return (
+            self.that
+            | self.clause
+            | self.ordering
+            | self.behind
+            | self.subjunctive
+            | frozenset(self.sources)
+        )
 
     @cached_property
     def possessives(self) -> frozenset[str]:
@@ -376,6 +386,7 @@ class Names(Part):
     neutral_titles: Words = NONE  # "Dr"
     offices: Words = NONE  # what stands behind "of" in an office: "Secretary of State"
     parties: Words = NONE  # letters for a party before a hyphen and a place: "R-Texas"
+    short_titles: Mapping[str, str] = _EMPTY  # titles and the roles that they stand for: "Gov"
     kept_titles: Words = NONE  # titles that belong to the name even before a given name
     before_titles: Words = NONE  # words that begin a title of several words: "Prime"
     roles: Words = NONE  # what people are or do; "the mayor" alone refers to a mayor named before
@@ -398,6 +409,7 @@ class Names(Part):
     bodies: Words = NONE  # words in the names of organizations and places
     more_bodies: Words = NONE  # those that also stand in the names of people
     body_nouns: Words = NONE  # nouns for organizations
+    firms: Words = NONE  # those of `body_nouns` for a business: "company"
     learned: Words = NONE  # those of `bodies` whose members do not speak for them
     spokespeople: Patterns = ()  # a pattern for those who speak for a person or an organization
     heads: Patterns = ()  # a pattern for those who speak for an organization alone

@@ -44,10 +44,12 @@ def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> 
         return Clauses() if other else Clauses((place + 2, end))
     if _orders(sentence, place, end):
         return Clauses((place + 1, end))
+    if begin := _behind_listener(sentence, place, end):
+        return Clauses((begin, end))
     bare = speech.strength(word) == "clause" or word in speech.bare_clause
     if bare and _begins_clause(sentence, place, end, heading):
         return Clauses((place + 1, end))
-    return _around(sentence, place, subject)
+    return Clauses() if speech.strength(word) == "marks" else _around(sentence, place, subject)
 
 
 def _after_that(sentence: Sentence, place: int, end: int) -> int | None:
@@ -106,7 +108,7 @@ def _begins_clause(sentence: Sentence, place: int, end: int, heading: bool) -> b
     speech, words = sentence.speech, sentence.words
     word, following = words[place].text.lower(), sentence.word(place + 1)
     if word in speech.addressing:
-        return _listener_ends(sentence, place, end) is not None
+        return False
     if place + 1 >= end or following in PAUSES or words[place + 1].text in names().calendar:
         return False
     if following in speech.no_clause and not _is_number_near(sentence, place + 1):
@@ -127,7 +129,7 @@ def _is_number_near(sentence: Sentence, place: int) -> bool:
     return roughly and after < len(sentence.words) and sentence.words[after].text[0].isdigit()
 
 
-def _listener_ends(sentence: Sentence, place: int, end: int) -> int | None:
+def _behind_listener(sentence: Sentence, place: int, end: int) -> int | None:
     """Return where the clause begins after who is told: "told the Bugle [it held]"."""
     speech, words = sentence.speech, sentence.words
     if words[place].text.lower() not in speech.telling:
@@ -136,12 +138,10 @@ def _listener_ends(sentence: Sentence, place: int, end: int) -> int | None:
     if sentence.word(at) in speech.heard:
         at += 1
     else:
-        while at < end and (words[at].capital or sentence.word(at) in speech.determiners):
+        at += sentence.word(at) in speech.determiners
+        at += at < end and not words[at].capital and at > place + 1
+        while at < end and words[at].capital:
             at += 1
-            if sentence.word(at - 1) in speech.determiners and at < end and not words[at].capital:
-                at += 1
-        if at < end and sentence.word(at) in speech.no_clause:
-            return None
     begins = at > place + 1 and at < end and (
         sentence.gender(at)
         or sentence.word(at) in speech.it | speech.many

@@ -14,6 +14,7 @@ from retrieval.quotations.subjects import (
     Sentence,
     Subject,
     antecedent_of_who,
+    in_small_letters,
     who_after,
     who_before,
     who_begins,
@@ -47,13 +48,15 @@ class Cue(NamedTuple):
 def cues(words: Sequence[TextToken], language: str | None, heading: bool = False) -> Iterator[Cue]:
     """Yield the cues in a sentence of these *words*, in order."""
     speech = speech_of(language)
-    sentence = Sentence(words, language, speech)
+    known = speech.cues
+    places = [place for place, token in enumerate(words) if token.text.lower() in known]
+    if not places:
+        return
+    sentence = Sentence(words, language, speech, in_small_letters(words))
     speaks: Subject | None = None
-    known, any_cue = speech.cues, False
-    for place, token in enumerate(words):
-        small = token.text.lower()
-        if small not in known:
-            continue
+    any_cue = False
+    for place in places:
+        token, small = words[place], words[place].text.lower()
         source = speech.sources.get(small)
         if token.capital and place and not heading and not (source and source.capital):
             continue
@@ -161,7 +164,9 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
         sentence.word(first - 1) in speech.between or sentence.word(first - 1).endswith("ly")
     ):
         first -= 1
-    if _is_no_cue(sentence, first, place):
+    if sentence.word(first - 1) == "to" and sentence.word(first - 2) in speech.habits:
+        first -= 2
+    elif _is_no_cue(sentence, first, place):
         return None
     subject, inverted = _who(sentence, first, place, heading, speaks)
     if subject is None and not heading and _may_omit(sentence, first, place):
@@ -174,7 +179,7 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     ):
         return None
     clause, rest = None, None
-    if strength != "marks":
+    if strength != "marks" or word in speech.ordering:
         if inverted and subject.first > place:
             clause, rest = _clauses_around(sentence, first, subject)
         else:
@@ -219,6 +224,8 @@ def _who(
     word = sentence.words[place].text.lower()
     inverted = _follows_marks(sentence, first)
     subject = who_after(sentence, place) if inverted else None
+    if subject and word in speech.ordering and sentence.word(subject.last + 1) == "to":
+        subject, inverted = None, False  # "urges X to leave"
     if subject is None and speech.pronoun_follows and sentence.gender(place + 1):
         inverted = True
         subject = who_after(sentence, place)

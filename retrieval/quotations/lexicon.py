@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.lang.registry import names
 
+_WORDS = 8_192
+"""Words whose kind is remembered: a news text uses the same names and roles again and again."""
 _PREPOSITION = re.compile(r"\s(?:of|on|for|in|to)\s")
 
 
@@ -36,6 +38,7 @@ def is_title(word: str) -> bool:
     return word in names().titles
 
 
+@lru_cache(_WORDS)
 def is_role(word: str) -> bool:
     """Return whether *word* is what somebody is: "mayor", "Kanzlerin", "Mr"."""
     small, known = word.lower(), names()
@@ -48,6 +51,7 @@ def is_role(word: str) -> bool:
     )
 
 
+@lru_cache(_WORDS)
 def is_origin(word: str) -> bool:
     """Return whether *word* says where somebody is from: "Russian"."""
     return _origins().search(word) is not None
@@ -60,6 +64,7 @@ def is_document(words: str) -> bool:
     return last in names().documents or last.endswith(tuple(names().document_endings))
 
 
+@lru_cache(_WORDS)
 def is_body(words: str) -> bool:
     """Return whether *words* name an organization: a ministry, a country's government, an acronym."""
     if has_body_word(words) or _pattern(names().more_bodies).search(words):
@@ -68,6 +73,7 @@ def is_body(words: str) -> bool:
     return is_body_noun(last) or (" " not in words and len(words) > 1 and words.isupper())
 
 
+@lru_cache(_WORDS)
 def has_body_word(words: str) -> bool:
     """Return whether a word of *words* shows that they name an organization or a place."""
     return _pattern(names().bodies).search(words) is not None

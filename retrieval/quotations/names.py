@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from retrieval.articles import Span
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import names
+from retrieval.lang.schema import Words
 from retrieval.quotations.lexicon import has_body_word, is_body_noun, is_role
 from retrieval.quotations.tokens import TextToken, owns, text_of, without_owner
 from retrieval.text.language import stop_words
@@ -61,6 +62,27 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
             last = further
         yield first, last
         place = last + 1
+
+
+def name_without_office(
+    words: Sequence[TextToken], name_runs: Sequence[tuple[int, int]], number: int, links: Words
+) -> int | None:
+    """
+    Return where the name begins in "Secretary of State Ada Park"; None where no office is before.
+
+    Args:
+        name_runs: The runs of *words*; the name is at the end of that with *number*.
+        links: The words that join two parts of a name.
+    """
+    first, last = name_runs[number]
+    if not number or first - name_runs[number - 1][1] != 2 or words[first - 1].text not in links:
+        return None
+    before = words[name_runs[number - 1][1]].text
+    if not (is_role(before) or before in names().offices):
+        return None
+    if last - first >= 2:
+        return last - 1
+    return last if first < last and words[first].text in names().offices else None
 
 
 def _is_tag(word: str) -> bool:

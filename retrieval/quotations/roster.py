@@ -12,18 +12,31 @@ from retrieval.lang.registry import names
 from retrieval.lang.registry import speech as speech_of
 from retrieval.quotations.lexicon import alternatives, is_body, is_origin, is_role
 from retrieval.quotations.marks import MARKS
-from retrieval.quotations.names import Gender, Name, capital_nouns, name_of, runs
-from retrieval.quotations.tokens import tokens
+from retrieval.quotations.names import (
+    Gender,
+    Name,
+    capital_nouns,
+    name_of,
+    name_without_office,
+    runs,
+)
+from retrieval.quotations.tokens import texts_of, tokens
 from retrieval.text.acronyms import definitions
 
 _UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
 _WRITTEN = re.compile(  # begins with a capital, which `re` finds fast
     rf"[{_UPPER}](?<!\w.)[\w'’-]*+(?:\.?\s(?:[a-z]{{2,5}}\s){{0,2}}[{_UPPER}][\w'’-]*+)+"
 )
+_ORDINARY = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PLACE = re.compile(r"\b(?:in|at|near|from|to|of)\s([A-Z][\w-]*)\b(?!['’\s-]\w)")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s$", re.IGNORECASE)
 _SPELLINGS = 40
 """Most spellings of one family name that are told apart."""
+_BODY_LINKS = (" of ", " for ")
+"""What joins two parts of an organization's name."""
+_FIRM = 3
+"""Most words of a firm's name."""
 _LONGEST = 8
 """Most words of a name after the first: a longer run is a headline."""
 _LAST_WORD = re.compile(r"\b(\w+),?\s$")
@@ -62,7 +75,11 @@ class Roster:
 
     def __init__(self, article: Article) -> None:
         self._article = article
+        self._language = article.language
         self._named: dict[str, list[Name]] = {}
+        self._names_of_run: dict[int, Sequence[tuple[Name, int]]] = {}
+        self._genders: dict[Span, Gender | None] = {}
+        self._by_first_word: dict[str, Span | None] = {}
 
     @cached_property
     def _runs(self) -> list[tuple[int, str, str]]:
@@ -91,12 +108,12 @@ class Roster:
         for start, words, small in self._runs:
             if family not in small:
                 continue
-            for name, first, last in self._names(words, start):
+            for name, size in self._names(words, start):
                 written = self._article.slice(name.span)
                 given = written.partition(" ")[0].lower()
                 if (
                     name.family.lower() == family
-                    and last > first
+                    and size > 1
                     and written not in seen
                     and given not in names().qualifiers
                     and not is_origin(given)
@@ -113,13 +130,24 @@ class Roster:
         is_word = " " not in written and not name.title and not any(map(is_role, name.before))
         return is_word and capital_nouns(self._article.language)
 
-    def _names(self, words: str, start: int) -> Iterator[tuple[Name, int, int]]:
-        """Yield the names in a run that begins at *start*, with their first and last place in it."""
+    def _names(self, words: str, start: int) -> Sequence[tuple[Name, int]]:
+        """Return the names in a run that begins at *start*, with the number of their words."""
+        if start not in self._names_of_run:
+            self._names_of_run[start] = list(self._read_run(words, start))
+        return self._names_of_run[start]
+
+    def _read_run(self, words: str, start: int) -> Iterator[tuple[Name, int]]:
         sequence = tokens(words, start, self._article.language)
-        for first, last in runs(sequence):
-            name = name_of(sequence[first : last + 1], self._article.language)
+        links = speech_of("en").name_links
+        name_runs = list(runs(sequence))
+        for number, (first, last) in enumerate(name_runs):
+            begin = name_without_office(sequence, name_runs, number, links)
+            name = name_of(sequence[first if begin is None else begin : last + 1], self._language)
+            if name and begin is not None:
+                office = sequence[name_runs[number - 1][0] : begin]
+                name = name._replace(before=(*texts_of(office), *name.before))
             if name and last - first < _LONGEST:
-                yield name, first, last
+                yield name, last - first + 1
 
     def _is_shown(self, name: Name) -> bool:
         """Return whether what stands next to *name* shows that it is somebody's."""
@@ -153,7 +181,7 @@ class Roster:
         roles: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         seen: set[tuple[str, tuple[str, ...]]] = set()
         for start, words, _ in self._runs:
-            for name, _, _ in self._names(words, start):
+            for name, _ in self._names(words, start):
                 written = self._article.slice(name.span)
                 if (written, name.before) not in seen:
                     seen.add((written, name.before))
@@ -164,8 +192,9 @@ class Roster:
     def _roles_of(self, name: Name) -> Iterator[tuple[str, Iterator[str]]]:
         """Yield each role next to *name*, and the capitalized words that go with it."""
         for word in (*name.before, name.title or ""):
-            if word.lower() in names().roles:
-                yield word.lower(), (other.lower() for other in name.before if not is_role(other))
+            role = names().short_titles.get(word, word.lower())
+            if role in names().roles:
+                yield role, (other.lower() for other in name.before if not is_role(other))
         begin = name.span.start - sum(len(word) + 1 for word in name.before)
         if not name.before and _is_thing(self._article.text, name.span.start):
             return
@@ -176,13 +205,13 @@ class Roster:
             )
             yield beside[2].lower(), capitalized
 
-    def in_role(self, role: Sequence[str]) -> str | None:
-        """Return the family name, in small letters, of the only person in the role of these words."""
+    def in_role(self, role: Sequence[str]) -> frozenset[str]:
+        """Return the family names, in small letters, of the people who may be in the role of these words."""
         head = next(
             (word.lower() for word in reversed(role) if word.lower() in names().roles), None
         )
         if head is None:
-            return None
+            return frozenset()
         others = {
             word[:4].lower()
             for word in role
@@ -196,11 +225,97 @@ class Roster:
                 fitting.add(family)
                 if others & theirs:
                     exact.add(family)
-        return next((next(iter(people)) for people in (exact, fitting) if len(people) == 1), None)
+        return frozenset(exact if len(exact) == 1 else fitting)
 
-    def gender(self, family: str) -> Gender | None:
-        """Return the gender that a title of *family* shows; None where none does."""
-        for name in self.named(family.lower()):
+    def has_role(self, family: str) -> bool:
+        """Return whether the article says what somebody called *family* (small letters) is."""
+        return any(family == other for known in self._roles.values() for _, other in known)
+
+    def bodies(self, words: str) -> list[Span]:
+        """Return the organizations whose names contain *words*, in whatever letters."""
+        wanted = re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE)
+        found = {
+            written: span
+            for span in self._bodies.values()
+            if wanted.search(written := self._article.slice(span)) and " " in written
+        }
+        return [*found.values()]
+
+    def body_at(self, start: int) -> Span | None:
+        """Return the organization whose name begins at *start*."""
+        return self._bodies.get(start)
+
+    @cached_property
+    def _bodies(self) -> dict[int, Span]:
+        """The organizations of several words, by where their names begin."""
+        places: dict[int, Span] = {}
+        for start, words, _ in self._runs:
+            before: Name | None = None
+            for name, _ in self._names(words, start):
+                first = name.span.start
+                if (
+                    before
+                    and self._article.text[before.span.end : first] in _BODY_LINKS
+                    and is_body(self._article.slice(before.span))
+                ):
+                    first = before.span.start
+                span = Span(first, name.span.end)
+                if is_body(self._article.slice(span)):
+                    places[first] = span
+                before = name
+        return places
+
+    @cached_property
+    def ordinary_words(self) -> frozenset[str]:
+        """The words that the article writes in small letters."""
+        return frozenset(_ORDINARY.findall(self._article.text))
+
+    def is_firm(self, written: str) -> bool:
+        """Return whether the article also calls *written*, which is no person, by its first word."""
+        first, _, others = written.partition(" ")
+        if not others or first in names().men or first in names().women:
+            return False
+        longer = self._longer(first)
+        return longer is not None and self._article.slice(longer) == written
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The words that the article uses for a place: "in Lenne"."""
+        return frozenset(_PLACE.findall(self._article.text))
+
+    def _longer(self, word: str) -> Span | None:
+        """Return the only longer name that begins with *word*: "Lenne Works" for "Lenne"."""
+        if word not in self._by_first_word:
+            self._by_first_word[word] = self._find_longer(word)
+        return self._by_first_word[word]
+
+    def _find_longer(self, word: str) -> Span | None:
+        found: dict[str, Span] = {}
+        if word in self._places:
+            return None
+        for start, words, _ in self._runs:
+            if word not in words:
+                continue
+            for name, size in self._names(words, start):
+                written = self._article.slice(name.span)
+                if written.startswith(f"{word} ") and size <= _FIRM and not name.before:
+                    found.setdefault(written, name.span)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def gender_of(self, person: Span) -> Gender | None:
+        """Return the gender that a given name or a title of *person* shows; None where none does."""
+        if person not in self._genders:
+            self._genders[person] = self._shown_gender(person)
+        return self._genders[person]
+
+    def _shown_gender(self, person: Span) -> Gender | None:
+        written = self._article.slice(self.fullest(person)).split()
+        for given in written[:-1]:
+            if given in names().men or given in names().male_titles:
+                return "he"
+            if given in names().women or given in names().female_titles:
+                return "she"
+        for name in self.named(written[-1].lower()):
             if name.title in names().male_titles:
                 return "he"
             if name.title in names().female_titles:
@@ -223,6 +338,8 @@ class Roster:
         words = _name_words(written)
         if not words:
             return name
+        if " " not in written and not self.named(words[-1].lower()):
+            return self._longer(written) or name
         best, most = name, _size(words, written)
         given = {word.lower() for word in words[:-1]}
         people: dict[str, Name] = {}
@@ -264,7 +381,7 @@ def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     roles = alternatives(names().roles)
     before = re.compile(rf"((?:[\w’'-]+\s){{0,4}})\b({roles}),?\s$", re.IGNORECASE)
     after = re.compile(
-        rf",\s(?:(?:the|a|an|who\sis)\s)?((?:(?!(?:{_NO_ADJECTIVE})\s)[\w’'-]+\s){{0,4}}?)({roles})\b"
+        rf",\s(?:(?:the|a|an|who\sis)\s)?((?:(?!(?:{_NO_ADJECTIVE})\s)[\w’'-]+\s){{0,4}}?)({roles})\b(?!['’]s\b)"
         rf"(?:\s(?:of|for)\s(?:the\s)?((?:[{_UPPER}][\w’'-]*\s?)+))?",
         re.IGNORECASE,
     )

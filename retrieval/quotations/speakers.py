@@ -1,31 +1,25 @@
 """
 Who speaks by a cue: a name in full, or whoever a pronoun or a role means.
-
-`coreference` resolves pronouns as well, for another question: see there.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Collection, Sequence
 
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
-from retrieval.quotations.clauses import Places
+from retrieval.quotations.antecedents import Antecedents
 from retrieval.quotations.cues import Cue
 from retrieval.quotations.lexicon import is_body, is_body_noun, is_document, is_origin, is_role
-from retrieval.quotations.names import Gender, name_of, runs
 from retrieval.quotations.roster import Roster
 from retrieval.quotations.sentences import ReadSentence, RecentSentences
 from retrieval.quotations.subjects import Subject
-from retrieval.quotations.tokens import TextToken, owns
+from retrieval.quotations.tokens import TextToken, owns, text_of
 from retrieval.text.language import stop_words
 
-_BEGINNING = 40
-"""Most characters from the beginning of a sentence to the person that it is about."""
+_LONGEST_ROLE = 8
+"""Most words of a role that stands for a name."""
 
 
 class Speakers:
@@ -36,6 +30,7 @@ class Speakers:
         self._speech = speech
         self._recent = recent
         self._roster = Roster(article)
+        self._antecedents = Antecedents(article, speech, recent, self._roster)
 
     def fullest(self, name: Span) -> Span:
         """Return the longest spelling of *name* in the article."""
@@ -51,12 +46,15 @@ class Speakers:
         subject = cue.subject
         if subject.name:
             return self._named(subject.name, sentence.words)
+        if subject.gender == "it":
+            return self._antecedents.organization()
         if subject.gender or subject.omitted:
-            return self._meant(subject, subject.gender, cue, sentence)
+            return self._antecedents.person(subject, subject.gender, cue, sentence)
         if subject.role:
             known = self._in_role(subject.role, cue, previous)
-            refers = self._speech.roles_refer and self._is_role_alone(subject.role)
-            return known or (self._meant(subject, None, cue, sentence) if refers else None)
+            if not known and self._speech.roles_refer and self._is_role_alone(subject.role):
+                known = self._antecedents.person(subject, None, cue, sentence)
+            return known or self._words_of_role(subject, sentence)
         return None
 
     def _named(self, name: Span, words: Sequence[TextToken]) -> Span | None:
@@ -90,7 +88,7 @@ class Speakers:
             opening != written
             and not is_body(written)
             and opening.endswith(tuple(names().adjectives))
-            and re.search(rf"\b{opening.lower()}\b", self._article.text) is not None
+            and opening.lower() in self._roster.ordinary_words
         )
 
     def _is_adjective(
@@ -105,74 +103,6 @@ class Speakers:
         amid = before[0].islower() and not (first and before.lower() in cues | {"to"})
         is_verb = after in cues or after in stop_words("en") or after.endswith("ly")
         return (is_origin(written) or amid) and not is_verb
-
-    def _meant(
-        self, subject: Subject, gender: Gender | None, cue: Cue, sentence: ReadSentence
-    ) -> Span | None:
-        """Return the only person of *gender*, or of any for None, whom *subject* can mean without a name."""
-        if cue.first <= subject.first <= cue.last:  # "Ada Park left: in her view, …"
-            begun = list(takewhile(lambda word: not word.quoted, sentence.words[: cue.first]))
-            if people := self._people(begun):
-                return self._only(people, begun, gender)
-        own = sentence.words[: subject.first]
-        if own and subject.first < cue.first and not _is_behind(subject, cue.clause) and not any(
-            word.quoted for word in own
-        ):  # fmt: skip
-            clause = _after_last(own, ";")
-            if people := self._people(clause):
-                return self._only(people, clause, gender)
-            if len(clause) < len(own):
-                return None
-        for before in self._recent.nearest_first():
-            speakers = [attribution.name for attribution in before.attributions]
-            people = self._people(before.words)
-            if speakers and (last := speakers[-1]):
-                known = {self._family(person) for person in (*people, *filter(None, speakers))}
-                if is_body(self._article.slice(last)) or known != {self._family(last)}:
-                    return None
-                return self._fitting(last, gender)
-            if people:
-                return self._only(people, before.words, gender)
-            if speakers or _has_somebody(before.words, self._speech):
-                return None
-        return None
-
-    def _only(
-        self, people: Sequence[Span], words: Sequence[TextToken], gender: Gender | None
-    ) -> Span | None:
-        """Return the first of *people* where *words* are about that person alone."""
-        about = people[0].start - words[0].start < _BEGINNING
-        if not about or _takes_part(words, people[0], self._speech):
-            return None
-        alone = len({self._family(person) for person in people}) == 1
-        return self._fitting(people[0], gender) if alone else None
-
-    def _fitting(self, person: Span, gender: Gender | None) -> Span | None:
-        shown = self._roster.gender(self._family(person))
-        return self.fullest(person) if None in (shown, gender) or shown == gender else None
-
-    def _family(self, person: Span) -> str:
-        return self._article.slice(person).split()[-1].lower()
-
-    def _people(self, words: Sequence[TextToken]) -> list[Span]:
-        return [person for run in runs(words) if (person := self._person(*run, words))]
-
-    def _person(self, first: int, last: int, words: Sequence[TextToken]) -> Span | None:
-        """Return the name in the run from *first* to *last* where something shows a person."""
-        run = words[first : last + 1]
-        if run[0].text in names().calendar or owns(run[-1]):
-            return None
-        name = name_of(run, self._article.language)
-        if name is None or is_body(self._article.slice(name.span)):
-            return None
-        full = self._article.slice(name.span).split()
-        known = name.title or len(full) > 1 or self._roster.named(name.family.lower())
-        before = words[first - 1].text.lower() if first else ""
-        if not known or before == "the" or before in self._speech.places:
-            return None
-        if len(full) == 1 and not name.title and before in self._speech.determiners:
-            return None  # "In der Stadt"
-        return name.span
 
     def _is_role_alone(self, role: Sequence[str]) -> bool:
         """Return whether *role* is one noun for a person: "the coach"."""
@@ -193,15 +123,60 @@ class Speakers:
             if goes_on or (is_organization and name.endswith(role[-1])):
                 return previous
         if is_organization:
-            return None
-        family = self._roster.in_role(role)
-        people = self._roster.named(family) if family else []
+            return self._organization(role)
+        families: Collection[str] = self._roster.in_role(role)
+        if len(families) > 1:
+            families = self._named_before(families)
+        if not families:
+            last = self._antecedents.last_speaker()
+            return (
+                last if last and not self._roster.has_role(self._antecedents.family(last)) else None
+            )
+        people = self._roster.named(next(iter(families))) if len(families) == 1 else []
         return self.fullest(people[0].span) if people else None
 
+    def _organization(self, role: Sequence[str]) -> Span | None:
+        """Return the organization that "the county council" or "the company" means."""
+        words = [word for word in role if word.lower() not in self._speech.determiners]
+        bodies = self._roster.bodies(" ".join(words))
+        if len(bodies) == 1:
+            return bodies[0]
+        if bodies or len(words) > 1:
+            return None
+        last = self._antecedents.organization()
+        if last is None or role[-1].lower() not in names().firms:
+            return None
+        return None if is_body(self._article.slice(last)) else last
 
-def _is_behind(subject: Subject, clause: Places | None) -> bool:
-    """Return whether the reported *clause* precedes its *subject*: "It held, she said"."""
-    return clause is not None and clause[1] <= subject.first
+    def _named_before(self, families: Collection[str]) -> set[str]:
+        """Return those of *families* whom the sentences before name."""
+        named: set[str] = set()
+        for before in self._recent.nearest_first():
+            named.update(
+                map(self._antecedents.family, self._antecedents.people(before.words, None))
+            )
+        return named & set(families)
+
+    def _words_of_role(self, subject: Subject, sentence: ReadSentence) -> Span | None:
+        """Return the words of a role that nobody named in the article has: "the captain"."""
+        words = sentence.words[subject.first : subject.last + 1]
+        opening = words[0].text.lower()
+        known = self._speech
+        if opening in known.determiners:
+            if opening in known.indefinite | known.owners | known.some:
+                return None
+            words = words[1:]
+        elif not owns(words[0]):
+            return None
+        if not 0 < len(words) <= _LONGEST_ROLE or self._roster.in_role(subject.role):
+            return None
+        if is_body_noun(words[-1].text) and (
+            len(words) == 1 or self._roster.bodies(text_of(words))
+        ):
+            return None
+        if not is_body_noun(words[-1].text) and self._antecedents.has_people():
+            return None
+        return Span(words[0].start, words[-1].end)
 
 
 def _goes_on(words: Sequence[TextToken], last: int, name: Span, written: str) -> bool:
@@ -210,33 +185,3 @@ def _goes_on(words: Sequence[TextToken], last: int, name: Span, written: str) ->
         return False
     after = words[last + 1].text
     return after == "-" or (after.lower() == "of" and (is_body(written) or " " not in written))
-
-
-def _after_last(words: Sequence[TextToken], sign: str) -> Sequence[TextToken]:
-    at = max((place for place, word in enumerate(words) if word.text == sign), default=-1)
-    return words[at + 1 :]
-
-
-def _takes_part(words: Sequence[TextToken], person: Span, speech: Speech) -> bool:
-    """
-    Return whether *person* only takes part in what *words* say, "At talks with X, he", or is
-    spoken to, "urges X to".
-    """
-    place = bisect_left(words, person.start, key=lambda word: word.start)
-    for word in reversed(words[:place]):
-        if word.text.lower() in speech.company or word.text.lower() in speech.cues:
-            return True
-        if not (word.capital or is_role(word.text)):
-            return False
-    return False
-
-
-def _has_somebody(words: Sequence[TextToken], speech: Speech) -> bool:
-    """Return whether *words* have somebody without a name whom a pronoun may mean: "the driver"."""
-    for place, word in enumerate(words):
-        if word.text.lower() in speech.somebody:
-            return True
-        named = place + 1 < len(words) and words[place + 1].capital
-        if is_role(word.text) and not named:
-            return True
-    return False

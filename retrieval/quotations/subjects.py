@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.articles import Span
-from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
 from retrieval.quotations.lexicon import is_body, is_body_noun, is_named_body, is_role
-from retrieval.quotations.names import Gender, is_abbreviated, name_of, runs, runs_to_end
+from retrieval.quotations.names import (
+    Gender,
+    is_abbreviated,
+    name_of,
+    name_without_office,
+    runs,
+    runs_to_end,
+)
 from retrieval.quotations.tokens import TextToken, owns, text_of, texts_of, without_owner
 
 PAUSES = frozenset(",–—-()[];:")
@@ -22,27 +28,20 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words and signs of a sentence, and how its language reports speech."""
+    """
+    The words and signs of a sentence, and how its language reports speech.
+
+    `small` has the words in small letters, but an acronym in capitals: WHO is not the word "who".
+    """
 
     words: Sequence[TextToken]
     language: str | None
     speech: Speech
+    small: Sequence[str]
 
     def word(self, place: int) -> str:
-        """Return the word in small letters, but an acronym in capitals: WHO is not the word "who"."""
-        if not 0 <= place < len(self.words):
-            return ""
-        word = self.words[place].text
-        if len(word) > 1 and word.isupper() and not self._is_loud(place):
-            return word
-        return word.lower()
-
-    def _is_loud(self, place: int) -> bool:
-        """Return whether the words next to the one at *place* are in capitals as well."""
-        beside = (
-            token.text for at in (place + 1, place - 1) for token in self.words[max(0, at) : at + 1]
-        )
-        return not any(word[0].isalpha() and not word.isupper() for word in beside)
+        """Return the word in `small` at *place*; an empty one where there is none."""
+        return self.small[place] if 0 <= place < len(self.small) else ""
 
     def gender(self, place: int) -> Gender | None:
         """Return the gender of a pronoun for one person; None where there is none."""
@@ -65,6 +64,22 @@ class Sentence:
             and not self.words[place].quoted
             and (self.words[place].text[0].isalpha() or self.words[place].text[-1].isalpha())
         )
+
+
+def in_small_letters(words: Sequence[TextToken]) -> list[str]:
+    """Return *words* in small letters, but acronyms in capitals."""
+    return [
+        word.text
+        if word.text.isupper() and len(word.text) > 1 and not _is_loud(words, place)
+        else word.text.lower()
+        for place, word in enumerate(words)
+    ]
+
+
+def _is_loud(words: Sequence[TextToken], place: int) -> bool:
+    """Return whether the words next to the one at *place* are in capitals as well."""
+    beside = (token.text for at in (place + 1, place - 1) for token in words[max(0, at) : at + 1])
+    return not any(word[0].isalpha() and not word.isupper() for word in beside)
 
 
 class Subject(NamedTuple):
@@ -144,7 +159,7 @@ def _named(
     speech = sentence.speech
     last = name_runs[-1][1]
     number = len(name_runs) - 1
-    if (own := _without_office(sentence, segment, name_runs, number)) is not None:
+    if (own := name_without_office(segment, name_runs, number, speech.name_links)) is not None:
         name = name_of(segment[own : last + 1], sentence.language)
         return Subject(offset + own, offset + last, name.span) if name else None
     begin = _whole(sentence, segment, name_runs, number)
@@ -152,13 +167,8 @@ def _named(
         return Subject(offset + member[0], offset + last, member[1])
     if begin != name_runs[-1][0]:  # "Office of the General Prosecutor"
         return Subject(offset + begin, offset + last, _span(sentence, segment[begin : last + 1]))
-    before = begin - 1
-    while before >= 0 and segment[before].text.lower() in ("the", "and", "&"):
-        if segment[before].text.lower() != "the":
-            return Subject(offset + begin, offset + last)  # two speak
-        before -= 1
-    joined = offset > 1 and before < 0 and sentence.word(offset - 1) in speech.ands
-    if joined and (sentence.words[offset - 2].capital or _ends_list(sentence, offset - 2)):
+    before = begin - (begin > 0 and segment[begin - 1].text.lower() == "the") - 1
+    if _are_several(sentence, offset, segment, before):
         return Subject(offset + begin, offset + last)
     link = segment[before].text.lower() if before >= 0 else ""
     if link in ("of", "for"):
@@ -179,6 +189,19 @@ def _named(
     return Subject(offset + begin, offset + last, name.span)
 
 
+def _are_several(
+    sentence: Sentence, offset: int, segment: Sequence[TextToken], before: int
+) -> bool:
+    """Return whether a name, which the word at *before* precedes, is the last of several."""
+    if before >= 0:
+        return segment[before].text.lower() in ("and", "&")
+    return (
+        offset > 1
+        and sentence.word(offset - 1) in sentence.speech.ands
+        and (sentence.words[offset - 2].capital or _ends_list(sentence, offset - 2))
+    )
+
+
 def _member(
     sentence: Sentence,
     segment: Sequence[TextToken],
@@ -196,26 +219,6 @@ def _member(
             if name and (name.title or name.span.start < words[-1].start):
                 return first, name.span
     return None
-
-
-def _without_office(
-    sentence: Sentence,
-    segment: Sequence[TextToken],
-    name_runs: Sequence[tuple[int, int]],
-    number: int,
-) -> int | None:
-    """Return where the name begins in "Secretary of State Ada Park"; None where no office is before."""
-    first, last = name_runs[number]
-    if not number or first - name_runs[number - 1][1] != 2:
-        return None
-    if segment[first - 1].text not in sentence.speech.name_links:
-        return None
-    before = segment[name_runs[number - 1][1]].text
-    if not (is_role(before) or before in names().offices):
-        return None
-    if last - first >= 2:
-        return last - 1
-    return last if first < last and segment[first].text in names().offices else None
 
 
 def _ends_list(sentence: Sentence, comma: int) -> bool:
@@ -310,7 +313,9 @@ def _whole_name(sentence: Sentence, last: int) -> tuple[int, Span] | None:
     name_runs = runs_to_end(words)
     if not name_runs or owns(words[-1]) or sentence.word(first) in sentence.speech.links:
         return None
-    if (own := _without_office(sentence, words, name_runs, len(name_runs) - 1)) is not None:
+    if (
+        own := name_without_office(words, name_runs, len(name_runs) - 1, sentence.speech.name_links)
+    ) is not None:
         office = name_of(words[own:], sentence.language)
         return (first, office.span) if office else None
     begin = name_runs[-1][0]
@@ -463,7 +468,9 @@ def _first_name(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -
     for number, (begin, end) in enumerate(name_runs):
         if owns(segment[end]):
             continue
-        if (own := _without_office(sentence, segment, name_runs, number)) is not None:
+        if (
+            own := name_without_office(segment, name_runs, number, sentence.speech.name_links)
+        ) is not None:
             name = name_of(segment[own : end + 1], sentence.language)
             return Subject(offset + own, offset + end, name.span) if name else None
         whole = _whole(sentence, segment, name_runs, number)

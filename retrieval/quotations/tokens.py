@@ -48,7 +48,7 @@ def without_owner(word: str) -> str:
 
 def owns(token: TextToken) -> bool:
     """Return whether *token* is a possessive."""
-    return _OWNER.search(token.text) is not None
+    return token.text[-1] in "sS'’" and _OWNER.search(token.text) is not None
 
 
 def text_of(words: Iterable[TextToken]) -> str:

@@ -48,7 +48,7 @@ def test_a_pronoun_or_a_role_means_the_only_person_that_fits(text: str, who: str
         "Opponents claimed that it held.",
         "The serial, Iron Child, shows that the doctor is old. Later the doctor said that it held.",
         "Although Lenne Park declared itself free, critics argue that it was not.",
-        "Jonas Wirth met Ada Park at the bridge. He said that it held.",
+        "Quincy Wirth met Robin Park at the bridge. He said that it held.",
         "The mayor left. Later the rain of Lenne stopped. He said that it held.",
         "Ada Park left. The driver stayed. She said that it held.",
     ],
