@@ -146,9 +146,9 @@ LANGUAGE = Language(
             "wies": words("hin darauf zurück"),
             "wiesen": words("hin darauf zurück"),
             "weist": words("hin darauf zurück"),
-            "stellte": words("klar fest"),
-            "stellten": words("klar fest"),
-            "stellt": words("klar fest"),
+            "stellte": words("klar fest aussicht"),
+            "stellten": words("klar fest aussicht"),
+            "stellt": words("klar fest aussicht"),
             "hob": words("hervor"),
             "hoben": words("hervor"),
             "hebt": words("hervor"),
@@ -169,13 +169,31 @@ LANGUAGE = Language(
             "zeigte": words("überzeugt zuversichtlich enttäuscht erleichtert zufrieden besorgt"),
             "zeigt": words("überzeugt zuversichtlich enttäuscht erleichtert zufrieden besorgt"),
             "machte": words("deutlich klar"),
-            "sprach": words("aus"),
+            "sprach": words("aus von"),
+            "sprachen": words("aus von"),
+            "spricht": words("aus von"),
             "riet": words("ab"),
+            "lehnte": words("ab"),
+            "lehnten": words("ab"),
+            "lehnt": words("ab"),
         },
         subjunctive=words(
             """sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe liege lasse bleibe halte
             brauche mache nehme sehe wisse finde bringe gelte führe heiße laufe fehle bestehe handle handele erhalte
-            rechne bedeute zeige gehöre wäre wären"""
+            rechne bedeute zeige gehöre"""
+        ),
+        objects=(
+            forms(
+                "forder verlang kritisier lob bestätig bezeichn schätz prognostizier beziffer verurteil garantier",
+                "te ten t",
+            )
+            | words(
+                """nannte nannten nennt nennen fordern forderte fordert begrüßte begrüßten begrüßt versprach verspricht
+                bestritt bestreitet erwartet erwartete erwarten rechnet rechnete rechnen sprach sprachen spricht warnte
+                warnten warnt bezeichnete bezeichnet bezifferte beziffert kündigte kündigten kündigt lehnte
+                lehnten lehnt räumte räumt empfahl empfiehlt verurteilte verurteilt verteidigte
+                verteidigt dementierte dementiert stellte stellt"""
+            )
         ),
         sources={
             "laut": SourceCue(goes_on=True, of_figures=True),
@@ -240,7 +258,8 @@ LANGUAGE = Language(
             r"\w+(?:vorsitzende[rn]?|beauftragte[rn]?|anwältin|ärztin|arzt|rat|rätin|kapitän)",
             r"experte|herrn?|frau|zeitung|zeitschrift|magazin|kollegin|\d+-jährige[rn]?",
         ),
-        particles=words("de der den von"),
+        particles=words("de von"),
+        bound_particles=words("der den dem"),
         given=words("Will"),
         capital_nouns=True,
         openers=words(

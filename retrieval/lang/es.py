@@ -75,9 +75,11 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         inside_marks=True,
+        pronoun_follows=True,
         bare_verbs=words("ó a e o vo jo uso puso"),
         before_bare_verbs=words("sí también además no se le les lo así y pero ya incluso asimismo"),
         plural_verbs=words("n"),
+        plural_nouns=words("s"),
         marks=(
             forms(
                 """pregunt contest critic ironiz zanj brome exclam grit susurr murmur espet apostill sentenci reflexion
@@ -119,6 +121,18 @@ LANGUAGE = Language(
         clause=words("dijo dice dijeron dicen"),
         naming=words("llamó llama bautizó"),
         adding=words("añadió añade agregó agrega apostilló apostilla zanjó"),
+        objects=(
+            forms(
+                """anunci confirm reclam critic rechaz calific denunci lament elogi celebr recomend aconsej calcul estim
+                acus culp descart reproch rebaj cifr garantiz public ofert reivindic respald aval censur cuestion""",
+                "ó aron a an",
+            )
+            | words(
+                """admite admiten admitió reconoce reconoció pide piden pidió pidieron exige exigen exigió exigieron
+                promete prometen prometió niega niegan negó propone proponen propuso defiende defienden defendió
+                habla hablan habló prevé prevén previó atribuye atribuyó agradece agradeció advierte advirtió tilda"""
+            )
+        ),
         sources={
             "según": SourceCue(),
             "acuerdo": SourceCue(words("de"), then="con", of_figures=True),

@@ -58,7 +58,8 @@ LANGUAGE = Language(
     ),
     names=Names(
         more_roles=("burgemeester|woordvoer(?:der|ster)|voorzitter",),
-        particles=words("de den der van"),
+        particles=words("de van"),
+        bound_particles=words("den der"),
         given=words("Al Dan"),
     ),
 )

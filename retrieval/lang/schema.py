@@ -321,6 +321,8 @@ class Speech(Part):
     not_said: Words = NONE  # words after a verb and a comma that begin no reported clause
     pronoun_follows: bool = False  # a pronoun may follow its verb: "sagte er"
     fronted: Words = NONE  # words at the start of a sentence whose verb precedes its subject
+    # Verbs whose object is what somebody says, without a clause: "backed the plan"
+    objects: Words = NONE
     # Verbs that are verbs of speech with one of these words behind them only: "teilte … mit"
     separable: Mapping[str, Words] = _EMPTY
     # Verbs in the mood of reported speech, which may go on for sentences without another cue
@@ -333,11 +335,12 @@ class Speech(Part):
     bare_verbs: Words = NONE
     before_bare_verbs: Words = NONE  # words that may stand before such a verb
     plural_verbs: Words = NONE  # endings of verbs with more than one subject
+    plural_nouns: Words = NONE  # endings of nouns for more than one speaker
 
     @cached_property
     def cues(self) -> frozenset[str]:
         """Every word that says that somebody speaks."""
-        return self.marks | self.behind_marks | self.reporting
+        return self.marks | self.behind_marks | self.objects | self.reporting
 
     @cached_property
     def reporting(self) -> frozenset[str]:
@@ -350,6 +353,10 @@ class Speech(Part):
             | self.subjunctive
             | frozenset(self.sources)
         )
+
+    @cached_property
+    def _unmarked(self) -> frozenset[str]:
+        return self.reporting | self.objects
 
     @cached_property
     def possessives(self) -> frozenset[str]:
@@ -366,14 +373,15 @@ class Speech(Part):
         return not self.cues.isdisjoint(self._cue_letters.findall(text.lower()))
 
     def reports(self, text: str) -> bool:
-        """Return whether *text* contains one of `reporting`."""
-        return not self.reporting.isdisjoint(self._cue_letters.findall(text.lower()))
+        """Return whether *text* contains one of `reporting`, or a verb whose object is what is said."""
+        known = self._unmarked
+        return not known.isdisjoint(self._cue_letters.findall(text.lower()))
 
     def strength(self, verb: str) -> Strength | None:
         """Return what follows *verb*; None where it is no verb of speech."""
         if verb in self.clause:
             return "clause"
-        if verb in self.that:
+        if verb in self.that or verb in self.objects:
             return "that"
         return "marks" if verb in self.marks | self.behind_marks else None
 
@@ -394,12 +402,15 @@ class Names(Part):
     role_parts: Words = NONE  # words that are part of a role: "deputy"
     relatives: Words = NONE  # what people are to each other
     particles: Words = NONE  # words inside a family name: "van"
+    bound_particles: Words = NONE  # those that stand behind another only: "von der"
     abbreviations: Words = NONE  # those that end with a period inside a name: "Jr"
     other_abbreviations: Words = NONE  # those that end with a period elsewhere
     calendar: Words = NONE  # days, months and feasts, with their capital
     openers: Words = NONE  # words that begin a sentence and no name
     qualifiers: Words = NONE  # words before a name that are not part of it: "teenage"
     given: Words = NONE  # given names that are stop words in the language
+    # Endings of the adjectives that may begin the name of an organization: "Обласна адміністрація"
+    body_adjectives: Words = NONE
     capital_nouns: bool = False  # whether every noun has a capital
     men: Words = NONE  # given names of men alone, with their capital
     women: Words = NONE  # given names of women alone

@@ -42,10 +42,14 @@ def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> 
     if word in speech.after_comma and following == "," and place + 2 < end:
         other = words[place + 2].quoted or sentence.word(place + 2) in speech.not_said
         return Clauses() if other else Clauses((place + 2, end))
+    if following == ":" and place + 2 < end and not words[place + 2].quoted:
+        return Clauses((place + 2, end))
     if _orders(sentence, place, end):
         return Clauses((place + 1, end))
     if begin := _behind_listener(sentence, place, end):
         return Clauses((begin, end))
+    if word in speech.objects and (after := _after_object(sentence, place, end)):
+        return Clauses((place + 1, after))
     bare = speech.strength(word) == "clause" or word in speech.bare_clause
     if bare and _begins_clause(sentence, place, end, heading):
         return Clauses((place + 1, end))
@@ -61,6 +65,8 @@ def _after_that(sentence: Sentence, place: int, end: int) -> int | None:
             commas = [word.text == "," for word in words[place + 1 : at]]
             if sum(commas) == 1 and not commas[0] and not commas[-1]:
                 return None  # "she declared herself free, critics argue that"
+            if sum(commas) == 1 and at > place + 2 and sentence.word(at) in speech.relative:
+                return None  # "she denied the plan, that"
             if at > place + 1 and not addressing and (
                 sentence.word(place + 1) in speech.determiners or sentence.word(at + 1) in speech.verbs
             ):  # fmt: skip
@@ -101,6 +107,27 @@ def _orders(sentence: Sentence, place: int, end: int) -> bool:
         if sentence.words[at].text in PAUSES or sentence.words[at].quoted:
             return False
     return False
+
+
+def _after_object(sentence: Sentence, place: int, end: int) -> int | None:
+    """Return where the object of the verb at *place* ends, which stands right behind it."""
+    words, speech = sentence.words, sentence.speech
+    after = next(
+        (
+            at
+            for at in range(place + 1, end)
+            if words[at].text in PAUSES
+            or words[at].quoted
+            or (at > place + 1 and sentence.word(at) in speech.ands and _says_after(sentence, at))
+        ),
+        end,
+    )
+    return after if after > place + 1 else None
+
+
+def _says_after(sentence: Sentence, place: int) -> bool:
+    """Return whether a verb of speech follows the word at *place*: "and said"."""
+    return place + 1 < len(sentence.words) and sentence.word(place + 1) in sentence.speech.cues
 
 
 def _begins_clause(sentence: Sentence, place: int, end: int, heading: bool) -> bool:

@@ -112,7 +112,7 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
         clause = after
     elif sentence.word(end + 1) == "," or source.goes_on:
         rest = _clause_of_source(sentence, source, end)
-    return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 2 else None, rest)
+    return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 1 else None, rest)
 
 
 def _owner(sentence: Sentence, place: int) -> Subject:
@@ -171,7 +171,7 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     subject, inverted = _who(sentence, first, place, heading, speaks)
     if subject is None and not heading and _may_omit(sentence, first, place):
         subject = Subject(first, place, omitted=True)
-    if subject is None:
+    if subject is None or _disagrees(sentence, place, subject):
         return None
     if word in speech.nouns and (
         sentence.word(place + 1) in speech.verbs
@@ -186,6 +186,17 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
             clause, rest = clauses(sentence, place, subject, heading)
     also = any(sentence.word(at) == "also" for at in range(first, place))
     return Cue(first, place, subject, also or word in speech.adding, clause, rest)
+
+
+def _disagrees(sentence: Sentence, place: int, subject: Subject) -> bool:
+    """Return whether the verb at *place* is in the plural, and *subject* one word that is not: an object."""
+    speech = sentence.speech
+    if not speech.plural_nouns or not sentence.word(place).endswith(tuple(speech.plural_verbs)):
+        return False
+    word = sentence.word(subject.first)
+    return subject.first == subject.last == 0 and bool(subject.name) and not (
+        word.endswith(tuple(speech.plural_nouns)) or word.isupper()
+    )  # fmt: skip
 
 
 def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:

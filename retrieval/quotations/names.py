@@ -40,7 +40,7 @@ class Name(NamedTuple):
 def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
     """Yield the first and last place, both inclusive, of capitalized words that may be one name."""
     place, most = 0, len(sequence)
-    calendar, particles = names().calendar, names().particles
+    calendar, particles, bound = names().calendar, names().particles, names().bound_particles
     while place < most:
         token = sequence[place]
         if not token.capital or token.text in calendar or _is_tag(token.text):
@@ -52,7 +52,10 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
             if after < most and sequence[after].text == "." and is_abbreviated(sequence, last):
                 after += 1
             further = after
-            while further < min(most, after + 2) and sequence[further].text in particles:
+            while further < min(most, after + 2) and (
+                sequence[further].text in particles
+                or (further > after and sequence[further].text in bound)
+            ):
                 further += 1
             if further >= most:
                 break
@@ -120,8 +123,8 @@ def name_of(run: Sequence[TextToken], language: str | None) -> Name | None:
             first = place + 1
     if first and has_body_word(text_of(words[first:])):
         first = 0  # "Russian Defence Ministry"
-    if len(words) == 1 and is_body_noun(words[0].text) and capital_nouns(language):
-        return None  # "die Behörde"
+    if len(words) == 1 and is_noun(words[0], language):
+        return None
     return _name(words, first) if first < len(words) else None
 
 
@@ -129,6 +132,11 @@ def name_of(run: Sequence[TextToken], language: str | None) -> Name | None:
 def capital_nouns(language: str | None) -> bool:
     """Return whether every noun of *language* has a capital."""
     return language_of(language).names.capital_nouns
+
+
+def is_noun(word: TextToken, language: str | None) -> bool:
+    """Return whether *word* has its capital only as every noun does: "die Behörde"."""
+    return capital_nouns(language) and is_body_noun(word.text)
 
 
 def _without_openers(words: Sequence[TextToken], language: str | None) -> Sequence[TextToken]:

@@ -129,11 +129,31 @@ def _is_work(text: str, words: Sequence[TextToken], marked: Marked) -> bool:
     )
 
 
+def _is_in_subject(
+    words: Sequence[TextToken], cue: Cue, marked: Marked, inside: Sequence[str]
+) -> bool:
+    """Return whether the words *inside* marks are a name amid the subject: "the head of “Altena” Ada Park"."""
+    place = bisect_left(words, marked.outer.start, key=lambda word: word.start)
+    follows = words[place + 1 : place + 2]
+    return (
+        len(inside) < _LONG
+        and inside[:1] != []
+        and inside[0][0].isupper()
+        and place > 0
+        and words[place - 1].text[0].isalpha()
+        and cue.subject.name is not None
+        and bool(follows)
+        and follows[0].start == cue.subject.name.start
+    )
+
+
 def _is_name(
     text: str, words: Sequence[TextToken], cue: Cue, marked: Marked, speech: Speech
 ) -> bool:
     """Return whether the words between marks are what somebody is called, or part of the subject."""
     verb, inside = words[cue.last].text.lower(), _first_words(text, marked)
+    if _is_in_subject(words, cue, marked, inside):
+        return True
     if len(inside) >= _LONG or verb in speech.reporting:
         return False
     place = bisect_left(words, marked.outer.start, key=lambda word: word.start)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.articles import Span
+from retrieval.lang.registry import language as language_of
 from retrieval.lang.schema import Speech
 from retrieval.quotations.lexicon import is_body, is_body_noun, is_named_body, is_role
 from retrieval.quotations.names import (
     Gender,
     is_abbreviated,
+    is_noun,
     name_of,
     name_without_office,
     runs,
@@ -22,6 +24,8 @@ from retrieval.quotations.tokens import TextToken, owns, text_of, texts_of, with
 PAUSES = frozenset(",–—-()[];:")
 FAR = 24
 """Most words between a cue and who speaks."""
+_LONGEST_TITLE = 30
+"""Most characters between marks that name something amid who speaks."""
 _NEAR = 3
 """Most words between a name at the beginning of a sentence and the noun that it goes with."""
 
@@ -277,13 +281,23 @@ def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subj
     first, last = offset + begin, offset + len(segment) - 1
     if _may_be_apposed(sentence, first, words) and (name := _whole_name(sentence, first - 2)):
         return Subject(name[0], last, name[1])
-    if is_named_body(texts_of(phrase)):
-        named = [word for word in phrase if word.text.lower() not in speech.determiners]
+    named = [word for word in phrase if word.text.lower() not in speech.determiners]
+    if named and _begins_apart(sentence, named):
+        return Subject(first, last, role=(named[-1].text,))
+    if named and is_named_body(texts_of(named)):
         return Subject(first, last, Span(named[0].start, named[-1].end))
     noun = phrase[-1].text
     if is_role(noun) or is_body_noun(noun):
         return Subject(first, last, role=texts_of(words))
     return Subject(first, last)
+
+
+def _begins_apart(sentence: Sentence, named: Sequence[TextToken]) -> bool:
+    """Return whether *named* ends with a body's noun, and begins with a word of the sentence apart from it."""
+    adjectives = language_of(sentence.language).names.body_adjectives
+    return bool(adjectives) and named[0] is sentence.words[0] and len(named) > 1 and (
+        is_body_noun(named[-1].text) and not named[0].text.endswith(tuple(adjectives))
+    )  # fmt: skip
 
 
 def _may_be_apposed(sentence: Sentence, first: int, words: Sequence[TextToken]) -> bool:
@@ -450,7 +464,7 @@ def _end_of_subject(sentence: Sentence, first: int) -> int:
     while last < len(sentence.words) and last - first < FAR:
         token, small = sentence.words[last], sentence.word(last)
         if (
-            token.quoted
+            (token.quoted and not _is_name_within(sentence, first, last))
             or token.text in PAUSES
             or (small in speech.breaks and small != "and")
             or (small in speech.verbs and not token.capital)
@@ -462,12 +476,27 @@ def _end_of_subject(sentence: Sentence, first: int) -> int:
     return last
 
 
+def _is_name_within(sentence: Sentence, first: int, place: int) -> bool:
+    """Return whether the words in marks at *place* name something amid who speaks: "said the head of “Altena” X"."""
+    words = sentence.words
+    before, after = words[place - 1], words[place + 1 : place + 2]
+    return (
+        first < place
+        and before.text[0].isalpha()
+        and len(words[place].text) <= _LONGEST_TITLE
+        and bool(after)
+        and after[0].capital
+    )
+
+
 def _first_name(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subject | None:
     """Return the first name in *segment* that no preposition joins to a noun before it."""
     name_runs = list(runs(segment))
     for number, (begin, end) in enumerate(name_runs):
         if owns(segment[end]):
             continue
+        if begin == end and is_noun(segment[end], sentence.language):
+            return Subject(offset, offset + end, role=texts_of(segment[: end + 1]))
         if (
             own := name_without_office(segment, name_runs, number, sentence.speech.name_links)
         ) is not None:

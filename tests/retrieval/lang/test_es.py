@@ -39,6 +39,8 @@ TABLE: list[Row] = [
         "Ada Park cerró el puente: a su juicio, no aguanta nada.",
         "Ada Park: no aguanta nada",
     ),
+    ("reported", "Ada Park descartó cerrar el puente, que aguanta.", "Ada Park: cerrar el puente"),
+    ("reported", "Sí avisó de que aguanta.", "None: aguanta"),
     ("intent", "¿Cuántos años tiene el puente?", "how-old"),
     ("intent", "¿Cuántas personas vinieron?", "how-many"),
     ("intent", "¿Cuándo cierra el puerto?", "when"),
