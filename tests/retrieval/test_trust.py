@@ -1,0 +1,85 @@
+"""How far answers can be trusted, on questions that nobody planned: the figures may rise, not fall."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from retrieval.evaluation.outcomes import ask_all
+from retrieval.evaluation.question_sets import MIRROR, JudgedQuery, read_queries, read_twins
+from retrieval.evaluation.trust import (
+    GradedOutcome,
+    grade,
+    measure_far,
+    measure_trust,
+    measure_twins,
+)
+from retrieval.library import Library
+from tests.support.paths import NEAR_SEEDS, NEWSROOM, SEEDS
+
+EVERY = 5
+"""Of the twins of a world, every fifth is asked; a world has some 400."""
+
+LIMITS = {
+    "near-seeds": {"first": 0.52, "no": 0.37, "harm": 0.40, "speaker": 0.50, "other": 0.03},
+    "valley": {"first": 0.19, "no": 0.70, "harm": 0.09, "both": 0.04, "higher": 0.55, "far": 0.95},
+    "arena": {"first": 0.16, "no": 0.73, "harm": 0.10, "both": 0.06, "higher": 0.44, "far": 0.95},
+    "languages": {"first": 0.19, "no": 0.68, "harm": 0.10, "both": 0.05, "higher": 0.46},
+}
+"""
+What the figures of `cuttings evaluate` may not fall below; those of `MOST`, not exceed.
+
+Each is 0.02 to 0.04, about two questions, from what it was when it was written. After a change that betters
+one, print all with `python -m tests.retrieval.test_trust`, and move the limits after them. Do not loosen one to
+let a change pass: a wrong answer costs more than a “no”. Where a figure has to fall for the sake of another, the
+commit says so.
+"""
+
+MOST = frozenset({"harm", "other"})
+"""The figures that are better the lower they are."""
+
+
+def graded(library: Library, queries: tuple[JudgedQuery, ...]) -> list[GradedOutcome]:
+    return [grade(outcome) for outcome in ask_all(library, queries)]
+
+
+def measure_seeds() -> dict[str, float]:
+    """Return the figures of the near misses and other questions on the seeds."""
+    return measure_trust(graded(Library.open(SEEDS), read_queries(NEAR_SEEDS)))
+
+
+def measure_world(name: str) -> dict[str, float]:
+    """Return the figures of a sample of twins, and of the same questions over the seeds."""
+    folder = NEWSROOM / name
+    sides = [Library.open(side / "corpus.jsonl") for side in (folder, folder / MIRROR)]
+    twins = read_twins(folder, *(library.articles for library in sides))
+    own, mirrored = (
+        graded(library, queries[::EVERY]) for library, queries in zip(sides, twins, strict=True)
+    )
+    answerable = [query for query in twins[0][::EVERY] if query.answerable]
+    far = list(ask_all(Library.open(SEEDS), answerable))
+    every = [*own, *mirrored]
+    return measure_trust(every) | measure_twins(own, mirrored) | measure_far(every, far)
+
+
+@cache
+def figures(name: str) -> dict[str, float]:
+    return measure_seeds() if name == "near-seeds" else measure_world(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "limit"),
+    [(name, figure, limit) for name, own in LIMITS.items() for figure, limit in own.items()],
+)
+def test_answers_can_be_trusted_as_far_as_before(name: str, figure: str, limit: float) -> None:
+    now = figures(name)[figure]
+    if figure in MOST:
+        assert now <= limit
+    else:
+        assert now >= limit
+
+
+if __name__ == "__main__":
+    for world, own in LIMITS.items():
+        print(world, ", ".join(f"{figure} {figures(world)[figure]:.3f}" for figure in own))
