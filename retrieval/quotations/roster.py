@@ -271,12 +271,16 @@ class Roster:
         return frozenset(_ORDINARY.findall(self._article.text))
 
     def is_firm(self, written: str) -> bool:
-        """Return whether the article also calls *written*, which is no person, by its first word."""
+        """Return whether *written*, which is no person, stands behind "the" or is also called by its first word."""
         first, _, others = written.partition(" ")
         if not others or first in names().men or first in names().women:
             return False
         longer = self._longer(first)
-        return longer is not None and self._article.slice(longer) == written
+        if longer is None or self._article.slice(longer) != written:
+            return False
+        alone = rf"\b{re.escape(first)}\b(?!-|\s[{_UPPER}])"
+        text = self._article.text
+        return _is_thing(text, longer.start) or re.search(alone, text) is not None
 
     @cached_property
     def _places(self) -> frozenset[str]:
