@@ -121,14 +121,27 @@ class Antecedents:
             elif self._may_be(attribution.name, gender):
                 speakers.append(attribution.name)
         if speakers:
-            families = {self.family(person) for person in (*people, *speakers)}
-            return [speakers[-1]] if len(families) == 1 else None
+            return self._among(speakers, people, gender)
         if people:
-            one = self._only(people, before.words)
+            one = self._only(self._certain(people, gender), before.words)
             return [one] if one else None
         if gender and any(self._is_pronoun(word, gender) for word in before.words):
             return []  # the same person is meant there
         return None if _has_somebody(before.words, self._speech) else []
+
+    def _among(
+        self, speakers: Sequence[Span], people: Sequence[Span], gender: Gender | None
+    ) -> list[Span] | None:
+        """Return the speaker of a sentence that names *people*; None where others may be meant."""
+        last = speakers[-1]
+        families = {self.family(person) for person in (*people, *speakers)}
+        if len(families) == 1:
+            return [last]
+        if len({self.family(speaker) for speaker in speakers}) > 1 or not people:
+            return None
+        known = [person for person in people if self._roster.gender_of(person) == gender]
+        begins = self.family(people[0]) == self.family(last)
+        return [last] if begins and (gender is None or known) else None
 
     def _is_pronoun(self, word: TextToken, gender: Gender) -> bool:
         return word.text.lower() in (self._speech.he if gender == "he" else self._speech.she)
@@ -137,6 +150,11 @@ class Antecedents:
         """Return whether the unknown speaker of *attribution* may be of *gender*."""
         theirs = attribution.cue.subject.gender
         return theirs is None or gender is None or theirs == gender
+
+    def _certain(self, people: Sequence[Span], gender: Gender | None) -> Sequence[Span]:
+        """Return those of *people* who are known to be of *gender*, where the first is; else all."""
+        certain = [person for person in people if self._roster.gender_of(person) == gender]
+        return certain if gender and certain and certain[0] == people[0] else people
 
     def _only(self, people: Sequence[Span], words: Sequence[TextToken]) -> Span | None:
         """Return the first of *people* where *words* are about that person alone."""

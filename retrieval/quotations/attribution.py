@@ -30,6 +30,9 @@ from retrieval.quotations.tokens import BLANK, TextToken, tokens
 
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
 _ASIDE = re.compile(r"\([^()]*\) ?")
+_JOINS = frozenset(["and", "but", ",", "–", "—"])
+"""What joins a reported clause to the next verb of speech."""
+_ENDS = ".!?…,;"
 _MOST_CUES = 8
 """Most cues that are read in one sentence."""
 _LONGEST_NAME = 8
@@ -176,7 +179,7 @@ class _Reader:
                 name, cue = attribution.name, _span(sentence.words, attribution.cue)
                 yield Quotation(words.start, words.end, "quoted", name, cue)
                 self._last, self._last_at = name, self._number
-            elif is_long(text, words, paragraph):
+            elif is_long(text, words, paragraph) or self._goes_on(sentence, words):
                 name = self._previous_speaker(sentence, words, paragraph)
                 yield Quotation(words.start, words.end, "quoted", name, None)
 
@@ -190,8 +193,13 @@ class _Reader:
             before = self._text[max(0, paragraph.start - 8) : paragraph.start]
             is_answer = before.rstrip(' \n\r\t\xa0”"’').endswith("?")
             return None if is_answer else self._last
+        return self._last if self._goes_on(sentence, quoted) else None
+
+    def _goes_on(self, sentence: ReadSentence, quoted: Marked) -> bool:
+        """Return whether a speaker goes on: "“No,” Ada Park said. “Never.”"."""
         alone = all(word.quoted or word.text in ".!?…," for word in sentence.words)
-        return self._last if alone and not quoted.single and self._has_just_spoken() else None
+        whole = not quoted.single or self._text[quoted.end - 1] in _ENDS
+        return alone and whole and self._may_go_on() and self._has_just_spoken()
 
     def _has_just_spoken(self) -> bool:
         """Return whether only speech stands in the paragraph since somebody last spoke there."""
@@ -268,9 +276,13 @@ def _reported_words(sentence: ReadSentence, cue: Cue) -> Iterator[Places]:
         while first < end and words[first].text in ",–—-":
             first += 1
         for other, _ in sentence.attributions:  # what another reports begins there
-            cut = min(other.first, other.subject.first)
+            cut = other.first
+            if other.subject.first > first:
+                cut = min(cut, other.subject.first)
             if other is not cue and other.clause and first + 2 < cut < other.clause[0] < end:
                 end = cut
+        while end > first and words[end - 1].text.lower() in _JOINS:
+            end -= 1
         if any(not word.quoted and word.text[0].isalnum() for word in words[first:end]):
             yield first, end
 

@@ -184,6 +184,10 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
             clause, rest = _clauses_around(sentence, first, subject)
         else:
             clause, rest = clauses(sentence, place, subject, heading)
+    if clause is None and not (subject.name or subject.gender or subject.role) and not any(
+        token.quoted for token in sentence.words
+    ):  # fmt: skip
+        return None  # "than anyone expected"
     also = any(sentence.word(at) == "also" for at in range(first, place))
     return Cue(first, place, subject, also or word in speech.adding, clause, rest)
 

@@ -227,10 +227,6 @@ class Roster:
                     exact.add(family)
         return frozenset(exact if len(exact) == 1 else fitting)
 
-    def has_role(self, family: str) -> bool:
-        """Return whether the article says what somebody called *family* (small letters) is."""
-        return any(family == other for known in self._roles.values() for _, other in known)
-
     def bodies(self, words: str) -> list[Span]:
         """Return the organizations whose names contain *words*, in whatever letters."""
         wanted = re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE)

@@ -20,6 +20,8 @@ _BACK = 4
 """Sentences to look back in for whom a pronoun means."""
 _LONGEST = 150
 """Most words in a sentence: what is longer is a list or no text, and is cut."""
+_FEW = 4
+"""Words after a cue from which on they may be a clause."""
 _SOON = 12
 """Most words between a cue and the clause that it introduces."""
 
@@ -151,9 +153,21 @@ def _cue_follows(words: Sequence[TextToken], place: int, sign: str, speech: Spee
     return False
 
 
+def _clause_follows(words: Sequence[TextToken], cue: int, speech: Speech) -> bool:
+    """Return whether more than when or where follows the *cue*: "Ada Park said it rained"."""
+    if cue + _FEW >= len(words) or words[cue].text.lower() not in speech.clause:
+        return False
+    following = words[cue + 1].text
+    if not following[0].isalnum() or following in names().calendar:
+        return False
+    return following.lower() not in speech.links | speech.no_clause
+
+
 def _introduces(words: Sequence[TextToken], cue: int, sign: str, speech: Speech) -> bool:
     """Return whether the *cue*, after a quotation that ends with *sign*, belongs to what follows it."""
     comma = False
+    if sign == "." and _clause_follows(words, cue, speech):
+        return True
     for token in words[cue + 1 : cue + _SOON]:
         that = token.text.lower() in speech.conjunctions and not comma  # else it may mean "who"
         if that or (token.quoted and sign == "."):

@@ -14,7 +14,7 @@ from retrieval.quotations.cues import Cue
 from retrieval.quotations.lexicon import is_body, is_body_noun, is_document, is_origin, is_role
 from retrieval.quotations.roster import Roster
 from retrieval.quotations.sentences import ReadSentence, RecentSentences
-from retrieval.quotations.subjects import Subject
+from retrieval.quotations.subjects import PAUSES, Subject
 from retrieval.quotations.tokens import TextToken, owns, text_of
 from retrieval.text.language import stop_words
 
@@ -128,10 +128,7 @@ class Speakers:
         if len(families) > 1:
             families = self._named_before(families)
         if not families:
-            last = self._antecedents.last_speaker()
-            return (
-                last if last and not self._roster.has_role(self._antecedents.family(last)) else None
-            )
+            return self._antecedents.last_speaker()
         people = self._roster.named(next(iter(families))) if len(families) == 1 else []
         return self.fullest(people[0].span) if people else None
 
@@ -168,6 +165,8 @@ class Speakers:
             words = words[1:]
         elif not owns(words[0]):
             return None
+        pause = next((at for at, word in enumerate(words) if word.text in PAUSES), len(words))
+        words = words[:pause]
         if not 0 < len(words) <= _LONGEST_ROLE or self._roster.in_role(subject.role):
             return None
         if is_body_noun(words[-1].text) and (

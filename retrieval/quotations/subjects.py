@@ -26,6 +26,8 @@ FAR = 24
 """Most words between a cue and who speaks."""
 _LONGEST_TITLE = 30
 """Most characters between marks that name something amid who speaks."""
+_FEW = 8
+"""Most words of a role before a name."""
 _NEAR = 3
 """Most words between a name at the beginning of a sentence and the noun that it goes with."""
 
@@ -363,7 +365,21 @@ def _before_apposition(sentence: Sentence, comma: int) -> Subject | None:
                 return _before_details(sentence, begin + 1, end, comma)
             break
         last = begin
-    return Subject(named[0], comma, named[1]) if named else None
+    return Subject(_role_before(sentence, named[0]), comma, named[1]) if named else None
+
+
+def _role_before(sentence: Sentence, first: int) -> int:
+    """Return where "its manager," begins that precedes the name at *first*; else *first*."""
+    if first < 2 or sentence.words[first - 1].text != ",":
+        return first
+    begin = first - 1
+    while begin > 0 and sentence.opens(begin - 1) and first - begin <= _FEW:
+        begin -= 1
+    words = sentence.words[begin : first - 1]
+    is_described = sentence.word(begin) in sentence.speech.determiners and (
+        is_role(words[-1].text) or any(word.text.lower() in sentence.speech.links for word in words)
+    )
+    return begin if is_described else first
 
 
 def _before_details(sentence: Sentence, first: int, end: int, comma: int) -> Subject | None:
