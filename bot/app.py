@@ -156,6 +156,7 @@ def _commands(
         "help": partial(commands.say, strings.HELP),
         "sources": commands.on_sources,
         "said": commands.on_said,
+        "timeline": commands.on_timeline,
         "verify": receipts.asked,
         "settings": commands.on_settings,
         "privacy": partial(commands.on_privacy, notices),

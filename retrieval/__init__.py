@@ -23,6 +23,7 @@ else:
 LAZY = (
     "retrieval.answers.claim_check",
     "retrieval.answers.speaker_search",  # 47 | 3.2
+    "retrieval.answers.timeline",  # 50 | 1.0
     "retrieval.bench.collection",  # 21 | 0.9
     "retrieval.bench.contestants",  # 190 | 38.7
     "retrieval.bench.making",  # 46 | 9.1

@@ -9,13 +9,20 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.answers import claim_check, speaker_search
-from retrieval.answers.answering import build_excerpts, make_answer, measure_coverage, refuse
+from retrieval.answers import claim_check, speaker_search, timeline
+from retrieval.answers.answering import (
+    build_excerpts,
+    decline,
+    make_answer,
+    measure_coverage,
+    refuse,
+)
 from retrieval.answers.records import Answer, Coverage, Excerpt
 from retrieval.articles import Article, ArticleError
 from retrieval.articles.fingerprints import article_share, collection_version
 from retrieval.index.in_memory import InMemoryIndex
 from retrieval.index.protocol import PassageIndex
+from retrieval.query.chat_intent import find_chat_request
 from retrieval.query.model import Query
 from retrieval.query.parser import MAX_QUESTION, parse
 from retrieval.ranking import calibration
@@ -27,6 +34,7 @@ from retrieval.text.language import detect
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
+    from retrieval.answers.timeline import Timeline
     from retrieval.semantic.vectors import EmbeddingProgress
 
 _SUGGESTIONS = 4
@@ -246,6 +254,8 @@ class Library:
         with self.store.reading():
             if len(question) > MAX_QUESTION:
                 return refuse(question, "too-long", self.index)
+            if request := find_chat_request(question, self.index.vocabulary):
+                return decline(question, request, self.index)
             query = self._parse(question)
             if not query.words:
                 return refuse(question, "empty", self.index)
@@ -282,3 +292,8 @@ class Library:
         """Return what somebody said word for word; *wanted* is a name, perhaps followed by a topic."""
         with self.store.reading():
             return speaker_search.find_quotations(wanted, self.index)
+
+    def build_timeline(self, topic: str = "") -> Timeline:
+        """Return the sentences about *topic* that name a date, oldest first; all of them without one."""
+        with self.store.reading():
+            return timeline.build_timeline(topic, self.index)

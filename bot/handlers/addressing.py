@@ -7,7 +7,7 @@ import re
 from telegram import Message, User
 from telegram.ext import filters
 
-_COMMAND = re.compile(r"^/(?:ask|said)(@\w+)?(\s+|$)", re.IGNORECASE)
+_COMMAND = re.compile(r"^/(?:ask|said|timeline)(@\w+)?(\s+|$)", re.IGNORECASE)
 _AROUND = " \t\n,:;–—-"
 """Characters between a name and a question that belong to neither."""
 

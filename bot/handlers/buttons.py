@@ -30,6 +30,7 @@ from bot.storage.state import Feedback, Preferences, State
 from retrieval.answers.records import Excerpt
 from retrieval.articles import Span
 from retrieval.library import Library
+from retrieval.query.chat_intent import find_chat_request
 
 _REPEAT = 60
 """Seconds after which another tap on the same button posts the same again."""
@@ -171,14 +172,21 @@ async def _turn(library: Library, query: CallbackQuery, tap: List | Open) -> Non
         continued = tap.back and tap.back.continued
         question = _question(query, tap.back) if tap.back and continued else None
         work = partial(pages.article, library, tap, language, question)
-    elif tap.of == "said":
+    elif tap.of in ("said", "timeline"):
         command = message.reply_to_message if isinstance(message, Message) else None
-        wanted = question_of(command) if command else ""
-        work = partial(pages.said, library, wanted, tap.page, language)
+        wanted = _subject_of(question_of(command), library) if command else ""
+        pages_of = pages.said if tap.of == "said" else pages.timeline
+        work = partial(pages_of, library, wanted, tap.page, language)
     else:
         work = partial(pages.article_list, library, tap.page, language)
     await _acknowledge(query)
     await _show(query, library, work)
+
+
+def _subject_of(command: str, library: Library) -> str:
+    """Return whom or what a *command* asks about, which may be words: "give me a timeline of the flood"."""
+    request = find_chat_request(command, library.index.vocabulary)
+    return request.topic if request else command
 
 
 def _page(library: Library, question: str, action: Action, shown: Shown) -> Page:

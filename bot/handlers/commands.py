@@ -57,6 +57,13 @@ async def on_said(incoming: Incoming) -> None:
     await reply(message, await working(message, work, library))
 
 
+async def on_timeline(incoming: Incoming) -> None:
+    """Show the sentences that name a date, or those about what the command names."""
+    library, message = incoming.library, incoming.message
+    work = partial(pages.timeline, library, question_of(message), 0, incoming.language)
+    await reply(message, await working(message, work, library))
+
+
 async def on_settings(incoming: Incoming) -> None:
     """Show the settings; in a group, link to the private chat that has them."""
     message, say = incoming.message, incoming.language.say

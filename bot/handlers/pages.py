@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.i18n.languages import BotLanguage
-from bot.messages import articles, speakers, strings
+from bot.messages import articles, chatting, speakers, strings
 from bot.messages.answers import Page
 from bot.messages.articles import Opening
 from bot.messages.buttons import Open, key_of
@@ -53,3 +53,8 @@ def said(library: Library, wanted: str, number: int, language: BotLanguage) -> P
     if not wanted.strip():
         return speakers.speaker_list(library.list_speakers(), number, language)
     return speakers.said(library.find_quotations(wanted), wanted, number, language)
+
+
+def timeline(library: Library, topic: str, number: int, language: BotLanguage) -> Page:
+    """Return a page of the sentences about *topic* that name a date, or of all if that is empty."""
+    return chatting.timeline(library.build_timeline(topic), number, language)

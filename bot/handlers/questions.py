@@ -9,10 +9,11 @@ from telegram import Message
 
 from bot.handlers.addressing import question_of, replied_to, topic_of
 from bot.handlers.incoming import Incoming
+from bot.handlers.requests import answer_request
 from bot.handlers.sending import replace as replace_message
 from bot.handlers.sending import reply
 from bot.handlers.working import aside, working
-from bot.i18n.languages import spoken
+from bot.i18n.languages import BotLanguage, spoken
 from bot.messages import answers, strings
 from bot.messages.answers import Page
 from bot.messages.buttons import Shown
@@ -21,6 +22,7 @@ from bot.updates import outcomes
 from retrieval.answers.excerpts import find_paragraphs_around
 from retrieval.answers.records import Answer, Reason
 from retrieval.library import Library
+from retrieval.query.chat_intent import ChatRequest, find_chat_request
 from retrieval.query.follow_up import combine, continues, stands_alone
 
 _MORE = 5
@@ -30,7 +32,7 @@ _MOST = 50
 LONGEST = 220
 """Characters of a question that is read together with another: it is shown above the answer, too."""
 
-_NO_QUESTION: tuple[Reason, ...] = ("empty", "too-long")
+_NO_QUESTION: tuple[Reason, ...] = ("empty", "too-long", "not-a-question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,24 @@ class QuestionHandlers:
 
     async def asked(self, incoming: Incoming) -> None:
         library, message = incoming.library, incoming.message
+        question = question_of(message)
+        if request := find_chat_request(question, library.index.vocabulary):
+            await self._answer_request(incoming, request, question)
+            return
         reading = self._read(message)
         shown = _shown(incoming, reading)
         answered = await working(message, partial(_ask, library, reading, shown), library)
         await self._send(message, message.message_id, reading, shown, answered)
+
+    async def _answer_request(
+        self, incoming: Incoming, request: ChatRequest, question: str
+    ) -> None:
+        """Answer what is meant for the bot; the next question still follows from the one before this."""
+        library, message = incoming.library, incoming.message
+        past = self._past_question(message)
+        work = partial(_request_page, library, request, question, incoming.language, past)
+        sent = await reply(message, await working(message, work, library))
+        self._state.remember_answer(sent.chat_id, message.message_id, sent.message_id)
 
     async def edited(self, incoming: Incoming) -> None:
         """Replace the answer to the question as it was before; do nothing if there is none."""
@@ -154,6 +170,19 @@ def answer_page(library: Library, question: str, shown: Shown, *, widened: bool 
     An index past the last excerpt shows the last: the question may have been edited since.
     """
     return _page(library.ask(question, shown.top), shown, widened=widened)
+
+
+def _request_page(
+    library: Library,
+    request: ChatRequest,
+    message: str,
+    language: BotLanguage,
+    past: PastQuestion | None,
+) -> Page:
+    outcomes.report_answer(library.ask(message))
+    asks_about_it = past is not None and request.intent in ("who-wrote", "who-said")
+    answer = library.ask(past.question, past.shown) if past and asks_about_it else None
+    return answer_request(library, request, message, language, answer)
 
 
 def _page(answer: Answer, shown: Shown, *, widened: bool = False) -> Page:

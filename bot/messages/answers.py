@@ -23,7 +23,6 @@ from retrieval.answers.records import (
     Coverage,
     Excerpt,
     NoAnswer,
-    Reason,
     Side,
     Voice,
 )
@@ -153,8 +152,8 @@ def no_answer(
     """
     no = answer.no_answer
     assert no
-    if no.reason in strings.NO_QUESTION:
-        return Page(_unasked(no.reason, language))
+    if sentence := _unasked(no, language):
+        return Page(sentence)
     lines = [*_question(answer, language, with_question=with_question)]
     lines += _read_as(answer, shown, language) if shown else []
     lines += [language.say(strings.NOT_FOUND), ""]
@@ -173,13 +172,18 @@ def why(answer: Answer, language: BotLanguage) -> str:
     """Return why there is no answer, in one line of plain text."""
     no = answer.no_answer
     assert no
-    if no.reason in strings.NO_QUESTION:
-        return _unasked(no.reason, language)
+    if sentence := _unasked(no, language):
+        return sentence
     return " ".join([*_reasons(no, language), _searched(no.coverage, language)])
 
 
-def _unasked(reason: Reason, language: BotLanguage) -> str:
-    return language.say(strings.NO_QUESTION[reason], most=language.number(MAX_QUESTION))
+def _unasked(no: NoAnswer, language: BotLanguage) -> str:
+    """Return what to tell whoever sent no question; "" if it is one."""
+    if no.request:
+        return language.say(strings.REQUESTS[no.request.intent])
+    if no.reason in strings.NO_QUESTION:
+        return language.say(strings.NO_QUESTION[no.reason], most=language.number(MAX_QUESTION))
+    return ""
 
 
 def _reasons(no: NoAnswer, language: BotLanguage) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, cast
 
 from retrieval.articles.receipt_tokens import key_of as key_of
 
@@ -84,16 +84,19 @@ class Open:
         return f"open:{self.key}:{self.part}:{self.language}{back}"
 
 
+ListName = Literal["list", "said", "timeline"]
+
+
 @dataclass(frozen=True, slots=True)
 class List:
     """
-    A button that shows a page, from 0, of the list of articles, or of an answer to /said, in which
-    case the message replies to that command.
+    A button that shows a page, from 0, of the list of articles, or of an answer to /said or /timeline, in
+    which case the message replies to that command.
     """
 
     page: int
     language: str
-    of: Literal["list", "said"] = "list"
+    of: ListName = "list"
 
     @property
     def data(self) -> str:
@@ -115,7 +118,7 @@ class Set:
 _SHOWN = r"(\d{1,3}):([^:]+)(?::(\d{1,2}):([a-z]{2}):(p?c?))?"
 _TAP = re.compile(rf"(page|more|stay|good|bad|source|alone|show|cite):{_SHOWN}", re.ASCII)
 _OPEN = re.compile(rf"open:([\w-]{{12}}):(\d{{1,4}}):([a-z]{{2}})(?::({_SHOWN}))?", re.ASCII)
-_LIST = re.compile(r"(list|said):(\d{1,6}):([a-z]{2})", re.ASCII)
+_LIST = re.compile(r"(list|said|timeline):(\d{1,6}):([a-z]{2})", re.ASCII)
 _SET = re.compile(r"set:(language|excerpts|previews):(\w{1,8})", re.ASCII)
 
 
@@ -128,7 +131,7 @@ def read(data: str | None) -> Tap | Open | List | Set | None:
         back = _shown(match.groups()[4:]) if match[4] else None
         return Open(match[1], int(match[2]), match[3], back)
     if match := _LIST.fullmatch(data):
-        return List(int(match[2]), match[3], "said" if match[1] == "said" else "list")
+        return List(int(match[2]), match[3], cast("ListName", match[1]))
     if match := _SET.fullmatch(data):
         return Set(match[1], match[2])
     return None

@@ -9,7 +9,7 @@ from telegram.constants import MessageLimit
 from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 from bot.messages.answers import Page, clip, escape, keyboard, paging, quotation, source_line
-from bot.messages.buttons import List
+from bot.messages.buttons import List, ListName
 from bot.messages.markup import units
 from retrieval.answers.records import Excerpt
 from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
@@ -34,7 +34,7 @@ def speaker_list(speakers: Sequence[Speaker], number: int, language: BotLanguage
     ]
     groups = ["\n".join(lines[n : n + _LINES]) for n in range(0, len(lines), _LINES)]
     head = escape(language.say(strings.SPEAKERS))
-    return _page([f"{head}\n\n{group}" for group in groups], number, language)
+    return page_of([f"{head}\n\n{group}" for group in groups], number, language)
 
 
 def said(quotations: SpeakerQuotations, wanted: str, number: int, language: BotLanguage) -> Page:
@@ -48,7 +48,7 @@ def said(quotations: SpeakerQuotations, wanted: str, number: int, language: BotL
     several = len({excerpt.speaker for excerpt in excerpts}) > 1
     blocks = (_quotation(excerpt, language, named=several) for excerpt in excerpts)
     name = escape(clip(excerpts[-1].speaker or "", _NAME))
-    return _page(_packed([] if several else [f"<b>{name}</b>"], blocks), number, language)
+    return page_of(packed([] if several else [f"<b>{name}</b>"], blocks), number, language)
 
 
 def _no_quotations(quotations: SpeakerQuotations, wanted: str, language: BotLanguage) -> str:
@@ -70,7 +70,7 @@ def _quotation(excerpt: Excerpt, language: BotLanguage, *, named: bool) -> str:
     return f"{head}{quotation(excerpt.article, span, ())}\n{cut}{source_line(excerpt, language)}"
 
 
-def _packed(head: Sequence[str], blocks: Iterable[str]) -> list[str]:
+def packed(head: Sequence[str], blocks: Iterable[str]) -> list[str]:
     """Return pages of whole *blocks*, with *head* at the top of each."""
     pages: list[list[str]] = []
     for block in blocks:
@@ -82,7 +82,10 @@ def _packed(head: Sequence[str], blocks: Iterable[str]) -> list[str]:
     return ["\n\n".join(page) for page in pages]
 
 
-def _page(pages: Sequence[str], number: int, language: BotLanguage) -> Page:
+def page_of(
+    pages: Sequence[str], number: int, language: BotLanguage, of: ListName = "said"
+) -> Page:
+    """Return page *number* of *pages*, or the last, with buttons to those beside it."""
     number = min(number, len(pages) - 1)
-    around = [(n, List(n, language.code, "said").data) for n in (number - 1, number + 1)]
+    around = [(n, List(n, language.code, of).data) for n in (number - 1, number + 1)]
     return Page(pages[number], keyboard(paging(number, len(pages), around)))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from bot.i18n.languages import N_, Plural
 from retrieval.answers.records import Reason
+from retrieval.lang.schema import ChatIntent
 from retrieval.receipts.verification import Name
 
 # Commands and descriptions
@@ -20,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "new": N_("start over: the next question stands alone"),
     "sources": N_("the articles I answer from"),
     "said": N_("who is quoted, and what they said"),
+    "timeline": N_("what happened when: sentences with dates, in order"),
     "verify": N_("check that the words of a receipt are still there"),
     "settings": N_("language, number of excerpts, link previews"),
     "help": N_("how to ask, and what the buttons do"),
@@ -29,7 +31,7 @@ COMMANDS: Mapping[str, str] = {
 }
 """The commands in the menu of a private chat, and what each is for."""
 
-IN_GROUPS = ("ask", "more", "new", "sources", "said", "verify", "help", "privacy")
+IN_GROUPS = ("ask", "more", "new", "sources", "said", "timeline", "verify", "help", "privacy")
 """The commands in the menu of a group."""
 
 ABOUT = N_("I answer questions with exact quotes from articles, and say where each one is from.")
@@ -64,6 +66,7 @@ answer.
 /new starts over: the next question stands alone
 /sources lists the articles
 /said and a name lists what they said, word for word
+/timeline lists sentences with dates, in order
 /verify and a receipt shows whether its words are still there
 /settings changes the language, the number of excerpts and link previews
 /privacy says what I store, /forget_me deletes it
@@ -148,6 +151,35 @@ NO_QUESTION: Mapping[Reason, str] = {
 }
 """Why a message is no question."""
 
+REQUESTS: Mapping[ChatIntent, str] = {
+    "identity": N_(
+        "I am a bot. I answer questions with exact quotes from articles, and write nothing of my own. "
+        "/help shows how to ask, /sources lists the articles."
+    ),
+    "greeting": N_("Hello! Ask me a question about the articles. /sources lists them."),
+    "thanks": N_("You’re welcome."),
+    "summary": N_("I quote the articles and do not summarize them. /sources lists them."),
+    "translation": N_("I quote the articles in their own language and do not translate them."),
+    "writing": N_("I quote the articles and write nothing of my own."),
+    "clock": N_("I only know what is in the articles, and not what time it is."),
+    "test": N_("I am here. Ask me a question about the articles; /sources lists them."),
+    "arithmetic": N_("I only quote articles, and do no sums."),
+    "link": N_(
+        "I found no article with this address in the collection. An admin can add it with /add."
+    ),
+    "who-wrote": N_(
+        "Ask me a question first. Below each answer I say who wrote the article, who published it, and when."
+    ),
+    "who-said": N_(
+        "Ask me a question first. Above each answer I say who is speaking. /said lists everybody who is quoted."
+    ),
+    "help": N_("/help shows how to ask."),
+    "sources": N_("/sources lists the articles."),
+    "speakers": N_("/said lists everybody who is quoted."),
+    "timeline": N_("/timeline lists the dated sentences of the articles in order."),
+}
+"""What serves where a message is meant for the bot and not for the articles."""
+
 WEAK: Mapping[Reason, str] = {
     "filtered-out": N_("The only matches are outside the limits that the question sets."),
     "other-language": N_("No article is in the language of the question."),
@@ -202,6 +234,14 @@ NOBODY = N_("Nobody is quoted in the articles.")
 UNKNOWN_SPEAKER = N_("The articles quote nobody called {name}. /said lists everybody they quote.")
 NO_WORDS = N_("The articles have no words of {name} in quotation marks.")
 NO_WORDS_ABOUT = N_("The articles have no words of {name} about {topic} in quotation marks.")
+
+NOBODY_SPEAKS = N_("Nobody is quoted there: these are the words of the article.")
+NO_DATES = N_("No article names a date.")
+NO_DATES_ABOUT = N_("The articles name no date in connection with {topic}.")
+NOT_ALL_READ = N_(
+    "There are more dates than I can list. /timeline and a topic shows those about it."
+)
+YEAR_INFERRED = N_("{date} (year inferred)")
 
 # Receipts
 

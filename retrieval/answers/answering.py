@@ -9,6 +9,7 @@ from retrieval.answers.conflicting_claims import Claim
 from retrieval.answers.excerpts import build_excerpt, cite_extract, extract_sentence
 from retrieval.answers.records import Answer, Coverage, Excerpt, NoAnswer, Reason, Side
 from retrieval.index.protocol import PassageIndex
+from retrieval.query.chat_intent import ChatRequest
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker, Ranking
@@ -36,6 +37,12 @@ def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
 def refuse(question: str, reason: Reason, index: PassageIndex) -> Answer:
     """Return the answer to a *question* that is not ranked at all."""
     return Answer(question, 0.0, (), NoAnswer(reason, (), measure_coverage(index), ()))
+
+
+def decline(question: str, request: ChatRequest, index: PassageIndex) -> Answer:
+    """Return the answer to what is no question to the articles, but a *request* to the program."""
+    refusal = NoAnswer("not-a-question", (), measure_coverage(index), (), request=request)
+    return Answer(question, 0.0, (), refusal)
 
 
 def build_excerpts(ranking: Ranking) -> tuple[Excerpt, ...]:

@@ -11,6 +11,7 @@ from retrieval.query.notes import Note
 from retrieval.quotations.records import Reference
 
 if TYPE_CHECKING:
+    from retrieval.query.chat_intent import ChatRequest
     from retrieval.query.claim_pieces import ClaimPieces
     from retrieval.quotations.records import Form
 
@@ -228,6 +229,7 @@ class NoAnswer:
         nearest: The closest excerpt, if any, which is *not* an answer.
         failed: What the question asks for and no passage has, the most telling first.
         speaker: Somebody whose quotations may serve instead, by a name that `find_quotations` knows.
+        request: What the program is asked for, if this is no question to the articles.
     """
 
     reason: Reason
@@ -236,6 +238,7 @@ class NoAnswer:
     nearest: tuple[Excerpt, ...]
     failed: tuple[FailedRequirement, ...] = ()
     speaker: str | None = None
+    request: ChatRequest | None = None
 
 
 @dataclass(frozen=True, slots=True)

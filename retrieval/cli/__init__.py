@@ -25,6 +25,7 @@ from retrieval.cli.parser import Parser, suggestion
 COMMANDS = (
     "ask",
     "said",
+    "timeline",
     "verify",
     "sources",
     "read",

@@ -15,6 +15,11 @@ from retrieval.lang.schema import (
     words,
 )
 
+_ARTICLES = r"(?:den\s+artikel|die\s+artikel|alle\s+artikel|das|alles|dies|den\s+text|die\s+texte|die\s+nachrichten|es)"
+"""The articles of a collection, whatever they are."""
+
+_THIS = r"(?:das|dies|diesen?\s+(?:artikel|text)|den\s+(?:artikel|text))"
+
 LANGUAGE = Language(
     code="de",
     name="German",
@@ -55,6 +60,122 @@ LANGUAGE = Language(
         ),
         about="über|bezüglich",
         about_at_end="zu|zum|zur",
+        chats=(
+            ("help", "hilfe|befehle|anleitung", ""),
+            ("help", "hilf", r"\s+mir"),
+            (
+                "help",
+                "wie",
+                r"\s+(?:funktioniert\s+(?:das|der\s+bot|dieser\s+bot)|funktionierst\s+du|geht\s+das|benutze\s+ich\s+(?:dich|den\s+bot|das))(?:\s+hier)?",
+            ),
+            ("help", "was", r"\s+kann\s+ich\s+(?:dich\s+|hier\s+|sie\s+)*(?:fragen|tun|machen)"),
+            ("identity", "wer|was", r"\s+(?:bist\s+du|sind\s+sie)(?:\s+(?:eigentlich|denn))?"),
+            (
+                "identity",
+                "was",
+                r"\s+(?:kannst\s+du|können\s+sie|machst\s+du)(?:\s+(?:alles|denn|so|hier))*",
+            ),
+            ("identity", "wie", r"\s+(?:heißt\s+du|heißen\s+sie)"),
+            ("identity", "bist", r"\s+du\s+(?:ein\s+)?(?:bot|roboter|mensch|echt)"),
+            ("greeting", "hallo|hi|hey|moin|servus|tschüss|tschüs", ""),
+            ("greeting", "guten", r"\s+(?:morgen|tag|abend)"),
+            ("greeting", "gute", r"\s+nacht"),
+            ("greeting", "grüß|grüss", r"\s+(?:gott|dich)"),
+            ("greeting", "auf", r"\s+wiedersehen"),
+            ("greeting", "wie", r"\s+geht(?:['’]s|\s+es)(?:\s+(?:dir|ihnen))?"),
+            ("thanks", "danke|dankeschön|merci", r"(?:\s+(?:schön|sehr|dir|ihnen|vielmals))*"),
+            ("thanks", "vielen|besten|herzlichen", r"\s+dank"),
+            ("thanks", "super|toll|gut|prima|perfekt|okay|klasse", r"(?:\s+(?:gemacht|antwort))?"),
+            (
+                "summary",
+                "zusammenfassung|überblick|übersicht",
+                r"(?:\s+(?:der|aller)\s+(?:artikel|texte|nachrichten))?",
+            ),
+            (
+                "summary",
+                "fass|fasse|fassen",
+                rf"(?:\s+(?:sie|mir))*\s+{_ARTICLES}\s+(?:kurz\s+)?zusammen",
+            ),
+            (
+                "summary",
+                "gib|mach|schreib",
+                r"(?:\s+mir)?\s+(?:eine|einen)\s+(?:kurze[nr]?\s+)?(?:zusammenfassung|überblick|übersicht)(?:\s+(?:der|aller|über)\s+(?:die\s+)?(?:artikel|texte|nachrichten))?",
+            ),
+            ("summary", "was", r"\s+steht\s+in\s+den\s+(?:artikeln|texten)"),
+            ("sources", "artikel|quellen|artikelliste", ""),
+            (
+                "sources",
+                "zeig|zeige|liste|nenne|nenn",
+                r"(?:\s+mir)?(?:\s+(?:alle|die|deine))*\s+(?:artikel|quellen|texte)(?:\s+auf)?",
+            ),
+            (
+                "sources",
+                "welche",
+                r"\s+(?:artikel|quellen|texte|zeitungen)\s+(?:hast\s+du|gibt\s+es|kennst\s+du|sind\s+(?:das|da))(?:\s+hier)?",
+            ),
+            (
+                "sources",
+                "wie",
+                r"\s+viele\s+(?:artikel|quellen|texte)\s+(?:hast\s+du|gibt\s+es|kennst\s+du)",
+            ),
+            ("sources", "was", r"\s+weißt\s+du(?:\s+alles)?"),
+            ("sources", "worum", r"\s+geht\s+es\s+in\s+(?:den|diesen)\s+(?:artikeln|texten)"),
+            ("speakers", "wer", r"\s+(?:wird|wurde)\s+(?:alles\s+)?zitiert"),
+            ("speakers", "wer", r"\s+kommt\s+(?:alles\s+)?zu\s+wort"),
+            ("speakers", "zitate|sprecher", ""),
+            (
+                "speakers",
+                "zeig|zeige|liste|nenne|nenn",
+                r"(?:\s+mir)?(?:\s+(?:alle|die))*\s+(?:zitate|sprecher|personen,?\s+die\s+zitiert\s+werden|zitierten(?:\s+personen)?)(?:\s+auf)?",
+            ),
+            (
+                "timeline",
+                "zeitleiste|zeitstrahl|chronologie|chronik",
+                r"(?:\s+(?:der\s+ereignisse|(?:zu|zum|zur|von)\s+(?P<topic>.{2,80}?)))?",
+            ),
+            (
+                "timeline",
+                "gib|mach|erstelle|zeig|zeige|schreib",
+                r"(?:\s+mir)?\s+eine\s+(?:zeitleiste|chronologie|chronik)(?:\s+(?:der\s+ereignisse|(?:zu|zum|zur|von)\s+(?P<topic>.{2,80}?)))?",
+            ),
+            ("who-wrote", "wer", rf"\s+hat\s+{_THIS}\s+(?:geschrieben|veröffentlicht|verfasst)"),
+            ("who-wrote", "wer", rf"\s+schrieb\s+{_THIS}"),
+            ("who-wrote", "von", r"\s+wem\s+ist\s+(?:das|dieser\s+(?:artikel|text))"),
+            ("who-wrote", "woher", r"\s+(?:ist|stammt|kommt)\s+das"),
+            ("who-wrote", "quelle|autor", ""),
+            (
+                "who-said",
+                "wer",
+                r"\s+(?:hat\s+das\s+gesagt|sagt(?:e)?\s+das|sagt|spricht(?:\s+(?:da|hier))?)",
+            ),
+            ("who-said", "wessen", r"\s+worte\s+sind\s+das"),
+            (
+                "translation",
+                "übersetze|übersetz|übersetzen|übersetzung",
+                r"(?:\s+sie)?(?:\s+(?:das|dies|den\s+artikel|den\s+text|.{1,100}(?=\sins?\s)))?(?:\s+ins?\s+(?:das\s+)?\w+)?",
+            ),
+            ("translation", "auf", r"\s+(?:deutsch|englisch|russisch|ukrainisch|spanisch)"),
+            ("writing", "schreib|schreibe|dichte|verfasse", r"\s+(?:mir|uns)\b.{0,100}"),
+            (
+                "writing",
+                "schreib|schreibe|dichte|verfasse",
+                r"\s+eine?n?\s+(?:\w+\s+)?(?:aufsatz|gedicht|brief|e-?mail|geschichte|rede|lied|text|artikel)\b.{0,100}",
+            ),
+            ("writing", "erzähl|erzähle", r"\s+(?:mir|uns)\s+einen?\s+(?:witz|geschichte)"),
+            ("clock", "wie", r"\s+(?:spät\s+ist\s+es|viel\s+uhr\s+ist\s+es)(?:\s+jetzt)?"),
+            (
+                "clock",
+                "welcher|welchen|was",
+                r"\s+(?:(?:tag|wochentag)\s+ist\s+heute|tag\s+haben\s+wir(?:\s+heute)?|ist\s+heute\s+für\s+ein\s+tag)",
+            ),
+            ("test", "test|teste", r"(?:[\s,.]+(?:test|eins|zwei|drei|[0-9]+))*"),
+            (
+                "arithmetic",
+                "was|wie|wieviel|rechne",
+                r"(?:\s+viel)?(?:\s+(?:ist|sind|macht))?\s+[-+(\d]*\d[\d.,)\s]*[+*×÷^][-+*/×÷^().,\d\s=]*",
+            ),
+        ),
+        courtesies=r"bitte|danke|hallo|hi|hey|und|also|mal|doch|jetzt|(?:kannst|könntest)\s+du|können\s+sie|kurz",
         civilities=words("danke hallo tschüss"),
     ),
     references=References(

@@ -36,6 +36,21 @@ _SAID = (
 _SHOW = r"(?:tell|show|give|find|explain|say|check|look\s+up|describe|list)(?:\s+(?:me|us))?"
 """What a bot is asked to do with an answer."""
 
+_ARTICLES = (
+    r"(?:(?:all|any|of|the|these|this|your|those|that|my)\s+)*"
+    r"(?:articles?|news|stories|story|texts?|documents?|docs|files?|sources?|reports?|collection|everything|database"
+    r"|archive|it|all|this|that|these)"
+)
+"""The articles of a collection, whatever they are."""
+
+_SOURCES = (
+    r"(?:articles|sources|documents|files|publications|titles|headlines|newspapers|publishers)"
+)
+_THIS = (
+    r"(?:(?:this|that|the)\s+(?:article|story|text|piece|report|quote|excerpt|passage)|this|that)"
+)
+_A_SUM = r"[-+(\d]*\d[\d.,)\s]*[+*×÷^][-+*/×÷^().,\d\s=]*"
+
 _PEOPLE = (
     "person|people|man|men|woman|women|boy|girl|president|minister|king|queen|author|actor|actress|singer|player"
     "|leader|mayor|councillor|politician|governor|senator|judge|lawyer|officer|official|director|boss|chief|chair"
@@ -314,6 +329,233 @@ LANGUAGE = Language(
                 "in|from|according",
                 r"(?:\s+to)?\s+(?:the|these|this|your)\s+(?:articles?|collection|sources?|documents?|texts?)",
             ),
+        ),
+        chats=(
+            ("help", "help|commands|instructions|manual", r"(?:\s+(?:me|page|menu))?(?:\s+out)?"),
+            ("help", "i", r"\s+(?:need|want)\s+(?:some\s+)?help"),
+            (
+                "help",
+                "how",
+                r"\s+(?:do|can|should)\s+(?:i|we|one)\s+(?:use|ask|talk\s+to|search|start|work\s+with)"
+                r"(?:\s+(?:you|this|it|here|the\s+bot|this\s+bot|(?:a\s+)?questions?|something|things))*",
+            ),
+            ("help", "how", r"\s+(?:do|does)\s+(?:you|u|this|the\s+bot|this\s+bot)\s+work"),
+            (
+                "help",
+                "what",
+                r"\s+(?:can|should|may|do)\s+i\s+(?:ask|type|write|say|do)(?:\s+(?:you|here|about|now))*",
+            ),
+            ("help", "what", r"\s+(?:kind\s+of\s+)?questions\s+can\s+(?:i|you)\s+(?:ask|answer)"),
+            (
+                "identity",
+                "who|what",
+                r"(?:\s+are|\s+r)\s+(?:you|u)(?:\s+(?:exactly|really|anyway|for))?",
+            ),
+            ("identity", "what", r"\s+(?:can|do)\s+(?:you|u)\s+do(?:\s+for\s+(?:me|us))?"),
+            (
+                "identity",
+                "what|whats",
+                r"(?:['’]s|\s+is)?\s+(?:this\s+bot|this\s+thing|your\s+(?:name|job|purpose))(?:\s+(?:for|about))?",
+            ),
+            (
+                "identity",
+                "are",
+                r"\s+(?:you|u)\s+(?:an?\s+)?(?:bot|robot|human|person|real|ai|machine|chatgpt|there)(?:\s+or\s+.{1,20})?",
+            ),
+            (
+                "identity",
+                "who",
+                r"\s+(?:made|built|created|programmed|runs|owns)\s+(?:you|this\s+bot)",
+            ),
+            ("identity", "introduce", r"\s+yourself"),
+            (
+                "greeting",
+                "hello|hi|hey|hiya|greetings|howdy|yo|sup",
+                r"(?:\s+(?:there|all|everyone|again))?",
+            ),
+            ("greeting", "good", r"\s+(?:morning|afternoon|evening|day|night)"),
+            ("greeting", "how", r"\s+(?:are|r)\s+(?:you|u)(?:\s+(?:doing|today))*"),
+            ("greeting", "bye|goodbye|cya", ""),
+            ("greeting", "see", r"\s+(?:you|ya|u)(?:\s+(?:later|soon|tomorrow|around))?"),
+            ("greeting", "nice", r"\s+to\s+meet\s+you"),
+            (
+                "thanks",
+                "thanks|thank|thx|ty|tnx|cheers",
+                r"(?:\s+(?:you|u|a\s+lot|so\s+much|very\s+much|again|for\s+(?:the|your|this|that)\s+(?:help|answers?|info)))*",
+            ),
+            (
+                "thanks",
+                "great|good|nice|cool|perfect|awesome|wonderful|excellent|super|well|ok|okay|lol|wow",
+                r"(?:\s+(?:job|work|answer|bot|one|done|to\s+know))?",
+            ),
+            (
+                "summary",
+                "summarize|summarise|summary|tldr|sum|recap|overview|digest|synopsis",
+                rf"(?:\s+up)?(?:\s+(?:of|for))?(?:\s+{_ARTICLES})?(?:\s+up)?",
+            ),
+            ("summary", "tl", r";?\s*dr"),
+            (
+                "summary",
+                "give|make|write|get|show|provide|i",
+                r"(?:\s+(?:need|want))?(?:\s+(?:me|us))?\s+(?:an?|the)\s+(?:(?:short|brief|quick|general)\s+)?"
+                rf"(?:summary|overview|recap|digest|synopsis|gist)(?:\s+(?:of|from)\s+{_ARTICLES})?",
+            ),
+            ("summary", "what", rf"\s+do\s+(?:all|the|these|your)\s+{_SOURCES}\s+say"),
+            (
+                "summary",
+                "what|whats",
+                rf"(?:['’]s|\s+is|\s+are)?\s+the\s+(?:gist|main\s+points?|key\s+points?|main\s+ideas?)(?:\s+(?:of|in)\s+{_ARTICLES})?",
+            ),
+            (
+                "sources",
+                "list|show|give|display|name|see",
+                r"(?:\s+(?:me|us))?(?:\s+(?:a|the)\s+list\s+of)?(?:\s+(?:all|the|your|these|of|available))*"
+                rf"\s+{_SOURCES}(?:\s+(?:you\s+(?:have|know|use)|there\s+are|available))?",
+            ),
+            ("sources", "articles|sources|headlines", ""),
+            (
+                "sources",
+                "what|which",
+                rf"\s+{_SOURCES}\s+(?:(?:do|are|can|have)\s+)(?:you|there|i|in)(?:\s+(?:have|know|use|read|got|ask|search|here|about"
+                r"|(?:the|your)\s+(?:collection|database|archive)))*",
+            ),
+            (
+                "sources",
+                "how",
+                r"\s+many\s+(?:articles|sources|documents)(?:\s+(?:are\s+there|do\s+you\s+have|have\s+you(?:\s+got)?"
+                r"|are\s+in\s+the\s+(?:collection|database|archive)))?",
+            ),
+            ("sources", "what", r"\s+(?:do|topics\s+do)\s+you\s+(?:know|cover|have)(?:\s+about)?"),
+            (
+                "sources",
+                "what|whats",
+                r"(?:['’]s|\s+is|\s+are)?(?:\s+(?:in|all|the|these|your))+"
+                rf"\s+(?:{_SOURCES}|collection|database|archive)(?:\s+(?:all|about))*",
+            ),
+            (
+                "sources",
+                "where",
+                r"\s+(?:do|did)\s+you\s+(?:get|have|take)\s+(?:this|your|the|that|all\s+this)(?:\s+(?:info|information|news|answers?|data))?"
+                r"(?:\s+from)?",
+            ),
+            (
+                "speakers",
+                "who",
+                rf"(?:['’]s|\s+is|\s+are|\s+gets)\s+(?:all\s+)?(?:quoted|cited)(?:\s+(?:here|in\s+{_ARTICLES}))?",
+            ),
+            (
+                "speakers",
+                "who",
+                rf"\s+(?:speaks|talks|are\s+the\s+speakers|do\s+you\s+quote)(?:\s+(?:here|in\s+{_ARTICLES}))?",
+            ),
+            (
+                "speakers",
+                "list|show|give|name",
+                r"(?:\s+(?:me|us))?(?:\s+(?:all|the|every|of))*\s+(?:people|persons|speakers|everyone|everybody|quotes|quotations|names)"
+                rf"(?:\s+(?:who|that))?(?:\s+(?:is|are|were|you))?(?:\s+(?:quoted|cited|quote))?(?:\s+(?:here|in\s+{_ARTICLES}))?",
+            ),
+            ("speakers", "speakers|quotes|quotations", ""),
+            ("speakers", "who", r"\s+(?:said|says)\s+what"),
+            (
+                "timeline",
+                "timeline|chronology",
+                rf"(?:\s+(?:of|for)\s+(?:{_ARTICLES}|(?:the\s+)?events|(?P<topic>.{{2,80}}?)))?",
+            ),
+            (
+                "timeline",
+                "give|show|make|create|build|draw|write|get|i",
+                r"(?:\s+(?:need|want))?(?:\s+(?:me|us))?\s+(?:an?|the)\s+(?:(?:short|full|complete|brief|quick)\s+)?"
+                rf"(?:timeline|chronology)(?:\s+(?:of|for|about|on)\s+(?:{_ARTICLES}|(?:the\s+)?events|(?P<topic>.{{2,80}}?)))?",
+            ),
+            ("timeline", "what", r"\s+happened\s+when"),
+            (
+                "timeline",
+                "list|show",
+                r"(?:\s+me)?(?:\s+(?:all|the))+\s+(?:dates|events)(?:\s+in\s+order)?",
+            ),
+            (
+                "who-wrote",
+                "who|whos",
+                rf"(?:['’]s|\s+is)?\s+(?:wrote|published|reported|the\s+(?:author|writer|journalist|reporter|publisher))"
+                rf"(?:\s+of)?\s+{_THIS}",
+            ),
+            (
+                "who-wrote",
+                "who",
+                r"(?:['’]s|\s+is)\s+the\s+(?:author|writer|journalist|reporter|publisher)",
+            ),
+            ("who-wrote", "source|author|publisher", ""),
+            (
+                "who-wrote",
+                "what|whats",
+                rf"(?:['’]s|\s+is)?\s+(?:the|your)\s+source(?:\s+(?:of|for)\s+{_THIS})?",
+            ),
+            ("who-wrote", "where|what", rf"(?:['’]s|\s+is)\s+{_THIS}\s+from"),
+            (
+                "who-wrote",
+                "which|what",
+                rf"\s+(?:article|newspaper|source|paper)\s+is\s+{_THIS}(?:\s+(?:from|in))?",
+            ),
+            ("who-wrote", "when", rf"\s+was\s+{_THIS}\s+(?:written|published)"),
+            (
+                "who-said",
+                "who",
+                r"\s+(?:said|says|told\s+(?:you|us))(?:\s+(?:this|that|so|it|these\s+words))?(?:\s+here)?",
+            ),
+            (
+                "who-said",
+                "who",
+                r"(?:['’]s|\s+is)\s+(?:speaking|talking|quoted\s+here|the\s+speaker)(?:\s+here)?",
+            ),
+            ("who-said", "whose", r"\s+(?:words|quotes?)\s+(?:are|is)\s+(?:this|that|these|those)"),
+            ("who-said", "says|according", r"(?:\s+to)?\s+(?:who|whom)"),
+            (
+                "translation",
+                "translate|translation",
+                rf"(?:\s+(?:of\s+)?{_ARTICLES})?(?:\s+(?:in|into|to)\s+\w+)?",
+            ),
+            ("translation", "translate", r"\s+.{1,100}\s(?:in|into|to)\s+\w+"),
+            (
+                "translation",
+                "in|answer|speak",
+                r"\s+(?:in\s+)?(?:english|german|spanish|russian|ukrainian|french)",
+            ),
+            ("writing", "write|compose|draw|paint|sing|code", r"\s+(?:me|us)\b.{0,100}"),
+            (
+                "writing",
+                "write|compose|draft|generate|create|make",
+                r"(?:\s+(?:me|us))?\s+(?:an?|some|my)\s+(?:\w+\s+){0,2}?(?:essay|poem|email|e-mail|letter|article|story|code|song|joke"
+                r"|tweet|post|speech|headline|report|script|program|haiku|blog|caption|image|picture)\b.{0,100}",
+            ),
+            (
+                "writing",
+                "tell",
+                r"\s+(?:me|us)\s+(?:an?|another|some)\s+(?:joke|jokes|story|poem)\b.{0,60}",
+            ),
+            (
+                "clock",
+                "what",
+                r"\s+(?:time|day|date)\s+is\s+(?:it|today)(?:\s+(?:now|today|right\s+now|there|here))*",
+            ),
+            (
+                "clock",
+                "what|whats",
+                r"(?:['’]s|\s+is)?\s+(?:the\s+)?(?:time(?:\s+now)?|(?:current\s+|today['’]?s\s+)(?:time|date)|date\s+today)",
+            ),
+            (
+                "test",
+                "test|testing|ping|asdf|qwerty|foo",
+                r"(?:[\s,.]+(?:test|testing|message|one|two|three|bar|[0-9]+))*",
+            ),
+            (
+                "arithmetic",
+                "what|whats|calculate|compute|how|solve",
+                rf"(?:['’]s|\s+is|\s+much\s+is)?\s+{_A_SUM}",
+            ),
+        ),
+        courtesies=(
+            r"please|pls|plz|thanks|thx|hi|hello|hey|ok|okay|so|and|then|now|just|kindly|bot|sir|dear|for\s+me|to\s+me"
+            r"|(?:can|could|would|will)\s+(?:you|u)|i(?:\s+would|['’]d)?\s+(?:want|like)\s+(?:you\s+)?to"
         ),
         quoting=(
             ("what|how", rf"(?:\s+else)?\s+(?:did|does|do)\s+(\S.{{0,80}}?)\s+(?:{_SAY})"),

@@ -15,6 +15,11 @@ from retrieval.lang.schema import (
     words,
 )
 
+_ARTICLES = r"(?:(?:todos\s+)?(?:los|las|este|estos|estas)\s+(?:artículos?|noticias|textos?)|esto|eso|todo|el\s+artículo)"
+"""The articles of a collection, whatever they are."""
+
+_THIS = r"(?:esto|eso|(?:este|el)\s+(?:artículo|texto))"
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
@@ -46,6 +51,126 @@ LANGUAGE = Language(
         ),
         counts=(("cuántos|cuántas", r"\s+(.*)"),),
         about=r"sobre|acerca\sde|respecto\s(?:a|de)",
+        chats=(
+            ("help", "ayuda|ayúdame|ayudame|comandos|instrucciones", ""),
+            (
+                "help",
+                "cómo|como",
+                r"\s+(?:funciona(?:s|\s+(?:esto|el\s+bot|este\s+bot))?|te\s+uso|se\s+usa|uso\s+(?:esto|el\s+bot))",
+            ),
+            (
+                "help",
+                "qué|que",
+                r"\s+(?:te\s+)?puedo\s+(?:preguntar|preguntarte|hacer)(?:\s+aquí)?",
+            ),
+            ("identity", "quién|quien|qué|que", r"\s+eres(?:\s+tú)?"),
+            ("identity", "qué|que", r"\s+(?:puedes|sabes)\s+hacer"),
+            ("identity", "cómo|como", r"\s+te\s+llamas"),
+            ("identity", "eres", r"\s+(?:un\s+|una\s+)?(?:bot|robot|humano|humana|persona|real)"),
+            ("greeting", "hola|hey|adiós|adios|chao|saludos", r"(?:\s+a\s+todos)?"),
+            ("greeting", "buenos", r"\s+días"),
+            ("greeting", "buenas", r"(?:\s+(?:tardes|noches))?"),
+            ("greeting", "qué|que", r"\s+tal"),
+            ("greeting", "cómo|como", r"\s+est(?:ás|á\s+usted)"),
+            ("greeting", "hasta", r"\s+(?:luego|pronto|mañana)"),
+            ("thanks", "gracias", r"(?:\s+(?:por\s+(?:todo|la\s+(?:ayuda|respuesta))))?"),
+            ("thanks", "muchas|mil", r"\s+gracias"),
+            ("thanks", "genial|perfecto|excelente|vale|bien|estupendo", ""),
+            (
+                "summary",
+                "resumen|resume|resúmeme|resumir",
+                rf"(?:\s+(?:de|me))?(?:\s+{_ARTICLES})?",
+            ),
+            (
+                "summary",
+                "dame|haz|hazme|quiero",
+                rf"\s+un\s+(?:breve\s+)?resumen(?:\s+de\s+{_ARTICLES})?",
+            ),
+            ("summary", "qué|que", r"\s+dicen\s+los\s+artículos"),
+            ("sources", "artículos|fuentes", ""),
+            (
+                "sources",
+                "lista|muestra|muéstrame|enumera|dame",
+                r"(?:\s+(?:de|una\s+lista\s+de|todos|todas|los|las|tus))*\s+(?:artículos|fuentes|textos)",
+            ),
+            (
+                "sources",
+                "qué|que|cuáles|cuales",
+                r"(?:\s+son)?(?:\s+(?:los|tus))?\s+(?:artículos|fuentes|textos)(?:\s+(?:tienes|hay|conoces))?",
+            ),
+            ("sources", "cuántos|cuántas", r"\s+(?:artículos|fuentes|textos)\s+(?:tienes|hay)"),
+            ("sources", "qué|que", r"\s+sabes"),
+            ("sources", "de", r"\s+qué\s+(?:tratan|hablan)\s+los\s+artículos"),
+            (
+                "speakers",
+                "quién|quién|quiénes|quien|quienes",
+                r"\s+(?:es|son|está|están)\s+citad[oa]s?(?:\s+en\s+los\s+artículos)?",
+            ),
+            (
+                "speakers",
+                "a",
+                r"\s+quién(?:es)?\s+(?:se\s+)?(?:citas|citan|cita)(?:\s+en\s+los\s+artículos)?",
+            ),
+            ("speakers", "citas", ""),
+            (
+                "speakers",
+                "lista|muestra|muéstrame|enumera|dame",
+                r"(?:\s+(?:de|todas|todos|las|los|a))*\s+(?:citas|personas\s+citadas|citados)",
+            ),
+            (
+                "timeline",
+                "cronología|cronologia",
+                r"(?:\s+(?:de\s+(?:los\s+)?(?:hechos|acontecimientos)|(?:de|del|sobre)\s+(?P<topic>.{2,80}?)))?",
+            ),
+            (
+                "timeline",
+                "línea|linea",
+                r"\s+de\s+tiempo(?:\s+(?:de|del|sobre)\s+(?P<topic>.{2,80}?))?",
+            ),
+            (
+                "timeline",
+                "dame|haz|hazme|muestra|muéstrame|crea|quiero",
+                r"\s+una\s+(?:cronología|línea\s+de(?:l)?\s+tiempo)(?:\s+(?:de\s+(?:los\s+)?(?:hechos|acontecimientos)|(?:de|del|sobre)\s+(?P<topic>.{2,80}?)))?",
+            ),
+            (
+                "who-wrote",
+                "quién|quien",
+                rf"\s+(?:escribió|ha\s+escrito|publicó|es\s+el\s+autor\s+de)\s+{_THIS}",
+            ),
+            (
+                "who-wrote",
+                "de",
+                r"\s+(?:dónde\s+(?:es|sale|viene)|quién\s+es)\s+(?:esto|eso|este\s+artículo)",
+            ),
+            ("who-wrote", "fuente|autor", ""),
+            ("who-wrote", "cuál|cual", r"\s+es\s+la\s+fuente(?:\s+de\s+(?:esto|eso))?"),
+            (
+                "who-said",
+                "quién|quien",
+                r"\s+(?:dijo|lo\s+dijo|dice|ha\s+dicho|lo\s+ha\s+dicho|habla)(?:\s+(?:eso|esto))?",
+            ),
+            ("who-said", "de", r"\s+quién\s+son\s+(?:estas|esas)\s+palabras"),
+            (
+                "translation",
+                "traduce|tradúcelo|traducir|traducción",
+                r"(?:\s+.{1,100}?)?(?:\s+al?\s+\w+)?",
+            ),
+            ("translation", "en", r"\s+(?:español|inglés|alemán|ruso|ucraniano)"),
+            (
+                "writing",
+                "escríbeme|escribe|redacta|compón",
+                r"\s+(?:un|una)\s+(?:\w+\s+)?(?:poema|ensayo|carta|correo|historia|discurso|canción|texto|artículo)\b.{0,100}",
+            ),
+            ("writing", "cuéntame|cuenta", r"\s+un\s+(?:chiste|cuento)"),
+            ("clock", "qué|que", r"\s+(?:hora\s+es|día\s+es\s+hoy|hora\s+tienes)(?:\s+ahora)?"),
+            ("test", "prueba|test|probando", r"(?:[\s,.]+(?:prueba|uno|dos|tres|[0-9]+))*"),
+            (
+                "arithmetic",
+                "cuánto|cuanto|calcula",
+                r"(?:\s+(?:es|son|da))?\s+[-+(\d]*\d[\d.,)\s]*[+*×÷^][-+*/×÷^().,\d\s=]*",
+            ),
+        ),
+        courtesies=r"por\s+favor|porfa|gracias|hola|y|oye|pues|ahora|(?:puedes|podrías|puede)|me\s+puedes",
         civilities=words("adiós buenas buenos días gracias hola"),
     ),
     references=References(

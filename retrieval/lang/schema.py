@@ -33,6 +33,30 @@ What a question asks for: "how-many" is any number, "how-much" a sum of money, "
 length, weight or other measure, "how-old" an age, "how" a manner, "said" somebody's words.
 """
 
+ChatIntent = Literal[
+    "help",
+    "identity",
+    "greeting",
+    "thanks",
+    "summary",
+    "sources",
+    "speakers",
+    "timeline",
+    "who-wrote",
+    "who-said",
+    "translation",
+    "writing",
+    "clock",
+    "test",
+    "arithmetic",
+    "link",
+]
+"""
+What a message asks of the program and not of the articles: "identity" is what it is and can do, "summary" and
+"translation" are of articles, "who-wrote" and "who-said" are about an answer, "writing" is a text of its own,
+"clock" the time or date.
+"""
+
 Keyword = tuple[str, str]
 """A pattern: the words, between |, that it may begin with, and the rest of it."""
 
@@ -79,6 +103,11 @@ class Questions(Part):
     asking: tuple[Keyword, ...] = ()
     # The same for words that only ask at either end of a question: "tell me", "fact check"
     around: tuple[Keyword, ...] = ()
+    # Patterns of whole messages that are meant for the program; a group "topic" is what they are about
+    chats: tuple[tuple[ChatIntent, str, str], ...] = ()
+    courtesies: str = (
+        ""  # a pattern of words that may stand before or after these: "please", "can you"
+    )
     # Patterns that ask for the words of somebody, whose name is their first group
     quoting: tuple[Keyword, ...] = ()
     according: tuple[Keyword, ...] = ()  # patterns of "according to"

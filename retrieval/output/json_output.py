@@ -10,6 +10,7 @@ from retrieval.articles import Article
 from retrieval.receipts.verification import Changed, Moved, Removed, Renamed, Verbatim, Verification
 
 if TYPE_CHECKING:
+    from retrieval.answers.timeline import DatedSentence
     from retrieval.collection.sync_records import SyncReport
 
 Json = dict[str, object]
@@ -125,6 +126,15 @@ def export_excerpt(rank: int, excerpt: Excerpt) -> Json:
     }
 
 
+def export_dated_sentence(sentence: DatedSentence) -> Json:
+    """Return the date, whether its year is inferred, and the sentence as an excerpt."""
+    return {
+        "date": sentence.date,
+        "inferred": sentence.inferred,
+        "excerpt": export_excerpt(1, sentence.excerpt),
+    }
+
+
 def _side(side: Side) -> Json:
     """Return a conflicting claim; `said` has the offsets of the words in which the articles differ."""
     return {
@@ -187,4 +197,5 @@ def _no_answer(refusal: NoAnswer) -> Json:
             {"requirement": each.requirement, "words": each.words, "note": str(each.note)}
             for each in refusal.failed
         ],
+        **({"request": refusal.request.intent} if refusal.request else {}),
     }

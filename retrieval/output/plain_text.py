@@ -38,11 +38,13 @@ from retrieval.output.sentences import (
     note_lines,
     refusal_lines,
     refusal_sentence,
+    timeline_date,
 )
 
 if TYPE_CHECKING:
     from retrieval.answers.cited_words import Words
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
+    from retrieval.answers.timeline import Timeline
     from retrieval.collection.sync_records import SyncReport
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
@@ -112,6 +114,10 @@ def _quoted(words: Words) -> Iterator[str]:
     lines = (line.strip() for line in harmless(marked).split("\n"))
     yield from (f"> {line}" for line in lines if line)
     yield from citation_lines(words.citation)
+
+
+def print_timeline(timeline: Timeline) -> None:
+    print("\n\n".join(_excerpt(timeline_date(one), one.excerpt) for one in timeline.sentences))
 
 
 # Speakers

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Reason, Side
 from retrieval.articles import Article
 from retrieval.articles.publication_dates import spell_date
+from retrieval.lang.schema import ChatIntent
 from retrieval.output.safe_text import one_line
 from retrieval.query.parser import MAX_QUESTION
 from retrieval.ranking.evidence import Evidence
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import SpeakerQuotations
+    from retrieval.answers.timeline import DatedSentence
     from retrieval.ranking.ranker import Ranking
 
 _REFUSALS: dict[Reason, str] = {
@@ -31,6 +33,27 @@ _REFUSALS: dict[Reason, str] = {
     "weak": "No answer: nothing matches the question well enough.",
 }
 
+_ABOUT_ANSWERS = "an answer names whoever speaks in an excerpt, who wrote the article, and who published it when."
+_REQUESTS: dict[ChatIntent, str] = {
+    "help": "Ask a question about the articles; `cuttings --help` lists all commands.",
+    "identity": "Cuttings finds the exact words in articles that answer a question; see `cuttings --help`.",
+    "greeting": "Hello. Ask a question about the articles; `cuttings sources` lists them.",
+    "thanks": "You are welcome.",
+    "summary": "Cuttings quotes articles and does not summarize them; `cuttings sources` lists them.",
+    "sources": "`cuttings sources` lists the articles.",
+    "speakers": "`cuttings said` lists everybody who is quoted.",
+    "timeline": "`cuttings timeline` lists the dated sentences of the articles in order.",
+    "who-wrote": f"This asks about an answer: {_ABOUT_ANSWERS}",
+    "who-said": f"This asks about an answer: {_ABOUT_ANSWERS} `cuttings said` lists everybody who is quoted.",
+    "translation": "Cuttings quotes articles in their own language and does not translate them.",
+    "writing": "Cuttings quotes articles and writes nothing of its own.",
+    "clock": "Cuttings only knows what is in the articles, and not what time it is.",
+    "test": "Cuttings works. Ask a question about the articles; `cuttings sources` lists them.",
+    "arithmetic": "Cuttings only quotes articles, and does no sums.",
+    "link": "This is an address, and not a question; `cuttings add` adds the article there.",
+}
+"""What serves in place of an answer."""
+
 CONFLICT = "The articles say different things:"
 
 _ALSO = 3
@@ -41,7 +64,9 @@ _ALSO = 3
 
 
 def refusal_sentence(refusal: NoAnswer) -> str:
-    """Return the reason why there is no answer."""
+    """Return the reason why there is no answer; with a request to the program, what serves instead."""
+    if refusal.request:
+        return _REQUESTS[refusal.request.intent]
     return _REFUSALS[refusal.reason]
 
 
@@ -60,6 +85,8 @@ def failed_lines(refusal: NoAnswer) -> list[str]:
 def refusal_lines(answer: Answer, refusal: NoAnswer) -> list[str]:
     """Return the lines under the reason: what is missing, how the question was read, what was searched."""
     searched = searched_line(refusal.coverage)
+    if refusal.request:  # nothing was searched
+        return []
     lines = (unknown_words(refusal), *failed_lines(refusal), *note_lines(answer), searched)
     return [line for line in lines if line]
 
@@ -148,6 +175,11 @@ def no_quotations(quotations: SpeakerQuotations, name: str) -> str:
     names = ", ".join(one_line(speaker.name) for speaker in quotations.speakers)
     about = f" about {one_line(quotations.topic)}" if quotations.topic else ""
     return f"The articles hold no words of {names}{about} in quotation marks."
+
+
+def timeline_date(sentence: DatedSentence) -> str:
+    """Return the date of a sentence, with a question mark if its year is inferred."""
+    return spell_date(sentence.date) + (" (?)" if sentence.inferred else "")
 
 
 # Evidence

@@ -38,10 +38,12 @@ from retrieval.output.sentences import (
     refusal_lines,
     refusal_sentence,
     source_line,
+    timeline_date,
 )
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
+    from retrieval.answers.timeline import Timeline
     from retrieval.evaluation.comparison import Change
     from retrieval.evaluation.measures import Evaluation
     from retrieval.evaluation.trust import GradedOutcome, KindCounts
@@ -164,6 +166,13 @@ def print_verification(verification: Verification) -> None:
                 console.print(Text.assemble(("▎ ", "cyan"), wrapped))
         for line in citation_lines(words.citation):
             console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2), expand=False))
+
+
+def print_timeline(timeline: Timeline) -> None:
+    console = screen()
+    for sentence in timeline.sentences:
+        console.print(Text(timeline_date(sentence), style="bold"))
+        _print_excerpt(console, "", sentence.excerpt)
 
 
 # Speakers

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
-from retrieval.lang.registry import languages
+from retrieval.query.chat_intent import civilities
 from retrieval.query.expansion import expand
 from retrieval.query.filters import (
     Quoted,
@@ -170,7 +169,7 @@ def _sort_words(words: Iterable[tuple[int, Word]], parts: _Parts) -> _Terms:
         by_term.setdefault(word.term, word)
     for term in excluded:
         by_term.pop(term, None)
-    if {word.text.casefold() for word in by_term.values()} <= _civilities():
+    if {word.text.casefold() for word in by_term.values()} <= civilities():
         by_term.clear()
     return _Terms(list(by_term.values()), excluded, tuple(speaker), tuple(topic))
 
@@ -198,12 +197,6 @@ def _speech_requests(
 
 def _within(place: int, several: Iterable[Span]) -> bool:
     return any(span.start <= place < span.end for span in several)
-
-
-@cache
-def _civilities() -> frozenset[str]:
-    """Return what people say to a bot besides questions, in any language: alone it asks for nothing."""
-    return frozenset().union(*(language.questions.civilities for language in languages()))
 
 
 def _phrase_notes(phrases: Iterable[Quoted], excluded: Iterable[str]) -> list[Note]:

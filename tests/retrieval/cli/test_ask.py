@@ -243,3 +243,33 @@ def test_a_malformed_line_stops_a_batch_before_anything_is_printed(
 
     assert (answer.exit_code, answer.stdout) == (2, "")
     assert answer.stderr == f"cuttings: {name}, line 5: {cause}\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "intent", "sentence"),
+    [
+        (
+            "help",
+            "help",
+            "Ask a question about the articles; `cuttings --help` lists all commands.",
+        ),
+        ("list all people quoted", "speakers", "`cuttings said` lists everybody who is quoted."),
+        (
+            "timeline",
+            "timeline",
+            "`cuttings timeline` lists the dated sentences of the articles in order.",
+        ),
+        ("2+2", "arithmetic", "Cuttings only quotes articles, and does no sums."),
+    ],
+)
+def test_what_is_meant_for_the_program_gets_what_serves(
+    message: str, intent: str, sentence: str
+) -> None:
+    answer = ask(message)
+    assert (answer.exit_code, answer.stdout) == (1, f"{sentence}\n")
+    refusal = json.loads(ask(message, "--json").stdout)["no_answer"]
+    assert (refusal["reason"], refusal["request"], refusal["nearest"]) == (
+        "not-a-question",
+        intent,
+        [],
+    )

@@ -1,0 +1,149 @@
+"""The sentences of a collection that name a date, in the order of these dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from retrieval.answers.excerpts import extract_sentence
+from retrieval.answers.records import Excerpt, cite
+from retrieval.articles import Span
+from retrieval.articles.publication_dates import date_parts
+from retrieval.index.protocol import PassageIndex
+from retrieval.query.parser import parse
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.text.dates import TextDate, dates
+from retrieval.text.language import detect
+
+_READ = 5_000
+"""Passages that are read for a timeline of everything, at most: the first of the collection."""
+
+_SEARCHED = 500
+"""Passages, those with most of a topic, that are read for a timeline of it."""
+
+_ABOUT_IT = 0.6
+"""Share of a topic that a passage needs, with its heading and its title."""
+
+_LONGEST = 1_000
+"""Sentences of a timeline, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSentence:
+    """
+    A sentence that names a date.
+
+    Attributes:
+        date: Full or partial ISO 8601.
+        inferred: The sentence leaves out the year: it is the one that makes the date nearest to the
+            publication of the article.
+        excerpt: The sentence; the date is among its highlights.
+    """
+
+    date: str
+    inferred: bool
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """
+    The dated sentences about a topic.
+
+    Attributes:
+        topic: As it was asked for; empty for all sentences.
+        sentences: Oldest first.
+        complete: Whether every passage was read that might have one.
+    """
+
+    topic: str
+    sentences: tuple[DatedSentence, ...]
+    complete: bool
+
+
+def build_timeline(topic: str, index: PassageIndex) -> Timeline:
+    """Return the dated sentences about *topic*; all of them if it is empty."""
+    query = parse(topic, index.vocabulary, detect(topic, index.languages))
+    weights = QuestionWeights.of(query, index)
+    if topic.strip():
+        numbers: Sequence[int] = _find_passages(weights, index)
+        complete = len(numbers) < _SEARCHED
+    else:
+        numbers = [*islice(index.numbers, _READ)]
+        complete = index.size <= _READ
+    found = sorted(_find_sentences(numbers, weights, index), key=lambda each: each.date)
+    kept = list(_without_repeats(found))
+    return Timeline(topic, tuple(kept[:_LONGEST]), complete and len(kept) <= _LONGEST)
+
+
+def _find_passages(weights: QuestionWeights, index: PassageIndex) -> list[int]:
+    """Return the passages that hold enough of the topic, in the collection's order."""
+    if not weights.query.words:
+        return []
+    found = index.engine.search(weights.query.worth(), _SEARCHED)
+    return sorted(
+        number
+        for number, _ in found
+        if weights.share(
+            index.term_set(number) | index.headings[number] | index.titles[index.article_of[number]]
+        )
+        >= _ABOUT_IT
+    )
+
+
+def _find_sentences(
+    numbers: Iterable[int], weights: QuestionWeights, index: PassageIndex
+) -> Iterator[DatedSentence]:
+    for number in numbers:
+        passage, article = index.passages[number], index.articles[index.article_of[number]]
+        for sentence in index.sentences(number):
+            named = next(dates(article.text, *sentence.span, article.language), None)
+            if named is None or not (value := spell_out(named, article.published)):
+                continue
+            marked = Span(named.start, named.end)
+            extract = extract_sentence(article, passage, sentence, weights, marked)
+            citation = cite(article, article.sections[passage.section], extract.span.start)
+            excerpt = Excerpt(
+                article,
+                *extract.span,
+                extract.highlights,
+                0.0,
+                citation,
+                reference=extract.reference,
+            )
+            yield DatedSentence(value, named.year is None, excerpt)
+
+
+def spell_out(named: TextDate, published: str | None) -> str | None:
+    """Return a date of an article *published* then as ISO 8601; None if its year is unknown."""
+    year = named.year or _nearest_year(named, published)
+    if year is None:
+        return None
+    if named.month is None:
+        return f"{year:04}"
+    if named.day is None:
+        return f"{year:04}-{named.month:02}"
+    return f"{year:04}-{named.month:02}-{named.day:02}"
+
+
+def _nearest_year(named: TextDate, published: str | None) -> int | None:
+    """Return the year in which a date without one is nearest to the day of publication."""
+    known = date_parts(published or "")
+    if len(known) < 2 or named.month is None:
+        return None
+    year, month, *days = known
+    # In months of 31 days, so that every date has a place, also one that does not exist.
+    then = 31 * (12 * year + month) + (days[0] if days else 15)
+    place = 31 * named.month + (named.day or 15)
+    return min((year, year - 1, year + 1), key=lambda other: abs(31 * 12 * other + place - then))
+
+
+def _without_repeats(found: Iterable[DatedSentence]) -> Iterator[DatedSentence]:
+    """Yield each sentence once, as articles copy each other."""
+    seen: set[str] = set()
+    for each in found:
+        words = " ".join(each.excerpt.text.casefold().split())
+        if words not in seen:
+            seen.add(words)
+            yield each

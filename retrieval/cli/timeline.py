@@ -1,0 +1,50 @@
+"""`cuttings timeline`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.cli.collection import open_library
+from retrieval.cli.console import print_json, print_notice, printer
+from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
+from retrieval.cli.options import CommonOptions, add_articles, add_json
+from retrieval.output import json_output
+
+ARGUMENTS = "[TOPIC ...]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(CommonOptions):
+    topic: Sequence[str]
+    as_json: bool
+
+
+def add_options(parser: ArgumentParser) -> None:
+    parser.add_argument("topic", nargs="*", metavar="TOPIC", help="in any number of words")
+    add_articles(parser)
+    add_json(parser)
+
+
+def run(options: Options) -> int:
+    """
+    List the sentences that name a date, oldest first.
+
+    With a TOPIC only those about it. A date without a year is read as the one
+    nearest to the publication of its article, and marked with a question mark.
+
+    Examples:
+      cuttings timeline
+      cuttings timeline power grid
+    """
+    timeline = open_library(options).build_timeline(" ".join(options.topic))
+    if options.as_json:
+        print_json(list(map(json_output.export_dated_sentence, timeline.sentences)))
+    elif timeline.sentences:
+        printer().print_timeline(timeline)
+    else:
+        print_notice("No sentence with a date was found.")
+    if not timeline.complete:
+        print_notice("Not everything was read: there is too much. Name a narrower topic.")
+    return ANSWERED if timeline.sentences else NO_ANSWER

@@ -1,0 +1,106 @@
+"""Recognizes messages that are meant for the program and not for the articles: “help”, “who wrote this?”, “2+2”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from retrieval.index.vocabulary import Vocabulary
+from retrieval.lang.registry import languages, union
+from retrieval.lang.schema import ChatIntent
+from retrieval.text.analyzer import shouts, terms
+from retrieval.text.keyword_patterns import KeywordPatterns
+
+_LONGEST = 150
+"""Characters of such a message, at most."""
+
+_LINK = re.compile(
+    r"<?(?:https?://|www\.)\S+|<?(?:[a-z0-9-]+\.)+[a-z]{2,24}/\S*", re.IGNORECASE | re.ASCII
+)
+_NUMBER = r"[-+(\s]*\d+(?:[.,]\d+)*\s*[)%]*"
+# A minus and a slash stand between spaces here: 9/11, 7-1 and 2023-24 are no sums.
+_SUM = re.compile(rf"{_NUMBER}(?:(?:\s*(?:[+*×÷^]|\*\*)\s*|\s+[-−/]\s+){_NUMBER})+[\s=?]*")
+_MARKS = re.compile(r"[\"“”„«»]")
+
+
+class ChatRequest(NamedTuple):
+    """
+    What a message asks of the program.
+
+    Attributes:
+        topic: What it is about, in the words of the message; "" for all articles, or for none.
+    """
+
+    intent: ChatIntent
+    topic: str = ""
+
+
+def find_chat_request(message: str, vocabulary: Vocabulary) -> ChatRequest | None:
+    """
+    Return what *message* asks of the program; None if it may ask the articles anything.
+
+    The whole message has to be such a request. One with words in quotation marks, with a word in capitals
+    that the articles have as a name ("WHO said that?"), or written like a title ("What Time Is It"), is a question.
+    """
+    text = message.strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    if _LINK.fullmatch(text):
+        return ChatRequest("link")
+    if _SUM.fullmatch(text):
+        return ChatRequest("arithmetic")
+    if _MARKS.search(text) or _names_something(text, vocabulary):
+        return None
+    for intent, match in _patterns().find(text):
+        if not _courtesies().fullmatch(text, 0, match.start()):
+            continue
+        if intent in ("greeting", "thanks") or not _is_title(text):
+            return ChatRequest(intent, (match.groupdict().get("topic") or "").strip())
+    return None
+
+
+def _names_something(text: str, vocabulary: Vocabulary) -> bool:
+    """
+    Return whether *text* has a stop word in capitals that is a name in the articles (WHO, IT, US), or is
+    itself a name there: Nice.
+    """
+    if shouts(text):
+        return False
+    found = terms(text)
+    if any(term.isupper() and term in vocabulary for term in found):
+        return True
+    alone = len(found) == 1 and " " not in text and text[0].isupper()
+    return (
+        alone and found[0] in vocabulary.names and text.strip("?!. ").casefold() not in civilities()
+    )
+
+
+def _is_title(text: str) -> bool:
+    """Return whether *text* is several words, each with a capital, as titles of works have them."""
+    words = text.split()
+    return len(words) > 2 and all(word[0].isupper() for word in words) and not shouts(text)
+
+
+@cache
+def civilities() -> frozenset[str]:
+    """Return what people say to a bot besides questions, in any language."""
+    return frozenset().union(*(language.questions.civilities for language in languages()))
+
+
+@cache
+def _courtesy() -> str:
+    return union(lambda language: language.questions.courtesies)
+
+
+@cache
+def _courtesies() -> re.Pattern[str]:
+    """Return a pattern of what may stand before a request."""
+    return re.compile(rf"(?:\W*\b(?:{_courtesy()})\b)*\W*", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> KeywordPatterns[ChatIntent]:
+    """Return the patterns of all languages: people greet in any of them, whatever the articles are in."""
+    rows = (row for language in languages() for row in language.questions.chats)
+    return KeywordPatterns(rows, end=rf"(?:\W+(?:{_courtesy()})\b)*\W*$")
