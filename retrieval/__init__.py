@@ -41,8 +41,8 @@ LAZY = (
     "retrieval.evaluation.outcomes",  # 23 | 1.5
     "retrieval.evaluation.question_sets",  # 22 | 1.0
     "retrieval.evaluation.trec_runs",  # 23 | 1.6
-    "retrieval.evaluation.trust",  # 26 | 2.5
-    "retrieval.evaluation.wording",  # 60 | 2.0
+    "retrieval.evaluation.trust",  # 43 | 14.8
+    "retrieval.evaluation.wording",  # 123 | 5.0
     "retrieval.index.candidates.opensearch.settings",  # 21 | 0.8
     "retrieval.index.candidates.opensearch.store",  # 113 | 10.6
     "retrieval.index.disk.index",  # 166 | 47.7

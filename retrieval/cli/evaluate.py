@@ -138,7 +138,7 @@ def run(options: Options) -> int:
       cuttings evaluate xquad/en --save before.json
       cuttings evaluate xquad/en --compare before.json
       cuttings evaluate questions.jsonl --articles seeds
-      cuttings evaluate newsroom/valley --twins --kinds --far newsroom/arena/corpus.jsonl
+      cuttings evaluate newsroom/valley --twins --kinds
 
     Measures:
       ndcg@10, mrr@10,     the ranking of articles, over questions with
