@@ -1258,6 +1258,7 @@ LANGUAGE = Language(
             officers officials investigators detectives residents fans us me him her them"""
         ),
         adjuncts=words("later earlier yesterday afterwards last this again flatly simply only"),
+        before_days=words("on late early earlier last this"),
         roughly=words("about"),
         not_rest=words(
             "who as while when after before though although whereas so then which he she they"
@@ -1355,20 +1356,25 @@ LANGUAGE = Language(
             fielder swimmer runner sprinter cyclist rider jockey golfer boxer wrestler skater skier referee umpire
             conductor pianist violinist cellist guitarist drummer soprano tenor director producer screenwriter
             playwright dramatist filmmaker photographer sculptor designer architect curator critic columnist
-            presenter broadcaster anchor host publisher librarian archivist headteacher headmaster headmistress
-            principal dean provost rector chancellor lecturer tutor pupil organiser organizer campaigner
+            presenter broadcaster anchor publisher librarian archivist headteacher headmaster headmistress
+            principal provost rector chancellor lecturer tutor organiser organizer campaigner
             co-founder cofounder developer programmer investor broker banker accountant auditor treasurer trader
-            retailer wholesaler grocer baker butcher farmer fisherman miller builder plumber electrician carpenter
-            mechanic pilot controller navigator trucker shopkeeper landlord landlady publican brewer winemaker
-            chef cook waiter waitress hotelier barrister solicitor magistrate juror mediator arbitrator negotiator
-            ombudsman regulator monitor watchdog whistleblower informant detainee prisoner hostage refugee veteran
-            medic general strategist consultant contractor lobbyist pollster canvasser volunteer marshal warden
-            ranger lifeguard coastguard bailiff clerk registrar chaplain vicar rabbi imam cleric pastor nun
-            congressperson speaker whip minority-leader incumbent challenger contender frontrunner nominee
+            farmer fisherman builder plumber electrician
+            mechanic pilot controller navigator trucker shopkeeper landlord landlady publican winemaker
+            chef waiter waitress hotelier barrister solicitor magistrate juror mediator arbitrator negotiator
+            ombudsman whistleblower informant detainee prisoner hostage refugee veteran
+            medic general strategist consultant contractor lobbyist pollster canvasser volunteer
+            lifeguard coastguard bailiff registrar chaplain vicar rabbi imam cleric pastor nun
+            congressperson minority-leader incumbent challenger contender frontrunner nominee
             commentator blogger influencer astronaut astronomer biologist hydrologist geologist toxicologist
-            epidemiologist virologist meteorologist forecaster seismologist statistician economist"""
+            epidemiologist virologist meteorologist forecaster seismologist statistician economist secretary-general director-general
+            attorney-general vice-president brigadier rear-admiral commissioner high-commissioner rapporteur ceo cfo coo cto resident
+            neighbour neighbor witness survivor passenger customer shopper voter commuter bystander holidaymaker
+            tenant champion counterpart"""
         ),
         more_roles=(r"\w+(?:ologist|ographer|icist|onomer)|commissioner|superintendent|curator",),
+        role_prefixes=words("co ex vice sub under deputy former non"),
+        after_names=words("MP MEP MSP MS QC KC PhD MD CBE OBE MBE Esq"),
         role_parts=words("prime vice deputy former defence defense foreign"),
         relatives=words(
             """man woman boy girl child person husband wife father mother parent son daughter brother sister uncle
@@ -1392,7 +1398,7 @@ LANGUAGE = Language(
             scientists historians economists analysts observers residents witnesses reviewers activists
             authorities sources lawyers doctors politicians lawmakers prosecutors investigators journalists
             teachers students workers protesters campaigners advocates academics engineers leaders members users
-            fans nobody somebody someone everybody everyone anybody anyone none nothing"""
+            fans nobody whereas adds says said notes argues asks writes more also added meanwhile elsewhere nobody somebody someone everybody everyone anybody anyone none nothing"""
         ),
         qualifiers=words(
             """teenage teenaged young younger old older elder adult baby little present-day modern future former
@@ -1461,7 +1467,11 @@ LANGUAGE = Language(
         ),
         more_bodies=words(
             """of for and the Centre Center Foundation Society Authority Observatory Service Fund Alliance Movement
-            Assembly Bureau Board Government Police Watch International Institution"""
+            Assembly Bureau Board Government Police Watch International Institution Trust Constabulary Administration
+            Executive Command Fleet Staff Brigade Corps Coalition Network Forum Front Initiative Panel Commissioner
+            Inc Ltd Plc LLC Corp Holdings Partners Brothers Industries Systems Technologies Laboratories Labs Airlines
+            Airways Motors Energy Water Power Gas Railways Insurance Records Pictures Studios Theatre Theater Orchestra
+            Ballet Opera Festival Gallery Library Archive Rovers Athletic Wanderers"""
         ),
         body_nouns=words(
             """government army military police ministry parliament embassy presidency company court navy
@@ -1470,7 +1480,7 @@ LANGUAGE = Language(
             charity trust foundation club federation association league institute hospital school service
             brigade force squad regulator operator wholesaler watchdog union alliance coalition group consortium
             chamber tribunal inspectorate directorate secretariat consulate cabinet senate regiment battalion
-            museum gallery theatre theater orchestra festival publisher broadcaster studio label studio"""
+            museum gallery theatre theater orchestra festival publisher broadcaster studio label studio monitor regulator publisher mission staff"""
         ),
         firms=words(
             """company firm carmaker airline carrier retailer lender bank insurer operator wholesaler manufacturer

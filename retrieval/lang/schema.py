@@ -301,6 +301,7 @@ class Speech(Part):
     asks: Words = NONE  # words that begin a reported question, and no other clause after a verb
     heard: Words = NONE  # nouns for listeners without an article: "told reporters"
     adjuncts: Words = NONE  # words besides `links` that say when or how, after a verb
+    before_days: Words = NONE  # words between a verb and a day: "said late on Monday"
     roughly: Words = NONE  # those of `no_clause` that may make a number inexact: "about"
     not_rest: Words = NONE  # words that begin no second half of a reported clause
     including: Words = NONE  # words with the ending of a participle that are prepositions
@@ -428,6 +429,8 @@ class Names(Part):
     before_titles: Words = NONE  # words that begin a title of several words: "Prime"
     roles: Words = NONE  # what people are or do; "the mayor" alone refers to a mayor named before
     more_roles: Patterns = ()  # a pattern of whole words for roles that only stand next to a name
+    role_prefixes: Words = NONE  # what a hyphen joins to a role: "co-owner"
+    after_names: Words = NONE  # what stands behind a name and is not part of it: "MP"
     role_parts: Words = NONE  # words that are part of a role: "deputy"
     relatives: Words = NONE  # what people are to each other
     particles: Words = NONE  # words inside a family name: "van"

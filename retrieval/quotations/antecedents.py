@@ -15,7 +15,7 @@ from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
 from retrieval.quotations.clauses import Places
 from retrieval.quotations.cues import Cue
-from retrieval.quotations.lexicon import is_body, is_role
+from retrieval.quotations.lexicon import are_roles, is_body, is_role
 from retrieval.quotations.names import Gender, name_of, runs
 from retrieval.quotations.roster import Roster
 from retrieval.quotations.sentences import Attribution, ReadSentence, RecentSentences
@@ -92,6 +92,19 @@ class Antecedents:
                 return None
         return None
 
+    def body_called(self, noun: str) -> Span | None:
+        """Return the last organization called by a name and *noun*: "the Lenne ministry"."""
+        for before in self._recent.nearest_first():
+            for place, word in enumerate(before.words):
+                if word.text.lower() != noun:
+                    continue
+                first = place
+                while first and place - first < _NEAR and before.words[first - 1].text[0].isalpha():
+                    first -= 1
+                    if before.words[first].capital and first:
+                        return Span(before.words[first].start, word.end)
+        return None
+
     def people(self, words: Sequence[TextToken], gender: Gender | None) -> list[Span]:
         """Return the people named in *words* who may be of *gender*."""
         people = [person for run in runs(words) if (person := self._person(*run, words))]
@@ -123,7 +136,7 @@ class Antecedents:
         if speakers:
             return self._among(speakers, people, gender)
         if people:
-            one = self._only(self._certain(people, gender), before.words)
+            one = self._only(self._certain(people, gender), before.words, gender)
             return [one] if one else None
         if gender and any(self._is_pronoun(word, gender) for word in before.words):
             return []  # the same person is meant there
@@ -156,9 +169,12 @@ class Antecedents:
         certain = [person for person in people if self._roster.gender_of(person) == gender]
         return certain if gender and certain and certain[0] == people[0] else people
 
-    def _only(self, people: Sequence[Span], words: Sequence[TextToken]) -> Span | None:
+    def _only(
+        self, people: Sequence[Span], words: Sequence[TextToken], gender: Gender | None = None
+    ) -> Span | None:
         """Return the first of *people* where *words* are about that person alone."""
         about = people[0].start - words[0].start < _BEGINNING
+        about = about or (gender is not None and self._roster.gender_of(people[0]) == gender)
         if not about or _takes_part(words, people[0], self._speech):
             return None
         alone = len({self.family(person) for person in people}) == 1
@@ -239,6 +255,6 @@ def _has_somebody(words: Sequence[TextToken], speech: Speech) -> bool:
         if word.text.lower() in speech.somebody:
             return True
         named = place + 1 < len(words) and words[place + 1].capital
-        if is_role(word.text) and not named:
+        if is_role(word.text) and not are_roles(word.text) and not named:
             return True
     return False

@@ -14,10 +14,10 @@ Places = tuple[int, int]
 
 _REACH = 12
 """Most words between a verb and the word that joins the clause to it."""
+_SHORT = 3
+"""The same before ", she said"."""
 _PLAIN = 4
 """Words after "said" that are a clause though no verb among them is known."""
-_LONG = 8
-"""The same before ", Ada Park said", where a role may stand: "The director of the works, Ada Park, said"."""
 _ADJUNCT = 10
 """Most words that say when, where or to whom, between a verb and the comma after it."""
 _ENDS = ".!?…"
@@ -51,8 +51,9 @@ def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> 
     if word in speech.objects and (after := _after_object(sentence, place, end)):
         return Clauses((place + 1, after))
     bare = speech.strength(word) == "clause" or word in speech.bare_clause
-    if bare and _begins_clause(sentence, place, end, heading):
-        return Clauses((place + 1, end))
+    first = _after_day(sentence, place) + 1
+    if bare and _begins_clause(sentence, place, first, end, heading):
+        return Clauses((first, end))
     return Clauses() if speech.strength(word) == "marks" else _around(sentence, place, subject)
 
 
@@ -130,20 +131,29 @@ def _says_after(sentence: Sentence, place: int) -> bool:
     return place + 1 < len(sentence.words) and sentence.word(place + 1) in sentence.speech.cues
 
 
-def _begins_clause(sentence: Sentence, place: int, end: int, heading: bool) -> bool:
-    """Return whether a clause follows the verb at *place* at once: "said it held"."""
+def _after_day(sentence: Sentence, place: int) -> int:
+    """Return the last place of "said on Monday", whose verb is at *place*; *place* where no day follows."""
+    at = place + 1
+    while sentence.word(at) in sentence.speech.before_days:
+        at += 1
+    is_day = at < len(sentence.words) and sentence.words[at].text in names().calendar
+    return at if is_day and at + 2 < len(sentence.words) else place
+
+
+def _begins_clause(sentence: Sentence, place: int, first: int, end: int, heading: bool) -> bool:
+    """Return whether a clause of the verb at *place* begins at *first*: "said it held"."""
     speech, words = sentence.speech, sentence.words
-    word, following = words[place].text.lower(), sentence.word(place + 1)
+    word, opening = words[place].text.lower(), sentence.word(first)
     if word in speech.addressing:
         return False
-    if place + 1 >= end or following in PAUSES or words[place + 1].text in names().calendar:
+    if first >= end or opening in PAUSES or words[first].text in names().calendar:
         return False
-    if following in speech.no_clause and not _is_number_near(sentence, place + 1):
+    if opening in speech.no_clause and not _is_number_near(sentence, first):
         return False
-    if heading or _has_verb(sentence, place, end):
+    if heading or _has_verb(sentence, place, first, end):
         return True
     return word in speech.plain and (
-        _is_clause(sentence, place + 1, end) or _words(sentence, place + 1, end) >= _PLAIN
+        _is_clause(sentence, first, end) or _words(sentence, first, end) >= _PLAIN
     )
 
 
@@ -177,13 +187,13 @@ def _behind_listener(sentence: Sentence, place: int, end: int) -> int | None:
     return at if begins and _is_clause(sentence, at, end) else None
 
 
-def _has_verb(sentence: Sentence, place: int, end: int) -> bool:
-    """Return whether the words after the verb at *place* and the next one contain a verb or a quotation."""
+def _has_verb(sentence: Sentence, place: int, first: int, end: int) -> bool:
+    """Return whether the words behind *first*, after the verb at *place*, have a verb or a quotation."""
     speech = sentence.speech
     of_things = sentence.words[place].text.lower().startswith(tuple(speech.of_things))
     return any(
         (sentence.words[at].quoted and not of_things) or sentence.word(at) in speech.verbs
-        for at in range(place + 2, end)
+        for at in range(first + 1, end)
     )
 
 
@@ -198,8 +208,10 @@ def _around(sentence: Sentence, place: int, subject: Subject) -> Clauses:
     first = _after_semicolon(sentence, begin)
     clause: Places | None = (first, begin)
     opening = sentence.word(first)
-    if _words(sentence, first, begin) == 0 or opening.endswith("ing"):
+    if _words(sentence, first, begin) == 0 or opening.endswith("ing") or words[first].quoted:
         clause = None
+        if rest is None or words[first].quoted:
+            return Clauses()
     elif rest is None and (
         begin - first < 2
         or opening in speech.breaks
@@ -207,7 +219,7 @@ def _around(sentence: Sentence, place: int, subject: Subject) -> Clauses:
         or not (
             _is_clause(sentence, first, begin)
             or words[begin - 1].quoted
-            or _words(sentence, first, begin) > _LONG
+            or _words(sentence, first, begin) >= (_SHORT if subject.gender else _PLAIN)
         )
     ):
         return Clauses()

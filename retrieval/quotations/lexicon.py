@@ -42,6 +42,9 @@ def is_title(word: str) -> bool:
 def is_role(word: str) -> bool:
     """Return whether *word* is what somebody is: "mayor", "Kanzlerin", "Mr"."""
     small, known = word.lower(), names()
+    prefix, _, rest = small.partition("-")
+    if rest and prefix in known.role_prefixes:
+        small = rest
     return (
         small in known.roles
         or small.removesuffix("s") in known.roles
@@ -49,6 +52,12 @@ def is_role(word: str) -> bool:
         or small in known.role_parts
         or _more_roles().fullmatch(small) is not None
     )
+
+
+def are_roles(word: str) -> bool:
+    """Return whether *word* is what several people are: "doctors"."""
+    small, known = word.lower(), names().roles
+    return small not in known and small.removesuffix("s") in known
 
 
 @lru_cache(_WORDS)

@@ -18,13 +18,15 @@ from retrieval.articles import Span
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import names
 from retrieval.lang.schema import Words
-from retrieval.quotations.lexicon import has_body_word, is_body_noun, is_role
+from retrieval.quotations.lexicon import are_roles, has_body_word, is_body_noun, is_role
 from retrieval.quotations.tokens import TextToken, owns, text_of, without_owner
 from retrieval.text.language import stop_words
 
 Gender = Literal["he", "she", "it"]
 """Which pronoun means somebody; "it" an organization."""
 
+_DIGITS = 3
+"""Most digits of a number inside a name."""
 INITIALS = frozenset(string.ascii_uppercase)
 
 
@@ -54,6 +56,7 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
             further = after
             while further < min(most, after + 2) and (
                 sequence[further].text in particles
+                or _is_inside(sequence[further].text)
                 or (further > after and sequence[further].text in bound)
             ):
                 further += 1
@@ -65,6 +68,11 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
             last = further
         yield first, last
         place = last + 1
+
+
+def _is_inside(word: str) -> bool:
+    """Return whether *word* may stand between two words of a name: "Pell & Stone", "Channel 4 News"."""
+    return word == "&" or (word.isdigit() and len(word) <= _DIGITS)
 
 
 def name_without_office(
@@ -118,14 +126,24 @@ def name_of(run: Sequence[TextToken], language: str | None) -> Name | None:
     if not words:
         return None
     first = 0
+    while len(words) > 1 and words[-1].text in names().after_names:
+        words = words[:-1]
     for place, word in enumerate(words):
-        if is_role(word.text):
+        if is_role(word.text) and not are_roles(word.text) and not _is_family(words, place):
             first = place + 1
     if first and has_body_word(text_of(words[first:])):
         first = 0  # "Russian Defence Ministry"
     if len(words) == 1 and is_noun(words[0], language):
         return None
     return _name(words, first) if first < len(words) else None
+
+
+def _is_family(words: Sequence[TextToken], place: int) -> bool:
+    """Return whether the role at *place* is somebody's family name: "Ellie Baker"."""
+    if place != len(words) - 1 or not place:
+        return False
+    before = words[place - 1].text
+    return before in names().men or before in names().women or before in names().titles
 
 
 @cache

@@ -25,7 +25,7 @@ from retrieval.text.acronyms import definitions
 
 _UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
 _WRITTEN = re.compile(  # begins with a capital, which `re` finds fast
-    rf"[{_UPPER}](?<!\w.)[\w'’-]*+(?:\.?\s(?:[a-z]{{2,5}}\s){{0,2}}[{_UPPER}][\w'’-]*+)+"
+    rf"[{_UPPER}](?<!\w.)[\w'’-]*+(?:\.?\s(?:(?:[a-z]{{2,5}}|&)\s){{0,2}}[{_UPPER}][\w'’-]*+)+"
 )
 _ORDINARY = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")

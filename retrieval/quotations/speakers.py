@@ -116,6 +116,8 @@ class Speakers:
         """Return who has the *role*: "the mayor", "the Ukrainian President", "the government"."""
         if role[0].lower() in self._speech.indefinite:
             return None
+        if len(role) == 1 and (people := self._roster.named(role[0].lower())):
+            return self.fullest(people[0].span)  # "Baker said", of Ellie Baker
         is_organization = is_body_noun(role[-1])
         if previous:
             name = self._article.slice(previous)
@@ -138,7 +140,11 @@ class Speakers:
         bodies = self._roster.bodies(" ".join(words))
         if len(bodies) == 1:
             return bodies[0]
-        if bodies or len(words) > 1:
+        if bodies:
+            return None
+        if called := self._antecedents.body_called(words[-1].lower()):
+            return called
+        if len(words) > 1:
             return None
         last = self._antecedents.organization()
         if last is None or role[-1].lower() not in names().firms:

@@ -8,8 +8,14 @@ from typing import NamedTuple
 
 from retrieval.articles import Span
 from retrieval.lang.registry import language as language_of
+from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
-from retrieval.quotations.lexicon import is_body, is_body_noun, is_named_body, is_role
+from retrieval.quotations.lexicon import (
+    is_body,
+    is_body_noun,
+    is_named_body,
+    is_role,
+)
 from retrieval.quotations.names import (
     Gender,
     is_abbreviated,
@@ -144,7 +150,10 @@ def who_until(sentence: Sentence, last: int) -> Subject | None:
     first = last
     while first > 0 and last - first < FAR:
         token = words[first - 1]
-        if token.quoted or token.text in PAUSES or sentence.word(first - 1) in speech.breaks:
+        joins = sentence.word(first - 1) in speech.breaks and _joins_body(sentence, first - 1, last)
+        if token.quoted or token.text in PAUSES or (
+            sentence.word(first - 1) in speech.breaks and not joins
+        ):  # fmt: skip
             break
         if not token.text[0].isalnum() and token.text != ".":
             break
@@ -153,6 +162,20 @@ def who_until(sentence: Sentence, last: int) -> Subject | None:
     if name_runs := runs_to_end(segment):
         return _named(sentence, first, segment, name_runs)
     return _role(sentence, first, segment)
+
+
+def _joins_body(sentence: Sentence, place: int, last: int) -> bool:
+    """Return whether the word at *place* is the "and" of "the Food and Drug Administration"."""
+    words, speech = sentence.words, sentence.speech
+    if place < 2 or sentence.word(place) not in speech.ands or not words[place - 1].capital:
+        return False
+    first = place - 1
+    while first and words[first - 1].capital and sentence.word(first - 1) not in speech.determiners:
+        first -= 1
+    before = sentence.word(first - 1)
+    if before in speech.name_links and first > 1:
+        return words[first - 2].capital and words[place + 1].capital
+    return before in speech.determiners and is_body(words[last].text)
 
 
 def _named(
@@ -177,7 +200,7 @@ def _named(
     if _are_several(sentence, offset, segment, before):
         return Subject(offset + begin, offset + last)
     link = segment[before].text.lower() if before >= 0 else ""
-    if link in ("of", "for"):
+    if link in ("of", "for") or _owner_follows(sentence, segment, before):
         return _role(sentence, offset, segment)
     if owns(segment[last]):
         return None
@@ -195,10 +218,29 @@ def _named(
     return Subject(offset + begin, offset + last, name.span)
 
 
+def _describes(sentence: Sentence, word: TextToken) -> bool:
+    """Return whether *word* is part of a role before a name: "his counterpart"."""
+    small = word.text.lower()
+    is_noun = is_role(small) or small in names().relatives
+    return small in sentence.speech.determiners or (is_noun and not word.capital)
+
+
+def _owner_follows(sentence: Sentence, segment: Sequence[TextToken], owner: int) -> bool:
+    """Return whether a preposition joins the possessive at *owner* to a role: "owner of Salter's Mill"."""
+    if owner < 2 or not owns(segment[owner]):
+        return False
+    while owner and segment[owner - 1].capital:
+        owner -= 1
+    link = segment[owner - 1].text.lower() if owner else ""
+    return link in sentence.speech.name_links and is_role(segment[owner - 2].text)
+
+
 def _are_several(
     sentence: Sentence, offset: int, segment: Sequence[TextToken], before: int
 ) -> bool:
     """Return whether a name, which the word at *before* precedes, is the last of several."""
+    while before >= 0 and _describes(sentence, segment[before]):
+        before -= 1
     if before >= 0:
         return segment[before].text.lower() in ("and", "&")
     return (
@@ -253,14 +295,19 @@ def _whole(
     number: int,
 ) -> int:
     """Return where the name begins that ends with the run *number*: "Ministry of Foreign Affairs"."""
-    first = best = name_runs[number][0]
+    first, last = name_runs[number]
+    best = first
     while number:
         before = name_runs[number - 1]
         between = text_of(segment[before[1] + 1 : first]).lower()
         if between not in sentence.speech.name_links or owns(segment[before[1]]):
             break
         first = before[0]
-        if between != "and" and is_body(text_of(segment[before[0] : before[1] + 1])):
+        if between == "and":
+            opening = {word.text.lower() for word in segment[max(0, first - 1) : first + 1]}
+            if opening & sentence.speech.determiners and is_body(segment[last].text):
+                best = first  # "the Food and Drug Administration"
+        elif is_body(text_of(segment[before[0] : before[1] + 1])):
             best = first
         number -= 1
     return best
@@ -273,6 +320,8 @@ def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subj
     for place in range(len(segment) - 1, -1, -1):
         if segment[place].text.lower() in speech.determiners or owns(segment[place]):
             begin = place
+            while owns(segment[place]) and begin and _is_of_name(segment[begin - 1]):
+                begin -= 1
             if not place or segment[place - 1].text.lower() not in speech.links:
                 break
     words = segment[begin:]
@@ -292,6 +341,10 @@ def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subj
     if is_role(noun) or is_body_noun(noun):
         return Subject(first, last, role=texts_of(words))
     return Subject(first, last)
+
+
+def _is_of_name(word: TextToken) -> bool:
+    return word.capital and not is_role(word.text) and word.text not in names().openers
 
 
 def _begins_apart(sentence: Sentence, named: Sequence[TextToken]) -> bool:

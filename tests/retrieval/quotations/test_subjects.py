@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.quotations import quoted
+from tests.support.quotations import quoted, reported
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,38 @@ def test_the_subject_of_a_cue_speaks(text: str, words: str, who: str | None) -> 
 )  # fmt: skip
 def test_an_organization_speaks_as_well(text: str, words: str, who: str | None) -> None:
     assert quoted(text) == [(words, who)]
+
+
+@pytest.mark.parametrize(
+    ("start", "who"),
+    [
+        # Offices, parties and places beside a name
+        ("Secretary of State Ada Park", "Ada Park"),
+        ("Secretary of State for Health Ada Park", "Ada Park"),
+        ("Sen. Ada Park, R-Lenne,", "Ada Park"),
+        ("Ada Park, D-N.Y.,", "Ada Park"),
+        ("Ada Park, MP for Altena,", "Ada Park"),
+        ("Chief Superintendent Ada Park of Lenne Constabulary", "Ada Park"),
+        ("Ada Park, of the builder, Lenne Works,", "Ada Park"),
+        ("Lenne Works’ chief executive, Ada Park,", "Ada Park"),
+        ("In neighbouring Altena, Ada Park, no relation,", "Ada Park"),
+        ("Ex-minister Ada Park", "Ada Park"),
+        # Names with "of", "and", "&" and numbers
+        ("The Food and Drug Administration", "Food and Drug Administration"),
+        ("The Department of Health and Human Services", "Department of Health and Human Services"),
+        ("Pell & Stone", "Pell & Stone"),
+        ("Channel 4 News", "Channel 4 News"),
+        ("The owner of Salter’s Mill", "owner of Salter’s Mill"),
+        ("Mayor Ada Park’s office", "Ada Park’s office"),
+        # Words that begin a sentence are no name, and words that are roles may be names.
+        ("Whereas Black", "Black"),
+        ("Ellie Baker", "Ellie Baker"),
+        ("Judge King", "Judge King"),
+        # Two speak, or nobody who is named.
+        ("Ada Park and her colleague Jonas Wirth", None),
+        ("A friend of Ada Park", None),
+        ("Residents of Lenne", None),
+    ],
+)  # fmt: skip
+def test_a_name_is_neither_cut_nor_joined(start: str, who: str | None) -> None:
+    assert reported(f"{start} said that it held.") == [("it held", who)]
