@@ -22,6 +22,7 @@ else:
 
 LAZY = (
     "retrieval.answers.claim_check",
+    "retrieval.answers.quoted_answers",  # 60 | 8.0
     "retrieval.answers.speaker_search",  # 47 | 3.2
     "retrieval.answers.timeline",  # 50 | 1.0
     "retrieval.bench.collection",  # 21 | 0.9

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.answers import claim_check, speaker_search, timeline
+from retrieval.answers import claim_check, quoted_answers, speaker_search, timeline
 from retrieval.answers.answering import (
     build_excerpts,
     decline,
@@ -261,6 +261,10 @@ class Library:
                 return refuse(question, "empty", self.index)
             if query.forwarded:
                 return claim_check.check_claim(query, self.ranker, top)
+            if query.speech_requests and (
+                quoted := quoted_answers.answer_from_quotations(query, self.ranker, top)
+            ):
+                return quoted
             return make_answer(self.ranker.rank(query, shown=top), self.ranker)
 
     def rank(self, question: str, candidates: int = CANDIDATES) -> Ranking:

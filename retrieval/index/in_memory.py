@@ -18,7 +18,8 @@ from retrieval.index.passages import Passage
 from retrieval.index.rank_bm25_engine import RankBm25
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.quotations.attribution import quotations
-from retrieval.quotations.records import Quotation, speaker
+from retrieval.quotations.records import Quotation
+from retrieval.quotations.records import speaker as speaker_name
 from retrieval.quotations.roster import speaker_key
 from retrieval.text.normalization import spaced
 
@@ -137,11 +138,13 @@ class InMemoryIndex:
 
     def quotations_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
         """See `PassageIndex.quotations_by`."""
-        return (
-            (number, quotation)
-            for number, quotation, name in self._attributed
-            if speaker_key(name) == speaker
-        )
+        last = speaker.rpartition(" ")[2]  # articles without it need not be read
+        for number, article in enumerate(self.articles):
+            if last in article.text.casefold():
+                for quotation in self.quotations(number):
+                    name = speaker_name(article, quotation)
+                    if name and speaker_key(name) == speaker:
+                        yield number, quotation
 
     @cached_property
     def _attributed(self) -> list[tuple[int, Quotation, str]]:
@@ -150,7 +153,7 @@ class InMemoryIndex:
             (number, quotation, name)
             for number, article in enumerate(self.articles)
             for quotation in self.quotations(number)
-            if (name := speaker(article, quotation))
+            if (name := speaker_name(article, quotation))
         ]
 
     def _sentences(self, number: int) -> tuple[PassageSentence, ...]:

@@ -725,7 +725,7 @@ LANGUAGE = Language(
         ),
         roles_alike="""
             boss chief head chair chairman chairwoman chairperson president director leader manager owner founder
-            executive ceo supremo; cop police officer constable inspector superintendent sergeant detective;
+            executive ceo supremo; cop officer constable inspector superintendent sergeant detective;
             lawyer barrister attorney counsel solicitor advocate prosecuting defence defense prosecutor;
             trucker driver lorry haulier; teacher tutor; head headteacher principal headmaster headmistress;
             professor academic scholar scientist researcher lecturer don; scientist researcher expert biologist

@@ -67,4 +67,4 @@ def test_a_corrected_word_is_told(bridges: Library) -> None:
 def test_a_word_that_stands_nowhere_is_told_where_somebody_is_asked_of_it(altena: Library) -> None:
     why = altena.ask("What did Jonas Wirth say about pensions?").no_answer
     assert why
-    assert (why.reason, why.unknown_terms) == ("unknown-words", ("pensions",))
+    assert (why.reason, why.unknown_terms) == ("not-quoted", ("pensions",))

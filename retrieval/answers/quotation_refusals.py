@@ -1,0 +1,117 @@
+"""The "no" to a question for somebody's words: who speaks in the articles, and on what not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from retrieval.answers.answering import build_excerpts, measure_coverage
+from retrieval.answers.records import Answer, Excerpt, FailedRequirement, NoAnswer
+from retrieval.answers.speaker_directory import suggest_names
+from retrieval.answers.statement_excerpts import build_statement_excerpt
+from retrieval.answers.statement_ranking import Candidate
+from retrieval.index.protocol import PassageIndex
+from retrieval.query.model import Query, SpeechRequest, Word
+from retrieval.query.notes import Note
+from retrieval.query.terms import shorten
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.ranker import Ranker
+
+
+class Asked(NamedTuple):
+    """A question, and the way to read it that counts."""
+
+    query: Query
+    request: SpeechRequest
+
+    def weigh(self, index: PassageIndex) -> QuestionWeights:
+        """Return the weights of what an excerpt highlights: of the words for the speaker and the topic."""
+        words = {w.term: w for w in (*self.request.who_words, *self.request.topic_words)}
+        return QuestionWeights.of(replace(self.query, words=tuple(words.values())), index)
+
+
+def refuse_topic(
+    asked: Asked, candidates: Sequence[Candidate], confidence: float, index: PassageIndex
+) -> Answer:
+    """Return that whoever is meant says nothing on the topic; the nearest is the first of *candidates*."""
+    match, topic = candidates[0].match, asked.request.topic
+    count = sum(one.match == match for one in candidates)
+    words = {"name": shorten(match.name), "topic": shorten(topic)}
+    if not topic:
+        note = Note("It is not certain that these words of {name} are meant.", words)
+    elif count == 1:
+        note = Note("The articles have one statement of {name}, and not about “{topic}”.", words)
+    else:
+        words["count"] = str(count)
+        note = Note("The articles have {count} statements of {name}, none about “{topic}”.", words)
+    failed = FailedRequirement("topic", topic, note)
+    nearest = show_first(asked, candidates, index)
+    return _refuse(asked, index, failed, nearest, confidence, match.name)
+
+
+def refuse_words(
+    asked: Asked, candidates: Sequence[Candidate], confidence: float, index: PassageIndex
+) -> Answer:
+    """Return that nobody is quoted with such words; the nearest is the first of *candidates*."""
+    words = asked.request.topic
+    note = Note("Nobody is quoted with words like “{words}”.", {"words": shorten(words)})
+    nearest = show_first(asked, candidates, index)
+    return _refuse(asked, index, FailedRequirement("speaker", words, note), nearest, confidence)
+
+
+def refuse_unquoted(asked: Asked, ranker: Ranker) -> Answer:
+    """Return that whoever is meant is not quoted, and who may be meant instead."""
+    who, index = asked.request.who, ranker.index
+    nearest = build_excerpts(ranker.rank(asked.query, shown=1))
+    unknown = find_unknown(asked.request.who_words, index)
+    if not unknown:
+        note = Note("The articles mention “{name}”, but do not quote them.", {"name": shorten(who)})
+        return _refuse(asked, index, FailedRequirement("speaker", who, note), nearest)
+    others = suggest_names(who, index)
+    words = {"name": shorten(", ".join(unknown)), "others": shorten(", ".join(others))}
+    note = (
+        Note("No article mentions “{name}”. Did you mean {others}?", words)
+        if others
+        else Note("No article mentions “{name}”.", words)
+    )
+    failed = FailedRequirement("speaker", who, note)
+    return _refuse(asked, index, failed, nearest, speaker=next(iter(others), None))
+
+
+def refuse_filtered(asked: Asked, index: PassageIndex) -> Answer:
+    """Return that the filters leave no words of whoever is meant."""
+    refusal = NoAnswer("filtered-out", (), measure_coverage(index), ())
+    return Answer(asked.query.text, 0.0, (), refusal, asked.query.notes)
+
+
+def find_unknown(words: Sequence[Word], index: PassageIndex) -> list[str]:
+    """Return those of *words*, as typed, that no article has in any form."""
+    known = index.vocabulary
+    return [word.text for word in words if word.term not in known and not word.alternatives]
+
+
+def show_first(
+    asked: Asked, candidates: Sequence[Candidate], index: PassageIndex
+) -> tuple[Excerpt, ...]:
+    """Return the excerpt of the first of *candidates*, if there is one."""
+    weights = asked.weigh(index)
+    return tuple(
+        build_statement_excerpt(one.statement, weights, one.score, index) for one in candidates[:1]
+    )
+
+
+# The parts of a "no" that differ from one to the other.
+def _refuse(
+    asked: Asked,
+    index: PassageIndex,
+    failed: FailedRequirement,
+    nearest: Sequence[Excerpt] = (),
+    confidence: float = 0.0,
+    speaker: str | None = None,
+) -> Answer:
+    query = asked.query
+    unknown = tuple(find_unknown(query.words, index))
+    coverage = measure_coverage(index)
+    refusal = NoAnswer("not-quoted", unknown, coverage, tuple(nearest), (failed,), speaker)
+    return Answer(query.text, confidence, (), refusal, query.notes)

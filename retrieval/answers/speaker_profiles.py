@@ -1,0 +1,190 @@
+"""What an article says of somebody who speaks in it: the titles, roles and bodies next to the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from retrieval.articles import Article, Span
+from retrieval.lang.registry import speech as speech_of
+from retrieval.quotations.lexicon import is_body, is_role, is_title
+from retrieval.quotations.records import Quotation, speaker
+from retrieval.text.analyzer import terms
+from retrieval.text.language import stop_words
+
+_MENTIONS = 6
+"""Places of a name, at most, next to which an article is read."""
+
+_BEFORE, _AFTER = 70, 130
+"""Characters before and after a name that may say who that is."""
+
+_WORDS_BEFORE = 6
+_WORDS_AFTER = 8
+_SEGMENTS = 3
+"""Phrases between commas after a name, at most, that say who that is."""
+
+_WHOSE = frozenset(["whose"])
+"""Words before somebody else who is close to the person named."""
+
+_END = re.compile(r"[.;:!?“”\"«»()\n–—]")
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+
+
+class Profile(NamedTuple):
+    """
+    What one article says of a speaker.
+
+    Attributes:
+        name: The terms of the name.
+        beside: Those of the words next to the name, and next to the verbs by which the person speaks.
+        around: Those of the paragraph that first names the person, and of the title.
+        is_body: Whether the name is one of an organization.
+    """
+
+    name: frozenset[str]
+    beside: frozenset[str]
+    around: frozenset[str]
+    is_body: bool
+
+
+def read_profile(article: Article, name: str, quotations: Iterable[Quotation]) -> Profile:
+    """Return what *article* says of the speaker called *name*, whose *quotations* these are."""
+    text, language = article.text, article.language
+    places = list(_mentions(text, name))
+    beside = [part for place in places for part in _next_to(text, place, language)]
+    for quotation in list(quotations)[:_MENTIONS]:
+        beside += _next_to_cue(text, quotation)
+    around = [article.title]
+    if places:
+        first = places[0].start
+        start = text.rfind("\n", 0, first) + 1
+        end = text.find("\n", first)
+        around.append(text[start : end if end >= 0 else len(text)])
+    return Profile(
+        _terms(name, language),
+        _terms(" . ".join(beside), language),
+        _terms(" . ".join(around), language),
+        is_body(name),
+    )
+
+
+@lru_cache(4096)
+def _terms(text: str, language: str | None) -> frozenset[str]:
+    return frozenset(terms(text, language))
+
+
+def names_in(article: Article, quotations: Iterable[Quotation]) -> dict[str, list[Quotation]]:
+    """Return the quotations of each named speaker of *article*."""
+    named: dict[str, list[Quotation]] = {}
+    for quotation in quotations:
+        if name := speaker(article, quotation):
+            named.setdefault(name, []).append(quotation)
+    return named
+
+
+def _mentions(text: str, name: str) -> Iterator[Span]:
+    """Yield where *text* has *name*, or its last word without another given name before it."""
+    words = _WORD.findall(name)
+    if not words:
+        return
+    family = re.escape(words[-1].removesuffix("’s").removesuffix("'s"))
+    pattern = re.compile(rf"(?<![\w’'-]){family}(?![\w-])")
+    found = 0
+    for match in pattern.finditer(text):
+        start = match.start()
+        before = text[max(0, start - len(name)) : start]
+        given = name[: len(name) - len(words[-1])]
+        if len(words) > 1 and " ".join(before.split()).endswith(" ".join(given.split())):
+            start -= len(given)
+        elif (last := _last_word(before)) and _is_other_name(last, words):
+            continue
+        yield Span(start, match.end())
+        found += 1
+        if found == _MENTIONS:
+            return
+
+
+def _last_word(before: str) -> str | None:
+    match = re.search(r"([^\W_][\w’'.-]*)\s$", before)
+    return match[1] if match else None
+
+
+def _is_other_name(word: str, name: Sequence[str]) -> bool:
+    return word[0].isupper() and word not in name and not is_role(word) and not is_title(word)
+
+
+def _next_to(text: str, name: Span, language: str | None) -> Iterator[str]:
+    """Yield the words next to a *name* that belong to it."""
+    before = text[max(0, name.start - _BEFORE) : name.start]
+    if tail := _tail(before, language):
+        yield tail
+    after = text[name.end : name.end + _AFTER]
+    if possessive := re.match(r"['’]s\b", after):
+        after = after[possessive.end() :]
+    yield from _apposition(after, language)
+
+
+def _tail(before: str, language: str | None) -> str:
+    """Return the last words of *before* that can be part of the phrase that the next word ends."""
+    before = _END.split(before)[-1]
+    before = re.sub(r",\s*$", " ", before).rpartition(",")[2]
+    words = before.split()
+    kept: list[str] = []
+    for word in reversed(words[-_WORDS_BEFORE:]):
+        small = word.lower()
+        if small in stop_words(language or "en") and small not in _inside(language):
+            break
+        kept.append(word)
+    return " ".join(reversed(kept))
+
+
+def _apposition(after: str, language: str | None) -> Iterator[str]:
+    """Yield the phrases at the beginning of *after* that say more of the name before it."""
+    speech = speech_of(language)
+    if match := re.match(r"\s+\(([^()]*)\)", after):
+        yield match[1]
+        after = after[match.end() :]
+    sentence = _END.split(after)[0]
+    if sentence.startswith(","):
+        for segment in sentence[1:].split(",")[:_SEGMENTS]:
+            words = segment.split()
+            if not words or words[0].lower() in speech.cues:
+                return
+            if words[0].lower() in speech.his | speech.her | _WHOSE:
+                continue
+            yield segment
+        return
+    words = sentence.split()
+    if words and words[0].lower() in speech.member_links:
+        kept = words[:1]
+        for word in words[1:_WORDS_AFTER]:
+            if not (word[0].isupper() or word.lower() in _inside(language)):
+                break
+            kept.append(word)
+        yield " ".join(kept)
+    elif (
+        len(words) > 1 and words[0].lower() in speech.be and words[1].lower() in speech.determiners
+    ):
+        yield " ".join(words[1:_WORDS_AFTER])
+
+
+def _next_to_cue(text: str, quotation: Quotation) -> Iterator[str]:
+    """Yield the words that are the subject of the cue of *quotation*: "the judge said"."""
+    if not quotation.cue:
+        return
+    start, end = quotation.cue
+    before = _END.split(text[max(0, start - _BEFORE) : start])[-1].rpartition(",")[2]
+    if any(map(str.isalnum, before)):
+        yield " ".join(before.split()[-_WORDS_BEFORE:])
+    else:
+        after = re.split(r"[.;:!?,“”\"«»()\n–—]", text[end : end + _BEFORE])[0]
+        yield " ".join(after.split()[:_WORDS_AFTER])
+
+
+@cache
+def _inside(language: str | None) -> frozenset[str]:
+    """Return the small words that stand inside a phrase that names a person."""
+    speech = speech_of(language)
+    return speech.member_links | speech.determiners

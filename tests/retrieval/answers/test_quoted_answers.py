@@ -1,0 +1,138 @@
+"""Questions for somebody's words are answered with words of that speaker, or with a "no" that says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answers.records import Answer
+from retrieval.library import Library
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+
+HARBOUR = """\
+The harbour at Lindow will close for the winter, the town council decided on Tuesday.
+
+Marta Okoye, the mayor of Lindow, said the quay was rotten. “A harbour that floods twice a year is a bath,” she said.
+
+“We were never asked,” said Piet Lund, a fisherman who has kept his boat there since 1990. “The council spoke to the yacht club and to nobody else.”
+
+Lindow Ferries, which runs the boats to Skarn, was calmer. Its chief executive, Ada Brandt, told reporters that the winter timetable would not change.
+
+A spokeswoman for the Harbour Board was present and did not speak. Tomas Reed, the harbour master, stood beside her."""
+
+FERRY = """\
+Lindow Ferries has ordered two electric boats for the crossing to Skarn.
+
+“The old boats drink oil like sailors drink rum,” Ada Brandt, the company's chief executive, said on Monday. She promised that fares would stay the same until spring.
+
+Dr Edith Okoye, a physicist at the University of Skarn, warned that the batteries would lose a third of their range in frost. “Nobody has tried this in ice,” she said.
+
+Marta Okoye, the mayor, called the order brave."""
+
+
+@pytest.fixture(scope="module")
+def lindow() -> Library:
+    dated = (("harbour", HARBOUR, "2023-10-03"), ("ferry", FERRY, "2024-02-12"))
+    return Library.of(
+        make_article(name, text, Metadata(published=date, language="en"))
+        for name, text, date in dated
+    )
+
+
+ANSWERED = """
+    What did Marta Okoye say about the harbour?            | Marta Okoye | floods twice a year
+    what did the mayor say about the quay                  | Marta Okoye | quay was rotten
+    mayor on the harbour                                   | Marta Okoye | floods twice a year
+    everything the fisherman said about the council        | Piet Lund   | never asked
+    quotes from Lund                                       | Piet Lund   | never asked
+    brandt's promise on fares                              | Ada Brandt  | fares would stay the same
+    what did the ferry company's boss say about oil        | Ada Brandt  | drink oil
+    what does the physicist say about ice                  | Edith Okoye | tried this in ice
+    According to Edith Okoye, what happens to batteries in frost? | Edith Okoye | third of their range
+    who said nobody has tried this in ice                  | Edith Okoye | tried this in ice
+    who said the old boats drink oil                       | Ada Brandt  | drink oil
+"""
+
+REFUSED = """
+    What did Piet Lund say about electric batteries?       | The articles have one statement of Piet Lund, and not about “electric batteries”.
+    what did Ada Brandt say about the yacht club           | The articles have 2 statements of Ada Brandt, none about “the yacht club”.
+    What did Tomas Reed say?                               | The articles mention “Tomas Reed”, but do not quote them.
+    what did the spokeswoman say about the quay            | The articles mention “the spokeswoman”, but do not quote them.
+    What did Zaphod say about the ferry?                   | No article mentions “Zaphod”.
+    who said the harbour was haunted by seals              | Nobody is quoted with words like “the harbour was haunted by seals”.
+"""
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+
+
+def _note(answer: Answer) -> str:
+    assert answer.no_answer
+    return " ".join(str(one.note) for one in answer.no_answer.failed)
+
+
+@pytest.mark.parametrize(("question", "speaker", "words"), _rows(ANSWERED))
+def test_the_first_excerpt_holds_words_of_the_speaker(
+    question: str, speaker: str, words: str, lindow: Library
+) -> None:
+    answer = lindow.ask(question)
+    assert answer.answered, _note(answer)
+    first = answer.excerpts[0]
+    assert words in first.text
+    assert first.speaker
+    assert first.speaker.endswith(speaker)
+    assert first.text == first.article.text[first.start : first.end]
+
+
+@pytest.mark.parametrize(("question", "note"), _rows(REFUSED))
+def test_a_no_says_who_does_not_speak_or_on_what(question: str, note: str, lindow: Library) -> None:
+    answer = lindow.ask(question)
+    assert answer.no_answer
+    assert answer.no_answer.reason == "not-quoted"
+    assert _note(answer) == note
+
+
+def test_without_a_topic_the_words_come_oldest_first(lindow: Library) -> None:
+    answer = lindow.ask("What did Ada Brandt say?")
+    assert [excerpt.article.id for excerpt in answer.excerpts] == ["harbour", "ferry"]
+
+
+def test_namesakes_are_kept_apart_by_given_name_and_named_where_both_may_be_meant(
+    lindow: Library,
+) -> None:
+    edith = lindow.ask("what did Edith Okoye say")
+    assert {excerpt.speaker for excerpt in edith.excerpts} == {"Dr Edith Okoye"}
+    okoye = lindow.ask("what did Okoye say about ice")
+    assert okoye.excerpts[0].speaker == "Dr Edith Okoye"
+    assert "The question may also mean Marta Okoye." in str(okoye.notes[-1])
+
+
+def test_a_misspelt_name_is_offered_in_its_right_spelling(lindow: Library) -> None:
+    answer = lindow.ask("what did Prandt say about oil")
+    assert "Did you mean Ada Brandt?" in _note(answer)
+    assert answer.no_answer
+    assert answer.no_answer.speaker == "Ada Brandt"
+
+
+def test_a_no_because_of_the_topic_names_whose_words_can_be_listed(lindow: Library) -> None:
+    answer = lindow.ask("What did Piet Lund say about electric batteries?")
+    assert answer.no_answer
+    assert answer.no_answer.speaker == "Piet Lund"
+    assert [excerpt.speaker for excerpt in answer.no_answer.nearest] == ["Piet Lund"]
+
+
+@pytest.mark.parametrize(
+    "question", ["When was the order?", "how many boats did Lindow Ferries order", "the harbour"]
+)
+def test_other_questions_are_answered_as_they_were(question: str, lindow: Library) -> None:
+    answer = lindow.ask(question)
+    assert not answer.no_answer or answer.no_answer.reason != "not-quoted"
+
+
+def test_filters_hold_for_words_too(lindow: Library) -> None:
+    answer = lindow.ask("What did Ada Brandt say? since:2024")
+    assert [excerpt.article.id for excerpt in answer.excerpts] == ["ferry"]
+    none = lindow.ask("What did Piet Lund say? since:2024")
+    assert none.no_answer
+    assert none.no_answer.reason == "filtered-out"
