@@ -35,8 +35,9 @@ def refuse_topic(
     asked: Asked, candidates: Sequence[Candidate], confidence: float, index: PassageIndex
 ) -> Answer:
     """Return that whoever is meant says nothing on the topic; the nearest is the first of *candidates*."""
-    match, topic = candidates[0].match, asked.request.topic
-    count = sum(one.match == match for one in candidates)
+    topic = asked.request.topic
+    match = max((one.match for one in candidates), key=lambda match: match.fit)
+    count = len(match.attributions)
     words = {"name": shorten(match.name), "topic": shorten(topic)}
     if not topic:
         note = Note("It is not certain that these words of {name} are meant.", words)
@@ -68,7 +69,7 @@ def refuse_unquoted(asked: Asked, ranker: Ranker) -> Answer:
     if not unknown:
         note = Note("The articles mention “{name}”, but do not quote them.", {"name": shorten(who)})
         return _refuse(asked, index, FailedRequirement("speaker", who, note), nearest)
-    others = suggest_names(who, index)
+    others = suggest_names(unknown, index)
     words = {"name": shorten(", ".join(unknown)), "others": shorten(", ".join(others))}
     note = (
         Note("No article mentions “{name}”. Did you mean {others}?", words)

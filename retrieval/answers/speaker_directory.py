@@ -130,14 +130,14 @@ def find_speakers(described: Description, index: PassageIndex) -> list[Match]:
     return _add_spokespeople(described, matches, index)
 
 
-def suggest_names(name: str, index: PassageIndex) -> list[str]:
-    """Return names of speakers that *name* may be a misspelling of, the likeliest first."""
+def suggest_names(words: Iterable[str], index: PassageIndex) -> list[str]:
+    """Return names of speakers that contain what *words* may be misspellings of, the likeliest first."""
     called: dict[str, str] = {}
     for _, shown, *_ in index.speakers():
         for word in name_words(shown):
             if len(shown) > len(called.get(word, "")):
                 called[word] = shown
-    typed = [word for word in name_words(name) if len(word) >= _SHORTEST]
+    typed = [fold(word) for word in words if len(word) >= _SHORTEST]
     near = [
         other
         for word in typed

@@ -19,7 +19,7 @@ from contextlib import redirect_stdout
 import retrieval
 from retrieval.cli import main
 with redirect_stdout(io.StringIO()):
-    main(["ask", "How many casualties has Russia suffered?"])
+    main(["ask", "When did the water stop working in Kherson?"])
 print(*(name for name in retrieval.LAZY if type(sys.modules.get(name)) is type(sys)))
 """
 AT_ONCE = """
