@@ -162,6 +162,7 @@ def _commands(
         "privacy": partial(commands.on_privacy, notices),
         "forget_me": partial(commands.on_forget_me, state),
         "ask": questions.asked,
+        "check": questions.check,
         "more": questions.more,
         "new": questions.forget,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from itertools import islice
@@ -24,7 +24,7 @@ from retrieval.index.in_memory import InMemoryIndex
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.chat_intent import find_chat_request
 from retrieval.query.model import Query
-from retrieval.query.parser import MAX_QUESTION, parse
+from retrieval.query.parser import MAX_QUESTION, parse, parse_claim
 from retrieval.ranking import calibration
 from retrieval.ranking.ranker import CANDIDATES, Ranker, Ranking
 from retrieval.reading.folder import read_collection
@@ -252,11 +252,21 @@ class Library:
     def ask(self, question: str, top: int = 3) -> Answer:
         """Answer *question*, which may be any text, with at most *top* excerpts."""
         with self.store.reading():
+            if len(question) <= MAX_QUESTION and (
+                request := find_chat_request(question, self.index.vocabulary)
+            ):
+                return decline(question, request, self.index)
+        return self._answer(question, parse, top)
+
+    def check(self, claim: str, top: int = 3) -> Answer:
+        """Return what bears on *claim*, with at most *top* excerpts, whatever it looks like."""
+        return self._answer(claim, parse_claim, top)
+
+    def _answer(self, question: str, read: Callable[..., Query], top: int) -> Answer:
+        with self.store.reading():
             if len(question) > MAX_QUESTION:
                 return refuse(question, "too-long", self.index)
-            if request := find_chat_request(question, self.index.vocabulary):
-                return decline(question, request, self.index)
-            query = self._parse(question)
+            query = self._parse(question, read)
             if not query.words:
                 return refuse(question, "empty", self.index)
             if query.forwarded:
@@ -277,8 +287,8 @@ class Library:
         with self.store.reading():
             return build_excerpts(ranking)
 
-    def _parse(self, question: str) -> Query:
-        return parse(question, self.index.vocabulary, detect(question, self.index.languages))
+    def _parse(self, question: str, read: Callable[..., Query] = parse) -> Query:
+        return read(question, self.index.vocabulary, detect(question, self.index.languages))
 
     def mentions(self, words: str) -> bool:
         """Return whether each of *words* stands somewhere in the articles, in some form of it."""

@@ -7,19 +7,36 @@ import re
 from telegram import Message, User
 from telegram.ext import filters
 
-_COMMAND = re.compile(r"^/(?:ask|said|timeline)(@\w+)?(\s+|$)", re.IGNORECASE)
+_COMMAND = re.compile(r"^/(ask|check|said|timeline)(?:@\w+)?(?:\s+|$)", re.IGNORECASE)
+_AS_CLAIM = "check: {}"
+"""A question that asks whether something is so, as `find_forwarded` reads it."""
+
 _AROUND = " \t\n,:;–—-"
 """Characters between a name and a question that belong to neither."""
 
 
 def question_of(message: Message) -> str:
-    """Return the question in *message*, without a command or the bot's name; "" if it has no text."""
+    """
+    Return the question in *message*, without a command or the bot's name; "" if it has no text.
+
+    What somebody forwards from elsewhere, and what stands behind /check, is a claim to check.
+    """
     text = message.text or ""
-    question, commands = _COMMAND.subn("", text, count=1)
-    if commands:
-        return question
+    if command := _COMMAND.match(text):
+        question = text[command.end() :]
+        is_check = command[1].lower() == "check"
+        return _AS_CLAIM.format(question) if is_check and question else question
+    if message.forward_origin:
+        return _AS_CLAIM.format(text)
     mention = _mention(message.get_bot().username)
     return mention.sub(" ", text).strip(_AROUND) if mention.search(text) else text
+
+
+def claim_replied_to(message: Message) -> str:
+    """Return what to check if *message* is only a command in reply to a message with words; "" otherwise."""
+    replied = message.reply_to_message
+    words = replied and (replied.text or replied.caption)
+    return _AS_CLAIM.format(words) if words and not question_of(message) else ""
 
 
 class Addressed(filters.MessageFilter):

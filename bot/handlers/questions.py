@@ -7,7 +7,7 @@ from functools import partial
 
 from telegram import Message
 
-from bot.handlers.addressing import question_of, replied_to, topic_of
+from bot.handlers.addressing import claim_replied_to, question_of, replied_to, topic_of
 from bot.handlers.incoming import Incoming
 from bot.handlers.requests import answer_request
 from bot.handlers.sending import replace as replace_message
@@ -24,6 +24,7 @@ from retrieval.answers.records import Answer, Reason
 from retrieval.library import Library
 from retrieval.query.chat_intent import ChatRequest, find_chat_request
 from retrieval.query.follow_up import combine, continues, stands_alone
+from retrieval.query.forwarded import find_forwarded
 
 _MORE = 5
 """Excerpts that /more adds."""
@@ -69,6 +70,23 @@ class QuestionHandlers:
         work = partial(_request_page, library, request, question, incoming.language, past)
         sent = await reply(message, await working(message, work, library))
         self._state.remember_answer(sent.chat_id, message.message_id, sent.message_id)
+
+    async def check(self, incoming: Incoming) -> None:
+        """Check the claim behind the command, or the message that the command replies to."""
+        message = incoming.message
+        if question_of(message):
+            await self.asked(incoming)
+        elif claim := claim_replied_to(message):
+            reading = Reading(claim)
+            work = partial(_ask, incoming.library, reading, _shown(incoming, reading))
+            answer, page = await working(message, work, incoming.library)
+            # Buttons read the question from the message that is replied to, where it is not.
+            alone = replace(page, buttons=None)
+            await self._send(
+                message, message.message_id, reading, _shown(incoming, reading), (answer, alone)
+            )
+        else:
+            await message.reply_text(incoming.language.say(strings.CHECK_USAGE))
 
     async def edited(self, incoming: Incoming) -> None:
         """Replace the answer to the question as it was before; do nothing if there is none."""
@@ -139,6 +157,7 @@ class QuestionHandlers:
     def _read(self, message: Message) -> Reading:
         question = question_of(message)
         alone = stands_alone(question) if replied_to(message) else not continues(question)
+        alone = alone or find_forwarded(question, None) is not None
         past = None if alone else self._past_question(message)
         return _read_together(past.question, question) if past else Reading(question)
 

@@ -14,6 +14,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 from bot.messages.buttons import Action, Shown, Tap
+from bot.messages.claims import compare
 from bot.messages.markup import units
 from bot.messages.posting import Posts
 from retrieval.answers.citation_lines import write_citation
@@ -45,6 +46,7 @@ _MAX_NOTES = 3
 _MAX_WORD = 40
 _MAX_NAME = 100
 _MAX_NOTE = 120
+_COMPARED, _MAX_COMPARED = 4, 160
 _MAX_TITLE = 144
 _MAX_ABOUT = 140
 _MAX_QUESTION = 256
@@ -98,6 +100,7 @@ def page(
         lines += _sides(answer.sides, language)
     else:
         lines.append(_excerpt(excerpt, around if widened else span, language))
+        lines += _compared(answer, shown.index, language)
         if not widened:  # there is no room for both
             lines += _also(excerpt.also, language)
     text = "\n".join(lines)
@@ -130,6 +133,7 @@ def listed(
     span = Span(excerpt.start, excerpt.end)
     lines = [*_question(answer, language, with_question=with_question), *_notes(answer, language)]
     lines.append(_excerpt(excerpt, span, language))
+    lines += _compared(answer, index, language)
     _, *source = _briefly(excerpt.article, language)
     about = clip(excerpt.article.slice(span), _MAX_ABOUT)
     about = f"{', '.join(source)}: {about}" if source else about
@@ -366,6 +370,12 @@ def _sides(sides: Sequence[Side], language: BotLanguage) -> Iterator[str]:
             counted = language.count(strings.ARTICLES, articles)
             own = language.count(strings.REPORTS, reports)
             yield escape(f"{counted}, {own}")
+
+
+def _compared(answer: Answer, index: int, language: BotLanguage) -> list[str]:
+    """Return how the excerpt at *index* compares with the claim that was asked about, if one was."""
+    lines = compare(answer, index, language)
+    return [f"<i>{escape(clip(line, _MAX_COMPARED))}</i>" for line in lines[:_COMPARED]]
 
 
 def source_line(excerpt: Excerpt, language: BotLanguage) -> str:

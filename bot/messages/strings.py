@@ -17,6 +17,7 @@ from retrieval.receipts.verification import Name
 
 COMMANDS: Mapping[str, str] = {
     "ask": N_("ask a question, here or in a group"),
+    "check": N_("what the articles say about a claim"),
     "more": N_("more excerpts for the last question"),
     "new": N_("start over: the next question stands alone"),
     "sources": N_("the articles I answer from"),
@@ -31,7 +32,18 @@ COMMANDS: Mapping[str, str] = {
 }
 """The commands in the menu of a private chat, and what each is for."""
 
-IN_GROUPS = ("ask", "more", "new", "sources", "said", "timeline", "verify", "help", "privacy")
+IN_GROUPS = (
+    "ask",
+    "check",
+    "more",
+    "new",
+    "sources",
+    "said",
+    "timeline",
+    "verify",
+    "help",
+    "privacy",
+)
 """The commands in the menu of a group."""
 
 ABOUT = N_("I answer questions with exact quotes from articles, and say where each one is from.")
@@ -62,6 +74,7 @@ any chat, type my username and a question to pick from what I find. If you edit 
 answer.
 
 /ask and a question works everywhere
+/check and a claim shows what bears on it; you can also forward a message to me
 /more shows further excerpts
 /new starts over: the next question stands alone
 /sources lists the articles
@@ -86,6 +99,9 @@ ASK_IN_PRIVATE = N_("Ask me in a private chat")
 FAILED = N_("Something went wrong on my side. Please try again in a moment.")
 CANNOT_SEARCH = N_("I cannot search right now. Please try again in a moment.")
 NOTHING_ASKED = N_("I don’t remember a question here. Ask one, and /more shows further excerpts.")
+CHECK_USAGE = N_("""\
+Send /check and a claim, or reply to a message with /check. I show you what the articles say about it, and \
+where they differ.""")
 NO_MORE = N_("There are no more excerpts for this question.")
 ANEW = N_("Done. I will read your next question on its own.")
 FORGOTTEN = N_("Deleted: your settings, your ratings and your questions.")

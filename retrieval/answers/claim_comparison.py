@@ -12,13 +12,17 @@ from retrieval.index.passage_sentences import PassageSentence
 from retrieval.query.claim_pieces import ClaimPieces, find_denials, find_times
 from retrieval.query.notes import Note
 from retrieval.text import dates, measures, quantities
-from retrieval.text.analyzer import terms
+from retrieval.text.analyzer import Token, terms
 from retrieval.text.dates import TextDate
 from retrieval.text.quantities import Quantity
 
 _COUNTED = 3
 """Terms behind a number among which is the word for what it counts."""
 
+_BEFORE = 60
+"""Characters before a number in which a word may say what it counts."""
+
+_NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 _CLAUSE = re.compile(r"[^.,;:!?()\"”]{0,40}")
 
 
@@ -96,43 +100,89 @@ def _compare_numbers(
 ) -> Iterator[Comparison]:
     """Yield a comparison for each number of the claim that the sentence has one of the same kind for."""
     told = quantities.quantities(article.text, *sentence.span, article.language)
-    marks = [t.start for t in sentence.tokens() if any(t.term in same for same in subject.alike)]
+    marks = _find_marks(subject, sentence)
     for claimed in subject.pieces.quantities:
         pairs = []
         for other in told:
-            differs = _differ(subject, claimed, article, other)
+            differs = _differ(subject, claimed, _Told(article, other, marks))
             if differs is not None:
-                distance = min((abs(mark - other.start) for mark in marks), default=0)
+                distance = min((abs(mark.start - other.start) for mark in marks), default=0)
                 pairs.append((differs, distance, other))
         if pairs:
             differs, _, other = min(pairs, key=lambda pair: pair[:2])
             yield Comparison(
                 "number",
                 not differs,
-                Span(claimed.start, claimed.end),
-                Span(other.start, other.end),
+                _whole(subject.pieces.question, claimed, subject.language),
+                _whole(article.text, other, article.language),
             )
 
 
-def _differ(subject: Subject, claimed: Quantity, article: Article, told: Quantity) -> bool | None:
+def _whole(text: str, quantity: Quantity, language: str | None) -> Span:
+    """Return where a quantity stands, with the word that tells what it measures."""
+    return Span(quantity.start, measures.end_of_measure(text, quantity, language))
+
+
+class _Told(NamedTuple):
+    """A quantity in an article, and the words of the claim in its sentence that are no names."""
+
+    article: Article
+    quantity: Quantity
+    marks: Sequence[Token]
+
+
+def _find_marks(subject: Subject, sentence: PassageSentence) -> list[Token]:
+    """Return the tokens of the *sentence* that are words of the claim, but not its names."""
+    words = {word.term for _, word in subject.pieces.words}
+    alike = frozenset[str]().union(*(same for same in subject.alike if same & words))
+    return [token for token in sentence.tokens() if token.term in alike]
+
+
+def _differ(subject: Subject, claimed: Quantity, told: _Told) -> bool | None:
     """Return whether two quantities differ; None if they are not of one kind."""
-    question = subject.pieces.question
+    question, article = subject.pieces.question, told.article
     for measure in measures.read_measures(question, claimed, subject.language):
-        for other in measures.read_measures(article.text, told, article.language):
+        for other in measures.read_measures(article.text, told.quantity, article.language):
             if not measures.are_comparable(measure, other):
                 continue
-            if measure.kind or _count_the_same(subject, claimed, article, told):
+            if measure.kind or _count_the_same(subject, claimed, told):
                 return measures.differ(measure, other)
     return None
 
 
-def _count_the_same(subject: Subject, claimed: Quantity, article: Article, told: Quantity) -> bool:
-    """Return whether the words behind two plain numbers are for the same thing, or the claim has none."""
-    counted = _terms_behind(subject.pieces.question, claimed.end, subject.language)
+def _count_the_same(subject: Subject, claimed: Quantity, told: _Told) -> bool:
+    """
+    Return whether two plain numbers may count the same thing.
+
+    They do if the words behind both or the words before both are alike, or if only the claim has any behind
+    and one of its words stands before the number: "has lost 90,000 soldiers", "losses passed 85,000".
+    """
+    article, quantity = told.article, told.quantity
+    question = subject.pieces.question
+    names = {word.term for _, word in subject.pieces.names}
+    counted = [
+        term for term in _terms_behind(question, claimed.end, subject.language) if term not in names
+    ]
     if not counted:
         return True
     alike = {*counted}.union(*(same for same in subject.alike if same & {*counted}))
-    return not alike.isdisjoint(_terms_behind(article.text, told.end, article.language))
+    if not alike.isdisjoint(_terms_behind(article.text, quantity.end, article.language)):
+        return True
+    clause = question[subject.pieces.span.start : claimed.start]
+    before = terms(clause, subject.language)[-1:]
+    alike = set[str]().union(*(same for same in subject.alike if same & {*before}))
+    start = max(0, quantity.start - _BEFORE)
+    if not alike.isdisjoint(terms(article.text[start : quantity.start], article.language)[-1:]):
+        return True
+    return not _counts_next(article, quantity.end) and any(
+        0 <= quantity.start - mark.end <= _BEFORE for mark in told.marks
+    )
+
+
+def _counts_next(article: Article, at: int) -> bool:
+    """Return whether the word at *at*, behind a number, may be what it counts."""
+    word = _NEXT_WORD.match(article.text, at)
+    return bool(word and terms(word[1], article.language))
 
 
 def _terms_behind(text: str, at: int, language: str | None) -> Sequence[str]:

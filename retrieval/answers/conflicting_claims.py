@@ -114,7 +114,8 @@ def widen(query: Query, known: Container[str]) -> Query:
     noun = find_counted_word(query)
     if not noun:
         return query
-    others = tuple(Alternative((o,), 1.0) for o in _same_counts().get(noun.term, ()) if o in known)
+    alike = find_counted_alike(noun.term)
+    others = tuple(Alternative((other,), 1.0) for other in alike if other in known)
     words = []
     for word in query.words:
         if word is noun:
@@ -123,6 +124,11 @@ def widen(query: Query, known: Container[str]) -> Query:
             word = replace(word, weight=_EMPTY_WEIGHT)
         words.append(word)
     return replace(query, words=tuple(words))
+
+
+def find_counted_alike(term: str) -> tuple[str, ...]:
+    """Return other terms for the same count: those of "killed" for "dead"."""
+    return _same_counts().get(term, ())
 
 
 @cache

@@ -24,6 +24,7 @@ from retrieval.cli.parser import Parser, suggestion
 
 COMMANDS = (
     "ask",
+    "check",
     "said",
     "timeline",
     "verify",

@@ -21,7 +21,7 @@ from retrieval.cli.options import (
     add_engine,
     add_json,
     add_semantic,
-    at_least_one,
+    add_top,
 )
 from retrieval.cli.settings import semantic_model
 from retrieval.evaluation import question_sets
@@ -51,13 +51,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="in any number of words")
     add_articles(parser)
     add_json(parser)
-    parser.add_argument(
-        "--top",
-        type=at_least_one,
-        default=3,
-        metavar="N",
-        help="the largest number of excerpts to show (default: %(default)s)",
-    )
+    add_top(parser)
     add_engine(parser)
     add_semantic(parser)
     add_data(parser)

@@ -36,6 +36,16 @@ def add_article(parser: ArgumentParser) -> None:
     )
 
 
+def add_top(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--top",
+        type=at_least_one,
+        default=3,
+        metavar="N",
+        help="the largest number of excerpts to show (default: %(default)s)",
+    )
+
+
 def add_semantic(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--semantic",

@@ -1095,16 +1095,16 @@ LANGUAGE = Language(
     ),
     claims=Claims(
         counted_alike="""
-            casualty loss; dead death fatality killed died; injured wounded hurt; drafted conscripted mobilised
-            mobilized recruited; troop soldier serviceman; arrested detained; displaced uprooted; drone UAV; vote
+            casualty loss lost; dead death fatality killed died; injured wounded hurt; drafted conscripted mobilised
+            mobilized recruited; troop soldier serviceman men; arrested detained; displaced uprooted; drone UAV; vote
             ballot; participant attendee
         """,
         negation=(
-            r"\b(?:not|no|never|none|neither|nor|without|cannot|denied|denies|deny|rejects?|rejected|refused|refuses|"
-            r"rules?\sout|ruled\sout|no\slonger|fails?\sto|failed\sto|false)\b|n[’']t\b"
+            r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|denied|denies|deny|rejects?|"
+            r"rejected|refused|refuses|rules?\sout|ruled\sout|no\slonger|fails?\sto|failed\sto|false)\b|n[’']t\b"
         ),
         denials=(
-            r"\b(?:nobody|nothing|nowhere|untrue|unfounded|unchanged|unaffected|inaccurate|wrong(?:ly)?|mistaken(?:ly)?"
+            r"\b(?:untrue|unfounded|unchanged|unaffected|inaccurate|wrong(?:ly)?|mistaken(?:ly)?"
             r"|den(?:ying|ial|ials)|reject(?:ing|ion)|dismiss(?:ed|es|ing|al)|refus(?:al|ing)|contradict(?:ed|s|ing)"
             r"|disput(?:ed|es|ing)|rebut(?:ted|s)|refut(?:ed|es)|debunk(?:ed|s)|withdr[ae]wn?|scrapped|abandoned|dropped"
             r"|cancell?ed|called\soff|turn(?:ed|s|ing)\sdown|voted\s(?:down|against)|decided\sagainst"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retrieval.answers.cited_words import Words
-from retrieval.answers.records import Answer, Citation, Excerpt, NoAnswer, Side
-from retrieval.articles import Article
+from retrieval.answers.records import Answer, CheckedClaim, Citation, Excerpt, NoAnswer, Side
+from retrieval.articles import Article, Span
 from retrieval.receipts.verification import Changed, Moved, Removed, Renamed, Verbatim, Verification
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ Json = dict[str, object]
 
 
 def export_answer(answer: Answer) -> Json:
-    """Return the answer as `docs/guide/json.md` describes it; `sides` only if there are any."""
+    """Return the answer as `docs/guide/json.md` describes it; `sides` and `claim` only if there are any."""
     sides: Json = {"sides": list(map(_side, answer.sides))} if answer.sides else {}
+    claim: Json = {"claim": _claim(answer, answer.claim)} if answer.claim else {}
     return {
         "question": answer.question,
         "answered": answer.answered,
@@ -26,6 +27,7 @@ def export_answer(answer: Answer) -> Json:
         "excerpts": _excerpts(answer.excerpts),
         "no_answer": answer.no_answer and _no_answer(answer.no_answer),
         **sides,
+        **claim,
     }
 
 
@@ -143,6 +145,34 @@ def _side(side: Side) -> Json:
         "agreeing": [_other(article) for article in side.agreeing],
         "reports": side.reports,
     }
+
+
+def _claim(answer: Answer, claim: CheckedClaim) -> Json:
+    """Return the claim and its pieces, as offsets into the question, and how each excerpt compares with it."""
+    pieces, question = claim.pieces, answer.question
+    return {
+        **_words(question, pieces.span),
+        "names": [_words(question, place) for place, _ in pieces.names],
+        "words": [_words(question, place) for place, _ in pieces.words],
+        "numbers": [_words(question, Span(q.start, q.end)) for q in pieces.quantities],
+        "times": [_words(question, Span(time.start, time.end)) for time in pieces.times],
+        "negations": [_words(question, place) for place in pieces.negations],
+        "compared": [
+            {
+                "rank": rank,
+                "kind": each.kind,
+                "agrees": each.agrees,
+                "claimed": each.claimed and _words(question, each.claimed),
+                "told": each.told and _words(answer.excerpts[rank - 1].article.text, each.told),
+            }
+            for rank, comparisons in enumerate(claim.comparisons, 1)
+            for each in comparisons
+        ],
+    }
+
+
+def _words(text: str, span: Span) -> Json:
+    return {"text": text[slice(*span)], "start": int(span.start), "end": int(span.end)}
 
 
 def _reference(excerpt: Excerpt) -> Json | None:

@@ -30,6 +30,8 @@ from retrieval.output.sentences import (
     CONFLICT,
     agreement,
     citation_lines,
+    claim_line,
+    comparison_lines,
     confidence_line,
     date_of,
     evidence_rows,
@@ -67,8 +69,13 @@ def format_answer(answer: Answer) -> str:
     """Return the excerpts, quoted as in a mail, or why there is no answer; ends with a line feed."""
     if answer.no_answer is None:
         blocks = ["\n".join(note_lines(answer))] if answer.notes else []
+        if claim := claim_line(answer):
+            blocks.append(claim)
         blocks += [CONFLICT, *map(_side, answer.sides)] if answer.sides else []
-        blocks += _numbered(answer.excerpts)
+        blocks += [
+            _excerpt(f"{rank}.", excerpt, comparison_lines(answer, rank))
+            for rank, excerpt in enumerate(answer.excerpts, 1)
+        ]
     else:
         refusal = answer.no_answer
         head = (refusal_sentence(refusal), *refusal_lines(answer, refusal))
@@ -85,10 +92,10 @@ def _numbered(excerpts: Sequence[Excerpt]) -> list[str]:
     return [_excerpt(f"{rank}.", excerpt) for rank, excerpt in enumerate(excerpts, 1)]
 
 
-def _excerpt(head: str, excerpt: Excerpt) -> str:
+def _excerpt(head: str, excerpt: Excerpt, comparisons: Sequence[str] = ()) -> str:
     text = harmless(excerpt.text)
     quoted = (f"> {text[start:end]}".rstrip() for start, end in lines_of(excerpt.text))
-    lines = (head, line_above(excerpt), *quoted, *lines_under(excerpt))
+    lines = (head, line_above(excerpt), *quoted, *comparisons, *lines_under(excerpt))
     return "\n".join(filter(None, lines))
 
 

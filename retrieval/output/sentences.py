@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retrieval.answers import claim_comparison
 from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Reason, Side
 from retrieval.articles import Article
 from retrieval.articles.publication_dates import spell_date
@@ -102,6 +103,23 @@ def searched_line(searched: Coverage) -> str:
 def note_lines(answer: Answer) -> list[str]:
     """Return how the question was understood, one sentence each."""
     return [one_line(str(note)) for note in answer.notes]
+
+
+def claim_line(answer: Answer) -> str | None:
+    """Return the claim that was checked; None if the question was no claim."""
+    if not answer.claim:
+        return None
+    return f"Claim: {one_line(answer.question[slice(*answer.claim.pieces.span)])}"
+
+
+def comparison_lines(answer: Answer, rank: int) -> list[str]:
+    """Return what the claim and the excerpt at *rank*, from 1, agree on, and where they differ."""
+    if not answer.claim:
+        return []
+    comparisons = answer.claim.comparisons[rank - 1]
+    article = answer.excerpts[rank - 1].article
+    notes = claim_comparison.describe(answer.question, article, comparisons)
+    return [one_line(str(note)) for note in notes]
 
 
 def agreement(side: Side) -> str | None:

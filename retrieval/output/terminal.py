@@ -30,6 +30,8 @@ from retrieval.output.sentences import (
     CONFLICT,
     agreement,
     citation_lines,
+    claim_line,
+    comparison_lines,
     confidence_line,
     evidence_rows,
     line_above,
@@ -91,7 +93,10 @@ def print_answer(answer: Answer, headline: str = "", console: Console | None = N
         _print_excerpt(console, "", side.excerpt, bar="yellow")
         if agreeing := agreement(side):
             console.print(Text(f"  {agreeing}", style="dim"))
-    _print_numbered(console, answer.excerpts)
+    if claim := claim_line(answer):
+        console.print(Text(f"{claim}\n", style="italic"))
+    for rank, excerpt in enumerate(answer.excerpts, 1):
+        _print_excerpt(console, str(rank), excerpt, under=comparison_lines(answer, rank))
 
 
 def _print_refusal(console: Console, answer: Answer) -> None:
@@ -111,12 +116,16 @@ def _print_numbered(console: Console, excerpts: Sequence[Excerpt]) -> None:
         _print_excerpt(console, str(rank), excerpt)
 
 
-def _print_excerpt(console: Console, rank: str, excerpt: Excerpt, bar: str = "cyan") -> None:
+def _print_excerpt(
+    console: Console, rank: str, excerpt: Excerpt, bar: str = "cyan", under: Sequence[str] = ()
+) -> None:
     margins = chain([f"{rank:>{_MARGIN - 2}} "], repeat(" " * (_MARGIN - 1)))
     if line := line_above(excerpt):
         console.print(Text.assemble((next(margins), "bold"), "  ", (line, "dim")))
     for wrapped in _wrapped(console, excerpt):
         console.print(Text.assemble((next(margins), "bold"), ("▎ ", bar), wrapped))
+    for line in under:
+        console.print(Padding(Text(line, style="yellow"), (0, 0, 0, _MARGIN + 1), expand=False))
     for text in _citation(excerpt):
         console.print(Padding(text, (0, 0, 0, _MARGIN + 1), expand=False))
     console.print()

@@ -11,7 +11,7 @@ from retrieval.articles import Span
 from retrieval.lang.registry import possible, union
 from retrieval.lang.schema import Claims
 from retrieval.query.model import Query, Word
-from retrieval.text import dates, quantities
+from retrieval.text import dates, measures, quantities
 from retrieval.text.dates import TextDate
 from retrieval.text.quantities import Quantity
 
@@ -28,7 +28,7 @@ class ClaimPieces:
         question: The whole question.
         span: Where the claim stands.
         names, words, values: The names of the claim, the other words that say what it is about, and those of its
-            numbers and times, each with its place.
+            numbers, times and denials, each with its place.
         quantities: Its numbers.
         times: The dates and years that it names.
         negations: The words that deny something.
@@ -52,8 +52,10 @@ def take_to_pieces(query: Query) -> ClaimPieces:
     question, span, language = query.text, query.forwarded.claim, query.language
     numbers = tuple(quantities.quantities(question, *span, language))
     times = find_times(question, *span, language)
-    valued = [Span(value.start, value.end) for value in numbers]
+    valued = [Span(q.start, measures.end_of_measure(question, q, language)) for q in numbers]
     valued += [Span(time.start, time.end) for time in times]
+    negations = [Span(*m.span()) for m in _pattern(language, "negation").finditer(question, *span)]
+    valued += negations
     names: list[tuple[Span, Word]] = []
     words: list[tuple[Span, Word]] = []
     values: list[tuple[Span, Word]] = []
@@ -62,7 +64,6 @@ def take_to_pieces(query: Query) -> ClaimPieces:
             value.start < place.end and place.start < value.end for value in valued
         )
         (values if is_value else names if word.name else words).append((place, word))
-    negations = _pattern(language, "negation").finditer(question, *span)
     return ClaimPieces(
         question,
         span,
@@ -71,7 +72,7 @@ def take_to_pieces(query: Query) -> ClaimPieces:
         tuple(values),
         numbers,
         times,
-        tuple(Span(*match.span()) for match in negations),
+        tuple(negations),
         is_unsettled(question, *span, language),
     )
 

@@ -21,6 +21,9 @@ _FEWEST_QUOTED = 4
 _FEWEST = 3
 """Words of a claim after which, or before which, somebody asks whether it is so."""
 
+_FEWEST_INTRODUCED = 2
+"""Words of a claim after a colon."""
+
 _FEWEST_ALONE = 8
 """Words of a message that is a claim although nothing in it says so."""
 
@@ -38,6 +41,11 @@ _BREAK = " \t\n:;,.?!…–—-\"'“”„«»‘’()*_"
 """What may stand between a claim and the words around it."""
 
 _SENTENCE_END = re.compile(r"[.!…]+[\"'”’»]?\s+")
+
+
+def take_whole(message: str) -> ForwardedClaim:
+    """Return all of *message* as a claim, for somebody who says that it is one."""
+    return ForwardedClaim(_trim(message, Span(0, len(message))))
 
 
 def find_forwarded(message: str, language: str | None) -> ForwardedClaim | None:
@@ -129,8 +137,13 @@ def _find_introduced(message: str, patterns: _Patterns) -> ForwardedClaim | None
         return None
     if _asks_openly(before, patterns):
         return None
-    claim = _cut_end(message, _trim(message, Span(colon.end(), len(message))), patterns)
-    return ForwardedClaim(claim) if len(_words(message, claim)) >= _FEWEST else None
+    rest = _cut_begin(message, _trim(message, Span(colon.end(), len(message))), patterns)
+    claim = _cut_end(message, rest, patterns)
+    words = _words(message, claim)
+    if len(words) < _FEWEST_INTRODUCED or words[0] in patterns.asking - patterns.polar:
+        return None
+    asks = words[0] in patterns.polar and "?" in message[claim.end :]
+    return None if asks else ForwardedClaim(claim)
 
 
 def _find_wrapped(message: str, patterns: _Patterns) -> ForwardedClaim | None:

@@ -19,7 +19,7 @@ from retrieval.query.filters import (
     take_operators,
     take_phrases,
 )
-from retrieval.query.forwarded import find_forwarded
+from retrieval.query.forwarded import find_forwarded, take_whole
 from retrieval.query.intent import (
     find_asking_words,
     find_intent,
@@ -83,6 +83,13 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         speech_requests=tuple(_speech_requests(rest, language, read, words)),
         notes=(*corrections, *filter_notes, *phrase_notes),
     )
+
+
+def parse_claim(claim: str, vocabulary: Vocabulary, language: str | None = None) -> Query:
+    """Read *claim*, whatever it looks like, as a claim to check; the words around it are left out."""
+    typed, rest = take_operators(_without_tags(claim))
+    forwarded = find_forwarded(rest, language) or take_whole(rest)
+    return replace(_parse_claim(rest, forwarded, typed, vocabulary, language), text=claim)
 
 
 def _parse_claim(

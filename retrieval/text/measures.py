@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from retrieval.lang.registry import possible
+from retrieval.lang.registry import possible, union
 from retrieval.text.quantities import Quantity
+
+_BESIDE = 20
+"""Characters beside a number in which words may say that it is an age."""
 
 _MILLION = 1e6
 _ROUNDED = 0.05
@@ -20,7 +23,7 @@ class Measure:
     One way to read a quantity.
 
     Attributes:
-        kind: What is measured, as in `Numbers.measures`; empty for a plain number.
+        kind: What is measured, as in `Numbers.measures`, or "age"; empty for a plain number.
         unit: The sign of the currency, if it is money and the text tells.
         least, most: In the basic unit of its kind.
     """
@@ -39,6 +42,8 @@ def read_measures(text: str, quantity: Quantity, language: str | None) -> tuple[
         return (Measure("share", "", least, most, exact),)
     if quantity.unit:
         return (Measure("money", quantity.unit, least, most, exact),)
+    if _is_age(text, quantity):
+        return (Measure("age", "", least, most, exact),)
     for kind, pattern, times in _patterns(language):
         if pattern.match(text, quantity.end):
             kind, _, unit = kind.partition(" ")
@@ -48,6 +53,23 @@ def read_measures(text: str, quantity: Quantity, language: str | None) -> tuple[
         metres = Measure("length", "", least / _MILLION, most / _MILLION, exact=True)
         return (metres, plain)
     return (plain,)
+
+
+def _is_age(text: str, quantity: Quantity) -> bool:
+    """Return whether *quantity* is how old somebody is: "aged 18 to 30", "45 years old"."""
+    around = _ages().finditer(text, max(0, quantity.start - _BESIDE), quantity.end + _BESIDE)
+    return any(match.start() <= quantity.end and quantity.start <= match.end() for match in around)
+
+
+@cache
+def _ages() -> re.Pattern[str]:
+    return re.compile(union(lambda language: language.calendar.ages), re.IGNORECASE)
+
+
+def end_of_measure(text: str, quantity: Quantity, language: str | None) -> int:
+    """Return where *quantity* ends together with the word behind it that tells what it measures."""
+    units = (pattern.match(text, quantity.end) for _, pattern, _ in _patterns(language))
+    return next((unit.end() for unit in units if unit), quantity.end)
 
 
 def are_comparable(measure: Measure, other: Measure) -> bool:

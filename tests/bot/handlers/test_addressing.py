@@ -27,6 +27,7 @@ CHATS: dict[str, JSON] = {
 }
 ASKED = "What did the WHO say about winter?"
 NAMED = f"@cuttings_bot {ASKED}"
+CHECK: JSON = {"entities": [{"type": "bot_command", "offset": 0, "length": 6}]}
 COMMAND: JSON = {"entities": [{"type": "bot_command", "offset": 0, "length": 4}]}
 
 
@@ -129,3 +130,20 @@ def test_where_it_cannot_search_that_is_said_there_and_logged_once(
         rf"A question was not answered: The cluster is away, for {found} \(error [0-9a-f]{{8}}\)",
         record.getMessage(),
     )
+
+
+CLAIM = "Putin drafts 235,000 men"
+ORIGIN: JSON = {"type": "hidden_user", "sender_user_name": "Bo", "date": 1_790_000_000}
+FROM_BO = message("group", CLAIM, message_id=6) | {"from": ADA | {"id": 5, "first_name": "Bo"}}
+
+CHECKED: list[tuple[str, JSON]] = [
+    ("a message forwarded to it", {"message": message("private", CLAIM, forward_origin=ORIGIN)}),
+    ("a command with a claim", {"message": message("group", f"/check {CLAIM}", **CHECK)}),
+    ("a command as a reply", {"message": message("group", "/check", reply_to_message=FROM_BO, **CHECK)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("update", [update for _, update in CHECKED], ids=[n for n, _ in CHECKED])
+def test_a_claim_is_checked(update: JSON, seeds: Library) -> None:
+    [sent] = [call for call in calls(update, seeds) if call.method == "sendMessage"]
+    assert "the claim says “235,000”, the article “135,000”" in sent.params["text"]

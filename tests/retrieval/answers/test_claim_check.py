@@ -58,7 +58,7 @@ BEARING = [
     (
         "heard the gauge at the old bridge stood at 5.4 metres, right?",
         "stood at 4.2 metres",
-        ["Differs: the claim says “5.4”, the article “4.2”."],
+        ["Differs: the claim says “5.4 metres”, the article “4.2 metres”."],
     ),
     (
         "“The old bridge at Altena will be rebuilt” - is that so?",
@@ -73,12 +73,12 @@ BEARING = [
     (
         "Fwd: the new bridge costs 4.1 million pounds",
         "costs £2.6m",
-        ["Differs: the claim says “4.1 million”, the article “£2.6m”."],
+        ["Differs: the claim says “4.1 million pounds”, the article “£2.6m”."],
     ),
     (
         "fact check: the ferry at Werdohl runs every two hours",
         "every two hours",
-        ["Agrees on: Werdohl, two"],
+        ["Agrees on: two hours"],
     ),
 ]  # fmt: skip
 
