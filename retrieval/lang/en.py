@@ -1251,6 +1251,11 @@ LANGUAGE = Language(
         ),
         habits=words("used liked likes loved on"),
         plain=words("said says say saying"),
+        quoting=words("quoted quotes quoting cited cites citing reported"),
+        quoted_as=words("as"),
+        agents=words("by"),
+        asker=words("Q"),
+        answerer=words("A"),
         asks=words("whether why how what if"),
         heard=words(
             """reporters journalists investors analysts members lawmakers councillors councilors parliament
@@ -1429,9 +1434,12 @@ LANGUAGE = Language(
             Viktor Vikram Vincent Vitaliy Vitali Vladimir Volodymyr Wallace Walt Walter Warren Wayne Wilfred Wilhelm
             William Winston Wolfgang Xavier Yevgeny Yuri Yusuf Zachary"""
         ),
+        before_months=words(
+            "in of since by last this next early late mid until from to through during and on"
+        ),
         women=words(
             """Abigail Ada Adele Agatha Agnes Aisha Alexandra Alice Alicia Alison Alma Amanda Amelia Amina Amy Ana
-            Anastasia Angela Anita Ann Anna Anne Annette Anthea Antonia April Astrid Audrey Barbara Beatrice Belinda
+            Anastasia Angela Anita Ann Anna Anne Annette Anthea Antonia Astrid Audrey Barbara Beatrice Belinda
             Bella Bernadette Beth Bethany Betty Bianca Birgit Brenda Bridget Bryony Camilla Carla Carmen Carol
             Carole Caroline Catherine Cecilia Celia Charlotte Chloe Christina Christine Clara Clare Claire Claudia
             Colette Constance Cora Cynthia Daisy Danielle Daphne Deborah Deirdre Delia Denise Diana Diane Dolores Dora

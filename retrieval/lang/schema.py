@@ -298,6 +298,11 @@ class Speech(Part):
         NONE  # verbs before "to" and a verb of speech that was said often: "used to say"
     )
     plain: Words = NONE  # verbs after which nearly everything is a clause
+    quoting: Words = NONE  # verbs before somebody and "as saying": "quoted Ada Park as saying"
+    quoted_as: Words = NONE  # the "as" of that
+    agents: Words = NONE  # the preposition before who does what a passive says: "by"
+    asker: Words = NONE  # what stands for the one who asks in an interview: "Q"
+    answerer: Words = NONE  # what stands for the one who answers
     asks: Words = NONE  # words that begin a reported question, and no other clause after a verb
     heard: Words = NONE  # nouns for listeners without an article: "told reporters"
     adjuncts: Words = NONE  # words besides `links` that say when or how, after a verb
@@ -437,6 +442,7 @@ class Names(Part):
     bound_particles: Words = NONE  # those that stand behind another only: "von der"
     abbreviations: Words = NONE  # those that end with a period inside a name: "Jr"
     other_abbreviations: Words = NONE  # those that end with a period elsewhere
+    before_months: Words = NONE  # words before a month that may be a given name as well: "in June"
     calendar: Words = NONE  # days, months and feasts, with their capital
     openers: Words = NONE  # words that begin a sentence and no name
     qualifiers: Words = NONE  # words before a name that are not part of it: "teenage"

@@ -101,7 +101,7 @@ class Antecedents:
                 first = place
                 while first and place - first < _NEAR and before.words[first - 1].text[0].isalpha():
                     first -= 1
-                    if before.words[first].capital and first:
+                    if before.words[first].capital and first and not owns(before.words[first]):
                         return Span(before.words[first].start, word.end)
         return None
 

@@ -11,8 +11,9 @@ from itertools import islice
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import speech as speech_of
 from retrieval.quotations.clauses import Places
-from retrieval.quotations.cues import Cue, cues
+from retrieval.quotations.cues import Cue, cues, preface
 from retrieval.quotations.insertions import divided
+from retrieval.quotations.interviews import may_be_interview, turns
 from retrieval.quotations.marks import MARKS, Marked, blanked, marked
 from retrieval.quotations.names import name_of, runs
 from retrieval.quotations.quoted import attribution_of, in_brackets, is_long, is_speech
@@ -35,6 +36,8 @@ _JOINS = frozenset(["and", "but", ",", "–", "—"])
 _ENDS = ".!?…,;"
 _MOST_CUES = 8
 """Most cues that are read in one sentence."""
+_LONGEST_PREFACE = 12
+"""Most words before a colon that may lead to a quotation."""
 _LONGEST_NAME = 8
 """Most words before a colon that may be the speaker's name."""
 
@@ -47,7 +50,12 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     are the name of something, or a word that the writer keeps a distance from. The words of a
     heading are also one where the section beneath quotes the same.
     """
-    if not _ANY_MARK.search(article.text) and not speech_of(article.language).reports(article.text):
+    text = article.text
+    if not (
+        _ANY_MARK.search(text)
+        or speech_of(article.language).reports(text)
+        or may_be_interview(text)
+    ):
         return ()
     reader = _Reader(article)
     spoken: list[Quotation] = []
@@ -98,8 +106,28 @@ class _Reader:
             if paragraphs:
                 self._last = None
                 self._recent.clear()
-        beneath = self._paragraphs(paragraphs, heading=False)
+        beneath = [*self._turns(paragraphs), *self._paragraphs(paragraphs, heading=False)]
         return [*_named_beneath(self._text, heading, above, beneath), *beneath]
+
+    def _turns(self, paragraphs: Sequence[Span]) -> Iterator[Quotation]:
+        """Yield what the answers of an interview are, and the questions of a named interviewer."""
+        said = turns(self._text, paragraphs)
+        speakers: dict[str, Span | None] = {}
+        for turn in said:
+            label = self._article.slice(turn.label)
+            if label not in speakers:
+                before = [one for one in paragraphs if one.end <= said[0].label.start]
+                speakers[label] = self._in_interview(turn.label, before)
+            if label not in self._speech.asker:
+                yield Quotation(*turn.words, "quoted", speakers[label], None)
+
+    def _in_interview(self, label: Span, before: Sequence[Span]) -> Span | None:
+        """Return who speaks after *label* in an interview that the paragraphs *before* introduce."""
+        if self._article.slice(label) in self._speech.answerer:
+            return self._speakers.introduced(before)
+        words = tokens(self._article.slice(label), label.start, self._article.language)
+        name = name_of(words, self._article.language)
+        return self._speakers.fullest(name.span) if name else None
 
     def _paragraphs(self, paragraphs: Sequence[Span], heading: bool) -> list[Quotation]:
         inside = list(divided(self._text, list(marked(self._text, paragraphs)), self._speech))
@@ -157,7 +185,7 @@ class _Reader:
             attributions.append(Attribution(cue, name))
         if heading and (attribution := self._after_dash(words)):
             attributions.append(attribution)
-        if inside and (attribution := self._before_colon(words)):
+        if inside and (attribution := self._before_colon(sentence)):
             attributions.append(attribution)
         spoken = [*_reported(sentence), *self._quoted(sentence, inside, paragraph)]
         for attribution in attributions[:1]:
@@ -208,11 +236,17 @@ class _Reader:
             return True
         return bool(before.attributions) or any(word.quoted for word in before.words)
 
-    def _before_colon(self, words: Sequence[TextToken]) -> Attribution | None:
-        """Return the speaker of "Ada Park: “No.”"."""
-        for place, token in enumerate(words[: _LONGEST_NAME + 1]):
+    def _before_colon(self, sentence: ReadSentence) -> Attribution | None:
+        """Return the speaker of "Ada Park: “No.”", and of "Ada Park was blunt: “No.”"."""
+        words = sentence.words
+        for place, token in enumerate(words[: _LONGEST_PREFACE + 1]):
             if token.text == ":" and place + 1 < len(words) and words[place + 1].quoted:
-                return self._attributed(words, place, 0, place, None)
+                named = self._attributed(words, place, 0, place, None)
+                if named or sentence.attributions:
+                    return named
+                cue = preface(words, place, self._article.language)
+                name = self._speakers.speaker(cue, sentence, None) if cue else None
+                return Attribution(cue, name) if cue and name else None
         return None
 
     def _after_dash(self, words: Sequence[TextToken]) -> Attribution | None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from retrieval.lang.registry import speech as speech_of
 from retrieval.lang.schema import SourceCue
 from retrieval.quotations.clauses import Clauses, Places, before_semicolon, clauses, end_of
+from retrieval.quotations.names import name_of, runs
+from retrieval.quotations.relayed import relayed
 from retrieval.quotations.subjects import (
     FAR,
     PAUSES,
@@ -62,12 +64,29 @@ def cues(words: Sequence[TextToken], language: str | None, heading: bool = False
             continue
         if cue := _source(sentence, place):
             yield cue
+        elif other := relayed(sentence, place):
+            cue = Cue(place, other.last, other.subject, False, *other.clauses)
+            yield cue
         elif cue := _verb(sentence, place, heading, speaks):
             speaks = cue.subject
             yield cue
         any_cue = any_cue or cue is not None
     if not any_cue and not heading and (cue := _mood(sentence)):
         yield cue
+
+
+def preface(words: Sequence[TextToken], colon: int, language: str | None) -> Cue | None:
+    """Return the *colon* of "Ada Park was blunt: “No.”" as a cue; None where more than one is named."""
+    sentence = Sentence(words, language, speech_of(language), in_small_letters(words))
+    named = list(runs(words[:colon]))
+    gender = sentence.gender(0)
+    if gender and (not named or named == [(0, 0)]):
+        return Cue(colon, colon, Subject(0, 0, gender=gender), False, None)
+    if len(named) != 1 or named[0][0] or colon - named[0][1] < 2:
+        return None
+    name = name_of(words[: named[0][1] + 1], language)
+    subject = Subject(0, named[0][1], name.span) if name else None
+    return Cue(colon, colon, subject, False, None) if subject else None
 
 
 def _mood(sentence: Sentence) -> Cue | None:
@@ -213,7 +232,7 @@ def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
         return True
     if before in speech.determiners and before != "that":
         return True  # "the claims"
-    if (before, word) == ("member", "states") or sentence.word(place + 1) == "by":
+    if (before, word) == ("member", "states") or _is_passive(sentence, place):
         return True
     if (parts := speech.separable.get(word)) and not any(
         sentence.word(at) in parts for at in range(place + 1, place + _PART_AWAY)
@@ -225,6 +244,14 @@ def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
     if word in speech.giving and speech.given.isdisjoint(given):
         return True
     return before == "and" and _is_infinitive(sentence, place)
+
+
+def _is_passive(sentence: Sentence, place: int) -> bool:
+    """Return whether "by" and somebody follow the verb at *place*: "said by Ada Park"."""
+    if sentence.word(place + 1) != "by" or place + 2 >= len(sentence.words):
+        return False
+    after = sentence.words[place + 2]
+    return after.capital or after.text.lower() in sentence.speech.determiners
 
 
 def _is_participle(word: str) -> bool:
@@ -244,6 +271,8 @@ def _who(
     if subject is None and speech.pronoun_follows and sentence.gender(place + 1):
         inverted = True
         subject = who_after(sentence, place)
+    if subject is None and before == "," and (amid := _amid(sentence, place)):
+        return amid, True
     if subject is None and (before in speech.ands or before in speech.buts):
         subject = antecedent_of_who(sentence, first) or who_begins(sentence, first)
     participle = _is_participle(word)
@@ -262,6 +291,18 @@ def _who(
     if subject and any(sentence.word(at) in speech.verbs for at in range(place, subject.last + 3)):
         subject = None
     return subject, True
+
+
+def _amid(sentence: Sentence, place: int) -> Subject | None:
+    """Return Ada Park of "The bridge, said Ada Park, held", whose verb is at *place*."""
+    if place + 1 >= len(sentence.words) or not sentence.words[place + 1].capital:
+        return None
+    if sentence.word(place) not in sentence.speech.inverting:
+        return None
+    subject = who_after(sentence, place)
+    if subject is None or not subject.name or subject.last + 1 >= len(sentence.words):
+        return None
+    return subject if sentence.words[subject.last + 1].text in ",." else None
 
 
 def _may_omit(sentence: Sentence, first: int, place: int) -> bool:

@@ -42,10 +42,10 @@ class Name(NamedTuple):
 def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
     """Yield the first and last place, both inclusive, of capitalized words that may be one name."""
     place, most = 0, len(sequence)
-    calendar, particles, bound = names().calendar, names().particles, names().bound_particles
+    particles, bound = names().particles, names().bound_particles
     while place < most:
         token = sequence[place]
-        if not token.capital or token.text in calendar or _is_tag(token.text):
+        if not token.capital or _is_no_name(sequence, place) or _is_tag(token.text):
             place += 1
             continue
         first = last = place
@@ -63,11 +63,24 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
             if further >= most:
                 break
             token = sequence[further]
-            if not token.capital or token.text in calendar:
+            if not token.capital or _is_no_name(sequence, further):
                 break
             last = further
         yield first, last
         place = last + 1
+
+
+def _is_no_name(sequence: Sequence[TextToken], place: int) -> bool:
+    """Return whether the word at *place* is a month or the like, and not the "June" of "June Castle"."""
+    word = sequence[place].text
+    if word not in names().calendar:
+        return False
+    if word not in names().women or place + 1 >= len(sequence):
+        return True
+    before = sequence[place - 1].text.lower() if place else ""
+    following = sequence[place + 1]
+    named = following.capital and following.text not in names().calendar
+    return not named or before in names().before_months
 
 
 def _is_inside(word: str) -> bool:

@@ -29,7 +29,7 @@ _WRITTEN = re.compile(  # begins with a capital, which `re` finds fast
 )
 _ORDINARY = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_PLACE = re.compile(r"\b(?:in|at|near|from|to|of)\s([A-Z][\w-]*)\b(?!['’\s-]\w)")
+_PLACE = re.compile(r"\b(?:in|at|near)\s([A-Z][\w-]*)\b(?!['’\s-]\w)")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s$", re.IGNORECASE)
 _SPELLINGS = 40
 """Most spellings of one family name that are told apart."""
@@ -237,6 +237,15 @@ class Roster:
         }
         return [*found.values()]
 
+    def _by_initials(self, acronym: str) -> Span | None:
+        """Return the only organization whose initials are *acronym*."""
+        found: dict[str, Span] = {}
+        for span in self._bodies.values() if acronym.isupper() else ():
+            written = self._article.slice(span)
+            if "".join(word[0] for word in written.split() if word[0].isupper()) == acronym:
+                found.setdefault(written, span)
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def body_at(self, start: int) -> Span | None:
         """Return the organization whose name begins at *start*."""
         return self._bodies.get(start)
@@ -331,7 +340,7 @@ class Roster:
         """
         written = " ".join(self._article.slice(name).split())
         is_short = " " not in written and sum(map(str.isupper, written)) > 1
-        if is_short and (long := self._acronyms.get(written)):
+        if is_short and (long := self._acronyms.get(written) or self._by_initials(written)):
             return long
         if is_body(written):
             return name

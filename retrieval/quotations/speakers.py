@@ -11,13 +11,22 @@ from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
 from retrieval.quotations.antecedents import Antecedents
 from retrieval.quotations.cues import Cue
-from retrieval.quotations.lexicon import is_body, is_body_noun, is_document, is_origin, is_role
+from retrieval.quotations.lexicon import (
+    are_roles,
+    is_body,
+    is_body_noun,
+    is_document,
+    is_origin,
+    is_role,
+)
 from retrieval.quotations.roster import Roster
 from retrieval.quotations.sentences import ReadSentence, RecentSentences
 from retrieval.quotations.subjects import PAUSES, Subject
-from retrieval.quotations.tokens import TextToken, owns, text_of
+from retrieval.quotations.tokens import TextToken, owns, text_of, tokens
 from retrieval.text.language import stop_words
 
+_BEGINNING = 10
+"""Most characters before somebody with whose name a paragraph begins."""
 _LONGEST_ROLE = 8
 """Most words of a role that stands for a name."""
 
@@ -35,6 +44,17 @@ class Speakers:
     def fullest(self, name: Span) -> Span:
         """Return the longest spelling of *name* in the article."""
         return self._roster.fullest(name)
+
+    def introduced(self, paragraphs: Sequence[Span]) -> Span | None:
+        """Return the person whom *paragraphs* introduce: the only one, or the one that they begin with."""
+        for paragraph in paragraphs:
+            text = self._article.slice(paragraph)
+            words = tokens(text, paragraph.start, self._article.language)
+            people = self._antecedents.people(words, None)
+            families = {self._antecedents.family(person) for person in people}
+            if people and (len(families) == 1 or people[0].start - paragraph.start < _BEGINNING):
+                return self.fullest(people[0])
+        return None
 
     def speaker(self, cue: Cue, sentence: ReadSentence, previous: Span | None) -> Span | None:
         """
@@ -137,14 +157,12 @@ class Speakers:
     def _organization(self, role: Sequence[str]) -> Span | None:
         """Return the organization that "the county council" or "the company" means."""
         words = [word for word in role if word.lower() not in self._speech.determiners]
+        if called := self._antecedents.body_called(words[-1].lower()):
+            return called
         bodies = self._roster.bodies(" ".join(words))
         if len(bodies) == 1:
             return bodies[0]
-        if bodies:
-            return None
-        if called := self._antecedents.body_called(words[-1].lower()):
-            return called
-        if len(words) > 1:
+        if bodies or len(words) > 1:
             return None
         last = self._antecedents.organization()
         if last is None or role[-1].lower() not in names().firms:
@@ -179,8 +197,12 @@ class Speakers:
             len(words) == 1 or self._roster.bodies(text_of(words))
         ):
             return None
-        if not is_body_noun(words[-1].text) and self._antecedents.has_people():
-            return None
+        if not is_body_noun(words[-1].text) and (
+            are_roles(words[-1].text)
+            or self._antecedents.has_people()
+            or words[0].start < self._article.sections[0].paragraphs[0].end
+        ):
+            return None  # an opening names the same person further down
         return Span(words[0].start, words[-1].end)
 
 

@@ -80,4 +80,26 @@ def test_an_organization_speaks_as_well(text: str, words: str, who: str | None) 
     ],
 )  # fmt: skip
 def test_a_name_is_neither_cut_nor_joined(start: str, who: str | None) -> None:
-    assert reported(f"{start} said that it held.") == [("it held", who)]
+    assert reported(f"It rained.\n\n{start} said that it held.") == [("it held", who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The Bugle quoted Ada Park as saying that it held.", "it held", "Ada Park"),
+        ("Ada Park was quoted as saying it held.", "it held", "Ada Park"),
+        ("Jonas Wirth was told by Ada Park that it held.", "it held", "Ada Park"),
+        ("Both sides were urged by the mayor, Ada Park, to leave.", "to leave", "Ada Park"),
+        ("Asked by Ada Park whether it held, he left.", "whether it held", "Ada Park"),
+        ("The bridge, said Ada Park, held.", "The bridge", "Ada Park"),
+    ],
+)
+def test_whoever_is_no_subject_may_speak(text: str, words: str, who: str) -> None:
+    assert (words, who) in reported(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["It was built by Ada Park.", "The bridge was praised by Ada Park."]
+)
+def test_a_passive_without_a_clause_reports_nothing(text: str) -> None:
+    assert reported(text) == []
