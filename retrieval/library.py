@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.answers import claim_check, quoted_answers, speaker_search, timeline
-from retrieval.answers.answering import (
-    build_excerpts,
-    decline,
-    make_answer,
-    measure_coverage,
-    refuse,
-)
+from retrieval.answers import speaker_search, timeline
+from retrieval.answers.answering import build_excerpts, measure_coverage
+from retrieval.answers.asking import answer_question, check_claim, read_question
 from retrieval.answers.records import Answer, Coverage, Excerpt
 from retrieval.articles import Article, ArticleError
 from retrieval.articles.fingerprints import article_share, collection_version
 from retrieval.index.in_memory import InMemoryIndex
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.chat_intent import find_chat_request
-from retrieval.query.model import Query
-from retrieval.query.parser import MAX_QUESTION, parse, parse_claim
+from retrieval.query.parser import parse
 from retrieval.ranking import calibration
 from retrieval.ranking.ranker import CANDIDATES, Ranker, Ranking
 from retrieval.reading.folder import read_collection
 from retrieval.semantic import closeness, models, storage
 from retrieval.text.analyzer import term
-from retrieval.text.language import detect
 
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
@@ -216,7 +208,7 @@ class Library:
             before: The library that this one replaces. If that one offered questions and this one
                 answers them too, it offers the same.
         """
-        self._parse(_NO_WORD)
+        read_question(_NO_WORD, self.index)
         self.store.preload(_PRELOADING)
         for language in self.index.languages:
             parse(_NO_WORD, self.index.vocabulary, language)
@@ -252,43 +244,22 @@ class Library:
     def ask(self, question: str, top: int = 3) -> Answer:
         """Answer *question*, which may be any text, with at most *top* excerpts."""
         with self.store.reading():
-            if len(question) <= MAX_QUESTION and (
-                request := find_chat_request(question, self.index.vocabulary)
-            ):
-                return decline(question, request, self.index)
-        return self._answer(question, parse, top)
+            return answer_question(question, self.ranker, top)
 
     def check(self, claim: str, top: int = 3) -> Answer:
         """Return what bears on *claim*, with at most *top* excerpts, whatever it looks like."""
-        return self._answer(claim, parse_claim, top)
-
-    def _answer(self, question: str, read: Callable[..., Query], top: int) -> Answer:
         with self.store.reading():
-            if len(question) > MAX_QUESTION:
-                return refuse(question, "too-long", self.index)
-            query = self._parse(question, read)
-            if not query.words:
-                return refuse(question, "empty", self.index)
-            if query.forwarded:
-                return claim_check.check_claim(query, self.ranker, top)
-            if query.speech_requests and (
-                quoted := quoted_answers.answer_from_quotations(query, self.ranker, top)
-            ):
-                return quoted
-            return make_answer(self.ranker.rank(query, shown=top), self.ranker)
+            return check_claim(claim, self.ranker, top)
 
     def rank(self, question: str, candidates: int = CANDIDATES) -> Ranking:
         """Return what is behind an answer, with at most that many *candidates* as hits."""
         with self.store.reading():
-            return self.ranker.rank(self._parse(question), candidates)
+            return self.ranker.rank(read_question(question, self.index), candidates)
 
     def build_excerpts(self, ranking: Ranking) -> tuple[Excerpt, ...]:
         """Return the excerpts for a *ranking*, whether or not they are an answer."""
         with self.store.reading():
             return build_excerpts(ranking)
-
-    def _parse(self, question: str, read: Callable[..., Query] = parse) -> Query:
-        return read(question, self.index.vocabulary, detect(question, self.index.languages))
 
     def mentions(self, words: str) -> bool:
         """Return whether each of *words* stands somewhere in the articles, in some form of it."""

@@ -40,6 +40,7 @@ TESTS_OF_OTHERS = {
     "retrieval/answers/test_excerpts.py": """index/passage_sentences""",
     "retrieval/cli/test_bench.py": """bench/child bench/contestants bench/measuring bench/records
         bench/trials""",
+    "retrieval/answers/test_other_language.py": """answers/asking""",
     "retrieval/cli/test_parser.py": """cli""",
     "retrieval/cli/test_verify.py": """answers/cited_words output/verification_text""",
     "retrieval/collection/test_bad_input.py": """articles/errors collection/parallel_reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -59,7 +59,18 @@ class BotLanguage:
 
     def note(self, note: Note) -> str:
         dates = {name: self.date(value) for name, value in note.dates.items()}
-        return self.say(note.sentence, **note.words, **dates)
+        languages = {name: self.list_languages(codes) for name, codes in note.languages.items()}
+        return self.say(note.sentence, **note.words, **dates, **languages)
+
+    def list_languages(self, codes: Sequence[str]) -> str:
+        """Return the names of the languages with these ISO 639-1 *codes*, as in the middle of a sentence."""
+        from babel import Locale
+        from babel.lists import format_list
+
+        known = Locale.parse(self.code).languages
+        names = sorted(known.get(code, code) for code in codes)
+        listed = format_list(names, locale=self.code)
+        return listed.replace(" y i", " e i") if self.code == "es" else listed  # CLDR has only "y"
 
     def quote(self, words: str) -> str:
         """Return *words* in the quotation marks of the language."""

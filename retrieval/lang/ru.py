@@ -221,6 +221,21 @@ LANGUAGE = Language(
     ),
     inflection=Inflection(
         letters={"ё": "е"},
+        latin={
+            **dict(zip("абвгдезиклмнопрстуфыэ", "abvgdeziklmnoprstufye", strict=True)),
+            "ж": "zh",
+            "х": "kh",
+            "ц": "ts",
+            "ч": "ch",
+            "ш": "sh",
+            "щ": "shch",
+            "ю": "yu",
+            "я": "ya",
+            "ъ": "",
+            "ь": "",
+            "ё": "e",
+            "й": "i",
+        },
         left="^([^аеиоуыэюя]*[аеиоуыэюя].*)[ое]в$",
     ),
     speech=Speech(

@@ -249,9 +249,10 @@ class Claims(Part):
 
 
 class Inflection(Part):
-    """Changes to a word before and after a stemmer of a related language."""
+    """Changes to a word before and after a stemmer of a related language, and for another alphabet."""
 
     letters: Mapping[str, str] = _EMPTY  # letters, and those that the stemmer knows instead
+    latin: Mapping[str, str] = _EMPTY  # letters, and what names in Latin letters have instead
     # Patterns of endings, and those that the stemmer knows instead
     endings: tuple[tuple[str, str], ...] = ()
     # A pattern of what the stemmer takes from some forms of a name and leaves in others, behind a

@@ -193,6 +193,7 @@ LANGUAGE = Language(
     ),
     inflection=Inflection(
         letters={"і": "и", "ї": "и", "є": "е", "ґ": "г"},
+        latin={"і": "i", "ї": "i", "є": "ye", "ґ": "g"},
         endings=(("ість", "ость"), ("істю", "остью"), ("ої", "ой"), ("[ое]ві", "у")),
     ),
     speech=Speech(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from retrieval.index.vocabulary import Vocabulary, same_spelling
@@ -82,11 +82,25 @@ def _other_spellings(word: Word, vocabulary: Vocabulary, language: str | None) -
     """Return terms for other names and spellings of the name that *word* may be, and their weights."""
     weights = {t: w for t, w in other_names(word.term).items() if t in vocabulary.names}
     if word.term in vocabulary.names or (
-        word.term not in vocabulary and not vocabulary.is_word(word.text, language)
+        word.term not in vocabulary
+        and word.text.isascii()
+        and not vocabulary.is_word(word.text, language)
     ):
         weights |= dict.fromkeys(vocabulary.transliterations(word.text), _TRANSLITERATED_WEIGHT)
+    elif not word.text.isascii() and word.term not in vocabulary:
+        weights |= dict.fromkeys(_in_other_alphabet(word, vocabulary), _TRANSLITERATED_WEIGHT)
     weights.pop(word.term, None)
     return weights
+
+
+def _in_other_alphabet(word: Word, vocabulary: Vocabulary) -> Iterator[str]:
+    """
+    Yield the terms of names that *word*, perhaps in a case, may be in another alphabet.
+
+    The stem of an adjective, as many names are, lacks the vowel of its first case: Zelensk-i.
+    """
+    for form in dict.fromkeys((word.text, word.term, f"{word.term}i")):
+        yield from vocabulary.transliterations(form)
 
 
 def _may_be_name(word: Word, vocabulary: Vocabulary) -> bool:

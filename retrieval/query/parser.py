@@ -50,7 +50,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     Args:
         language: Of the question, as an ISO 639-1 code.
     """
-    typed, rest = take_operators(_without_tags(question))
+    typed, rest = take_operators(without_tags(question))
     if forwarded := find_forwarded(rest, language):
         return replace(_parse_claim(rest, forwarded, typed, vocabulary, language), text=question)
     phrases, excluded, rest = take_phrases(rest)
@@ -87,7 +87,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
 
 def parse_claim(claim: str, vocabulary: Vocabulary, language: str | None = None) -> Query:
     """Read *claim*, whatever it looks like, as a claim to check; the words around it are left out."""
-    typed, rest = take_operators(_without_tags(claim))
+    typed, rest = take_operators(without_tags(claim))
     forwarded = find_forwarded(rest, language) or take_whole(rest)
     return replace(_parse_claim(rest, forwarded, typed, vocabulary, language), text=claim)
 
@@ -219,7 +219,7 @@ def _phrase_notes(phrases: Iterable[Quoted], excluded: Iterable[str]) -> list[No
     ]
 
 
-def _without_tags(question: str) -> str:
+def without_tags(question: str) -> str:
     """Return *question* with each tag blanked out, every other character in place."""
     if "<" not in question:
         return question

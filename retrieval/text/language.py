@@ -108,5 +108,13 @@ def script(text: str) -> str | None:
     return max(scripts, key=scripts.__getitem__, default=None)
 
 
+@cache
+def is_of_script(language: str, written: str | None) -> bool:
+    """Return whether *language* (ISO 639-1) is written in that script."""
+    listed = {known for known, code in _BY_SCRIPT.items() if code == language}
+    kana = {"CJK", "HIRAGANA", "KATAKANA"} if language == "ja" else set()
+    return written in listed | kana | {script(" ".join(stop_words(language))) or "LATIN"}
+
+
 def _script_of(letter: str) -> str:
     return "LATIN" if letter.isascii() else unicodedata.name(letter, "").split(" ", 1)[0]

@@ -10,12 +10,15 @@ from functools import cache
 from math import log
 
 from retrieval.lang.registry import language as language_of
+from retrieval.lang.registry import languages
 
 _SOUNDS = {
     "shch": "sh", "sch": "sh", "tch": "ch", "tsch": "ch", "zh": "z", "kh": "h", "ph": "f", "ck": "k", "q": "k",
     "tz": "c", "ts": "c", "w": "v", "y": "i", "j": "i",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_HARD_C = re.compile(r"(?<!s)c(?=[aoultrn])")
+_GERMAN_Z = re.compile(r"(?<=[lnr])z$")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _REPEATED = re.compile(r"(.)\1+")
 _LEAST_KEY = 5
@@ -40,10 +43,23 @@ def fold(word: str) -> str:
 
 
 def key(name: str) -> str | None:
-    """Return what the transliterations of a name share (Zelensky, Zelenskyy, Zelenskiy); None for a short one."""
-    word = _SOUND.sub(lambda sound: _SOUNDS[sound[0]], fold(name))
+    """
+    Return what the transliterations of a name share (Zelensky, Zelenskyy, Зеленський); None for a short one.
+    """
+    word = fold(name)
+    if not word.isascii():
+        word = word.translate(_latin())
+    word = _HARD_C.sub("k", _GERMAN_Z.sub("ts", word))
+    word = _SOUND.sub(lambda sound: _SOUNDS[sound[0]], word)
     word = _REPEATED.sub(r"\1", word).replace("ie", "e")
     return word if len(word) >= _LEAST_KEY and word.isalpha() else None
+
+
+@cache
+def _latin() -> dict[int, str]:
+    """Return the letters of other alphabets, each with what names in Latin letters have for it."""
+    tables = [language.inflection.latin for language in languages()]
+    return str.maketrans({letter: latin for table in tables for letter, latin in table.items()})
 
 
 @cache

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.answers import conflicting_claims
+from retrieval.answers.asking import read_question
 from retrieval.answers.conflicting_claims import can_conflict
 from retrieval.answers.records import Answer, Side
 from retrieval.articles import Article, Span
@@ -104,7 +105,7 @@ def recall(directory: str, most: int = 3000) -> None:
     for pair in pairs:
         kind = "years" if pair.is_year else "numbers"
         answer = library.ask(pair.question)
-        looked_at = can_conflict(library._parse(pair.question))
+        looked_at = can_conflict(read_question(pair.question, library.index))
         shown = _shows(answer, pair)
         for group in (kind, "all"):
             counts[group] += 1
@@ -203,7 +204,7 @@ def _side_of(sides: Sequence[Side], article: Article, place: Span) -> int | None
 
 def _why(library: Library, pair: Differing, answer: Answer) -> str:
     """Return the first reason why not both are shown."""
-    query = library._parse(pair.question)
+    query = read_question(pair.question, library.index)
     if not can_conflict(query):
         first, second, *_ = pair.question.lower().split()
         begins = f"{first} {second}" if first == "how" else first

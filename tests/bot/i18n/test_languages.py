@@ -128,3 +128,17 @@ def test_a_note_is_told_in_the_language_and_its_date_too() -> None:
     told = language("de").note(note)
     assert "9. November 2022" in told
     assert "Dezember 2022" in told
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("en", "The articles are in English and German."),
+        ("de", "Die Artikel sind auf Deutsch und Englisch."),
+        ("es", "Los artículos están en alemán e inglés."),
+        ("ru", "Язык статей: английский и немецкий."),
+    ],
+)
+def test_languages_are_listed_by_their_names_in_the_language(code: str, sentence: str) -> None:
+    note = Note("The articles are in {languages}.", languages={"languages": ("de", "en")})
+    assert spoken(code).note(note) == sentence

@@ -16,7 +16,10 @@ from retrieval.text.word_forms import (
 @pytest.mark.parametrize(
     "names",
     [
-        ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenski", "zelenskij"],
+        ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenski", "zelenskij", "Зеленський", "Зеленский"],
+        ["Scholz", "Шольц"],
+        ["Macron", "Макрон"],
+        ["Kharkiv", "Харків"],
         ["Zaporizhzhia", "zaporizhia", "Zaporizhzhya"],
         ["Garčević", "Garcevic", "GARCEVIC"],
         ["Yermak", "Jermak"],

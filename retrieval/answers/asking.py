@@ -1,0 +1,83 @@
+"""Answers a question by what it is: a message to the program, a claim, a request for words, or any other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from retrieval.answers import claim_check, quoted_answers
+from retrieval.answers.answering import decline, make_answer, measure_coverage, refuse
+from retrieval.answers.other_language import refuse_language
+from retrieval.answers.records import Answer
+from retrieval.index.protocol import PassageIndex
+from retrieval.query.chat_intent import find_chat_request
+from retrieval.query.model import Query
+from retrieval.query.other_language import find_other_language
+from retrieval.query.parser import MAX_QUESTION, parse, parse_claim, without_tags
+from retrieval.ranking.ranker import Ranker
+from retrieval.text.language import detect
+
+
+def answer_question(question: str, ranker: Ranker, top: int) -> Answer:
+    """Return the answer to *question*, which may be any text, with at most *top* excerpts."""
+    index = ranker.index
+    if len(question) > MAX_QUESTION:
+        return refuse(question, "too-long", index)
+    if request := find_chat_request(question, index.vocabulary):
+        return decline(question, request, index)
+    return _answer(read_question(question, index), ranker, top)
+
+
+def check_claim(claim: str, ranker: Ranker, top: int) -> Answer:
+    """Return what bears on *claim*, with at most *top* excerpts, whatever it looks like."""
+    if len(claim) > MAX_QUESTION:
+        return refuse(claim, "too-long", ranker.index)
+    return _answer(read_question(claim, ranker.index, parse_claim), ranker, top)
+
+
+def _answer(query: Query, ranker: Ranker, top: int) -> Answer:
+    index = ranker.index
+    if not query.words:
+        return refuse(query.text, "empty", index)
+    if query.language and query.language not in index.languages:
+        refusal = refuse_language(query, ranker, measure_coverage(index))
+        if refusal:
+            return refusal
+    if query.forwarded:
+        return claim_check.check_claim(query, ranker, top)
+    if query.speech_requests:
+        quoted = quoted_answers.answer_from_quotations(query, ranker, top)
+        if quoted:
+            return quoted
+    return make_answer(ranker.rank(query, shown=top), ranker)
+
+
+def read_question(question: str, index: PassageIndex, read: Callable[..., Query] = parse) -> Query:
+    """
+    Return *question* as it is understood in the languages of the articles, or in its own if it has another.
+
+    Args:
+        read: Parses it; see `parse`.
+    """
+    vocabulary = index.vocabulary
+    query = read(question, vocabulary, detect(question, index.languages))
+    other = find_other_language(without_tags(question), vocabulary, index.languages)
+    theirs = _with_terms_of(query, read(question, vocabulary, other)) if other else query
+    return theirs if theirs.words else query
+
+
+def _with_terms_of(query: Query, other: Query) -> Query:
+    """
+    Return *other* with the terms of *query*, the same question read in a language of the articles.
+
+    A stemmer of another language would miss the names that both languages share.
+    """
+    words = {word.text: word for word in query.words}
+    terms = {word.term: words[word.text].term for word in other.words if word.text in words}
+    return replace(
+        other,
+        words=tuple(words[word.text] for word in other.words if word.text in words),
+        speaker=tuple(terms[term] for term in other.speaker if term in terms),
+        topic=tuple(terms[term] for term in other.topic if term in terms),
+        notes=query.notes,
+    )
