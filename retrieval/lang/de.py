@@ -11,6 +11,8 @@ from retrieval.lang.schema import (
     References,
     SourceCue,
     Speech,
+    SpeechRequests,
+    any_of,
     forms,
     words,
 )
@@ -19,13 +21,48 @@ _ARTICLES = r"(?:den\s+artikel|die\s+artikel|alle\s+artikel|das|alles|dies|den\s
 """The articles of a collection, whatever they are."""
 
 _THIS = r"(?:das|dies|diesen?\s+(?:artikel|text)|den\s+(?:artikel|text))"
+_SPEAK = (
+    "sagt sagte sagten sagen gesagt meint meinte meinten gemeint äußert äußerte geäußert spricht sprach gesprochen erzählt"
+    " erzählte kommentiert kommentierte antwortet antwortete geantwortet reagiert reagierte denkt dachte hält hielt findet"
+    " fand schreibt schrieb geschrieben"
+)
+_CLAIM = (
+    "erklärt erklärte begründet begründete behauptet behauptete verspricht versprach versprochen kündigt kündigte angekündigt"
+    " warnt warnte gewarnt fordert forderte gefordert verlangt verlangte kritisiert kritisierte beklagt beklagte lobt lobte"
+    " gelobt bestreitet bestritt bestritten betont betonte räumt räumte eingeräumt gibt gab zugegeben vermutet vermutete"
+    " befürchtet befürchtete fürchtet fürchtete hofft hoffte gehofft bewertet bewertete bezeichnet bezeichnete nennt nannte"
+    " genannt schätzt schätzte erwartet erwartete rechtfertigt rechtfertigte verteidigt verteidigte droht drohte gedroht rät"
+    " riet geraten empfiehlt empfahl empfohlen schlägt schlug vorgeschlagen wirft warf vorgeworfen ärgert ärgerte geärgert"
+    " schimpft schimpfte geschimpft vergleicht verglich verglichen prophezeit prophezeite glaubt glaubte geglaubt"
+)
+_QUOTES = (
+    "zitat zitate aussage aussagen äußerung äußerungen kommentar kommentare stellungnahme stellungnahmen statement"
+    " statements worte meinung ansicht reaktion reaktionen antwort antworten einschätzung"
+)
+_VERBS = (
+    r"ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|konnte|soll|sollen|muss|müssen|darf|macht\w*"
+    r"|passiert\w*|geschieht|geschah|bringt|brachte|steht|stand|gibt|gab|tut|tat|bekommt|bekam|kommt|kam|geht|ging|denkt|dachte"
+    r"|hält|hielt|heißt|hieß|findet|fand|spart|\w{2,}(?:tet|rte|gte|chte|nte|dete|elt|elte|ngt|ant|ert|gt|int|ient)"
+)
+"""Verbs behind "was", which is a verb in English."""
+_WHO = r"(?P<who>\S[^?!;,]{0,80}?)"
+_ON = (
+    r"über|zu|zum|zur|von|vom|nach|bei|beim|wegen|bezüglich|gegen|für|vor|während|am|im|in|an|auf|seit|dass|ob|warum|wie"
+    r"|gegenüber|davon|dazu|darüber"
+)
+_TOPIC = r"(?:[\s,:–—-]+(?P<topic>\S.*?))?"
+_ON_TOPIC = rf"(?:[\s,:–—-]+(?P<topic>(?:{_ON})[\s,].+?))?"
+_PARTS = r"(?:\s+(?:mit|an|ein|zu|vor|aus|ab|hinzu|zurück))?"
+_EVER = r"(?:(?:denn|eigentlich|genau|alles|noch|sonst|sich|auch|je|schon|jemals|überhaupt)\s+)*"
+"""Words and patterns of questions that ask for somebody's words, or who said some."""
+
 
 LANGUAGE = Language(
     code="de",
     name="German",
     everywhere=True,
     stop_words=words(
-        """wann warum was welche welchem welchen welcher welches wem wen wer weshalb weswegen wessen wie wieso
+        """geäußert meint meinte laut sich sei seien zu zum zur ist hat haben wann warum was welche welchem welchen welcher welches wem wen wer weshalb weswegen wessen wie wieso
         wieviel wieviele wo wobei wodurch wofür woher wohin womit woran worauf woraus worin worüber wovon wovor
         wozu wurde wurden gesagt sagt sagte sagten"""
     ),
@@ -35,19 +72,143 @@ LANGUAGE = Language(
         intents=(
             ("how-old", "wie", r"\s+alt"),
             ("how-old", "wiealt", ""),
-            ("how-many", "wie", r"\s+(?:viele?|lange?|hoch|weit|groß|oft)"),
-            ("how-many", "wieviel|wieviele|wielang|wielange|wiehoch|wieweit|wiegroß|wieoft", ""),
-            ("when", "wann", ""),
-            ("when", "seit", r"\s+wann"),
+            ("how-old", "welches|welchem", r"\s+alter"),
+            (
+                "how-much",
+                "wie|für|um|auf|welche|welchen|wieviel",
+                r"(?:\s+wie)?(?:\s+viel)?\s+(?:teuer|geld|euro|dollar|kosten|preis|betrag|summe)\b",
+            ),
+            (
+                "how-much",
+                "wieviel|wie",
+                r"(?:\s+viel)?(?=\s.*\b(?:kostet|kosten|kostete|zahlt|zahlen|zahlte|bezahlt|gezahlt|verdient|verdiente|ausgegeben"
+                r"|überweist|spart|spendet|gespendet|investiert)\b)",
+            ),
+            ("how-long", "wie", r"\s+lang(?:e)?\b(?!\s+ist)"),
+            ("how-long", "wielange", ""),
+            (
+                "how-big",
+                "wie",
+                r"\s+(?:hoch|weit|groß|lang|tief|breit|schwer|schnell|stark|warm|heiß|kalt)",
+            ),
+            ("how-big", "wiehoch|wieweit|wiegroß|wielang", ""),
+            ("how-many", "wie", r"\s+(?:viele?[nr]?|oft|häufig)"),
+            ("how-many", "um", r"\s+wie\s+viele?"),
+            ("how-many", "wieviel|wieviele|wievielen|wievielter|wieoft", ""),
+            (
+                "how-many",
+                "welche|welcher|welchen|welches",
+                r"\s+(?:zahl|anzahl|anteil|prozentsatz|zinssatz|mehrheit|menge)",
+            ),
+            ("when", "wann|wan", ""),
+            ("when", "seit|ab|bis|für", r"\s+wann"),
+            (
+                "when",
+                "in|im|an|am|um|zu",
+                r"\s+welche[mnrs]?\s+(?:jahr|tag|datum|monat|jahrhundert|zeit|zeitpunkt|uhrzeit|stunde)",
+            ),
+            ("when", "um", r"\s+wie\s?viel\s+uhr"),
             ("where", "woher|wohin|wo", ""),
+            (
+                "where",
+                "in|aus|an|auf",
+                r"\s+welche[mnrs]?\s+(?:land|stadt|ort|dorf|straße|region|gegend|schule|hochschule|haus)",
+            ),
+            ("why", "warum|wieso|weshalb|weswegen|wozu", ""),
+            ("why", "aus", r"\s+welchem\s+grund"),
             ("who", "wer|wen|wem|wessen", ""),
+            (
+                "who",
+                "welcher|welche|welchen|welchem",
+                r"\s+(?:\w+(?:chef|sprecher|minister|trainer|rat|leiter)(?:in)?|person|politiker(?:in)?|spieler(?:in)?|firma)",
+            ),
+            ("how", "wie|inwiefern|womit|wodurch", ""),
+            ("what", "was", rf"(?=\s+(?:{_VERBS})\b)"),
+            (
+                "what",
+                "welche|welcher|welches|welchen|welchem|worüber|worum|wofür|wogegen|wovon|woran|worauf",
+                "",
+            ),
+        ),
+        comparing=(
+            ("verglichen|vergleich|unterschied", r"\s+(?:mit|zu|zwischen)"),
+            ("im", r"\s+vergleich"),
+            ("vorher", r"\s+und\s+nachher"),
+        ),
+        heads=(
+            (
+                "how-much",
+                words(
+                    "kosten preis preise gehalt budget strafe schaden schadenssumme miete gewinn verlust umsatz"
+                ),
+            ),
+            (
+                "how-many",
+                words(
+                    "anzahl zahl zahlen ergebnis stimmen beteiligung wahlbeteiligung mehrheit temperatur prozent"
+                ),
+            ),
+            ("how-long", words("dauer")),
+            (
+                "how-big",
+                words("höhe länge breite tiefe gewicht größe entfernung geschwindigkeit fläche"),
+            ),
+            ("how-old", words("alter")),
+            ("when", words("datum termin zeitpunkt beginn uhrzeit frist")),
+            ("where", words("ort adresse standort")),
+            ("why", words("grund gründe ursache ursachen motiv anlass")),
+        ),
+        before_heads=(
+            r"(?:(?:was|welche[rsn]?|wie)\s+)?(?:(?:ist|war|sind|waren)\s+)?(?:(?:der|die|das|den|ein|eine)\s+)?"
+        ),
+        indirect=r"(?:weiß|wissen|weißt|sag|sagen|sagt|erklär|erklären|frage|fragt|und|oder)(?:\s+(?:du|mir|uns|sie|ihr))?\s+",
+        polar=(
+            r"ist|sind|war(?=\s+(?:der|die|das|es|er|sie|ein|eine|dies\w*)\b)|waren|hat(?!\s+on\b)|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können"
+            "|konnte|soll|sollen|will|wollen"
+            "|darf|dürfen|muss|müssen|gibt|gab|stimmt|kommt|bleibt|bekommt|gehört|gilt"
+        ),
+        asking=(("bitte|eigentlich|denn|genau|wirklich|überhaupt|tatsächlich", ""),),
+        around=(
+            ("hallo|hi|hey|moin|servus|grüß|guten", r"(?:\s+(?:tag|morgen|abend|gott|zusammen))?"),
+            ("danke|vielen", r"(?:\s+dank)?(?:\s+im\s+voraus)?"),
+            (
+                "sag|sagt|sage|erzähl|erzähle|zeig|zeige|nenn|nenne|gib|erklär|erkläre",
+                r"\s+(?:mir|uns)(?:\s+(?:mal|bitte|alles))*",
+            ),
+            (
+                "kannst|könntest|können|könnten",
+                r"\s+(?:du|sie|ihr)(?:\s+(?:mir|uns|bitte|mal))*(?:\s+sagen)?",
+            ),
+            ("weißt|wisst|wissen", r"\s+(?:du|ihr|sie)"),
+            ("ich", r"\s+(?:möchte|will|würde\s+gern(?:e)?)(?:\s+(?:gern|gerne|wissen))*"),
+            ("zitiere|zitier|zitat|zitate", r"(?:\s+(?:von|über|zu|mir|aus))?"),
+            ("stimmt", r"\s+(?:es|das)(?:,?\s+dass)?"),
+            ("ist", r"\s+(?:es|das|da)\s+(?:wahr|richtig|korrekt|so|was\s+dran)(?:,?\s+dass)?"),
+            ("weitergeleitet|weiterleitung|faktencheck|fakten-check", ""),
+            ("fakten", r"[\s-]*check"),
+            ("wahr", r"\s+oder\s+(?:falsch|nicht)"),
+            (
+                "artikel|informationen|infos|info|nachrichten|neuigkeiten|neues|meldungen|berichte|alles|etwas|was",
+                r"\s+(?:über|zu|zum|zur|von|vom)",
+            ),
+            ("suche|such|finde|find", r"(?:\s+(?:nach|mir|alles|artikel))*"),
+            ("frage", r"\s*:"),
+            (
+                "laut|in|aus",
+                r"\s+(?:den|diesen|deinen|euren)\s+(?:artikeln|quellen|texten|dokumenten)",
+            ),
         ),
         quoting=(
             (
-                "was",
-                r"\s+(?:sagte|sagt|meinte|meint|erklärte)\s+(\S.{0,60}?)(?=\s+(?:über|zu|zum|zur)\s|[?!.]|$)",
+                "was|wie",
+                r"\s+(?:sagte|sagt|sagten|meinte|meint|erklärte|erklärt|erzählte|antwortete|kommentierte|äußerte)\s+(\S.{0,60}?)"
+                r"(?=\s+(?:den|die|das|über|zu|zum|zur|von|vom|nach|vor|bei|am|im|gegenüber|dazu|darüber)\s|[?!.,]|$)",
             ),
-            ("was", r"\s+(?:hat|haben)\s+(\S.{0,60}?)\s+(?:(?:über|zu|zum|zur)\s.*)?gesagt"),
+            (
+                "was|wie",
+                r"\s+(?:hat|haben|hatte)\s+(?:sich\s+)?(\S.{0,60}?)\s+(?:(?:über|zu|zum|zur|nach|bei|am|im|alles|gegenüber)\s.*)?"
+                r"(?:gesagt|geäußert|erklärt|gemeint|erzählt|geantwortet|kommentiert)",
+            ),
         ),
         recent=(
             ("heute|gestern|aktuell|aktuelle|aktueller|aktuellen|aktuelles|kürzlich", ""),
@@ -177,6 +338,73 @@ LANGUAGE = Language(
         ),
         courtesies=r"bitte|danke|hallo|hi|hey|und|also|mal|doch|jetzt|(?:kannst|könntest)\s+du|können\s+sie|kurz",
         civilities=words("danke hallo tschüss"),
+    ),
+    speech_requests=SpeechRequests(
+        firm=(
+            (
+                words(_SPEAK),
+                rf"(?:was|wie)(?:\s+alles)?\s+{any_of(_SPEAK)}\s+{_EVER}{_WHO}{_PARTS}{_ON_TOPIC}",
+            ),
+            (
+                words(_SPEAK),
+                rf"(?:was|wie)\s+(?:hat|haben|hatte)\s+{_EVER}{_WHO}(?:\s+alles)?(?:\s+(?P<topic>(?:{_ON})\s.+?))?\s+{_EVER}"
+                r"(?:gesagt|gemeint|geäußert|gesprochen|erzählt|kommentiert|geantwortet|reagiert)",
+            ),
+            (words("wissen sagen"), rf"was\s+{_WHO}\s+{_ON_TOPIC}\s+zu\s+sagen\s+(?:hat|hatte)"),
+            (
+                words(_SPEAK),
+                rf"(?:hat|haben)\s+{_EVER}{_WHO}(?:\s+(?:etwas|was))?(?:\s+(?P<topic>(?:{_ON})\s.+?))?\s+{_EVER}"
+                r"(?:gesagt|geäußert|gesprochen|kommentiert|stellung\s+genommen)",
+            ),
+            (
+                words(_SPEAK),
+                rf"warum\s+(?:sagt|sagte|meint|meinte|findet|fand)\s+{_WHO}(?:,?\s+(?P<topic>(?:{_ON})[\s,].+?))?",
+            ),
+            (
+                words("alles"),
+                rf"alles,?\s+was\s+{_WHO}(?:\s+(?P<topic>(?:{_ON})\s.+?))?\s+(?:gesagt\s+hat|sagte|sagt|geäußert\s+hat)",
+            ),
+            (
+                words(_QUOTES),
+                rf"(?:(?:alle|die|ein|eine)\s+)?{any_of(_QUOTES)}\s+(?:von|vom|des|der)\s+{_WHO}{_ON_TOPIC}",
+            ),
+            (words("zitiere zitier"), rf"(?:zitiere|zitier)\s+(?:mir\s+)?{_WHO}{_ON_TOPIC}"),
+            (words("laut"), rf"laut\s+{_WHO},\s*(?P<topic>.+?)"),
+            (
+                words(f"{_SPEAK} {_CLAIM}"),
+                rf"wer\s+(?:hat\s+)?{any_of(f'{_SPEAK} {_CLAIM}')}{_PARTS},?\s+(?:dass\s+)?(?P<words>.+?)(?:\s+gesagt)?",
+            ),
+            (
+                words("gesagt"),
+                r"(?P<words>\S.+?)[\s,:–—-]+wer\s+(?:hat\s+das\s+gesagt|sagte\s+das|sagt\s+das)",
+            ),
+            (words("gesagt"), r"wer\s+hat\s+gesagt,?\s+(?:dass\s+)?(?P<words>.+?)"),
+            (
+                words("wem"),
+                r"von\s+wem\s+(?:ist|stammt|sind|stammen)\s+(?:(?:das|der|die|dieser|dieses)\s+)*(?:(?:zitat|satz|worte)\s*[:,]?\s*)?(?P<words>.+?)",
+            ),
+        ),
+        likely=(
+            (
+                words(_CLAIM),
+                rf"(?:was|wie|wovor|wofür|wogegen|womit)\s+{any_of(_CLAIM)}\s+{_EVER}{_WHO}{_PARTS}{_ON_TOPIC}",
+            ),
+            (
+                words("über zu zum zur"),
+                r"(?P<who>\S+(?:\s\S+){0,3}?)\s+(?P<topic>(?:über|zu|zum|zur)\s.+?)",
+            ),
+            (words("laut zufolge"), r"(?P<topic>\S.+?),?\s+laut\s+(?P<who>\S+(?:\s\S+){0,3})"),
+        ),
+        before=(
+            r"(?:hallo|hi|hey|bitte|und|aber|also)\b[,!.]?",
+            r"(?:kannst|könntest|können)\s+(?:du|sie|ihr)(?:\s+(?:mir|uns|bitte))*(?:\s+sagen)?",
+            r"(?:sag|sage|erzähl|zeig|nenn|gib)\s+(?:mir|uns)(?:\s+mal)?",
+        ),
+        after=(r"(?:bitte|danke|genau|wörtlich|im\s+wortlaut)",),
+        about="über|zu|zum|zur|von|vom|bezüglich|wegen|dass|ob|gegenüber",
+        nobody=words(
+            "man jemand niemand alle leute wir ich du er sie es ihr das artikel text bericht zeitung autor"
+        ),
     ),
     references=References(
         beginnings=(

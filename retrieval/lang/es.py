@@ -11,6 +11,8 @@ from retrieval.lang.schema import (
     References,
     SourceCue,
     Speech,
+    SpeechRequests,
+    any_of,
     forms,
     words,
 )
@@ -19,13 +21,34 @@ _ARTICLES = r"(?:(?:todos\s+)?(?:los|las|este|estos|estas)\s+(?:artículos?|noti
 """The articles of a collection, whatever they are."""
 
 _THIS = r"(?:esto|eso|(?:este|el)\s+(?:artículo|texto))"
+_SPEAK = (
+    "dijo dijeron dice dicen dicho decía opina opinó opinan piensa pensó piensan cree comentó comenta comentado contó cuenta"
+    " contado declaró declara declarado manifestó manifestado respondió responde respondido contestó contesta habló habla"
+    " hablado escribió escribe escrito pronunciado pronunció"
+)
+_CLAIM = (
+    "afirmó afirma aseguró asegura explicó explica anunció anuncia prometió promete advirtió advierte avisó avisa exige exigió"
+    " pidió pide reclamó reclama reclaman critica criticó denunció denuncia lamentó lamenta negó niega reconoció reconoce"
+    " admitió admite teme temió espera esperaba prevé defendió defiende justificó justifica achaca achacó atribuye atribuyó"
+    " acusó acusa amenazó amenaza aconsejó aconseja propuso propone sostiene sostuvo calificó califica valoró valora comparó"
+    " compara agradeció agradece reprochó reprocha protestó protesta quejó queja calculó calcula estima estimó considera"
+    " consideró recordó recuerda bromeó rechazó rechaza descartó descarta confesó confiesa subrayó sentenció dictaminó"
+)
+_QUOTES = "cita citas declaración declaraciones palabras comentario comentarios opinión reacción respuesta valoración frase frases"
+_WHO = r"(?P<who>\S[^?!;,]{0,80}?)"
+_ON = r"sobre|acerca|respecto|de|del|a|al|en|por|tras|durante|ante|contra|con|para|cuando|que"
+_TOPIC = r"(?:[\s,:–—-]+(?P<topic>\S.*?))?"
+_ON_TOPIC = rf"(?:[\s,:–—-]+(?P<topic>(?:{_ON})[\s,].+?))?"
+_HAS = r"(?:(?:ha|han|había|se|le|les|lo|ya|también|todo|exactamente)\s+)*"
+"""Words and patterns of questions that ask for somebody's words, or who said some."""
+
 
 LANGUAGE = Language(
     code="es",
     name="Spanish",
     everywhere=True,
     stop_words=words(
-        """adónde cómo cuál cuáles cuán cuándo cuánta cuántas cuánto cuántos dónde qué quién quiénes dice dicen
+        """dijo decía ha han adónde cómo cuál cuáles cuán cuándo cuánta cuántas cuánto cuántos dónde qué quién quiénes dice dicen
         dicho dijeron dijo"""
     ),
     dictionary=True,
@@ -33,17 +56,131 @@ LANGUAGE = Language(
     definite="el la las los",
     questions=Questions(
         intents=(
-            ("how-old", "cuántos", r"\s+años"),
-            ("how-many", "cuánto|cuántos|cuánta|cuántas", ""),
-            ("when", "cuándo", ""),
+            ("how-old", "cuántos|cuantos", r"\s+años(?=\s+(?:tiene|tenía|cumple|cumplió))"),
+            ("how-old", "qué|que", r"\s+edad"),
+            (
+                "how-much",
+                "cuánto|cuanto|cuántos|cuantos",
+                r"(?=\s.*\b(?:cuesta|costó|costará|costaría|vale|cobra|cobran|gana|paga|pagó|pagará|pagan|dinero|euros|dólares"
+                r"|invirtió|invierte|gastó|recauda|recaudó|sueldo)\b)",
+            ),
+            (
+                "how-much",
+                "qué|que|cuál|a",
+                r"(?:\s+(?:es|fue|cuánto))?(?:\s+(?:el|la))?\s+(?:precio|coste|sueldo|importe|presupuesto|ascienden?)",
+            ),
+            ("when", "cuánto|cuanto", r"\s+tiempo\s+hace"),
+            (
+                "how-long",
+                "cuánto|cuanto|cuántos|cuantos|cuántas|cuantas",
+                r"\s+(?:tiempo|dura|duró|durará|tarda|tardó|horas|días|meses|semanas)\b",
+            ),
+            (
+                "how-big",
+                "qué|que|cómo|cuánto",
+                r"(?:\s+de)?\s+(?:altura|altos?|alta|grande|longitud|largo|ancho|peso|pesa|mide|profundidad|distancia|velocidad|temperatura|superficie|lejos|caudal)\b",
+            ),
+            ("how-many", "cuánto|cuántos|cuánta|cuántas|cuanto|cuantos|cuanta|cuantas", ""),
+            ("how-many", "a", r"\s+cu[aá]nt[ao]s"),
+            (
+                "how-many",
+                "qué|que|cuál",
+                r"\s+(?:porcentaje|proporción|número|cantidad|participación|resultado|mayoría)",
+            ),
+            ("when", "cuándo|cuando", r"(?!\s+\w+\s+\w+\s*,)"),
+            (
+                "when",
+                "a|en|qué|hasta|desde",
+                r"\s+(?:qué\s+|que\s+)?(?:hora|año|día|fecha|mes|siglo)\b",
+            ),
             ("where", "dónde|donde|adónde|adonde", ""),
-            ("who", "quién|quiénes", ""),
+            (
+                "where",
+                "en|de|a",
+                r"\s+qu[eé]\s+(?:país|ciudad|pueblo|lugar|sitio|calle|región|barrio|plaza|equipo)",
+            ),
+            ("why", "por", r"\s+qu[eé]"),
+            ("why", "porqué|porque", ""),
+            ("why", "a", r"\s+qué\s+se\s+(?:debe|debió)"),
+            ("who", "quién|quiénes|quien|quienes", ""),
+            (
+                "who",
+                "qué|que",
+                r"\s+(?:empresa|persona|político|ministro|ministra|jugador|jugadora|entrenador|equipo|partido|grupo)",
+            ),
+            ("how", "cómo|como", r"(?=\s)"),
+            ("what", "qué|cuál|cuáles", ""),
+            (
+                "what",
+                "que|cual",
+                r"(?=\s+(?:hizo|hace|hacen|pasó|pasa|dijo|es|fue|pide|piden|significa|empresa)\b)",
+            ),
+        ),
+        comparing=(
+            ("comparado|comparación|diferencia", r"\s+(?:con|entre)"),
+            ("antes", r"\s+y\s+después"),
+        ),
+        heads=(
+            (
+                "how-much",
+                words(
+                    "precio coste costo sueldo salario presupuesto multa pérdidas beneficios deuda"
+                ),
+            ),
+            ("how-many", words("número cantidad resultado participación porcentaje cifra total")),
+            ("how-long", words("duración")),
+            (
+                "how-big",
+                words(
+                    "altura longitud anchura profundidad peso tamaño distancia velocidad superficie temperatura"
+                ),
+            ),
+            ("how-old", words("edad")),
+            ("when", words("fecha hora día plazo")),
+            ("where", words("lugar sitio dirección sede")),
+            ("why", words("motivo razón razones causa causas")),
+        ),
+        before_heads=r"(?:(?:qué|cuál|que|cual)\s+)?(?:(?:es|era|fue|son)\s+)?(?:(?:el|la|los|las|un|una)\s+)?",
+        indirect=r"(?:sabes|sabe|saben|sabéis|dime|dígame|explica|explícame|pregunta|y|o|e)(?:\s+(?:tú|usted|si))?\s+",
+        polar=(
+            r"es(?=\s+(?:cierto|verdad|el|la|un|una)\b)|son(?=\s+\w+)|fue(?=\s)|ha|han|hay|hubo|está|están|hizo|tiene|tienen|puede|pueden|podrá"
+            r"|piensa|aguantará|aguantaría|se\s+sabe"
+        ),
+        asking=(("favor|exactamente|realmente", ""), ("por", r"\s+favor")),
+        around=(
+            ("hola|buenas|buenos|buen", r"(?:\s+(?:días|tardes|noches|día))?"),
+            ("gracias|muchas", r"(?:\s+(?:gracias|de\s+antemano))?"),
+            (
+                "dime|díganos|dinos|dígame|cuéntame|muéstrame|enséñame|explícame|explica|busca|búscame",
+                r"(?:\s+(?:todo|por\s+favor|algo))*(?:\s+(?:sobre|de|acerca\s+de))?",
+            ),
+            (
+                "puedes|podrías|puede|podría",
+                r"(?:\s+(?:decirme|decir|contarme|explicarme|buscar))?",
+            ),
+            ("quiero|quisiera|quería|me", r"\s+(?:gustaría\s+)?saber"),
+            ("sabes|sabe|saben|sabéis", r"(?:\s+si)?"),
+            ("cita|citas|cítame", r"(?:\s+(?:de|sobre))?"),
+            ("es|está", r"\s+(?:cierto|verdad|confirmado)(?:\s+que)?"),
+            ("verdad|cierto", r"(?:\s+o\s+(?:mentira|falso|no))?"),
+            ("reenviado|reenvío|bulo|verificación|comprobación", r"(?:\s+de\s+(?:hechos|datos))?"),
+            ("me", r"\s+(?:ha\s+llegado|llegó|han\s+reenviado|reenviaron)(?:\s+que)?"),
+            ("dicen|cuentan", r"\s+que"),
+            (
+                "artículos|artículo|noticias|noticia|información|novedades|algo|todo",
+                r"\s+(?:sobre|acerca\s+de|respecto\s+a)",
+            ),
+            ("pregunta", r"\s*:"),
+            ("según", r"\s+(?:los|estos|tus)\s+(?:artículos|textos|documentos)"),
         ),
         quoting=(
             (
-                "qué",
-                r"\s+(?:dijo|dijeron|dice|ha\s+dicho)\s+(\S.{0,60}?)(?=\s+(?:sobre|acerca|de)\s|[?!.]|$)",
+                "qué|que",
+                r"\s+(?:dijo|dijeron|dice|dicen|opina|opinó|piensa|comentó|contó|declaró|respondió|contestó|explicó"
+                r"|ha\s+(?:dicho|declarado|comentado|respondido|explicado))\s+(?!(?:sobre|del?|en|al?)\s)(\S.{0,60}?)"
+                r"(?=\s+(?:sobre|acerca|respecto|de|del|en|tras|durante|a|al|ante|por|con)\s|[?!.,]|$)",
             ),
+            ("qué|que", r"\s+(?:ha|han|había)\s+(\S.{0,60}?)\s+(?:dicho|declarado|comentado)"),
         ),
         recent=(
             ("hoy|ayer|ahora|reciente|recientes|recientemente", ""),
@@ -172,6 +309,61 @@ LANGUAGE = Language(
         ),
         courtesies=r"por\s+favor|porfa|gracias|hola|y|oye|pues|ahora|(?:puedes|podrías|puede)|me\s+puedes",
         civilities=words("adiós buenas buenos días gracias hola"),
+    ),
+    speech_requests=SpeechRequests(
+        firm=(
+            (
+                words(_SPEAK),
+                rf"\W*(?:qué|que|cómo)\s+{_HAS}{any_of(_SPEAK)}\s+(?P<topic>(?:sobre|de|del|en)\s.+?)\s+"
+                r"(?P<who>(?:(?:el|la)\s+(?:\w+\s+)?)?(?-i:[A-ZÁÉÍÓÚÑ])\S+(?:\s(?-i:[A-ZÁÉÍÓÚÑ])\S+)?)",
+            ),
+            (words(_SPEAK), rf"\W*(?:qué|que|cómo)\s+{_HAS}{any_of(_SPEAK)}\s+{_WHO}{_ON_TOPIC}"),
+            (words(_SPEAK), rf"\W*por\s+qu[eé]\s+(?:dijo|dice|cree|piensa)\s+{_WHO}{_ON_TOPIC}"),
+            (
+                words(_SPEAK),
+                rf"\W*(?:ha|han)\s+(?:dicho|declarado|comentado|hablado|opinado)\s+(?:algo\s+)?{_WHO}{_ON_TOPIC}",
+            ),
+            (words(_SPEAK), rf"\W*se\s+ha\s+pronunciado\s+{_WHO}{_ON_TOPIC}"),
+            (words("todo"), rf"todo\s+lo\s+que\s+{_HAS}{any_of(_SPEAK)}\s+{_WHO}{_ON_TOPIC}"),
+            (
+                words(_QUOTES),
+                rf"(?:(?:todas|las|los|una|la)\s+)*{any_of(_QUOTES)}\s+(?:de|del)\s+{_WHO}(?:\s+(?P<topic>(?:sobre|acerca)\s.+?))?",
+            ),
+            (words("cítame cita"), rf"c[ií]ta(?:me)?\s+a\s+{_WHO}{_ON_TOPIC}"),
+            (words("según"), rf"según\s+{_WHO},\s*(?P<topic>.+?)"),
+            (
+                words(f"{_SPEAK} {_CLAIM}"),
+                rf"\W*qui[eé]n(?:es)?\s+{_HAS}{any_of(f'{_SPEAK} {_CLAIM}')},?\s+(?:(?:de\s+)?que\s+)?(?P<words>.+?)",
+            ),
+            (
+                words("dijo dicho"),
+                r"(?P<words>\S.+?)[\s,:–—-]+\W*qui[eé]n\s+(?:lo\s+|ha\s+)*(?:dijo|dicho)(?:\s+eso|\s+esto)?",
+            ),
+            (
+                words("palabras"),
+                r"\W*de\s+quién\s+son\s+(?:estas\s+|las\s+)?palabras\s*[:,–—-]*\s*(?P<words>.+?)",
+            ),
+        ),
+        likely=(
+            (
+                words(_CLAIM),
+                rf"\W*(?:(?:a|de|con|por)\s+)?(?:qué|que|cómo)\s+{_HAS}{any_of(_CLAIM)}\s+{_WHO}{_ON_TOPIC}",
+            ),
+            (
+                words("sobre"),
+                r"(?P<who>(?!\W*(?:qu[eéi]|c[oóu]))\S+(?:\s\S+){0,3}?)\s+(?P<topic>sobre\s.+?)",
+            ),
+            (words("según"), r"(?P<topic>\S.+?),?\s+según\s+(?P<who>\S+(?:\s\S+){0,3})"),
+        ),
+        before=(
+            r"\W*(?:hola|por\s+favor|y|pero)\b[,!.]?",
+            r"\W*(?:dime|cuéntame|muéstrame|explícame|puedes\s+decirme)",
+        ),
+        after=(r"(?:por\s+favor|gracias|literalmente|textualmente)",),
+        about=r"sobre|acerca\s+de(?:l)?|respecto\s+(?:a|al|de|del)|de|del|a|al|en|que|la|el",
+        nobody=words(
+            "alguien nadie todos la gente nosotros yo tú él ella ellos eso artículo artículos texto autor periódico"
+        ),
     ),
     references=References(
         beginnings=(

@@ -12,39 +12,129 @@ from retrieval.lang.schema import (
     References,
     SourceCue,
     Speech,
+    SpeechRequests,
+    any_of,
     words,
 )
+
+_SAID = (
+    "dit déclaré affirmé annoncé expliqué répondu commenté ajouté promis averti demandé critiqué dénoncé reconnu estimé raconté"
+    " assuré nié rappelé exigé"
+)
+_SAYS = (
+    "dit disent déclare affirme annonce explique répond commente pense pensent promet avertit demande critique dénonce"
+    " reconnaît estime raconte assure nie rappelle exige"
+)
+_QUOTES = "citation citations déclaration déclarations propos paroles commentaire commentaires avis réaction réponse opinion"
+_WHO = r"(?P<who>\S[^?!;,]{0,80}?)"
+_ON = r"sur|à|au|aux|du|des?|après|avant|pendant|contre|pour|quand|que|concernant"
+_ON_TOPIC = rf"(?:[\s,:–—-]+(?P<topic>(?:{_ON})[\s,].+?))?"
+"""Words and patterns of questions that ask for somebody's words, or who said some."""
+
 
 LANGUAGE = Language(
     code="fr",
     name="French",
     everywhere=True,
     stop_words=words(
-        """combien comment lequel laquelle lesquelles lesquels où pourquoi quand que quel quelle quelles quels qui
+        """ont est-ce combien comment lequel laquelle lesquelles lesquels où pourquoi quand que quel quelle quelles quels qui
         quoi dire disent dit"""
     ),
     dictionary=True,
     in_names="de des du la les",
     questions=Questions(
         intents=(
-            ("how-old", "quel", r"\s+âge"),
+            ("how-old", "quel|de", r"(?:\s+quel)?\s+âge"),
+            (
+                "how-much",
+                "combien",
+                r"(?=\s.*\b(?:coûte\w*|coûté|coûtera|vaut|paie|payé|paiera|gagne|argent|euros|dollars|dépensé|investi)\b)",
+            ),
+            ("how-much", "quel|à", r"(?:\s+combien)?\s+(?:prix|coût|montant|salaire|budget|élève)"),
+            (
+                "how-long",
+                "combien|depuis|pendant",
+                r"(?:\s+combien)?\s+de\s+(?:temps|jours|heures|mois|semaines)\b",
+            ),
+            (
+                "how-big",
+                "quelle|quel",
+                r"\s+(?:hauteur|longueur|largeur|taille|poids|distance|profondeur|vitesse|superficie|température)",
+            ),
             ("how-many", "combien", ""),
+            (
+                "how-many",
+                "quel|quelle",
+                r"\s+(?:pourcentage|nombre|proportion|résultat|score|part)",
+            ),
             ("when", "quand", ""),
+            (
+                "when",
+                "en|à|quel|quelle",
+                r"\s+(?:quelle?\s+)?(?:année|heure|jour|date|mois|moment)\b",
+            ),
             ("where", "où", ""),
+            ("where", "dans|en|à", r"\s+quelle?\s+(?:pays|ville|village|région|endroit|lieu|rue)"),
+            ("why", "pourquoi", ""),
+            ("why", "pour", r"\s+quelles?\s+raisons?"),
             ("who", "qui", ""),
+            (
+                "who",
+                "quel|quelle",
+                r"\s+(?:homme|femme|personne|politique|ministre|entreprise|société|joueur|joueuse|équipe)",
+            ),
+            ("how", "comment", ""),
+            ("what", "que|quoi|quel|quelle|quels|quelles", r"(?=\s)"),
+            ("what", "qu", r"['’]"),
+        ),
+        comparing=(("comparé|comparaison|différence", r"\s+(?:à|avec|entre)"),),
+        heads=(
+            ("how-much", words("prix coût salaire budget amende montant dette")),
+            ("how-many", words("nombre pourcentage résultat score")),
+            ("how-long", words("durée")),
+            ("how-old", words("âge")),
+            ("when", words("date heure délai")),
+            ("where", words("lieu adresse siège")),
+            ("why", words("raison raisons cause causes motif")),
+        ),
+        before_heads=r"(?:quelle?s?\s+)?(?:(?:est|sont|était)\s+)?(?:(?:le|la|les|un|une)\s+|l['’])?",
+        polar=r"est-ce\s+qu(?:e|['’])|\w+-t-(?:il|elle|on)|y\s+a-t-il|est-il|est-elle|sont-ils|sont-elles",
+        around=(
+            ("bonjour|bonsoir|salut|coucou", r"(?:\s+(?:à\s+tous|tout\s+le\s+monde))?"),
+            ("merci", r"(?:\s+(?:d['’]avance|beaucoup))?"),
+            (
+                "dis|dites|montre|montrez|explique|expliquez|donne|donnez|trouve|trouvez",
+                r"(?:-(?:moi|nous))?(?:\s+tout)?(?:\s+sur)?",
+            ),
+            (
+                "peux|pouvez|pourrais|pourriez",
+                r"-(?:tu|vous)(?:\s+me)?(?:\s+(?:dire|expliquer|trouver))?",
+            ),
+            ("je", r"\s+(?:veux|voudrais|cherche)(?:\s+savoir)?"),
+            ("cite|citez|citation|citations", r"(?:-moi)?(?:\s+de)?"),
+            ("est", r"-(?:ce|il)\s+(?:vrai|exact|que\s+c['’]est\s+vrai)(?:\s+que)?"),
+            ("vrai", r"\s+ou\s+faux"),
+            ("transféré|vérification|intox", r"(?:\s+des\s+faits)?"),
+            (
+                "articles|article|nouvelles|infos|informations|actualités|tout",
+                r"\s+(?:sur|concernant)",
+            ),
+            ("svp|stp", ""),
+            ("s", r"['’]il\s+(?:vous|te)\s+pla[iî]t"),
+            ("question", r"\s*:"),
         ),
         quoting=(
             (
                 "qu",
-                r"['’](?:a|ont)\s+(?:dit|déclaré|affirmé|annoncé)\s+(\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|\s*[?!.]|$)",
+                r"['’](?:a|ont)\s+(?:dit|déclaré|affirmé|annoncé|répondu|expliqué)\s+(\S.{0,60}?)(?=\s+(?:sur|à|au|aux|du|de|après)\s|\s*[?!.]|$)",
             ),
             (
                 "que",
-                r"\s+(?:dit|disent|déclare|affirme)\s+(\S.{0,60}?)(?=\s+(?:sur|à\s+propos|de)\s|\s*[?!.]|$)",
+                r"\s+(?:dit|disent|déclare|affirme|pense|répond)\s+(\S.{0,60}?)(?=\s+(?:sur|à|au|aux|du|de|après)\s|\s*[?!.]|$)",
             ),
             (
                 "qu",
-                r"['’]est-ce\s+(?:que\s+)?(\S.{0,60}?)\s+(?:a|ont)\s+(?:dit|déclaré|affirmé|annoncé)",
+                r"['’]est-ce\s+(?:que\s+)?(\S.{0,60}?)\s+(?:a|ont)\s+(?:dit|déclaré|affirmé|annoncé|répondu)",
             ),
         ),
         recent=(
@@ -56,6 +146,45 @@ LANGUAGE = Language(
         counts=(("combien", r"\s+d[e’']\s?(.*)"),),
         about=r"sur|à\spropos\sde",
         civilities=words("bonjour bonsoir merci salut"),
+    ),
+    speech_requests=SpeechRequests(
+        firm=(
+            (words(_SAID), rf"qu['’](?:a|ont)\s+{any_of(_SAID)}\s+{_WHO}{_ON_TOPIC}"),
+            (words(_SAYS), rf"que\s+{any_of(_SAYS)}\s+{_WHO}{_ON_TOPIC}"),
+            (
+                words(_SAID),
+                rf"qu['’]est-ce\s+qu(?:e\s+|['’]){_WHO}\s+(?:a|ont)\s+{any_of(_SAID)}{_ON_TOPIC}",
+            ),
+            (
+                words(_SAID),
+                rf"(?:est-ce\s+que\s+)?{_WHO}\s+(?:a|ont)(?:-t-(?:il|elle))?\s+(?:dit|déclaré|commenté)\s+quelque\s+chose{_ON_TOPIC}",
+            ),
+            (
+                words(f"{_SAID} {_SAYS}"),
+                rf"pourquoi\s+{_WHO}\s+(?:a-t-(?:il|elle)\s+)?(?:dit|déclaré|pense)(?:-t-(?:il|elle))?{_ON_TOPIC}",
+            ),
+            (words("tout"), rf"tout\s+ce\s+que\s+{_WHO}\s+(?:a\s+)?(?:dit|déclaré){_ON_TOPIC}"),
+            (
+                words(_QUOTES),
+                rf"(?:(?:toutes|les|la|une)\s+)*{any_of(_QUOTES)}\s+(?:de\s+la\s+|du\s+|des\s+|d['’]|de\s+){_WHO}(?:\s+(?P<topic>sur\s.+?))?",
+            ),
+            (words("cite citez"), rf"cite[zr]?(?:-moi)?\s+{_WHO}{_ON_TOPIC}"),
+            (words("selon"), rf"(?:selon|d['’]après)\s+{_WHO},\s*(?P<topic>.+?)"),
+            (
+                words(f"{_SAID} {_SAYS}"),
+                rf"qui\s+(?:a\s+|ont\s+)?{any_of(f'{_SAID} {_SAYS}')}\s+(?:qu(?:e\s+|['’]))?(?P<words>.+?)",
+            ),
+        ),
+        likely=(
+            (words("sur"), r"(?P<who>\S+(?:\s\S+){0,3}?)\s+(?P<topic>sur\s.+?)"),
+            (words("selon"), r"(?P<topic>\S.+?),?\s+selon\s+(?P<who>\S+(?:\s\S+){0,3})"),
+        ),
+        before=(r"(?:bonjour|salut|et|mais)\b[,!.]?", r"(?:dis|dites|montre|montrez)-(?:moi|nous)"),
+        after=(r"(?:svp|stp|merci|s['’]il\s+(?:vous|te)\s+pla[iî]t|mot\s+à\s+mot)",),
+        about=r"sur|à|au|aux|du|de|des|concernant|que",
+        nobody=words(
+            "on quelqu quelqu'un personne tout le monde nous vous je tu il elle ils elles ça article texte journal auteur"
+        ),
     ),
     references=References(
         beginnings=(

@@ -13,7 +13,7 @@ from retrieval.lang.schema import Language, Names, Speech
 
 _Part = TypeVar("_Part", Speech, Names)
 _NAMES = {
-    "bg": "Bulgarian", "ca": "Catalan", "eo": "Esperanto", "et": "Estonian", "eu": "Basque", "fa": "Persian",
+    "bg": "Bulgarian", "ca": "Catalan", "eo": "Esperanto", "et": "Estonian", "eu": "Basque",
     "ga": "Irish", "gu": "Gujarati", "hi": "Hindi", "hy": "Armenian", "id": "Indonesian", "lt": "Lithuanian",
     "ms": "Malaysian", "ne": "Nepali", "sk": "Slovak", "sr": "Serbian", "ta": "Tamil", "vi": "Vietnamese",
     "yi": "Yiddish",

@@ -18,7 +18,7 @@ LANGUAGE = Language(
     name="Turkish",
     stop_words=words(
         """hakkında hangi hangisi kaç kim kime kimin ne neden nerede nereden nereye niçin nasıl zaman dedi diyor
-        söyledi"""
+        söyledi söyledi mi mı mu mü kaçta kaçı kimler neler nerelerde neresi niye açıkladı konuştu ilgili"""
     ),
     questions=Questions(
         intents=(
@@ -29,8 +29,11 @@ LANGUAGE = Language(
             ("when", "hangi", r"\s+(?:yıl|yılda|ayda|gün|günde|tarihte)"),
             ("where", "nerede|nereden|nereye|neresi", ""),
             ("where", "hangi", r"\s+(?:ülke|şehir|kent|köy|bölge)\w*"),
+            ("why", "neden|niçin|niye", ""),
+            ("how", "nasıl", ""),
             ("who", "kim|kimi|kime|kimden|kimin|kimler|kimdir", ""),
         ),
+        polar="acaba",
         quoting=(("ne", r"\s+(?:dedi|diyor|söyledi|açıkladı)\s+(\S.{0,60}?)(?=[?!.]|$)"),),
         recent=(
             ("bugün|dün|şimdi|geçenlerde", ""),

@@ -13,6 +13,7 @@ from retrieval.lang.registry import possible, union
 from retrieval.lang.schema import Intent, Keyword, Questions
 from retrieval.text.analyzer import is_stop_word, shouts, tokens
 from retrieval.text.keyword_patterns import KeywordPatterns
+from retrieval.text.language import asked_in
 
 __all__ = [
     "Intent",
@@ -91,9 +92,8 @@ def _find_kind(question: str, language: str | None) -> Intent | None:
     """Return what *question* asks for besides somebody's words."""
     patterns, polar = question_patterns(language), _polar(language)
     asks = next(_find_asking(question, language), None)
-    if polar.match(question) and not (
-        asks and _indirect(language).search(question[: asks[1].start()])
-    ):
+    is_polar = polar.match(question) and not (asks and _asks_first(question, asks[1], language))
+    if is_polar:
         kind: Intent | None = "yes-no"
     elif asks is None:
         kind = _find_head(question, language, ("heads",))
@@ -104,6 +104,12 @@ def _find_kind(question: str, language: str | None) -> Intent | None:
     if kind in (None, "what", "how", "yes-no") and any(patterns.comparing.find(question)):
         return "compare"
     return kind
+
+
+def _asks_first(question: str, asks: re.Match[str], language: str | None) -> bool:
+    """Return whether a question word asks more than the verb before it, or is that verb in another language."""
+    before = question[: asks.start()]
+    return not before.strip() or _indirect(language).search(before) is not None
 
 
 def _find_asking(question: str, language: str | None) -> Iterator[tuple[Intent, re.Match[str]]]:
@@ -125,8 +131,8 @@ def _find_head(question: str, language: str | None, tables: Sequence[_Table]) ->
     The phrase ends before a stop word or punctuation: "daily cost to the city".
     """
     kinds = _kinds(language, tuple(tables))
-    before = _before_heads(language).match(question)
-    phrase = question[before.end() if before else 0 :]
+    before = (pattern.match(question) for pattern in _before_heads(language))
+    phrase = question[max((match.end() for match in before if match), default=0) :]
     kind: Intent | None = None
     for match in _WORD_OR_MARK.finditer(phrase):
         word = match[0].casefold()
@@ -151,9 +157,9 @@ def _kinds(language: str | None, tables: tuple[_Table, ...]) -> Mapping[str, Int
 
 
 @cache
-def _before_heads(language: str | None) -> re.Pattern[str]:
-    before = union(lambda other: other.questions.before_heads, possible(language))
-    return re.compile(rf"\s*(?:{before})", re.IGNORECASE)
+def _before_heads(language: str | None) -> tuple[re.Pattern[str], ...]:
+    known = filter(None, (other.questions.before_heads for other in possible(language)))
+    return tuple(re.compile(rf"\W*(?:{before})", re.IGNORECASE) for before in known)
 
 
 @cache
@@ -192,7 +198,16 @@ def find_asking_words(question: str, language: str | None) -> list[Span]:
         *measures,
         *find_spans(patterns.recent, question),
         *find_spans(patterns.asking, question),
+        *_foreign_stop_words(question, language),
     ]
+
+
+def _foreign_stop_words(question: str, language: str | None) -> Iterator[Span]:
+    """Yield where words of *question* only join and ask in a language that is not that of the articles."""
+    if other := asked_in(question, language):
+        for match in _WORD_OR_MARK.finditer(question):
+            if is_stop_word(match[0], other):
+                yield Span(*match.span())
 
 
 def find_topic(question: str, speakers: Sequence[Span]) -> Span | None:

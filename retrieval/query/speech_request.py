@@ -42,7 +42,7 @@ def find_speech_requests(question: str, language: str | None) -> Iterator[Reques
         if not requests.firm and not requests.likely:
             continue
         start, end = _unwrap(question, requests)
-        present = frozenset(_WORD.findall(question.casefold()))
+        present = frozenset(_WORD.findall(question.lower()))
         for patterns, firm in ((requests.firm, True), (requests.likely, False)):
             for needed, pattern in patterns:
                 if needed.isdisjoint(present):

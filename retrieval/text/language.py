@@ -8,12 +8,16 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from retrieval.lang.registry import codes
+from retrieval.lang.registry import codes, languages
 from retrieval.lang.registry import language as language_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SAMPLE = 4000  # characters of a text that are looked at to detect its language
 _LETTERS = 500  # evenly spread, that are looked at to detect the script
+_CLEAR_OWN = (
+    0.7  # of the words of a question that are no stop words, where it may be in another language
+)
+_FEWEST_STRANGE = 2  # stop words of the other language, from which it is
 _MANY = 20  # words, from which stop words identify a language
 _CLEAR_SHARE = 0.25  # of the words, if no other language is compared
 _LEAST_SHARE = 0.15
@@ -72,6 +76,33 @@ def detect(text: str, among: frozenset[str] = frozenset()) -> str | None:
             if language := _by_stop_words(words, possible):
                 return language
     return _by_letters(sample, among) if words else None
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Return the languages that a question may be in whatever its articles are in."""
+    return frozenset(known.code for known in languages() if known.everywhere)
+
+
+def asked_in(question: str, language: str | None) -> str | None:
+    """
+    Return the language of *question* where it is plainly not *language*, in which its words would be looked for.
+
+    Its script tells, or words that only join and ask; where they do not, it is None.
+    """
+    language = language or "en"
+    written = script(question)
+    if written in _BY_SCRIPT:
+        other = "ja" if _KANA.search(question) else _BY_SCRIPT[written]
+        return other if other != language else None
+    words = [word.casefold() for word in _WORD.findall(question)]
+    strange = [word for word in words if word not in stop_words(language)]
+    if not words or len(strange) < _CLEAR_OWN * len(words):
+        return None
+    found = _by_stop_words(words, _asking() | {language})
+    if found is None or found == language:
+        return None
+    return found if len(set(strange) & stop_words(found)) >= _FEWEST_STRANGE else None
 
 
 def _by_stop_words(words: list[str], languages: Iterable[str]) -> str | None:

@@ -13,6 +13,7 @@ from retrieval.library import Library
 from retrieval.query.follow_up import combine, continues, stands_alone
 from retrieval.query.intent import find_intent
 from retrieval.query.parser import parse
+from retrieval.query.speech_request import find_speech_requests
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
 from retrieval.text.analyzer import term, terms
@@ -40,6 +41,19 @@ def _speakers(text: str, language: str) -> str:
 
 def _speech(text: str, language: str) -> str:
     return "; ".join(words for _, words, _ in spoken(text, language)) or "none"
+
+
+def _request(text: str, language: str) -> str:
+    """Return whose words a question asks for, or whose it wants to know, and the topic or the words."""
+    for request in find_speech_requests(text, language):
+        who, topic = (text[part.start : part.end] if part else "" for part in request[:2])
+        return f"who said: {topic}" if request.asks_who else f"{who}: {topic}".removesuffix(": ")
+    return "no"
+
+
+def _asked(text: str, language: str) -> str:
+    """Return the words of a question that are looked for."""
+    return " ".join(word.text for word in parse(text, Vocabulary.of([]), language).words)
 
 
 def _answer(text: str) -> str:
@@ -96,6 +110,9 @@ READ: dict[str, Callable[[str, str], str]] = {
     # What a question asks for, and its words that weigh little.
     "intent": lambda text, language: str(find_intent(text, language)[0]),
     "weak words": _weak,
+    # Whose words a question asks for, and on what; the words that are looked for.
+    "request": _request,
+    "asked": _asked,
     # Two questions read as one; whether one can be asked alone.
     "follow-up": lambda text, _: _follow_up(text),
     "question": lambda text, _: _continues(text),

@@ -61,6 +61,16 @@ TABLE: list[Row] = [
     ("depends", "Él dijo que no.", "yes"),
     ("depends", "El puente cayó.", "no"),
     ("dates", "el 9 de noviembre de 2022", "2022-11-9"),
+    ("intent", "¿Por qué cerraron el puente?", "why"),
+    ("intent", "¿Cuánto cuesta el puente?", "how-much"),
+    ("intent", "¿A qué hora cierra el puerto?", "when"),
+    ("intent", "¿Es cierto que el puente aguanta?", "yes-no"),
+    ("request", "¿Qué dijo la alcaldesa sobre el puente?", "la alcaldesa: puente"),
+    ("request", "¿Qué dijo sobre el puente Ada Park?", "Ada Park: puente"),
+    ("request", "¿Quién dijo que el puente aguanta?", "who said: puente aguanta"),
+    ("request", "Todo lo que dijo Ada Park sobre el puente", "Ada Park: puente"),
+    ("request", "¿Cuándo cierra el puente?", "no"),
+    ("asked", "Hola, dime por favor cuándo cierra el puente", "cierra puente"),
 ]
 
 

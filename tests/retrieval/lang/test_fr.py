@@ -42,6 +42,10 @@ TABLE: list[Row] = [
     ("intent", "Que dit Ada Park sur le pont ?", "said"),
     ("depends", "Elle a dit non.", "yes"),
     ("quantities", "1 200 personnes, deux millions", "1 200 = 1200, deux millions = 2e+06"),
+    ("intent", "Pourquoi le pont est-il fermé ?", "why"),
+    ("intent", "Combien coûte le pont ?", "how-much"),
+    ("request", "Qu'a dit Ada Park sur le pont ?", "Ada Park: le pont"),
+    ("request", "Qui a dit que le pont tient ?", "who said: le pont tient"),
 ]
 
 

@@ -9,6 +9,9 @@ from tests.support.languages import READ, Row
 TABLE: list[Row] = [
     ("language", "המועצה התכנסה ביום שלישי והחליטה לסגור את הגשר הישן.", "he"),
     ("quantities", "1,000 0.5", "1,000 = 1000, 0.5 = 0.5"),
+    ("intent", "מתי נסגר הגשר?", "when"),
+    ("intent", "מה אמרה עדה פארק על הגשר?", "said"),
+    ("terms", "מה ולמה", "ולמה"),
 ]
 
 

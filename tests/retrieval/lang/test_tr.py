@@ -27,6 +27,7 @@ TABLE: list[Row] = [
     ("answer", f"{STORY} | Ada Park köprü hakkında ne söyledi?", "yes"),
     ("answer", f"{STORY} | Liman ne zaman kapanıyor?", "yes"),
     ("answer", f"{STORY} | Jonas Wirth köprü hakkında ne söyledi?", "unknown words"),
+    ("intent", "Köprü neden kapandı?", "why"),
     ("intent", "Köprü kaç yaşında?", "how-old"),
     ("intent", "Kaç kişi geldi?", "how-many"),
     ("intent", "Liman ne zaman kapanıyor?", "when"),
