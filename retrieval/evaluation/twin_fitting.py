@@ -16,6 +16,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,13 +69,15 @@ def read_twin_examples(
     pairs = [
         (own, mirrored) if query.answerable else (mirrored, own)
         for query, own, mirrored in zip(twins[0], *asked, strict=True)
+        if own and mirrored
     ]
+    farther = (_read(far, query, names) for query in twins[0])
     return TwinExamples(
         directory,
-        answering=np.array([answering for (answering, _), _ in pairs]),
-        other=np.array([other for _, (other, _) in pairs]),
-        is_right=np.array([is_right for (_, is_right), _ in pairs]),
-        far=np.array([_read(far, query, names)[0] for query in twins[0]]),
+        answering=np.array([answering.features for answering, _ in pairs]),
+        other=np.array([other.features for _, other in pairs]),
+        is_right=np.array([answering.is_right for answering, _ in pairs]),
+        far=np.array([one.features for one in farther if one]),
         misses=read_misses(sides[0], names, str(directory)),
     )
 
@@ -83,15 +86,23 @@ def _open(folder: Path, semantic: str | None) -> Library:
     return Library.open(folder / "corpus.jsonl", semantic)
 
 
-def _read(library: Library, query: JudgedQuery, names: Sequence[str]) -> tuple[list[float], bool]:
-    """Return the features of the first excerpt, and whether a known answer is in it."""
-    features = library.rank(query.text).features
-    if not features or "topic" in features:  # the confidence is 0 whatever the model says
-        return [np.nan] * len(names), False
-    answer = library.ask(query.text)
+class _Reading(NamedTuple):
+    """The features of the first excerpt, NaN if the confidence is 0 without them, and whether it answers."""
+
+    features: list[float]
+    is_right: bool
+
+
+def _read(library: Library, query: JudgedQuery, names: Sequence[str]) -> _Reading | None:
+    """Ask a *query*; return None if the model has no say in its answer, such as one from attributions."""
+    ranking, answer = library.rank(query.text), library.ask(query.text)
+    if answer.confidence != ranking.confidence:
+        return None
+    if not ranking.features or "topic" in ranking.features:
+        return _Reading([np.nan] * len(names), is_right=False)
     shown = answer.no_answer.nearest if answer.no_answer else answer.excerpts
     is_right = query.answerable and any(holds_answer(excerpt, query) for excerpt in shown[:1])
-    return [features[name] for name in names], is_right
+    return _Reading([ranking.features[name] for name in names], is_right)
 
 
 def fit_twins(sets: Sequence[TwinExamples]) -> Array:
