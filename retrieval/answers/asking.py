@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from retrieval.answers import claim_check, quoted_answers
@@ -11,7 +11,7 @@ from retrieval.answers.other_language import refuse_language
 from retrieval.answers.records import Answer
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.chat_intent import find_chat_request
-from retrieval.query.model import Query
+from retrieval.query.model import Query, Word
 from retrieval.query.other_language import find_other_language
 from retrieval.query.parser import MAX_QUESTION, parse, parse_claim, without_tags
 from retrieval.ranking.ranker import Ranker
@@ -72,12 +72,24 @@ def _with_terms_of(query: Query, other: Query) -> Query:
 
     A stemmer of another language would miss the names that both languages share.
     """
-    words = {word.text: word for word in query.words}
-    terms = {word.term: words[word.text].term for word in other.words if word.text in words}
+    ours = {word.text: word for word in query.words}
+    terms = {word.term: ours[word.text].term for word in other.words if word.text in ours}
+
+    def translate(words: Iterable[Word]) -> tuple[Word, ...]:
+        return tuple(ours.get(word.text, word) for word in words)
+
     return replace(
         other,
-        words=tuple(words[word.text] for word in other.words if word.text in words),
+        words=translate(word for word in other.words if word.text in ours),
         speaker=tuple(terms[term] for term in other.speaker if term in terms),
         topic=tuple(terms[term] for term in other.topic if term in terms),
+        speech_requests=tuple(
+            replace(
+                request,
+                who_words=translate(request.who_words),
+                topic_words=translate(request.topic_words),
+            )
+            for request in other.speech_requests
+        ),
         notes=query.notes,
     )

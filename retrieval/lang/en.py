@@ -565,6 +565,10 @@ LANGUAGE = Language(
         ),
         according=(("according", r"\s+to"),),
         recent=(
+            (
+                "latest|newest|recent",
+                r"\s+(?:news|updates?|developments?|information|info|reports?|articles?|stories|story)(?:\s+(?:on|about|from))?",
+            ),
             ("latest|newest|recent|recently|currently|nowadays|today|yesterday|now", ""),
             ("most", r"\s+recent(?:ly)?"),
             ("right", r"\s+now"),
@@ -584,7 +588,7 @@ LANGUAGE = Language(
             sorts number numbers amount amounts name names named happen happens happened happening make makes
             making made use uses using used go goes going went gone come comes coming came give gives giving gave
             given take takes taking took taken know knows knew known think thinks thought call calls called find
-            finds found mean means meant bad badly good well great happy"""
+            finds found mean means meant bad badly good well great happy news update updates"""
         ),
         civilities=words("bye cheers goodbye hello hey hi lol ok okay sorry thank thanks thx"),
         then=(

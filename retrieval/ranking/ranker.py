@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -79,17 +79,34 @@ class Ranker:
         """Return at most that many *candidates* as hits, and at most *shown* groups of them."""
         weights = QuestionWeights.of(query, self.index)
         hits = self.find_hits(weights, candidates)
-        groups = group_repeats(weights, hits, shown)
+        groups = group_repeats(weights, hits, _WEIGHED if query.recent else shown)
+        if query.recent:
+            groups = self._newest_first(groups, weights)[:shown]
         if not groups:
             return Ranking(weights, (), (), 0.0, {})
-        best = groups[0].hit
-        every = confidence.compute_features(best, weights)
+        probability, features = self._judge_hit(groups[0].hit, weights)
+        return Ranking(weights, tuple(hits), tuple(groups), probability, features)
+
+    def _judge_hit(self, hit: Hit, weights: QuestionWeights) -> tuple[float, dict[str, float]]:
+        """Return the probability that *hit* answers, and the features that it follows from."""
+        every = confidence.compute_features(hit, weights)
         log_odds = self.model.log_odds(every) - self._by_chance
         probability = round(confidence.to_probability(log_odds), 4)
         features = {name: every[name] for name in self.model.coefficients}
-        if not confidence.is_on_topic(best, weights):
+        if not confidence.is_on_topic(hit, weights):
             probability = features["topic"] = 0.0
-        return Ranking(weights, tuple(hits), tuple(groups), probability, features)
+        return probability, features
+
+    def _newest_first(
+        self, groups: Sequence[RankedGroup], weights: QuestionWeights
+    ) -> list[RankedGroup]:
+        """Return *groups* with those that answer before the others, the newest first."""
+
+        def rank(group: RankedGroup) -> tuple[bool, str]:
+            answers = self._judge_hit(group.hit, weights)[0] >= confidence.THRESHOLD
+            return answers, (group.hit.article.published or "") if answers else ""
+
+        return sorted(groups, key=rank, reverse=True)
 
     def find_hits(self, weights: QuestionWeights, most: int = CANDIDATES) -> list[Hit]:
         """
