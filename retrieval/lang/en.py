@@ -1124,7 +1124,7 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         marks=words(
-            """urged urges urging described describes describing called calls calling praised praises praising thanked thanks
+            """went goes brushed brushes waved hit lashed weighed spelled spelt backed back backs urged urges urging described describes describing called calls calling praised praises praising thanked thanks
             thanking accused accuses accusing slammed slams slamming condemned condemns condemning hailed
             hails hailing criticised criticises criticising criticized criticizes criticizing labelled
             labelling branded branding congratulated congratulates congratulating mocked mocks mocking
@@ -1153,7 +1153,7 @@ LANGUAGE = Language(
             issues gave gives made makes delivered released labeled """
         ),
         that=words(
-            """added adds adding noted notes noting explained explains explaining stressed stresses stressing
+            """pointed points pointing added adds adding noted notes noting explained explains explaining stressed stresses stressing
             wrote writes writing suggested suggests suggesting indicated indicates indicating continued
             continues continuing recalled recalls recalling concluded concludes concluding revealed
             reveals revealing remarked remarks remarking maintained maintains maintaining contended
@@ -1255,6 +1255,36 @@ LANGUAGE = Language(
         ),
         habits=words("used liked likes loved on"),
         plain=words("said says say saying"),
+        joints={
+            **dict.fromkeys(
+                words("called calls calling appealed appeals appealing pleaded asked"), words("for")
+            ),
+            **dict.fromkeys(words("apologised apologized apologises apologizes"), words("for")),
+            **dict.fromkeys(words("warned warns warning"), words("of against")),
+            **dict.fromkeys(words("complained complains complaining boasted"), words("of about")),
+        },
+        far_joints={
+            **dict.fromkeys(words("accused accuses accusing"), words("of")),
+            **dict.fromkeys(
+                words("blamed blames blaming criticised criticized criticises faulted"),
+                words("for"),
+            ),
+            **dict.fromkeys(words("estimated estimates put puts"), words("at")),
+        },
+        objects=words(
+            """demanded demands demanding predicted predicts predicting forecast forecasts blamed promised pledged
+            proposed proposes recommended recommends denied denies"""
+        ),
+        phrasal={
+            **dict.fromkeys(words("pointed points pointing"), words("out")),
+            **dict.fromkeys(words("went goes"), words("on")),
+            **dict.fromkeys(words("brushed brushes shrugged waved"), words("off aside away")),
+            **dict.fromkeys(words("hit lashed"), words("out back")),
+            **dict.fromkeys(words("summed"), words("up")),
+            **dict.fromkeys(words("chimed weighed"), words("in")),
+            **dict.fromkeys(words("spelled spelt"), words("out")),
+        },
+        no_things=words("it them him her me us this nothing much little more one"),
         quoting=words("quoted quotes quoting cited cites citing reported"),
         quoted_as=words("as"),
         agents=words("by"),

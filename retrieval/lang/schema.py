@@ -299,6 +299,11 @@ class Speech(Part):
         NONE  # verbs before "to" and a verb of speech that was said often: "used to say"
     )
     plain: Words = NONE  # verbs after which nearly everything is a clause
+    # Verbs that report a thing behind one of their prepositions: "called for calm"
+    joints: Mapping[str, Words] = _EMPTY
+    # Those that have somebody before the preposition: "accused X of lying"
+    far_joints: Mapping[str, Words] = _EMPTY
+    no_things: Words = NONE  # objects that say nothing: "demanded it"
     quoting: Words = NONE  # verbs before somebody and "as saying": "quoted Ada Park as saying"
     quoted_as: Words = NONE  # the "as" of that
     agents: Words = NONE  # the preposition before who does what a passive says: "by"
@@ -361,6 +366,8 @@ class Speech(Part):
     objects: Words = NONE
     # Verbs that are verbs of speech with one of these words behind them only: "teilte … mit"
     separable: Mapping[str, Words] = _EMPTY
+    # Verbs that are verbs of speech only right before one of these words: "went on"
+    phrasal: Mapping[str, Words] = _EMPTY
     # Verbs in the mood of reported speech, which may go on for sentences without another cue
     subjunctive: Words = NONE
     # Whether a role alone may mean whoever was spoken of: "said the coach"
@@ -376,7 +383,7 @@ class Speech(Part):
     @cached_property
     def cues(self) -> frozenset[str]:
         """Every word that says that somebody speaks."""
-        return self.marks | self.behind_marks | self.objects | self.reporting
+        return self.marks | self.behind_marks | self.objects | self.joined | self.reporting
 
     @cached_property
     def reporting(self) -> frozenset[str]:
@@ -392,7 +399,12 @@ class Speech(Part):
 
     @cached_property
     def _unmarked(self) -> frozenset[str]:
-        return self.reporting | self.objects
+        return self.reporting | self.objects | self.joined
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """The verbs that a preposition joins to what they report."""
+        return frozenset(self.joints) | frozenset(self.far_joints)
 
     @cached_property
     def possessives(self) -> frozenset[str]:
@@ -419,7 +431,7 @@ class Speech(Part):
             return "clause"
         if verb in self.that or verb in self.objects:
             return "that"
-        return "marks" if verb in self.marks | self.behind_marks else None
+        return "marks" if verb in self.marks | self.behind_marks | self.joined else None
 
 
 class Names(Part):

@@ -24,6 +24,7 @@ from retrieval.quotations.sentences import (
     RecentSentences,
     pieces,
     sentences,
+    without_dateline,
 )
 from retrieval.quotations.speakers import Speakers
 from retrieval.quotations.subjects import Subject
@@ -160,6 +161,8 @@ class _Reader:
                 continue
             self._recent.take_passed()
             words = tokens(piece, start, self._article.language)
+            if start == paragraph.start:
+                words = [*without_dateline(words)]
             for sentence in sentences(words, self._text, self._speech):
                 here, begun = _divided(begun, sentence[-1].end)
                 spoken += self._sentence(sentence, here, paragraph, heading)

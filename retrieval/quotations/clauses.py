@@ -39,6 +39,8 @@ def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> 
         return Clauses()
     if begin := _after_that(sentence, place, end) or _after_question(sentence, place, end):
         return Clauses((begin, end))
+    if behind := _behind_joint(sentence, place, end):
+        return Clauses(behind)
     if word in speech.after_comma and following == "," and place + 2 < end:
         other = words[place + 2].quoted or sentence.word(place + 2) in speech.not_said
         return Clauses() if other else Clauses((place + 2, end))
@@ -48,7 +50,8 @@ def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> 
         return Clauses((place + 1, end))
     if begin := _behind_listener(sentence, place, end):
         return Clauses((begin, end))
-    if word in speech.objects and (after := _after_object(sentence, place, end)):
+    can_object = following not in speech.no_things and following not in speech.no_clause
+    if word in speech.objects and can_object and (after := _after_object(sentence, place, end)):
         return Clauses((place + 1, after))
     bare = speech.strength(word) == "clause" or word in speech.bare_clause
     first = _after_day(sentence, place) + 1
@@ -140,11 +143,29 @@ def _after_day(sentence: Sentence, place: int) -> int:
     return at if is_day and at + 2 < len(sentence.words) else place
 
 
+def _behind_joint(sentence: Sentence, place: int, end: int) -> Places | None:
+    """Return what a preposition joins to the verb at *place*: "called for calm", "accused X of lying"."""
+    speech, words = sentence.speech, sentence.words
+    word = words[place].text.lower()
+    first = None
+    if sentence.word(place + 1) in speech.joints.get(word, ()):
+        first = place + 2
+    elif joint := speech.far_joints.get(word):
+        reach = range(place + 2, min(end, place + _REACH))
+        pauses = (at for at in reach if words[at].quoted or words[at].text in PAUSES)
+        stop = next(pauses, reach.stop)
+        first = next((at + 1 for at in reach if at < stop and sentence.word(at) in joint), None)
+    if first is None or first >= end or words[first].quoted:
+        return None
+    last = _after_object(sentence, first - 1, end)
+    return (first, last) if last and _words(sentence, first, last) > 1 else None
+
+
 def _begins_clause(sentence: Sentence, place: int, first: int, end: int, heading: bool) -> bool:
     """Return whether a clause of the verb at *place* begins at *first*: "said it held"."""
     speech, words = sentence.speech, sentence.words
     word, opening = words[place].text.lower(), sentence.word(first)
-    if word in speech.addressing:
+    if word in speech.addressing or opening in speech.sources:
         return False
     if first >= end or opening in PAUSES or words[first].text in names().calendar:
         return False
@@ -281,7 +302,11 @@ def _rest(sentence: Sentence, pause: int) -> Places | None:
     if first >= end or words[first].quoted:
         return None
     word = sentence.word(first)
-    if word in speech.not_rest or (word.endswith("ing") and word not in speech.including):
+    if (
+        word in speech.not_rest
+        or word in speech.sources
+        or (word.endswith("ing") and word not in speech.including)
+    ):
         return None
     if word in speech.cues or (joined and _is_past(word, sentence) and word not in speech.verbs):
         return None  # "she said, and left"

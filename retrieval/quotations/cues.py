@@ -198,7 +198,7 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     ):
         return None
     clause, rest = None, None
-    if strength != "marks" or word in speech.ordering:
+    if strength != "marks" or word in speech.ordering or word in speech.joined:
         if inverted and subject.first > place:
             clause, rest = _clauses_around(sentence, first, subject)
         else:
@@ -237,6 +237,8 @@ def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
     if (parts := speech.separable.get(word)) and not any(
         sentence.word(at) in parts for at in range(place + 1, place + _PART_AWAY)
     ):
+        return True
+    if (parts := speech.phrasal.get(word)) and sentence.word(place + 1) not in parts:
         return True
     if word in speech.behind_marks and not _follows_marks(sentence, first):
         return True

@@ -342,7 +342,8 @@ class Roster:
         is_short = " " not in written and sum(map(str.isupper, written)) > 1
         if is_short and (long := self._acronyms.get(written) or self._by_initials(written)):
             return long
-        if is_body(written):
+        is_loud = is_short and written.isupper() and bool(self.named(written.lower()))
+        if is_body(written) and not is_loud:
             return name
         words = _name_words(written)
         if not words:

@@ -22,6 +22,10 @@ _LONGEST = 150
 """Most words in a sentence: what is longer is a list or no text, and is cut."""
 _FEW = 4
 """Words after a cue from which on they may be a clause."""
+_CAPITALS = 3
+"""Fewest letters of a place in capitals that begins a report."""
+_DATELINE = 14
+"""Most words before the dash behind it."""
 _SOON = 12
 """Most words between a cue and the clause that it introduces."""
 
@@ -110,6 +114,18 @@ def sentences(words: Sequence[TextToken], text: str, speech: Speech) -> Iterator
             first = place + 1
     if first < len(words):
         yield list(words[first:])
+
+
+def without_dateline(words: Sequence[TextToken]) -> Sequence[TextToken]:
+    """Return *words* without the "LENNE, Altena (Bugle) —" with which a report begins."""
+    if not words or len(words[0].text) < _CAPITALS or not words[0].text.isupper():
+        return words
+    for place, word in enumerate(words[:_DATELINE]):
+        if word.text in "–—-":
+            return words[place + 1 :]
+        if word.text[0].islower():
+            break
+    return words
 
 
 def _ends(words: Sequence[TextToken], place: int, text: str, speech: Speech) -> bool:

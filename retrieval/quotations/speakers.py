@@ -181,8 +181,7 @@ class Speakers:
     def _words_of_role(self, subject: Subject, sentence: ReadSentence) -> Span | None:
         """Return the words of a role that nobody named in the article has: "the captain"."""
         words = sentence.words[subject.first : subject.last + 1]
-        opening = words[0].text.lower()
-        known = self._speech
+        opening, known = words[0].text.lower(), self._speech
         if opening in known.determiners:
             if opening in known.indefinite | known.owners | known.some:
                 return None
@@ -193,17 +192,17 @@ class Speakers:
         words = words[:pause]
         if not 0 < len(words) <= _LONGEST_ROLE or self._roster.in_role(subject.role):
             return None
-        if is_body_noun(words[-1].text) and (
-            len(words) == 1 or self._roster.bodies(text_of(words))
-        ):
-            return None
-        if not is_body_noun(words[-1].text) and (
-            are_roles(words[-1].text)
-            or self._antecedents.has_people()
-            or words[0].start < self._article.sections[0].paragraphs[0].end
-        ):
-            return None  # an opening names the same person further down
-        return Span(words[0].start, words[-1].end)
+        return Span(words[0].start, words[-1].end) if self._stays_unnamed(words) else None
+
+    def _stays_unnamed(self, role: Sequence[TextToken]) -> bool:
+        """Return whether the article is likely to name nobody for the words of a *role*."""
+        links = (at for at, word in enumerate(role) if word.text.lower() in self._speech.links)
+        head = role[next(links, len(role)) - 1].text
+        if is_body_noun(head):
+            return len(role) > 1 and not self._roster.bodies(text_of(role))
+        opening = self._article.sections[0].paragraphs[0]  # it names the same person further down
+        is_opening = role[0].start < opening.end
+        return not (is_opening or are_roles(head) or self._antecedents.has_people())
 
 
 def _goes_on(words: Sequence[TextToken], last: int, name: Span, written: str) -> bool:
