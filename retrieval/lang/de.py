@@ -455,7 +455,7 @@ LANGUAGE = Language(
         ),
         that=(
             forms(
-                """beton erklär erzähl schilder begründ bemerk bekräftig versicher bestätig vermut prophezei prognostizier
+                """beteuer beton erklär erzähl schilder begründ bemerk bekräftig versicher bestätig vermut prophezei prognostizier
                 kritisier beklag bemängel kommentier behaupt konstatier präzisier unterstrich ergänz zitier äußer
                 bericht warn erläuter mutmaß signalisier argumentier bezweifel garantier schimpf spekulier""",
                 "te ten t",
@@ -585,8 +585,38 @@ LANGUAGE = Language(
         indefinite=words("ein eine einer"),
         many=words("ich wir"),
         roles_refer=True,
+        late_subjects=True,
     ),
     names=Names(
+        men=words(
+            """Achim Albrecht Alexander Andreas Anton Armin Arne Arno Artur August Axel Benedikt Benjamin Bernd
+            Bernhard Bertram Björn Boris Burkhard Carsten Christian Christoph Claus Clemens Daniel Detlef Detlev
+            Dieter Dietmar Dietrich Dirk Eberhard Eckhard Egon Emil Erich Ernst Erwin Fabian Felix Ferdinand Florian
+            Frank Franz Friedrich Fritz Georg Gerd Gerhard Gernot Gregor Guido Gustav Günter Günther Hans Harald
+            Hartmut Heiko Heiner Heinrich Heinz Helmut Henning Henrik Herbert Hermann Holger Horst Hubert Hugo Ingo
+            Jakob Jan Jannis Jens Joachim Jochen Johann Johannes Jonas Josef Julian Jörg Jürgen Kai Karl Karsten
+            Klaus Konrad Konstantin Kurt Lars Lasse Leon Leonhard Lorenz Lothar Ludwig Lukas Lutz Magnus Manfred
+            Marcel Marco Marcus Mario Markus Martin Matthias Max Maximilian Michael Mirko Moritz Niklas Nils Norbert
+            Olaf Oliver Oskar Otto Pascal Patrick Paul Peter Philipp Rainer Ralf Ralph Reinhard Reinhold Rene
+            Richard Robert Roland Rolf Rudi Rudolf Rüdiger Sebastian Siegfried Simon Stefan Steffen Stephan Sven
+            Theo Theodor Thomas Thorsten Till Tim Tobias Tom Torben Torsten Ulf Ulrich Uwe Valentin Viktor Volker
+            Walter Werner Wilfried Wilhelm Willi Wolf Wolfgang"""
+        ),
+        women=words(
+            """Agnes Alexandra Alina Amelie Amina Andrea Angela Angelika Anja Anke Anna Anne Anneliese Annette Antje
+            Astrid Barbara Beate Bettina Birgit Birte Brigitte Britta Carina Carola Caroline Christa Christiane
+            Christina Christine Claudia Cordula Corinna Dagmar Daniela Doris Dorothea Edith Elena Elfriede Elisabeth
+            Elke Ella Emilia Emma Erika Erna Esther Eva Evelyn Franziska Frauke Frieda Friederike Gabi Gabriele
+            Gerda Gertrud Gesine Gisela Grete Gudrun Hanna Hannah Hedwig Heide Heike Helga Henriette Henrike Hilde
+            Hildegard Ida Ilka Ilona Ilse Imke Ina Ines Inge Ingeborg Ingrid Irene Iris Irma Irmgard Jana Janina
+            Jasmin Jessica Johanna Judith Julia Juliane Jutta Karin Karla Karola Katharina Kathrin Katja Katrin
+            Kerstin Kirsten Klara Kristina Lara Laura Lea Lena Leonie Lieselotte Lina Lisa Lotte Luise Lydia
+            Magdalena Maja Manuela Mareike Margarete Margit Margot Maria Marianne Marie Marina Marlene Marlies
+            Martha Martina Melanie Mia Michaela Mira Miriam Monika Nadine Natalie Nele Nicole Nina Nora Olga
+            Patricia Paula Petra Pia Regina Renate Rita Rosa Rosemarie Ruth Sabine Sabrina Sandra Sara Sarah Sibylle
+            Sigrid Silke Silvia Simone Sonja Sophia Sophie Stefanie Stephanie Susanne Svenja Sylvia Tanja Tatjana
+            Teresa Thea Ulla Ulrike Ursula Uta Ute Vanessa Vera Verena Veronika Viktoria Waltraud Wiebke Yvonne"""
+        ),
         roles=words(
             """landrat landrätin stadtrat stadträtin ratsherr ratsfrau kämmerer kämmerin senator senatorin abgeordneter
             abgeordnete staatsanwalt staatsanwältin anwalt anwältin richter richterin arzt ärztin architekt architektin
@@ -612,7 +642,7 @@ LANGUAGE = Language(
         given=words("Will"),
         capital_nouns=True,
         openers=words(
-            """laut hinterher danach zuvor anschließend nun jetzt heute gestern millionen milliarden ende anfang mitte
+            """laut beim vom zum zur ins ans statt trotz wegen ohne allein erst kurz rund knapp etwa hinterher danach zuvor anschließend nun jetzt heute gestern millionen milliarden ende anfang mitte
             euro prozent"""
         ),
         bodies=frozenset(

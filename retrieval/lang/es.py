@@ -468,6 +468,10 @@ LANGUAGE = Language(
         she=words("ella"),
         their=words("su"),
         roles_refer=True,
+        late_subjects=True,
+        reflexive=words(
+            "limitó lamentó quejó preguntó jactó sinceró disculpó refirió pronunció mostró comprometió negó felicitó"
+        ),
         indefinite=words("un una algún alguna otro otra"),
         company=words("con contra para sin sobre por entre a al"),
         determiners=words("el la los las un una"),
@@ -481,6 +485,26 @@ LANGUAGE = Language(
         ),
     ),
     names=Names(
+        men=words(
+            """Adolfo Adrián Agustín Alberto Alejandro Alfonso Alfredo Andrés Antonio Armando Arturo Bartolomé Benito
+            Bernardo Bruno Carlos Claudio Cristóbal César Daniel David Diego Domingo Eduardo Emilio Enrique Ernesto
+            Esteban Eugenio Eusebio Felipe Fermín Fernando Francisco Félix Gabriel Gerardo Germán Gonzalo Gregorio
+            Guillermo Gustavo Hermenegildo Hernán Hilario Hugo Ignacio Iker Iván Jacobo Jaime Javier Jerónimo Jesús
+            Joaquín Jorge Josué José Juan Julio Julián Leandro Leonardo Leopoldo Lorenzo Lucas Luis Manuel Marcelo
+            Marcos Mariano Mario Martín Mateo Matías Mauricio Mauro Miguel Nicolás Néstor Pablo Pascual Patricio
+            Pedro Rafael Ramiro Ramón Raúl Ricardo Roberto Rodrigo Rogelio Rubén Salvador Samuel Santiago Sebastián
+            Sergio Simón Tadeo Tomás Vicente Víctor Xavier Zacarías Álvaro Ángel Óscar"""
+        ),
+        women=words(
+            """Adela Adriana Alba Alejandra Alicia Almudena Amalia Amparo Ana Andrea Aurora Beatriz Begoña Belén Berta
+            Blanca Camila Carla Carlota Carmen Carolina Catalina Cecilia Celia Clara Claudia Concepción Consuelo
+            Cristina Daniela Dolores Elena Elisa Elvira Emilia Encarnación Esperanza Estela Ester Eugenia Eva Fátima
+            Gloria Graciela Guadalupe Inmaculada Inés Irene Isabel Jimena Josefa Juana Julia Laura Leonor Leticia
+            Lidia Lola Lorena Lourdes Lucía Luisa Luz Lía Manuela Margarita Mariana Marina Marisa Marta Martina
+            María Matilde Mercedes Miriam Montserrat Mónica Natalia Noelia Nuria Olga Paloma Paola Patricia Paula
+            Petra Pilar Raquel Rebeca Remedios Rocío Rosa Rosario Sandra Sara Silvia Sofía Soledad Susana Teresa
+            Valentina Valeria Vanesa Verónica Victoria Virginia Viviana Yolanda Águeda Ángela Ángeles"""
+        ),
         roles=words(
             """presidente presidenta ministro ministra alcalde alcaldesa regidor regidora edil concejal concejala
             portavoz consejero consejera diputado diputada senador senadora gobernador gobernadora embajador
@@ -499,6 +523,11 @@ LANGUAGE = Language(
         given=words("Al Dan Ella"),
         openers=words(
             "sí también además así ahora luego después ayer hoy tampoco pero preguntado preguntada"
+        ),
+        bodies=words(
+            """Alianza Partido Unión Consejo Ministerio Universidad Instituto Comisión Federación Confederación
+            Asociación Fundación Tribunal Banco Junta Gobierno Ayuntamiento Policía Guardia Club Deportivo Atlético
+            Calle Plaza Puerto Río Cámara Agencia Servicio Consorcio Plataforma Sindicato Comité"""
         ),
         body_nouns=words(
             """gobierno ejecutivo ministerio ayuntamiento consistorio alcaldía policía fiscalía tribunal parlamento

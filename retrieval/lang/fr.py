@@ -234,6 +234,25 @@ LANGUAGE = Language(
         auxiliaries=words("a ont avait avaient"),
     ),
     names=Names(
+        men=words(
+            """Adrien Alain Albert Alexandre Alexis Antoine Arnaud Arthur Aurélien Baptiste Benoît Bernard Bruno
+            Charles Christian Christophe Clément Cyril Cédric Damien Denis Didier Emmanuel Fabien Fabrice Florian
+            Francis Franck François Frédéric Gabriel Gaël Georges Gilles Grégoire Guillaume Guy Gérard Henri Hervé
+            Hugo Jacques Jean Joël Jules Julien Jérôme Laurent Lionel Louis Loïc Luc Lucas Léo Marc Marcel Martin
+            Mathieu Matthieu Maurice Maxime Michel Nicolas Olivier Pascal Patrice Patrick Paul Philippe Pierre
+            Quentin Raphaël Raymond René Robert Romain Rémi Serge Simon Stéphane Sylvain Sébastien Thierry Thomas
+            Théo Tristan Valentin Victor Vincent Xavier Yann Yves Édouard Éric Étienne"""
+        ),
+        women=words(
+            """Adèle Agathe Agnès Alice Alix Amélie Anaïs Anne Annie Audrey Aurélie Brigitte Béatrice Camille Carole
+            Caroline Catherine Chantal Charlotte Chloé Christelle Christine Claire Clara Clémence Colette Corinne
+            Cécile Céline Danielle Delphine Denise Emma Emmanuelle Estelle Fabienne Florence Françoise Gabrielle
+            Geneviève Hélène Inès Isabelle Jacqueline Jeanne Josiane Joëlle Julie Juliette Justine Karine Laetitia
+            Laura Laure Laurence Louise Lucie Léa Madeleine Manon Margaux Marguerite Marianne Marie Marine Marion
+            Marthe Martine Mathilde Michèle Mireille Monique Muriel Mélanie Nadine Nathalie Nicole Noémie Odile
+            Pascale Patricia Pauline Sabine Sandrine Sarah Simone Sophie Stéphanie Suzanne Sylvie Séverine Thérèse
+            Valérie Virginie Viviane Véronique Yvette Yvonne Élisabeth Élise Élodie Évelyne"""
+        ),
         more_roles=(
             "présidente?|ministre|maire|préf[eè]te?|député[e]?|sénat(?:eur|rice)|direct(?:eur|rice)",
             "porte-parole|ingénieure?|procureure?|secrétaire|chef(?:fe)?|responsable|avocate?|chercheu(?:r|se)",

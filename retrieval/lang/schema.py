@@ -370,6 +370,9 @@ class Speech(Part):
     phrasal: Mapping[str, Words] = _EMPTY
     # Verbs in the mood of reported speech, which may go on for sentences without another cue
     subjunctive: Words = NONE
+    reflexive: Words = NONE  # verbs of speech that stand behind one of `be`: "se quejó"
+    # Whether the person that a sentence is about may stand at its end
+    late_subjects: bool = False
     # Whether a role alone may mean whoever was spoken of: "said the coach"
     roles_refer: bool = False
     # Whether "said X" may stand inside the marks, between dashes or commas

@@ -175,6 +175,7 @@ class Antecedents:
         """Return the first of *people* where *words* are about that person alone."""
         about = people[0].start - words[0].start < _BEGINNING
         about = about or (gender is not None and self._roster.gender_of(people[0]) == gender)
+        about = about or (self._speech.late_subjects and people[-1].end >= words[-1].start - 1)
         if not about or _takes_part(words, people[0], self._speech):
             return None
         alone = len({self.family(person) for person in people}) == 1

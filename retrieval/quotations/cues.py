@@ -23,6 +23,7 @@ from retrieval.quotations.subjects import (
     who_until,
 )
 from retrieval.quotations.tokens import TextToken
+from retrieval.text.analyzer import is_stop_word
 
 _PART_AWAY = 16
 """Most words between the two parts of a separable verb."""
@@ -95,8 +96,31 @@ def _mood(sentence: Sentence) -> Cue | None:
     place = next((at for at in range(end) if sentence.word(at) in speech.subjunctive), None)
     if place is None or any(sentence.word(at) in speech.many for at in range(end)):
         return None
+    if tag := _tag(sentence, place, end):
+        return tag
     nowhere = Subject(end, end, omitted=True)  # whoever speaks stands in a sentence before
     return Cue(place, place, nowhere, True, (0, end))
+
+
+def _tag(sentence: Sentence, mood: int, end: int) -> Cue | None:
+    """Return the cue behind a clause with a verb at *mood*, whatever verb it is: "…, beteuerte Ada Park"."""
+    words, speech = sentence.words, sentence.speech
+    no_verbs = speech.not_said | speech.conjunctions | speech.breaks | speech.determiners
+    no_verbs |= speech.apposes | speech.links | speech.subjunctive
+    for comma in range(mood + 1, end - 1):
+        verb = comma + 1
+        if words[comma].text != "," or words[verb].capital or sentence.word(verb) in no_verbs:
+            continue
+        if is_stop_word(words[verb].text, sentence.language):
+            continue
+        subject = who_after(sentence, verb)
+        if subject and subject.first == verb + 1 and (subject.name or subject.gender):
+            behind = subject.last + 1
+            goes_on = sentence.word(behind) == "," and _goes_on(sentence, subject)
+            return Cue(
+                verb, verb, subject, False, (0, comma), (behind + 1, end) if goes_on else None
+            )
+    return None
 
 
 def _source(sentence: Sentence, place: int) -> Cue | None:
@@ -179,9 +203,8 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     if strength is None:
         return None
     first = place
-    while first and (
-        sentence.word(first - 1) in speech.between or sentence.word(first - 1).endswith("ly")
-    ):
+    own = speech.between | speech.be if word in speech.reflexive else speech.between
+    while first and (sentence.word(first - 1) in own or sentence.word(first - 1).endswith("ly")):
         first -= 1
     if sentence.word(first - 1) == "to" and sentence.word(first - 2) in speech.habits:
         first -= 2

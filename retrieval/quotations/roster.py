@@ -15,7 +15,6 @@ from retrieval.quotations.marks import MARKS
 from retrieval.quotations.names import (
     Gender,
     Name,
-    capital_nouns,
     name_of,
     name_without_office,
     runs,
@@ -117,7 +116,7 @@ class Roster:
                     and written not in seen
                     and given not in names().qualifiers
                     and not is_origin(given)
-                    and not self._is_noun(name, written)
+                    and not self._is_word(name, written)
                     and self._is_shown(name)
                 ):
                     seen.add(written)
@@ -125,10 +124,9 @@ class Roster:
                 if len(seen) >= _SPELLINGS:
                     return
 
-    def _is_noun(self, name: Name, written: str) -> bool:
-        """Return whether *name* may be a noun in a language that gives each a capital: "Die Brücke"."""
-        is_word = " " not in written and not name.title and not any(map(is_role, name.before))
-        return is_word and capital_nouns(self._article.language)
+    def _is_word(self, name: Name, written: str) -> bool:
+        """Return whether *name* is one word, with another capital before it that shows no name: "The Bugle"."""
+        return " " not in written and not name.title and not any(map(is_role, name.before))
 
     def _names(self, words: str, start: int) -> Sequence[tuple[Name, int]]:
         """Return the names in a run that begins at *start*, with the number of their words."""

@@ -129,7 +129,7 @@ class Speakers:
         *before, noun = role
         definite = self._speech.determiners - self._speech.indefinite
         return is_role(noun) and not is_body_noun(noun) and all(
-            word.lower() in definite for word in before
+            word.lower() in definite or word[0].isdigit() for word in before
         )  # fmt: skip
 
     def _in_role(self, role: Sequence[str], cue: Cue, previous: Span | None) -> Span | None:

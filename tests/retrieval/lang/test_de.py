@@ -73,6 +73,13 @@ TABLE: list[Row] = [
     ("answer", f"{STORY} | Was hat Ada Park über die Brücke gesagt?", "yes"),
     ("answer", f"{STORY} | Was sagt Ada Park?", "yes"),
     ("answer", f"{STORY} | Was hat Jonas Wirth über die Brücke gesagt?", "unknown words"),
+    ("reported", "Die Brücke sei sicher, beteuerte Ada Park.", "Ada Park: Die Brücke sei sicher"),
+    ("reported", "Die Brücke sei sicher, orakelt Ada Park.", "Ada Park: Die Brücke sei sicher"),
+    (
+        "reported",
+        "Die Brücke sei sicher, unter Vorbehalt.",
+        "None: Die Brücke sei sicher, unter Vorbehalt",
+    ),
     ("intent", "Wie alt ist die Brücke?", "how-old"),
     ("intent", "Wie viele Menschen kamen?", "how-many"),
     ("intent", "Wann schließt der Hafen?", "when"),

@@ -41,6 +41,8 @@ TABLE: list[Row] = [
     ),
     ("reported", "Ada Park descartó cerrar el puente, que aguanta.", "Ada Park: cerrar el puente"),
     ("reported", "Sí avisó de que aguanta.", "None: aguanta"),
+    ("speaker", "Ada Park llegó. «El puente aguanta», se limitó a decir.", "Ada Park"),
+    ("speaker", "La sorpresa fue Ada Park. «Aguanta», proclamó.", "Ada Park"),
     ("intent", "¿Cuántos años tiene el puente?", "how-old"),
     ("intent", "¿Cuántas personas vinieron?", "how-many"),
     ("intent", "¿Cuándo cierra el puerto?", "when"),
