@@ -211,6 +211,8 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     elif _is_no_cue(sentence, first, place):
         return None
     subject, inverted = _who(sentence, first, place, heading, speaks)
+    if subject and subject.first == place + 1 and sentence.word(place + 1) in speech.no_clause:
+        subject = None if speech.bare_verbs else subject  # "se limitó a decir"
     if subject is None and not heading and _may_omit(sentence, first, place):
         subject = Subject(first, place, omitted=True)
     if subject is None or _disagrees(sentence, place, subject):
