@@ -1229,7 +1229,7 @@ LANGUAGE = Language(
             """nothing little much yes to in of by on at for with so about during from through when while after before goodbye hello as via
             under against"""
         ),
-        apposes=words("a an who"),
+        apposes=words("a an who which whose"),
         bare_clause=words(
             """argued argues arguing suggesting revealed reveals admitted admits stated states added adds adding
             explained explains noted notes noting complained complains thinks thought figured figures reckoned
@@ -1300,7 +1300,7 @@ LANGUAGE = Language(
         before_days=words("on late early earlier last this"),
         roughly=words("about"),
         not_rest=words(
-            "who as while when after before though although whereas so then which he she they"
+            "who which whose as while when after before though although whereas so then which he she they"
         ),
         including=words("including nothing something anything everything during being"),
         giving=words("sent sends issued issues gave gives made makes delivered released posted"),
@@ -1437,7 +1437,7 @@ LANGUAGE = Language(
             scientists historians economists analysts observers residents witnesses reviewers activists
             authorities sources lawyers doctors politicians lawmakers prosecutors investigators journalists
             teachers students workers protesters campaigners advocates academics engineers leaders members users
-            fans nobody whereas adds says said notes argues asks writes more also added meanwhile elsewhere nobody somebody someone everybody everyone anybody anyone none nothing"""
+            fans even just both nobody whereas adds says said notes argues asks writes more also added meanwhile elsewhere nobody somebody someone everybody everyone anybody anyone none nothing"""
         ),
         qualifiers=words(
             """teenage teenaged young younger old older elder adult baby little present-day modern future former

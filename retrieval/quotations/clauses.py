@@ -158,7 +158,8 @@ def _behind_joint(sentence: Sentence, place: int, end: int) -> Places | None:
     if first is None or first >= end or words[first].quoted:
         return None
     last = _after_object(sentence, first - 1, end)
-    return (first, last) if last and _words(sentence, first, last) > 1 else None
+    fewest = 1 if first > place + 2 else 2
+    return (first, last) if last and _words(sentence, first, last) >= fewest else None
 
 
 def _begins_clause(sentence: Sentence, place: int, first: int, end: int, heading: bool) -> bool:

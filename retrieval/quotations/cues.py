@@ -154,7 +154,7 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
             return None
         clause = after
     elif sentence.word(end + 1) == "," or source.goes_on:
-        rest = _clause_of_source(sentence, source, end)
+        rest = _rest_of_source(sentence, source, end)
     return Cue(first, last, subject, False, clause if clause[1] - clause[0] > 1 else None, rest)
 
 
@@ -171,7 +171,17 @@ def _clause_follows(sentence: Sentence, first: int, last: int) -> bool:
     if sentence.words[first - 1].text != ",":
         return False
     end = end_of(sentence)
+    if last + 1 >= end or any(sentence.word(at) in sentence.speech.verbs for at in range(first)):
+        return False  # "It held, according to Ada Park, an engineer"
     return first <= 4 or (sentence.word(last + 1) == "," and end - last - 2 > first - 1)
+
+
+def _rest_of_source(sentence: Sentence, source: SourceCue, last: int) -> Places | None:
+    """Return what goes on behind a source amid what it says; None for words that explain the source."""
+    rest, speech = _clause_of_source(sentence, source, last), sentence.speech
+    opening = sentence.word(last + 2)
+    explains = opening in speech.determiners | speech.not_rest | speech.apposes
+    return None if explains and not source.goes_on else rest
 
 
 def _clause_of_source(sentence: Sentence, source: SourceCue, last: int) -> tuple[int, int] | None:

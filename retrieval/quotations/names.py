@@ -142,7 +142,8 @@ def name_of(run: Sequence[TextToken], language: str | None) -> Name | None:
     while len(words) > 1 and words[-1].text in names().after_names:
         words = words[:-1]
     for place, word in enumerate(words):
-        if is_role(word.text) and not are_roles(word.text) and not _is_family(words, place):
+        plural = len(words) > 1 and are_roles(word.text)
+        if is_role(word.text) and not plural and not _is_family(words, place):
             first = place + 1
     if first and has_body_word(text_of(words[first:])):
         first = 0  # "Russian Defence Ministry"

@@ -242,7 +242,7 @@ def _are_several(
     while before >= 0 and _describes(sentence, segment[before]):
         before -= 1
     if before >= 0:
-        return segment[before].text.lower() in ("and", "&")
+        return segment[before].text.lower() in ("and", "&", "or", "nor")
     return (
         offset > 1
         and sentence.word(offset - 1) in sentence.speech.ands
@@ -378,6 +378,8 @@ def _whole_name(sentence: Sentence, last: int) -> tuple[int, Span] | None:
         and not sentence.words[first - 1].quoted
     ):
         first -= 1
+    if first < last and sentence.word(first) in sentence.speech.ands | sentence.speech.buts:
+        first += 1  # "and Ada Park, the mayor,"
     words = sentence.words[first : last + 1]
     name_runs = runs_to_end(words)
     if not name_runs or owns(words[-1]) or sentence.word(first) in sentence.speech.links:
@@ -592,13 +594,25 @@ def _first_name(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -
     return None
 
 
+def _body_noun_after(sentence: Sentence, segment: Sequence[TextToken], end: int) -> int | None:
+    """Return the place of "ministry" in "Lennish defence ministry", whose name ends at *end*."""
+    for at in range(end + 1, min(len(segment), end + 1 + _NEAR)):
+        word = segment[at]
+        if word.capital or not word.text[0].isalpha() or word.text in sentence.speech.links:
+            return None
+        if is_body_noun(word.text):
+            beside = segment[at + 1 : at + 2]
+            return None if beside and (beside[0].capital or is_role(beside[0].text)) else at
+    return None
+
+
 def _run_as_subject(
     sentence: Sentence, offset: int, segment: Sequence[TextToken], begin: int, end: int
 ) -> Subject | None:
     """Return the subject that the run from *begin* to *end* is, by itself or with its neighbours."""
     words, after = segment[begin : end + 1], segment[end + 1 : end + 3]
-    if after and is_body_noun(after[0].text):
-        return Subject(offset + begin, offset + end + 1, Span(words[0].start, after[0].end))
+    if (noun := _body_noun_after(sentence, segment, end)) is not None:
+        return Subject(offset + begin, offset + noun, Span(words[0].start, segment[noun].end))
     if len(after) == 2 and is_role(after[0].text) and after[1].capital:
         return None  # "Altena mayor Ada Park"
     if begin and owns(segment[begin - 1]) and is_body(text_of(words)):
