@@ -394,7 +394,9 @@ LANGUAGE = Language(
         inside_marks=True,
         pronoun_follows=True,
         bare_verbs=words("ó a e o vo jo uso puso"),
-        before_bare_verbs=words("sí también además no se le les lo así y pero ya incluso asimismo"),
+        before_bare_verbs=words(
+            "según como sí también además no se le les lo así y pero ya incluso asimismo"
+        ),
         plural_verbs=words("n"),
         plural_nouns=words("s"),
         marks=(

@@ -71,7 +71,8 @@ def _after_that(sentence: Sentence, place: int, end: int) -> int | None:
                 return None  # "she declared herself free, critics argue that"
             if sum(commas) == 1 and at > place + 2 and sentence.word(at) in speech.relative:
                 return None  # "she denied the plan, that"
-            if at > place + 1 and not addressing and (
+            after_comma = words[at - 1].text == "," and sentence.word(at) not in speech.relative
+            if at > place + 1 and not addressing and not after_comma and (
                 sentence.word(place + 1) in speech.determiners or sentence.word(at + 1) in speech.verbs
             ):  # fmt: skip
                 return None  # "a bridge that holds"

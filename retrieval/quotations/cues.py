@@ -111,7 +111,8 @@ def _tag(sentence: Sentence, mood: int, end: int) -> Cue | None:
         verb = comma + 1
         if words[comma].text != "," or words[verb].capital or sentence.word(verb) in no_verbs:
             continue
-        if is_stop_word(words[verb].text, sentence.language):
+        small = sentence.word(verb)
+        if small not in speech.behind_marks and is_stop_word(small, sentence.language):
             continue
         subject = who_after(sentence, verb)
         if subject and subject.first == verb + 1 and (subject.name or subject.gender):
@@ -144,6 +145,8 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
         if sentence.word(place + 1) != source.then:
             return None
         last = place + 1
+    if sentence.speech.bare_verbs and sentence.word(last + 1) in sentence.speech.cues:
+        return None  # "según explicó"
     subject = _owner(sentence, place - 1) if owned else who_after(sentence, last)
     if subject is None or (source.of_figures and not (subject.name or owned)):
         return None
@@ -221,8 +224,8 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     elif _is_no_cue(sentence, first, place):
         return None
     subject, inverted = _who(sentence, first, place, heading, speaks)
-    if subject and subject.first == place + 1 and sentence.word(place + 1) in speech.no_clause:
-        subject = None if speech.bare_verbs else subject  # "se limitó a decir"
+    if speech.bare_verbs and subject and _is_no_subject(sentence, place, subject):
+        subject = None
     if subject is None and not heading and _may_omit(sentence, first, place):
         subject = Subject(first, place, omitted=True)
     if subject is None or _disagrees(sentence, place, subject):
@@ -238,12 +241,24 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
             clause, rest = _clauses_around(sentence, first, subject)
         else:
             clause, rest = clauses(sentence, place, subject, heading)
+            if subject.omitted and sentence.word(first - 1) in speech.sources:  # "según explicó, …"
+                clause = (
+                    (place + 2, end_of(sentence)) if sentence.word(place + 1) == "," else clause
+                )
     if clause is None and not (subject.name or subject.gender or subject.role) and not any(
         token.quoted for token in sentence.words
     ):  # fmt: skip
         return None  # "than anyone expected"
     also = any(sentence.word(at) == "also" for at in range(first, place))
     return Cue(first, place, subject, also or word in speech.adding, clause, rest)
+
+
+def _is_no_subject(sentence: Sentence, place: int, subject: Subject) -> bool:
+    """Return whether the words behind the verb at *place* only say how or to whom: "dijo emocionado"."""
+    known = subject.name or subject.gender or subject.role
+    return not known and subject.first == place + 1 and (
+        sentence.word(place + 1) not in sentence.speech.determiners - sentence.speech.no_clause
+    )  # fmt: skip
 
 
 def _disagrees(sentence: Sentence, place: int, subject: Subject) -> bool:
