@@ -54,7 +54,10 @@ class QuestionHandlers:
         library, message = incoming.library, incoming.message
         question = question_of(message)
         if request := find_chat_request(question, library.index.vocabulary):
-            await self._answer_request(incoming, request, question)
+            more = request.intent == "more"
+            await (
+                self.more(incoming) if more else self._answer_request(incoming, request, question)
+            )
             return
         reading = self._read(message)
         shown = _shown(incoming, reading)

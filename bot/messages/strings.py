@@ -190,6 +190,7 @@ REQUESTS: Mapping[ChatIntent, str] = {
         "Ask me a question first. Above each answer I say who is speaking. /said lists everybody who is quoted."
     ),
     "help": N_("/help shows how to ask."),
+    "more": N_("/more shows further excerpts."),
     "sources": N_("/sources lists the articles."),
     "speakers": N_("/said lists everybody who is quoted."),
     "timeline": N_("/timeline lists the dated sentences of the articles in order."),

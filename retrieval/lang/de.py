@@ -222,6 +222,13 @@ LANGUAGE = Language(
         about="über|bezüglich",
         about_at_end="zu|zum|zur",
         chats=(
+            ("sources", "neuigkeiten|nachrichten|neues", ""),
+            ("sources", "was", r"\s+gibt(?:['’]?s|\s+es)\s+neues"),
+            ("more", "mehr|weiter|weitere", r"(?:\s+(?:davon|auszüge|ergebnisse|antworten))?"),
+            ("more", "zeig|zeige", r"(?:\s+mir)?\s+(?:noch\s+)?mehr"),
+            ("more", "noch", r"\s+(?:mehr|etwas|was)"),
+            ("who-wrote", "bist", r"\s+du\s+sicher"),
+            ("who-wrote", "stimmt", r"\s+das(?:\s+wirklich)?"),
             ("help", "hilfe|befehle|anleitung", ""),
             ("help", "hilf", r"\s+mir"),
             (

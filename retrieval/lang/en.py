@@ -317,6 +317,16 @@ LANGUAGE = Language(
             ),
             ("news", r"\s+(?:from|of)"),
             ("search|look|looking|searching", r"\s+(?:for|up)"),
+            (
+                "summarize|summarise|summary|overview|recap",
+                r"(?:\s+(?:of|the|all|this|an?))*(?:\s+(?:articles?|news|reports?|story|stories))?(?:\s+(?:of|on|about|from))?",
+            ),
+            ("main|key", r"\s+(?:points|facts|ideas)(?:\s+(?:of|on|about|from))?"),
+            ("what", r"\s+do\s+you\s+think\s+(?:about|of)"),
+            (
+                "which|what",
+                r"\s+(?:articles?|stories|reports?)\s+(?:mentions?|covers?|(?:speaks?|talks?|are|is|reports?)\s+(?:of|on|about))",
+            ),
             ("forwarded|fwd|fw", r"(?:\s+(?:as\s+received|message|many\s+times))?"),
             ("fact", r"[\s-]*check(?:ed|ing)?"),
             (
@@ -332,6 +342,8 @@ LANGUAGE = Language(
         ),
         chats=(
             ("help", "help|commands|instructions|manual", r"(?:\s+(?:me|page|menu))?(?:\s+out)?"),
+            ("help", "stop|cancel|quit|exit|menu", ""),
+            ("help", "what", r"\s+can\s+you\s+help\s+(?:me|us)?(?:\s+with)?"),
             ("help", "i", r"\s+(?:need|want)\s+(?:some\s+)?help"),
             (
                 "help",
@@ -367,12 +379,18 @@ LANGUAGE = Language(
                 "who",
                 r"\s+(?:made|built|created|programmed|runs|owns)\s+(?:you|this\s+bot)",
             ),
+            ("identity", "how", r"\s+old\s+are\s+you"),
+            ("identity", "where", r"\s+are\s+you(?:\s+from)?"),
+            ("identity", "you", r"\s+(?:are|r)\s+(?:(?:so|very|really|an?)\s+)*\w+"),
+            ("identity", "i", r"\s+(?:love|like|hate)\s+(?:you|u|this\s+bot)"),
+            ("identity", "is", r"\s+(?:anybody|anyone|somebody)\s+there"),
             ("identity", "introduce", r"\s+yourself"),
             (
                 "greeting",
                 "hello|hi|hey|hiya|greetings|howdy|yo|sup",
                 r"(?:\s+(?:there|all|everyone|again))?",
             ),
+            ("greeting", "hello", r"\s+world"),
             ("greeting", "good", r"\s+(?:morning|afternoon|evening|day|night)"),
             ("greeting", "how", r"\s+(?:are|r)\s+(?:you|u)(?:\s+(?:doing|today))*"),
             ("greeting", "bye|goodbye|cya", ""),
@@ -381,7 +399,7 @@ LANGUAGE = Language(
             (
                 "thanks",
                 "thanks|thank|thx|ty|tnx|cheers",
-                r"(?:\s+(?:you|u|a\s+lot|so\s+much|very\s+much|again|for\s+(?:the|your|this|that)\s+(?:help|answers?|info)))*",
+                r"(?:\s+(?:you|u|a\s+lot|so\s+much|very\s+much|again|for\s+(?:the|your|this|that)\s+(?:help|answers?|info)|(?:that|this|it)\s+(?:helped|helps|works)|bye))*",
             ),
             (
                 "thanks",
@@ -393,6 +411,18 @@ LANGUAGE = Language(
                 "summarize|summarise|summary|tldr|sum|recap|overview|digest|synopsis",
                 rf"(?:\s+up)?(?:\s+(?:of|for))?(?:\s+{_ARTICLES})?(?:\s+up)?",
             ),
+            (
+                "more",
+                "more|next|continue|another",
+                r"(?:\s+(?:one|excerpts?|results?|answers?|quotes?|of\s+(?:this|that)))?",
+            ),
+            (
+                "more",
+                "show|tell|give",
+                r"(?:\s+(?:me|us))?\s+more(?:\s+(?:excerpts?|results?|answers?|quotes?))?",
+            ),
+            ("more", "go", r"\s+on"),
+            ("more", "anything|what", r"\s+else"),
             ("summary", "tl", r";?\s*dr"),
             (
                 "summary",
@@ -413,6 +443,16 @@ LANGUAGE = Language(
                 rf"\s+{_SOURCES}(?:\s+(?:you\s+(?:have|know|use)|there\s+are|available))?",
             ),
             ("sources", "articles|sources|headlines", ""),
+            (
+                "sources",
+                "news|latest|newest",
+                r"(?:\s+(?:news|headlines|articles|updates))?(?:\s+today)?",
+            ),
+            (
+                "sources",
+                "any|what|whats",
+                r"(?:['’]s|\s+is|\s+are)?(?:\s+the)?(?:\s+latest)?\s+(?:new|news|latest|happening|going\s+on)(?:\s+today)?",
+            ),
             (
                 "sources",
                 "what|which",
@@ -452,7 +492,7 @@ LANGUAGE = Language(
                 "speakers",
                 "list|show|give|name",
                 r"(?:\s+(?:me|us))?(?:\s+(?:all|the|every|of))*\s+(?:people|persons|speakers|everyone|everybody|quotes|quotations|names)"
-                rf"(?:\s+(?:who|that))?(?:\s+(?:is|are|were|you))?(?:\s+(?:quoted|cited|quote))?(?:\s+(?:here|in\s+{_ARTICLES}))?",
+                rf"(?:\s+(?:who|that))?(?:\s+(?:is|are|were|you))?(?:\s+(?:quoted|cited|quote|mentioned|named))?(?:\s+(?:here|in\s+{_ARTICLES}))?",
             ),
             ("speakers", "speakers|quotes|quotations", ""),
             ("speakers", "who", r"\s+(?:said|says)\s+what"),
@@ -496,7 +536,7 @@ LANGUAGE = Language(
                 "which|what",
                 rf"\s+(?:article|newspaper|source|paper)\s+is\s+{_THIS}(?:\s+(?:from|in))?",
             ),
-            ("who-wrote", "when", rf"\s+was\s+{_THIS}\s+(?:written|published)"),
+            ("who-wrote", "when", rf"\s+was\s+(?:{_THIS}|it)\s+(?:written|published)"),
             (
                 "who-said",
                 "who",
@@ -508,12 +548,31 @@ LANGUAGE = Language(
                 r"(?:['’]s|\s+is)\s+(?:speaking|talking|quoted\s+here|the\s+speaker)(?:\s+here)?",
             ),
             ("who-said", "whose", r"\s+(?:words|quotes?)\s+(?:are|is)\s+(?:this|that|these|those)"),
+            ("who-wrote", "link|url|proof", ""),
+            ("who-wrote", "give|show|send", r"(?:\s+(?:me|us))?\s+(?:the|a)\s+(?:link|url|source)"),
+            (
+                "who-wrote",
+                "where",
+                rf"\s+can\s+i\s+(?:read|find)\s+(?:more\s+about\s+)?(?:{_THIS}|it)",
+            ),
+            ("who-wrote", "are", r"\s+you\s+sure(?:\s+about\s+(?:this|that|it))?"),
+            ("who-wrote", "prove", r"\s+(?:it|this|that)"),
+            ("who-wrote", "how", r"\s+do\s+you\s+know(?:\s+(?:this|that))?"),
+            ("who-wrote", "is", r"\s+(?:that|this|it)\s+(?:really\s+)?true"),
+            (
+                "who-said",
+                "who",
+                r"(?:['’]s|\s+is)\s+(?:this|that)\s+(?:quote|quotation)\s+(?:from|by)",
+            ),
             ("who-said", "says|according", r"(?:\s+to)?\s+(?:who|whom)"),
             (
                 "translation",
                 "translate|translation",
                 rf"(?:\s+(?:of\s+)?{_ARTICLES})?(?:\s+(?:in|into|to)\s+\w+)?",
             ),
+            ("translation", "do", r"\s+you\s+(?:speak|know|understand)\s+\w+"),
+            ("translation", "what|which", r"\s+languages?\s+do\s+you\s+(?:speak|know|understand)"),
+            ("translation", "say", r"\s+(?:it|this|that)\s+in\s+\w+"),
             ("translation", "translate", r"\s+.{1,100}\s(?:in|into|to)\s+\w+"),
             (
                 "translation",
@@ -535,7 +594,7 @@ LANGUAGE = Language(
             (
                 "clock",
                 "what",
-                r"\s+(?:time|day|date)\s+is\s+(?:it|today)(?:\s+(?:now|today|right\s+now|there|here))*",
+                r"\s+(?:time|day|date|year|month)\s+is\s+(?:it|today)(?:\s+(?:now|today|right\s+now|there|here))*",
             ),
             (
                 "clock",
@@ -554,7 +613,7 @@ LANGUAGE = Language(
             ),
         ),
         courtesies=(
-            r"please|pls|plz|thanks|thx|hi|hello|hey|ok|okay|so|and|then|now|just|kindly|bot|sir|dear|for\s+me|to\s+me"
+            r"please|pls|plz|thanks|thx|hi|hello(?:\s+there)?|hey|ok|okay|so|and|then|now|just|kindly|bot|sir|dear|for\s+me|to\s+me"
             r"|(?:can|could|would|will)\s+(?:you|u)|i(?:\s+would|['’]d)?\s+(?:want|like)\s+(?:you\s+)?to"
         ),
         quoting=(

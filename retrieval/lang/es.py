@@ -189,6 +189,17 @@ LANGUAGE = Language(
         counts=(("cuántos|cuántas", r"\s+(.*)"),),
         about=r"sobre|acerca\sde|respecto\s(?:a|de)",
         chats=(
+            ("sources", "noticias|novedades", r"(?:\s+de\s+hoy)?"),
+            ("sources", "qué|que", r"\s+hay\s+de\s+nuevo"),
+            (
+                "more",
+                "más|mas|siguiente|continúa|otro|otra",
+                r"(?:\s+(?:resultados|citas|respuestas))?",
+            ),
+            ("more", "muestra|muéstrame|dame|dime", r"\s+más"),
+            ("more", "algo", r"\s+más"),
+            ("who-wrote", "estás", r"\s+segur[oa]"),
+            ("who-wrote", "es", r"\s+(?:eso\s+)?(?:verdad|cierto)(?:\s+eso)?"),
             ("help", "ayuda|ayúdame|ayudame|comandos|instrucciones", ""),
             (
                 "help",

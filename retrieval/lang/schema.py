@@ -42,6 +42,7 @@ ChatIntent = Literal[
     "sources",
     "speakers",
     "timeline",
+    "more",
     "who-wrote",
     "who-said",
     "translation",
@@ -53,7 +54,7 @@ ChatIntent = Literal[
 ]
 """
 What a message asks of the program and not of the articles: "identity" is what it is and can do, "summary" and
-"translation" are of articles, "who-wrote" and "who-said" are about an answer, "writing" is a text of its own,
+"translation" are of articles, "more" asks for further excerpts, "who-wrote" and "who-said" are about an answer, "writing" is a text of its own,
 "clock" the time or date.
 """
 

@@ -44,6 +44,7 @@ _REQUESTS: dict[ChatIntent, str] = {
     "sources": "`cuttings sources` lists the articles.",
     "speakers": "`cuttings said` lists everybody who is quoted.",
     "timeline": "`cuttings timeline` lists the dated sentences of the articles in order.",
+    "more": "`cuttings ask --top N` shows as many as N excerpts.",
     "who-wrote": f"This asks about an answer: {_ABOUT_ANSWERS}",
     "who-said": f"This asks about an answer: {_ABOUT_ANSWERS} `cuttings said` lists everybody who is quoted.",
     "translation": "Cuttings quotes articles in their own language and does not translate them.",

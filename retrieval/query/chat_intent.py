@@ -50,10 +50,12 @@ def find_chat_request(message: str, vocabulary: Vocabulary) -> ChatRequest | Non
         return ChatRequest("link")
     if _SUM.fullmatch(text):
         return ChatRequest("arithmetic")
-    if _MARKS.search(text) or _names_something(text, vocabulary):
+    if _names_something(text, vocabulary):
         return None
     for intent, match in _patterns().find(text):
         if not _courtesies().fullmatch(text, 0, match.start()):
+            continue
+        if _MARKS.search(text) and intent not in ("translation", "writing"):
             continue
         if intent in ("greeting", "thanks") or not _is_title(text):
             return ChatRequest(intent, (match.groupdict().get("topic") or "").strip())

@@ -17,29 +17,31 @@ VOCABULARY = Vocabulary.of(
 MEANT = {
     "help": """help | Help! | help me | how do I use this bot? | what can I ask you | how do you work | Hilfe
         | wie funktioniert das | ayuda | ¿cómo funciona? | помощь | что можно спросить | допомога""",
-    "identity": """who are you | What can you do? | what's your name | are you a bot? | hey, who are you
+    "identity": """how old are you | you are stupid | who are you | What can you do? | what's your name | are you a bot? | hey, who are you
         | wer bist du? | was kannst du | ¿quién eres? | qué puedes hacer | кто ты | что ты умеешь? | хто ти?
         | що ти вмієш""",
-    "greeting": """hello | Hi there! | good morning | how are you? | bye | guten Tag | hola | buenos días
+    "greeting": """hello | hello there, how are you doing today? | hello world | Hi there! | good morning | how are you? | bye | guten Tag | hola | buenos días
         | привет | добрый день | привіт""",
     "thanks": """thanks | Thank you so much! | thanks a lot bot | great answer | ok | danke schön | gracias
         | muchas gracias | спасибо | дякую!""",
     "summary": """summarize | summarize the articles | Can you summarize this please? | sum it up | tl;dr
         | give me a short summary of the articles | what do the articles say? | what are the main points
         | fasse die Artikel zusammen | resumen de los artículos | перескажи статьи | перекажи статті""",
-    "sources": """list the articles | show me all your sources | which articles do you have? | sources
+    "sources": """news | any news? | what's new | latest news | what's happening today? | was gibt's Neues?
+        | что нового? | list the articles | show me all your sources | which articles do you have? | sources
         | how many articles are there | what are the articles about? | what do you know
         | zeig mir alle Artikel | lista los artículos | список статей | покажи всі джерела""",
     "speakers": """list all people quoted | who is quoted | who's quoted in the articles? | list everyone who is quoted
         | show me all quotes | wer wird zitiert? | ¿quién es citado? | кого цитируют | кого цитують""",
     "timeline": """give me a timeline | timeline | timeline of events | gib mir eine Zeitleiste
         | dame una cronología | хронология событий | хронологія""",
-    "who-wrote": """who wrote this? | who wrote this article | source? | what's the source | where is this from
+    "more": """more | next | tell me more | show me more results | go on | anything else? | mehr | más | ещё | ще""",
+    "who-wrote": """link? | are you sure? | where can I read this | when was it published? | who wrote this? | who wrote this article | source? | what's the source | where is this from
         | which article is this from | when was this published? | wer hat das geschrieben?
         | ¿quién escribió esto? | кто это написал? | хто це написав""",
     "who-said": """who said that? | who said this | who is speaking? | says who? | according to whom?
         | wer hat das gesagt? | ¿quién dijo eso? | кто это сказал | хто це сказав?""",
-    "translation": """translate this | translate this into German | translate good morning to French
+    "translation": """do you speak German? | translate "winter" to Ukrainian | translate this | translate this into German | translate good morning to French
         | übersetze das ins Englische | traduce esto al inglés | переведи на русский | переклади українською""",
     "writing": """write me a poem | write an essay about the flood | tell me a joke | schreib mir ein Gedicht
         | escribe un poema sobre el mar | напиши мне письмо | напиши вірш""",
@@ -78,6 +80,20 @@ def test_a_timeline_may_be_of_a_topic(message: str, topic: str) -> None:
 
 QUESTIONS = """
 who wrote the report on the dam
+tell me more about the dam
+latest on the dam
+news from the valley
+what's new in the report
+what is happening in the valley
+more than 500 people
+what else did the mayor say
+how old are the Hallams
+you are what you eat, who said so
+where are the children from
+is it true that the dam broke
+do you know who broke the dam
+can you summarize the article about the dam?
+main points of the report
 who wrote it
 who wrote the letter to the mayor?
 who said that the bridge was safe?
