@@ -37,6 +37,7 @@ TESTS_OF_OTHERS = {
     "retrieval/answers/test_claim_check.py": """answers/claim_comparison""",
     "retrieval/answers/test_quoted_answers.py": """answers/quotation_refusals answers/speaker_directory
         answers/speaker_profiles answers/statement_excerpts answers/statement_ranking answers/statements""",
+    "retrieval/answers/test_conflicting_claims.py": """answers/counted_claims""",
     "retrieval/answers/test_excerpts.py": """index/passage_sentences""",
     "retrieval/cli/test_bench.py": """bench/child bench/contestants bench/measuring bench/records
         bench/trials""",

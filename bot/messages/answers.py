@@ -24,7 +24,6 @@ from retrieval.answers.records import (
     Coverage,
     Excerpt,
     NoAnswer,
-    Side,
     Voice,
 )
 from retrieval.answers.text_fragments import link_to_words
@@ -97,7 +96,7 @@ def page(
     span = Span(excerpt.start, excerpt.end)
     lines = [*_read_as(answer, shown, language), *_notes(answer, language)]
     if answer.sides and shown.index == 0 and not widened:
-        lines += _sides(answer.sides, language)
+        lines += _sides(answer, language)
     else:
         lines.append(_excerpt(excerpt, around if widened else span, language))
         lines += _compared(answer, shown.index, language)
@@ -349,9 +348,12 @@ def _voices(voices: Sequence[Voice], language: BotLanguage) -> str:
     return f"{_and_more(', '.join(names), len(voices) - len(names), language)}:"
 
 
-def _sides(sides: Sequence[Side], language: BotLanguage) -> Iterator[str]:
+def _sides(answer: Answer, language: BotLanguage) -> Iterator[str]:
     """Yield conflicting claims, as many as fit a message, without a judgement of who is right."""
-    head = language.say(strings.DIFFERENT)
+    sides = answer.sides
+    head = language.say(
+        strings.AT_DIFFERENT_DATES if answer.at_different_dates else strings.DIFFERENT
+    )
     yield f"<b>{escape(head)}</b>"
     room = _SIDES
     for number, side in enumerate(sides):

@@ -30,8 +30,16 @@ def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
         refusal = _refusal_from(ranking, ranker)
         return Answer(query.text, ranking.confidence, (), refusal, query.notes)
     excerpts = build_excerpts(ranking)
-    sides = _find_sides(ranking, excerpts[0], ranker)
-    return Answer(query.text, ranking.confidence, excerpts, None, query.notes, sides)
+    groups = _find_conflict(ranking, excerpts[0], ranker)
+    return Answer(
+        query.text,
+        ranking.confidence,
+        excerpts,
+        None,
+        query.notes,
+        _build_sides(groups, ranking, ranker),
+        at_different_dates=bool(groups) and conflicts.were_at_different_times(groups),
+    )
 
 
 def refuse(question: str, reason: Reason, index: PassageIndex) -> Answer:
@@ -79,18 +87,32 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
     return NoAnswer(reason, unknown, measure_coverage(index), nearest)
 
 
-def _find_sides(ranking: Ranking, first: Excerpt, ranker: Ranker) -> tuple[Side, ...]:
-    """Return the conflicting claims about what was asked, if the *first* excerpt makes one of them."""
+def _find_conflict(ranking: Ranking, first: Excerpt, ranker: Ranker) -> list[list[Claim]]:
+    """Return conflicting claims about what was asked, by what they say, if the *first* excerpt makes one."""
     query = ranking.query
     if not conflicts.can_conflict(query):
-        return ()
-    wide = conflicts.widen(query, ranker.index.vocabulary)
-    weights = QuestionWeights.of(wide, ranker.index)
-    same = wide.worth().keys() == query.worth().keys()
+        return []
+    weights = _widened(ranking, ranker)
+    same = weights.query.worth().keys() == query.worth().keys()
     hits: Sequence[Hit] = ranking.hits if same else ranker.find_hits(weights)
     groups = conflicts.group_conflicting(conflicts.find_claims(weights, hits))
     if not any(_overlap(first, claim) for group in groups for claim in group):
+        return []
+    return groups
+
+
+def _widened(ranking: Ranking, ranker: Ranker) -> QuestionWeights:
+    wide = conflicts.widen(ranking.query, ranker.index.vocabulary)
+    return QuestionWeights.of(wide, ranker.index)
+
+
+def _build_sides(
+    groups: Sequence[Sequence[Claim]], ranking: Ranking, ranker: Ranker
+) -> tuple[Side, ...]:
+    """Return each of *groups* as a side, oldest first, the undated last."""
+    if not groups:
         return ()
+    weights = _widened(ranking, ranker)
     sides = [_side_of(group, weights) for group in groups]
     return tuple(sorted(sides, key=lambda side: side.excerpt.citation.published or "~"))
 

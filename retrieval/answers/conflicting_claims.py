@@ -12,7 +12,10 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import combinations
 
+from retrieval.answers.claim_subjects import are_apart, find_time
+from retrieval.answers.counted_claims import SAME, find_count, has_names
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.lang.registry import language
@@ -32,32 +35,14 @@ MOST = 5
 _LOOKED_INTO = 12
 """Hits whose sentences are read."""
 
-_SAME = 0.6
-"""Share of the question that a sentence and its heading must hold to count the same thing."""
-
 _SAME_CLAIM = 0.85
-"""As `_SAME`, for a date, a yes or a no."""
-
-_SAME_NOUN = 0.7
-"""Weight of an alternative, below which it does not mean the same."""
-
-_SAME_UNNAMED = 0.9
-"""As `_SAME`, if the question has no name: there are many engines, but one Russia."""
-
-_NAMED = 0.3
-"""Share of the question's names that must be held: a Russian is less than Russia."""
-
-_NEAR = 8
-"""Terms between the word for what is counted and its number, at most."""
+"""As `SAME`, for a date, a yes or a no."""
 
 _ENGLISH = language("en")
 _POLAR = re.compile(rf"\s*(?:{_ENGLISH.questions.polar})\s+(?!not\b)\w", re.IGNORECASE)
 _NOT = re.compile(_ENGLISH.claims.negation, re.IGNORECASE)
 _EMPTY_VERBS = frozenset(terms(_ENGLISH.claims.empty_verbs, "en"))
 _EMPTY_WEIGHT = 0.2
-
-_MARKS = frozenset(terms(_ENGLISH.claims.fillers, "en"))
-"""Words that may follow a number and do not say what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +54,19 @@ class Claim:
         hit: The passage.
         said: The words that differ from those of other claims.
         value: How many, when, or whether it is so.
+        owner: The terms of the names beside what is counted, if there are any: “Russian losses”.
     """
 
     hit: Hit
     sentence: PassageSentence
     said: Span
     value: Quantity | TextDate | bool
+    owner: frozenset[str] = frozenset()
+
+    @property
+    def time(self) -> str | None:
+        """The time that it is of, as full or partial ISO 8601."""
+        return find_time(self.hit.article, self.sentence)
 
 
 def find_counted_word(query: Query) -> Word | None:
@@ -177,9 +169,12 @@ def group_conflicting(claims: Sequence[Claim]) -> list[list[Claim]]:
     """
     Return *claims* grouped by what they say, in their order; nothing if they do not conflict.
 
-    Two claims of one article are just two of its numbers, unless another article makes one of them too.
+    Two claims of one article are just two of its numbers, unless another article makes one of them too. Claims
+    about somebody or something else than the first, such as the losses of the other side, are left out.
     """
     groups: list[list[Claim]] = []
+    owner = next((claim.owner for claim in claims if claim.owner), frozenset[str]())
+    claims = [claim for claim in claims if not claim.owner or claim.owner & owner]
     for claim in claims:
         same = next((group for group in groups if not _conflict(claim, group[0])), None)
         if same:
@@ -188,6 +183,18 @@ def group_conflicting(claims: Sequence[Claim]) -> list[list[Claim]]:
             groups.append([claim])
     articles = {claim.hit.article_number for claim in claims}
     return groups[:MOST] if len(groups) > 1 and len(articles) > 1 else []
+
+
+def were_at_different_times(groups: Sequence[Sequence[Claim]]) -> bool:
+    """Return whether no two of *groups* have claims of one time: then each may have been right at its own."""
+    if any(isinstance(claim.value, TextDate) for group in groups for claim in group):
+        return False  # when something happened does not change
+    return all(
+        are_apart(claim.time, other.time)
+        for group, later in combinations(groups, 2)
+        for claim in group
+        for other in later
+    )
 
 
 def count_reports(claims: Sequence[Claim]) -> int:
@@ -209,59 +216,11 @@ def _conflict(claim: Claim, other: Claim) -> bool:
 
 
 def _find_count(noun: Word, weights: QuestionWeights, hit: Hit) -> Claim | None:
-    article, above = hit.article, hit.title | hit.heading
-    synonyms = (o for o in noun.alternatives if len(o.terms) == 1 and o.weight >= _SAME_NOUN)
-    nouns = {noun.term, *(synonym.terms[0] for synonym in synonyms)}
-    least = _SAME if any(word.name for word in weights.query.words) else _SAME_UNNAMED
-    best: tuple[float, Claim] | None = None
-    for sentence in hit.sentences:
-        present = above | weights.terms.intersection(sentence.terms)
-        if not nouns.intersection(sentence.terms) or weights.share(present) < least:
-            continue
-        if not _has_names(weights, present):
-            continue
-        for quantity in quantities.quantities(article.text, *sentence.span, article.language):
-            distance = _distance(article, sentence, quantity, nouns, weights.terms)
-            if distance is None:
-                continue
-            worth = weights.share(weights.terms.intersection(sentence.terms)) - distance / 100
-            if best is None or worth > best[0]:
-                said = Span(quantity.start, quantity.end)
-                best = worth, Claim(hit, sentence, said, quantity)
-    return best[1] if best else None
-
-
-def _has_names(weights: QuestionWeights, present: frozenset[str]) -> bool:
-    names = [word.name for word in weights.query.words]
-    return not any(names) or weights.share(present & weights.terms, names) >= _NAMED
-
-
-def _distance(
-    article: Article,
-    sentence: PassageSentence,
-    quantity: Quantity,
-    nouns: set[str],
-    question_terms: frozenset[str],
-) -> int | None:
-    """Return the terms between a number and the word for what it counts; None if it counts something else."""
-    if article.text[quantity.end : quantity.end + 1] in ("-", "‑"):
-        return None  # "two-cylinder" is a kind
-    tokens = sentence.tokens()
-    after = [t for t in tokens if t.start >= quantity.end]
-    before = [t for t in tokens if t.end <= quantity.start]
-    at, counts_other = quantity.end, False
-    for steps, token in enumerate(after[:3]):
-        if article.text[at : token.start].strip(" \t\n\r\xa0-–"):
-            break  # other words, or a comma
-        if token.term in nouns:
-            return steps
-        counts_other |= token.term not in question_terms and token.term not in _MARKS
-        at = token.end
-    if counts_other:  # "12 villages", and not "12 young soldiers"
+    count = find_count(noun, weights, hit)
+    if not count:
         return None
-    near = [steps for steps, t in enumerate(reversed(before[-_NEAR:])) if t.term in nouns]
-    near += [steps for steps, t in enumerate(after[:_NEAR]) if t.term in nouns]
-    return min(near, default=None)
+    said = Span(count.quantity.start, count.quantity.end)
+    return Claim(hit, count.sentence, said, count.quantity, count.owner)
 
 
 def _find_date(weights: QuestionWeights, hit: Hit) -> Claim | None:
@@ -296,11 +255,7 @@ def _matching_sentences(
         own = weights.terms.intersection(sentence.terms)
         present = own | above
         share = weights.share(own)
-        if (
-            share >= _SAME
-            and weights.share(present) >= _SAME_CLAIM
-            and _has_names(weights, present)
-        ):
+        if share >= SAME and weights.share(present) >= _SAME_CLAIM and has_names(weights, present):
             yield share, sentence
 
 

@@ -251,6 +251,7 @@ class Answer:
         excerpts: Best first; empty exactly if `no_answer` is given.
         notes: How the question was understood: spellings, filters.
         sides: Two or more if articles conflict about what was asked, oldest first, the undated last.
+        at_different_dates: Whether the sides are of different dates, so that each may have been right then.
         claim: The claim, if the question asks to check one; then each excerpt bears on it.
     """
 
@@ -260,6 +261,7 @@ class Answer:
     no_answer: NoAnswer | None
     notes: tuple[Note, ...] = ()
     sides: tuple[Side, ...] = ()
+    at_different_dates: bool = False
     claim: CheckedClaim | None = None
 
     @property

@@ -18,7 +18,10 @@ Json = dict[str, object]
 
 def export_answer(answer: Answer) -> Json:
     """Return the answer as `docs/guide/json.md` describes it; `sides` and `claim` only if there are any."""
-    sides: Json = {"sides": list(map(_side, answer.sides))} if answer.sides else {}
+    sides: Json = {}
+    if answer.sides:
+        sides["at_different_dates"] = answer.at_different_dates
+        sides["sides"] = list(map(_side, answer.sides))
     claim: Json = {"claim": _claim(answer, answer.claim)} if answer.claim else {}
     return {
         "question": answer.question,

@@ -27,12 +27,12 @@ from retrieval.output.evaluation_rows import (
 )
 from retrieval.output.safe_text import harmless, lines_of, one_line
 from retrieval.output.sentences import (
-    CONFLICT,
     agreement,
     citation_lines,
     claim_line,
     comparison_lines,
     confidence_line,
+    conflict_line,
     date_of,
     evidence_rows,
     line_above,
@@ -71,7 +71,7 @@ def format_answer(answer: Answer) -> str:
         blocks = ["\n".join(note_lines(answer))] if answer.notes else []
         if claim := claim_line(answer):
             blocks.append(claim)
-        blocks += [CONFLICT, *map(_side, answer.sides)] if answer.sides else []
+        blocks += [conflict_line(answer), *map(_side, answer.sides)] if answer.sides else []
         blocks += [
             _excerpt(f"{rank}.", excerpt, comparison_lines(answer, rank))
             for rank, excerpt in enumerate(answer.excerpts, 1)

@@ -56,7 +56,8 @@ _REQUESTS: dict[ChatIntent, str] = {
 }
 """What serves in place of an answer."""
 
-CONFLICT = "The articles say different things:"
+_CONFLICT = "The articles say different things:"
+_AT_DIFFERENT_DATES = "Reported at different dates:"
 
 _ALSO = 3
 """Other articles to name under an excerpt."""
@@ -104,6 +105,11 @@ def searched_line(searched: Coverage) -> str:
 def note_lines(answer: Answer) -> list[str]:
     """Return how the question was understood, one sentence each."""
     return [one_line(str(note)) for note in answer.notes]
+
+
+def conflict_line(answer: Answer) -> str:
+    """Return the line above conflicting claims."""
+    return _AT_DIFFERENT_DATES if answer.at_different_dates else _CONFLICT
 
 
 def claim_line(answer: Answer) -> str | None:

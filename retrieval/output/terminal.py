@@ -27,12 +27,12 @@ from retrieval.output.evaluation_rows import (
 from retrieval.output.plain_text import ADDED
 from retrieval.output.safe_text import harmless, lines_of, one_line
 from retrieval.output.sentences import (
-    CONFLICT,
     agreement,
     citation_lines,
     claim_line,
     comparison_lines,
     confidence_line,
+    conflict_line,
     evidence_rows,
     line_above,
     lines_under,
@@ -88,7 +88,7 @@ def print_answer(answer: Answer, headline: str = "", console: Console | None = N
     if answer.notes:
         console.print()
     if answer.sides:
-        console.print(Text(CONFLICT, style="bold"))
+        console.print(Text(conflict_line(answer), style="bold"))
     for side in answer.sides:
         _print_excerpt(console, "", side.excerpt, bar="yellow")
         if agreeing := agreement(side):

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from retrieval.answers import conflicting_claims
+from retrieval.answers import conflicting_claims, counted_claims
 from retrieval.answers.asking import read_question
 from retrieval.answers.conflicting_claims import can_conflict
 from retrieval.answers.records import Answer, Side
@@ -240,20 +240,20 @@ def _unclaimed(
         )
         present = (over & weights.terms) | weights.terms.intersection(sentence.terms)
         noun = conflicting_claims.find_counted_word(query)
-        if not conflicting_claims._has_names(weights, present):
+        if not counted_claims.has_names(weights, present):
             return "the name of the question stands neither in the sentence nor over it"
         if noun and noun.term not in sentence.terms:
             return "the word for what is counted is not in the sentence"
         least = conflicting_claims._SAME_CLAIM
         if noun:
             least = (
-                conflicting_claims._SAME
+                counted_claims.SAME
                 if any(word.name for word in query.words)
-                else conflicting_claims._SAME_UNNAMED
+                else counted_claims.SAME_UNNAMED
             )
         alone = weights.terms.intersection(sentence.terms)
         if weights.share(present) < least or (
-            not noun and weights.share(alone) < conflicting_claims._SAME
+            not noun and weights.share(alone) < counted_claims.SAME
         ):
             named = any(word.name for word in query.words)
             return f"too little of the question in the sentence (a name in it: {named})"
