@@ -536,7 +536,8 @@ LANGUAGE = Language(
         subjunctive=words(
             """sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe liege lasse bleibe halte
             brauche mache nehme sehe wisse finde bringe gelte führe heiße laufe fehle bestehe handle handele erhalte
-            rechne bedeute zeige gehöre"""
+            rechne bedeute zeige gehöre teile glaube hoffe denke arbeite versuche suche zahle fordere biete trage kenne verstehe sage spreche leiste
+            reiche funktioniere dauere koste wachse steige sinke beginne ende diene drohe lohne prüfe erfülle werbe setze"""
         ),
         objects=(
             forms(
@@ -563,6 +564,7 @@ LANGUAGE = Language(
             "auffassung": SourceCue(words("nach"), goes_on=True, capital=True),
             "einschätzung": SourceCue(words("nach"), goes_on=True, capital=True),
             "überzeugung": SourceCue(words("nach"), goes_on=True, capital=True),
+            "rechnung": SourceCue(words("nach"), goes_on=True, capital=True),
             "sicht": SourceCue(words("aus"), goes_on=True, capital=True),
         },
         behind=words("zufolge"),

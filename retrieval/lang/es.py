@@ -417,7 +417,7 @@ LANGUAGE = Language(
                 "ó aron a",
             )
             | words(
-                """respondieron responde responden pidieron pide piden agradeció agradece resumió resume sonrió preguntado
+                """describió describe describen respondieron responde responden pidieron pide piden agradeció agradece resumió resume sonrió preguntado
                 respondido pedido criticado"""
             )
         ),

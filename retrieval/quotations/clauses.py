@@ -18,6 +18,8 @@ _SHORT = 3
 """The same before ", she said"."""
 _PLAIN = 4
 """Words after "said" that are a clause though no verb among them is known."""
+_NEAR_COLON = 2
+"""Most words between a verb and the colon behind it."""
 _ADJUNCT = 10
 """Most words that say when, where or to whom, between a verb and the comma after it."""
 _ENDS = ".!?…"
@@ -44,8 +46,8 @@ def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> 
     if word in speech.after_comma and following == "," and place + 2 < end:
         other = words[place + 2].quoted or sentence.word(place + 2) in speech.not_said
         return Clauses() if other else Clauses((place + 2, end))
-    if following == ":" and place + 2 < end and not words[place + 2].quoted:
-        return Clauses((place + 2, end))
+    if colon := _colon_after(sentence, place, end):
+        return Clauses((colon + 1, end))
     if _orders(sentence, place, end):
         return Clauses((place + 1, end))
     if begin := _behind_listener(sentence, place, end):
@@ -112,6 +114,16 @@ def _orders(sentence: Sentence, place: int, end: int) -> bool:
         if sentence.words[at].text in PAUSES or sentence.words[at].quoted:
             return False
     return False
+
+
+def _colon_after(sentence: Sentence, place: int, end: int) -> int | None:
+    """Return the place of the colon at which the clause of the verb at *place* begins: "said curtly: it held"."""
+    for at in range(place + 1, min(end - 1, place + 2 + _NEAR_COLON)):
+        if sentence.words[at].text == ":":
+            return None if sentence.words[at + 1].quoted else at
+        if sentence.words[at].text in PAUSES or sentence.words[at].quoted:
+            return None
+    return None
 
 
 def _after_object(sentence: Sentence, place: int, end: int) -> int | None:

@@ -254,11 +254,12 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
 
 
 def _is_no_subject(sentence: Sentence, place: int, subject: Subject) -> bool:
-    """Return whether the words behind the verb at *place* only say how or to whom: "dijo emocionado"."""
+    """Return whether the words at the verb at *place* only say how or to whom: "dijo emocionado"."""
     known = subject.name or subject.gender or subject.role
-    return not known and subject.first == place + 1 and (
-        sentence.word(place + 1) not in sentence.speech.determiners - sentence.speech.no_clause
-    )  # fmt: skip
+    speech, following = sentence.speech, sentence.word(place + 1)
+    if subject.first <= place:  # "Según explicó"
+        return sentence.word(subject.last) in speech.before_bare_verbs
+    return not known and following not in speech.determiners - speech.no_clause
 
 
 def _disagrees(sentence: Sentence, place: int, subject: Subject) -> bool:

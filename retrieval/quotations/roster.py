@@ -43,7 +43,7 @@ _SHOWN_AFTER = re.compile(
     r",?\s(?:who|(?:has\s|also\s|later\s)?(?P<cue>[a-z]+ed|says?|said|told|wrote|tells|writes))\b|,\s\d{1,3},"
     r"|\s\((?:born\s)?[^()]{0,30}\d{4}|\swas\s(?:born|a|an|the)\b"
 )
-_SHOWN_BEFORE = re.compile(r"(?:[a-zа-яёіїєґß-ÿ]{2}[\w’'-]*,?|[,)])\s$")
+_SHOWN_BEFORE = re.compile(r"(?:[a-zа-яёіїєґß-ÿ]{2}[\w’'-]*,?|[,)»])\s$")
 """What precedes a name inside a sentence, where its first word has no other reason for a capital."""
 _NO_ADJECTIVE = "that|which|who|whose|when|where|while|as|if|because|but|than|to"
 
