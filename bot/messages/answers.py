@@ -194,6 +194,8 @@ def _reasons(no: NoAnswer, language: BotLanguage) -> Iterator[str]:
         yield language.say(strings.NOWHERE, words=_words(no.unknown_terms, language))
     if no.failed:
         yield from (language.note(each.note) for each in no.failed)
+        if no.speaker:
+            yield language.say(strings.SAID_INSTEAD, name=no.speaker)
     elif no.reason in strings.WEAK:
         yield language.say(strings.WEAK[no.reason])
 

@@ -25,16 +25,17 @@ _LINES = 40
 
 def speaker_list(speakers: Sequence[Speaker], number: int, language: BotLanguage) -> Page:
     """Return page *number*, from 0, of everybody who is quoted; past the last, the last page."""
-    quoted = [speaker for speaker in speakers if speaker.quoted]
-    if not quoted:
+    if not speakers:
         return Page(escape(language.say(strings.NOBODY)))
-    lines = [
-        f"{escape(clip(speaker.name, _NAME))}: {language.number(speaker.quoted)}"
-        for speaker in quoted
-    ]
+    counts = sorted(((one.quoted + one.reported, one.name) for one in speakers), key=_most_first)
+    lines = [f"{escape(clip(name, _NAME))}: {language.number(count)}" for count, name in counts]
     groups = ["\n".join(lines[n : n + _LINES]) for n in range(0, len(lines), _LINES)]
     head = escape(language.say(strings.SPEAKERS))
     return page_of([f"{head}\n\n{group}" for group in groups], number, language)
+
+
+def _most_first(counted: tuple[int, str]) -> tuple[int, str]:
+    return -counted[0], counted[1]
 
 
 def said(quotations: SpeakerQuotations, wanted: str, number: int, language: BotLanguage) -> Page:
@@ -45,20 +46,23 @@ def said(quotations: SpeakerQuotations, wanted: str, number: int, language: BotL
     excerpts = quotations.excerpts
     if not excerpts:
         return Page(_no_quotations(quotations, wanted, language))
-    several = len({excerpt.speaker for excerpt in excerpts}) > 1
+    first, *others = quotations.speakers
+    several = bool(others) or any(excerpt.speaker not in first.names for excerpt in excerpts)
     blocks = (_quotation(excerpt, language, named=several) for excerpt in excerpts)
-    name = escape(clip(excerpts[-1].speaker or "", _NAME))
+    name = escape(clip(first.name, _NAME))
     return page_of(packed([] if several else [f"<b>{name}</b>"], blocks), number, language)
 
 
 def _no_quotations(quotations: SpeakerQuotations, wanted: str, language: BotLanguage) -> str:
-    names = escape(clip(", ".join(speaker.name for speaker in quotations.speakers), _NAME))
-    if not quotations.speakers:
-        return language.say(strings.UNKNOWN_SPEAKER, name=escape(clip(wanted, _NAME)))
-    if not quotations.topic:
-        return language.say(strings.NO_WORDS, name=names)
-    topic = escape(clip(quotations.topic, _NAME))
-    return language.say(strings.NO_WORDS_ABOUT, name=names, topic=topic)
+    name = escape(clip(wanted, _NAME))
+    if quotations.speakers:
+        names = escape(clip(", ".join(speaker.name for speaker in quotations.speakers), _NAME))
+        topic = escape(clip(quotations.topic, _NAME))
+        return language.say(strings.NO_WORDS_ABOUT, name=names, topic=topic)
+    if quotations.suggestions:
+        others = escape(clip(", ".join(quotations.suggestions), _NAME))
+        return language.say(strings.LIKE_A_SPEAKER, name=name, others=others)
+    return language.say(strings.UNKNOWN_SPEAKER, name=name)
 
 
 def _quotation(excerpt: Excerpt, language: BotLanguage, *, named: bool) -> str:
@@ -66,7 +70,11 @@ def _quotation(excerpt: Excerpt, language: BotLanguage, *, named: bool) -> str:
     if span.end - span.start > _LONGEST:
         end = excerpt.article.text.rfind(" ", span.start, span.start + _LONGEST)
         span, cut = Span(span.start, end if end > span.start else span.start + _LONGEST), "[…]\n"
-    head = f"{escape(clip(excerpt.speaker or '', _NAME))}:\n" if named else ""
+    name = escape(clip(excerpt.speaker or "", _NAME))
+    if excerpt.voice and excerpt.voice.form == "reported":
+        head = f"{language.say(strings.REPORTED, name=name)}:\n"
+    else:
+        head = f"{name}:\n" if named else ""
     return f"{head}{quotation(excerpt.article, span, ())}\n{cut}{source_line(excerpt, language)}"
 
 

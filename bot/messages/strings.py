@@ -250,8 +250,11 @@ SPEAKERS = N_("""\
 Who is quoted in the articles, and how often. Send /said and a name to see the quotes:""")
 NOBODY = N_("Nobody is quoted in the articles.")
 UNKNOWN_SPEAKER = N_("The articles quote nobody called {name}. /said lists everybody they quote.")
-NO_WORDS = N_("The articles have no words of {name} in quotation marks.")
-NO_WORDS_ABOUT = N_("The articles have no words of {name} about {topic} in quotation marks.")
+LIKE_A_SPEAKER = N_(
+    "The articles quote nobody called {name}. Did you mean {others}? /said lists everybody they quote."
+)
+NO_WORDS_ABOUT = N_("The articles have no words of {name} about {topic}.")
+SAID_INSTEAD = N_("/said {name} lists what the articles quote.")
 
 NOBODY_SPEAKS = N_("Nobody is quoted there: these are the words of the article.")
 NO_DATES = N_("No article names a date.")

@@ -42,10 +42,10 @@ def refuse_topic(
     if not topic:
         note = Note("It is not certain that these words of {name} are meant.", words)
     elif count == 1:
-        note = Note("The articles have one statement of {name}, and not about “{topic}”.", words)
+        note = Note("The articles have one statement by {name}, and not about “{topic}”.", words)
     else:
         words["count"] = str(count)
-        note = Note("The articles have {count} statements of {name}, none about “{topic}”.", words)
+        note = Note("The articles have {count} statements by {name}, none about “{topic}”.", words)
     failed = FailedRequirement("topic", topic, note)
     nearest = show_first(asked, candidates, index)
     return _refuse(asked, index, failed, nearest, confidence, match.name)

@@ -260,7 +260,7 @@ def _worth(word: Word, own: str, alike: frozenset[str], profile: Profile) -> flo
     best = 0.0
     for terms, worth in options:
         if terms <= profile.name:
-            best = max(best, worth)
+            best = max(best, 1.0 if len(terms) > 1 else worth)
         elif terms <= profile.beside | profile.name:
             best = max(best, worth * _BESIDE)
         elif terms <= profile.around:

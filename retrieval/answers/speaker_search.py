@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,17 +9,24 @@ from typing import NamedTuple
 
 from retrieval.answers.cited_words import Words, locate_words
 from retrieval.answers.records import Excerpt, Voice
+from retrieval.answers.speaker_directory import (
+    Match,
+    describe,
+    find_speakers,
+    group_names,
+    name_words,
+    suggest_names,
+)
 from retrieval.articles import Article, Span
 from retrieval.index.protocol import PassageIndex
 from retrieval.index.vocabulary import same_spelling
 from retrieval.query.parser import parse
 from retrieval.quotations.affiliations import introduced
-from retrieval.quotations.lexicon import is_title
 from retrieval.quotations.records import Quotation, speaker
+from retrieval.quotations.roster import speaker_key
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import terms
 from retrieval.text.language import detect
-from retrieval.text.spelling import fold
 
 _ABOUT_IT = 0.5
 """Share of a topic from which on the text around a quotation is about it."""
@@ -32,7 +38,6 @@ _LONGEST_NAME = 5
 """Words of the name of somebody who is never quoted."""
 
 _ABOUT = frozenset(["about", "on", "über", "zu", "про", "о", "об", "sobre"])
-_NO_WORD = re.compile(r"\W+")
 
 
 class _Attributed(NamedTuple):
@@ -73,32 +78,61 @@ class SpeakerQuotations:
         topic: What the quotations are about; empty for all.
         excerpts: Oldest first, the undated last; each is the words of its `voice`. A spokesperson is
             named by the words of the article that say for whom they speak.
+        suggestions: Names of speakers that may be meant where nobody is called so.
     """
 
     speakers: tuple[Speaker, ...]
     topic: str
     excerpts: tuple[Excerpt, ...]
+    suggestions: tuple[str, ...] = ()
 
 
 def find_quotations(wanted: str, index: PassageIndex) -> SpeakerQuotations:
-    """Return what somebody said word for word; *wanted* is a name, perhaps followed by a topic."""
-    words = wanted.split()
-    speakers, count = _match_name(words, list_speakers(index), index)
-    if not speakers:
-        speakers, count = _match_unquoted(words, index)
-    topic = _topic_of(words[count:])
+    """Return what somebody said; *wanted* is a name, a role or a body, perhaps followed by a topic."""
+    speakers, attributions, topic = _find_speakers(wanted, index)
     query = parse(topic, index.vocabulary, detect(topic, index.languages))
     weights = QuestionWeights.of(query, index)
     excerpts = []
-    attributed = [*_quotations_by(speakers, index), *_quotations_for(speakers, index)]
-    for article, quotation, name in _without_repeats(attributed):
-        words_said = locate_words(article, Span(quotation.start, quotation.end))
-        if not query.words or weights.share(_terms_around(words_said)) >= _ABOUT_IT:
-            voice = Voice(name, "quoted")
-            citation = words_said.citation
-            excerpts.append(Excerpt(article, *words_said.span, (), 0.0, citation, voice, (voice,)))
+    for article, quotation, name in attributions:
+        said = locate_words(article, Span(quotation.start, quotation.end))
+        if not query.words or weights.share(_terms_around(said)) >= _ABOUT_IT:
+            voice = Voice(name, quotation.form, (said.span,))
+            excerpts.append(Excerpt(article, *said.span, (), 0.0, said.citation, voice, (voice,)))
     excerpts.sort(key=lambda e: (e.citation.published or "~", e.article.id, e.start))
-    return SpeakerQuotations(tuple(speakers), topic, tuple(excerpts))
+    suggestions = () if speakers else tuple(suggest_names(wanted.split(), index))
+    return SpeakerQuotations(tuple(speakers), topic, tuple(excerpts), suggestions)
+
+
+def _find_speakers(
+    wanted: str, index: PassageIndex
+) -> tuple[Sequence[Speaker], Sequence[_Attributed], str]:
+    """Return whom the first words of *wanted* mean, what they said, and the rest of it, which is the topic."""
+    words = wanted.split()
+    about = next((n for n, word in enumerate(words) if n and word.casefold() in _ABOUT), len(words))
+    speakers, count = _match_name(words, list_speakers(index), index)
+    if not speakers:
+        speakers, count = _match_unquoted(words, index)
+    if count < about and (matches := _match_description(" ".join(words[:about]), index)):
+        said = [
+            _Attributed(a.article, a.quotation, a.name) for m in matches for a in m.attributions
+        ]
+        return [_speaker_of(match) for match in matches], said, _topic_of(words[about:])
+    said = [*_quotations_by(speakers, index), *_quotations_for(speakers, index)]
+    return speakers, list(dict.fromkeys(said)), _topic_of(words[count:])
+
+
+def _match_description(who: str, index: PassageIndex) -> list[Match]:
+    """Return those whom *who* describes as a whole."""
+    language = detect(who, index.languages)
+    described = describe(who, parse(who, index.vocabulary, language).words, language)
+    return find_speakers(described, index) if described else []
+
+
+def _speaker_of(match: Match) -> Speaker:
+    forms = [one.quotation.form for one in match.attributions]
+    names = frozenset([match.name, *(one.name for one in match.attributions)])
+    keys = frozenset(map(speaker_key, names))
+    return Speaker(match.name, names, keys, forms.count("quoted"), forms.count("reported"))
 
 
 def list_speakers(index: PassageIndex) -> list[Speaker]:
@@ -129,7 +163,7 @@ def _quotations_by(speakers: Sequence[Speaker], index: PassageIndex) -> Iterator
             for number, quotation in index.quotations_by(key):
                 article = index.articles[number]
                 name = speaker(article, quotation)
-                if name in someone.names and quotation.form == "quoted":
+                if name and name in someone.names:
                     yield _Attributed(article, quotation, name)
 
 
@@ -142,8 +176,7 @@ def _quotations_for(speakers: Sequence[Speaker], index: PassageIndex) -> Iterato
         for number in _articles_with(names, index):
             article, quotations = index.articles[number], index.quotations(number)
             for quotation, introduction in introduced(article, quotations, names):
-                if quotation.form == "quoted":
-                    yield _Attributed(article, quotation, introduction)
+                yield _Attributed(article, quotation, introduction)
 
 
 def _articles_with(names: Iterable[str], index: PassageIndex) -> list[int]:
@@ -177,40 +210,13 @@ def _match_unquoted(wanted: Sequence[str], index: PassageIndex) -> tuple[list[Sp
     return [], 0
 
 
-def _without_repeats(attributed: Iterable[_Attributed]) -> Iterator[_Attributed]:
-    """
-    Yield quotations whose words do not stand in a longer one of the same article.
-
-    A heading often quotes a part of what stands beneath it.
-    """
-    by_article: defaultdict[str, list[_Attributed]] = defaultdict(list)
-    for each in attributed:
-        by_article[each.article.id].append(each)
-    for group in by_article.values():
-        kept: list[str] = []
-        for each in sorted(group, key=lambda one: one.quotation.start - one.quotation.end):
-            words = each.article.text[each.quotation.start : each.quotation.end]
-            words = _NO_WORD.sub(" ", words).casefold().strip()
-            if not any(f" {words} " in f" {other} " for other in kept):
-                kept.append(words)
-                yield each
-
-
 def _split_people(key: str, names: Mapping[str, tuple[int, int]]) -> Iterator[Speaker]:
     """
     Yield the people of one family name.
 
     Two names are of the same person if one has all words of the other and is the only such name.
     """
-    groups: list[list[str]] = []
-    for name in sorted(names, key=lambda name: (-len(_name_words(name)), name)):
-        words = _name_words(name)
-        same = [group for group in groups if words <= _name_words(group[0])]
-        if len(same) == 1:
-            same[0].append(name)
-        else:
-            groups.append([name])
-    for group in groups:
+    for group in group_names(names):
         quoted, reported = (sum(names[name][form] for name in group) for form in (0, 1))
         yield Speaker(group[0], frozenset(group), frozenset([key]), quoted, reported)
 
@@ -234,14 +240,6 @@ def _merge_acronyms(speakers: Sequence[Speaker], index: PassageIndex) -> list[Sp
     ]
 
 
-def _name_words(name: str) -> frozenset[str]:
-    """Return the words of a name without titles, each folded to plain letters."""
-    words = re.findall(r"[^\W\d_]+", name)
-    return frozenset(fold(word) for word in words if not is_title(word)) or frozenset(
-        map(fold, words)
-    )
-
-
 def _match_name(
     wanted: Sequence[str], speakers: Sequence[Speaker], index: PassageIndex
 ) -> tuple[list[Speaker], int]:
@@ -252,11 +250,11 @@ def _match_name(
     """
     for count in range(len(wanted), 0, -1):
         name = " ".join(wanted[:count])
-        words, full = _name_words(name), _spelled_out(name, index)
+        words, full = name_words(name), _spelled_out(name, index)
         matching = [
             someone
             for someone in speakers
-            if any(words <= _name_words(other) for other in someone.names)
+            if any(words <= name_words(other) for other in someone.names)
             or any(full & _spelled_out(other, index) for other in someone.names)
         ]
         if words and matching:

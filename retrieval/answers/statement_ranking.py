@@ -52,7 +52,12 @@ def rank_statements(
     numbers = {statement.number for _, statement in stated}
     articles = _article_shares(topic, numbers, index) if topic else dict.fromkeys(numbers, 1.0)
     candidates = [
-        Candidate(match, each, measure_closeness(each, topic), articles.get(each.number, 0.0))
+        Candidate(
+            match,
+            each,
+            measure_closeness(each, topic, index.quotations(each.number)),
+            articles.get(each.number, 0.0),
+        )
         for match, each in stated
     ]
     if topic is None:
@@ -93,7 +98,7 @@ class Model(NamedTuple):
 # Fitted on the questions of the newsrooms `valley` and `states` and their mirrors that ask for words: of those
 # whose speaker says nothing on the topic nine in ten are refused. Another set may need other numbers.
 OF_SOMEBODY = Model(
-    -2.6,
+    -2.15,
     {
         "fit": 2.3,
         "sentence": 0.25,
@@ -103,7 +108,7 @@ OF_SOMEBODY = Model(
         "article": 0.55,
         "mass": 1.05,
         "long": -1.4,
-        "rival": -0.95,
+        "rival": -2.0,
         "any": 0.9,
     },
 )
@@ -134,10 +139,11 @@ def compute_features(
     """
     Return what the confidence in the first of *candidates* follows from.
 
-    `fit` is that of the speaker. `sentence`, `paragraph`, `around` and `letters` are as in `Closeness`, `article`
-    as in `Candidate`. `mass` and `said` are the weight of the topic in the paragraph and in the sentences that
-    hold the words. `long` is the length of the topic. `rival` is how much more of it a passage has in which
-    the speaker says nothing. `any` is 1 without a topic, and then all others but `fit` are 0.
+    `fit` is that of the speaker. `sentence`, `paragraph`, `around` and `letters` are as in `Closeness`.
+    `article` is as in `Candidate`, and 0 if nothing of the topic stands around the words. `mass` and `said`
+    are the weight of the topic in the paragraph and in the sentences that hold the words. `long` is the
+    length of the topic. `rival` is how much more of it a passage has in which the speaker says nothing.
+    `any` is 1 without a topic, and then all others but `fit` are 0.
 
     Args:
         known: Whether the question says anything of the speaker.
@@ -153,7 +159,7 @@ def compute_features(
         "paragraph": near.paragraph,
         "around": near.around,
         "letters": near.letters,
-        "article": min(1.0, best.article),
+        "article": min(1.0, best.article) if near.around else 0.0,
         "mass": min(2.0, topic.total * near.paragraph / much),
         "said": min(2.0, topic.total * near.sentence / much),
         "long": min(1.0, len(topic.query.words) / _LONG),

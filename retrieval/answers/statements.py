@@ -13,6 +13,7 @@ from retrieval.answers.speaker_directory import Attribution
 from retrieval.articles import Article, Section, Span
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.model import Query, Word
+from retrieval.quotations.records import Quotation, speaker
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import terms
 from retrieval.text.normalization import spaced
@@ -56,7 +57,7 @@ class Closeness(NamedTuple):
     Attributes:
         sentence: In the sentences that hold the words.
         paragraph: In the paragraph.
-        around: In the paragraphs beside it as well, the heading and the title.
+        around: In the paragraphs beside it as well in which nobody else speaks, the heading and the title.
         letters: As `paragraph`, in pieces of four letters.
     """
 
@@ -104,8 +105,15 @@ def group_statements(attributions: Iterable[Attribution]) -> list[Statement]:
     ]
 
 
-def measure_closeness(statement: Statement, topic: QuestionWeights | None) -> Closeness:
-    """Return how much of *topic* stands in and around a *statement*; all of it without a topic."""
+def measure_closeness(
+    statement: Statement, topic: QuestionWeights | None, quotations: Iterable[Quotation]
+) -> Closeness:
+    """
+    Return how much of *topic* stands in and around a *statement*; all of it without a topic.
+
+    Args:
+        quotations: All of the article.
+    """
     if topic is None:
         return ANY
     article = statement.article
@@ -114,7 +122,7 @@ def measure_closeness(statement: Statement, topic: QuestionWeights | None) -> Cl
     inside = article.slice(statement.paragraph)
     sentence = _terms(held, language)
     paragraph = sentence | _terms(inside, language)
-    around = paragraph | _terms(_beside(statement), language)
+    around = paragraph | _terms(_beside(statement, quotations), language)
     letters = topic.letters(spaced(inside))
     return Closeness(topic.share(sentence), topic.share(paragraph), topic.share(around), letters)
 
@@ -132,9 +140,14 @@ def sentences_of(statement: Statement) -> list[Span]:
     ]
 
 
-def _beside(statement: Statement) -> str:
-    """Return the text of the paragraphs beside that of *statement*, the heading over it and the title."""
+def _beside(statement: Statement, quotations: Iterable[Quotation]) -> str:
+    """
+    Return the text of the paragraphs beside that of *statement*, the heading over it and the title.
+
+    A paragraph in which somebody else speaks is left out.
+    """
     article, section = statement.article, statement.section
+    called = speaker(article, statement.attributions[0].quotation)
     parts = [article.title]
     if section:
         places = [
@@ -146,8 +159,15 @@ def _beside(statement: Statement) -> str:
         if section.heading:
             parts.append(article.slice(section.heading))
         if places:
+            others = [
+                one for one in quotations if (name := speaker(article, one)) and name != called
+            ]
             near = section.paragraphs[max(0, places[0] - 1) : places[-1] + 2]
-            parts.extend(map(article.slice, near))
+            parts += [
+                article.slice(span)
+                for span in near
+                if not any(q.start < span.end and span.start < q.end for q in others)
+            ]
     return "\n".join(parts)
 
 

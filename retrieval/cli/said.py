@@ -30,11 +30,12 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """
-    List who is quoted, or what somebody said, word for word and by date.
+    List who is quoted, or what somebody said, by date.
 
     Without a NAME all speakers are listed, each with the number of quotations
     and of statements that are reported without quotation marks. In a pipe the
-    columns are separated by tabs.
+    columns are separated by tabs. NAME may be a name, a title, a role or a
+    body, as in "the mayor". What is reported is marked.
 
     Examples:
       cuttings said
@@ -61,5 +62,5 @@ def run(options: Options) -> int:
     elif quotations.excerpts:
         printer().print_quotations(quotations)
     else:
-        print(sentences.no_quotations(quotations, options.words[0]), file=sys.stderr)
+        print(sentences.no_quotations(quotations, " ".join(options.words)), file=sys.stderr)
     return ANSWERED if quotations.excerpts else NO_ANSWER

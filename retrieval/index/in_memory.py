@@ -20,6 +20,7 @@ from retrieval.index.vocabulary import Vocabulary
 from retrieval.quotations.attribution import quotations
 from retrieval.quotations.records import Quotation
 from retrieval.quotations.records import speaker as speaker_name
+from retrieval.quotations.repeats import without_repeats
 from retrieval.quotations.roster import speaker_key
 from retrieval.text.normalization import spaced
 
@@ -62,6 +63,7 @@ class InMemoryIndex:
         self.engine = RankBm25(titled)
         self.article_engine = RankBm25(whole)
         self._passages_with = Counter(chain.from_iterable(map(set, self.terms)))
+        self._attributed_in = cache(self._find_attributed)
         self._quotations = cache(lambda number: quotations(self.articles[number]))
         self.sentences = lru_cache(maxsize=2048)(self._sentences)
         self.spaced = lru_cache(maxsize=2048)(self._spaced)
@@ -141,9 +143,8 @@ class InMemoryIndex:
         last = speaker.rpartition(" ")[2]  # articles without it need not be read
         for number, article in enumerate(self.articles):
             if last in article.text.casefold():
-                for quotation in self.quotations(number):
-                    name = speaker_name(article, quotation)
-                    if name and speaker_key(name) == speaker:
+                for quotation, name in self._attributed_in(number):
+                    if speaker_key(name) == speaker:
                         yield number, quotation
 
     @cached_property
@@ -151,8 +152,15 @@ class InMemoryIndex:
         """The quotations with a speaker: the article's number, the quotation, the speaker's name."""
         return [
             (number, quotation, name)
-            for number, article in enumerate(self.articles)
-            for quotation in self.quotations(number)
+            for number in range(len(self.articles))
+            for quotation, name in self._attributed_in(number)
+        ]
+
+    def _find_attributed(self, number: int) -> list[tuple[Quotation, str]]:
+        article = self.articles[number]
+        return [
+            (quotation, name)
+            for quotation in without_repeats(article, self.quotations(number))
             if (name := speaker_name(article, quotation))
         ]
 

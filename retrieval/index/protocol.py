@@ -191,7 +191,11 @@ class PassageIndex(Protocol):
         ...
 
     def quotations_by(self, speaker: str, /) -> Iterable[tuple[int, Quotation]]:
-        """Yield what the speaker with that key said, with the article's number, in no order."""
+        """
+        Yield what the speaker with that key said, with the article's number, in no order.
+
+        Words that an article repeats come once; see `without_repeats`.
+        """
         ...
 
     def spaced(self, number: int, /) -> str:

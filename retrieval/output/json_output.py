@@ -230,5 +230,6 @@ def _no_answer(refusal: NoAnswer) -> Json:
             {"requirement": each.requirement, "words": each.words, "note": str(each.note)}
             for each in refusal.failed
         ],
+        **({"speaker": refusal.speaker} if refusal.speaker else {}),
         **({"request": refusal.request.intent} if refusal.request else {}),
     }

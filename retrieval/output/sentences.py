@@ -81,8 +81,11 @@ def unknown_words(refusal: NoAnswer) -> str | None:
 
 
 def failed_lines(refusal: NoAnswer) -> list[str]:
-    """Return what the question asks for and the articles lack, one sentence each."""
-    return [one_line(str(each.note)) for each in refusal.failed]
+    """Return what the question asks for and the articles lack, and what shows words of the same speaker."""
+    lines = [one_line(str(each.note)) for each in refusal.failed]
+    if refusal.speaker:
+        lines.append(f"`cuttings said {one_line(refusal.speaker)}` lists what the articles quote.")
+    return lines
 
 
 def refusal_lines(answer: Answer, refusal: NoAnswer) -> list[str]:
@@ -193,13 +196,14 @@ def line_above(excerpt: Excerpt) -> str | None:
 
 def no_quotations(quotations: SpeakerQuotations, name: str) -> str:
     """Return why there are no quotations of somebody called *name*."""
-    if not quotations.speakers:
-        return (
-            f"Nobody called “{one_line(name)}” is quoted; `cuttings said` lists everybody who is."
-        )
-    names = ", ".join(one_line(speaker.name) for speaker in quotations.speakers)
-    about = f" about {one_line(quotations.topic)}" if quotations.topic else ""
-    return f"The articles hold no words of {names}{about} in quotation marks."
+    if quotations.speakers:
+        names = ", ".join(one_line(speaker.name) for speaker in quotations.speakers)
+        about = f" about {one_line(quotations.topic)}" if quotations.topic else ""
+        return f"The articles hold no words of {names}{about}."
+    like = ", ".join(map(one_line, quotations.suggestions))
+    meant = f" Did you mean {like}?" if like else ""
+    nobody = f"Nobody called “{one_line(name)}” is quoted"
+    return f"{nobody}.{meant} `cuttings said` lists everybody who is."
 
 
 def timeline_date(sentence: DatedSentence) -> str:

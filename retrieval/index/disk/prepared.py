@@ -17,6 +17,7 @@ from retrieval.index.analyzed_article import ArticleBags, ArticleTerms, bag_arti
 from retrieval.index.disk import records
 from retrieval.index.near_copies import sketch
 from retrieval.quotations.attribution import quotations
+from retrieval.quotations.repeats import without_repeats
 from retrieval.text.acronyms import Definition, definitions
 from retrieval.text.analyzer import Bag
 
@@ -217,6 +218,12 @@ def _prepare_article(
             " ".join([*title, *heading, *own])
             for heading, own in zip(terms.headings, terms.own, strict=True)
         ],
-        quotations=[records.pack_quotation(article, said) for said in quotations(article)],
+        quotations=_pack_quotations(article),
         sketches=list(map(sketch, terms.own)),
     )
+
+
+def _pack_quotations(article: Article) -> list[records.QuotationRow]:
+    found = quotations(article)
+    distinct = set(without_repeats(article, found))
+    return [records.pack_quotation(article, one, repeated=one not in distinct) for one in found]

@@ -94,8 +94,11 @@ QuotationRow = tuple[int | str | None, ...]
 """A row of the table `said` without the key of its article."""
 
 
-def pack_quotation(article: Article, quotation: Quotation) -> QuotationRow:
-    name = speaker(article, quotation)
+def pack_quotation(
+    article: Article, quotation: Quotation, *, repeated: bool = False
+) -> QuotationRow:
+    """Return the row of a *quotation*; of one that is *repeated* the speaker is not said to say it."""
+    name = None if repeated else speaker(article, quotation)
     return (
         *(quotation.start, quotation.end, _FORMS.index(quotation.form)),
         *(quotation.name or (None, None)),

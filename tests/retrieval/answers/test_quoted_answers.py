@@ -56,9 +56,9 @@ ANSWERED = """
 """
 
 REFUSED = """
-    What did Piet Lund say about electric batteries?       | The articles have 2 statements of Piet Lund, none about “electric batteries”.
-    what did Olaf Berg say about the yacht club            | The articles have one statement of Olaf Berg, and not about “the yacht club”.
-    what did Ada Brandt say about the yacht club           | The articles have 3 statements of Ada Brandt, none about “the yacht club”.
+    What did Piet Lund say about electric batteries?       | The articles have 2 statements by Piet Lund, none about “electric batteries”.
+    what did Olaf Berg say about the yacht club            | The articles have one statement by Olaf Berg, and not about “the yacht club”.
+    what did Ada Brandt say about the yacht club           | The articles have 3 statements by Ada Brandt, none about “the yacht club”.
     What did Tomas Reed say?                               | The articles mention “Tomas Reed”, but do not quote them.
     what did the spokeswoman say about the quay            | The articles mention “the spokeswoman”, but do not quote them.
     What did Zaphod say about the ferry?                   | No article mentions “Zaphod”.

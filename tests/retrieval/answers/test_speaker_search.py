@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.answers.records import Voice
+from retrieval.articles import Span
 from retrieval.library import Library
 from tests.support.altena import FERRY, FLOOD, OTHER, dated_library
 
@@ -23,7 +24,7 @@ def test_the_words_of_a_speaker_come_oldest_first_and_are_exact(altena: Library)
     ]
     for one in excerpts:
         assert one.article.text[one.start : one.end] == one.text
-        assert one.voice == Voice("Jonas Wirth", "quoted")
+        assert one.voice == Voice("Jonas Wirth", "quoted", (Span(one.start, one.end),))
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,42 @@ def test_an_acronym_names_what_it_stands_for(seeds: Library) -> None:
     assert [one.name for one in seeds.find_quotations("WHO").speakers] == [
         "World Health Organisation"
     ]
+
+
+def test_reported_words_are_listed_and_marked() -> None:
+    library = dated_library(("Ada Park said that the ferry was late. It rained.", "2021"))
+    [reported] = library.find_quotations("Park").excerpts
+    assert reported.voice
+    assert (reported.voice.form, reported.text) == ("reported", "the ferry was late")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("the mayor", "Jonas Wirth"),
+        ("mayor of Altena", "Jonas Wirth"),
+        ("the mayor about the ferry", "Jonas Wirth"),
+    ],
+)
+def test_a_role_stands_for_whoever_has_it(wanted: str, name: str, altena: Library) -> None:
+    found = altena.find_quotations(wanted)
+    assert [one.name for one in found.speakers] == [name]
+    assert found.excerpts
+
+
+def test_a_misspelt_name_is_offered_in_its_right_spelling(altena: Library) -> None:
+    assert altena.find_quotations("Jirth").suggestions == ("Jonas Wirth",)
+    assert altena.find_quotations("Merkel").suggestions == ()
+
+
+def test_the_counts_of_the_list_are_those_of_what_is_listed(seeds: Library) -> None:
+    for speaker in seeds.list_speakers():
+        forms = [
+            one.voice.form
+            for one in seeds.find_quotations(speaker.name).excerpts
+            if one.voice and one.voice.name in speaker.names
+        ]
+        assert (forms.count("quoted"), forms.count("reported")) == (
+            speaker.quoted,
+            speaker.reported,
+        ), speaker.name

@@ -107,7 +107,9 @@ def test_json_of_a_no_has_the_keys_of_the_contract() -> None:
     answer = json.loads(ask("What did the WHO say about polio vaccines?", "--json").stdout)
 
     assert (answer["answered"], answer["excerpts"]) == (False, [])
-    assert list(answer["no_answer"]) == ["reason", "unknown_terms", "searched", "nearest", "failed"]
+    assert list(answer["no_answer"]) == [
+        *("reason", "unknown_terms", "searched", "nearest", "failed", "speaker"),
+    ]
     assert "polio" in answer["no_answer"]["unknown_terms"]
     assert list(answer["no_answer"]["searched"]) == ["articles", "passages", "since", "until"]
     assert [list(excerpt) for excerpt in answer["no_answer"]["nearest"]] == [EXCERPT_KEYS]

@@ -24,5 +24,5 @@ def test_the_command_lists_and_quotes(capsys: pytest.CaptureFixture[str], tmp_pa
     assert (result["speaker"], result["speech"]) == ("Ada Park", "quoted")
     assert main(["said", "Merkel", *of]) == 1
     assert capsys.readouterr().err == (
-        "Nobody called “Merkel” is quoted; `cuttings said` lists everybody who is.\n"
+        "Nobody called “Merkel” is quoted. `cuttings said` lists everybody who is.\n"
     )
