@@ -78,6 +78,7 @@ class Buttons:
         elif shown.version != library.version:
             await _acknowledge(query, say(strings.ARTICLES_CHANGED))
             shown = changed(shown, index=0, version=library.version)
+            self._remember_page(query, 0)
             await _show(query, library, lambda: answer_page(library, question, shown))
         elif tap.action in (Action.GOOD, Action.BAD):
             await self._judge(library, query, tap, question)
@@ -85,6 +86,7 @@ class Buttons:
             await self._post(library, query, tap, question)
         else:
             await _acknowledge(query)
+            self._remember_page(query, 0 if tap.action is Action.ALONE else shown.index)
             await _show(query, library, lambda: _page(library, question, tap.action, shown))
             if tap.action is Action.ALONE:
                 self._take_alone(query, question)
@@ -132,6 +134,11 @@ class Buttons:
             evidence = await aside(partial(_evidence, library, question, shown.index), library)
             self._keep_case(message.chat_id, evidence)
         await _acknowledge(query, spoken(shown.language).say(strings.THANKS))
+
+    def _remember_page(self, query: CallbackQuery, page: int) -> None:
+        """Remember which excerpt the tapped message shows, so that “who said that?” is about that one."""
+        if isinstance(query.message, Message):
+            self._state.remember_page(query.message.chat_id, query.message.message_id, page)
 
     def _take_alone(self, query: CallbackQuery, question: str) -> None:
         """Remember the *question* as it was written, so that the next one follows from that."""

@@ -21,6 +21,7 @@ from bot.storage.state import PastQuestion, State
 from bot.updates import outcomes
 from retrieval.answers.excerpts import find_paragraphs_around
 from retrieval.answers.records import Answer, Reason
+from retrieval.lang.schema import ChatIntent
 from retrieval.library import Library
 from retrieval.query.chat_intent import ChatRequest, find_chat_request
 from retrieval.query.follow_up import combine, continues, stands_alone
@@ -33,6 +34,7 @@ _MOST = 50
 LONGEST = 220
 """Characters of a question that is read together with another: it is shown above the answer, too."""
 
+_ABOUT_ANSWERS: tuple[ChatIntent, ...] = ("who-wrote", "who-said")
 _NO_QUESTION: tuple[Reason, ...] = ("empty", "too-long", "not-a-question")
 
 
@@ -69,8 +71,10 @@ class QuestionHandlers:
     ) -> None:
         """Answer what is meant for the bot; the next question still follows from the one before this."""
         library, message = incoming.library, incoming.message
-        past = self._past_question(message)
-        work = partial(_request_page, library, request, question, incoming.language, past)
+        past = self._past_question(message) if request.intent in _ABOUT_ANSWERS else None
+        page = self._state.page_of(past.chat, past.answer) if past else 0
+        about = (past.question, past.shown, page) if past else None
+        work = partial(_request_page, library, request, question, incoming.language, about)
         sent = await reply(message, await working(message, work, library))
         self._state.remember_answer(sent.chat_id, message.message_id, sent.message_id)
 
@@ -107,6 +111,7 @@ class QuestionHandlers:
         shown = _shown(incoming, reading)
         work = partial(answer_page, incoming.library, reading.question, shown)
         await replace_message(message, answer, await aside(work, incoming.library))
+        self._state.remember_page(chat, answer, 0)
         if past:
             past = replace(past, question=reading.question, before=reading.before)
             self._state.remember_question(past)
@@ -147,6 +152,8 @@ class QuestionHandlers:
         answer, page = answered
         sent = await reply(message, page, number)
         self._state.remember_answer(sent.chat_id, number, sent.message_id)
+        if shown.index:
+            self._state.remember_page(sent.chat_id, sent.message_id, shown.index)
         if answer.no_answer and answer.no_answer.reason in _NO_QUESTION:
             return
         user = message.from_user.id if message.from_user else None
@@ -199,12 +206,20 @@ def _request_page(
     request: ChatRequest,
     message: str,
     language: BotLanguage,
-    past: PastQuestion | None,
+    about: tuple[str, int, int] | None,
 ) -> Page:
+    """
+    Return what serves for *request*, which is the whole *message*.
+
+    Args:
+        about: The question before it, the most excerpts of its answer, and which of them is shown, from 0.
+    """
     outcomes.report_answer(library.ask(message))
-    asks_about_it = past is not None and request.intent in ("who-wrote", "who-said")
-    answer = library.ask(past.question, past.shown) if past and asks_about_it else None
-    return answer_request(library, request, message, language, answer)
+    if about is None:
+        return answer_request(library, request, message, language)
+    question, top, page = about
+    shown = library.ask(question, top).excerpts[page : page + 1]
+    return answer_request(library, request, message, language, *shown)
 
 
 def _page(answer: Answer, shown: Shown, *, widened: bool = False) -> Page:

@@ -8,7 +8,7 @@ from bot.messages import chatting, strings
 from bot.messages.answers import Page
 from bot.messages.articles import Opening, opened
 from retrieval.answers.addresses import find_address
-from retrieval.answers.records import Answer, Excerpt
+from retrieval.answers.records import Excerpt
 from retrieval.articles import Article
 from retrieval.library import Library
 from retrieval.query.chat_intent import ChatRequest
@@ -19,14 +19,14 @@ def answer_request(
     request: ChatRequest,
     message: str,
     language: BotLanguage,
-    past: Answer | None = None,
+    excerpt: Excerpt | None = None,
 ) -> Page:
     """
     Return what serves for a *request* to the bot.
 
     Args:
         message: The words of the request.
-        past: The answer before it, which it may be about.
+        excerpt: The one that the answer before it shows, which it may be about.
     """
     match request.intent:
         case "help":
@@ -37,17 +37,13 @@ def answer_request(
             return pages.said(library, "", 0, language)
         case "timeline":
             return pages.timeline(library, request.topic, 0, language)
-        case "who-wrote" if excerpt := _first(past):
+        case "who-wrote" if excerpt:
             return chatting.who_wrote(excerpt, language)
-        case "who-said" if excerpt := _first(past):
+        case "who-said" if excerpt:
             return chatting.who_said(excerpt, language)
         case "link" if article := _find_address(library, message):
             return opened(article, Opening(), language)
     return Page(language.say(strings.REQUESTS[request.intent]))
-
-
-def _first(past: Answer | None) -> Excerpt | None:
-    return past.excerpts[0] if past and past.excerpts else None
 
 
 def _find_address(library: Library, address: str) -> Article | None:

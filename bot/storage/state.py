@@ -37,6 +37,10 @@ CREATE TABLE IF NOT EXISTS asked (
     PRIMARY KEY (chat, answer)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS asked_since ON asked (since);
+CREATE TABLE IF NOT EXISTS pages (
+    chat INTEGER, answer INTEGER, page INTEGER, since REAL, PRIMARY KEY (chat, answer)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pages_since ON pages (since);
 CREATE TABLE IF NOT EXISTS preferences (
     user INTEGER PRIMARY KEY, language TEXT, excerpts INTEGER, previews INTEGER
 );
@@ -169,6 +173,17 @@ class State:
             "WHERE chat = ? AND answer = ? AND since >= ?", (chat, answer, time.time() - HOUR)
         )
 
+    def remember_page(self, chat: int, answer: int, page: int) -> None:
+        """Remember which excerpt, from 0, the message *answer* shows now."""
+        with _tolerant():
+            row = (chat, answer, page, time.time())
+            self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", row)
+
+    def page_of(self, chat: int, answer: int) -> int:
+        """Return which excerpt, from 0, the message *answer* shows, as far as that is known."""
+        row = self._row("SELECT page FROM pages WHERE chat = ? AND answer = ?", (chat, answer))
+        return row[0] if row else 0
+
     def forget_questions(self, chat: int, topic: int | None) -> bool:
         """Delete all questions in a *topic* of that *chat*; return False if the disk fails."""
         with _tolerant():
@@ -238,6 +253,7 @@ class State:
             for table, whose in [
                 ("answers", "chat = :user"),
                 ("asked", "chat = :user OR user = :user"),
+                ("pages", "chat = :user"),
                 ("preferences", "user = :user"),
                 ("feedback", "chat = :user OR user = :user"),
             ]:
@@ -294,3 +310,4 @@ def _prepare(connection: sqlite3.Connection) -> None:
 def _delete_old(connection: sqlite3.Connection, now: float) -> None:
     connection.execute("DELETE FROM answers WHERE since < ?", (now - DAY,))
     connection.execute("DELETE FROM asked WHERE since < ?", (now - HOUR,))
+    connection.execute("DELETE FROM pages WHERE since < ?", (now - HOUR,))

@@ -65,5 +65,5 @@ def answered(message: str, before: str = "") -> str:
     """Return the text that answers *message* after the question *before*."""
     request = find_chat_request(message, LIBRARY.index.vocabulary)
     assert request
-    past = LIBRARY.ask(before) if before else None
-    return answer_request(LIBRARY, request, message, spoken("en"), past).text
+    excerpt = LIBRARY.ask(before).excerpts[0] if before else None
+    return answer_request(LIBRARY, request, message, spoken("en"), excerpt).text

@@ -183,3 +183,13 @@ def test_the_updates_that_are_known_have_a_most() -> None:
     assert [state.begin_update(number) for number in (999, 801, 101)] == [False, False, True]
     [(count,)] = state._connection.execute("SELECT count(*) FROM updates").fetchall()
     assert 200 <= count <= 301
+
+
+def test_which_excerpt_an_answer_shows_is_remembered_until_it_is_forgotten() -> None:
+    state = State()
+    assert state.page_of(5, 11) == 0
+    state.remember_page(5, 11, 2)
+    state.remember_page(5, 13, 1)
+    assert (state.page_of(5, 11), state.page_of(5, 13), state.page_of(6, 11)) == (2, 1, 0)
+    state.forget(5)
+    assert state.page_of(5, 11) == 0
