@@ -30,10 +30,10 @@ from retrieval.text.sentences import lines, trim
 
 _BULLET = re.compile(r"(?:[•▪◦‣●·*+]|[-–—](?=\s))\s*")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "\"'”’“‘»«)]"  # German closes with “, and some texts with «
 _FULL_STOPS = (".", "…", "。", "۔", "।")
 _STOPS = (*_FULL_STOPS, "!", "?", "！", "？", "؟", ":", ";", ",")
-_STOP_AND_SOURCE = re.compile(r"[.!?…,][\"'”’»)\]]*\s*\(?\w{0,20}\)?$")  # "… he said. (Reuters)"
+_STOP_AND_SOURCE = re.compile(r"[.!?…,][\"'”’“‘»«)\]]*\s*\(?\w{0,20}\)?$")  # "… he said. (Reuters)"
 _WORD = re.compile(r"\w+")
 
 _HEADING_WORDS = 15

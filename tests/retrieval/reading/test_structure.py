@@ -188,3 +188,11 @@ def test_every_letter_of_a_page_is_in_one_place(page: str) -> None:
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     covered = "".join(page[start:end] for start, end in spans)
     assert sum(map(str.isalnum, covered)) == sum(map(str.isalnum, page))
+
+
+@pytest.mark.parametrize(
+    "quoted", ["„Es hält. Es hielt immer.“", "»Es hält. Es hielt immer.«", "“It holds. It held.”"]
+)
+def test_a_paragraph_that_is_quoted_whole_is_no_heading(quoted: str) -> None:
+    page = f"Bridge to close\n\n{PROSE}\n\n{quoted}\n\n{MORE}\n\n{PROSE} {MORE}\n"
+    assert quoted in story(page)
