@@ -125,7 +125,8 @@ answers, word for word. Before anything is written, these are removed: names, us
 numbers, e-mail addresses, invite links, and the numbers by which Telegram identifies people, chats and \
 messages.""")
 PRIVACY = N_("""\
-I keep your recent questions for an hour, so that you can follow up on them; /new deletes them at once.
+I keep your recent questions for an hour, so that you can follow up on them; /new deletes them at once. I \
+also keep for an hour which excerpt an answer shows.
 
 For a day I keep the message numbers of your question and of my answer, so that I can update the answer if \
 you edit the question.

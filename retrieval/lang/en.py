@@ -316,7 +316,7 @@ LANGUAGE = Language(
                 r"\s+(?:on|about|regarding|(?:that|which)\s+(?:mentions?|speaks?\s+of)|mentioning)",
             ),
             ("news", r"\s+(?:from|of)"),
-            ("search|look|looking|searching", r"\s+(?:for|up)"),
+            ("looking|searching", r"\s+for"),
             (
                 "summarize|summarise|summary|overview|recap",
                 r"(?:\s+(?:of|the|all|this|an?))*(?:\s+(?:articles?|news|reports?|story|stories))?(?:\s+(?:of|on|about|from))?",
@@ -337,7 +337,7 @@ LANGUAGE = Language(
             ("question", r"\s*:"),
             (
                 "in|from|according",
-                r"(?:\s+to)?\s+(?:the|these|this|your)\s+(?:articles?|collection|sources?|documents?|texts?)",
+                r"(?:\s+to)?\s+(?:the|these|this|your)\s+articles?",
             ),
         ),
         chats=(
