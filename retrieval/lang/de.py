@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from retrieval.lang.schema import (
     Calendar,
+    Claims,
+    Forwarding,
     Language,
     Names,
     Numbers,
@@ -413,6 +415,82 @@ LANGUAGE = Language(
             "man jemand niemand alle leute wir ich du er sie es ihr das artikel text bericht zeitung autor"
         ),
     ),
+    forwarding=Forwarding(
+        before=(
+            ("weitergeleitet|weiterleitung|wg|fwd|fw", r"(?:\s+(?:von|nachricht)(?:\s+\w+)?)?"),
+            ("stimmt", r"\s+(?:es|das)(?:\s*,?\s+dass)?"),
+            (
+                "ist",
+                r"\s+(?:es|das)\s+(?:wirklich\s+)?(?:wahr|richtig|korrekt|so|was\s+dran|ein\s+fake)(?:\s*,?\s+dass)?",
+            ),
+            ("wahr|fakt|echt", r"\s+oder\s+(?:falsch|fake|nicht|gelogen)"),
+            ("faktencheck", r"(?:\s+bitte)?"),
+            ("bitte", r"\s+(?:mal\s+)?(?:prüfen|checken|überprüfen|nachprüfen)(?:\s*,?\s+ob)?"),
+            ("prüfe|prüft|checke", r"(?:\s+(?:bitte|mal|das))*(?:\s*,?\s+ob)?"),
+            ("habe|hab", r"\s+(?:gerade\s+|eben\s+)?(?:gehört|gelesen|gesehen)(?:\s*,?\s+dass)?"),
+            ("ich", r"\s+(?:habe|hab)\s+(?:\w+\s+)?(?:gehört|gelesen|gesehen)(?:\s*,?\s+dass)?"),
+            ("gehört|gelesen|gesehen", r"\s*,?\s+dass"),
+            (
+                "man|alle|viele|jemand|leute",
+                r"\s+(?:sagt|sagen|behauptet|behaupten|schreibt|schreiben)(?:\s*,?\s+dass)?",
+            ),
+            (
+                "mein|meine|ein|eine",
+                r"\s+(?:\w+\s+){1,2}?(?:sagt|behauptet|meint|schreibt)(?:\s*,?\s+dass)?",
+            ),
+            (
+                "auf|bei|in",
+                r"\s+(?:facebook|whatsapp|twitter|telegram|tiktok|instagram)\s+(?:gelesen|gesehen|steht|stand|heißt\s+es)"
+                r"(?:\s*,?\s+dass)?",
+            ),
+            ("es", r"\s+heißt(?:\s*,?\s+dass)?"),
+        ),
+        after=(
+            ("stimmt", r"\s+(?:das|es)(?:\s+(?:so|wirklich|noch|denn))?"),
+            (
+                "ist",
+                r"\s+(?:das|es|da)\s+(?:wirklich\s+)?(?:wahr|richtig|korrekt|so|was\s+dran|fake)",
+            ),
+            ("wahr|fakt|echt", r"\s+oder\s+(?:falsch|fake|nicht|gelogen)"),
+            ("faktencheck", r"(?:\s+bitte)?"),
+            ("bitte", r"\s+(?:mal\s+)?(?:prüfen|checken|überprüfen)"),
+        ),
+        tags=(
+            ("stimmt|richtig|wahr|korrekt|oder|echt|wirklich|ja|nein|fake|falsch|gell", ""),
+            ("stimmt", r"['’]s"),
+            ("nicht", r"\s+wahr"),
+            ("oder", r"\s+(?:nicht|etwa\s+nicht|doch)"),
+        ),
+        hints=words(
+            """fwd fw wg weitergeleitet weiterleitung wahr stimmt richtig korrekt falsch fake faktencheck prüfen
+            überprüfen checken check echt gesehen gelesen gehört whatsapp facebook twitter telegram tiktok instagram
+            gerücht behauptung behauptet angeblich"""
+        ),
+        requests=words(
+            """zeig zeige zeigt nenne nennen nenn sag sage gib erzähl erkläre erklär beschreibe liste suche such finde
+            vergleiche fasse übersetze schreib schreibe bitte danke hallo hi welche welcher welches welchem welchen
+            alle alles zitate wieviel wieviele weshalb wieso wohin woher wozu worüber"""
+        ),
+        polar=words(
+            """hat haben hatte hatten ist sind war waren wird werden wurde wurden kann können darf soll muss gibt gab
+            will wollen stimmt"""
+        ),
+        back=words("das es dies so dem ihm stimmt wahr"),
+    ),
+    claims=Claims(
+        negation=(
+            r"\b(?:nicht|nie|niemals|niemand\w*|nichts|kein\w*|nirgends|weder|ohne|bestritt|bestreitet|bestritten"
+            r"|dementiert\w*|leugnet\w*|verneint\w*|widersprach|widerspricht|lehnt\w*\s(?:\w+\s){0,6}ab|abgelehnt)\b"
+        ),
+        denials=(
+            r"\b(?:falsch|unwahr|irrtümlich|unverändert|zurückgewiesen|weist\s(?:\w+\s){0,6}zurück|widerlegt\w*"
+            r"|statt|stattdessen|tatsächlich|freigesprochen|verschont|abgesagt|gestrichen|kaum|Korrektur|Berichtigung)\b"
+        ),
+        unsettled=(
+            r"\b(?:würden?|könnten?|sollten?|dürften?|ob|falls|wenn|plan(?:t|en|te|ten)|hofft\w*|erwartet\w*|forder(?:t|n|te|ten)"
+            r"|prüft|droht|möglicherweise|vielleicht)\b"
+        ),
+    ),
     references=References(
         beginnings=(
             "er|sie|es|dies(?:e[rsmn]?)?|jene[rsmn]?|sein(?:e[rsmn]?)?|ihr(?:e[rsmn]?)?|"
@@ -444,6 +522,35 @@ LANGUAGE = Language(
         },
         inexact=r"etwa|rund|circa|ca\.|fast|über|mehr\sals|mindestens|knapp",
         percent="Prozent",
+        measures=(
+            ("share", "Prozent(?:punkten?)?", 1.0),
+            ("money €", "Euro", 1.0),
+            ("money €", "Cent", 0.01),
+            ("money $", r"(?:US-)?Dollar", 1.0),
+            ("money £", "Pfund", 1.0),
+            ("money", r"Franken|Kronen|Rubel|Hrywnja|Yen|Złoty|Mark", 1.0),
+            ("duration", "Jahr(?:en?|s)?", 31_557_600.0),
+            ("duration", "Monat(?:en?|s)?", 2_629_800.0),
+            ("duration", "Wochen?", 604_800.0),
+            ("duration", "Tag(?:en?|s)?", 86_400.0),
+            ("duration", "Stunden?", 3_600.0),
+            ("duration", "Minuten?", 60.0),
+            ("duration", "Sekunden?", 1.0),
+            ("length", "Kilometern?|km", 1000.0),
+            ("length", "Metern?|m", 1.0),
+            ("length", "Zentimetern?|cm", 0.01),
+            ("length", "Millimetern?|mm", 0.001),
+            ("weight", "Kilo(?:gramm)?s?|kg", 1.0),
+            ("weight", "Gramm", 0.001),
+            ("weight", "Tonnen?", 1000.0),
+            ("area", "Hektar", 10_000.0),
+            ("area", "Quadratkilometern?", 1e6),
+            ("area", "Quadratmetern?", 1.0),
+            ("volume", "Litern?", 1.0),
+            ("speed", "km/h|Stundenkilometern?", 1.0),
+            ("degrees", "Grad", 1.0),
+            ("power", "Megawatt", 1e6),
+        ),
     ),
     speech=Speech(
         marks=(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from retrieval.lang.schema import (
     Calendar,
+    Claims,
+    Forwarding,
     Language,
     Names,
     Numbers,
@@ -376,6 +378,69 @@ LANGUAGE = Language(
             "alguien nadie todos la gente nosotros yo tú él ella ellos eso artículo artículos texto autor periódico"
         ),
     ),
+    forwarding=Forwarding(
+        before=(
+            ("reenviado|reenvío|fwd|fw", r"(?:\s+(?:de\s+\w+|muchas\s+veces))?"),
+            ("es", r"\s+(?:verdad|cierto|correcto|así)(?:\s+(?:que|esto|eso))?"),
+            ("es", r"\s+(?:esto|eso)\s+(?:verdad|cierto|correcto)"),
+            ("verdad|cierto|verdadero", r"\s+o\s+(?:mentira|falso|no|bulo)"),
+            (
+                "verificación|verificar|verifica|verifiquen|comprobar|comprueba|chequear",
+                r"(?:\s+(?:por\s+favor|esto|si|que))*",
+            ),
+            (
+                "por",
+                r"\s+favor\s+(?:verifica|verifiquen|comprueba|comprobar|verificar)(?:\s+(?:si|esto|que))?",
+            ),
+            ("he", r"\s+(?:oído|leído|visto|escuchado)(?:\s+que)?"),
+            ("oí|leí|vi|escuché", r"\s+(?:en\s+\w+\s+)?que"),
+            ("dicen|dice|aseguran|cuentan", r"\s+(?:en\s+\w+\s+)?que"),
+            ("se", r"\s+(?:dice|rumorea|comenta|cuenta)\s+que"),
+            ("me", r"\s+(?:dicen|dijeron|han\s+dicho|enviaron|mandaron|llegó)(?:\s+(?:que|esto))?"),
+            ("mi|un|una", r"\s+(?:\w+\s+){1,2}?(?:dice|asegura|afirma|cuenta)\s+que"),
+            (
+                "en",
+                r"\s+(?:facebook|whatsapp|twitter|telegram|tiktok|instagram|redes)\s+(?:dicen|dice|se\s+dice|vi|leí)(?:\s+que)?",
+            ),
+        ),
+        after=(
+            ("es", r"\s+(?:esto\s+|eso\s+)?(?:verdad|cierto|correcto|así)(?:\s+(?:esto|eso))?"),
+            ("verdad|cierto", r"\s+o\s+(?:mentira|falso|no|bulo)"),
+            (
+                "verificación|verificar|verifica|comprobar|comprueba",
+                r"(?:\s+(?:esto|por\s+favor))*",
+            ),
+        ),
+        tags=(
+            ("verdad|cierto|no|correcto|verdadero|falso|bulo|real|seguro|sí", ""),
+            ("o", r"\s+(?:no|mentira|es\s+(?:mentira|un\s+bulo))"),
+        ),
+        hints=words(
+            """fwd fw reenviado reenvío reenvían verdad cierto correcto falso bulo mentira verificar verifica verificación
+            comprobar comprueba visto leído oído whatsapp facebook twitter telegram tiktok instagram rumor dicen"""
+        ),
+        requests=words(
+            """dime muestra muéstrame enséñame enseña lista enumera nombra nombre diga cita resume explica describe compara
+            busca encuentra traduce escribe ayuda gracias hola todo todos toda todas citas quien quienes que cual cuales
+            cuando donde como cuanto cuantos cuantas cuáles quiénes cuánto cuántos cuántas cuánta por"""
+        ),
+        polar=words("lo la ha han aceptó admitió reconoció confirmó confirma negó"),
+        back=words("eso esto lo así cierto verdad"),
+    ),
+    claims=Claims(
+        negation=(
+            r"\b(?:no|nunca|jamás|nadie|nada|ningun[oa]?s?|ningún|tampoco|ni|sin|negó|niega|niegan|negaron|desmintió"
+            r"|desmiente|desmienten|rechazó|rechaza|rechazaron)\b"
+        ),
+        denials=(
+            r"\b(?:fals[oa]s?|mentira|erróne[oa]s?|sin\scambios|descartó|descarta|absuelt[oa]s?|en\srealidad|en\slugar\sde"
+            r"|apenas|corrección|rectificación|cancelad[oa]s?|suspendid[oa]s?|libr[óe]|sino)\b"
+        ),
+        unsettled=(
+            r"\b(?:podrían?|debería[ns]?|sería[ns]?|habría[ns]?|si|planea[ns]?|espera[ns]?|pide[ns]?|pidió|quiere[ns]?|propone[ns]?"
+            r"|quizás?|posiblemente)\b"
+        ),
+    ),
     references=References(
         beginnings=(
             r"él|ellas?|ellos|est[aeo]s?|es[aeo]s?|aquell[ao]s?|sus?|pero|y|sin\sembargo|"
@@ -400,6 +465,35 @@ LANGUAGE = Language(
         in_words=True,
         scales={r"mil\smillones": 1e9, "mil": 1e3, "mill(?:ón|ones)": 1e6, "bill(?:ón|ones)": 1e12},
         inexact=r"unos|unas|casi|más\sde|al\smenos|cerca\sde",
+        measures=(
+            ("share", r"por\s+ciento", 1.0),
+            ("money €", r"(?:de\s+)?euros?", 1.0),
+            ("money €", "céntimos?", 0.01),
+            ("money $", r"(?:de\s+)?dólares|dólar", 1.0),
+            ("money £", r"(?:de\s+)?libras?", 1.0),
+            ("money", r"(?:de\s+)?(?:pesos?|francos?|coronas?|rublos?|grivnas?|yenes)", 1.0),
+            ("duration", "años?", 31_557_600.0),
+            ("duration", "mes(?:es)?", 2_629_800.0),
+            ("duration", "semanas?", 604_800.0),
+            ("duration", "días?", 86_400.0),
+            ("duration", "horas?", 3_600.0),
+            ("duration", "minutos?", 60.0),
+            ("duration", "segundos?", 1.0),
+            ("length", "kilómetros?|km", 1000.0),
+            ("length", "metros?|m", 1.0),
+            ("length", "centímetros?|cm", 0.01),
+            ("length", "milímetros?|mm", 0.001),
+            ("weight", "kilogramos?|kilos?|kg", 1.0),
+            ("weight", "gramos?", 0.001),
+            ("weight", "toneladas?", 1000.0),
+            ("area", "hectáreas?", 10_000.0),
+            ("area", r"kilómetros?\s+cuadrados?", 1e6),
+            ("area", r"metros?\s+cuadrados?", 1.0),
+            ("volume", "litros?", 1.0),
+            ("speed", r"km/h|kilómetros\s+por\s+hora", 1.0),
+            ("degrees", "grados?", 1.0),
+            ("power", "megavatios?", 1e6),
+        ),
     ),
     speech=Speech(
         inside_marks=True,

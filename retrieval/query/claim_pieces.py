@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.articles import Span
-from retrieval.lang.registry import possible, union
+from retrieval.lang.registry import language as language_of
 from retrieval.lang.schema import Claims
 from retrieval.query.model import Query, Word
 from retrieval.text import dates, measures, quantities
@@ -118,6 +118,6 @@ _FIELDS: dict[str, Callable[[Claims], str]] = {
 
 @cache
 def _pattern(language: str | None, field: str) -> re.Pattern[str]:
-    """Return the pattern of that *field* of `Claims` for a text in *language*."""
-    patterns = union(lambda other: _FIELDS[field](other.claims), possible(language))
-    return re.compile(patterns or "(?!)", re.IGNORECASE)
+    """Return the pattern of that *field* of `Claims` for a text in *language*; English where it has none."""
+    own = _FIELDS[field](language_of(language).claims)
+    return re.compile(own or _FIELDS[field](language_of("en").claims), re.IGNORECASE)

@@ -37,7 +37,7 @@ _QUOTED = re.compile(
     r"\"([^\"]+)\"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|(?<![^\s:(])['‘]([^\n]+)['’](?!\w)"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_BREAK = " \t\n:;,.?!…–—-\"'“”„«»‘’()*_"
+_BREAK = " \t\n:;,.?!¿¡…–—-\"'“”„«»‘’()*_"
 """What may stand between a claim and the words around it."""
 
 _SENTENCE_END = re.compile(r"[.!…]+[\"'”’»]?\s+")
@@ -116,7 +116,8 @@ def _find_quoted(message: str, patterns: _Patterns) -> ForwardedClaim | None:
             continue
         before, after = Span(0, match.start()), Span(match.end(), len(message))
         beside = [*_words(message, before), *_words(message, after)]
-        if len(beside) > _MOST_BESIDE or _asks_openly(beside, patterns):
+        asks = any(_asks_openly(_words(message, side), patterns) for side in (before, after))
+        if len(beside) > _MOST_BESIDE or asks:
             return None
         doubted = not patterns.hints.isdisjoint(beside)
         questioned = "?" in message[match.end() :] and (
@@ -187,10 +188,11 @@ def _find_alone(message: str, language: str | None, patterns: _Patterns) -> Forw
 
 
 def _asks_openly(words: Sequence[str], patterns: _Patterns) -> bool:
-    """Return whether *words* ask who, what or where, so that what is beside them is no claim to check."""
-    return any(
-        word in patterns.open_asking and not patterns.counts.begins(" ".join(words[place:]))
-        for place, word in enumerate(words)
+    """Return whether *words* begin to ask who, what or where: what is beside them is then no claim to check."""
+    return (
+        bool(words)
+        and words[0] in patterns.open_asking
+        and not patterns.counts.begins(" ".join(words))
     )
 
 

@@ -93,6 +93,51 @@ def test_what_bears_on_a_claim_is_set_beside_it(
     assert notes(answer) == expected
 
 
+IN_OTHER_LANGUAGES = [
+    (
+        "de",
+        "Bei der Flut in Altena kamen zwölf Menschen ums Leben. Die alte Brücke wurde nicht zerstört.\n\nDer Pegel stand "
+        "bei 4,2 Metern.",
+        "Stimmt es, dass bei der Flut in Altena 31 Menschen ums Leben kamen?",
+        "Differs: the claim says “31”, the article “zwölf”.",
+    ),
+    (
+        "de",
+        "Der Pegel in Altena stand bei 4,2 Metern. Die alte Brücke in Altena wurde nicht zerstört.",
+        "Weitergeleitet: „Die alte Brücke in Altena wurde zerstört“ – stimmt das?",
+        "Differs: the article says “nicht”, the claim does not.",
+    ),
+    (
+        "es",
+        "El puente de Altena no cayó durante la inundación. La reparación costará 2,5 millones de euros.",
+        "¿Es verdad que el puente de Altena cayó durante la inundación?",
+        "Differs: the article says “no”, the claim does not.",
+    ),
+    (
+        "ru",
+        "При наводнении в Альтене погибли 12 человек. Мост в Альтене закрыли на два года.",
+        "Правда ли, что при наводнении в Альтене погибли 40 человек?",
+        "Differs: the claim says “40”, the article “12”.",
+    ),
+    (
+        "uk",
+        "Під час повені в Альтені загинули 12 людей. Міст в Альтені закрили.",
+        "Переслано: «Під час повені в Альтені загинули 40 людей» Це правда?",
+        "Differs: the claim says “40”, the article “12”.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "message", "difference"), IN_OTHER_LANGUAGES)
+def test_claims_in_other_languages_are_checked_by_their_own_words(
+    language: str, text: str, message: str, difference: str
+) -> None:
+    article = make_article("a", text, Metadata(title="Altena", language=language))
+    answer = Library.of([article]).ask(message)
+    assert answer.answered
+    assert difference in notes(answer)
+
+
 NOTHING = [
     "Fwd: “31 people were arrested at the airport of Hagen” true?",
     "is it true that the mayor of Altena has resigned?",

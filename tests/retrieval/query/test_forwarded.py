@@ -81,6 +81,63 @@ def test_a_long_statement_alone_is_a_claim() -> None:
     assert find_forwarded(statement.rstrip("."), "en") is None
 
 
+OTHERS = [
+    ("de", "die Brücke in Altena ist am Montag eingestürzt", [
+        "Stimmt es, dass {}?", "Stimmt das? {}", "Weitergeleitet: {}", "WG: „{}“ – stimmt das?", "„{}“ wahr oder falsch?",
+        "Faktencheck: {}", "Bitte prüfen, ob {}", "habe gehört, dass {}, oder?", "{}, richtig?", "{}, nicht wahr?",
+        "Meine Tante sagt, dass {}. Stimmt das?", "{}. Ist das wahr?", "auf Facebook gelesen, dass {}",
+    ]),
+    ("es", "el puente de Altena cayó el lunes", [
+        "¿Es verdad que {}?", "¿es cierto esto? {}", "Reenviado: {}", "«{}» ¿verdad o mentira?", "Verificar: {}",
+        "he oído que {}, ¿no?", "{}, ¿verdad?", "dicen que {}", "Mi tía dice que {}. ¿Es cierto?", "me dijeron que {}",
+        "“{}” ¿es un bulo?",
+    ]),
+    ("ru", "мост в Альтене рухнул в понедельник", [
+        "Правда ли, что {}?", "Это правда? {}", "Переслано: {}", "«{}» — это правда?", "Проверьте: {}",
+        "слышал, что {}, правда?", "{}, да?", "говорят, что {}", "Мне прислали: «{}». Фейк?", "{}. Так ли это?",
+    ]),
+    ("uk", "міст в Альтені впав у понеділок", [
+        "Чи правда, що {}?", "Це правда? {}", "Переслано: {}", "«{}» — це правда?", "Перевірте: {}",
+        "чула, що {}, правда?", "{}, так?", "кажуть, що {}", "Мені надіслали: «{}». Фейк?", "{}. Чи це так?",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "message"),
+    [(code, claim, message) for code, claim, messages in OTHERS for message in messages],
+)
+def test_other_languages_pass_claims_on_in_their_way(
+    language: str, claim: str, message: str
+) -> None:
+    question = message.format(claim)
+    found = find_forwarded(question, language)
+    assert found
+    assert question[slice(*found.claim)] == claim
+
+
+OTHER_QUESTIONS = [
+    ("de", "Wann ist die Brücke in Altena eingestürzt?"),
+    ("de", "Ist die Brücke in Altena eingestürzt?"),
+    ("de", "Nenne alle Brücken, die am Montag in Altena eingestürzt sind."),
+    ("de", "Was stimmt an der Brücke in Altena nicht?"),
+    ("es", "¿Cuándo cayó el puente de Altena?"),
+    ("es", "¿Cayó el puente de Altena el lunes?"),
+    ("es", "Dime todo lo que dijo la alcaldesa sobre el puente de Altena."),
+    ("ru", "Когда рухнул мост в Альтене?"),
+    ("ru", "Расскажи всё, что известно о мосте, который рухнул в понедельник."),
+    ("ru", "Что говорят о мосте в Альтене?"),
+    ("uk", "Коли впав міст в Альтені?"),
+    ("uk", "Розкажи все, що відомо про міст, який впав у понеділок."),
+    ("uk", "Що кажуть про міст в Альтені?"),
+]
+
+
+@pytest.mark.parametrize(("language", "question"), OTHER_QUESTIONS)
+def test_a_question_in_another_language_is_no_claim_either(language: str, question: str) -> None:
+    assert find_forwarded(question, language) is None
+
+
 QUESTIONS = [
     "When did the bridge at Altena fall?",
     "Did the bridge at Altena fall on Monday?",
