@@ -62,8 +62,8 @@ def read_question(question: str, index: PassageIndex, read: Callable[..., Query]
     vocabulary = index.vocabulary
     query = read(question, vocabulary, detect(question, index.languages))
     other = find_other_language(without_tags(question), vocabulary, index.languages)
-    theirs = _with_terms_of(query, read(question, vocabulary, other)) if other else query
-    return theirs if theirs.words else query
+    theirs = read(question, vocabulary, other) if other else query
+    return _with_terms_of(query, theirs) if other and theirs.words else query
 
 
 def _with_terms_of(query: Query, other: Query) -> Query:
@@ -80,7 +80,7 @@ def _with_terms_of(query: Query, other: Query) -> Query:
 
     return replace(
         other,
-        words=translate(word for word in other.words if word.text in ours),
+        words=translate(other.words),
         speaker=tuple(terms[term] for term in other.speaker if term in terms),
         topic=tuple(terms[term] for term in other.topic if term in terms),
         speech_requests=tuple(

@@ -25,6 +25,9 @@ _SEARCHED = 500
 _ABOUT_IT = 0.6
 """Share of a topic that a passage needs, with its heading and its title."""
 
+_FIRST_YEAR = 1500
+"""The first year that counts without a month."""
+
 _LONGEST = 1_000
 """Sentences of a timeline, at most."""
 
@@ -99,7 +102,9 @@ def _find_sentences(
         passage, article = index.passages[number], index.articles[index.article_of[number]]
         for sentence in index.sentences(number):
             named = next(dates(article.text, *sentence.span, article.language), None)
-            if named is None or not (value := spell_out(named, article.published)):
+            if named is None or _is_number(named):
+                continue
+            if not (value := spell_out(named, article.published)):
                 continue
             marked = Span(named.start, named.end)
             extract = extract_sentence(article, passage, sentence, weights, marked)
@@ -113,6 +118,11 @@ def _find_sentences(
                 reference=extract.reference,
             )
             yield DatedSentence(value, named.year is None, excerpt)
+
+
+def _is_number(named: TextDate) -> bool:
+    """Return whether a year alone is more likely a number of things: "in 1200 homes"."""
+    return named.month is None and named.year is not None and named.year < _FIRST_YEAR
 
 
 def spell_out(named: TextDate, published: str | None) -> str | None:

@@ -40,6 +40,16 @@ def test_a_question_that_is_no_more_than_a_name_is_answered(question: str) -> No
     assert "Jonas Wirth" in LIBRARY.ask(question).excerpts[0].text
 
 
+def test_a_word_that_the_language_of_the_articles_uses_otherwise_is_no_empty_question() -> None:
+    spanish = (
+        "El puente de Altena se ha caído por la noche, y la mayor parte de la gente lo ha visto."
+    )
+    library = Library.of([make_article("es", spanish, Metadata(language="es"))])
+    refusal = library.ask("What did the mayor say?").no_answer
+    assert refusal
+    assert refusal.reason == "other-language"
+
+
 def test_the_languages_of_several_articles_are_listed() -> None:
     german = "Die Brücke von Altena ist in der Nacht gefallen, und niemand wurde dabei verletzt."
     articles = [*LIBRARY.articles.values(), make_article("de", german, Metadata(language="de"))]

@@ -14,7 +14,7 @@ The dam at Holme was finished in 1968. It broke on 3 May.
 
 The mayor spoke on 28 December 2023 about repairs to the dam. A new wall is planned for 2026.
 
-Nobody has a date for the ferry."""
+Nobody has a date for the ferry. The power failed in 1200 homes."""
 SCHOOL = """\
 The school in Holme closed on 4 January 2024. Pupils left on 5 October for Altena."""
 
