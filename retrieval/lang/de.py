@@ -679,6 +679,9 @@ LANGUAGE = Language(
         between=words("hat haben"),
         verbs=words("ist sind war hat"),
         conjunctions=words("dass"),
+        no_clause=words(
+            "am im in an auf bei beim vor nach mit aus zu zum zur gegenüber unter seit während"
+        ),
         pronoun_follows=True,
         he=words("er"),
         she=words("sie"),

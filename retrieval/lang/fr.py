@@ -14,6 +14,7 @@ from retrieval.lang.schema import (
     Speech,
     SpeechRequests,
     any_of,
+    forms,
     words,
 )
 
@@ -201,31 +202,63 @@ LANGUAGE = Language(
         scales={"mille": 1e3, "millions?": 1e6, "milliards?": 1e9},
     ),
     speech=Speech(
-        marks=words(
-            """dit disent lancé lance confié confie répondu répond demandé demande interrogé dénoncé dénonce salué
-            salue"""
+        inside_marks=True,
+        pronoun_follows=True,
+        roles_refer=True,
+        marks=(
+            forms(
+                """lanc confi demand interrog dénonc salu ironis plaisant lâch gliss souffl martel tonn cri murmur racont
+                témoign déplor critiqu félicit qualifi appel""",
+                "é e ent",
+            )
+            | words(
+                "dit disent répondu répond répondent rétorqué rétorque ri rit sourit applaudi applaudit"
+            )
         ),
-        that=words(
-            """déclaré affirmé affirme indiqué indique expliqué explique ajouté ajoute annoncé assuré assure estimé
-            estime précisé précise souligné souligne averti avertit prévenu prévient rappelé rappelle confirmé
-            reconnu regretté insisté insiste"""
+        that=(
+            forms(
+                """déclar affirm indiqu expliqu ajout assur estim précis soulign rappel confirm regrett insist jug not
+                observ constat avanc martel argument concéd racont révél signal annonc dénonc critiqu déplor jur pens
+                plaid préconis détaill calcul évalu témoign considèr considér""",
+                "é e ent",
+            )
+            | words(
+                """averti avertit prévenu prévient reconnu reconnaît reconnaissent admis admet admettent soutenu soutient
+                soutiennent promis promet promettent prédit prédisent craint redoute répondu répond répondent conclu
+                conclut écrit écrivent dit disent croit croient fait espère espèrent nie nient nié prévoit prévoient"""
+            )
         ),
+        clause=words("dit disent"),
         adding=words("ajouté ajoute"),
+        objects=(
+            forms(
+                """réclam exig dénonc critiqu salu condamn rejet propos demand recommand chiffr estim évalu écart refus""",
+                "é e ent",
+            )
+            | words("promis promet admis admet reconnu reconnaît défend défendu prévoit craint")
+        ),
         sources={
             "selon": SourceCue(of_figures=True),
             "après": SourceCue(words("de"), of_figures=True),
+            "avis": SourceCue(words("à")),
+            "yeux": SourceCue(words("aux"), then="de"),
         },
-        between=words("a ont avait avaient aussi également ensuite encore"),
+        be=words("est sont était été"),
+        between=words("a ont avait avaient aussi également ensuite encore en lui leur"),
         verbs=words("est sont était sera seront ont"),
         conjunctions=words("que"),
         relative=words("que"),
         he=words("il"),
         she=words("elle"),
+        their=words("son"),
         determiners=words("la le les"),
+        indefinite=words("un une"),
         links=words("de"),
         ands=words("et"),
         buts=words("mais"),
+        not_said=words("qui que dont où quand lorsque alors tandis avant après pour"),
         no_clause=words("à au aux de du en dans lors pour sur avec"),
+        company=words("avec contre pour sans sur par entre à au aux"),
     ),
     contractions=Contractions(
         elided=words("l d qu n s c j m t lorsqu puisqu jusqu"),
@@ -253,6 +286,19 @@ LANGUAGE = Language(
             Pascale Patricia Pauline Sabine Sandrine Sarah Simone Sophie Stéphanie Suzanne Sylvie Séverine Thérèse
             Valérie Virginie Viviane Véronique Yvette Yvonne Élisabeth Élise Élodie Évelyne"""
         ),
+        roles=words(
+            """maire préfet préfète député députée sénateur sénatrice directrice porte-parole procureur procureure
+            secrétaire avocat avocate juge médecin professeur professeure historien historienne économiste expert experte
+            analyste ingénieur ingénieure chercheur chercheuse biologiste entraîneur entraîneuse capitaine buteur gardien
+            attaquant défenseur artiste chanteur chanteuse écrivain écrivaine patron patronne entrepreneur conseiller
+            conseillère adjoint adjointe élu élue candidat candidate responsable commissaire colonel"""
+        ),
+        body_nouns=words(
+            """gouvernement ministère mairie préfecture police gendarmerie parquet tribunal parlement sénat assemblée
+            comité commission entreprise société syndicat parti club agence organisme service département région
+            armée ambassade université journal fondation banque association organisation fédération opposition"""
+        ),
+        documents=words("rapport étude loi décret sondage communiqué traité"),
         more_roles=(
             "présidente?|ministre|maire|préf[eè]te?|député[e]?|sénat(?:eur|rice)|direct(?:eur|rice)",
             "porte-parole|ingénieure?|procureure?|secrétaire|chef(?:fe)?|responsable|avocate?|chercheu(?:r|se)",

@@ -107,6 +107,7 @@ def _tag(sentence: Sentence, mood: int, end: int) -> Cue | None:
     words, speech = sentence.words, sentence.speech
     no_verbs = speech.not_said | speech.conjunctions | speech.breaks | speech.determiners
     no_verbs |= speech.apposes | speech.links | speech.subjunctive
+    no_verbs -= speech.behind_marks
     for comma in range(mood + 1, end - 1):
         verb = comma + 1
         if words[comma].text != "," or words[verb].capital or sentence.word(verb) in no_verbs:

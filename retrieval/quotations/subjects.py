@@ -9,7 +9,7 @@ from typing import NamedTuple
 from retrieval.articles import Span
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import names
-from retrieval.lang.schema import Speech
+from retrieval.lang.schema import NONE, Speech
 from retrieval.quotations.lexicon import (
     is_body,
     is_body_noun,
@@ -532,6 +532,7 @@ def who_after(sentence: Sentence, cue: int) -> Subject | None:
 def _end_of_subject(sentence: Sentence, first: int) -> int:
     """Return the place before which the words end that may name who speaks from *first* on."""
     speech, last = sentence.speech, first
+    parts = speech.separable.get(sentence.word(first - 1), NONE)
     while last < len(sentence.words) and last - first < FAR:
         token, small = sentence.words[last], sentence.word(last)
         if (
@@ -540,6 +541,7 @@ def _end_of_subject(sentence: Sentence, first: int) -> int:
             or (small in speech.breaks and small != "and")
             or (small in speech.verbs and not token.capital)
             or token.text in "!?…"
+            or small in parts
             or (token.text == "." and last == len(sentence.words) - 1)
         ):
             break

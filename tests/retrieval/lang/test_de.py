@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.languages import READ, Row
+from tests.support.quotations import spoken
 
 STORY = "„Die alte Brücke ist sicher“, sagte Ada Park, Ingenieurin der Stadt. Der Hafen schließt am Dienstag."
 
@@ -129,6 +130,77 @@ TABLE: list[Row] = [
 ]
 
 
+# Short news, with the speaker of each quotation and the first words of it
+NEWS: list[tuple[str, list[str]]] = [
+    (
+        "Die Feuerwehr Lindach hat am Samstag einen Brand in der alten Ziegelei gelöscht. „Das Dach war nicht "
+        "mehr zu retten“, sagte Kommandantin Verena Aumüller am Abend. Verletzt worden sei niemand. Der "
+        "Schaden liege bei rund 400.000 Euro, so Aumüller. Die Polizei geht von einem technischen Defekt aus. "
+        "Hinweise auf Brandstiftung gebe es nicht, teilte ein Sprecher mit.",
+        [
+            "Verena Aumüller: Das Dach war nicht",
+            "Verena Aumüller: Verletzt worden sei niemand",
+            "Verena Aumüller: Der Schaden liege bei",
+            "None: Hinweise auf Brandstiftung gebe",
+        ],
+    ),
+    (
+        "Der Gemeinderat von Oberwies will das Freibad erhalten. Bürgermeister Till Rosskopf kündigte an, "
+        "dass die Eintrittspreise steigen. „Wir können nicht jedes Jahr 90.000 Euro zuschießen“, betonte er. "
+        "Die Grünen-Fraktion lehnt die Erhöhung ab. Familien würden bestraft, kritisierte Stadträtin Paula "
+        "Henneberg. Rosskopf wies das zurück: „Eine Jahreskarte kostet weniger als ein Monat im "
+        "Fitnessstudio.“",
+        [
+            "Till Rosskopf: die Eintrittspreise steigen",
+            "Till Rosskopf: Wir können nicht jedes",
+            "Grünen-Fraktion: die Erhöhung ab",
+            "Paula Henneberg: Familien würden bestraft",
+            "Till Rosskopf: Eine Jahreskarte kostet weniger",
+        ],
+    ),
+    (
+        "Forscher der Universität Brennstedt haben im Waldsee eine seltene Schnecke entdeckt. „Wir dachten "
+        "zuerst an einen Kieselstein“, erzählt die Biologin Marta Kühnel. Nach Angaben des Umweltamts ist die "
+        "Art seit 1931 verschollen. Kühnel zufolge leben dort höchstens 200 Tiere. Ob der See gesperrt wird, "
+        "ist offen. Man prüfe alle Möglichkeiten, erklärte das Amt.",
+        [
+            "Marta Kühnel: Wir dachten zuerst an",
+            "Marta Kühnel: leben dort höchstens 200",
+            "None: Man prüfe alle Möglichkeiten",
+        ],
+    ),
+    (
+        "Der SV Ahlbrück hat das Pokalfinale verloren. „So darf man nicht verteidigen“, schimpfte Trainer "
+        "Olaf Dinter nach dem 0:3. Kapitän Emre Yildirim nahm die Schuld auf sich. Er habe vor dem zweiten "
+        "Tor geschlafen, gab der 31-Jährige zu. Torwart Nils Bachmeier verwies auf die Verletzten. „Uns "
+        "fehlten fünf Stammspieler“, sagte er, „das steckt keine Mannschaft weg.“",
+        [
+            "Olaf Dinter: So darf man nicht",
+            "Emre Yildirim: Er habe vor dem",
+            "Nils Bachmeier: Uns fehlten fünf Stammspieler",
+            "Nils Bachmeier: das steckt keine Mannschaft",
+        ],
+    ),
+    (
+        "Die Bahn schließt den Bahnhof Kaltental für zwei Monate. Laut Sprecherin Anja Metz werden Gleise und "
+        "Weichen erneuert. „Die Ersatzbusse fahren im Zehn-Minuten-Takt“, verspricht Metz. Fahrgastverbände "
+        "sind skeptisch. Der Verband Pro Schiene warnte vor überfüllten Bussen. Wer zur Arbeit müsse, solle "
+        "eine halbe Stunde mehr einplanen, riet Vorstand Uli Kranz.",
+        [
+            "Anja Metz: werden Gleise und Weichen",
+            "Anja Metz: Die Ersatzbusse fahren im",
+            "Uli Kranz: Wer zur Arbeit müsse,",
+        ],
+    ),
+]
+
+
 @pytest.mark.parametrize(("what", "text", "expected"), TABLE)
 def test_german(what: str, text: str, expected: str) -> None:
     assert READ[what](text, "de") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS)
+def test_german_news_is_attributed(text: str, expected: list[str]) -> None:
+    found = [(words.split()[:4], name) for _, words, name in spoken(text, "de")]
+    assert [f"{name}: {' '.join(words)}" for words, name in found] == expected

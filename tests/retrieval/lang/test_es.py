@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.languages import READ, Row
+from tests.support.quotations import spoken
 
 STORY = "«El puente viejo es seguro», dijo Ada Park, ingeniera de la ciudad. El puerto cierra el martes."
 
@@ -76,6 +77,74 @@ TABLE: list[Row] = [
 ]
 
 
+# Short news, with the speaker of each quotation and the first words of it
+NEWS: list[tuple[str, list[str]]] = [
+    (
+        "El hospital de Montalar cerrará dos plantas en agosto. «No hay enfermeras suficientes», reconoció el "
+        "gerente, Andrés Belmonte. Según explicó, faltan 34 profesionales. Los sindicatos denuncian que la "
+        "situación se repite cada verano. «Nos piden milagros», lamentó la delegada Sonia Urbieta, que "
+        "convocó una protesta para el lunes.",
+        [
+            "Andrés Belmonte: No hay enfermeras suficientes",
+            "Andrés Belmonte: faltan 34 profesionales",
+            "None: la situación se repite",
+            "Sonia Urbieta: Nos piden milagros",
+        ],
+    ),
+    (
+        "La alcaldesa de Riofrío, Marisa Cantero, anunció que el mercado reabrirá en marzo. «Las obras van a "
+        "buen ritmo», aseguró. Los comerciantes no lo creen. Su portavoz, Damián Ochoa, advirtió de que las "
+        "pérdidas superan los 200.000 euros. A su juicio, el Ayuntamiento debería bajar los alquileres. "
+        "Cantero rechazó esa posibilidad.",
+        [
+            "Marisa Cantero: el mercado reabrirá en",
+            "Marisa Cantero: Las obras van a",
+            "Damián Ochoa: las pérdidas superan los",
+            "Damián Ochoa: el Ayuntamiento debería bajar",
+            "Marisa Cantero: esa posibilidad",
+        ],
+    ),
+    (
+        "El Deportivo Alcores ganó por 2-1 con un gol en el descuento. «Sufrimos hasta el final», admitió el "
+        "entrenador, Pepe Landa. El autor del tanto, Yago Prieto, dedicó la victoria a su abuela. «Ella me "
+        "llevaba a entrenar en autobús», contó emocionado. Añadió que no piensa marcharse.",
+        [
+            "Pepe Landa: Sufrimos hasta el final",
+            "Yago Prieto: Ella me llevaba a",
+            "Yago Prieto: no piensa marcharse",
+        ],
+    ),
+    (
+        "Un incendio arrasó 300 hectáreas en la sierra de Peñarrubia. De acuerdo con el Gobierno regional, el "
+        "fuego empezó en un vertedero. El consejero de Interior, Lucas Ferrer, pidió a los vecinos que no "
+        "regresen a sus casas. «El viento puede cambiar en cualquier momento», avisó. Dos personas resultaron "
+        "heridas, informaron fuentes sanitarias.",
+        [
+            "Gobierno: el fuego empezó en",
+            "Lucas Ferrer: El viento puede cambiar",
+        ],
+    ),
+    (
+        "La bióloga Elena Vargas presentó ayer su estudio sobre las abejas. Sostiene que los pesticidas han "
+        "reducido las colmenas a la mitad. «Si no actuamos, dijo, en diez años no quedará ninguna». El "
+        "Ministerio respondió que revisará la norma. Para la asociación de apicultores, la medida llega "
+        "tarde.",
+        [
+            "Elena Vargas: los pesticidas han reducido",
+            "Elena Vargas: Si no actuamos",
+            "Elena Vargas: en diez años no",
+            "Ministerio: revisará la norma",
+        ],
+    ),
+]
+
+
 @pytest.mark.parametrize(("what", "text", "expected"), TABLE)
 def test_spanish(what: str, text: str, expected: str) -> None:
     assert READ[what](text, "es") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS)
+def test_spanish_news_is_attributed(text: str, expected: list[str]) -> None:
+    found = [(words.split()[:4], name) for _, words, name in spoken(text, "es")]
+    assert [f"{name}: {' '.join(words)}" for words, name in found] == expected
