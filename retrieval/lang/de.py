@@ -316,7 +316,7 @@ LANGUAGE = Language(
             (
                 "who-said",
                 "wer",
-                r"\s+(?:hat\s+das\s+gesagt|sagt(?:e)?\s+das|sagt|spricht(?:\s+(?:da|hier))?)",
+                r"\s+(?:hat\s+das\s+gesagt|(?:sagt|sagte)\s+das|sagt|spricht(?:\s+(?:da|hier))?)",
             ),
             ("who-said", "wessen", r"\s+worte\s+sind\s+das"),
             (

@@ -622,7 +622,7 @@ LANGUAGE = Language(
             ("what", rf"(?:\s+else)?\s+(?:is|are|was|were)\s+(\S.{{0,80}}?)\s+(?:{_SAYING})"),
             ("what", rf"\s+(\S.{{0,80}}?)\s+(?:says|{_SAID})"),
         ),
-        according=(("according", r"\s+to"),),
+        according=(("according|acc", r"\.?\s+to"),),
         recent=(
             (
                 "latest|newest|recent",

@@ -206,7 +206,7 @@ LANGUAGE = Language(
             (
                 "help",
                 "cómo|como",
-                r"\s+(?:funciona(?:s|\s+(?:esto|el\s+bot|este\s+bot))?|te\s+uso|se\s+usa|uso\s+(?:esto|el\s+bot))",
+                r"\s+(?:(?:funcionas|funciona|funciona\s+(?:esto|el\s+bot|este\s+bot))?|te\s+uso|se\s+usa|uso\s+(?:esto|el\s+bot))",
             ),
             (
                 "help",
@@ -221,7 +221,7 @@ LANGUAGE = Language(
             ("greeting", "buenos", r"\s+días"),
             ("greeting", "buenas", r"(?:\s+(?:tardes|noches))?"),
             ("greeting", "qué|que", r"\s+tal"),
-            ("greeting", "cómo|como", r"\s+est(?:ás|á\s+usted)"),
+            ("greeting", "cómo|como", r"\s+(?:estás|está\s+usted)"),
             ("greeting", "hasta", r"\s+(?:luego|pronto|mañana)"),
             ("thanks", "gracias", r"(?:\s+(?:por\s+(?:todo|la\s+(?:ayuda|respuesta))))?"),
             ("thanks", "muchas|mil", r"\s+gracias"),
@@ -259,7 +259,7 @@ LANGUAGE = Language(
             (
                 "speakers",
                 "a",
-                r"\s+quién(?:es)?\s+(?:se\s+)?(?:citas|citan|cita)(?:\s+en\s+los\s+artículos)?",
+                r"\s+(?:quién|quiénes)\s+(?:se\s+)?(?:citas|citan|cita)(?:\s+en\s+los\s+artículos)?",
             ),
             ("speakers", "citas", ""),
             (
@@ -280,7 +280,7 @@ LANGUAGE = Language(
             (
                 "timeline",
                 "dame|haz|hazme|muestra|muéstrame|crea|quiero",
-                r"\s+una\s+(?:cronología|línea\s+de(?:l)?\s+tiempo)(?:\s+(?:de\s+(?:los\s+)?(?:hechos|acontecimientos)|(?:de|del|sobre)\s+(?P<topic>.{2,80}?)))?",
+                r"\s+una\s+(?:cronología|línea\s+(?:de|del)\s+tiempo)(?:\s+(?:de\s+(?:los\s+)?(?:hechos|acontecimientos)|(?:de|del|sobre)\s+(?P<topic>.{2,80}?)))?",
             ),
             (
                 "who-wrote",
@@ -295,7 +295,7 @@ LANGUAGE = Language(
             (
                 "who-wrote",
                 "dónde|donde",
-                r"\s+(?:lo|puedo)\s+(?:leíste|leer(?:lo)?|encontraste|has\s+leído)",
+                r"\s+(?:lo|puedo)\s+(?:leíste|leer|leerlo|encontraste|has\s+leído)",
             ),
             ("who-wrote", "fuente|autor", ""),
             ("who-wrote", "cuál|cual", r"\s+es\s+la\s+fuente(?:\s+de\s+(?:esto|eso))?"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def find_chat_request(message: str, vocabulary: Vocabulary) -> ChatRequest | Non
         return ChatRequest("arithmetic")
     if _names_something(text, vocabulary):
         return None
-    for intent, match in _patterns().find(text):
+    for intent, match in _find(text):
         if not _courtesies().fullmatch(text, 0, match.start()):
             continue
         if _MARKS.search(text) and intent not in ("translation", "writing"):
@@ -101,8 +102,59 @@ def _courtesies() -> re.Pattern[str]:
     return re.compile(rf"(?:\W*\b(?:{_courtesy()})\b)*\W*", re.IGNORECASE)
 
 
+def _find(text: str) -> Iterator[tuple[ChatIntent, re.Match[str]]]:
+    """Yield the patterns that match in *text*, looking only for those whose words it has."""
+    patterns = _patterns()
+    if _words(text) <= patterns.words:
+        yield from patterns.closed.find(text)
+    yield from patterns.open.find(text)
+
+
+class _Patterns(NamedTuple):
+    """
+    The patterns of all languages: people greet in any of them, whatever the articles are in.
+
+    Most questions have a word that no pattern has, which is faster to see than that no pattern matches.
+
+    Attributes:
+        closed: Those of certain words only.
+        open: Those with room for any word: "translate … into German".
+        words: The words of `closed`, and those around them.
+    """
+
+    closed: KeywordPatterns[ChatIntent]
+    open: KeywordPatterns[ChatIntent]
+    words: frozenset[str]
+
+
 @cache
-def _patterns() -> KeywordPatterns[ChatIntent]:
-    """Return the patterns of all languages: people greet in any of them, whatever the articles are in."""
-    rows = (row for language in languages() for row in language.questions.chats)
-    return KeywordPatterns(rows, end=rf"(?:\W+(?:{_courtesy()})\b)*\W*$")
+def _patterns() -> _Patterns:
+    rows = [row for language in languages() for row in language.questions.chats]
+    end = rf"(?:\W+(?:{_courtesy()})\b)*\W*$"
+    closed = [row for row in rows if not _ANY_WORD.search(row[2])]
+    words = _words_of(f"{_courtesy()} {' '.join(f'{first} {rest}' for _, first, rest in closed)}")
+    return _Patterns(
+        KeywordPatterns(closed, end),
+        KeywordPatterns([row for row in rows if _ANY_WORD.search(row[2])], end),
+        frozenset(words),
+    )
+
+
+_ANY_WORD = re.compile(r"\.[{*+]|\\w")
+_ESCAPE = re.compile(r"\\[a-zA-Z]|\(\?P<\w+>|\(\?[:=!]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_IN_PATTERN = re.compile(r"([^\W\d_]+)(?:\[([^\W\d_]+)\])?(\?)?")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(text.casefold()))
+
+
+def _words_of(pattern: str) -> Iterator[str]:
+    """Yield the words that *pattern* has: one that ends with an optional letter with and without it."""
+    for match in _IN_PATTERN.finditer(_ESCAPE.sub(" ", pattern).casefold()):
+        word, letters, optional = match.groups()
+        endings = list(letters or "") or [""]
+        yield from (word + ending for ending in endings)
+        if optional:
+            yield word if letters else word[:-1]
