@@ -580,6 +580,7 @@ LANGUAGE = Language(
         she=words("ella"),
         their=words("su"),
         roles_refer=True,
+        head_first=True,
         late_subjects=True,
         reflexive=words(
             "limitó lamentó quejó preguntó jactó sinceró disculpó refirió pronunció mostró comprometió negó felicitó"

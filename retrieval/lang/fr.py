@@ -43,6 +43,7 @@ LANGUAGE = Language(
     ),
     dictionary=True,
     in_names="de des du la les",
+    definite="le la les",
     questions=Questions(
         intents=(
             ("how-old", "quel|de", r"(?:\s+quel)?\s+âge"),
@@ -205,6 +206,7 @@ LANGUAGE = Language(
         inside_marks=True,
         pronoun_follows=True,
         roles_refer=True,
+        head_first=True,
         marks=(
             forms(
                 """lanc confi demand interrog dénonc salu ironis plaisant lâch gliss souffl martel tonn cri murmur racont

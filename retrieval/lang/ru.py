@@ -537,6 +537,7 @@ LANGUAGE = Language(
         inside_marks=True,
         pronoun_follows=True,
         roles_refer=True,
+        head_first=True,
         late_subjects=True,
         plural_verbs=words("ли ят ют ут ат"),
         plural_nouns=words("ы и"),

@@ -371,6 +371,8 @@ class Speech(Part):
     phrasal: Mapping[str, Words] = _EMPTY
     # Verbs in the mood of reported speech, which may go on for sentences without another cue
     subjunctive: Words = NONE
+    # Whether a noun stands before what modifies it: "junta electoral"
+    head_first: bool = False
     reflexive: Words = NONE  # verbs of speech that stand behind one of `be`: "se quejó"
     # Whether the person that a sentence is about may stand at its end
     late_subjects: bool = False

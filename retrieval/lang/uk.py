@@ -489,6 +489,7 @@ LANGUAGE = Language(
         inside_marks=True,
         pronoun_follows=True,
         roles_refer=True,
+        head_first=True,
         late_subjects=True,
         plural_verbs=words("ли ять ють уть ать"),
         plural_nouns=words("и і ї"),

@@ -216,10 +216,7 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     strength = speech.strength(word)
     if strength is None:
         return None
-    first = place
-    own = speech.between | speech.be if word in speech.reflexive else speech.between
-    while first and (sentence.word(first - 1) in own or sentence.word(first - 1).endswith("ly")):
-        first -= 1
+    first = _begin(sentence, place)
     if sentence.word(first - 1) == "to" and sentence.word(first - 2) in speech.habits:
         first -= 2
     elif _is_no_cue(sentence, first, place):
@@ -240,18 +237,30 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
     if strength != "marks" or word in speech.ordering or word in speech.joined:
         if inverted and subject.first > place:
             clause, rest = _clauses_around(sentence, first, subject)
+        elif subject.omitted and sentence.word(first - 1) in speech.sources and (
+            sentence.word(place + 1) == ","
+        ):  # fmt: skip
+            clause = place + 2, end_of(sentence)  # "según explicó, …"
         else:
             clause, rest = clauses(sentence, place, subject, heading)
-            if subject.omitted and sentence.word(first - 1) in speech.sources:  # "según explicó, …"
-                clause = (
-                    (place + 2, end_of(sentence)) if sentence.word(place + 1) == "," else clause
-                )
     if clause is None and not (subject.name or subject.gender or subject.role) and not any(
         token.quoted for token in sentence.words
     ):  # fmt: skip
         return None  # "than anyone expected"
     also = any(sentence.word(at) == "also" for at in range(first, place))
     return Cue(first, place, subject, also or word in speech.adding, clause, rest)
+
+
+def _begin(sentence: Sentence, place: int) -> int:
+    """Return where the auxiliaries and adverbs of the verb at *place* begin."""
+    speech = sentence.speech
+    reflexive = sentence.word(place) in speech.reflexive
+    between = speech.between | speech.be if reflexive else speech.between
+    while place and (
+        sentence.word(place - 1) in between or sentence.word(place - 1).endswith("ly")
+    ):
+        place -= 1
+    return place
 
 
 def _is_no_subject(sentence: Sentence, place: int, subject: Subject) -> bool:

@@ -329,6 +329,17 @@ class Roster:
                 return "she"
         return None
 
+    def _whole_body(self, written: str) -> Span | None:
+        """Return the only name that begins with the noun *written*: "Confederación del Guadamira"."""
+        if " " in written or not speech_of(self._language).head_first:
+            return None
+        longer = {
+            text: span
+            for span in self._bodies.values()
+            if (text := self._article.slice(span)).startswith(f"{written} ")
+        }
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
     def fullest(self, name: Span) -> Span:
         """
         Return the longest spelling in the article of whoever *name* means there.
@@ -342,7 +353,7 @@ class Roster:
             return long
         is_loud = is_short and written.isupper() and bool(self.named(written.lower()))
         if is_body(written) and not is_loud:
-            return name
+            return self._whole_body(written) or name
         words = _name_words(written)
         if not words:
             return name

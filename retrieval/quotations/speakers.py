@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from retrieval.articles import Article, Span
+from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
 from retrieval.quotations.antecedents import Antecedents
@@ -186,7 +187,7 @@ class Speakers:
             if opening in known.indefinite | known.owners | known.some:
                 return None
             words = words[1:]
-        elif not owns(words[0]):
+        elif not owns(words[0]) and not self._is_bare_body(subject):
             return None
         pause = next((at for at, word in enumerate(words) if word.text in PAUSES), len(words))
         words = words[:pause]
@@ -194,12 +195,27 @@ class Speakers:
             return None
         return Span(words[0].start, words[-1].end) if self._stays_unnamed(words) else None
 
+    def _is_bare_body(self, subject: Subject) -> bool:
+        """Return whether *subject* is an organization in a language without articles: "профсоюз"."""
+        articles = language_of(self._article.language).definite
+        return not articles and is_body_noun(subject.role[-1])
+
+    def _is_first(self, word: TextToken) -> bool:
+        """Return whether a language without articles has *word* here for the first time: "профсоюз"."""
+        if language_of(self._article.language).definite:
+            return False
+        return self._article.text.lower().find(word.text.lower()) >= word.start
+
     def _stays_unnamed(self, role: Sequence[TextToken]) -> bool:
         """Return whether the article is likely to name nobody for the words of a *role*."""
         links = (at for at, word in enumerate(role) if word.text.lower() in self._speech.links)
         head = role[next(links, len(role)) - 1].text
+        if self._speech.head_first:
+            head = next((word.text for word in role if is_body_noun(word.text)), head)
         if is_body_noun(head):
-            return len(role) > 1 and not self._roster.bodies(text_of(role))
+            return (len(role) > 1 or self._is_first(role[0])) and not self._roster.bodies(
+                text_of(role)
+            )
         opening = self._article.sections[0].paragraphs[0]  # it names the same person further down
         is_opening = role[0].start < opening.end
         return not (is_opening or are_roles(head) or self._antecedents.has_people())

@@ -329,18 +329,27 @@ def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subj
         place for place, word in enumerate(words) if place and word.text.lower() in speech.links
     )
     phrase = words[: next(links, len(words))]
+    if speech.head_first:
+        phrase = words[: _head(phrase) + 1]
     first, last = offset + begin, offset + len(segment) - 1
     if _may_be_apposed(sentence, first, words) and (name := _whole_name(sentence, first - 2)):
         return Subject(name[0], last, name[1])
     named = [word for word in phrase if word.text.lower() not in speech.determiners]
     if named and _begins_apart(sentence, named):
-        return Subject(first, last, role=(named[-1].text,))
+        noun_at = offset + segment.index(named[-1])
+        return Subject(noun_at, noun_at, role=(named[-1].text,))
     if named and is_named_body(texts_of(named)):
         return Subject(first, last, Span(named[0].start, named[-1].end))
     noun = phrase[-1].text
     if is_role(noun) or is_body_noun(noun):
-        return Subject(first, last, role=texts_of(words))
+        return Subject(first, last, role=texts_of(phrase if speech.head_first else words))
     return Subject(first, last)
+
+
+def _head(phrase: Sequence[TextToken]) -> int:
+    """Return the place of the first noun of *phrase* for a person or an organization, else of its last word."""
+    heads = (at for at, word in enumerate(phrase) if is_role(word.text) or is_body_noun(word.text))
+    return next(heads, len(phrase) - 1)
 
 
 def _is_of_name(word: TextToken) -> bool:

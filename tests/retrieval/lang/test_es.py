@@ -40,6 +40,12 @@ TABLE: list[Row] = [
         "Ada Park cerró el puente: a su juicio, no aguanta nada.",
         "Ada Park: no aguanta nada",
     ),
+    (
+        "reported",
+        "La Confederación del Altena abrió el dique. La Confederación sostiene que aguanta.",
+        "Confederación del Altena: aguanta",
+    ),
+    ("reported", "La junta electoral informó de que aguanta.", "junta electoral: aguanta"),
     ("reported", "Ada Park descartó cerrar el puente, que aguanta.", "Ada Park: cerrar el puente"),
     ("reported", "Sí avisó de que aguanta.", "None: aguanta"),
     ("speaker", "Ada Park llegó. «El puente aguanta», se limitó a decir.", "Ada Park"),
