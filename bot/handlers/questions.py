@@ -218,7 +218,8 @@ def _request_page(
     if about is None:
         return answer_request(library, request, message, language)
     question, top, page = about
-    shown = library.ask(question, top).excerpts[page : page + 1]
+    answer = library.ask(question, top)
+    shown = answer.no_answer.nearest[:1] if answer.no_answer else answer.excerpts[page : page + 1]
     return answer_request(library, request, message, language, *shown)
 
 
