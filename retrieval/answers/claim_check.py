@@ -39,6 +39,7 @@ from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker
 from retrieval.ranking.sentence_choice import Choice
 from retrieval.text.spelling import everyday
+from retrieval.text.word_forms import paraphrases
 
 _LOOKED_INTO = 20
 """Hits whose sentences are read."""
@@ -54,14 +55,14 @@ _ALTERNATIVE = 0.6
 _COUNTED_ALIKE = 0.9
 """The least that another word for one of the claim is worth, and what one for the same count is."""
 
-_NEIGHBOUR = 0.55
-_AROUND = 0.4
+_NEIGHBOUR = 0.6
+_AROUND = 0.45
 """What a word of the claim is worth in the sentence before or after, and elsewhere in the passage or above it."""
 
 _MATTER = 0.15
 """What the words that are no names are worth once more."""
 
-_VALUE = 0.35
+_VALUE = 0.3
 _DENIAL = 0.3
 """What a number or time of the same kind is worth, and a denial; both only beside words of the claim."""
 
@@ -69,16 +70,16 @@ _BESIDE = 0.25
 """Share of the claim in the sentence from which on these count in full."""
 
 _NO_VALUE = 0.35
-_ONLY_NAMED = 0.2
-_UNNAMED = 0.5
+_ONLY_NAMED = 0.15
+_UNNAMED = 0.3
 _UNSETTLED = 0.15
-_RANK = 0.015
+_RANK = 0.02
 """
 What is taken off if the claim has a number or a time and the sentence has none like it; if only names are there;
 if names are missing; if the sentence only says what may come; for each hit before.
 """
 
-_ENOUGH = 0.68
+_ENOUGH = 0.7
 """
 The score from which on a sentence bears on the claim.
 
@@ -172,15 +173,19 @@ def _weigh_matter(query: Query, pieces: ClaimPieces, index: PassageIndex) -> Que
         if word.term not in index.vocabulary and not word.alternatives and not word.name:
             paraphrased = _EVERYDAY * everyday(word.text, query.language)
             word = replace(word, weight=word.weight * (1 - paraphrased))
-        words.append(_widen(word, index))
+        words.append(_widen(word, query.language, index))
     return QuestionWeights(replace(query, words=tuple(words)), index.idf_of, lambda _: True)
 
 
-def _widen(word: Word, index: PassageIndex) -> Word:
-    """Return *word* with other words for what is counted, and with more weight on what it already has."""
-    alike = conflicts.find_counted_alike(word.term)
+def _widen(word: Word, language: str | None, index: PassageIndex) -> Word:
+    """Return *word* with other words for it and for what is counted, and more weight on what it already has."""
     options = {other.terms: max(other.weight, _ALTERNATIVE) for other in word.alternatives}
-    options |= {(term,): _COUNTED_ALIKE for term in alike if term in index.vocabulary}
+    if language in (None, "en"):
+        known = index.vocabulary.__contains__
+        for term in filter(known, paraphrases(word.term)):
+            options.setdefault((term,), _ALTERNATIVE)
+        alike = filter(known, conflicts.find_counted_alike(word.term))
+        options |= dict.fromkeys(((term,) for term in alike), _COUNTED_ALIKE)
     return replace(word, alternatives=tuple(Alternative(*item) for item in options.items()))
 
 

@@ -14,6 +14,7 @@ from retrieval.query.notes import Note
 from retrieval.text import dates, measures, quantities
 from retrieval.text.analyzer import Token, terms
 from retrieval.text.dates import TextDate
+from retrieval.text.measures import Measure
 from retrieval.text.quantities import Quantity
 
 _COUNTED = 3
@@ -21,6 +22,15 @@ _COUNTED = 3
 
 _BEFORE = 60
 """Characters before a number in which a word may say what it counts."""
+
+_DENIED_AFTER, _DENIED_BEFORE = 40, 25
+"""Characters from a denial to the first word of the claim, and from its last word to a denial."""
+
+_LARGE = 1000
+"""A number without a unit from which on it may be money: “nearly a million in strike pay”."""
+
+_MOST, _MOST_MONEY = 20, 100
+"""Times that one number may be the other; beyond, they are hardly of the same thing."""
 
 _NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 _CLAUSE = re.compile(r"[^.,;:!?()\"”]{0,40}")
@@ -48,7 +58,7 @@ def compare(
         *_compare_names(subject, sentence),
         *_compare_numbers(subject, article, sentence),
         *_compare_times(subject.pieces, article, sentence),
-        *_compare_denials(subject.pieces, article, sentence),
+        *_compare_denials(subject, article, sentence),
     )
 
 
@@ -139,15 +149,29 @@ def _find_marks(subject: Subject, sentence: PassageSentence) -> list[Token]:
 
 
 def _differ(subject: Subject, claimed: Quantity, told: _Told) -> bool | None:
-    """Return whether two quantities differ; None if they are not of one kind."""
+    """Return whether two quantities differ; None if they are not of one kind, or too far from each other."""
     question, article = subject.pieces.question, told.article
     for measure in measures.read_measures(question, claimed, subject.language):
         for other in measures.read_measures(article.text, told.quantity, article.language):
-            if not measures.are_comparable(measure, other):
-                continue
-            if measure.kind or _count_the_same(subject, claimed, told):
-                return measures.differ(measure, other)
+            if _are_of_one_kind(subject, claimed, measure, other) and (
+                measure.kind or other.kind or _count_the_same(subject, claimed, told)
+            ):
+                apart = _ratio(measure, other) > (_MOST_MONEY if other.kind == "money" else _MOST)
+                return None if apart else measures.differ(measure, other)
     return None
+
+
+def _are_of_one_kind(subject: Subject, claimed: Quantity, measure: Measure, other: Measure) -> bool:
+    """Return whether two measures are comparable, or one is a large number that may be money."""
+    if measures.are_comparable(measure, other):
+        return True
+    bare = not measure.kind and measure.least >= _LARGE
+    return bare and other.kind == "money" and not _counts_next(subject, claimed)
+
+
+def _ratio(measure: Measure, other: Measure) -> float:
+    less, more = sorted((abs(measure.most), abs(other.most)))
+    return more / less if less else 1.0
 
 
 def _count_the_same(subject: Subject, claimed: Quantity, told: _Told) -> bool:
@@ -174,15 +198,19 @@ def _count_the_same(subject: Subject, claimed: Quantity, told: _Told) -> bool:
     start = max(0, quantity.start - _BEFORE)
     if not alike.isdisjoint(terms(article.text[start : quantity.start], article.language)[-1:]):
         return True
-    return not _counts_next(article, quantity.end) and any(
+    return not _is_counted(article.text, quantity.end, article.language) and any(
         0 <= quantity.start - mark.end <= _BEFORE for mark in told.marks
     )
 
 
-def _counts_next(article: Article, at: int) -> bool:
+def _counts_next(subject: Subject, claimed: Quantity) -> bool:
+    return _is_counted(subject.pieces.question, claimed.end, subject.language)
+
+
+def _is_counted(text: str, at: int, language: str | None) -> bool:
     """Return whether the word at *at*, behind a number, may be what it counts."""
-    word = _NEXT_WORD.match(article.text, at)
-    return bool(word and terms(word[1], article.language))
+    word = _NEXT_WORD.match(text, at)
+    return bool(word and terms(word[1], language))
 
 
 def _terms_behind(text: str, at: int, language: str | None) -> Sequence[str]:
@@ -228,10 +256,28 @@ def _times_differ(question: str, claimed: TextDate, told: TextDate) -> bool:
 
 
 def _compare_denials(
-    pieces: ClaimPieces, article: Article, sentence: PassageSentence
+    subject: Subject, article: Article, sentence: PassageSentence
 ) -> Iterator[Comparison]:
-    """Yield a comparison if the claim or the sentence denies something."""
-    told = next(iter(find_denials(article.text, *sentence.span, article.language)), None)
+    """Yield a comparison if the claim denies something, or the sentence does beside words of the claim."""
+    pieces = subject.pieces
+    alike = frozenset[str]().union(*subject.alike)
+    marks = [token for token in sentence.tokens() if token.term in alike]
+    denials = find_denials(article.text, *sentence.span, article.language)
+    told = next((span for span in denials if _is_beside(article.text, span, marks)), None)
     claimed = pieces.negations[0] if len(pieces.negations) % 2 else None
     if told or claimed:
         yield Comparison("negation", bool(told) == bool(claimed), claimed, told)
+
+
+def _is_beside(text: str, denial: Span, marks: Sequence[Token]) -> bool:
+    """Return whether a *denial* stands among *marks*, shortly before them, or right behind them in one clause."""
+    if not marks:
+        return False
+    if marks[0].start - _DENIED_AFTER <= denial.start <= marks[-1].end:
+        return True
+    between = text[marks[-1].end : denial.start]
+    return (
+        denial.start > marks[-1].end
+        and not re.search(r"[,;:.]", between[:-1])
+        and (len(between) <= _DENIED_BEFORE)
+    )

@@ -240,6 +240,8 @@ class Claims(Part):
 
     # A table, as `Forms` has them, of words for one count: "dead", "killed"
     counted_alike: str = ""
+    # A table of words that people put for one another when they pass on what they have read
+    paraphrases: str = ""
     negation: str = ""  # a pattern of words that say that something is not so
     denials: str = (
         ""  # a pattern of more such words, by which a report contradicts what others claim

@@ -4,7 +4,7 @@ the people of places, British and American spelling."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from retrieval.lang.registry import language
@@ -46,6 +46,11 @@ def peoples(term: str) -> Mapping[str, float]:
 def other_names(term: str) -> Mapping[str, float]:
     """Return terms for what else a place or a person of this *term* is called."""
     return _related(term, ((_FORMS.renamed, 1.0),))
+
+
+def paraphrases(term: str) -> Iterable[str]:
+    """Return the terms of other English words that people put for that of *term* when they retell something."""
+    return _related(term, ((_ENGLISH.claims.paraphrases, 1.0),))
 
 
 @cache
