@@ -411,6 +411,22 @@ LANGUAGE = Language(
         ),
         after=(r"(?:bitte|danke|genau|wörtlich|im\s+wortlaut)",),
         about="über|zu|zum|zur|von|vom|bezüglich|wegen|dass|ob|gegenüber",
+        roles_alike="""
+            chef chefin leiter leiterin direktor direktorin geschäftsführer geschäftsführerin vorsitzender vorsitzende präsident
+            präsidentin vorstand boss chefs; bürgermeister bürgermeisterin rathauschef rathauschefin oberbürgermeister
+            oberbürgermeisterin stadtchef; landrat landrätin kreischef; sprecher sprecherin pressesprecher pressesprecherin;
+            trainer trainerin coach übungsleiter; kapitän kapitänin spielführer; spieler spielerin stürmer verteidiger
+            torwart keeper mittelfeldspieler fußballer; forscher forscherin wissenschaftler wissenschaftlerin professor
+            professorin biologe biologin geologe geologin experte expertin gutachter gutachterin; anwalt anwältin
+            verteidiger rechtsanwalt rechtsanwältin jurist juristin; polizist polizistin kommissar kommissarin beamter
+            beamtin; arzt ärztin mediziner medizinerin doktor; lehrer lehrerin pädagoge; rektor rektorin schulleiter
+            schulleiterin; minister ministerin ressortchef; kanzler kanzlerin regierungschef regierungschefin; wirt wirtin
+            gastronom gastronomin gastwirt; landwirt landwirtin bauer bäuerin; gewerkschafter gewerkschafterin
+            verhandlungsführer verhandlungsführerin; händler händlerin kaufmann geschäftsinhaber inhaber inhaberin besitzer
+            besitzerin eigentümer eigentümerin; kämmerer kämmerin finanzchef; ratsherr ratsfrau stadtrat stadträtin
+            abgeordneter abgeordnete politiker politikerin; feuerwehrmann einsatzleiter kommandant kommandantin;
+            förster försterin waldexperte; rentner rentnerin seniorin; nachbar nachbarin anwohner anwohnerin bewohner
+        """,
         nobody=words(
             "man jemand niemand alle leute wir ich du er sie es ihr das artikel text bericht zeitung autor"
         ),
@@ -689,6 +705,7 @@ LANGUAGE = Language(
         her=words("ihrer ihren"),
         determiners=words("der die das"),
         links=words("von für des"),
+        member_links=words("von vom"),
         apposes=words("ein eine einer einem der die dem"),
         behind_marks=words("so"),
         after_comma=words(

@@ -379,6 +379,17 @@ LANGUAGE = Language(
         ),
         after=(r"(?:por\s+favor|gracias|literalmente|textualmente)",),
         about=r"sobre|acerca\s+de(?:l)?|respecto\s+(?:a|al|de|del)|de|del|a|al|en|que|la|el",
+        roles_alike="""
+            jefe jefa director directora gerente responsable presidente presidenta consejero consejera dirigente máximo; alcalde
+            alcaldesa regidor regidora primer edil; portavoz representante; entrenador entrenadora técnico míster preparador;
+            capitán capitana; jugador jugadora delantero defensa portero goleador ariete futbolista lateral central;
+            científico científica investigador investigadora bióloga biólogo microbióloga química químico profesor
+            profesora experto experta; abogado abogada letrado letrada; policía agente inspector inspectora; médico médica
+            doctor doctora; maestro maestra; ministro ministra; concejal concejala edil; sindicalista dirigente líder
+            secretario secretaria; empresario empresaria dueño dueña propietario propietaria; bombero bombera; ingeniero
+            ingeniera técnica; arquitecto arquitecta; pescador pescadora; panadero panadera; comerciante tendero tendera;
+            vecino vecina residente; jubilado jubilada
+        """,
         nobody=words(
             "alguien nadie todos la gente nosotros yo tú él ella ellos eso artículo artículos texto autor periódico"
         ),
@@ -588,6 +599,7 @@ LANGUAGE = Language(
         indefinite=words("un una algún alguna otro otra"),
         company=words("con contra para sin sobre por entre a al"),
         determiners=words("el la los las un una"),
+        member_links=words("de del"),
         links=words("de del al en con por para sobre"),
         ands=words("y e"),
         buts=words("pero"),

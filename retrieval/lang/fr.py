@@ -184,6 +184,14 @@ LANGUAGE = Language(
         before=(r"(?:bonjour|salut|et|mais)\b[,!.]?", r"(?:dis|dites|montre|montrez)-(?:moi|nous)"),
         after=(r"(?:svp|stp|merci|s['’]il\s+(?:vous|te)\s+pla[iî]t|mot\s+à\s+mot)",),
         about=r"sur|à|au|aux|du|de|des|concernant|que",
+        roles_alike="""
+            chef cheffe patron patronne directeur directrice président présidente responsable dirigeant dirigeante; maire édile;
+            porte-parole représentant représentante; entraîneur entraîneuse coach; capitaine; joueur joueuse attaquant
+            défenseur gardien buteur footballeur; scientifique chercheur chercheuse professeur professeure biologiste
+            expert experte; avocat avocate; policier policière inspecteur; médecin docteur docteure; enseignant
+            enseignante; ministre; député députée élu élue parlementaire; syndicaliste; entrepreneur propriétaire;
+            habitant habitante riverain riveraine
+        """,
         nobody=words(
             "on quelqu quelqu'un personne tout le monde nous vous je tu il elle ils elles ça article texte journal auteur"
         ),
@@ -256,6 +264,7 @@ LANGUAGE = Language(
         determiners=words("la le les"),
         indefinite=words("un une"),
         links=words("de"),
+        member_links=words("de du des"),
         ands=words("et"),
         buts=words("mais"),
         not_said=words("qui que dont où quand lorsque alors tandis avant après pour"),
