@@ -313,9 +313,10 @@ LANGUAGE = Language(
             (
                 "articles|article|info|information|details|news|stories|story|reports|report|update|updates|coverage"
                 "|anything|something|everything|facts|background",
-                r"\s+(?:on|about|regarding|(?:that|which)\s+(?:mentions?|speaks?\s+of)|mentioning)",
+                r"\s+(?:on|about|regarding|with|(?:that|which)\s+(?:mentions?|speaks?\s+of)|mentioning)",
             ),
             ("news", r"\s+(?:from|of)"),
+            ("what|whats", r"(?:['’]s|\s+is)?\s+new\s+(?:with|on|about|at|in)"),
             ("looking|searching", r"\s+for"),
             (
                 "summarize|summarise|summary|overview|recap",
