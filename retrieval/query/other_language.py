@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from retrieval.index.vocabulary import Vocabulary
@@ -39,7 +39,11 @@ def find_other_language(
     if len(words) < _LEAST:
         return None
     folded = [word.casefold() for word in words]
-    unknown = {word.casefold() for word in words if not _is_known(word, vocabulary, of_articles)}
+    unknown = {
+        word.casefold()
+        for word in _outside_names(words)
+        if not _is_known(word, vocabulary, of_articles)
+    }
     telling = {
         code: sum(map(stop_words(code).__contains__, folded))
         for code in (_candidates(of_articles) if unknown else ())
@@ -75,6 +79,15 @@ def _candidates(of_articles: frozenset[str]) -> Sequence[str]:
     """Return the languages that a question may be in instead, those with a module first."""
     known = dict.fromkeys([*(language.code for language in languages()), *codes()])
     return [code for code in known if code not in of_articles]
+
+
+def _outside_names(words: Sequence[str]) -> Iterator[str]:
+    """Yield those of *words* that are no letter alone, and neither begin with a capital nor join two that do."""
+    for place, word in enumerate(words):
+        beside = words[place - 1 : place + 2 : 2] if place > 1 else []
+        joins = len(beside) == 2 and all(other[0].isupper() for other in beside)
+        if len(word) > 1 and (place == 0 or (word[0].islower() and not joins)):
+            yield word
 
 
 def _is_known(word: str, vocabulary: Vocabulary, of_articles: frozenset[str]) -> bool:

@@ -51,6 +51,8 @@ def test_words_that_join_and_ask_tell_another_language(question: str, language: 
         "Playa del Carmen",
         "what did Rue de la Paix say",
         "who is El Niño",
+        "What type of firm is Van Gend en Loos?",
+        "What was built by the firm in the 1980's?",
         "was the band in the war",
         "2024",
         "?",
