@@ -513,6 +513,7 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         inside_marks=True,
+        interviewing=words("entrevistó conversó"),
         pronoun_follows=True,
         bare_verbs=words("ó a e o vo jo uso puso"),
         before_bare_verbs=words(

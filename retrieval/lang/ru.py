@@ -545,6 +545,7 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         inside_marks=True,
+        interviewing=words("беседовал беседовала разговаривал разговаривала"),
         pronoun_follows=True,
         roles_refer=True,
         head_first=True,

@@ -375,6 +375,7 @@ class Speech(Part):
     subjunctive: Words = NONE
     # Whether a noun stands before what modifies it: "junta electoral"
     head_first: bool = False
+    interviewing: Words = NONE  # verbs before the name of who asks in an interview
     reflexive: Words = NONE  # verbs of speech that stand behind one of `be`: "se quejó"
     # Whether the person that a sentence is about may stand at its end
     late_subjects: bool = False

@@ -497,6 +497,7 @@ LANGUAGE = Language(
     ),
     speech=Speech(
         inside_marks=True,
+        interviewing=words("розмовляв розмовляла спілкувався спілкувалася"),
         pronoun_follows=True,
         roles_refer=True,
         head_first=True,

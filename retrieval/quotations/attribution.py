@@ -12,8 +12,8 @@ from retrieval.articles import Article, Span
 from retrieval.lang.registry import speech as speech_of
 from retrieval.quotations.clauses import Places
 from retrieval.quotations.cues import Cue, cues, preface
-from retrieval.quotations.insertions import divided
-from retrieval.quotations.interviews import may_be_interview, turns
+from retrieval.quotations.insertions import divided, with_lines
+from retrieval.quotations.interviews import begins_with_dash, exchanges, may_be_interview, turns
 from retrieval.quotations.marks import MARKS, Marked, blanked, marked
 from retrieval.quotations.names import name_of, runs
 from retrieval.quotations.quoted import attribution_of, in_brackets, is_long, is_speech
@@ -56,6 +56,7 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
         _ANY_MARK.search(text)
         or speech_of(article.language).reports(text)
         or may_be_interview(text)
+        or (speech_of(article.language).inside_marks and begins_with_dash(text))
     ):
         return ()
     reader = _Reader(article)
@@ -121,6 +122,24 @@ class _Reader:
                 speakers[label] = self._in_interview(turn.label, before)
             if label not in self._speech.asker:
                 yield Quotation(*turn.words, "quoted", speakers[label], None)
+        if self._speech.inside_marks and (asked := exchanges(self._text, paragraphs)):
+            before = [one for one in paragraphs if one.end <= asked[0].question.start]
+            asks, answers = self._interviewer(before), self._speakers.introduced(before)
+            for question, answer in asked:
+                yield Quotation(*question, "quoted", asks, None)
+                yield Quotation(*answer, "quoted", answers, None)
+
+    def _interviewer(self, paragraphs: Sequence[Span]) -> Span | None:
+        """Return whom *paragraphs* name as who asks: "Із нею розмовляла Ада Парк"."""
+        for paragraph in paragraphs:
+            text = self._article.slice(paragraph)
+            words = tokens(text, paragraph.start, self._article.language)
+            for place, word in enumerate(words[:-1]):
+                if word.text.lower() in self._speech.interviewing:
+                    first, last = next(runs(words[place + 1 :]), (1, 1))
+                    name = name_of(words[place + 1 :][first : last + 1], self._article.language)
+                    return name.span if name and first == 0 else None
+        return None
 
     def _in_interview(self, label: Span, before: Sequence[Span]) -> Span | None:
         """Return who speaks after *label* in an interview that the paragraphs *before* introduce."""
@@ -131,7 +150,10 @@ class _Reader:
         return self._speakers.fullest(name.span) if name else None
 
     def _paragraphs(self, paragraphs: Sequence[Span], heading: bool) -> list[Quotation]:
-        inside = list(divided(self._text, list(marked(self._text, paragraphs)), self._speech))
+        between = list(marked(self._text, paragraphs))
+        inside = list(divided(self._text, between, self._speech))
+        if self._speech.inside_marks:
+            inside = with_lines(self._text, paragraphs, inside, self._speech)
         spoken: list[Quotation] = []
         place = 0
         for paragraph in paragraphs:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.articles import Span
 from retrieval.lang.schema import Speech
+from retrieval.quotations.interviews import has_dash
 from retrieval.quotations.marks import Marked
 
 _WORDS = r"(?P<words>[^\W\d_][^—–«»“”\"\n{}]{{2,{}}}?)"
 _INSERTIONS = (
     re.compile(  # "It rains, — said X. — Still", "It rains —said X—, still"
-        rf"(?:(?P<sign>[,!?…]|\.\.\.)\s?|\s)[—–]\s?{_WORDS.format('', 200)}(?P<end>[.,!?]\s[—–]\s?|[—–][.,;:]?\s)"
+        rf"(?:(?P<sign>[,!?…]|\.\.\.)\s?|\s)[—–]\s?{_WORDS.format('', 200)}(?P<end>[.,!?]\s[—–]\s?|[—–][.,;:]?\s|[.!?…]?$)"
     ),
     re.compile(rf"(?P<sign>,)\s{_WORDS.format(',', 60)}(?P<end>,\s)"),  # "It rains, said X, still"
 )
@@ -27,6 +28,25 @@ def divided(text: str, marked: Sequence[Marked], speech: Speech) -> Iterator[Mar
         yield from _parts(text, words, speech) if speech.inside_marks else (words,)
 
 
+def with_lines(
+    text: str, paragraphs: Sequence[Span], marked: Sequence[Marked], speech: Speech
+) -> list[Marked]:
+    """Return *marked* with what is said in paragraphs that begin with a dash and say who speaks: "— It rains, — said X."."""
+    found = list(marked)
+    for paragraph in paragraphs:
+        if not has_dash(text, paragraph):
+            continue
+        line = Marked(*paragraph, paragraph, single=False)
+        parts = list(_parts(text, line, speech))
+        if parts[0].end < paragraph.end:
+            found = [one for one in found if not _within(one, paragraph)] + parts
+    return sorted(found, key=lambda one: one.start)
+
+
+def _within(marked: Marked, paragraph: Span) -> bool:
+    return marked.outer.start < paragraph.end and paragraph.start < marked.outer.end
+
+
 def _parts(text: str, words: Marked, speech: Speech) -> Iterator[Marked]:
     start, outer = words.start, words.outer.start
     while match := _insertion(text, start, words.end, speech):
@@ -35,7 +55,8 @@ def _parts(text: str, words: Marked, speech: Speech) -> Iterator[Marked]:
         yield Marked(start, match.start() if sign == "," else cut, Span(outer, cut), words.single)
         start = match.end()
         outer = match.end("words") + (match["end"][0] in ".,!?")
-    yield Marked(start, words.end, Span(outer, words.outer.end), words.single)
+    if start < words.end:
+        yield Marked(start, words.end, Span(outer, words.outer.end), words.single)
 
 
 def _insertion(text: str, start: int, end: int, speech: Speech) -> re.Match[str] | None:

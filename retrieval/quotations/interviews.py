@@ -43,3 +43,41 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     kept = [turn for turn in found if counts[text[slice(*turn.label)]] > 1]
     several = len({text[slice(*turn.label)] for turn in kept}) > 1
     return kept if several and len(kept) >= _TURNS else []
+
+
+_DASH = re.compile(r"(?:^|\n)[ \t]*[—–]\s+$")
+_BEFORE = 6
+"""Characters before a paragraph in which its dash stands."""
+_ANY_DASH = re.compile(r"^[—–]\s", re.MULTILINE)
+_EXCHANGES = 3
+"""Fewest questions with an answer in an interview whose turns begin with a dash."""
+
+
+def begins_with_dash(text: str) -> bool:
+    """Return whether a line of *text* begins with a dash, as speech does in many languages."""
+    return _ANY_DASH.search(text) is not None
+
+
+def has_dash(text: str, paragraph: Span) -> bool:
+    """Return whether a dash stands before *paragraph*, as before what somebody says."""
+    return _DASH.search(text[max(0, paragraph.start - _BEFORE) : paragraph.start]) is not None
+
+
+class Exchange(NamedTuple):
+    """A question and its answer, in paragraphs that begin with a dash."""
+
+    question: Span
+    answer: Span
+
+
+def exchanges(text: str, paragraphs: Sequence[Span]) -> list[Exchange]:
+    """Return the questions with their answers, where both begin with a dash; none where there are few."""
+    found: list[Exchange] = []
+    asked: Span | None = None
+    for paragraph in paragraphs:
+        dash = has_dash(text, paragraph)
+        asks = dash and text[slice(*paragraph)].rstrip().endswith("?")
+        if dash and asked and not asks:
+            found.append(Exchange(asked, paragraph))
+        asked = paragraph if asks else None
+    return found if len(found) >= _EXCHANGES else []
