@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
@@ -23,8 +22,11 @@ from retrieval.quotations.roster import speaker_key
 from retrieval.text.analyzer import term
 from retrieval.text.spelling import fold
 
-_PASSAGES = 40
+_PASSAGES = 30
 """Passages with most of a description in whose articles its speakers are looked for."""
+
+_PROFILES = 12
+"""Articles, at most, that are read for what they say of one speaker."""
 
 _MOST_ATTRIBUTIONS = 400
 """Quotations of one family name that are read."""
@@ -42,11 +44,8 @@ _NEARLY = 0.15
 """How much less than the best another speaker may fit who is meant as well."""
 
 
-_SHORTEST, _ALIKE_LETTERS, _OFFERED = 4, 0.75, 3
-"""
-Letters of a name that may be misspelt; the share of its letters, by `difflib`, that a name has in common with it
-to be offered; names to offer, at most.
-"""
+_OFFERED = 3
+"""Names to offer for a misspelt one, at most."""
 
 
 class Attribution(NamedTuple):
@@ -131,19 +130,13 @@ def find_speakers(described: Description, index: PassageIndex) -> list[Match]:
 
 
 def suggest_names(words: Iterable[str], index: PassageIndex) -> list[str]:
-    """Return names of speakers that contain what *words* may be misspellings of, the likeliest first."""
-    called: dict[str, str] = {}
-    for _, shown, *_ in index.speakers():
-        for word in name_words(shown):
-            if len(shown) > len(called.get(word, "")):
-                called[word] = shown
-    typed = [fold(word) for word in words if len(word) >= _SHORTEST]
-    near = [
-        other
-        for word in typed
-        for other in get_close_matches(word, called, _OFFERED, _ALIKE_LETTERS)
-    ]
-    return list(dict.fromkeys(called[word] for word in near))[:_OFFERED]
+    """Return the names of speakers that *words* may be misspellings of, the likeliest first."""
+    offered: dict[str, None] = {}
+    for similar in (name for word in words for name in index.vocabulary.similar_names(word)):
+        for number, quotation in index.quotations_by(speaker_key(similar)):
+            offered[speaker(index.articles[number], quotation) or similar] = None
+            break
+    return list(offered)[:_OFFERED]
 
 
 def _links(language: str | None) -> frozenset[str]:
@@ -155,14 +148,16 @@ def _named_by(described: Description, index: PassageIndex) -> Iterator[tuple[int
     """Yield the words of whoever is called by a word of a description."""
     keys: dict[str, None] = {}
     whole: list[str] = []
+    known = index.vocabulary.names
     for word in described.words:
         typed = re.sub(r"['’]s?$", "", word.text)
-        others = (other.terms[0] for other in word.alternatives if len(other.terms) == 1)
+        others = [other.terms[0] for other in word.alternatives if len(other.terms) == 1]
         written = [
             index.vocabulary.written(t) for t in (word.term, *others) if t in index.vocabulary
         ]
-        for name in (typed, *written):
-            keys[speaker_key(name)] = None
+        if word.name or word.term in known or any(other in known for other in others):
+            for name in (typed, *written):
+                keys[speaker_key(name)] = None
         whole.append((written or [typed])[0])
     for name in (" ".join(whole), " ".join(w[:1].upper() + w[1:] for w in whole)):
         keys[speaker_key(name)] = None
@@ -198,20 +193,26 @@ def _fitting(
     for number, named in by_number.items():
         for name in named:
             by_key[speaker_key(name)].setdefault(name, []).append(number)
-    matches = []
-    for names in by_key.values():
-        for group in group_names(names):
-            fit = 0.0
-            for name in group:
-                for number in names[name]:
-                    quotations = by_number[number][name]
-                    profile = read_profile(index.articles[number], name, quotations)
-                    fit = max(fit, _fit(described, profile, index))
-            if fit >= _FITS:
-                attributions = tuple(_words_of(group, index))
-                matches.append(Match(group[0], attributions, fit))
-    matches.sort(key=lambda match: (-match.fit, match.name))
-    return [match for match in matches if match.fit >= matches[0].fit - _NEARLY]
+    groups = [group for names in by_key.values() for group in group_names(names)]
+    fits = [
+        max(
+            _fit(
+                described,
+                read_profile(index.articles[number], name, by_number[number][name]),
+                index,
+            )
+            for name in group
+            for number in by_key[speaker_key(name)][name][:_PROFILES]
+        )
+        for group in groups
+    ]
+    best = max(fits, default=0.0)
+    matches = [
+        Match(group[0], tuple(_words_of(group, index)), fit)
+        for group, fit in zip(groups, fits, strict=True)
+        if fit >= max(_FITS, best - _NEARLY)
+    ]
+    return sorted(matches, key=lambda match: (-match.fit, match.name))
 
 
 def fit_description(

@@ -11,6 +11,9 @@ from retrieval.index.protocol import PassageIndex
 from retrieval.ranking.confidence import to_probability
 from retrieval.ranking.question_weights import QuestionWeights, weigh_words
 
+_MEASURED = 60
+"""Statements, at most, whose surroundings are read: those in the articles that have most of the topic."""
+
 _RIVALS = 12
 """Passages with most of a topic that may be what it is about, whoever speaks there."""
 
@@ -51,6 +54,9 @@ def rank_statements(
     stated = [(match, each) for match in matches for each in group_statements(match.attributions)]
     numbers = {statement.number for _, statement in stated}
     articles = _article_shares(topic, numbers, index) if topic else dict.fromkeys(numbers, 1.0)
+    if len(stated) > _MEASURED and topic:
+        stated.sort(key=lambda one: -articles.get(one[1].number, 0.0))
+        del stated[_MEASURED:]
     candidates = [
         Candidate(
             match,

@@ -16,6 +16,13 @@ from retrieval.text.word_forms import COMMON_NAMES, american, respelled
 _MEANINGS = 3
 """Most meanings kept for an acronym: the most frequent."""
 
+_SHORTEST_NAME, _SIMILAR = 4, 0.75
+"""Letters of a name that may be misspelt; the share of its letters that a similar name has."""
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщэюя"
+"""First letters of folded names: unlike a slip in a question, another spelling may begin with another letter."""
+
 _MOSTLY = 0.95
 """Share of a name's occurrences that must have a capital: somebody always forgets one."""
 
@@ -154,6 +161,26 @@ class Vocabulary:
         return sorted(
             corrections, key=lambda term: (term not in self.names, -self.count(term), term)
         )
+
+    def similar_names(self, word: str) -> list[str]:
+        """Return names of the collection, as an article writes them, that *word* may be a misspelling of."""
+        folded = fold(word)
+        if len(folded) < _SHORTEST_NAME or not folded.isalpha():
+            return []
+        from rapidfuzz.distance import Indel  # loaded for a misspelt name only
+        from rapidfuzz.process import extract
+
+        alike = {
+            other: term
+            for length in range(len(folded) - 1, len(folded) + 2)
+            for letter in (_LATIN if folded.isascii() else _CYRILLIC)
+            for other, term in self._words_beginning(letter, length)
+        }
+        near = extract(
+            folded, list(alike), scorer=Indel.normalized_similarity, score_cutoff=_SIMILAR, limit=20
+        )
+        terms = (alike[other] for other, *_ in near)
+        return list(dict.fromkeys(self.written(term) for term in terms if term in self.names))
 
     def is_word(self, word: str, language: str | None) -> bool:
         """Return whether *word* is a word of the *language*, whether or not an article has it."""

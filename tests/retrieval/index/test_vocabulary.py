@@ -111,3 +111,12 @@ def test_an_empty_collection_has_no_words() -> None:
     vocabulary = Vocabulary.of([])
     assert len(vocabulary) == 0
     assert shown("surovkin", vocabulary) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Selensky", ["Zelensky"]), ("Zelenskii", ["Zelensky"]), ("Park", []), ("Zel", [])],
+)
+def test_a_name_may_be_misspelt_in_its_first_letter_too(typed: str, meant: list[str]) -> None:
+    vocabulary = Vocabulary.of(["Then Mr Zelensky came, who is not a zealot."], "en")
+    assert vocabulary.similar_names(typed) == meant
