@@ -9,6 +9,7 @@ from typing import NamedTuple
 from retrieval.answers.records import Comparison
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
+from retrieval.lang.registry import language as language_of
 from retrieval.query.claim_pieces import ClaimPieces, find_denials, find_times
 from retrieval.query.notes import Note
 from retrieval.text import dates, measures, quantities
@@ -31,6 +32,9 @@ _LARGE = 1000
 
 _MOST, _MOST_MONEY = 20, 100
 """Times that one number may be the other; beyond, they are hardly of the same thing."""
+
+_ANYBODY = frozenset(terms(language_of("en").claims.fillers, "en"))
+"""Words behind a number that do not say what it counts."""
 
 _NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 _CLAUSE = re.compile(r"[^.,;:!?()\"”]{0,40}")
@@ -58,6 +62,7 @@ def compare(
         *_compare_names(subject, sentence),
         *_compare_numbers(subject, article, sentence),
         *_compare_times(subject.pieces, article, sentence),
+        *_compare_weekdays(subject.pieces, article, sentence),
         *_compare_denials(subject, article, sentence),
     )
 
@@ -208,9 +213,10 @@ def _counts_next(subject: Subject, claimed: Quantity) -> bool:
 
 
 def _is_counted(text: str, at: int, language: str | None) -> bool:
-    """Return whether the word at *at*, behind a number, may be what it counts."""
+    """Return whether the word at *at*, behind a number, may be what it counts; "people" may be anybody."""
     word = _NEXT_WORD.match(text, at)
-    return bool(word and terms(word[1], language))
+    counted = terms(word[1], language) if word else []
+    return bool(counted) and counted[0] not in _ANYBODY
 
 
 def _terms_behind(text: str, at: int, language: str | None) -> Sequence[str]:
@@ -234,6 +240,17 @@ def _compare_times(
             yield Comparison(
                 "time", not differs, Span(claimed.start, claimed.end), Span(other.start, other.end)
             )
+
+
+def _compare_weekdays(
+    pieces: ClaimPieces, article: Article, sentence: PassageSentence
+) -> Iterator[Comparison]:
+    """Yield a comparison if both the claim and the sentence name a day of the week."""
+    told = list(dates.weekdays(article.text, *sentence.span, article.language))
+    for claimed in pieces.weekdays[:1]:
+        same = next((day for day in told if day.number == claimed.number), None)
+        if day := same or next(iter(told), None):
+            yield Comparison("time", same is not None, Span(*claimed[:2]), Span(*day[:2]))
 
 
 def _are_alike(date: TextDate, other: TextDate) -> bool:

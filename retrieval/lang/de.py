@@ -523,6 +523,7 @@ LANGUAGE = Language(
         alone="warum|wie|wann|wo|wer",
     ),
     calendar=Calendar(
+        days="montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
         months="januar februar märz april mai juni juli august september oktober november dezember",
         after_day="jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez",
         before_year=r"im\sjahr|seit",

@@ -904,6 +904,7 @@ LANGUAGE = Language(
         alone="why|how|when|where|who",
     ),
     calendar=Calendar(
+        days="monday tuesday wednesday thursday friday saturday sunday",
         months=_MONTHS,
         short="jan feb mar apr may jun jul aug sept|sep oct nov dec",
         after_day="jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
@@ -1197,7 +1198,7 @@ LANGUAGE = Language(
         ),
         denials=(
             r"\b(?:untrue|unfounded|unchanged|unaffected|inaccurate|wrongly|mistaken(?:ly)?"
-            r"|den(?:ying|ial|ials)|reject(?:ing|ion)|dismiss(?:ed|es|ing|al)|refus(?:al|ing)|contradict(?:ed|s|ing)"
+            r"|den(?:ying|ial|ials)|reject(?:ing|ion)|dismiss(?:ed|es|ing|al)|refus(?:al|ing)|declin(?:ed|es|ing)|contradict(?:ed|s|ing)"
             r"|disput(?:ed|es|ing)|rebut(?:ted|s)|refut(?:ed|es)|debunk(?:ed|s)|withdr[ae]wn?|scrapped|abandoned"
             r"|cancell?ed|called\soff|turn(?:ed|s|ing)\sdown|voted\s(?:down|against)|decided\sagainst"
             r"|stopped\sshort|instead|rather\sthan|contrary|in\sfact|correction|cleared|acquitted|spared|escaped"

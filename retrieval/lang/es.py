@@ -469,6 +469,7 @@ LANGUAGE = Language(
         alone=r"por\squé|cómo|cuándo|dónde|quién",
     ),
     calendar=Calendar(
+        days="lunes martes miércoles jueves viernes sábado domingo",
         months=(
             "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
             "diciembre"

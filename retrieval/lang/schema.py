@@ -188,6 +188,7 @@ class Calendar(Part):
 
     # The twelve months in small letters, separated by white space, the cases of each by |
     months: str = ""
+    days: str = ""  # the seven days from Monday, in the same way
     short: str = ""  # their abbreviations, which may end with a period, separated in the same way
     # A pattern for the first letters of a month that follows the number of a day
     after_day: str = ""

@@ -12,7 +12,7 @@ from retrieval.lang.registry import language as language_of
 from retrieval.lang.schema import Claims
 from retrieval.query.model import Query, Word
 from retrieval.text import dates, measures, quantities
-from retrieval.text.dates import TextDate
+from retrieval.text.dates import TextDate, Weekday
 from retrieval.text.quantities import Quantity
 
 _YEAR = re.compile(r"(?<![\w.,:$€£])((?:1[5-9]|20)\d\d)s?(?![\w%]|[.,]\d)")
@@ -31,6 +31,7 @@ class ClaimPieces:
             numbers, times and denials, each with its place.
         quantities: Its numbers.
         times: The dates and years that it names.
+        weekdays: The days of the week that it names.
         negations: The words that deny something.
         unsettled: Whether it speaks of what may come, not of what is so.
     """
@@ -42,6 +43,7 @@ class ClaimPieces:
     values: tuple[tuple[Span, Word], ...]
     quantities: tuple[Quantity, ...]
     times: tuple[TextDate, ...]
+    weekdays: tuple[Weekday, ...]
     negations: tuple[Span, ...]
     unsettled: bool
 
@@ -53,7 +55,9 @@ def take_to_pieces(query: Query) -> ClaimPieces:
     numbers = tuple(quantities.quantities(question, *span, language))
     times = find_times(question, *span, language)
     valued = [Span(q.start, measures.end_of_measure(question, q, language)) for q in numbers]
+    days = tuple(dates.weekdays(question, *span, language))
     valued += [Span(time.start, time.end) for time in times]
+    valued += [Span(day.start, day.end) for day in days]
     negations = [Span(*m.span()) for m in _pattern(language, "negation").finditer(question, *span)]
     valued += negations
     names: list[tuple[Span, Word]] = []
@@ -72,6 +76,7 @@ def take_to_pieces(query: Query) -> ClaimPieces:
         tuple(values),
         numbers,
         times,
+        days,
         tuple(negations),
         is_unsettled(question, *span, language),
     )

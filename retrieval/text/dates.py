@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from retrieval.lang.registry import possible, union
 
@@ -48,6 +49,33 @@ def dates(text: str, start: int, end: int, language: str | None) -> Iterator[Tex
         yield TextDate(
             *match.span(), year, month_numbers(language)[name], int(day) if day else None
         )
+
+
+class Weekday(NamedTuple):
+    """A day of the week in a text; Monday is 0."""
+
+    start: int
+    end: int
+    number: int
+
+
+def weekdays(text: str, start: int, end: int, language: str | None) -> Iterator[Weekday]:
+    """Yield the days of the week that `text[start:end]` names, in order."""
+    for match in _weekday_pattern(language).finditer(text, start, end):
+        number = next(n for n in range(_WEEK) if match[f"day{n}"])
+        yield Weekday(*match.span(), number)
+
+
+_WEEK = 7
+
+
+@cache
+def _weekday_pattern(language: str | None) -> re.Pattern[str]:
+    named = [known.calendar.days.split() for known in possible(language) if known.calendar.days]
+    days = ("|".join(of_language[n] for of_language in named) for n in range(_WEEK))
+    return re.compile(
+        "|".join(rf"\b(?P<day{n}>{names})\b" for n, names in enumerate(days)), re.IGNORECASE
+    )
 
 
 @cache

@@ -78,7 +78,7 @@ BEARING = [
     (
         "fact check: the ferry at Werdohl runs every two hours",
         "every two hours",
-        ["Agrees on: two hours"],
+        ["Agrees on: Werdohl, two hours"],
     ),
 ]  # fmt: skip
 
@@ -136,6 +136,13 @@ def test_claims_in_other_languages_are_checked_by_their_own_words(
     answer = Library.of([article]).ask(message)
     assert answer.answered
     assert difference in notes(answer)
+
+
+def test_days_of_the_week_are_times() -> None:
+    answer = Library.of(
+        [make_article("a", "The ferry at Werdohl sank on Tuesday night.", Metadata(title="Ferry"))]
+    ).ask("heard the ferry at Werdohl sank on Friday, right?")
+    assert "Differs: the claim says “Friday”, the article “Tuesday”." in notes(answer)
 
 
 NOTHING = [
