@@ -169,7 +169,13 @@ LANGUAGE = Language(
             "|konnte|soll|sollen|will|wollen"
             "|darf|dürfen|muss|müssen|gibt|gab|stimmt|kommt|bleibt|bekommt|gehört|gilt"
         ),
-        asking=(("bitte|eigentlich|denn|genau|wirklich|überhaupt|tatsächlich", ""),),
+        asking=(
+            (
+                "wie",
+                r"\s+(?:alt|lange?|hoch|weit|groß|tief|breit|schwer|schnell|oft|häufig|teuer|viele?[nr]?)",
+            ),
+            ("bitte|eigentlich|denn|genau|wirklich|überhaupt|tatsächlich", ""),
+        ),
         around=(
             ("hallo|hi|hey|moin|servus|grüß|guten", r"(?:\s+(?:tag|morgen|abend|gott|zusammen))?"),
             ("danke|vielen", r"(?:\s+dank)?(?:\s+im\s+voraus)?"),

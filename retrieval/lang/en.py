@@ -278,6 +278,11 @@ LANGUAGE = Language(
             r"(?:\s+(?:me|us))?\s+"
         ),
         asking=(
+            (
+                "how",
+                r"\s+(?:much\s+)?(?:old|long|longer|far|further|big|bigger|large|larger|high|higher|tall|taller|deep|deeper"
+                r"|heavy|heavier|wide|wider|fast|faster|often|many|much|expensive|costly|pricey)",
+            ),
             ("abt|pls|plz|u|ur|please|actually|exactly|really|precisely", ""),
             ("acc", r"\.?\s+to"),
             ("w", "/o?"),

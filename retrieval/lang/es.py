@@ -148,7 +148,11 @@ LANGUAGE = Language(
             r"es(?=\s+(?:cierto|verdad|el|la|un|una)\b)|son(?=\s+\w+)|fue(?=\s)|ha|han|hay|hubo|está|están|hizo|tiene|tienen|puede|pueden|podrá"
             r"|piensa|aguantará|aguantaría|se\s+sabe"
         ),
-        asking=(("favor|exactamente|realmente", ""), ("por", r"\s+favor")),
+        asking=(
+            ("cuántos|cuantos", r"\s+años(?=\s+(?:tiene|tenía|cumple|cumplió))"),
+            ("favor|exactamente|realmente", ""),
+            ("por", r"\s+favor"),
+        ),
         around=(
             ("hola|buenas|buenos|buen", r"(?:\s+(?:días|tardes|noches|día))?"),
             ("gracias|muchas", r"(?:\s+(?:gracias|de\s+antemano))?"),

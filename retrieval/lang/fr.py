@@ -125,6 +125,10 @@ LANGUAGE = Language(
             ("s", r"['’]il\s+(?:vous|te)\s+pla[iî]t"),
             ("question", r"\s*:"),
         ),
+        asking=(
+            ("quel", r"\s+âge"),
+            ("s", r"['’]il\s+(?:vous|te)\s+plaît"),
+        ),
         quoting=(
             (
                 "qu",

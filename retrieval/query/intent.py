@@ -13,7 +13,6 @@ from retrieval.lang.registry import possible, union
 from retrieval.lang.schema import Intent, Keyword, Questions
 from retrieval.text.analyzer import is_stop_word, shouts, tokens
 from retrieval.text.keyword_patterns import KeywordPatterns
-from retrieval.text.language import asked_in
 
 __all__ = [
     "Intent",
@@ -183,31 +182,10 @@ def _article() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\W)(?:{articles})\s+$", re.IGNORECASE)
 
 
-_MEASURES: tuple[Intent, ...] = ("how-many", "how-much", "how-long", "how-big", "how-old")
-
-
 def find_asking_words(question: str, language: str | None) -> list[Span]:
     """Return where words of *question* only ask, and say nothing of what it is about: "how old", "latest"."""
     patterns = question_patterns(language)
-    measures = [
-        Span(*match.span())
-        for intent, match in _find_asking(question, language)
-        if intent in _MEASURES
-    ]
-    return [
-        *measures,
-        *find_spans(patterns.recent, question),
-        *find_spans(patterns.asking, question),
-        *_foreign_stop_words(question, language),
-    ]
-
-
-def _foreign_stop_words(question: str, language: str | None) -> Iterator[Span]:
-    """Yield where words of *question* only join and ask in a language that is not that of the articles."""
-    if other := asked_in(question, language):
-        for match in _WORD_OR_MARK.finditer(question):
-            if is_stop_word(match[0], other):
-                yield Span(*match.span())
+    return [*find_spans(patterns.recent, question), *find_spans(patterns.asking, question)]
 
 
 def find_topic(question: str, speakers: Sequence[Span]) -> Span | None:

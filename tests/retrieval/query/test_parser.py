@@ -58,6 +58,7 @@ def test_a_question_becomes_terms_and_names(question: str, words: list[str]) -> 
         ("Kherson this week", "Kherson"),
         ("How old is Kherson?", "Kherson"),
         ("how often do troops fly", "troops fly"),
+        ("What age are the troops?", "age troops"),
         ("tell me abt winter pls", "winter"),
         ("whos Surovikin", "Surovikin"),
         ("Hello! Can you tell me who pays, please?", "pays"),
