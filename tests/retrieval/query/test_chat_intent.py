@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.query.chat_intent import find_chat_request
@@ -177,3 +179,10 @@ chronology dispute in court
 @pytest.mark.parametrize("message", QUESTIONS)
 def test_a_question_that_looks_like_one_stays_a_question(message: str) -> None:
     assert find_chat_request(message, VOCABULARY) is None
+
+
+@given(st.text(max_size=200) | st.text("12+-*/(). =what is", max_size=150))
+@settings(deadline=1000)
+def test_any_text_is_read(text: str) -> None:
+    request = find_chat_request(text, VOCABULARY)
+    assert request is None or request.topic in text
