@@ -37,6 +37,12 @@ What a word of a description is worth that stands next to a name; where another 
 there; where another form or a synonym does; where it only stands in the same paragraph.
 """
 
+_ADJECTIVE = 0.5
+"""
+What a word of a description weighs that is neither a name nor what somebody is: the articles may put it
+otherwise, and do if none has it.
+"""
+
 _FITS = 0.6
 """Share of a description from which on it may mean somebody."""
 
@@ -102,11 +108,17 @@ def describe(who: str, words: Sequence[Word], language: str | None) -> Descripti
     if not telling:
         return None
     first = re.split(rf"(?i)\s+(?:{'|'.join(sorted(_links(language)))})\s+", who.strip())[0]
-    inside = [w for w in words if re.search(rf"(?i)(?<!\w){re.escape(w.text)}", first)]
+    inside = [
+        w for w in words if re.search(rf"(?i)(?<!\w){re.escape(_without_owner(w.text))}", first)
+    ]
     head = inside[-1:] if inside and inside[-1] in telling else []
     return Description(
         telling, frozenset(w.term for w in head), tuple(w.text for w in head), language
     )
+
+
+def _without_owner(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)
 
 
 def _is_courtesy(word: str) -> bool:
@@ -150,7 +162,7 @@ def _named_by(described: Description, index: PassageIndex) -> Iterator[tuple[int
     whole: list[str] = []
     known = index.vocabulary.names
     for word in described.words:
-        typed = re.sub(r"['’]s?$", "", word.text)
+        typed = _without_owner(word.text)
         others = [other.terms[0] for other in word.alternatives if len(other.terms) == 1]
         written = [
             index.vocabulary.written(t) for t in (word.term, *others) if t in index.vocabulary
@@ -246,7 +258,9 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
         worth = _worth(word, own, alike, profile)
         if own in described.heads and worth < _ALIKE * _BESIDE:
             return 0.0
-        weight = max(index.idf_of(own), 1.0) * max(word.weight, 0.5)
+        weight = max(index.idf_of(own), 1.0)
+        if own not in described.heads and not word.name and own not in index.vocabulary.names:
+            weight *= _ADJECTIVE if own in index.vocabulary else _ADJECTIVE**2
         total += weight
         borne += weight * worth
     return borne / total

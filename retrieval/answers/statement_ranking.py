@@ -104,9 +104,9 @@ class Model(NamedTuple):
 # Fitted on the questions of the newsrooms `valley` and `states` and their mirrors that ask for words: of those
 # whose speaker says nothing on the topic nine in ten are refused. Another set may need other numbers.
 OF_SOMEBODY = Model(
-    -2.15,
+    -3.95,
     {
-        "fit": 2.3,
+        "fit": 4.0,
         "sentence": 0.25,
         "paragraph": 0.3,
         "around": 0.2,

@@ -12,6 +12,7 @@ from retrieval.answers.cited_words import locate_words
 from retrieval.answers.speaker_directory import Attribution
 from retrieval.articles import Article, Section, Span
 from retrieval.index.protocol import PassageIndex
+from retrieval.lang.registry import language as language_of
 from retrieval.query.model import Query, Word
 from retrieval.quotations.records import Quotation, speaker
 from retrieval.ranking.question_weights import QuestionWeights
@@ -79,10 +80,13 @@ def weigh_topic(query: Query, words: Sequence[Word], index: PassageIndex) -> Que
     """
     Return the weights of the *words* of a topic in the articles of *index*; None without words.
 
-    An everyday word that no article has counts less: the articles put it otherwise.
+    An everyday word that no article has counts less: the articles put it otherwise. Words for a text ("in
+    the live blog") do not count beside others.
     """
     weighed = []
-    for word in words:
+    media = language_of(query.language).speech_requests.nobody
+    about = [word for word in words if word.text.casefold() not in media]
+    for word in about or words:
         if word.term not in index.vocabulary and not word.alternatives:
             word = replace(word, weight=max(_LEAST, 1 - everyday(word.text, query.language)))
         weighed.append(word)

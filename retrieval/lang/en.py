@@ -786,7 +786,7 @@ LANGUAGE = Language(
         ),
         nobody=words(
             """people everybody everyone anybody anyone somebody someone nobody they we you he she it i one this that
-            these those article articles text story stories piece news paper report reports page author
+            these those article articles text blog interview story stories piece news paper report reports page author
             authors writer source sources"""
         ),
         anybody=words(
@@ -808,7 +808,7 @@ LANGUAGE = Language(
             correspondent; author writer novelist; soldier troops serviceman; pensioner retiree retired; union
             unionist; mother mum mom; father dad; grandmother gran nan; kid boy girl child; firm company
             carmaker automaker manufacturer maker; airline carrier; bank lender; watchdog regulator
-            authority agency commission; tenant renter; neighbour neighbor resident villager local; volunteer helper;
+            authority agency commission; board bureau agency authority commission office panel committee; tenant renter; neighbour neighbor resident villager local; volunteer helper;
             victim survivor; witness onlooker bystander; fisherman angler; cfo finance; councillor councilman
             councilwoman council member; staff employee employees worker workers
         """,
@@ -1162,6 +1162,11 @@ LANGUAGE = Language(
             "EU": "European Union",
             "UN": "United Nations",
             "UAE": "United Arab Emirates",
+            "CEO": "chief executive",
+            "CFO": "chief financial officer",
+            "COO": "chief operating officer",
+            "PM": "prime minister",
+            "DA": "district attorney",
         },
     ),
     claims=Claims(
