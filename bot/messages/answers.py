@@ -95,7 +95,7 @@ def page(
     excerpt = answer.excerpts[shown.index]
     span = Span(excerpt.start, excerpt.end)
     lines = [*_read_as(answer, shown, language), *_notes(answer, language)]
-    if answer.sides and shown.index == 0 and not widened:
+    if answer.sides and not answer.claim and shown.index == 0 and not widened:
         lines += _sides(answer, language)
     else:
         lines.append(_excerpt(excerpt, around if widened else span, language))

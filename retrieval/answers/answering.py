@@ -123,7 +123,12 @@ def _side_of(group: Sequence[Claim], weights: QuestionWeights) -> Side:
     marked = claim.said if not isinstance(claim.value, bool) else None
     extract = extract_sentence(article, claim.hit.passage, claim.sentence, weights, marked)
     excerpt = cite_extract(extract, claim.hit)
-    return Side(excerpt, claim.said, tuple(agreeing), conflicts.count_reports(group))
+    return Side(
+        excerpt,
+        claim.said,
+        tuple(agreeing),
+        conflicts.count_reports([claim.hit for claim in group]),
+    )
 
 
 def _overlap(excerpt: Excerpt, claim: Claim) -> bool:

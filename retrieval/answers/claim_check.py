@@ -8,15 +8,16 @@ denies what the claim says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import starmap
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations, starmap
 
-from retrieval.answers import conflicting_claims as conflicts
 from retrieval.answers.answering import measure_coverage
-from retrieval.answers.claim_comparison import Subject, compare
-from retrieval.answers.excerpts import build_excerpt
+from retrieval.answers.claim_bearings import ENOUGH, Bearing, find_bearings
+from retrieval.answers.claim_subjects import are_apart, find_time
+from retrieval.answers.claim_weights import mark_names, weigh_for_search, weigh_matter
+from retrieval.answers.conflicting_claims import count_reports
+from retrieval.answers.excerpts import build_excerpt, cite_extract, extract_sentence
 from retrieval.answers.records import (
     Answer,
     CheckedClaim,
@@ -25,12 +26,12 @@ from retrieval.answers.records import (
     FailedRequirement,
     NoAnswer,
     Reason,
+    Side,
 )
 from retrieval.articles import Span
-from retrieval.index.passage_sentences import PassageSentence
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.claim_pieces import ClaimPieces, is_unsettled, take_to_pieces
-from retrieval.query.model import Alternative, Query, Word
+from retrieval.query.claim_pieces import ClaimPieces, take_to_pieces
+from retrieval.query.model import Query
 from retrieval.query.notes import Note
 from retrieval.query.terms import shorten
 from retrieval.ranking import confidence
@@ -39,246 +40,44 @@ from retrieval.ranking.near_duplicates import group_repeats
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker
 from retrieval.ranking.sentence_choice import Choice
-from retrieval.text.spelling import everyday
-from retrieval.text.word_forms import paraphrases
 
 _LOOKED_INTO = 20
 """Hits whose sentences are read."""
-
-_NAME_WEIGHT = 1.5
-_VALUE_WEIGHT = 0.3
-"""Weights of names, and of numbers and times, when passages are searched: a false claim has other numbers."""
-
-_EVERYDAY = 0.7
-"""Share of its weight that an everyday word loses if no article has it: they put it in another way."""
-
-_ALTERNATIVE = 0.6
-_COUNTED_ALIKE = 0.9
-"""The least that another word for one of the claim is worth, and what one for the same count is."""
-
-_HEADING = 0.8
-_NEIGHBOUR = 0.6
-_AROUND = 0.45
-"""What a word is worth in the heading, in the sentence before or after, and elsewhere in the passage or its title."""
-
-_MATTER = 0.15
-"""What the words that are no names are worth once more."""
-
-_VALUE = 0.35
-_DENIAL = 0.3
-"""What a number or time of the same kind is worth, and a denial; both only beside words of the claim."""
-
-_OTHER_TIME = 0.4
-"""What a time other than that of the claim is worth, compared with the same one."""
-
-_BESIDE = 0.25
-"""Share of the claim in the sentence from which on these count in full."""
-
-_NO_VALUE = 0.25
-_ONLY_NAMED = 0.15
-_UNNAMED = 0.3
-_UNSETTLED = 0.15
-_RANK = 0.02
-"""
-What is taken off if the claim has a number or a time and the sentence has none like it; if only names are there;
-if names are missing; if the sentence only says what may come; for each hit before.
-"""
-
-_ENOUGH = 0.72
-"""
-The score from which on a sentence bears on the claim.
-
-All of these were chosen together, by hand and by search, on the claims of two worlds of `tests/data/newsroom`.
-"""
 
 _STEEPNESS = 4.0
 """How quickly the confidence rises with the score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """A sentence of a hit, how much it bears on a claim, and how it compares with it."""
-
-    hit: Hit
-    sentence: PassageSentence
-    score: float
-    comparisons: tuple[Comparison, ...]
-
-
 def check_claim(query: Query, ranker: Ranker, shown: int) -> Answer:
     """Return the sentences that bear on the claim of *query*, at most *shown* excerpts, or a "no"."""
-    query = _mark_names(query, ranker.index)
+    query = mark_names(query, ranker.index)
     pieces = take_to_pieces(query)
-    weights = _weigh_matter(query, pieces, ranker.index)
-    hits = ranker.find_hits(QuestionWeights.of(_for_search(query, pieces), ranker.index))
+    weights = weigh_matter(query, pieces, ranker.index)
+    hits = ranker.find_hits(weigh_for_search(query, pieces, ranker.index))
     bearings = sorted(
-        _find_bearings(pieces, weights, hits[:_LOOKED_INTO]), key=lambda each: -each.score
+        find_bearings(pieces, weights, hits[:_LOOKED_INTO]), key=lambda each: -each.score
     )
     if not bearings:
         return _refuse(query, pieces, 0.0, (), ranker.index)
-    log_odds = _STEEPNESS * (bearings[0].score - _ENOUGH)
+    log_odds = _STEEPNESS * (bearings[0].score - ENOUGH)
     sureness = round(confidence.to_probability(log_odds), 4)
     if sureness < confidence.THRESHOLD:
         nearest = _build_excerpts(bearings[:1], weights, 1)
         return _refuse(query, pieces, sureness, nearest, ranker.index)
-    bearings = [each for each in bearings if each.score >= _ENOUGH]
+    bearings = [each for each in bearings if each.score >= ENOUGH]
     found = _build_excerpts(bearings, weights, shown)
     compared = tuple(_comparisons_in(excerpt, bearings) for excerpt in found)
-    excerpts = tuple(starmap(_highlight, zip(found, compared, strict=True)))
+    groups = _group_by_number(bearings)
     return Answer(
         query.text,
         sureness,
-        excerpts,
+        tuple(starmap(_highlight, zip(found, compared, strict=True))),
         None,
         query.notes,
+        _build_sides(groups, weights),
+        at_different_dates=_were_at_different_times(groups),
         claim=CheckedClaim(pieces, compared),
     )
-
-
-def _mark_names(query: Query, index: PassageIndex) -> Query:
-    """Return *query* with the claim's first word, or words in small letters alone, as the names that they are."""
-    even = not any(word.text[0].isupper() for word in query.words[1:])
-    names = index.vocabulary.names
-    marked = []
-    for place, word in enumerate(query.words):
-        known = word.term in names and (even or word.text[0].isupper())
-        begins = place == 0 and word.text[0].isupper() and _continues(query, 0)
-        marked.append(replace(word, name=word.name or known or begins))
-    return replace(query, words=tuple(marked))
-
-
-def _continues(query: Query, place: int) -> bool:
-    """Return whether the next word after the one at *place* is a name that it may be the first part of."""
-    word, *after = query.words[place : place + 2]
-    return (
-        bool(after)
-        and after[0].name
-        and f"{word.text} {after[0].text}" in query.text
-        and everyday(word.text, query.language) < _EVERYDAY
-    )
-
-
-def _for_search(query: Query, pieces: ClaimPieces) -> Query:
-    """Return *query* with other weights for the claim's names, and for its numbers and times."""
-    values = {word for _, word in pieces.values}
-    words = []
-    for word in query.words:
-        factor = _VALUE_WEIGHT if word in values else _NAME_WEIGHT if word.name else 1.0
-        words.append(replace(word, weight=word.weight * factor))
-    return replace(query, words=tuple(words))
-
-
-def _weigh_matter(query: Query, pieces: ClaimPieces, index: PassageIndex) -> QuestionWeights:
-    """Weigh what the claim is about: all of its words but numbers and times."""
-    values = {word for _, word in pieces.values}
-    words = []
-    for word in query.words:
-        if word in values:
-            continue
-        if word.term not in index.vocabulary and not word.alternatives and not word.name:
-            paraphrased = _EVERYDAY * everyday(word.text, query.language)
-            word = replace(word, weight=word.weight * (1 - paraphrased))
-        words.append(_widen(word, query.language, index))
-    return QuestionWeights(replace(query, words=tuple(words)), index.idf_of, lambda _: True)
-
-
-def _widen(word: Word, language: str | None, index: PassageIndex) -> Word:
-    """Return *word* with other words for it and for what is counted, and more weight on what it already has."""
-    options = {other.terms: max(other.weight, _ALTERNATIVE) for other in word.alternatives}
-    if language in (None, "en"):
-        known = index.vocabulary.__contains__
-        for term in filter(known, paraphrases(word.term)):
-            options.setdefault((term,), _ALTERNATIVE)
-        alike = filter(known, conflicts.find_counted_alike(word.term))
-        options |= dict.fromkeys(((term,) for term in alike), _COUNTED_ALIKE)
-    return replace(word, alternatives=tuple(Alternative(*item) for item in options.items()))
-
-
-def _find_bearings(
-    pieces: ClaimPieces, weights: QuestionWeights, hits: Sequence[Hit]
-) -> Iterator[Bearing]:
-    """Yield every sentence of *hits* that holds some of the claim, or stands beside such a sentence."""
-    subject = Subject(pieces, weights.query.language, weights.terms_by_word)
-    for rank, hit in enumerate(hits):
-        heading = weights.terms & hit.heading
-        held = [weights.terms.intersection(sentence.terms) for sentence in hit.sentences]
-        around = weights.terms & (hit.title | hit.heading).union(*held)
-        for place, sentence in enumerate(hit.sentences):
-            beside = heading.union(*held[max(0, place - 1) : place + 2])
-            if not beside:
-                continue
-            own = Held(held[place], heading, beside, around)
-            compared = compare(subject, hit.article, sentence)
-            score = _weigh_words(weights, own) - _RANK * rank
-            score += _weigh_comparisons(pieces, weights, own, compared)
-            if _only_may_come(pieces, hit, sentence, compared):
-                score -= _UNSETTLED
-            yield Bearing(hit, sentence, score, compared)
-
-
-class Held(NamedTuple):
-    """
-    The terms of a claim that a sentence holds.
-
-    Attributes:
-        heading: Those in the heading over it.
-        beside: Those of all three: this, the sentences before and after it, and the heading.
-        around: Those of the whole passage, its heading and its title.
-    """
-
-    own: frozenset[str]
-    heading: frozenset[str]
-    beside: frozenset[str]
-    around: frozenset[str]
-
-    def share(self, weights: QuestionWeights) -> float:
-        """Return the share of the claim in the sentence; a word in the heading counts nearly as much."""
-        below = weights.share(self.own | self.heading)
-        return max(weights.share(self.own), _HEADING * below)
-
-
-def _weigh_words(weights: QuestionWeights, held: Held) -> float:
-    """Return what the words of the claim are worth that a sentence and what is around it hold."""
-    names = [word.name for word in weights.query.words]
-    own, near, all_ = held.share(weights), weights.share(held.beside), weights.share(held.around)
-    score = own + _NEIGHBOUR * max(0.0, near - own) + _AROUND * (all_ - near)
-    score += _MATTER * weights.share(held.beside, [not name for name in names])
-    return score - _UNNAMED * (1 - weights.share(held.around, names))
-
-
-def _weigh_comparisons(
-    pieces: ClaimPieces,
-    weights: QuestionWeights,
-    held: Held,
-    comparisons: Sequence[Comparison],
-) -> float:
-    """Return what it is worth that a sentence has values of the same kind as the claim, or denies it."""
-    others = [not word.name for word in weights.query.words]
-    value = max(map(_weigh_value, comparisons), default=0.0)
-    denies = any(each.kind == "negation" and each.told for each in comparisons)
-    own = held.own | held.heading
-    if not value and any(others) and not weights.share(own, others):
-        worth = -_ONLY_NAMED
-    else:
-        worth = min(1.0, held.share(weights) / _BESIDE) * (_VALUE * value + _DENIAL * denies)
-    lacks_value = bool(pieces.quantities or pieces.times) and not value
-    return worth - _NO_VALUE * lacks_value
-
-
-def _weigh_value(comparison: Comparison) -> float:
-    """Return what a number or a time is worth beside another; articles are full of other times."""
-    if comparison.kind == "time":
-        return 1.0 if comparison.agrees else _OTHER_TIME
-    return float(comparison.kind == "number")
-
-
-def _only_may_come(
-    pieces: ClaimPieces, hit: Hit, sentence: PassageSentence, comparisons: Sequence[Comparison]
-) -> bool:
-    """Return whether the claim is about what is so, and the sentence about what may come."""
-    if pieces.unsettled or any(not each.agrees for each in comparisons):
-        return False
-    return is_unsettled(hit.article.text, *sentence.span, hit.article.language)
 
 
 def _build_excerpts(
@@ -310,13 +109,58 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
     found = [each for bearing in inside for each in bearing.comparisons]
     denials = [each for each in found if each.kind == "negation"]
     both = next((each for each in denials if each.agrees), None)
-    first = next((each for each in inside[0].comparisons if each.kind == "negation"), None)
+    best = [each for bearing in inside[:1] for each in bearing.comparisons]
+    first = next((each for each in best if each.kind == "negation"), None)
     compared: dict[tuple[str, bool, str], Comparison] = {}
     for each in [*(each for each in found if each.kind != "negation"), both or first]:
         if each:
             told = excerpt.article.slice(each.told) if each.told else ""
             compared.setdefault((each.kind, each.agrees, told.casefold()), each)
     return tuple(compared.values())
+
+
+_Told = tuple[Bearing, Span]
+"""A sentence, and the number in it that is compared with one of the claim."""
+
+
+def _group_by_number(bearings: Sequence[Bearing]) -> list[list[_Told]]:
+    """Return by the number that they tell the sentences of different articles that tell different ones."""
+    groups: dict[str, list[_Told]] = {}
+    articles: set[int] = set()
+    for bearing in bearings:
+        numbers = [each.told for each in bearing.comparisons if each.kind == "number"]
+        if numbers and numbers[0] and bearing.hit.article_number not in articles:
+            articles.add(bearing.hit.article_number)
+            told = bearing.hit.article.slice(numbers[0]).casefold()
+            groups.setdefault(told, []).append((bearing, numbers[0]))
+    return list(groups.values()) if len(groups) > 1 else []
+
+
+def _build_sides(groups: Sequence[Sequence[_Told]], weights: QuestionWeights) -> tuple[Side, ...]:
+    """Return each of *groups* as a side, oldest first, the undated last."""
+    sides = []
+    for group in groups:
+        bearing, told = group[0]
+        hit = replace(bearing.hit, score=bearing.score, choice=None)
+        extract = extract_sentence(hit.article, hit.passage, bearing.sentence, weights, told)
+        agreeing = tuple(other.hit.article for other, _ in group[1:])
+        reports = count_reports([other.hit for other, _ in group])
+        sides.append(Side(cite_extract(extract, hit), told, agreeing, reports))
+    return tuple(sorted(sides, key=lambda side: side.excerpt.citation.published or "~"))
+
+
+def _were_at_different_times(groups: Sequence[Sequence[_Told]]) -> bool:
+    """Return whether no two sentences of different *groups* are of one time."""
+    times = [
+        [find_time(bearing.hit.article, bearing.sentence) for bearing, _ in group]
+        for group in groups
+    ]
+    return bool(groups) and all(
+        are_apart(time, other)
+        for group, later in combinations(times, 2)
+        for time in group
+        for other in later
+    )
 
 
 def _highlight(excerpt: Excerpt, comparisons: Sequence[Comparison]) -> Excerpt:

@@ -197,10 +197,10 @@ def were_at_different_times(groups: Sequence[Sequence[Claim]]) -> bool:
     )
 
 
-def count_reports(claims: Sequence[Claim]) -> int:
-    """Return how many articles make these *claims* in their own words, not as copies of each other."""
+def count_reports(hits: Sequence[Hit]) -> int:
+    """Return how many articles of *hits* use words of their own, and are not copies of each other."""
     own: list[Hit] = []
-    for hit in {claim.hit.article_number: claim.hit for claim in reversed(claims)}.values():
+    for hit in {hit.article_number: hit for hit in reversed(hits)}.values():
         if not any(is_copy(hit.number, other.number, hit.index) for other in own):
             own.append(hit)
     return len(own)

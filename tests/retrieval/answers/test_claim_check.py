@@ -162,6 +162,23 @@ def test_where_nothing_bears_on_a_claim_it_is_a_no(message: str) -> None:
     assert [failed.requirement for failed in answer.no_answer.failed] == ["topic"]
 
 
+@pytest.mark.parametrize(("dates", "apart"), [(("2021", "2022"), True), (("2021", "2021"), False)])
+def test_articles_that_tell_different_numbers_are_sides(
+    dates: tuple[str, str], *, apart: bool
+) -> None:
+    texts = (
+        "The new bridge at Altena will cost £2.6m.",
+        "Work is over. In the end the new bridge at Altena has cost £3.1m, the mayor said.",
+    )
+    answer = Library.of(
+        make_article(f"a{n}", text, Metadata(title="Bridge", published=date))
+        for n, (text, date) in enumerate(zip(texts, dates, strict=True))
+    ).ask("Fwd: the new bridge at Altena cost £9m")
+    told = [side.excerpt.article.slice(side.said) for side in answer.sides]
+    assert sorted(told) == ["£2.6m", "£3.1m"]
+    assert answer.at_different_dates is apart
+
+
 def test_every_excerpt_is_words_of_its_article() -> None:
     answer = library().ask("Fwd: the flood in Altena killed 31 people at the old bridge")
     assert answer.claim
