@@ -8,7 +8,7 @@ denies what the claim says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, starmap
 
@@ -30,7 +30,7 @@ from retrieval.answers.records import (
 )
 from retrieval.articles import Span
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.claim_pieces import ClaimPieces, take_to_pieces
+from retrieval.query.claim_pieces import ClaimPieces, is_unsettled, take_to_pieces
 from retrieval.query.model import Query
 from retrieval.query.notes import Note
 from retrieval.query.terms import shorten
@@ -67,7 +67,7 @@ def check_claim(query: Query, ranker: Ranker, shown: int) -> Answer:
     bearings = [each for each in bearings if each.score >= ENOUGH]
     found = _build_excerpts(bearings, weights, shown)
     compared = tuple(_comparisons_in(excerpt, bearings) for excerpt in found)
-    groups = _group_by_number(bearings)
+    groups = _group_by_number(each for each in bearings if not _is_unsettled(each))
     return Answer(
         query.text,
         sureness,
@@ -123,7 +123,13 @@ _Told = tuple[Bearing, Span]
 """A sentence, and the number in it that is compared with one of the claim."""
 
 
-def _group_by_number(bearings: Sequence[Bearing]) -> list[list[_Told]]:
+def _is_unsettled(bearing: Bearing) -> bool:
+    """Return whether a sentence speaks of what may come, which conflicts with nothing that has."""
+    article = bearing.hit.article
+    return is_unsettled(article.text, *bearing.sentence.span, article.language)
+
+
+def _group_by_number(bearings: Iterable[Bearing]) -> list[list[_Told]]:
     """Return by the number that they tell the sentences of different articles that tell different ones."""
     groups: dict[str, list[_Told]] = {}
     articles: set[int] = set()
