@@ -104,7 +104,7 @@ class Model(NamedTuple):
 # Fitted on the questions of the newsrooms `valley` and `states` and their mirrors that ask for words: of those
 # whose speaker says nothing on the topic nine in ten are refused. Another set may need other numbers.
 OF_SOMEBODY = Model(
-    -3.95,
+    -3.85,
     {
         "fit": 4.0,
         "sentence": 0.25,

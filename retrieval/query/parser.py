@@ -29,7 +29,7 @@ from retrieval.query.intent import (
 )
 from retrieval.query.model import ForwardedClaim, Query, SpeechRequest, Word
 from retrieval.query.notes import Note
-from retrieval.query.speech_request import find_speech_requests
+from retrieval.query.speech_request import find_misspelt_requests, find_speech_requests
 from retrieval.query.terms import leave_out, read_words, shorten
 
 MAX_QUESTION = 1000
@@ -80,7 +80,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         intent=intent,
         speaker=terms.speaker,
         topic=terms.topic,
-        speech_requests=tuple(_speech_requests(rest, language, read, words)),
+        speech_requests=tuple(_speech_requests(rest, vocabulary, language, read, words)),
         notes=(*corrections, *filter_notes, *phrase_notes),
     )
 
@@ -183,6 +183,7 @@ def _sort_words(words: Iterable[tuple[int, Word]], parts: _Parts) -> _Terms:
 
 def _speech_requests(
     question: str,
+    vocabulary: Vocabulary,
     language: str | None,
     places: Sequence[tuple[int, Word]],
     words: Iterable[Word],
@@ -194,7 +195,12 @@ def _speech_requests(
         terms = {word.term: None for place, word in places if span and _within(place, [span])}
         return tuple(expanded[term] for term in terms if term in expanded)
 
-    for spans in find_speech_requests(question, language):
+    found = list(find_speech_requests(question, language))
+    for place, word in [] if found else places:
+        if word.term not in vocabulary and not expanded.get(word.term, word).alternatives:
+            span = Span(place, place + len(word.text))
+            found += find_misspelt_requests(question, language, span)
+    for spans in found:
         who, topic = (question[part.start : part.end] if part else "" for part in spans[:2])
         if inside(spans.who) or (spans.asks_who and not spans.who):
             yield SpeechRequest(

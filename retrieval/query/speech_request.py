@@ -10,6 +10,7 @@ from typing import NamedTuple
 from retrieval.articles import Span
 from retrieval.lang.registry import possible, union
 from retrieval.lang.schema import SpeechRequests, Words
+from retrieval.text.spelling import fold, nearest, slips
 
 _WORD = re.compile(r"[^\W_]+")
 _END = " \t\n?!.…"
@@ -50,6 +51,35 @@ def find_speech_requests(question: str, language: str | None) -> Iterator[Reques
                 match = _compile(pattern).fullmatch(question, start, end)
                 if match and (request := _read(match, requests.about, nobody, firm=firm)):
                     yield request
+
+
+def find_misspelt_requests(
+    question: str, language: str | None, unknown: Span
+) -> Iterator[RequestSpans]:
+    """Yield what `find_speech_requests` does if an *unknown* word of *question* is a slip in one that asks for words."""
+    word = question[unknown.start : unknown.end]
+    asking = frozenset[str]().union(
+        *(
+            needed
+            for known in possible(language)
+            for needed, _ in (*known.speech_requests.firm, *known.speech_requests.likely)
+        )
+    )
+    folded = fold(word)
+    meant = nearest(folded, asking) if slips(folded) and folded.isalpha() else []
+    if not meant:
+        return
+    longer = len(meant[0]) - len(word)
+
+    def typed(span: Span | None) -> Span | None:
+        """Return where *span*, a part of the question as it was meant, stands in the question as typed."""
+        if span is None:
+            return None
+        return Span(*(place - longer if place > unknown.start else place for place in span))
+
+    mended = f"{question[: unknown.start]}{meant[0]}{question[unknown.end :]}"
+    for found in find_speech_requests(mended, language):
+        yield found._replace(who=typed(found.who), topic=typed(found.topic))
 
 
 def _unwrap(question: str, requests: SpeechRequests) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.query.speech_request import find_speech_requests
+from retrieval.articles import Span
+from retrieval.query.speech_request import find_misspelt_requests, find_speech_requests
 
 WORDS = """
     What did Ada Park say about the ferry?           | Ada Park | the ferry
@@ -84,3 +85,21 @@ def test_a_question_for_a_speaker_gives_the_words(question: str, who: str, words
 )
 def test_other_questions_ask_for_nobodys_words(question: str) -> None:
     assert not any(request.firm for request in find_speech_requests(question, "en"))
+
+
+@pytest.mark.parametrize(
+    ("question", "slip", "who", "topic"),
+    [
+        ("all of Park's reamrks on the ferry", "reamrks", "Park", "the ferry"),
+        ("the mayor's explaantion for the delay", "explaantion", "mayor", "the delay"),
+        ("all of Park's holidays on the ferry", "holidays", None, None),
+    ],
+)
+def test_a_slip_in_the_word_that_asks_is_understood(
+    question: str, slip: str, who: str | None, topic: str | None
+) -> None:
+    start = question.index(slip)
+    found = find_misspelt_requests(question, "en", Span(start, start + len(slip)))
+    first = next(found, None)
+    parts = first[:2] if first else (None, None)
+    assert [part and question[part.start : part.end] for part in parts] == [who, topic]
