@@ -138,7 +138,12 @@ def test_twins_are_asked_over_both_texts_and_far_articles_beside_them(
 
 def write_labelled(path: Path, answer: str = "This winter will be") -> None:
     """Write a question that the seeds answer, and one that they do not."""
-    who = {"kind": "who-said", "speaker": "Hans Kluge", "also": ["WHO"], "answers": [answer]}
+    who = {
+        "kind": "who-said",
+        "speaker": "Hans Kluge",
+        "also": ["World Health Organisation"],
+        "answers": [answer],
+    }
     lines = [
         {"id": "d01", "question": WHO, "answerable": True, **who},
         {"id": "d19", "question": NOTHING, "answerable": False, "kind": "scattered"},
