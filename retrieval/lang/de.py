@@ -778,6 +778,8 @@ LANGUAGE = Language(
             r"\w+(?:minister|sprecher|chef|präsident|wissenschaftler|forscher|politiker|expert|leiter|trainer)(?:in|e)?",
             r"\w+(?:führer|meister|anwalt|direktor|berater|beamter|händler|inhaber|referent|beauftragter?)(?:in)?",
             r"\w+(?:vorsitzende[rn]?|beauftragte[rn]?|anwältin|ärztin|arzt|rat|rätin|kapitän)",
+            r"[\w-]+-(?:geschäftsführer|sprecher|chef|verhandlungsführer|trainer|präsident|minister|politiker|experte)(?:in)?",
+            r"\w+bauer(?:in)?",
             r"\w+(?:ologe|ologin|onom|onomin|iker|ikerin)|(?:feuerwehr)?kommandant(?:in)?",
             r"experte|herrn?|frau|zeitung|zeitschrift|magazin|kollegin|\d+-jährige[rn]?",
         ),

@@ -346,6 +346,10 @@ def _who(
     if subject is None:
         subject = who_before(sentence, first - 1 if participle and before in speech.be else first)
     is_open = before in PAUSES or heading
+    if subject and speech.pronoun_follows and subject.first == subject.last == 0 == first - 1 and (
+        (behind := who_after(sentence, place)) and behind.name
+    ):  # fmt: skip
+        return behind, True  # "Spöttisch fragte Ada Park"
     if subject or inverted or not is_open or speech.strength(word) == "marks" or (
         word in speech.nouns
     ):  # fmt: skip

@@ -27,6 +27,9 @@ Gender = Literal["he", "she", "it"]
 
 _DIGITS = 3
 """Most digits of a number inside a name."""
+_WITH_PLACE = 3
+"""Fewest words of a place, a given name and a family name."""
+
 INITIALS = frozenset(string.ascii_uppercase)
 
 
@@ -65,6 +68,8 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
             token = sequence[further]
             if not token.capital or _is_no_name(sequence, further):
                 break
+            if further > after and is_body_noun(token.text):
+                break  # "Ada Park von der Bürgerliste"
             last = further
         yield first, last
         place = last + 1
@@ -149,7 +154,17 @@ def name_of(run: Sequence[TextToken], language: str | None) -> Name | None:
         first = 0  # "Russian Defence Ministry"
     if len(words) == 1 and is_noun(words[0], language):
         return None
-    return _name(words, first) if first < len(words) else None
+    return _name(words, _given(words, first, language)) if first < len(words) else None
+
+
+def _given(words: Sequence[TextToken], first: int, language: str | None) -> int:
+    """Return the place of the given name behind a role and its place: "Мэр Ольховодска Ада Парк"; else *first*."""
+    speech = language_of(language).speech
+    if len(words) - first < _WITH_PLACE or not (first or (speech and speech.head_first)):
+        return first
+    last = len(words) - 2
+    known = words[last].text in names().men or words[last].text in names().women
+    return last if known and words[first].text not in names().men | names().women else first
 
 
 def _is_family(words: Sequence[TextToken], place: int) -> bool:

@@ -28,6 +28,8 @@ from retrieval.text.language import stop_words
 
 _BEGINNING = 10
 """Most characters before somebody with whose name a paragraph begins."""
+_LONGEST_BODY = 3
+"""Most words of an organization without a name: "профсоюз речников"."""
 _LONGEST_ROLE = 8
 """Most words of a role that stands for a name."""
 
@@ -187,7 +189,7 @@ class Speakers:
             if opening in known.indefinite | known.owners | known.some:
                 return None
             words = words[1:]
-        elif not owns(words[0]) and not self._is_bare_body(subject):
+        elif not owns(words[0]) and not self._is_bare_body(subject, words):
             return None
         pause = next((at for at, word in enumerate(words) if word.text in PAUSES), len(words))
         words = words[:pause]
@@ -195,10 +197,18 @@ class Speakers:
             return None
         return Span(words[0].start, words[-1].end) if self._stays_unnamed(words) else None
 
-    def _is_bare_body(self, subject: Subject) -> bool:
+    def _is_bare_body(self, subject: Subject, words: Sequence[TextToken]) -> bool:
         """Return whether *subject* is an organization in a language without articles: "профсоюз"."""
-        articles = language_of(self._article.language).definite
-        return not articles and is_body_noun(subject.role[-1])
+        known = language_of(self._article.language)
+        if known.definite or not is_body_noun(subject.role[-1]):
+            return False
+        return len(words) <= _LONGEST_BODY and (
+            is_body_noun(words[0].text)
+            or (
+                words[0].text.endswith(tuple(known.names.body_adjectives))
+                and is_body_noun(words[1].text)
+            )
+        )
 
     def _is_first(self, word: TextToken) -> bool:
         """Return whether a language without articles has *word* here for the first time: "профсоюз"."""
