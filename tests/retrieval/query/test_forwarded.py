@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retrieval.query.forwarded import find_forwarded
 
@@ -171,3 +173,17 @@ def test_a_question_is_no_claim(question: str) -> None:
 def test_in_a_language_whose_requests_are_not_known_a_statement_may_be_a_request() -> None:
     request = "Wymień jedno z miast, które leżą nad rzeką Lenne w Niemczech."
     assert find_forwarded(request, "pl") is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Fwd:", "is it true that", "“", "”", "?", "the bridge fell", "right", ", ", ". ", "did he", "\n"]),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_a_claim_is_always_words_of_the_message(parts: list[str]) -> None:
+    message = " ".join(parts)
+    if found := find_forwarded(message, "en"):
+        for span in filter(None, found):
+            assert 0 <= span.start < span.end <= len(message)
+            assert message[span.start].isalnum()
