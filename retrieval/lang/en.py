@@ -790,12 +790,12 @@ LANGUAGE = Language(
             authors writer source sources"""
         ),
         anybody=words(
-            """man woman guy bloke lady person chap fellow expert official officials figure leader people"""
+            """man woman guy bloke lady person chap fellow expert official officials people"""
         ),
         roles_alike="""
             boss chief head chair chairman chairwoman chairperson president director leader manager owner founder
             executive ceo supremo; cop officer constable inspector superintendent sergeant detective;
-            lawyer barrister attorney counsel solicitor advocate prosecuting defence defense prosecutor;
+            lawyer barrister attorney counsel solicitor advocate defence defense; prosecutor prosecuting prosecution;
             trucker driver lorry haulier; teacher tutor; head headteacher principal headmaster headmistress;
             professor academic scholar scientist researcher lecturer don; scientist researcher expert biologist
             chemist physicist hydrologist toxicologist geologist engineer; medic doctor physician gp surgeon

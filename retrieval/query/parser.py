@@ -196,10 +196,11 @@ def _speech_requests(
         return tuple(expanded[term] for term in terms if term in expanded)
 
     found = list(find_speech_requests(question, language))
-    for place, word in [] if found else places:
-        if word.term not in vocabulary and not expanded.get(word.term, word).alternatives:
-            span = Span(place, place + len(word.text))
-            found += find_misspelt_requests(question, language, span)
+    if not any(spans.firm for spans in found):
+        for place, word in places:
+            if word.term not in vocabulary:
+                span = Span(place, place + len(word.text))
+                found[:0] = find_misspelt_requests(question, language, span)
     for spans in found:
         who, topic = (question[part.start : part.end] if part else "" for part in spans[:2])
         if inside(spans.who) or (spans.asks_who and not spans.who):
