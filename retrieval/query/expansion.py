@@ -7,27 +7,45 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from retrieval.index.vocabulary import Vocabulary, same_spelling
+from retrieval.index.vocabulary import Vocabulary, same_spelling, strip_possessive
 from retrieval.query.model import Alternative, Word
 from retrieval.query.notes import Note
 from retrieval.query.terms import shorten
 from retrieval.text.analyzer import terms
-from retrieval.text.word_forms import demonyms, forms, other_names, peoples, respelled, spellings
+from retrieval.text.thesaurus import related, related_to_verb
+from retrieval.text.word_forms import (
+    demonyms,
+    forms,
+    inflections,
+    other_names,
+    peoples,
+    respelled,
+    spellings,
+)
 
 _SPELLED_WEIGHT = 1.0
 _DEMONYM_WEIGHT = 0.8
 _TRANSLITERATED_WEIGHT = 0.9
 _CORRECTED_WEIGHT = 0.8
 _ACRONYM_WEIGHT = 0.9
+_RELATED_WEIGHT = 0.7
+_MOST_RELATED = 6
+_LEAST_BESIDE = 0.6  # how close a word must be to count beside one that the articles have
 _BESIDE = 0.5  # times the weight of another form, if the articles also have the question's own
 _ACRONYM_BESIDE = 0.7
 
 
 def expand(
-    words: Sequence[Word], vocabulary: Vocabulary, language: str | None
+    words: Sequence[Word], vocabulary: Vocabulary, language: str | None, question: str = ""
 ) -> tuple[list[Word], list[Note]]:
-    """Return *words* with their alternatives in the collection, and notes about corrected words."""
+    """
+    Return *words* with their alternatives in the collection, and notes about corrected words.
+
+    Args:
+        question: The question that they are from, in which a verb may go on behind a word ("let off").
+    """
     in_full = _in_full(words, vocabulary)
+    typed = _TYPED.findall(question.casefold())
     expanded: list[Word] = []
     notes: list[Note] = []
     for place, word in enumerate(words):
@@ -53,9 +71,19 @@ def expand(
             if shown:
                 names = {"shown": shorten(shown), "typed": shorten(word.text)}
                 notes.append(Note("Showing “{shown}” for “{typed}”.", names))
-        ordered = sorted(known.items(), key=lambda item: (-item[1], item[0]))
-        expanded.append(replace(word, alternatives=tuple(Alternative(*pair) for pair in ordered)))
+        related_words = _related_words(word, vocabulary, language, typed)
+        for option in known:
+            related_words.pop(option, None)
+        expanded.append(
+            replace(word, alternatives=_order(known), related=_order(related_words)[:_MOST_RELATED])
+        )
     return expanded, notes
+
+
+def _order(options: Mapping[tuple[str, ...], float]) -> tuple[Alternative, ...]:
+    """Return *options* and their weights, best first."""
+    ordered = sorted(options.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Alternative(*pair) for pair in ordered)
 
 
 def _other_forms(
@@ -76,6 +104,41 @@ def _other_forms(
     for spelled in respelled(word.text):
         weights |= dict.fromkeys(terms(spelled, "en")[:1], _SPELLED_WEIGHT)
     return {(term,): weight for term, weight in weights.items()}
+
+
+_TYPED = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def _related_words(
+    word: Word, vocabulary: Vocabulary, language: str | None, typed: Sequence[str]
+) -> dict[tuple[str, ...], float]:
+    """
+    Return terms of the collection close in meaning to *word* and their weights.
+
+    Args:
+        typed: The words of the question in small letters, in order.
+    """
+    names = vocabulary.names
+    if word.name or word.term in names or word.weight < 1:  # a name, or a word that says little
+        return {}
+    known = word.term in vocabulary
+    text = strip_possessive(word.text.casefold())
+    behind = typed[typed.index(text) + 1 :] if text in typed else ()
+    weights: dict[tuple[str, ...], float] = {}
+    for form in (text, *inflections(word.term)):
+        weight = _RELATED_WEIGHT * (_BESIDE if known else 1.0)
+        least = _LEAST_BESIDE if known else 0.0
+        close = {
+            other: weight * closeness
+            for other, closeness in related(form, language).items()
+            if closeness >= least
+        }
+        verb = related_to_verb(form, behind, language) if behind else {}
+        close |= {other: _RELATED_WEIGHT * closeness for other, closeness in verb.items()}
+        for other, weight in close.items():
+            if other != word.term and other in vocabulary and other not in names:
+                weights[other,] = max(weight, weights.get((other,), 0.0))
+    return weights
 
 
 def _other_spellings(word: Word, vocabulary: Vocabulary, language: str | None) -> dict[str, float]:

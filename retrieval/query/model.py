@@ -33,7 +33,8 @@ class Word:
         name: Whether its capitals make it a name.
         weight: 1, or less for a word that says little of what the question is about.
         trust: Above 0, at most 1: what the term itself is worth where it is found.
-        alternatives: Best first.
+        alternatives: The word in other forms and spellings, best first.
+        related: Other words that are close to it in meaning, best first.
     """
 
     text: str
@@ -42,6 +43,12 @@ class Word:
     weight: float = 1.0
     trust: float = 1.0
     alternatives: tuple[Alternative, ...] = ()
+    related: tuple[Alternative, ...] = ()
+
+    @property
+    def others(self) -> tuple[Alternative, ...]:
+        """All that counts for the word where an article has it instead."""
+        return self.alternatives + self.related
 
 
 class ForwardedClaim(NamedTuple):
@@ -142,7 +149,7 @@ class Query:
         """
         weights = {word.term: word.weight * word.trust for word in self.words}
         for word in self.words:
-            for other in word.alternatives:
+            for other in word.others:
                 for term in other.terms:
                     weight = word.weight * other.weight / len(other.terms)
                     weights[term] = max(weight, weights.get(term, 0.0))

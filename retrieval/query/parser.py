@@ -63,7 +63,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     asking = find_asking_words(rest, language), find_spans(patterns.around, rest)
     read = list(leave_out(read_words(rest, vocabulary, language), *asking))
     terms = _sort_words(read, parts)
-    words, corrections = expand(terms.words, vocabulary, language)
+    words, corrections = expand(terms.words, vocabulary, language, rest)
     wanted, filter_notes = choose_filters(typed, time, vocabulary)
     phrase_notes = _phrase_notes(phrases, terms.excluded.values())
     return Query(

@@ -37,7 +37,7 @@ class QuestionWeights:
         self.values = weigh_words(query, idf_of, known)
         self.total = sum(self.values) or 1.0
         self.terms_by_word = [
-            frozenset({word.term}.union(*(other.terms for other in word.alternatives)))
+            frozenset({word.term}.union(*(other.terms for other in word.others)))
             for word in query.words
         ]
         self.terms = frozenset().union(*self.terms_by_word)
@@ -50,7 +50,7 @@ class QuestionWeights:
         self._phrases: list[tuple[int, tuple[str, ...], float]] = []
         for number, (word, value) in enumerate(zip(query.words, self.values, strict=True)):
             self._worth.setdefault(word.term, []).append((number, value * word.trust))
-            for other in word.alternatives:
+            for other in word.others:
                 if len(other.terms) == 1:
                     self._worth.setdefault(other.terms[0], []).append(
                         (number, value * other.weight)

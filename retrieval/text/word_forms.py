@@ -38,6 +38,11 @@ def forms(term: str) -> Mapping[str, float]:
     return _related(term, tables)
 
 
+def inflections(term: str) -> Iterable[str]:
+    """Return the terms of other inflections of the same word: "sent" of "send"."""
+    return _related(term, ((_FORMS.irregular, 1.0),))
+
+
 def peoples(term: str) -> Mapping[str, float]:
     """Return other terms for a place of this *term* or for its people, where no regular ending makes them."""
     return _related(term, ((_FORMS.peoples, 0.8),))

@@ -164,6 +164,39 @@ def test_a_word_without_other_forms_in_the_articles_has_none(question: str, word
     assert next(w.alternatives for w in ask(question).words if w.text == word) == ()
 
 
+HELICOPTERS = Vocabulary.of(
+    ["A helicopter closed the road, and the dam was rejected.", "They shut it in Closing and turn."]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "others"),
+    [
+        ("why did the chopper come", "chopper", ["helicopt"]),
+        ("was the dam turned down", "turned", ["reject"]),
+        ("was the dam turned", "turned", []),
+        ("who gave the order", "order", []),
+        ("a new highway", "highway", ["road"]),
+        ("what did Chopper do", "Chopper", []),  # a name has no synonyms
+        ("a lynx", "lynx", []),
+    ],
+)
+def test_the_articles_may_have_another_word_of_the_same_meaning(
+    question: str, word: str, others: list[str]
+) -> None:
+    words = parse(question, HELICOPTERS, "en").words
+    related = next(w.related for w in words if w.text == word)
+    assert [other.terms[0] for other in related] == others
+
+
+def test_a_word_of_the_same_meaning_is_worth_less_beside_the_word_itself() -> None:
+    only, beside = ["A pail."], ["A pail.", "A bucket."]
+    weights = [
+        parse("bucket", Vocabulary.of(texts)).words[0].related[0] for texts in (only, beside)
+    ]
+    assert weights[0].weight > weights[1].weight
+
+
 def test_a_slip_is_worth_less_than_the_word() -> None:
     (word,) = ask("surovkin").words
     assert [other.weight < 1 for other in word.alternatives] == [True]
