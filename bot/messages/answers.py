@@ -24,9 +24,9 @@ from retrieval.answers.records import (
     Coverage,
     Excerpt,
     NoAnswer,
-    Voice,
 )
 from retrieval.answers.text_fragments import link_to_words
+from retrieval.answers.voices import beginning
 from retrieval.articles import Article, Span
 from retrieval.query.parser import MAX_QUESTION
 
@@ -331,8 +331,8 @@ def _excerpt(excerpt: Excerpt, span: Span, language: BotLanguage) -> str:
 
 def _attribution(excerpt: Excerpt, span: Span, language: BotLanguage) -> list[str]:
     """Return who speaks in the excerpt, or to whom its first words refer."""
-    if excerpt.voices:
-        return [escape(_voices(excerpt.voices, language))]
+    if excerpt.core_voices:
+        return [escape(_voices(excerpt, language))]
     if excerpt.reference and span.start == excerpt.start:
         words = clip(excerpt.article.slice(excerpt.reference.words), _MAX_NAME // 4)
         name = clip(excerpt.article.slice(excerpt.reference.name), _MAX_NAME * 2 // 3)
@@ -340,13 +340,16 @@ def _attribution(excerpt: Excerpt, span: Span, language: BotLanguage) -> list[st
     return []
 
 
-def _voices(voices: Sequence[Voice], language: BotLanguage) -> str:
-    """Return who speaks, and who of them is reported without quotation marks."""
-    names = []
+def _voices(excerpt: Excerpt, language: BotLanguage) -> str:
+    """Return who speaks, who of them is reported without marks, and where several do, how each begins."""
+    names, voices = [], excerpt.core_voices
     for voice in voices[:_MAX_VOICES]:
         name = clip(voice.name, _MAX_VOICE)
         reported = language.say(strings.REPORTED, name=name)
-        names.append(name if voice.form == "quoted" else reported)
+        begins = (
+            f" “{beginning(excerpt.article, voice)}”" if len(voices) > 1 and voice.spans else ""
+        )
+        names.append(f"{name if voice.form == 'quoted' else reported}{begins}")
     return f"{_and_more(', '.join(names), len(voices) - len(names), language)}:"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.answers.records import Excerpt, cite
-from retrieval.answers.voices import find_main_voice, find_voices
+from retrieval.answers.voices import find_core_voices, find_main_voice, find_voices
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
 from retrieval.index.passages import Passage, split_at_skipped
@@ -46,7 +46,10 @@ def build_excerpt(group: RankedGroup, weights: QuestionWeights) -> Excerpt:
 def cite_extract(extract: Extract, hit: Hit, also: tuple[Article, ...] = ()) -> Excerpt:
     """Return an *extract* from the passage of *hit* as an excerpt, with its citation and voices."""
     article, quotations = hit.article, hit.index.quotations(hit.article_number)
-    core = [hit.choice.least] if hit.choice else [extract.span]
+    least = hit.choice.least if hit.choice else extract.span
+    core = [Span(max(least.start, extract.span.start), min(least.end, extract.span.end))]
+    if core[0].start >= core[0].end:
+        core = [extract.span]
     return Excerpt(
         article,
         *extract.span,
@@ -55,6 +58,7 @@ def cite_extract(extract: Extract, hit: Hit, also: tuple[Article, ...] = ()) -> 
         cite(article, article.sections[hit.passage.section], extract.span.start),
         voice=find_main_voice(article, quotations, core),
         voices=tuple(find_voices(article, quotations, extract.span)),
+        core_voices=find_core_voices(article, quotations, core),
         reference=extract.reference,
         also=also,
     )

@@ -127,6 +127,8 @@ class Excerpt:
         score: Compares only within one question.
         voice: Who says most of what the question is about; None if that is unknown or the reporter.
         voices: Everybody whose words stand there, in order.
+        core_voices: Those whose words answer, each with these words; nobody where most of what answers is
+            the reporter's.
         reference: Whom its first words refer to; None if they need no name or that is unknown.
         also: Other articles with the same report, in nearly the same words.
     """
@@ -139,6 +141,7 @@ class Excerpt:
     citation: Citation
     voice: Voice | None = None
     voices: tuple[Voice, ...] = ()
+    core_voices: tuple[Voice, ...] = ()
     reference: Reference | None = None
     also: tuple[Article, ...] = ()
 

@@ -97,7 +97,9 @@ def find_quotations(wanted: str, index: PassageIndex) -> SpeakerQuotations:
         said = locate_words(article, Span(quotation.start, quotation.end))
         if not query.words or weights.share(_terms_around(said)) >= _ABOUT_IT:
             voice = Voice(name, quotation.form, (said.span,))
-            excerpts.append(Excerpt(article, *said.span, (), 0.0, said.citation, voice, (voice,)))
+            excerpts.append(
+                Excerpt(article, *said.span, (), 0.0, said.citation, voice, (voice,), (voice,))
+            )
     excerpts.sort(key=lambda e: (e.citation.published or "~", e.article.id, e.start))
     suggestions = () if speakers else tuple(suggest_names(wanted.split(), index))
     return SpeakerQuotations(tuple(speakers), topic, tuple(excerpts), suggestions)

@@ -43,14 +43,16 @@ def build_statement_excerpt(
     choice = Choice(least, frozenset[str]().union(*inside))
     extract = extract_choice(article, passage, whole, choice, weights)
     voices = _voices(statement, extract.span, index)
+    voice = next(voice for voice in voices if voice.name == statement.name)
     return Excerpt(
         article,
         *extract.span,
         extract.highlights,
         round(score, 4),
         cite(article, article.sections[passage.section], extract.span.start),
-        voice=next(voice for voice in voices if voice.name == statement.name),
+        voice=voice,
         voices=voices,
+        core_voices=(voice,),
         reference=extract.reference,
     )
 

@@ -9,6 +9,11 @@ from retrieval.answers.records import Voice
 from retrieval.articles import Article, Span
 from retrieval.quotations.records import Form, Quotation, speaker
 
+_SHARE = 3
+"""One in so many characters of a core that is somebody's words: "said Ada Park, the mayor of …" is long."""
+_FIRST = 4
+"""Words that show where in an excerpt somebody begins to speak."""
+
 
 def find_voices(article: Article, quotations: Iterable[Quotation], span: Span) -> list[Voice]:
     """Return whose words stand in *span*, in order; "quoted" if half of them or more are in quotation marks."""
@@ -19,14 +24,32 @@ def find_voices(article: Article, quotations: Iterable[Quotation], span: Span) -
 def find_main_voice(
     article: Article, quotations: Iterable[Quotation], core: Sequence[Span]
 ) -> Voice | None:
-    """Return whose words most characters of *core* are; None if most are the reporter's."""
+    """Return whose words most characters of *core* are; None if it is the reporter's."""
     spans = _spans(article, quotations, core)
     if not spans:
         return None
     name, forms = max(spans.items(), key=lambda item: max(map(_characters, item[1].values())))
-    if 2 * max(map(_characters, forms.values())) < _characters(core):
+    if _SHARE * max(map(_characters, forms.values())) < _characters(core):
         return None
     return Voice(name, _form(forms), _merge(forms))
+
+
+def find_core_voices(
+    article: Article, quotations: Iterable[Quotation], core: Sequence[Span]
+) -> tuple[Voice, ...]:
+    """Return whose words *core* is, in order; nobody if it is the reporter's."""
+    voices = [
+        Voice(name, _form(forms), _merge(forms))
+        for name, forms in _spans(article, quotations, core).items()
+    ]
+    said = _merged(span for voice in voices for span in voice.spans)
+    return tuple(voices) if _SHARE * _characters(said) >= _characters(core) else ()
+
+
+def beginning(article: Article, voice: Voice) -> str:
+    """Return the first words of a *voice* in an excerpt, on one line, with "…" where more follow."""
+    words = article.slice(voice.spans[0]).split()
+    return " ".join(words[:_FIRST]) + ("…" if len(words) > _FIRST else "")
 
 
 def _spans(
@@ -56,8 +79,12 @@ def _form(spans: Mapping[Form, Sequence[Span]]) -> Form:
 
 def _merge(spans: Mapping[Form, Sequence[Span]]) -> tuple[Span, ...]:
     """Return the spans of both forms in order, those that overlap as one."""
+    return _merged(span for each in spans.values() for span in each)
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
-    for span in sorted(span for each in spans.values() for span in each):
+    for span in sorted(spans):
         if merged and span.start < merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retrieval.answers import claim_comparison
-from retrieval.answers.records import Answer, Citation, Coverage, Excerpt, NoAnswer, Reason, Side
+from retrieval.answers.records import (
+    Answer,
+    Citation,
+    Coverage,
+    Excerpt,
+    NoAnswer,
+    Reason,
+    Side,
+    Voice,
+)
+from retrieval.answers.voices import beginning
 from retrieval.articles import Article
 from retrieval.articles.publication_dates import spell_date
 from retrieval.lang.schema import ChatIntent
@@ -183,10 +193,18 @@ def _also(excerpt: Excerpt) -> str | None:
     return f"Also in: {'; '.join([*names[:_ALSO], *more])}" if names else None
 
 
+def _voice(voice: Voice, excerpt: Excerpt, several: bool) -> str:
+    """Return a speaker, with how their words begin where *several* speak."""
+    reported = " (reported)" if voice.form == "reported" else ""
+    begins = f" “{beginning(excerpt.article, voice)}”" if several and voice.spans else ""
+    return f"{voice.name}{reported}{begins}"
+
+
 def line_above(excerpt: Excerpt) -> str | None:
     """Return who speaks in an excerpt; else, in brackets, the name that its first words refer to."""
-    if excerpt.voices:
-        names = (f"{v.name} (reported)" if v.form == "reported" else v.name for v in excerpt.voices)
+    if excerpt.core_voices:
+        several = len(excerpt.core_voices) > 1
+        names = (_voice(voice, excerpt, several) for voice in excerpt.core_voices)
         return f"{one_line(', '.join(names))}:"
     if not (reference := excerpt.reference):
         return None

@@ -220,7 +220,7 @@ class Antecedents:
             if first and words[first - 1].text.lower() in self._speech.links:
                 return None
             name = name_of(words[first : last + 1], self._article.language)
-            if name and not owns(words[last]):
+            if name and not owns(words[last]) and len(self._article.slice(name.span)) > 1:
                 body = self._roster.body_at(name.span.start) or name.span
                 return body if self.is_organization(body) else None
         return None

@@ -34,6 +34,7 @@ _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
 _ASIDE = re.compile(r"\([^()]*\) ?")
 _JOINS = frozenset(["and", "but", ",", "–", "—"])
 """What joins a reported clause to the next verb of speech."""
+_RELATIVE = frozenset(["who", "which", "that"])
 _ENDS = ".!?…,;"
 _MOST_CUES = 8
 """Most cues that are read in one sentence."""
@@ -335,6 +336,8 @@ def _reported_words(sentence: ReadSentence, cue: Cue) -> Iterator[Places]:
         while first < end and words[first].text in ",–—-":
             first += 1
         for other, _ in sentence.attributions:  # what another reports begins there
+            if other.first and words[other.first - 1].text.lower() in _RELATIVE:
+                continue  # "the witness who testified"
             cut = other.first
             if other.subject.first > first:
                 cut = min(cut, other.subject.first)

@@ -62,6 +62,7 @@ def excerpt(text: str, *marks: tuple[int, int], **known: str) -> Excerpt:
         citation=citation(**known),
         voice=voice,
         voices=(voice,) if voice else (),
+        core_voices=(voice,) if voice else (),
     )
 
 
@@ -100,7 +101,7 @@ def excerpts(draw: st.DrawFn) -> Excerpt:
             section=draw(st.none() | names),
             paragraph=draw(st.integers(1, 500)),
         ),
-        voices=tuple(
+        core_voices=tuple(
             Voice(name, "reported") for name in draw(st.lists(names.filter(bool), max_size=4))
         ),
         reference=draw(st.none() | st.just(Reference(Span(start, end), Span(0, start)))),
@@ -161,7 +162,7 @@ def test_the_longest_message_there_can_be_fits(code: str, widened: bool, said: b
     longest = replace(
         excerpt(text, dated_by="text", **known),
         end=600,
-        voices=(Voice(long, "reported"),) * 9 if said else (),
+        core_voices=(Voice(long, "reported"),) * 9 if said else (),
         reference=Reference(Span(0, 900), Span(0, 900)),
         also=(replace(article("x", long), publisher=long, published=long),) * 5,
     )
