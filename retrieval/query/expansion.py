@@ -93,10 +93,7 @@ def _other_forms(
     if language not in (None, "en"):
         return {}
     weights = dict(forms(word.term))
-    if _may_be_name(word, vocabulary):
-        people = [term for other in demonyms(word.text) for term in terms(other, "en")[:1]]
-        names = dict.fromkeys(people, _DEMONYM_WEIGHT) | dict(peoples(word.term))
-        weights |= {term: weight for term, weight in names.items() if term in vocabulary.names}
+    weights |= _peoples(word, vocabulary)
     beside = _BESIDE if word.term in vocabulary else 1.0
     weights = {term: weight * beside for term, weight in weights.items()} | dict(
         spellings(word.term)
@@ -139,6 +136,34 @@ def _related_words(
             if other != word.term and other in vocabulary and other not in names:
                 weights[other,] = max(weight, weights.get((other,), 0.0))
     return weights
+
+
+def _peoples(word: Word, vocabulary: Vocabulary) -> dict[str, float]:
+    """Return names in the collection for the people of the place that *word* may be, or for their place."""
+    if not _may_be_name(word, vocabulary):
+        return {}
+    people = [term for other in demonyms(word.text) for term in terms(other, "en")[:1]]
+    weights = dict.fromkeys(people, _DEMONYM_WEIGHT) | dict(peoples(word.term))
+    return {term: weight for term, weight in weights.items() if term in vocabulary.names}
+
+
+def widen(
+    excluded: Mapping[str, str], vocabulary: Vocabulary, language: str | None
+) -> tuple[str, ...]:
+    """
+    Return the *excluded* terms and what else the articles call these places and their people.
+
+    Args:
+        excluded: Each term, and the word as typed.
+    """
+    widened = dict.fromkeys(excluded)
+    for term, text in excluded.items():
+        word = Word(text, term, name=False)
+        names = _other_spellings(word, vocabulary, language)
+        if language in (None, "en"):
+            names |= _peoples(word, vocabulary)
+        widened |= dict.fromkeys(sorted(names))
+    return tuple(widened)
 
 
 def _other_spellings(word: Word, vocabulary: Vocabulary, language: str | None) -> dict[str, float]:

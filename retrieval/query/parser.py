@@ -10,7 +10,7 @@ from typing import NamedTuple
 from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.query.chat_intent import civilities
-from retrieval.query.expansion import expand
+from retrieval.query.expansion import expand, widen
 from retrieval.query.filters import (
     Quoted,
     Typed,
@@ -71,7 +71,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         language,
         tuple(words),
         phrases=tuple(phrase.text for phrase in phrases if not phrase.excluded),
-        excluded=tuple(terms.excluded),
+        excluded=widen(terms.excluded, vocabulary, language),
         excluded_phrases=tuple(phrase.text for phrase in phrases if phrase.excluded),
         publisher=wanted.get("from"),
         since=wanted.get("since"),

@@ -164,6 +164,24 @@ def test_a_word_without_other_forms_in_the_articles_has_none(question: str, word
     assert next(w.alternatives for w in ask(question).words if w.text == word) == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "excluded"),
+    [
+        ("drones -Crimea", {"crimea", "crimean"}),
+        ("drones -crimea", {"crimea", "crimean"}),
+        ("drones -Kiev", {"kiev", "kyiv"}),
+        ("drones -France", {"franc", "french"}),
+        ("drones -Rome", {"rome"}),
+        ("Rome -drones", {"drone"}),
+    ],
+)
+def test_an_excluded_place_is_left_out_under_its_other_names_and_with_its_people(
+    question: str, excluded: set[str]
+) -> None:
+    texts = ["In Kyiv a Crimean in Crimea, not Crimean drones.", "A French and the Crimean drone."]
+    assert set(parse(question, Vocabulary.of(texts), "en").excluded) == excluded
+
+
 HELICOPTERS = Vocabulary.of(
     ["A helicopter closed the road, and the dam was rejected.", "They shut it in Closing and turn."]
 )
