@@ -215,12 +215,12 @@ def _excerpt(library: Library, question: str, shown: Shown) -> Excerpt | None:
 
 
 def _evidence(library: Library, question: str, index: int) -> dict[str, Any]:
-    """Return what the ranking was based on, as plain data; *index* is the excerpt that was judged."""
-    ranking = library.rank(question)
+    """Return what the answer was based on, as plain data; *index* is the excerpt that was judged."""
+    answer, ranking = library.ask(question), library.rank(question)
     return {
         "question": question,
         "judged": index,
-        "confidence": ranking.confidence,
+        "confidence": answer.confidence,
         "features": {name: round(float(value), 4) for name, value in ranking.features.items()},
         "excerpts": [
             {
@@ -229,7 +229,7 @@ def _evidence(library: Library, question: str, index: int) -> dict[str, Any]:
                 "end": excerpt.end,
                 "score": round(excerpt.score, 4),
             }
-            for excerpt in library.build_excerpts(ranking)
+            for excerpt in answer.excerpts or library.build_excerpts(ranking)
         ],
     }
 

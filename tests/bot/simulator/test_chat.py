@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -51,7 +52,7 @@ def test_a_question_from_a_pipe_gets_its_answer_as_plain_text(tmp_path: Path) ->
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "“This winter will be life-threatening for millions of people in Ukraine" in ran.stdout
     assert "The Sun, November 2022 (date inferred from the text)" in ran.stdout
-    assert "[1] 1/3   [2] ▶" in ran.stdout
+    assert re.search(r"\[1\] 1/\d   \[2\] ▶", ran.stdout)
     assert "(edited)" in ran.stdout
     assert "\x1b" not in ran.stdout
     steps = load(tmp_path / "c.yaml").steps
