@@ -53,6 +53,7 @@ _ON = (
     r"|gegenüber|davon|dazu|darüber"
 )
 _TOPIC = r"(?:[\s,:–—-]+(?P<topic>\S.*?))?"
+_WHEN = r"(?:\s+(?:nach|vor|bei|beim|am|im|während|gegenüber)\s[^?]+?)"
 _ON_TOPIC = rf"(?:[\s,:–—-]+(?P<topic>(?:{_ON})[\s,].+?))?"
 _PARTS = r"(?:\s+(?:mit|an|ein|zu|vor|aus|ab|hinzu|zurück))?"
 _EVER = r"(?:(?:denn|eigentlich|genau|alles|noch|sonst|sich|auch|je|schon|jemals|überhaupt)\s+)*"
@@ -356,6 +357,10 @@ LANGUAGE = Language(
     ),
     speech_requests=SpeechRequests(
         firm=(
+            (
+                words(_SPEAK),
+                rf"(?:was|wie)\s+{any_of(_SPEAK)}\s+{_EVER}(?P<who>\S(?:(?!\s(?:über|zu|zum|zur|von)\s)[^?!;,]){{0,80}}?){_WHEN}",
+            ),
             (
                 words(_SPEAK),
                 rf"(?:was|wie)(?:\s+alles)?\s+{any_of(_SPEAK)}\s+{_EVER}{_WHO}{_PARTS}{_ON_TOPIC}",

@@ -336,6 +336,10 @@ LANGUAGE = Language(
         firm=(
             (
                 words(_SPEAK),
+                rf"\W*(?:qué|que)\s+{_HAS}{any_of(_SPEAK)}\s+{_WHO}\s+(?:tras|durante|después|antes|al)\s[^?]+?",
+            ),
+            (
+                words(_SPEAK),
                 rf"\W*(?:qué|que|cómo)\s+{_HAS}{any_of(_SPEAK)}\s+(?P<topic>(?:sobre|de|del|en)\s.+?)\s+"
                 r"(?P<who>(?:(?:el|la)\s+(?:\w+\s+)?)?(?-i:[A-ZÁÉÍÓÚÑ])\S+(?:\s(?-i:[A-ZÁÉÍÓÚÑ])\S+)?)",
             ),

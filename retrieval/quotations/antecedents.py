@@ -47,6 +47,9 @@ class Antecedents:
             begun = list(takewhile(lambda word: not word.quoted, sentence.words[: cue.first]))
             if people := self.people(begun, gender):
                 return self._only(people, begun)
+        opening = _before_quotation(sentence, cue) if subject.first > cue.last else ()
+        if people := self.people(opening, gender):  # "Ada Park hesitated: “No,” she said"
+            return self._only(people, opening)
         own = sentence.words[: subject.first]
         if own and subject.first < cue.first and not _is_behind(subject, cue.clause) and not any(
             word.quoted for word in own
@@ -224,6 +227,13 @@ class Antecedents:
                 body = self._roster.body_at(name.span.start) or name.span
                 return body if self.is_organization(body) else None
         return None
+
+
+def _before_quotation(sentence: ReadSentence, cue: Cue) -> Sequence[TextToken]:
+    """Return the words up to a colon that introduces the quotation before *cue*."""
+    words = sentence.words[: cue.first]
+    quoted = next((at for at, word in enumerate(words) if word.quoted), 0)
+    return words[:quoted] if quoted and words[quoted - 1].text == ":" else ()
 
 
 def _is_behind(subject: Subject, clause: Places | None) -> bool:

@@ -84,6 +84,13 @@ TABLE: list[Row] = [
     ("speaker", "„Sie hält“, sagte Altena-Geschäftsführer Jonas Wirth.", "Jonas Wirth"),
     ("speaker", "„Sie hält“, sagte Ada Park von der Bürgerliste.", "Ada Park"),
     ("speaker", "Spöttisch fragte Ada Park: „Hält sie?“", "Ada Park"),
+    ("request", "Was sagte Ada Park nach dem Spiel?", "Ada Park"),
+    (
+        "request",
+        "Was sagte Ada Park über die Brücke nach dem Spiel?",
+        "Ada Park: die Brücke nach dem Spiel",
+    ),
+    ("speaker", "Jonas Wirth kam. Ada Park zögerte: „Sie hält“, sagte sie.", "Ada Park"),
     ("intent", "Wie alt ist die Brücke?", "how-old"),
     ("intent", "Wie viele Menschen kamen?", "how-many"),
     ("intent", "Wann schließt der Hafen?", "when"),

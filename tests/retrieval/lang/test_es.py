@@ -50,6 +50,7 @@ TABLE: list[Row] = [
     ("reported", "Sí avisó de que aguanta.", "None: aguanta"),
     ("speaker", "Ada Park llegó. «El puente aguanta», se limitó a decir.", "Ada Park"),
     ("speaker", "La sorpresa fue Ada Park. «Aguanta», proclamó.", "Ada Park"),
+    ("request", "¿Qué dijo Ada Park al terminar?", "Ada Park"),
     ("intent", "¿Cuántos años tiene el puente?", "how-old"),
     ("intent", "¿Cuántas personas vinieron?", "how-many"),
     ("intent", "¿Cuándo cierra el puerto?", "when"),
