@@ -59,13 +59,10 @@ _PEOPLE = (
 )
 """Those whom a question asks for with "which" or "name of"."""
 
-_SPEAK = (
-    "say says said saying tell tells told comment comments commented respond responds responded reply replies replied"
-    " react reacts reacted think thinks thought make makes made have mention mentions mentioned shout shouted speak"
-    " spoken telling"
-)
+_SPEAK = "say says said saying tell tells told comment comments commented reply replies replied shout shouted"
 _CLAIM = (
-    "argue argues argued claim claims claimed explain explains explained announce announces announced promise promises"
+    "think thinks thought mention mentions mentioned respond responds responded react reacts reacted argue argues argued"
+    " claim claims claimed explain explains explained announce announces announced promise promises"
     " promised predict predicts predicted complain complains complained admit admits admitted warn warns warned recall"
     " recalls recalled remember remembers remembered insist insists insisted suggest suggests suggested reveal reveals"
     " revealed declare declares declared stress stresses stressed demand demands demanded urge urges urged propose"
@@ -100,7 +97,7 @@ _SAID_THAT = (
 _TOLD_THAT = (
     "told tells warned warns pointed moaned moans suggested suggests added explained explains stressed stresses"
     " predicted predicts promised promises pledged pledges vowed called calls described describes compared compares"
-    " likened likens noted notes announced announces thinks thought believes believed quoted used made spoke talked"
+    " likened likens noted notes announced announces thinks thought believes believed quoted spoke talked"
     " blamed blames urged urges recalled recalls accepted accepts conceded concedes swore"
 )
 _ALLS = "all every each any both everything anything whatever"
@@ -117,7 +114,7 @@ _ALL = r"(?:(?:all|every|each|any|both|some|more|full|(?:every|any)thing)(?:\s+(
 _OWN = r"(?:(?:own|main|latest|public|direct|full)\s+)?"
 
 
-_SAYS = rf"{any_of(_SPEAK)}(?:\s+of|\s+to\s+say)?"
+_SAYS = rf"(?:{any_of(_SPEAK)}(?:\s+of)?|makes?\s+of|made\s+of|ha(?:ve|s|d)\s+to\s+say)"
 """Words and patterns of questions that ask for somebody's words, or who said some."""
 _TRUE = r"true|right|correct|so|accurate|legit|real|fake|a\s+(?:fact|real\s+story|hoax|myth|lie)|the\s+case"
 _TRULY = r"(?:(?:really|actually|still|all)\s+)?"
@@ -668,7 +665,7 @@ LANGUAGE = Language(
     speech_requests=SpeechRequests(
         firm=(
             (
-                words(_SPEAK),
+                words(f"{_SPEAK} make makes made"),
                 rf"(?:what|how)(?:\s+(?:else|exactly|all))?\s+(?:did|does|do|has|have|had)\s+{_WHO}{_DOCUMENT}\s+"
                 rf"{_EVER}{_SAYS}{_TOPIC}",
             ),
@@ -677,21 +674,12 @@ LANGUAGE = Language(
                 rf"what(?:\s+else)?(?:\s+(?:is|are|was|were)|['’]s)\s+{_WHO}\s+(?:saying|telling){_TOPIC}",
             ),
             (
-                words("say said think tell told"),
-                rf"why\s+(?:did|does|do|has|have)\s+{_WHO}\s+{_EVER}(?:say|said|think|tell|told){_TOPIC}",
-            ),
-            (
                 words(_SPEAK),
-                rf"(?:has|have|had|did|does)\s+{_WHO}\s+{_EVER}(?:said|say|commented|comment|spoken|speak|responded"
-                rf"|respond|reacted|react)(?:\s+(?:anything|something|a\s+word))?{_TOPIC}",
-            ),
-            (
-                words(_SPEAK),
-                rf"what\s+{_WHO}\s+{_EVER}(?:said|says|told|thinks|thought|to\s+say|makes\s+of){_TOPIC}",
+                rf"(?:has|have|had|did|does)\s+{_WHO}\s+{_EVER}(?:said|say|commented|comment|spoken|speak)(?:\s+(?:anything|something|a\s+word))?{_TOPIC}",
             ),
             (
                 words(_ALLS),
-                rf"(?:{_ALL}|whatever)\s+{_WHO}\s+{_EVER}(?:{_SAYS}|{any_of(_CLAIM)})(?:\s+(?:or|and)\s+\w+)?{_TOPIC}",
+                rf"(?:{_ALL}|whatever)\s+{_WHO}\s+{_EVER}{_SAYS}(?:\s+(?:or|and)\s+\w+)?{_TOPIC}",
             ),
             (
                 words(_QUOTES),
@@ -704,22 +692,17 @@ LANGUAGE = Language(
                 rf"|{_OWN}{any_of(_QUOTES)}){_TOPIC}",
             ),
             (words("quote"), rf"quote\s+(?:me\s+)?{_WHO}{_ON_TOPIC}"),
-            (words("according"), rf"according\s+to\s+{_WHO},\s*(?P<topic>.+)"),
             (
                 words(_SPEAK),
                 rf"(?P<topic>\S.+?)\s*[,:–—-]+\s+what\s+(?:did|does|do|has|have)\s+{_WHO}\s+{_EVER}(?:say|said|think)",
             ),
             (
-                words(_SAID_THAT),
-                rf"(?:who|whom)\s+(?:(?P<who>(?:from|at|in|on)\s.+?)\s+)?{any_of(_SAID_THAT)}\s+(?:that\s+)?(?P<words>.+)",
+                words("said says"),
+                r"(?:who|whom)\s+(?:(?P<who>(?:from|at|in|on)\s.+?)\s+)?(?:said|says)\s+(?:that\s+)?(?P<words>.+)",
             ),
             (
                 words("pointed quoted"),
                 r"(?:who|whom)\s+(?:pointed\s+out|(?:was|is)\s+quoted\s+(?:as\s+)?saying)\s+(?:that\s+)?(?P<words>.+)",
-            ),
-            (
-                words("said says claimed insisted"),
-                r"(?:which|what)\s+(?P<who>.+?)\s+(?:said|says|claimed|insisted)\s+(?:that\s+)?(?P<words>.+)",
             ),
             (
                 words("whose"),
@@ -729,6 +712,19 @@ LANGUAGE = Language(
             (words("said"), r"(?P<words>\S.+?)[\s,:–—-]+who\s+said\s+(?:that|this|it|so)"),
         ),
         likely=(
+            (words("according"), rf"according\s+to\s+{_WHO},\s*(?P<topic>.+)"),
+            (
+                words("say said think tell told"),
+                rf"why\s+(?:did|does|do|has|have)\s+{_WHO}\s+{_EVER}(?:say|said|think|tell|told){_TOPIC}",
+            ),
+            (
+                words(_SPEAK),
+                rf"what\s+{_WHO}\s+{_EVER}(?:said|says|told|thinks|thought|to\s+say|makes\s+of){_TOPIC}",
+            ),
+            (
+                words(_CLAIM),
+                rf"(?:{_ALL}|whatever)\s+{_WHO}\s+{_EVER}{any_of(_CLAIM)}(?:\s+(?:or|and)\s+\w+)?{_TOPIC}",
+            ),
             (
                 words(f"{_QUOTES} {_ARGUMENTS}"),
                 rf"(?:what(?:['’]s|\s+is|\s+was|\s+were|\s+are)\s+)?(?:{_ALL}\s+|the\s+)*{_WHO}(?:['’]s?)?\s+{_OWN}"
@@ -753,8 +749,8 @@ LANGUAGE = Language(
                 rf"(?:which|what)\s+(?P<who>\S.*?)\s+{any_of(f'{_SAID_THAT} {_TOLD_THAT}')}\s+(?:that\s+)?(?P<words>.+)",
             ),
             (
-                words(_TOLD_THAT),
-                rf"(?:who|whom)\s+{any_of(_TOLD_THAT)}\s+(?:that\s+)?(?P<words>.+)",
+                words(f"{_SAID_THAT} {_TOLD_THAT}"),
+                rf"(?:who|whom)\s+(?:(?P<who>(?:from|at|in|on)\s.+?)\s+)?{any_of(f'{_SAID_THAT} {_TOLD_THAT}')}\s+(?:that\s+)?(?P<words>.+)",
             ),
             (
                 words("whose"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from retrieval.articles import Span
 from retrieval.lang.registry import possible, union
+from retrieval.lang.registry import speech as speech_of
 from retrieval.lang.schema import SpeechRequests, Words
 from retrieval.text.spelling import fold, nearest, slips
 
@@ -40,6 +41,7 @@ def find_speech_requests(question: str, language: str | None) -> Iterator[Reques
     for known in possible(language):
         requests = known.speech_requests
         nobody = requests.nobody.union(known.definite.split(), known.indefinite.split())
+        unsaid = speech_of(known.code).unsaid | speech_of(known.code).be
         if not requests.firm and not requests.likely:
             continue
         start, end = _unwrap(question, requests)
@@ -49,7 +51,8 @@ def find_speech_requests(question: str, language: str | None) -> Iterator[Reques
                 if needed.isdisjoint(present):
                     continue
                 match = _compile(pattern).fullmatch(question, start, end)
-                if match and (request := _read(match, requests.about, nobody, firm=firm)):
+                request = _read(match, requests.about, nobody, firm=firm) if match else None
+                if request and not _ends_in(question, request.who, unsaid):
                     yield request
 
 
@@ -122,6 +125,12 @@ def _read(match: re.Match[str], about: str, nobody: Words, *, firm: bool) -> Req
     if _asking().match(match["who"]):  # the pattern has found only a part of the question
         return None
     return RequestSpans(who, topic, False, firm)
+
+
+def _ends_in(question: str, span: Span | None, words: Words) -> bool:
+    """Return whether *span* ends in one of *words*, which belong to the verb behind it: "not", "to"."""
+    inside = _WORD.findall(question.casefold(), *span) if span else []
+    return bool(inside) and inside[-1] in words
 
 
 def _topic(match: re.Match[str], group: str, about: str) -> Span | None:

@@ -11,7 +11,6 @@ WORDS = """
     What did Ada Park say about the ferry?           | Ada Park | the ferry
     what does the harbour master say                 | the harbour master |
     what has the mayor's spokesman said so far       | the mayor's spokesman |
-    why did Wirth say the bridge was unsafe          | Wirth | the bridge was unsafe
     has the WHO commented on winter?                 | the WHO | winter
     everything Wirth said on the night of the flood  | Wirth | the night of the flood
     quotes from the injured driver please            | the injured driver |
@@ -19,11 +18,12 @@ WORDS = """
     quote me Wirth on bridges                        | Wirth | bridges
     Jonas Wirth - all he said abt the ferry          | Jonas Wirth | the ferry
     should I swim - what does the lead doctor say    | the lead doctor | should I swim
-    According to the mayor, when will it open?       | the mayor | when will it open
-    please tell me what Wirth said about the ferry   | Wirth | the ferry
 """
 
 PERHAPS = """
+    why did Wirth say the bridge was unsafe          | Wirth | the bridge was unsafe
+    According to the mayor, when will it open?       | the mayor | when will it open
+    please tell me what Wirth said about the ferry   | Wirth | the ferry
     wirth's comeback on the ferry row                | wirth | the ferry row
     police chiefs pitch for cameras                  | police chiefs | cameras
     all of park's pledges                            | park |
@@ -36,10 +36,15 @@ PERHAPS = """
 
 SPEAKERS = """
     who said the ferry costs nothing                 |  | the ferry costs nothing
-    who from the water company denied opening it?    | from the water company | opening it
-    which analyst says that prices will fall         | analyst | prices will fall
+    who from the water company said it was shut?     | from the water company | it was shut
     whose words are “never again”                    |  | “never again”
     “never again” - who said that?                   |  | “never again”
+"""
+
+
+PERHAPS_SPEAKERS = """
+    who denied opening the dam?                      |  | opening the dam
+    which analyst says that prices will fall         | analyst | prices will fall
 """
 
 
@@ -72,9 +77,19 @@ def test_a_question_for_a_speaker_gives_the_words(question: str, who: str, words
     assert _first(question) == (who, words, True, True)
 
 
+@pytest.mark.parametrize(("question", "who", "words"), _rows(PERHAPS_SPEAKERS))
+def test_a_question_that_may_ask_for_a_speaker_says_so(question: str, who: str, words: str) -> None:
+    assert _first(question) == (who, words, True, False)
+
+
 @pytest.mark.parametrize(
     "question",
     [
+        "What did the law not say?",
+        "What do ferries have in common?",
+        "How did the king react to the flood?",
+        "All ferries are made from what?",
+        "Which two ferries claimed a record?",
         "What did he say about it?",
         "What do people say about the ferry?",
         "What does the article say about the ferry?",
