@@ -441,7 +441,11 @@ class Speech(Part):
             return "clause"
         if verb in self.that or verb in self.objects:
             return "that"
-        return "marks" if verb in self.marks | self.behind_marks | self.joined else None
+        return "marks" if verb in self._beside_marks else None
+
+    @cached_property
+    def _beside_marks(self) -> frozenset[str]:
+        return self.marks | self.behind_marks | self.joined
 
 
 class Names(Part):

@@ -38,6 +38,7 @@ class Antecedents:
         self._speech = speech
         self._recent = recent
         self._roster = roster
+        self._people: dict[tuple[int, int], list[Span]] = {}
 
     def person(
         self, subject: Subject, gender: Gender | None, cue: Cue, sentence: ReadSentence
@@ -110,7 +111,13 @@ class Antecedents:
 
     def people(self, words: Sequence[TextToken], gender: Gender | None) -> list[Span]:
         """Return the people named in *words* who may be of *gender*."""
-        people = [person for run in runs(words) if (person := self._person(*run, words))]
+        if not words:
+            return []
+        key = words[0].start, words[-1].end
+        people = self._people.get(key)
+        if people is None:
+            people = [person for run in runs(words) if (person := self._person(*run, words))]
+            self._people[key] = people
         return [person for person in people if self._may_be(person, gender)]
 
     def family(self, person: Span) -> str:

@@ -216,7 +216,8 @@ def _behind_listener(sentence: Sentence, place: int, end: int) -> int | None:
             at += 1
     begins = at > place + 1 and at < end and (
         sentence.gender(at)
-        or sentence.word(at) in speech.it | speech.many
+        or sentence.word(at) in speech.it
+        or sentence.word(at) in speech.many
         or sentence.word(at) in speech.determiners
     )  # fmt: skip
     return at if begins and _is_clause(sentence, at, end) else None
@@ -269,7 +270,8 @@ def _comma_before(sentence: Sentence, subject: Subject) -> int | None:
     begin = subject.first
     while begin > 0 and words[begin - 1].text not in ",–—" and subject.first - begin < 8:
         begin -= 1
-        if sentence.word(begin) in speech.breaks | speech.verbs or words[begin].text in ";:":
+        word = sentence.word(begin)
+        if word in speech.breaks or word in speech.verbs or word in ";:":
             return None
     return begin - 1 if begin > 1 and words[begin - 1].text in ",–—" else None
 

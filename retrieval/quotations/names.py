@@ -45,10 +45,15 @@ class Name(NamedTuple):
 def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
     """Yield the first and last place, both inclusive, of capitalized words that may be one name."""
     place, most = 0, len(sequence)
-    particles, bound = names().particles, names().bound_particles
+    known = names()
+    particles, bound, calendar = known.particles, known.bound_particles, known.calendar
     while place < most:
-        token = sequence[place]
-        if not token.capital or _is_no_name(sequence, place) or _is_tag(token.text):
+        word = sequence[place].text
+        if (
+            not word[0].isupper()
+            or (word in calendar and _is_no_name(sequence, place))
+            or _is_tag(word)
+        ):
             place += 1
             continue
         first = last = place
@@ -65,10 +70,10 @@ def runs(sequence: Sequence[TextToken]) -> Iterator[tuple[int, int]]:
                 further += 1
             if further >= most:
                 break
-            token = sequence[further]
-            if not token.capital or _is_no_name(sequence, further):
+            word = sequence[further].text
+            if not word[0].isupper() or (word in calendar and _is_no_name(sequence, further)):
                 break
-            if further > after and is_body_noun(token.text):
+            if further > after and is_body_noun(word):
                 break  # "Ada Park von der Bürgerliste"
             last = further
         yield first, last
@@ -164,7 +169,8 @@ def _given(words: Sequence[TextToken], first: int, language: str | None) -> int:
         return first
     last = len(words) - 2
     known = words[last].text in names().men or words[last].text in names().women
-    return last if known and words[first].text not in names().men | names().women else first
+    given = words[first].text in names().men or words[first].text in names().women
+    return last if known and not given else first
 
 
 def _is_family(words: Sequence[TextToken], place: int) -> bool:

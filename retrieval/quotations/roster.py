@@ -77,6 +77,7 @@ class Roster:
         self._language = article.language
         self._named: dict[str, list[Name]] = {}
         self._names_of_run: dict[int, Sequence[tuple[Name, int]]] = {}
+        self._fullest: dict[Span, Span] = {}
         self._genders: dict[Span, Gender | None] = {}
         self._by_first_word: dict[str, Span | None] = {}
 
@@ -347,6 +348,11 @@ class Roster:
         Of two people with one family name it is the one with the given name in *name*; where it has
         none, the one named last before it.
         """
+        if name not in self._fullest:
+            self._fullest[name] = self._find_fullest(name)
+        return self._fullest[name]
+
+    def _find_fullest(self, name: Span) -> Span:
         written = " ".join(self._article.slice(name).split())
         is_short = " " not in written and sum(map(str.isupper, written)) > 1
         if is_short and (long := self._acronyms.get(written) or self._by_initials(written)):
