@@ -8,7 +8,7 @@ from typing import Literal
 from retrieval.articles import Article, Span
 
 Form = Literal["quoted", "reported"]
-"""Words in quotation marks; a clause that reports without marks what somebody said."""
+"""Words in quotation marks or after their speaker in an interview; a clause that reports without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Quotation:
             paragraphs goes from the first word of the first to the last of the last, with the marks
             that open the paragraphs between. For "reported" it is the clause.
         end: Where they end, exclusive.
-        name: The speaker, where the article writes the name in full; None where it does not say.
+        name: The speaker, where the article writes the name in full, or the words of a role that it
+            names nobody for ("the captain"); None where it does not say.
         cue: The words that say that somebody speaks ("told", "according to"); None where only the
             marks do.
     """

@@ -15,11 +15,20 @@ from retrieval.quotations.attribution import quotations
 from retrieval.quotations.records import Quotation, speaker
 from retrieval.quotations.roster import speaker_key
 from retrieval.reading.article import make_article
+from retrieval.reading.folder import read_collection
 from retrieval.reading.metadata import Metadata
-from tests.support.paths import DATA
+from tests.benchmarks.voices import figures, read_voices
+from tests.support.paths import DATA, NEWSROOM
 from tests.support.quotations import quoted
 
 LABELS = DATA / "seed_quotations.jsonl"
+FLOORS = {
+    "valley": (0.98, 0.92, 0.82),
+    "states": (0.98, 0.92, 0.70),
+    "border": (0.92, 0.85, 0.59),
+    "arena": (0.97, 0.80, 0.74),
+}
+"""Of each set the least precision, recall of words in marks, and recall of reported words."""
 
 
 @pytest.mark.parametrize(
@@ -182,3 +191,16 @@ def test_the_quotations_of_the_seeds_are_found_with_their_speakers(seeds: Librar
     assert len(matched) / sum(map(len, found.values())) >= 0.95
     assert right / given_one >= 0.95
     assert right / named >= 0.90
+
+
+@pytest.mark.parametrize("world", ["valley", "states", "border", "arena"])
+def test_the_voices_of_newsroom_are_found_and_right(world: str) -> None:
+    """The figures of `tests.benchmarks.voices`, a little below those of `docs/explain/measurements.md`."""
+    articles = read_collection(NEWSROOM / world / "corpus.jsonl")[0]
+    voices = read_voices(NEWSROOM / world / "voices.jsonl")
+    found, quoted_words, reported_words = (
+        figures(articles, voices, form) for form in (None, "quoted", "reported")
+    )
+    assert found.precision >= FLOORS[world][0]
+    assert quoted_words.recall >= FLOORS[world][1]
+    assert reported_words.recall >= FLOORS[world][2]
