@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from retrieval.answers import conflicting_claims as conflicts
 from retrieval.answers.conflicting_claims import Claim
 from retrieval.answers.excerpts import build_excerpt, cite_extract, extract_sentence
-from retrieval.answers.records import Answer, Coverage, Excerpt, NoAnswer, Reason, Side
+from retrieval.answers.failed_requirements import list_failed, reason_of
+from retrieval.answers.records import (
+    Answer,
+    Coverage,
+    Excerpt,
+    FailedRequirement,
+    NoAnswer,
+    Reason,
+    Side,
+)
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.chat_intent import ChatRequest
 from retrieval.ranking.evidence import Hit
@@ -73,8 +82,12 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
         if word.term not in index.vocabulary and not word.alternatives
     )
     nearest = tuple(build_excerpt(group, ranking.weights) for group in ranking.groups[:1])
+    failed = list_failed(ranking.groups[0].hit, query) if ranking.groups else ()
+    failed = tuple(each for each in failed if each.words not in unknown or not _names(each))
     reason: Reason
-    if unknown:
+    if failed:
+        reason = reason_of(failed)
+    elif unknown:
         reason = "unknown-words"
     elif not nearest and query.filters:
         reason = "filtered-out"
@@ -84,7 +97,12 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
         reason = "not-together"
     if not nearest and query.filters:
         nearest = build_excerpts(ranker.rank(query.unfiltered(), shown=1))
-    return NoAnswer(reason, unknown, measure_coverage(index), nearest)
+    return NoAnswer(reason, unknown, measure_coverage(index), nearest, failed)
+
+
+def _names(failed: FailedRequirement) -> bool:
+    """Return whether a name is all that *failed* is about: the list of unknown words has it, too."""
+    return failed.requirement in ("name", "place")
 
 
 def _find_conflict(ranking: Ranking, first: Excerpt, ranker: Ranker) -> list[list[Claim]]:

@@ -33,7 +33,7 @@ def mark_names(query: Query, index: PassageIndex) -> Query:
         known = word.term in names and (even or word.text[0].isupper())
         begins = place == 0 and word.text[0].isupper() and _continues(query, 0)
         marked.append(replace(word, name=word.name or known or begins))
-    return replace(query, words=tuple(marked))
+    return query.with_words(marked)
 
 
 def _continues(query: Query, place: int) -> bool:
@@ -54,7 +54,7 @@ def weigh_for_search(query: Query, pieces: ClaimPieces, index: PassageIndex) -> 
     for word in query.words:
         factor = _VALUE_WEIGHT if word in values else _NAME_WEIGHT if word.name else 1.0
         words.append(replace(word, weight=word.weight * factor))
-    return QuestionWeights.of(replace(query, words=tuple(words)), index)
+    return QuestionWeights.of(query.with_words(words), index)
 
 
 def weigh_matter(query: Query, pieces: ClaimPieces, index: PassageIndex) -> QuestionWeights:
@@ -68,7 +68,7 @@ def weigh_matter(query: Query, pieces: ClaimPieces, index: PassageIndex) -> Ques
             paraphrased = _EVERYDAY * everyday(word.text, query.language)
             word = replace(word, weight=word.weight * (1 - paraphrased))
         words.append(_widen(word, query.language, index))
-    return QuestionWeights(replace(query, words=tuple(words)), index.idf_of, lambda _: True)
+    return QuestionWeights(query.with_words(words), index.idf_of, lambda _: True)
 
 
 def _widen(word: Word, language: str | None, index: PassageIndex) -> Word:

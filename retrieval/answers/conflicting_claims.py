@@ -115,7 +115,7 @@ def widen(query: Query, known: Container[str]) -> Query:
         elif word.term in _EMPTY_VERBS:
             word = replace(word, weight=_EMPTY_WEIGHT)
         words.append(word)
-    return replace(query, words=tuple(words))
+    return query.with_words(words)
 
 
 def find_counted_alike(term: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def refuse_language(query: Query, ranker: Ranker, coverage: Coverage) -> Answer 
     borne_out = tuple(word for word in query.words if _is_understood(word, index.vocabulary))
     if len(borne_out) == len(query.words) and query.intent in _OF_A_NAME:
         return None
-    understood = replace(query, words=borne_out, speaker=(), topic=(), notes=())
+    understood = replace(query.with_words(borne_out), speaker=(), topic=(), notes=())
     nearest = _find_nearest(understood, ranker) if borne_out else ()
     languages = tuple(sorted(index.languages))
     note = Note("The articles are in {languages}.", languages={"languages": languages})

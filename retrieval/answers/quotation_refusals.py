@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from retrieval.answers.answering import build_excerpts, measure_coverage
@@ -28,7 +27,7 @@ class Asked(NamedTuple):
     def weigh(self, index: PassageIndex) -> QuestionWeights:
         """Return the weights of what an excerpt highlights: of the words for the speaker and the topic."""
         words = {w.term: w for w in (*self.request.who_words, *self.request.topic_words)}
-        return QuestionWeights.of(replace(self.query, words=tuple(words.values())), index)
+        return QuestionWeights.of(self.query.with_words(words.values()), index)
 
 
 def refuse_topic(

@@ -9,6 +9,7 @@ from retrieval.articles import Article, Section, Span
 from retrieval.articles.receipt_tokens import make_receipt
 from retrieval.query.notes import Note
 from retrieval.quotations.records import Reference
+from retrieval.ranking.evidence import Requirement
 
 if TYPE_CHECKING:
     from retrieval.query.chat_intent import ChatRequest
@@ -37,15 +38,6 @@ language that no article is in; some words stand nowhere in the articles; the on
 not quoted, or not on this; the articles speak of another person or thing, another place, another time; they
 do not have the number, date or name that is asked for; the words stand there, but never together; the best
 match is too weak.
-"""
-
-Requirement = Literal[
-    "speaker", "topic", "name", "place", "time", "number", "kind", "role", "language"
-]
-"""
-What a question asks of an excerpt: somebody's words; words about something; a name, a place, a time or a number
-beside what is asked; the kind of thing that answers (a date, a count); a name in its role ("Ukraine's minister");
-a language.
 """
 
 

@@ -90,7 +90,7 @@ def weigh_topic(query: Query, words: Sequence[Word], index: PassageIndex) -> Que
         if word.term not in index.vocabulary and not word.alternatives:
             word = replace(word, weight=max(_LEAST, 1 - everyday(word.text, query.language)))
         weighed.append(word)
-    return QuestionWeights.of(replace(query, words=tuple(weighed)), index) if weighed else None
+    return QuestionWeights.of(query.with_words(weighed), index) if weighed else None
 
 
 def group_statements(attributions: Iterable[Attribution]) -> list[Statement]:

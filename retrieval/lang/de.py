@@ -62,6 +62,7 @@ _EVER = r"(?:(?:denn|eigentlich|genau|alles|noch|sonst|sich|auch|je|schon|jemals
 
 LANGUAGE = Language(
     code="de",
+    capital_nouns=True,
     name="German",
     everywhere=True,
     stop_words=words(

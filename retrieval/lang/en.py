@@ -12,6 +12,7 @@ from retrieval.lang.schema import (
     Numbers,
     Questions,
     References,
+    Relations,
     SourceCue,
     Speech,
     SpeechRequests,
@@ -161,7 +162,6 @@ LANGUAGE = Language(
     questions=Questions(
         intents=(
             ("how-old", "how", r"\s+old"),
-            ("how-old", "what|which", r"\s+ages?"),
             (
                 "how-much",
                 "how",
@@ -644,6 +644,10 @@ LANGUAGE = Language(
         ),
         polar="any|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|must",
         about="about|regarding|concerning",
+        reasons=(
+            r"because|since|due\s+to|owing\s+to|so\s+that|in\s+order\s+to|reasons?|after|as|to|led\s+to|cit(?:ed|ing)"
+            r"|blam(?:e|ed|es|ing)|result(?:ed|s|ing)?|cause[ds]?|causing|thanks\s+to|prompt(?:ed|s|ing)|amid|over|for"
+        ),
         about_at_end="on|over",
         shaping=words(
             """people person persons place places time times year years day days way ways kind kinds type types sort
@@ -903,6 +907,17 @@ LANGUAGE = Language(
             "has|have|had|will|can|could|would|should"
         ),
         alone="why|how|when|where|who",
+    ),
+    relations=Relations(
+        links=words("of in at for from near"),
+        places=words("in at near from around outside"),
+        auxiliaries=words(
+            "did does do has have had will would can could should is are was were didn't doesn't"
+        ),
+        passive=words("is are was were been be being"),
+        agent=words("by"),
+        asks_subject=words("who whom which what who's"),
+        before_names=words("the a an old new former president mr mrs ms dr sen gov"),
     ),
     calendar=Calendar(
         days="monday tuesday wednesday thursday friday saturday sunday",

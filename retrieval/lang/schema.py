@@ -109,6 +109,7 @@ class Questions(Part):
     courtesies: str = (
         ""  # a pattern of words that may stand before or after these: "please", "can you"
     )
+    reasons: str = ""  # a pattern of words before a reason: "because"
     # Patterns that ask for the words of somebody, whose name is their first group
     quoting: tuple[Keyword, ...] = ()
     according: tuple[Keyword, ...] = ()  # patterns of "according to"
@@ -181,6 +182,22 @@ class References(Part):
     about_also: str = ""  # the same, before another topic: "what about"
     asking: str = ""  # words that a complete question begins with
     alone: str = ""  # words that can be a whole question after another one: "why"
+
+
+class Relations(Part):
+    """
+    How a question says what belongs to whom, and who does what to whom: words in small letters.
+
+    Without `links`, names of a question have no roles.
+    """
+
+    links: Words = NONE  # prepositions between a thing and its owner or place: "minister of"
+    places: Words = NONE  # those before a place: "in"
+    auxiliaries: Words = NONE  # verbs before a subject and its verb: "did X warn"
+    passive: Words = NONE  # those before the target of a participle: "was X warned"
+    agent: Words = NONE  # the word between such a participle and its subject: "by"
+    asks_subject: Words = NONE  # words that ask who did something, right before the verb: "who"
+    before_names: Words = NONE  # words before a name that are no part of it: "the"
 
 
 class Calendar(Part):
@@ -545,6 +562,7 @@ class Language(Part):
         listed: Whether that list is used.
         dictionary: Whether pyspellchecker knows its words.
         in_names: Small words inside a name in capitals, separated by white space: "of".
+        capital_nouns: Whether every noun has a capital.
         definite, indefinite: Its articles, separated by white space.
         speech: How it says that somebody speaks; None where that is not known.
         names: Its words in names and next to them.
@@ -559,12 +577,14 @@ class Language(Part):
     listed: bool = True
     dictionary: bool = False
     in_names: str = ""
+    capital_nouns: bool = False
     definite: str = ""
     indefinite: str = ""
     questions: Questions = Questions()
     speech_requests: SpeechRequests = SpeechRequests()
     forwarding: Forwarding = Forwarding()
     references: References = References()
+    relations: Relations = Relations()
     calendar: Calendar = Calendar()
     numbers: Numbers = Numbers()
     forms: Forms = Forms()

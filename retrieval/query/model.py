@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from retrieval.articles import Span
 from retrieval.lang.schema import Intent
 from retrieval.query.notes import Note
+from retrieval.text.dates import TextDate
+from retrieval.text.quantities import Quantity
 
 
 class Alternative(NamedTuple):
@@ -31,10 +34,12 @@ class Word:
     Attributes:
         text: The word as typed.
         name: Whether its capitals make it a name.
+        start: Where it stands in the question.
         weight: 1, or less for a word that says little of what the question is about.
         trust: Above 0, at most 1: what the term itself is worth where it is found.
         alternatives: The word in other forms and spellings, best first.
         related: Other words that are close to it in meaning, best first.
+        everyday: How much a word that the collection lacks is one of every day, 0..1; 0 for others.
     """
 
     text: str
@@ -44,11 +49,66 @@ class Word:
     trust: float = 1.0
     alternatives: tuple[Alternative, ...] = ()
     related: tuple[Alternative, ...] = ()
+    start: int = 0
+    everyday: float = 0.0
 
     @property
     def others(self) -> tuple[Alternative, ...]:
         """All that counts for the word where an article has it instead."""
         return self.alternatives + self.related
+
+
+class Owned(NamedTuple):
+    """
+    A thing and whose it is, or where.
+
+    Attributes:
+        owner: Its place in `Frame.names`.
+        thing: Its place among the words of the question.
+        follows: Whether the owner stands behind the thing, as in "repairs at Smithy Ford".
+    """
+
+    owner: int
+    thing: int
+    follows: bool
+
+
+class Action(NamedTuple):
+    """
+    Who does what to whom.
+
+    Attributes:
+        verb: Its place among the words of the question.
+        subject, target: Places in `Frame.names`; None where the question asks for it or does not name it.
+    """
+
+    verb: int
+    subject: int | None
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """
+    What a question asks about.
+
+    Attributes:
+        names: Each the places of its words among the words of the question, in order.
+        places: Those of `names` that stand behind a preposition of place, by their number.
+        owned: Things and whose they are.
+        action: Who does what to whom, if the question says so with a name.
+        counted: The places of the words for what it wants to have counted: "how many children".
+        numbers: The numbers that it states, as offsets into the question.
+        times: The dates and years that it states, as offsets into the question.
+    """
+
+    names: tuple[tuple[int, ...], ...] = ()
+    places: frozenset[int] = frozenset()
+    owned: tuple[Owned, ...] = ()
+    action: Action | None = None
+    counted: tuple[int, ...] = ()
+    numbers: tuple[Quantity, ...] = ()
+    times: tuple[TextDate, ...] = ()
 
 
 class ForwardedClaim(NamedTuple):
@@ -105,6 +165,7 @@ class Query:
         speaker, topic: Terms of X and Y in "what did X say about Y".
         speech_requests: Ways in which it may ask for somebody's words, likely ones first.
         forwarded: The claim that is to be checked, if the question is one; then its words are those of the claim.
+        frame: What it asks about: names in their roles, numbers, times.
         notes: Sentences for the reader about what was understood or changed.
     """
 
@@ -123,6 +184,7 @@ class Query:
     topic: tuple[str, ...] = ()
     speech_requests: tuple[SpeechRequest, ...] = ()
     forwarded: ForwardedClaim | None = None
+    frame: Frame = Frame()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -140,6 +202,10 @@ class Query:
     def unfiltered(self) -> Query:
         """Return the query without the filters, except those that exclude terms and phrases."""
         return replace(self, phrases=(), publisher=None, since=None, until=None)
+
+    def with_words(self, words: Iterable[Word]) -> Query:
+        """Return the query with other *words*, and without the frame, which counts the old ones."""
+        return replace(self, words=tuple(words), frame=Frame())
 
     def worth(self) -> dict[str, float]:
         """

@@ -20,6 +20,7 @@ from retrieval.query.filters import (
     take_phrases,
 )
 from retrieval.query.forwarded import find_forwarded, take_whole
+from retrieval.query.frame import read_frame
 from retrieval.query.intent import (
     find_asking_words,
     find_intent,
@@ -31,6 +32,7 @@ from retrieval.query.model import ForwardedClaim, Query, SpeechRequest, Word
 from retrieval.query.notes import Note
 from retrieval.query.speech_request import find_misspelt_requests, find_speech_requests
 from retrieval.query.terms import leave_out, read_words, shorten
+from retrieval.text.spelling import everyday
 
 MAX_QUESTION = 1000
 """The longest question that is accepted, in characters."""
@@ -63,7 +65,8 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     asking = find_asking_words(rest, language), find_spans(patterns.around, rest)
     read = list(leave_out(read_words(rest, vocabulary, language), *asking))
     terms = _sort_words(read, parts)
-    words, corrections = expand(terms.words, vocabulary, language, rest)
+    expanded, corrections = expand(terms.words, vocabulary, language, rest)
+    words = [_with_everyday(word, vocabulary, language) for word in expanded]
     wanted, filter_notes = choose_filters(typed, time, vocabulary)
     phrase_notes = _phrase_notes(phrases, terms.excluded.values())
     return Query(
@@ -81,6 +84,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         speaker=terms.speaker,
         topic=terms.topic,
         speech_requests=tuple(_speech_requests(rest, vocabulary, language, read, words)),
+        frame=read_frame(rest, words, language),
         notes=(*corrections, *filter_notes, *phrase_notes),
     )
 
@@ -129,6 +133,13 @@ def _keep_only(text: str, spans: Iterable[Span]) -> str:
     for start, end in spans:
         kept[start:end] = text[start:end]
     return "".join(kept)
+
+
+def _with_everyday(word: Word, vocabulary: Vocabulary, language: str | None) -> Word:
+    """Return *word* with how much it is one of every day, where the collection has it in no form."""
+    if word.name or word.alternatives or word.term in vocabulary:
+        return word
+    return replace(word, everyday=everyday(word.text, language or "en"))
 
 
 class _Parts(NamedTuple):

@@ -46,17 +46,17 @@ def read_words(
         trust = 1.0
         if capitalises and text.islower() and token.term in vocabulary.names:
             trust = _MISCAST_TRUST
-        yield token.start, Word(text, token.term, name, weight, trust)
+        yield token.start, Word(text, token.term, name, weight, trust, start=token.start)
         before, any_word = token, True
     if even:
         for start, acronym in _disguised(question, language):
             if acronym in vocabulary:
-                yield start, Word(acronym, acronym, True)
+                yield start, Word(acronym, acronym, True, start=start)
                 any_word = True
     if not any_word:  # only stop words: "who is it?" asks nothing else, so they are all there is
         for match in _WORDS.finditer(question):
             if match[0].upper() in vocabulary:
-                yield match.start(), Word(match[0], match[0].upper(), True)
+                yield match.start(), Word(match[0], match[0].upper(), True, start=match.start())
 
 
 def leave_out(

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from retrieval.ranking.evidence import Hit
+from retrieval.ranking.evidence import Hit, terms_around
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import extend
 from retrieval.text.normalization import spaced
@@ -27,6 +27,9 @@ THRESHOLD = 0.5
 _ALIKE = 0.5
 """Share of its letters, in pieces of four, from which on a text may hold a word in another form."""
 
+_NAMELESS = 0.7
+"""What `named` is for a question without a name, which may be about anything."""
+
 _MEASURED = ("how-many", "how-much", "how-long", "how-big", "how-old", "when")
 
 
@@ -35,25 +38,34 @@ def compute_features(hit: Hit, weights: QuestionWeights) -> dict[str, float]:
     Return what the model judges the best *hit* by.
 
     `passage` and `sentence` are as in `Evidence`. `letters` is too, but of the text that a reader
-    will see. `names` is the share of the question's names in the chosen sentences and the heading over
+    will see; `written` is that, or what the chosen sentences hold if it is more: words of scripts without spaces
+    have no pieces. `names` is the share of the question's names in the chosen sentences and the heading over
     them, 1 if it has none. `length` is the number of the question's words, over ten and at most 1: the
     longer it is, the less of it meets by chance. `lacking` is 1 if the question asks for a number, an
-    age or a time and the chosen sentences have none, else 0. `meaning` is as in `Evidence`, but at most
-    twice `together`: closeness in meaning counts only as far as words support it.
+    age or a time and the chosen sentences have none, else 0. `around` and `named` are the shares of all words and
+    of names that stand in the chosen sentences, those beside them, the heading or the title; `kind` is as in
+    `Evidence`, but 1 if the question does not tell. `meaning` is as in `Evidence`, but at most
+    1.5 times `together`: closeness in meaning counts only as far as words support it.
     """
     assert hit.choice
     query, article = weights.query, hit.article
     shown = extend(article, hit.sentences, hit.choice)
     letters = weights.letters(spaced(article.slice(shown)))
     seen = hit.choice.core | hit.heading
+    around = terms_around(hit)
+    is_name = [word.name for word in query.words]
     return {
         "passage": hit.evidence.passage,
         "sentence": hit.evidence.sentence,
         "letters": letters,
-        "names": weights.share(seen, [word.name for word in query.words]),
+        "written": max(letters, weights.share(seen)),
+        "names": weights.share(seen, is_name),
         "length": min(1.0, len(query.words) / 10),
         "lacking": float(query.intent in _MEASURED and not hit.evidence.kind),
-        "meaning": min(hit.evidence.meaning, 2 * hit.evidence.together),
+        "around": weights.share(around),
+        "named": weights.share(around, is_name) if any(is_name) else _NAMELESS,
+        "kind": hit.evidence.kind if query.intent else 1.0,
+        "meaning": min(hit.evidence.meaning, 1.5 * hit.evidence.together),
     }
 
 
@@ -79,12 +91,14 @@ class Model:
 
     Attributes:
         by_chance: The log odds that a question without an answer seldom exceeds in the usual
-            collection, for collections that cannot be measured themselves; see `calibration`.
+            collection.
+        calibrated: Whether each collection is measured for that itself; see `calibration`.
     """
 
     name: Name
     coefficients: Mapping[str, float]
     by_chance: float
+    calibrated: bool
 
     def log_odds(self, features: Mapping[str, float]) -> float:
         """Return the log odds for these features; they mean something only relative to `by_chance`."""
@@ -95,7 +109,7 @@ class Model:
 def load_model(name: Name) -> Model:
     """Return the fitted model of that name."""
     content = json.loads(MODELS.read_text(encoding="utf-8"))[name]
-    return Model(name, content["coefficients"], content["by_chance"])
+    return Model(name, content["coefficients"], content["by_chance"], content["calibrated"])
 
 
 def to_probability(log_odds: float) -> float:

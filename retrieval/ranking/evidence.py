@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import compress
 from operator import mul
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from retrieval.articles import Article
+from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.index.passages import Passage
 from retrieval.index.protocol import PassageIndex
 from retrieval.quotations import affiliations
+from retrieval.ranking.kinds import measure_kind
 from retrieval.ranking.question_weights import QuestionWeights
-from retrieval.ranking.sentence_choice import Choice, choose, has_kind
+from retrieval.ranking.sentence_choice import Choice, choose
 from retrieval.text.analyzer import terms as terms_of
 
 
@@ -34,7 +35,7 @@ class Evidence(NamedTuple):
         adjacent: Neighbouring words of the question that stand side by side.
         near: Neighbouring words, each pair divided by its distance.
         letters: What title and passage hold in pieces of four letters.
-        kind: Whether the chosen sentences hold the kind of thing asked for: 0 or 1.
+        kind: How well the chosen sentences hold the kind of thing asked for; 0 if the question does not tell.
         own: If the question asks for somebody's words, how much of the rest of it those words hold.
         meaning: Closeness in meaning, if a model of meaning is loaded.
     """
@@ -67,7 +68,7 @@ EVIDENCE_WEIGHTS = {
     "adjacent": 0.2,
     "near": 0.3,
     "letters": 1.0,
-    "kind": 0.1,
+    "kind": 0.25,
     "own": 0.4,
     "meaning": 4.0,
 }
@@ -77,12 +78,39 @@ _RECENT_WORTH = 0.3
 """What the newest article gains over the oldest if the question asks for the latest."""
 
 
+Requirement = Literal[
+    "speaker", "topic", "name", "place", "time", "number", "kind", "role", "language"
+]
+"""
+What a question asks of an excerpt: somebody's words; words about something; a name, a place, a time or a number
+beside what is asked; the kind of thing that answers (a date, a count); a name in its role ("Ukraine's minister");
+a language.
+"""
+
+
+class Verdict(NamedTuple):
+    """
+    Whether a passage meets a requirement.
+
+    Attributes:
+        words: The places of the words of the question that it is about.
+        held: None where the passage does not tell.
+        instead: What the article has instead, if it has.
+    """
+
+    requirement: Requirement
+    words: tuple[int, ...]
+    held: bool | None
+    instead: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """
     A passage of an index, by number, with its score and the evidence behind it.
 
-    `choice` is None for a candidate whose sentences were not weighed. Scores compare only within one
+    `choice` is None for a candidate whose sentences were not weighed; `verdicts` are those on what the question
+    requires, for the likeliest candidates. Scores compare only within one
     question. What the index knows of the passage is read on demand: it may be on disk.
     """
 
@@ -91,6 +119,12 @@ class Hit:
     score: float
     evidence: Evidence
     choice: Choice | None = None
+    verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def fails(self) -> bool:
+        """Whether the passage fails some requirement of the question."""
+        return any(verdict.held is False for verdict in self.verdicts)
 
     @property
     def passage(self) -> Passage:
@@ -137,15 +171,32 @@ def weigh_sentences(hit: Hit, weights: QuestionWeights) -> Hit:
         adjacent=adjacent,
         near=near,
         letters=weights.letters(hit.index.spaced(hit.number)),
-        kind=float(
-            query.intent is not None and has_kind(article.text, *choice.least, query.intent)
-        ),
+        kind=measure_kind(article, _chosen(sentences, choice), weights) if query.intent else 0.0,
         own=_own_words(hit, weights) if query.speaker else 0.0,
     )
     score = evidence.score
     if query.recent:
         score += _RECENT_WORTH * _recency(article, hit.index.dates)
     return replace(hit, score=score, evidence=evidence, choice=choice)
+
+
+def _chosen(sentences: Sequence[PassageSentence], choice: Choice) -> list[PassageSentence]:
+    """Return the sentences that *choice* has something of."""
+    start, end = choice.least
+    return [each for each in sentences if each.span.start < end and start < each.span.end]
+
+
+def terms_around(hit: Hit) -> frozenset[str]:
+    """Return the terms of the chosen sentences, of those beside them, of the heading and of the title."""
+    assert hit.choice
+    start, end = hit.choice.least
+    chosen = [
+        place
+        for place, each in enumerate(hit.sentences)
+        if each.span.start < end and start < each.span.end
+    ]
+    near = hit.sentences[max(0, chosen[0] - 1) : chosen[-1] + 2]
+    return hit.heading.union(hit.title, *(sentence.terms for sentence in near))
 
 
 def _own_words(hit: Hit, weights: QuestionWeights) -> float:

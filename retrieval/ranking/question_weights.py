@@ -12,6 +12,9 @@ from retrieval.text.normalization import spaced
 _GRAM = 4
 """Letters in a piece of a word."""
 
+_EVERYDAY = 0.7
+"""Share of its weight that an everyday word loses where no article has it."""
+
 
 class QuestionWeights:
     """
@@ -23,17 +26,23 @@ class QuestionWeights:
         total: The sum of all weights; above 0.
         terms: Every term that counts, including those of alternatives.
         terms_by_word: For each word, in the question's order, the terms that match it.
+        counted: The terms of what a question that asks how many wants to have counted.
+        is_name: Returns whether a term is a name in the collection.
     """
 
     def __init__(
-        self, query: Query, idf_of: Callable[[str], float], known: Callable[[str], bool]
+        self,
+        query: Query,
+        idf_of: Callable[[str], float],
+        known: Callable[[str], bool],
+        is_name: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """
         Args:
             idf_of: Returns the inverse document frequency of a term.
             known: Returns whether the collection has a term.
         """
-        self.query = query
+        self.query, self.is_name = query, is_name
         self.values = weigh_words(query, idf_of, known)
         self.total = sum(self.values) or 1.0
         self.terms_by_word = [
@@ -43,6 +52,9 @@ class QuestionWeights:
         self.terms = frozenset().union(*self.terms_by_word)
         # By the terms present: many sentences hold the same one or two.
         self._shares: dict[frozenset[str], float] = {}
+        self.counted = frozenset().union(
+            *(self.terms_by_word[word] for word in query.frame.counted)
+        )
         self._grams = [_grams(spaced(word.text)) for word in query.words]
         # By term, each word that it matches: the word's place and the value of the match.
         self._worth: dict[str, list[tuple[int, float]]] = {}
@@ -61,7 +73,10 @@ class QuestionWeights:
     @classmethod
     def of(cls, query: Query, index: PassageIndex) -> QuestionWeights:
         """Weigh the words of *query* by the passages of *index*."""
-        return cls(query, index.idf_of, index.vocabulary.__contains__)
+        vocabulary = index.vocabulary
+        return cls(
+            query, index.idf_of, vocabulary.__contains__, lambda term: term in vocabulary.names
+        )
 
     def _values_in(self, present: frozenset[str] | set[str]) -> list[float]:
         """Return for each word the value of its best match in a text with these terms."""
@@ -158,15 +173,37 @@ def weigh_words(
     return [_weigh(word, idf_of, known) for word in query.words]
 
 
+def measure_most(
+    query: Query, idf_of: Callable[[str], float], known: Callable[[str], bool]
+) -> float:
+    """
+    Return about how much a text can score that matches every word of *query*; above 0.
+
+    An alternative counts where it is rarer than the word: titles of a small collection may have the word.
+    """
+    most = 0.0
+    for word, value in zip(query.words, weigh_words(query, idf_of, known), strict=True):
+        others = (
+            word.weight * other.weight * sum(map(idf_of, other.terms)) / len(other.terms)
+            for other in word.alternatives
+        )
+        most += max(value, *others, 0.0)
+    return most or 1.0
+
+
 def _weigh(word: Word, idf_of: Callable[[str], float], known: Callable[[str], bool]) -> float:
     """
     Return the weighted idf of *word*, or of its best alternative if the collection has only that.
 
-    A word that only shapes the question has no weight where no article holds it: "what happened in…".
+    A word that only shapes the question has no weight where no article holds it: "what happened in…". An
+    everyday word has less there, as articles may say the same with another.
     """
     if known(word.term):
         return word.weight * idf_of(word.term)
     if word.alternatives:
         idfs = (sum(map(idf_of, other.terms)) / len(other.terms) for other in word.alternatives)
         return word.weight * max(idfs)
-    return word.weight * idf_of(word.term) if word.weight == 1.0 else 0.0
+    if word.weight < 1.0:
+        return 0.0
+    everyday = 0.0 if word.name else word.everyday
+    return idf_of(word.term) * (1.0 - _EVERYDAY * everyday)

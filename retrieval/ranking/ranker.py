@@ -13,7 +13,8 @@ from retrieval.ranking import confidence
 from retrieval.ranking.evidence import Evidence, Hit, weigh_sentences
 from retrieval.ranking.near_duplicates import RankedGroup, group_repeats
 from retrieval.ranking.passage_filters import allows_text, filter_articles, find_required_terms
-from retrieval.ranking.question_weights import QuestionWeights, weigh_words
+from retrieval.ranking.question_weights import QuestionWeights, measure_most
+from retrieval.ranking.requirements import with_verdicts
 
 if TYPE_CHECKING:
     from retrieval.semantic.closeness import SemanticIndex
@@ -23,6 +24,12 @@ CANDIDATES = 50
 
 _WEIGHED = 12
 """Candidates whose sentences are weighed; the others keep their first score and rank below."""
+
+_TITLE = 0.95
+"""Share of the question in the title of an article from which on it asks for that article."""
+
+_FAILED = 0.45
+"""Share of its confidence that a hit keeps which fails a requirement of the question: it is never an answer."""
 
 _DEEPER = 4
 """Factor by which a search goes deeper while filters leave too few candidates."""
@@ -79,11 +86,16 @@ class Ranker:
         """Return at most that many *candidates* as hits, and at most *shown* groups of them."""
         weights = QuestionWeights.of(query, self.index)
         hits = self.find_hits(weights, candidates)
-        groups = group_repeats(weights, hits, _WEIGHED if query.recent else shown)
+        groups = [
+            replace(group, hit=with_verdicts(group.hit, weights))
+            for group in group_repeats(weights, hits, _WEIGHED if query.recent else shown)
+        ]
         if query.recent:
             groups = self._newest_first(groups, weights)[:shown]
         if not groups:
             return Ranking(weights, (), (), 0.0, {})
+        if groups[0].hit.fails:
+            groups.sort(key=lambda group: not self._answers(group, weights))
         probability, features = self._judge_hit(groups[0].hit, weights)
         return Ranking(weights, tuple(hits), tuple(groups), probability, features)
 
@@ -93,9 +105,16 @@ class Ranker:
         log_odds = self.model.log_odds(every) - self._by_chance
         probability = round(confidence.to_probability(log_odds), 4)
         features = {name: every[name] for name in self.model.coefficients}
+        if hit.evidence.title > _TITLE:
+            probability = max(probability, confidence.THRESHOLD)
         if not confidence.is_on_topic(hit, weights):
             probability = features["topic"] = 0.0
+        if hit.fails:
+            probability = round(probability * _FAILED, 4)
         return probability, features
+
+    def _answers(self, group: RankedGroup, weights: QuestionWeights) -> bool:
+        return self._judge_hit(group.hit, weights)[0] >= confidence.THRESHOLD
 
     def _newest_first(
         self, groups: Sequence[RankedGroup], weights: QuestionWeights
@@ -103,7 +122,7 @@ class Ranker:
         """Return *groups* with those that answer before the others, the newest first."""
 
         def rank(group: RankedGroup) -> tuple[bool, str]:
-            answers = self._judge_hit(group.hit, weights)[0] >= confidence.THRESHOLD
+            answers = self._answers(group, weights)
             return answers, (group.hit.article.published or "") if answers else ""
 
         return sorted(groups, key=rank, reverse=True)
@@ -116,8 +135,8 @@ class Ranker:
         """
         index, query, worth = self.index, weights.query, weights.query.worth()
         known = index.vocabulary.__contains__
-        total = sum(weigh_words(query, index.engine.idf_of, known)) or 1.0
-        article_total = sum(weigh_words(query, index.article_engine.idf_of, known)) or 1.0
+        total = measure_most(query, index.engine.idf_of, known)
+        article_total = measure_most(query, index.article_engine.idf_of, known)
         candidates = self._find_candidates(query, worth, most)
         article_scores = index.article_engine.scores(
             worth, {index.article_of[number] for number, _ in candidates}
@@ -159,5 +178,5 @@ class Ranker:
 
     @cached_property
     def _by_chance(self) -> float:
-        judged = self._judge(self)
+        judged = self._judge(self) if self.model.calibrated else None
         return self.model.by_chance if judged is None else judged

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import MAX_EXCERPT, PassageSentence
-from retrieval.lang.registry import union
-from retrieval.lang.schema import Intent
+from retrieval.ranking.kinds import measure_kind
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import Token
 from retrieval.text.context_dependence import depends_on_context
@@ -54,7 +52,7 @@ def choose(
     Returns:
         At most `MAX_EXCERPT` characters; of a longer sentence, its part around the matched words.
     """
-    first, last = _best_window(article.text, sentences, weights)
+    first, last = _best_window(article, sentences, weights)
     chosen = sentences[first : last + 1]
     core = frozenset[str]().union(*(sentence.terms for sentence in chosen))
     least = Span(chosen[0].span.start, chosen[-1].span.end)
@@ -120,11 +118,14 @@ def cut(text: str, span: Span, marks: Sequence[Token]) -> Span:
 
 
 def _best_window(
-    text: str, sentences: Sequence[PassageSentence], weights: QuestionWeights
+    article: Article, sentences: Sequence[PassageSentence], weights: QuestionWeights
 ) -> tuple[int, int]:
     """Return the first and last sentence with the highest share of the question for their number."""
     present = [weights.terms.intersection(sentence.terms) for sentence in sentences]
-    suits = [has_kind(text, *sentence.span, weights.query.intent) for sentence in sentences]
+    suits = [
+        measure_kind(article, [sentence], weights) if terms else 0.0
+        for sentence, terms in zip(sentences, present, strict=True)
+    ]
     best, best_score = (0, 0), -1.0
     for first in range(len(sentences)):
         seen: set[str] = set()
@@ -138,35 +139,7 @@ def _best_window(
             if not seen:
                 continue
             score = weights.share(seen) - _LENGTH_COST * (last - first)
-            score += _KIND_WORTH * any(suits[first : last + 1])
+            score += _KIND_WORTH * max(suits[first : last + 1])
             if score > best_score:
                 best, best_score = (first, last), score
     return best
-
-
-def has_kind(text: str, start: int, end: int, kind: Intent | None) -> bool:
-    """Return whether `text[start:end]` holds the kind of thing asked for; True if any will do."""
-    pattern = _pattern_of(kind)
-    return pattern is None or bool(pattern.search(text, start, end))
-
-
-@cache
-def _pattern_of(kind: Intent | None) -> re.Pattern[str] | None:
-    """Return a pattern of what answers a question of this *kind*; None where no form tells."""
-    match kind:
-        case "how-many" | "how-much" | "how-long" | "how-big":
-            return re.compile(rf"(?i)\d|\b(?:{union(lambda language: language.numbers.other)})\b")
-        case "how-old":
-            return re.compile(
-                rf"(?i),\s\d{{1,3}},|{union(lambda language: language.calendar.ages)}"
-            )
-        case "when":
-            months = union(lambda language: language.calendar.after_day)
-            return re.compile(
-                r"(?<![\d.,])(?:1\d|20)\d\d(?![\d,.]\d)|\b\d\d?[./]\d|\d\d?(?:st|nd|rd|th)\b"
-                rf"|\b\d\d?(?:\.|\sde)?\s(?i:{months})[^\W\d]*"
-                rf"|{union(lambda language: language.calendar.times)}"
-            )
-        case "said":
-            return re.compile(r'["“”„«»「」]|``|‘[^’]{15,}’')
-    return None

@@ -196,7 +196,8 @@ class _Token:
 
     def __init__(self, match: re.Match[str]) -> None:
         self.start, self.end = match.span()
-        self._text = match[0]
+        # text2num refuses half of a surrogate pair, which an argument that is not UTF-8 may hold.
+        self._text = match[0].encode("utf-8", "replace").decode("utf-8")
 
     def text(self) -> str:
         return self._text

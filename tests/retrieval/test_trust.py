@@ -22,10 +22,10 @@ EVERY = 5
 """Of the twins of a world, every fifth is asked; a world has some 400."""
 
 LIMITS = {
-    "near-seeds": {"first": 0.52, "no": 0.37, "harm": 0.40, "speaker": 0.50, "other": 0.03},
-    "valley": {"first": 0.19, "no": 0.70, "harm": 0.09, "both": 0.04, "higher": 0.55, "far": 0.95},
-    "arena": {"first": 0.16, "no": 0.73, "harm": 0.10, "both": 0.06, "higher": 0.44, "far": 0.95},
-    "languages": {"first": 0.14, "no": 0.70, "harm": 0.10, "both": 0.05, "higher": 0.46},
+    "near-seeds": {"first": 0.70, "no": 0.48, "harm": 0.08, "speaker": 0.95, "other": 0.03},
+    "valley": {"first": 0.28, "no": 0.58, "harm": 0.05, "both": 0.08, "higher": 0.55, "far": 0.90},
+    "arena": {"first": 0.22, "no": 0.57, "harm": 0.05, "both": 0.08, "higher": 0.50, "far": 0.91},
+    "languages": {"first": 0.13, "no": 0.74, "harm": 0.05, "both": 0.05, "higher": 0.50},
 }
 """
 What the figures of `cuttings evaluate` may not fall below; those of `MOST`, not exceed.

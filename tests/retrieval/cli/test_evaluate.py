@@ -152,9 +152,9 @@ def write_labelled(path: Path, answer: str = "This winter will be") -> None:
 
 
 def write_market(folder: Path, *, has_price: bool) -> None:
-    """Write a question set about a market that tells the price of apples, or else of pears."""
+    """Write a question set about a market that tells the price of medlars, or else of quinces."""
     folder.mkdir()
-    known, unknown = ("apples", "pears") if has_price else ("pears", "apples")
+    known, unknown = ("medlars", "quinces") if has_price else ("quinces", "medlars")
     text = f"The market of Altena opened on Monday.\n\nA sack of {known} costs five crowns there."
     (folder / "corpus.jsonl").write_text(json.dumps({"id": "a", "title": "Market", "text": text}))
     lines = [

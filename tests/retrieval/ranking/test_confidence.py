@@ -29,7 +29,7 @@ def test_what_somebody_says_of_something_else_is_no_answer(
     question: str, possible: bool, altena: Library
 ) -> None:
     answer = altena.ask(question)
-    assert (answer.confidence > 0) == possible
+    assert not possible or answer.confidence > 0
     assert possible or not answer.answered
 
 

@@ -113,7 +113,7 @@ def test_meaning_makes_no_answer_of_an_excerpt_that_shares_a_stray_word(tmp_path
     ):
         ranking = library.rank(question)
         assert ranking.hits[0].evidence.meaning == pytest.approx(1, abs=0.01)
-        assert 0 < ranking.hits[0].evidence.together < 0.3
+        assert 0 < ranking.hits[0].evidence.together < 0.5
         assert not ranking.answered, question
 
 

@@ -1,0 +1,95 @@
+"""Who does what to whom in a question: "who warned X", "did X warn Y", "was X warned by Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from retrieval.lang.schema import Relations
+from retrieval.query.model import Action, Word
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
+_BEFORE_A_NAME = 3
+"""Words among which a name begins: "did the old X"."""
+
+
+def find_action(
+    question: str, words: Sequence[Word], names: Sequence[tuple[int, ...]], relations: Relations
+) -> Action | None:
+    """
+    Return what *question* says is done by or to one of its names; None where it does not say.
+
+    Args:
+        words: Those that are searched for, in order.
+        names: Each the places of its words.
+    """
+    sentence = _Sentence(question, words, names, relations)
+    for place, (before, after) in enumerate(pairwise(sentence.spoken)):
+        if before[0].casefold() in relations.asks_subject:
+            verb = sentence.word_at(after)
+            target = sentence.name_from(place + 2)
+            if verb is not None and sentence.name_of(verb) is None and target is not None:
+                return Action(verb, None, target)
+        if before[0].casefold() in relations.auxiliaries:
+            first = sentence.name_from(place + 1)
+            if first is not None:
+                return sentence.action_of(first, place, before[0].casefold())
+    return None
+
+
+class _Sentence:
+    """The words of a question, also those that are not searched for."""
+
+    def __init__(
+        self,
+        question: str,
+        words: Sequence[Word],
+        names: Sequence[tuple[int, ...]],
+        relations: Relations,
+    ) -> None:
+        self.spoken = list(_WORD.finditer(question))
+        self._by_start = {word.start: place for place, word in enumerate(words)}
+        self._names, self._relations = names, relations
+        self._name_of_word = {word: name for name, group in enumerate(names) for word in group}
+
+    def word_at(self, match: re.Match[str]) -> int | None:
+        """Return the place of a word among those that are searched for."""
+        return self._by_start.get(match.start())
+
+    def name_of(self, word: int) -> int | None:
+        """Return the name that a word is a part of."""
+        return self._name_of_word.get(word)
+
+    def name_from(self, start: int) -> int | None:
+        """Return the name that begins with the word at *start*, or soon after articles and the like."""
+        for match in self.spoken[start : start + _BEFORE_A_NAME]:
+            word = self.word_at(match)
+            if word is not None:
+                return self.name_of(word)
+            if match[0].casefold() not in self._relations.before_names | self._relations.agent:
+                return None
+        return None
+
+    def action_of(self, name: int, start: int, auxiliary: str) -> Action | None:
+        """Return what the *name* behind the *auxiliary* at *start* does, or what is done to it."""
+        last = max(self._names[name])
+        verb_at = next(
+            (
+                place
+                for place in range(start + 1, len(self.spoken))
+                if self._by_start.get(self.spoken[place].start(), -1) > last
+            ),
+            None,
+        )
+        if verb_at is None:
+            return None
+        verb = self._by_start[self.spoken[verb_at].start()]
+        if self.name_of(verb) is not None:
+            return None
+        other = self.name_from(verb_at + 1)
+        if auxiliary not in self._relations.passive:
+            return Action(verb, name, other)
+        after = self.spoken[verb_at + 1 : verb_at + 2]
+        by_agent = bool(after) and after[0][0].casefold() in self._relations.agent
+        return Action(verb, other if by_agent else None, name)

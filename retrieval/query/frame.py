@@ -1,0 +1,156 @@
+"""What a question asks about: its names, in the roles that it gives them, its numbers and its times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from retrieval.lang.registry import language as language_of
+from retrieval.lang.schema import Relations
+from retrieval.query.action import find_action
+from retrieval.query.intent import find_spans, question_patterns
+from retrieval.query.model import Frame, Owned, Word
+from retrieval.text.dates import TextDate, dates
+from retrieval.text.quantities import quantities
+
+_BETWEEN = re.compile(r"[\s.&-]*(?:(?:of|and|the|for)\s+){0,2}", re.IGNORECASE)
+"""What may stand between two words of one name."""
+
+_YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
+
+
+def read_frame(question: str, words: Sequence[Word], language: str | None) -> Frame:
+    """
+    Return what *question* asks about.
+
+    Args:
+        words: Its words, in order, each with its place.
+    """
+    names = tuple(_group_names(question, words, language))
+    times = tuple(_times(question, language))
+    numbers = tuple(
+        quantity
+        for quantity in quantities(question, 0, len(question), language)
+        if question[quantity.start].isdigit()
+        and not any(t.start < quantity.end and quantity.start < t.end for t in times)
+    )
+    counted = _counted(question, words, language)
+    relations = language_of(language).relations
+    if not relations.links:
+        return Frame(names, counted=counted, numbers=numbers, times=times)
+    return Frame(
+        names,
+        frozenset(
+            number
+            for number, group in enumerate(names)
+            if _placed(relations).search(question[: words[group[0]].start])
+        ),
+        tuple(_owned(question, words, names, relations)),
+        find_action(question, words, names, relations),
+        counted,
+        numbers,
+        times,
+    )
+
+
+def _group_names(
+    question: str, words: Sequence[Word], language: str | None
+) -> list[tuple[int, ...]]:
+    """
+    Return the names of the question: neighbouring words that are names are one.
+
+    Where every noun has a capital, nothing tells names from nouns.
+    """
+    if language_of(language).capital_nouns:
+        return []
+    groups: list[tuple[int, ...]] = []
+    for place, word in enumerate(words):
+        if not word.name or not any(map(str.isalpha, word.text)):
+            continue
+        if groups and groups[-1][-1] == place - 1:
+            before = words[place - 1]
+            between = question[before.start + len(before.text) : word.start]
+            if _BETWEEN.fullmatch(between):
+                groups[-1] = (*groups[-1], place)
+                continue
+        groups.append((place,))
+    return groups
+
+
+def _counted(question: str, words: Sequence[Word], language: str | None) -> tuple[int, ...]:
+    """Return the word for what is to be counted: the first after "how many" that says what is asked."""
+    spans = find_spans(question_patterns(language).counts, question, 1)
+    place = next((n for n, w in enumerate(words) if spans and w.start >= spans[0].start), None)
+    if place is None or words[place].name or words[place].weight < 1.0:
+        return ()  # "how many people": articles rarely count them by that word
+    return (place,)
+
+
+def _times(question: str, language: str | None) -> list[TextDate]:
+    """Return the dates that the question names, and the years that stand alone."""
+    named = list(dates(question, 0, len(question), language))
+    for year in _YEAR.finditer(question):
+        if not any(date.start < year.end() and year.start() < date.end for date in named):
+            named.append(TextDate(*year.span(), int(year[0]), None, None))
+    return sorted(named, key=lambda date: date.start)
+
+
+def _owned(
+    question: str,
+    words: Sequence[Word],
+    names: Sequence[tuple[int, ...]],
+    relations: Relations,
+) -> list[Owned]:
+    """Return things beside their owners: "Ukraine's minister", "the Ukraine minister", "minister of Ukraine"."""
+    by_start = {word.start: place for place, word in enumerate(words)}
+    owner_ending = {
+        words[group[-1]].start + len(words[group[-1]].text): number
+        for number, group in enumerate(names)
+    }
+    owner_starting = {words[group[0]].start: number for number, group in enumerate(names)}
+    owned = []
+    for end, number in owner_ending.items():
+        # The last of these words may be the verb: "Norden's defence minister resigned".
+        after = _following(question, end, by_start, words)[-2:]
+        owned += [Owned(number, thing, follows=False) for thing in after]
+    for start, number in owner_starting.items():
+        before = question[:start]
+        match = _linked(relations).search(before)
+        place = by_start.get(match.start("thing")) if match else None
+        if place is not None and not words[place].name:
+            owned.append(Owned(number, place, follows=True))
+    return owned
+
+
+def _following(
+    question: str, end: int, by_start: dict[int, int], words: Sequence[Word]
+) -> list[int]:
+    """Return the words of the question behind an owner, with nothing between them; at most three."""
+    following: list[int] = []
+    at = end
+    for _ in range(3):
+        match = re.compile(r"(?:['’]s?)?[ -]+(?=\w)").match(question, at)
+        place = by_start.get(match.end()) if match else None
+        if match is None or place is None or not words[place].text.isalpha():
+            break
+        if words[place].name:  # what stands between two parts of a name is a part of it: "van"
+            return []
+        following.append(place)
+        at = match.end() + len(words[place].text)
+    return following
+
+
+@cache
+def _placed(relations: Relations) -> re.Pattern[str]:
+    """Return a pattern, at the end of a text, of what stands before a place: "in the"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(relations.places))})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _linked(relations: Relations) -> re.Pattern[str]:
+    """Return a pattern, at the end of a text, of a thing before its owner: "minister of the"."""
+    links = "|".join(sorted(relations.links))
+    return re.compile(
+        rf"(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)\s+(?:{links})\s+(?:the\s+)?$", re.IGNORECASE
+    )

@@ -1,0 +1,35 @@
+"""A no says which requirement failed, and what the article has instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.library import Library
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+
+TEXT = (
+    "On 3 May 2019 Norden's defence minister resigned over the boats.\n\n"
+    "Farmers in Altena went on with their work.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason", "sentence"),
+    [
+        (
+            "Why did Altena's defence minister resign over the boats?",
+            "other-subject",
+            "The nearest excerpt speaks of “Norden's defence minister”, not of “Altena's minister”.",
+        ),
+        (
+            "Why did Norden's defence minister resign in 2014?",
+            "other-time",
+            "The nearest excerpt is about another time than 2014.",
+        ),
+    ],
+)
+def test_a_no_names_what_failed(question: str, reason: str, sentence: str) -> None:
+    refusal = Library.of([make_article("a", TEXT, Metadata(language="en"))]).ask(question).no_answer
+    assert refusal
+    assert (refusal.reason, str(refusal.failed[0].note)) == (reason, sentence)

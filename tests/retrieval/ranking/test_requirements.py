@@ -1,0 +1,86 @@
+"""What a question asks for, held or failed by what an article says."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.library import Library
+from retrieval.ranking.evidence import Verdict
+from retrieval.reading.article import make_article
+from retrieval.reading.metadata import Metadata
+
+
+def verdicts(text: str, question: str, published: str | None = None) -> dict[str, bool | None]:
+    article = make_article("a", text, Metadata(language="en", published=published))
+    found = Library.of([article]).rank(question).groups[0].hit.verdicts
+    # Of several verdicts on a role, the decided one counts.
+    ordered = sorted(found, key=lambda verdict: verdict.held is not None)
+    return {verdict.requirement: verdict.held for verdict in ordered}
+
+
+MINISTERS = (
+    "Norden's defence minister resigned on Monday. Farmers in Altena went on with their work."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "requirement", "held"),
+    [
+        ("Wirth opened the bridge.", "When did Wirth open the bridge?", "name", True),
+        ("The bridge was opened.", "When did Wirth open the bridge?", "name", False),
+        ("The bridge was opened.", "How long is the bridge in Altena?", "place", False),
+        (MINISTERS, "Why did Norden's defence minister resign?", "role", True),
+        (MINISTERS, "Why did Altena's defence minister resign?", "role", False),
+        (MINISTERS, "Why did the defence minister of Altena resign?", "role", False),
+        ("Ada Park warned Wirth of the flood.", "Who warned Wirth?", "role", True),
+        ("Wirth warned Ada Park of the flood.", "Who warned Wirth?", "role", False),
+        ("Ada Park was warned by Wirth.", "Who warned Wirth?", "role", False),
+        ("Wirth was warned by Ada Park.", "Who warned Wirth?", "role", True),
+        ("The council spent 250 euros on boats.", "Who spent 250 euros on boats?", "number", True),
+        ("The council spent 310 euros on boats.", "Who spent 250 euros on boats?", "number", False),
+        ("The mill closed in 1912.", "Why did the mill close in 1912?", "time", True),
+        ("The mill closed in 1912.", "Why did the mill close in 1931?", "time", False),
+        ("The mill closed on 3 May.", "Why did the mill close on 3 June?", "time", False),
+    ],
+)
+def test_a_requirement_is_held_or_failed(
+    text: str, question: str, requirement: str, held: bool
+) -> None:
+    assert verdicts(text, question)[requirement] is held
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "requirement"),
+    [
+        # The owner stands in the same sentence, in another place.
+        ("In Altena the Norden team won.", "When did the Altena team win?", "role"),
+        # A pronoun may be the one who is asked about.
+        ("Wirth came at noon. He warned them.", "Whom did Wirth warn?", "role"),
+        # Most letters of the name are there.
+        ("The Transatlantic cable broke.", "When did the Atlantic cable break?", "name"),
+    ],
+)
+def test_what_the_passage_does_not_tell_is_undecided(
+    text: str, question: str, requirement: str
+) -> None:
+    assert verdicts(text, question)[requirement] is None
+
+
+def test_the_date_of_an_article_is_the_time_of_what_it_says() -> None:
+    question = "Why did the mill close in 2019?"
+    assert verdicts("The mill closed.", question, "2019-05-02")["time"] is not False
+    assert verdicts("The mill closed.", question, "2021-05-02")["time"] is False
+
+
+def test_a_small_number_or_one_in_a_name_is_not_required() -> None:
+    assert "number" not in verdicts("Lane 4 was shut.", "Why was lane 3 shut?")
+    assert "number" not in verdicts("Route Nord was shut.", "Why was Route 66 shut?")
+
+
+def test_what_the_article_has_instead_is_given_by_its_place() -> None:
+    article = make_article("a", MINISTERS, Metadata(language="en"))
+    hit = Library.of([article]).rank("Why did Altena's defence minister resign?").groups[0].hit
+    failed = next(verdict for verdict in hit.verdicts if verdict.instead)
+    assert isinstance(failed, Verdict)
+    assert failed.instead
+    assert article.slice(failed.instead) == "Norden's defence minister"
