@@ -100,6 +100,11 @@ _TOLD_THAT = (
     " predicted predicts promised promises pledged pledges vowed called calls described describes compared compares"
     " likened likens noted notes announced announces thinks thought believes believed quoted spoke talked"
     " blamed blames urged urges recalled recalls accepted accepts conceded concedes swore"
+    " mocked mocks ridiculed dismissed dismisses praised praises hailed hails slammed criticised criticises criticized"
+    " condemned condemns accused accuses branded dubbed wishes wished fears feared doubts doubted questioned demanded"
+    " demands begged pleaded teased remembered remembers regretted regrets confided hinted hints signalled signaled wants"
+    " hopes hoped feels felt sees laughed cracked grumbled griped whined bragged gushed scoffed sneered fumed raged"
+    " advised advises recommended recommends cautioned admired apologised apologized thanked likes"
 )
 _ALLS = "all every each any both everything anything whatever"
 _WHO = r"(?P<who>\S[^?!;]{0,80}?)"
@@ -712,6 +717,10 @@ LANGUAGE = Language(
                 words("whose"),
                 r"whose\s+(?:words|quote|line|remark|comment|phrase|statement)s?\s+(?:are|is|was|were)\s+"
                 r"(?:(?:it|this|these|that)\s+)*[:,–—-]*\s*(?P<words>.+)",
+            ),
+            (
+                words("phrase words"),
+                r"(?:who|whom)\s+(?:used|coined)\s+the\s+(?:phrase|words)\s+(?:about\s+)?(?P<words>.+)",
             ),
             (words("said"), r"(?P<words>\S.+?)[\s,:–—-]+who\s+said\s+(?:that|this|it|so)"),
         ),

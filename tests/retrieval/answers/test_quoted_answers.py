@@ -139,3 +139,9 @@ def test_filters_hold_for_words_too(lindow: Library) -> None:
     none = lindow.ask("What did Piet Lund say? since:2024")
     assert none.no_answer
     assert none.no_answer.reason == "filtered-out"
+
+
+def test_memory_and_disk_answer_alike(altena: Library) -> None:
+    answer = altena.ask("What did the mayor of Altena say about the ferry?")
+    assert [excerpt.speaker for excerpt in answer.excerpts] == ["Jonas Wirth"]
+    assert "The ferry costs nothing" in answer.excerpts[0].text
