@@ -30,6 +30,7 @@ from retrieval.query.intent import (
 )
 from retrieval.query.model import ForwardedClaim, Query, SpeechRequest, Word
 from retrieval.query.notes import Note
+from retrieval.query.slips import correct_slips
 from retrieval.query.speech_request import find_misspelt_requests, find_speech_requests
 from retrieval.query.terms import leave_out, read_words, shorten
 from retrieval.text.spelling import everyday
@@ -56,6 +57,8 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
     if forwarded := find_forwarded(rest, language):
         return replace(_parse_claim(rest, forwarded, typed, vocabulary, language), text=question)
     phrases, excluded, rest = take_phrases(rest)
+    # Excluded words are known by where they stand, which a correction may change.
+    rest, slips = (rest, []) if excluded else correct_slips(rest, vocabulary, language)
     patterns = question_patterns(language)
     intent, speakers = find_intent(rest, language)
     recent = find_spans(patterns.recent, rest)
@@ -85,7 +88,7 @@ def parse(question: str, vocabulary: Vocabulary, language: str | None = None) ->
         topic=terms.topic,
         speech_requests=tuple(_speech_requests(rest, vocabulary, language, read, words)),
         frame=read_frame(rest, words, language),
-        notes=(*corrections, *filter_notes, *phrase_notes),
+        notes=(*slips, *corrections, *filter_notes, *phrase_notes),
     )
 
 

@@ -92,7 +92,7 @@ def everyday(word: str, language: str | None) -> float:
     if not known or not folded.isalpha():
         return 0.0
     count = max(known.get(form, 0) for form in {word.casefold(), *_forms(folded)})
-    share = count / _count_all(language)
+    share = count / count_all(language)
     return min(1.0, max(0.0, log(max(share, _SELDOM) / _SELDOM) / log(_OFTEN / _SELDOM)))
 
 
@@ -114,7 +114,8 @@ _SHORTEST = 2
 
 
 @cache
-def _count_all(language: str | None) -> int:
+def count_all(language: str | None) -> int:
+    """Return how many words the subtitles have in which `dictionary` counts."""
     return sum(dictionary(language).values())
 
 
