@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answers import conflicting_claims as conflicts
+from retrieval.answers.claim_subjects import find_owners_asked
 from retrieval.answers.conflicting_claims import Claim
+from retrieval.answers.counted_claims import find_other_owner
 from retrieval.answers.excerpts import build_excerpt, cite_extract, extract_sentence
-from retrieval.answers.failed_requirements import list_failed, reason_of
+from retrieval.answers.failed_requirements import INSTEAD, list_failed, reason_of
 from retrieval.answers.records import (
     Answer,
     Coverage,
@@ -19,9 +22,13 @@ from retrieval.answers.records import (
 )
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.chat_intent import ChatRequest
+from retrieval.query.terms import shorten
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker, Ranking
+
+_OF_ANOTHER = 0.3
+"""The most that the confidence can be if the excerpt counts somebody else's."""
 
 _ALL_BUT = 0.95
 """Share of the question's weight: all its words, except for rounding and weak forms."""
@@ -38,6 +45,11 @@ def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
     if not ranking.answered:
         refusal = _refusal_from(ranking, ranker)
         return Answer(query.text, ranking.confidence, (), refusal, query.notes)
+    if other := _find_other_owner(ranking):
+        nearest = build_excerpts(ranking)[:1]
+        refusal = NoAnswer("other-subject", (), measure_coverage(ranker.index), nearest, (other,))
+        sureness = min(ranking.confidence, _OF_ANOTHER)
+        return Answer(query.text, sureness, (), refusal, query.notes)
     excerpts = build_excerpts(ranking)
     groups = _find_conflict(ranking, excerpts[0], ranker)
     return Answer(
@@ -49,6 +61,18 @@ def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
         _build_sides(groups, ranking, ranker),
         at_different_dates=bool(groups) and conflicts.were_at_different_times(groups),
     )
+
+
+def _find_other_owner(ranking: Ranking) -> FailedRequirement | None:
+    """Return what fails if the first hit counts somebody else's than the question asks about."""
+    query, hit = ranking.query, ranking.groups[0].hit
+    noun = conflicts.find_counted_word(query)
+    other = find_other_owner(noun, ranking.weights, hit) if noun else None
+    if not noun or not other:
+        return None
+    asked = ", ".join(word.text for word in find_owners_asked(query, noun))
+    words = {"instead": shorten(hit.article.slice(other)), "asked": shorten(asked)}
+    return FailedRequirement("role", asked, replace(INSTEAD, words=words))
 
 
 def refuse(question: str, reason: Reason, index: PassageIndex) -> Answer:

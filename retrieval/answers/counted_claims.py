@@ -15,7 +15,7 @@ from retrieval.answers.claim_subjects import (
     find_owners_asked,
     stands_only_as_place,
 )
-from retrieval.articles import Article
+from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.lang.registry import language
 from retrieval.query.model import Word
@@ -83,6 +83,27 @@ def find_count(noun: Word, weights: QuestionWeights, hit: Hit) -> Count | None:
             if best is None or worth > best[0]:
                 best = worth, Count(sentence, quantity, owner)
     return best[1] if best else None
+
+
+def find_other_owner(noun: Word, weights: QuestionWeights, hit: Hit) -> Span | None:
+    """
+    Return the name of whose *noun* the chosen sentences of *hit* count, if that is somebody else's than is asked
+    about: “Russian casualties” where those of Ukraine are.
+    """
+    assert hit.choice
+    wanted = _find_wanted(noun, weights)
+    synonyms = (o for o in noun.alternatives if len(o.terms) == 1 and o.weight >= _SAME_NOUN)
+    nouns = {noun.term, *(synonym.terms[0] for synonym in synonyms)}
+    others: list[Span] = []
+    for sentence in hit.sentences if wanted else ():
+        inside = hit.choice.least.start <= sentence.span.start < hit.choice.least.end
+        if inside and nouns.intersection(sentence.terms):
+            owner = find_owner(hit, sentence, nouns)
+            if not owner or owner & wanted:
+                return None
+            token = next(token for token in sentence.tokens() if token.term in owner)
+            others.append(Span(token.start, token.end))
+    return others[0] if others else None
 
 
 def _find_wanted(noun: Word, weights: QuestionWeights) -> frozenset[str]:

@@ -26,7 +26,7 @@ _NOTES: dict[Requirement, Note] = {
     "number": Note("The nearest article does not have the number {asked}."),
     "role": Note("The nearest excerpt links “{asked}” in another way."),
 }
-_INSTEAD = Note("The nearest excerpt speaks of “{instead}”, not of “{asked}”.")
+INSTEAD = Note("The nearest excerpt speaks of “{instead}”, not of “{asked}”.")
 
 
 def list_failed(hit: Hit, query: Query) -> tuple[FailedRequirement, ...]:
@@ -50,5 +50,5 @@ def _describe(verdict: Verdict, hit: Hit, query: Query) -> FailedRequirement:
     note = _NOTES[verdict.requirement]
     if verdict.instead:
         words["instead"] = shorten(hit.article.slice(verdict.instead))
-        note = _INSTEAD
+        note = INSTEAD
     return FailedRequirement(verdict.requirement, asked, replace(note, words=words))

@@ -48,6 +48,19 @@ def test_the_losses_of_one_do_not_conflict_with_those_of_another(
     assert claimed(answer) == expected
 
 
+def test_what_is_counted_of_another_is_no_answer() -> None:
+    text = (
+        "Southern losses in the war with Northland have passed 4,000, the army of Northland says."
+    )
+    answer = ask(
+        "How many losses has Northland suffered?", (text + " The Southern army is tired.", "2021")
+    )
+    assert answer.no_answer
+    assert answer.no_answer.reason == "other-subject"
+    [failed] = answer.no_answer.failed
+    assert str(failed.note) == "The nearest excerpt speaks of “Southern”, not of “Northland”."
+
+
 @pytest.mark.parametrize(
     ("dates", "apart"),
     [
