@@ -122,8 +122,9 @@ def _best_window(
 ) -> tuple[int, int]:
     """Return the first and last sentence with the highest share of the question for their number."""
     present = [weights.terms.intersection(sentence.terms) for sentence in sentences]
+    asks = weights.query.intent is not None
     suits = [
-        measure_kind(article, [sentence], weights) if terms else 0.0
+        measure_kind(article, [sentence], weights) if asks and terms else 0.0
         for sentence, terms in zip(sentences, present, strict=True)
     ]
     best, best_score = (0, 0), -1.0

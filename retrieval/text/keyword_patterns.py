@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 Name = TypeVar("Name")
@@ -25,6 +25,17 @@ def _fold(text: str) -> str:
     return text.translate(_DOTS).casefold()
 
 
+@lru_cache(8)
+def _folded_words(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where each word of *text* begins, and the word as `_fold` has it: many patterns ask for them."""
+    return tuple((word.start(), _fold(word[0])) for word in _WORD.finditer(text))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
 class KeywordPatterns(Generic[Name]):
     """
     Named patterns that begin with a keyword and ignore case.
@@ -39,6 +50,7 @@ class KeywordPatterns(Generic[Name]):
             end: A pattern of what follows all of them: as it is, the end of a word.
         """
         self._by_initial: dict[str, list[tuple[Name, str, str]]] = defaultdict(list)
+        self._by_keyword: dict[str, list[tuple[Name, str]]] = defaultdict(list)
         for name, keywords, rest in named:
             for keyword in keywords.split("|"):
                 initial, begin = (
@@ -46,18 +58,16 @@ class KeywordPatterns(Generic[Name]):
                 )
                 pattern = f"{begin}(?:{rest}){end}"
                 self._by_initial[_fold(initial)].append((name, _fold(keyword), pattern))
+                self._by_keyword[_fold(keyword)].append((name, pattern))
 
     def find(self, text: str) -> Iterator[tuple[Name, re.Match[str]]]:
         """Yield names and matches in *text*, in order and without overlap; at each word the first that matches."""
         end = 0
-        for word in _WORD.finditer(text):
-            if word.start() < end:
+        for start, word in _folded_words(text):
+            if start < end:
                 continue
-            first = _fold(word[0])
-            for name, keyword, pattern in self._by_initial.get(first[:1], ()):
-                if keyword == first and (
-                    match := re.compile(pattern, re.IGNORECASE).match(text, word.start())
-                ):
+            for name, pattern in self._by_keyword.get(word, ()):
+                if match := _compiled(pattern).match(text, start):
                     yield name, match
                     end = match.end()
                     break
