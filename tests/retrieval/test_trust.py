@@ -18,14 +18,14 @@ from retrieval.evaluation.trust import (
 from retrieval.library import Library
 from tests.support.paths import NEAR_SEEDS, NEWSROOM, SEEDS
 
-EVERY = 5
-"""Of the twins of a world, every fifth is asked; a world has some 400."""
+EVERY = 3
+"""Of the twins of a world, every third is asked; a world has some 400."""
 
 LIMITS = {
-    "near-seeds": {"first": 0.70, "no": 0.48, "harm": 0.08, "speaker": 0.95, "other": 0.03},
-    "valley": {"first": 0.28, "no": 0.58, "harm": 0.05, "both": 0.08, "higher": 0.55, "far": 0.90},
-    "arena": {"first": 0.22, "no": 0.57, "harm": 0.05, "both": 0.08, "higher": 0.50, "far": 0.91},
-    "languages": {"first": 0.13, "no": 0.74, "harm": 0.05, "both": 0.05, "higher": 0.50},
+    "near-seeds": {"first": 0.68, "no": 0.49, "harm": 0.07, "speaker": 0.95, "other": 0.03},
+    "valley": {"first": 0.29, "no": 0.66, "harm": 0.04, "both": 0.14, "higher": 0.60, "far": 0.95},
+    "arena": {"first": 0.20, "no": 0.69, "harm": 0.03, "both": 0.09, "higher": 0.56, "far": 0.93},
+    "languages": {"first": 0.19, "no": 0.77, "harm": 0.04, "both": 0.09, "higher": 0.52},
 }
 """
 What the figures of `cuttings evaluate` may not fall below; those of `MOST`, not exceed.
