@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from retrieval.articles import QuestionsError
-from retrieval.evaluation.fitting import Examples, fit, read_examples, report
+from retrieval.evaluation import fitting
+from retrieval.evaluation.fitting import Examples, fit, publish, read_examples, report
 from retrieval.ranking.calibration import READINGS
+from retrieval.ranking.confidence import MODELS, load_model
 from tests.support.paths import XQUAD
 
 
@@ -48,3 +52,22 @@ def test_a_set_of_few_articles_is_refused_with_the_reason() -> None:
         f"{XQUAD}: 12 articles are too few to tell what a question reaches by chance; "
         "there have to be at least 20"
     )
+
+
+def test_a_model_that_is_written_has_all_that_the_one_before_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = json.loads(MODELS.read_text(encoding="utf-8"))
+    monkeypatch.setattr(fitting, "MODELS", Path(shutil.copy(MODELS, tmp_path)))
+    names = list(load_model("words").coefficients)
+
+    misses = [np.zeros((20, len(names)))]
+    publish("words", names, np.ones(len(names)), misses, write=True)
+
+    after = json.loads((tmp_path / MODELS.name).read_text(encoding="utf-8"))
+    assert after["words"] == {
+        "coefficients": dict.fromkeys(names, 1.0),
+        "by_chance": 0.0,
+        "calibrated": before["words"]["calibrated"],
+    }
+    assert after["meaning"] == before["meaning"]
