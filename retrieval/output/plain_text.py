@@ -40,6 +40,7 @@ from retrieval.output.sentences import (
     note_lines,
     refusal_lines,
     refusal_sentence,
+    requirement_lines,
     timeline_date,
 )
 
@@ -100,10 +101,10 @@ def _excerpt(head: str, excerpt: Excerpt, comparisons: Sequence[str] = ()) -> st
 
 
 def print_explanation(ranking: Ranking) -> None:
-    """Print the evidence behind each hit in columns separated by tabs, then the confidence."""
+    """Print the evidence behind each hit in columns separated by tabs, the requirements and the confidence."""
     print()
     _print_tabbed(evidence_rows(ranking))
-    print(confidence_line(ranking))
+    print(*requirement_lines(ranking), confidence_line(ranking), sep="\n")
 
 
 def print_verification(verification: Verification) -> None:

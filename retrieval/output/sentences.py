@@ -244,6 +244,23 @@ def evidence_rows(ranking: Ranking) -> list[tuple[str, ...]]:
     return rows
 
 
+def requirement_lines(ranking: Ranking) -> list[str]:
+    """Return what the question asks for and, for the first excerpt, whether it meets each requirement."""
+    query = ranking.query
+    lines = [f"asks for: {query.intent}"] if query.intent else []
+    if not ranking.groups:
+        return lines
+    hit = ranking.groups[0].hit
+    outcomes = {True: "held", False: "failed", None: "not told"}
+    for verdict in hit.verdicts:
+        words = " ".join(query.words[word].text for word in verdict.words)
+        line = f"{verdict.requirement} “{words}”: {outcomes[verdict.held]}"
+        if verdict.instead:
+            line += f", the excerpt has “{hit.article.slice(verdict.instead)}”"
+        lines.append(one_line(line))
+    return lines
+
+
 def confidence_line(ranking: Ranking) -> str:
     """Return the confidence and the features behind it."""
     features = ", ".join(f"{name} {value:.2f}" for name, value in ranking.features.items())

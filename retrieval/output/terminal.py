@@ -39,6 +39,7 @@ from retrieval.output.sentences import (
     note_lines,
     refusal_lines,
     refusal_sentence,
+    requirement_lines,
     source_line,
     timeline_date,
 )
@@ -147,7 +148,7 @@ def _citation(excerpt: Excerpt) -> Iterator[Text]:
 
 
 def print_explanation(ranking: Ranking) -> None:
-    """Print the evidence behind each hit as a table, and the confidence."""
+    """Print the evidence behind each hit as a table, the requirements and the confidence."""
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="bold")
     for _ in range(_EXPLAINED):
@@ -156,7 +157,8 @@ def print_explanation(ranking: Ranking) -> None:
         table.add_row(*map(one_line, line))
     console = screen()
     console.print(table)
-    console.print(Text(confidence_line(ranking), style="dim"))
+    for explained in (*requirement_lines(ranking), confidence_line(ranking)):
+        console.print(Text(explained, style="dim"))
 
 
 def print_verification(verification: Verification) -> None:
