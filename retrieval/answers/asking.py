@@ -8,6 +8,7 @@ from dataclasses import replace
 from retrieval.answers import claim_check, quoted_answers
 from retrieval.answers.answering import decline, make_answer, measure_coverage, refuse
 from retrieval.answers.other_language import refuse_language
+from retrieval.answers.quotation_requirements import hold_to_requirements
 from retrieval.answers.records import Answer
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.chat_intent import find_chat_request
@@ -48,7 +49,7 @@ def _answer(query: Query, ranker: Ranker, top: int) -> Answer:
     if query.speech_requests:
         quoted = quoted_answers.answer_from_quotations(query, ranker, top)
         if quoted:
-            return quoted
+            return hold_to_requirements(quoted, query, measure_coverage(index))
     return make_answer(ranker.rank(query, shown=top), ranker)
 
 

@@ -28,7 +28,7 @@ _WEIGHED = 12
 _TITLE = 0.95
 """Share of the question in the title of an article from which on it asks for that article."""
 
-_FAILED = 0.45
+FAILED = 0.45
 """Share of its confidence that a hit keeps which fails a requirement of the question: it is never an answer."""
 
 _DEEPER = 4
@@ -110,7 +110,7 @@ class Ranker:
         if not confidence.is_on_topic(hit, weights):
             probability = features["topic"] = 0.0
         if hit.fails:
-            probability = round(probability * _FAILED, 4)
+            probability = round(probability * FAILED, 4)
         return probability, features
 
     def _answers(self, group: RankedGroup, weights: QuestionWeights) -> bool:

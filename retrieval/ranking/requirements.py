@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from retrieval.articles import Span
+from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.lang.registry import language as language_of
 from retrieval.query.model import Action, Owned
@@ -126,6 +126,7 @@ def _judge_owned(place: Surroundings, owned: Owned) -> Verdict:
     words = (*name, owned.thing)
     owner_terms = frozenset[str]().union(*(weights.terms_by_word[word] for word in name))
     instead: Span | None = None
+    undecided = False
     for sentence, token in _tokens(place.chosen):
         if token.term not in weights.terms_by_word[owned.thing]:
             continue
@@ -133,11 +134,13 @@ def _judge_owned(place: Surroundings, owned: Owned) -> Verdict:
         if any(owner.term in owner_terms for owner in owners):
             return Verdict("role", words, held=True)
         if not owner_terms.isdisjoint(sentence.terms):
-            return Verdict("role", words, held=None)
-        if instead is None and any(_is_owner(owner, place) for owner in owners):
+            undecided = True
+        elif instead is None and any(_is_owner(owner, place) for owner in owners):
             ends = (*owners, token)
             instead = Span(min(t.start for t in ends), max(t.end for t in ends))
-    return Verdict("role", words, held=None if instead is None else False, instead=instead)
+    if undecided or instead is None:
+        return Verdict("role", words, held=None)
+    return Verdict("role", words, held=False, instead=instead)
 
 
 def _is_owner(word: Token, place: Surroundings) -> bool:
@@ -149,9 +152,10 @@ def _is_owner(word: Token, place: Surroundings) -> bool:
 def _owners(hit: Hit, sentence: PassageSentence, thing: Token, owned: Owned) -> list[Token]:
     """Return the names where the owner of a *thing* stands, on the side on which the question has it, or behind "of"."""
     text, language = hit.article.text, hit.article.language
-    if text[thing.start].isupper():
-        return []  # it is itself a part of a name
     tokens = {token.start: token for token in sentence.tokens()}
+    if text[thing.start].isupper():  # it is itself a part of a name, unless that name has an owner
+        names = _names_before(text, tokens, sentence.span.start, thing)
+        return [name for name in names if text[name.start : name.end].endswith(("'s", "’s"))]
     links = language_of(language).relations.links if owned.follows else ("of",)
     owners = [] if owned.follows else _names_before(text, tokens, sentence.span.start, thing)
     after = re.compile(
@@ -280,21 +284,25 @@ def _judge_times(place: Surroundings) -> Iterator[Verdict]:
     frame, article = place.weights.query.frame, place.hit.article
     if not frame.times:
         return
-    start, end = place.around[0].span.start, place.around[-1].span.end
-    text = article.text[start:end]
-    stated = list(dates(article.text, start, end, article.language))
+    around = Span(place.around[0].span.start, place.around[-1].span.end)
     for time in frame.times:
         words = tuple(
             n
             for n, word in enumerate(place.weights.query.words)
             if time.start <= word.start < time.end
         )
-        yield Verdict("time", words, held=_is_then(time, stated, text, article.published or ""))
+        yield Verdict("time", words, held=is_of_time(time, article, around))
 
 
-def _is_then(time: TextDate, stated: Sequence[TextDate], text: str, published: str) -> bool | None:
-    """Return whether a *text* with the dates *stated*, *published* on some day, is about a *time*."""
-    year = str(time.year) if time.year else ""
+def is_of_time(time: TextDate, article: Article, span: Span) -> bool | None:
+    """
+    Return whether a part of an *article* is about a *time*, by the dates in it and that of the article.
+
+    None where neither tells.
+    """
+    year, published = str(time.year) if time.year else "", article.published or ""
+    text = article.slice(span)
+    stated = list(dates(article.text, *span, article.language))
     if year and year in text:
         return True if not time.month else _same_month(time, stated)
     years = {match[0] for match in _YEAR.finditer(text)}
