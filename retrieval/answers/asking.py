@@ -46,11 +46,11 @@ def _answer(query: Query, ranker: Ranker, top: int) -> Answer:
             return refusal
     if query.forwarded:
         return claim_check.check_claim(query, ranker, top)
-    if query.speech_requests:
-        quoted = quoted_answers.answer_from_quotations(query, ranker, top)
-        if quoted:
-            return hold_to_requirements(quoted, query, measure_coverage(index))
-    return make_answer(ranker.rank(query, shown=top), ranker)
+    if not query.speech_requests:
+        return make_answer(ranker.rank(query, shown=top), ranker)
+    quoted = quoted_answers.answer_from_quotations(query, ranker, top)
+    answer = quoted or make_answer(ranker.rank(query, shown=top), ranker)
+    return hold_to_requirements(answer, query, measure_coverage(index))
 
 
 def read_question(question: str, index: PassageIndex, read: Callable[..., Query] = parse) -> Query:

@@ -17,7 +17,7 @@ from retrieval.text.spelling import fold
 
 
 def hold_to_requirements(answer: Answer, query: Query, coverage: Coverage) -> Answer:
-    """Return *answer*, from quotations; a no where its first excerpt fails a requirement of *query*."""
+    """Return *answer* to a question for words; a no where its first excerpt fails a requirement of *query*."""
     if not answer.excerpts:
         return answer
     failed = tuple(_list_failed(query, answer.excerpts[0]))

@@ -65,6 +65,7 @@ class InMemoryIndex:
         self._passages_with = Counter(chain.from_iterable(map(set, self.terms)))
         self._attributed_in = cache(self._find_attributed)
         self._quotations = cache(lambda number: quotations(self.articles[number]))
+        self._quotations_by = lru_cache(maxsize=256)(self._find_quotations_by)
         self.sentences = lru_cache(maxsize=2048)(self._sentences)
         self.spaced = lru_cache(maxsize=2048)(self._spaced)
         self.term_set = lru_cache(maxsize=2048)(lambda number: frozenset(self.terms[number]))
@@ -138,14 +139,23 @@ class InMemoryIndex:
         for name in dict.fromkeys(name for _, _, name in self._attributed):
             yield speaker_key(name), name, count[name, "quoted"], count[name, "reported"]
 
-    def quotations_by(self, speaker: str) -> Iterator[tuple[int, Quotation]]:
+    def quotations_by(self, speaker: str) -> Sequence[tuple[int, Quotation]]:
         """See `PassageIndex.quotations_by`."""
+        return self._quotations_by(speaker)
+
+    def _find_quotations_by(self, speaker: str) -> list[tuple[int, Quotation]]:
         last = speaker.rpartition(" ")[2]  # articles without it need not be read
-        for number, article in enumerate(self.articles):
-            if last in article.text.casefold():
-                for quotation, name in self._attributed_in(number):
-                    if speaker_key(name) == speaker:
-                        yield number, quotation
+        return [
+            (number, quotation)
+            for number, text in enumerate(self._folded_texts)
+            if last in text
+            for quotation, name in self._attributed_in(number)
+            if speaker_key(name) == speaker
+        ]
+
+    @cached_property
+    def _folded_texts(self) -> list[str]:
+        return [article.text.casefold() for article in self.articles]
 
     @cached_property
     def _attributed(self) -> list[tuple[int, Quotation, str]]:

@@ -21,9 +21,14 @@ def seeds() -> Vocabulary:
 def shown(word: str, vocabulary: Vocabulary) -> list[str]:
     """Return what the articles are searched for when a question has *word*, as they write it."""
     return [
-        vocabulary.written(other.terms[0])
-        for typed in parse(f"and the {word}", vocabulary, "en").words
-        for other in typed.alternatives
+        written
+        for read in parse(f"and the {word}", vocabulary, "en").words
+        for written in (
+            # A slip in an everyday word is mended before the question is read.
+            [vocabulary.written(read.term)]
+            if read.text != word and read.term in vocabulary
+            else [vocabulary.written(other.terms[0]) for other in read.alternatives]
+        )
     ]
 
 
