@@ -97,7 +97,8 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
     Return how the sentences in *excerpt* that bear on the claim compare with it.
 
     Only the best of them tells whether the claim is denied, as others may deny something else, unless one of
-    these denies just what the claim does.
+    these denies just what the claim does. Another time in one sentence is no difference where another sentence
+    has the time of the claim.
     """
     inside = [
         each
@@ -107,6 +108,12 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
         and each.sentence.span.end <= excerpt.end
     ]
     found = [each for bearing in inside for each in bearing.comparisons]
+    borne_out = {each.claimed for each in found if each.kind == "time" and each.agrees}
+    found = [
+        each
+        for each in found
+        if each.agrees or each.kind != "time" or each.claimed not in borne_out
+    ]
     denials = [each for each in found if each.kind == "negation"]
     both = next((each for each in denials if each.agrees), None)
     best = [each for bearing in inside[:1] for each in bearing.comparisons]

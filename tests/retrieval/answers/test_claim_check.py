@@ -93,6 +93,18 @@ def test_what_bears_on_a_claim_is_set_beside_it(
     assert notes(answer) == expected
 
 
+def test_another_time_is_no_difference_where_the_excerpt_has_the_time_of_the_claim() -> None:
+    told = (
+        "Brenn, which runs the port, will cut 240 of its jobs by the end of June, its director told workers on Tuesday."
+        "\n\nBrenn had cut 90 jobs at the port in January."
+    )
+    article = make_article("a", told, Metadata(title="Brenn"))
+    answer = Library.of([article]).ask("check: Brenn will cut 300 jobs by June")
+    assert "January" in answer.excerpts[0].text
+    assert "Agrees on: June" in notes(answer)
+    assert "January" not in " ".join(notes(answer))
+
+
 IN_OTHER_LANGUAGES = [
     (
         "de",
