@@ -11,7 +11,7 @@ from retrieval.answers.speaker_directory import suggest_names
 from retrieval.answers.statement_excerpts import build_statement_excerpt
 from retrieval.answers.statement_ranking import Candidate
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.model import Query, SpeechRequest, Word
+from retrieval.query.model import Alternative, Query, SpeechRequest, Word
 from retrieval.query.notes import Note
 from retrieval.query.terms import shorten
 from retrieval.ranking.question_weights import QuestionWeights
@@ -64,19 +64,35 @@ def refuse_unquoted(asked: Asked, ranker: Ranker) -> Answer:
     """Return that whoever is meant is not quoted, and who may be meant instead."""
     who, index = asked.request.who, ranker.index
     nearest = build_excerpts(ranker.rank(asked.query, shown=1))
-    unknown = find_unknown(asked.request.who_words, index)
-    if not unknown:
+    words = asked.request.who_words
+    corrected = [word for word in words if _is_slip(word, index)]
+    unknown = find_unknown(words, index)
+    others = suggest_names(unknown or (word.text for word in corrected), index)
+    if not unknown and not others:
+        for word in corrected:
+            who = who.replace(word.text, _write(word.alternatives[0], index))
         note = Note("The articles mention “{name}”, but do not quote them.", {"name": shorten(who)})
         return _refuse(asked, index, FailedRequirement("speaker", who, note), nearest)
-    others = suggest_names(unknown, index)
-    words = {"name": shorten(", ".join(unknown)), "others": shorten(", ".join(others))}
+    named = unknown or [word.text for word in corrected]
+    told = {"name": shorten(", ".join(named)), "others": shorten(", ".join(others))}
     note = (
-        Note("No article mentions “{name}”. Did you mean {others}?", words)
+        Note("No article mentions “{name}”. Did you mean {others}?", told)
         if others
-        else Note("No article mentions “{name}”.", words)
+        else Note("No article mentions “{name}”.", told)
     )
     failed = FailedRequirement("speaker", who, note)
     return _refuse(asked, index, failed, nearest, speaker=next(iter(others), None))
+
+
+def _is_slip(word: Word, index: PassageIndex) -> bool:
+    """Return whether *word* is read as a name that the articles spell otherwise."""
+    if word.term in index.vocabulary or not word.alternatives:
+        return False
+    return _write(word.alternatives[0], index) in index.vocabulary.similar_names(word.text)
+
+
+def _write(other: Alternative, index: PassageIndex) -> str:
+    return " ".join(map(index.vocabulary.written, other.terms))
 
 
 def refuse_filtered(asked: Asked, index: PassageIndex) -> Answer:

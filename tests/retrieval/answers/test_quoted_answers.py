@@ -118,6 +118,17 @@ def test_a_misspelt_name_is_offered_in_its_right_spelling(lindow: Library) -> No
     assert answer.no_answer.speaker == "Ada Brandt"
 
 
+def test_a_name_with_a_slip_is_not_said_to_stand_in_the_articles() -> None:
+    text = HARBOUR.replace("Ada Brandt", "Ada Adeyemi").replace("Reed", "Irinov")
+    named = Library.of([make_article("a", text, Metadata(language="en"))])
+    assert "No article mentions “Adeyami”. Did you mean Ada Adeyemi?" in _note(
+        named.ask("What did Adeyami say?")
+    )
+    assert "The articles mention “Irinov”, but do not quote them." in _note(
+        named.ask("What did Irinow say?")
+    )
+
+
 def test_a_no_because_of_the_topic_names_whose_words_can_be_listed(lindow: Library) -> None:
     answer = lindow.ask("What did Piet Lund say about electric batteries?")
     assert answer.no_answer
