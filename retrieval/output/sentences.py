@@ -21,6 +21,7 @@ from retrieval.articles.publication_dates import spell_date
 from retrieval.lang.schema import ChatIntent
 from retrieval.output.safe_text import one_line
 from retrieval.query.parser import MAX_QUESTION
+from retrieval.query.terms import shorten
 from retrieval.ranking.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def unknown_words(refusal: NoAnswer) -> str | None:
     """Return the line that lists the words which are in no article; None where there are none."""
     if not refusal.unknown_terms:
         return None
-    return f"Not in the articles: {', '.join(map(one_line, refusal.unknown_terms))}"
+    return f"Not in the articles: {', '.join(shorten(one_line(term)) for term in refusal.unknown_terms)}"
 
 
 def failed_lines(refusal: NoAnswer) -> list[str]:

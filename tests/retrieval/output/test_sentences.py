@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from retrieval.answers.records import Coverage
-from retrieval.output.sentences import lines_under, searched_line
+from retrieval.answers.records import Coverage, NoAnswer
+from retrieval.output.sentences import lines_under, searched_line, unknown_words
 from tests.support.articles import answer_with
 
 
@@ -47,3 +47,8 @@ def test_what_was_searched_is_counted_and_dated(
     since: str | None, until: str | None, line: str
 ) -> None:
     assert searched_line(Coverage(1200, 9000, since, until)) == line
+
+
+def test_a_word_of_any_length_that_no_article_has_takes_one_line() -> None:
+    refusal = NoAnswer("unknown-words", ("ferry", "a" * 1000), Coverage(1, 1, None, None), ())
+    assert unknown_words(refusal) == f"Not in the articles: ferry, {'a' * 39}…"
