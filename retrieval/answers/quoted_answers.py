@@ -36,10 +36,14 @@ from retrieval.ranking.confidence import THRESHOLD
 from retrieval.ranking.passage_filters import filter_articles
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker
+from retrieval.text.analyzer import terms
 from retrieval.text.phrases import phrase_spans
 
 _SEARCHED, _READ = 30, 12
 """Passages, and articles of them, in which whoever said something is looked for."""
+
+_OTHER_CUE = 0.85
+"""What a speaker counts for whose verb is another than that of the question."""
 
 _LEAST = 0.5
 """Share of the best score that a further statement has to have."""
@@ -107,6 +111,7 @@ def _find_saying(
 ) -> list[Candidate]:
     """Return what was said that is like the words of *request*, the likest first."""
     described = describe(request.who, request.who_words, query.language)
+    verbs = _verbs_of(query, request)
     near: dict[int, list[Passage]] = {}
     for number, _ in index.engine.search(topic.query.worth(), _SEARCHED):
         near.setdefault(index.article_of[number], []).append(index.passages[number])
@@ -120,9 +125,31 @@ def _find_saying(
                 for each in said
                 if any(p.start < each.end and each.start < p.end for p in near[number])
             )
-            if attributions and fit > 0:
-                matches.append(Match(name, attributions, fit))
+            told, others = _split_by_cue(attributions, verbs)
+            if told and fit > 0:
+                matches.append(Match(name, told, fit))
+            if others and fit > 0:
+                matches.append(Match(name, others, fit * _OTHER_CUE))
     return rank_statements(_allowed(matches, query, index), topic, index)
+
+
+def _verbs_of(query: Query, request: SpeechRequest) -> frozenset[str]:
+    """Return the terms of the words that say how something was said: "called" in "who called for a strike"."""
+    others = {word.start for word in (*request.topic_words, *request.who_words)}
+    return frozenset(word.term for word in query.words if word.start not in others)
+
+
+def _split_by_cue(
+    attributions: Iterable[Attribution], verbs: frozenset[str]
+) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+    """Return the *attributions* whose cue has one of *verbs*, and the others; all are the first without verbs."""
+    told: list[Attribution] = []
+    others: list[Attribution] = []
+    for one in attributions:
+        cue = one.quotation.cue
+        words = terms(one.article.slice(cue), one.article.language) if cue else []
+        (told if not verbs or not verbs.isdisjoint(words) else others).append(one)
+    return tuple(told), tuple(others)
 
 
 def _allowed(matches: Iterable[Match], query: Query, index: PassageIndex) -> list[Match]:
