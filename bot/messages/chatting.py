@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from bot.i18n.languages import BotLanguage
 from bot.messages import strings
 from bot.messages.answers import Page, cited, clip, escape, quotation, source_line
 from bot.messages.speakers import packed, page_of
-from retrieval.answers.records import Excerpt, Voice
+from retrieval.answers.records import Excerpt
 from retrieval.answers.timeline import DatedSentence, Timeline
 from retrieval.articles import Span
 
@@ -41,13 +42,11 @@ def who_said(excerpt: Excerpt, language: BotLanguage) -> Page:
 
 def _voices(excerpt: Excerpt, language: BotLanguage) -> Iterator[str]:
     for voice in excerpt.voices:
-        yield f"<b>{escape(_named(voice, language))}</b>"
-        yield from (quotation(excerpt.article, span, ()) for span in voice.spans)
-
-
-def _named(voice: Voice, language: BotLanguage) -> str:
-    name = clip(voice.name, _NAME)
-    return name if voice.form == "quoted" else language.say(strings.REPORTED, name=name)
+        for marked, spans in groupby(voice.spans, voice.marked.__contains__):
+            name = clip(voice.name, _NAME)
+            named = name if marked else language.say(strings.REPORTED, name=name)
+            yield f"<b>{escape(named)}</b>"
+            yield from (quotation(excerpt.article, span, ()) for span in spans)
 
 
 def timeline(found: Timeline, number: int, language: BotLanguage) -> Page:

@@ -101,12 +101,15 @@ class Voice:
     Somebody whose words stand in an excerpt, quoted or reported.
 
     Attributes:
+        form: That of most of these words.
         spans: Where these words stand inside the excerpt, as offsets into the article's text, in order.
+        marked: Those of the spans that are in quotation marks.
     """
 
     name: str
     form: Form
     spans: tuple[Span, ...] = ()
+    marked: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

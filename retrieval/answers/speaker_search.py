@@ -96,7 +96,9 @@ def find_quotations(wanted: str, index: PassageIndex) -> SpeakerQuotations:
     for article, quotation, name in attributions:
         said = locate_words(article, Span(quotation.start, quotation.end))
         if not query.words or weights.share(_terms_around(said)) >= _ABOUT_IT:
-            voice = Voice(name, quotation.form, (said.span,))
+            spans = (said.span,)
+            marked = spans if quotation.form == "quoted" else ()
+            voice = Voice(name, quotation.form, spans, marked)
             excerpts.append(
                 Excerpt(article, *said.span, (), 0.0, said.citation, voice, (voice,), (voice,))
             )

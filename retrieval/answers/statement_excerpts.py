@@ -69,7 +69,8 @@ def _voices(statement: Statement, span: Span, index: PassageIndex) -> tuple[Voic
     if not any(voice.name == statement.name for voice in voices):
         here = [Span(max(q.start, span.start), min(q.end, span.end)) for q in own]
         inside = tuple(one for one in here if one.start < one.end)
-        voices.insert(0, Voice(statement.name, own[0].form, inside))
+        marked = inside if own[0].form == "quoted" else ()
+        voices.insert(0, Voice(statement.name, own[0].form, inside, marked))
     return tuple(voices)
 
 

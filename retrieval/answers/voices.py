@@ -18,7 +18,7 @@ _FIRST = 4
 def find_voices(article: Article, quotations: Iterable[Quotation], span: Span) -> list[Voice]:
     """Return whose words stand in *span*, in order; "quoted" if half of them or more are in quotation marks."""
     spans = _spans(article, quotations, [span])
-    return [Voice(name, _form(forms), _merge(forms)) for name, forms in spans.items()]
+    return [_voice(name, forms) for name, forms in spans.items()]
 
 
 def find_main_voice(
@@ -31,17 +31,14 @@ def find_main_voice(
     name, forms = max(spans.items(), key=lambda item: max(map(_characters, item[1].values())))
     if _SHARE * max(map(_characters, forms.values())) < _characters(core):
         return None
-    return Voice(name, _form(forms), _merge(forms))
+    return _voice(name, forms)
 
 
 def find_core_voices(
     article: Article, quotations: Iterable[Quotation], core: Sequence[Span]
 ) -> tuple[Voice, ...]:
     """Return whose words *core* is, in order; nobody if it is the reporter's."""
-    voices = [
-        Voice(name, _form(forms), _merge(forms))
-        for name, forms in _spans(article, quotations, core).items()
-    ]
+    voices = [_voice(name, forms) for name, forms in _spans(article, quotations, core).items()]
     said = _merged(span for voice in voices for span in voice.spans)
     return tuple(voices) if _SHARE * _characters(said) >= _characters(core) else ()
 
@@ -77,9 +74,11 @@ def _form(spans: Mapping[Form, Sequence[Span]]) -> Form:
     return "quoted" if 2 * quoted >= reported else "reported"
 
 
-def _merge(spans: Mapping[Form, Sequence[Span]]) -> tuple[Span, ...]:
-    """Return the spans of both forms in order, those that overlap as one."""
-    return _merged(span for each in spans.values() for span in each)
+def _voice(name: str, spans: Mapping[Form, Sequence[Span]]) -> Voice:
+    """Return the voice of *name* with the *spans* of both forms in order, those that overlap as one."""
+    merged = _merged(span for each in spans.values() for span in each)
+    quoted = _merged(spans["quoted"])
+    return Voice(name, _form(spans), merged, tuple(span for span in merged if span in quoted))
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -118,7 +118,7 @@ def export_excerpt(rank: int, excerpt: Excerpt) -> Json:
                 "speaker": voice.name,
                 "start": int(span.start),
                 "end": int(span.end),
-                "direct": voice.form == "quoted",
+                "direct": span in voice.marked,
             }
             for voice in excerpt.voices
             for span in voice.spans

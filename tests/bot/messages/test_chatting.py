@@ -30,6 +30,14 @@ def test_a_speaker_is_named_above_their_words() -> None:
     assert "<b>Ada Park</b>\n<blockquote>We heard it go" in who_said(excerpt, ENGLISH).text
 
 
+def test_words_without_marks_are_told_from_those_of_the_same_speaker_in_marks() -> None:
+    told = "Ada Park said that she would stay in Altena. “We came back to mud in Altena,” she said."
+    [excerpt, *_] = dated_library((told, "2024")).ask("what did Ada Park say of Altena?").excerpts
+    text = who_said(excerpt, ENGLISH).text
+    assert "<b>Ada Park (reported)</b>\n<blockquote>she would stay" in text
+    assert "<b>Ada Park</b>\n<blockquote>We came back to mud" in text
+
+
 def test_a_long_timeline_has_pages() -> None:
     sentences = [
         f"On {day} May {year} boat number {day} sank."

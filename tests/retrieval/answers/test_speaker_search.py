@@ -24,7 +24,8 @@ def test_the_words_of_a_speaker_come_oldest_first_and_are_exact(altena: Library)
     ]
     for one in excerpts:
         assert one.article.text[one.start : one.end] == one.text
-        assert one.voice == Voice("Jonas Wirth", "quoted", (Span(one.start, one.end),))
+        said = (Span(one.start, one.end),)
+        assert one.voice == Voice("Jonas Wirth", "quoted", said, said)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,16 @@ def test_the_words_of_each_voice_are_their_own() -> None:
     )
 
 
+def test_of_the_words_of_a_voice_only_those_in_marks_are_marked() -> None:
+    article = _article("Ada Park said it would stay. “My mother came back to mud,” she said.")
+    [ada] = find_voices(article, quotations(article), Span(0, len(article.text)))
+    assert [article.slice(span) for span in ada.spans] == [
+        "it would stay",
+        "My mother came back to mud,",
+    ]
+    assert [article.slice(span) for span in ada.marked] == ["My mother came back to mud,"]
+
+
 def test_the_words_around_the_core_are_no_voice_of_it() -> None:
     article = _article(QUOTED, NARRATED)
     excerpt = Span(0, len(article.text))
