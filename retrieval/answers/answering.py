@@ -22,6 +22,8 @@ from retrieval.answers.records import (
 )
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.chat_intent import ChatRequest
+from retrieval.query.model import Query
+from retrieval.query.notes import Note
 from retrieval.query.terms import shorten
 from retrieval.ranking.evidence import Hit
 from retrieval.ranking.question_weights import QuestionWeights
@@ -57,7 +59,7 @@ def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
         ranking.confidence,
         excerpts,
         None,
-        query.notes,
+        _with_unknown(query, ranker.index),
         _build_sides(groups, ranking, ranker),
         at_different_dates=bool(groups) and conflicts.were_at_different_times(groups),
     )
@@ -100,11 +102,7 @@ def measure_coverage(index: PassageIndex) -> Coverage:
 
 def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
     query, index = ranking.query, ranker.index
-    unknown = tuple(
-        word.text
-        for word in query.words
-        if word.term not in index.vocabulary and not word.alternatives
-    )
+    unknown = _unknown_words(query, index)
     nearest = tuple(build_excerpt(group, ranking.weights) for group in ranking.groups[:1])
     failed = list_failed(ranking.groups[0].hit, query) if ranking.groups else ()
     failed = tuple(each for each in failed if each.words not in unknown or not _names(each))
@@ -122,6 +120,24 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
     if not nearest and query.filters:
         nearest = build_excerpts(ranker.rank(query.unfiltered(), shown=1))
     return NoAnswer(reason, unknown, measure_coverage(index), nearest, failed)
+
+
+def _unknown_words(query: Query, index: PassageIndex) -> tuple[str, ...]:
+    """Return the words of *query* that stand nowhere in the articles, in no form."""
+    return tuple(
+        word.text
+        for word in query.words
+        if word.term not in index.vocabulary and not word.alternatives
+    )
+
+
+def _with_unknown(query: Query, index: PassageIndex) -> tuple[Note, ...]:
+    """Return the notes of *query*, and one with its words that stand nowhere: articles may put them in others."""
+    words = ", ".join(map(shorten, _unknown_words(query, index)))
+    return (
+        *query.notes,
+        *([Note("Not in the articles: {words}.", {"words": words})] if words else []),
+    )
 
 
 def _names(failed: FailedRequirement) -> bool:

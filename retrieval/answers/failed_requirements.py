@@ -17,6 +17,7 @@ _REASONS: dict[Requirement, Reason] = {
     "place": "other-place",
     "time": "other-time",
     "number": "no-such-value",
+    "kind": "no-such-value",
 }
 
 _NOTES: dict[Requirement, Note] = {
@@ -24,6 +25,7 @@ _NOTES: dict[Requirement, Note] = {
     "place": Note("The nearest article does not mention “{asked}”."),
     "time": Note("The nearest excerpt is about another time than {asked}."),
     "number": Note("The nearest article does not have the number {asked}."),
+    "kind": Note("The nearest excerpt has no number."),
     "role": Note("The nearest excerpt links “{asked}” in another way."),
 }
 INSTEAD = Note("The nearest excerpt speaks of “{instead}”, not of “{asked}”.")

@@ -15,9 +15,11 @@ from typing import NamedTuple
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.lang.registry import language as language_of
+from retrieval.lang.schema import Intent
 from retrieval.query.model import Action, Owned
-from retrieval.quotations.lexicon import is_title
+from retrieval.quotations.lexicon import is_role, is_title
 from retrieval.ranking.evidence import Hit, Requirement, Verdict, terms_around
+from retrieval.ranking.kinds import has_kind
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import Token
 from retrieval.text.dates import TextDate, dates
@@ -54,6 +56,11 @@ class Surroundings:
         self.chosen = hit.sentences[chosen[0] : chosen[-1] + 1]
         self.around = hit.sentences[max(0, chosen[0] - 1) : chosen[-1] + 2]
 
+    @property
+    def span(self) -> Span:
+        """The chosen sentences with those beside them."""
+        return Span(self.around[0].span.start, self.around[-1].span.end)
+
     @cached_property
     def near(self) -> frozenset[str]:
         return terms_around(self.hit)
@@ -85,6 +92,7 @@ def judge(hit: Hit, weights: QuestionWeights) -> tuple[Verdict, ...]:
         verdicts.append(_judge_action(place, frame.action))
     verdicts += _judge_numbers(place)
     verdicts += _judge_times(place)
+    verdicts += _judge_kind(place)
     return tuple(verdicts)
 
 
@@ -113,6 +121,17 @@ def _judge_name(place: Surroundings, number: int) -> Verdict:
     return Verdict(requirement, name, held=None if alike or place.in_article(head) else False)
 
 
+_NUMBERS: tuple[Intent, ...] = ("how-many", "how-much", "how-old", "how-long", "how-big")
+"""Kinds of things that are a number."""
+
+
+def _judge_kind(place: Surroundings) -> Iterator[Verdict]:
+    """Yield the kind of thing asked for, if it is a number and no sentence around has one."""
+    kind, (start, end) = place.weights.query.intent, place.span
+    if kind in _NUMBERS and not has_kind(place.hit.article.text, start, end, "how-many"):
+        yield Verdict("kind", place.weights.query.frame.counted, held=False)
+
+
 def _tokens(sentences: Iterable[PassageSentence]) -> Iterator[tuple[PassageSentence, Token]]:
     for sentence in sentences:
         for token in sentence.tokens():
@@ -126,10 +145,11 @@ def _judge_owned(place: Surroundings, owned: Owned) -> Verdict:
     words = (*name, owned.thing)
     owner_terms = frozenset[str]().union(*(weights.terms_by_word[word] for word in name))
     instead: Span | None = None
-    undecided = False
+    undecided = named = False
     for sentence, token in _tokens(place.chosen):
         if token.term not in weights.terms_by_word[owned.thing]:
             continue
+        named = True
         owners = _owners(place.hit, sentence, token, owned)
         if any(owner.term in owner_terms for owner in owners):
             return Verdict("role", words, held=True)
@@ -139,8 +159,15 @@ def _judge_owned(place: Surroundings, owned: Owned) -> Verdict:
             ends = (*owners, token)
             instead = Span(min(t.start for t in ends), max(t.end for t in ends))
     if undecided or instead is None:
-        return Verdict("role", words, held=None)
+        absent = not named and _lacks_role(place, owned.thing)
+        return Verdict("role", words, held=False if absent else None)
     return Verdict("role", words, held=False, instead=instead)
+
+
+def _lacks_role(place: Surroundings, thing: int) -> bool:
+    """Return whether the question is about somebody's office, and nothing around is about such an office."""
+    word = place.weights.query.words[thing]
+    return is_role(word.text.casefold()) and not place.holds(thing, place.near)
 
 
 def _is_owner(word: Token, place: Surroundings) -> bool:
@@ -264,8 +291,7 @@ def _judge_numbers(place: Surroundings) -> Iterator[Verdict]:
     query, article = place.weights.query, place.hit.article
     if not query.frame.numbers:
         return
-    start, end = place.around[0].span.start, place.around[-1].span.end
-    stated = quantities(article.text, start, end, article.language)
+    stated = quantities(article.text, *place.span, article.language)
     in_names = {word + 1 for name in query.frame.names for word in name}
     for number in query.frame.numbers:
         words = tuple(
@@ -284,14 +310,13 @@ def _judge_times(place: Surroundings) -> Iterator[Verdict]:
     frame, article = place.weights.query.frame, place.hit.article
     if not frame.times:
         return
-    around = Span(place.around[0].span.start, place.around[-1].span.end)
     for time in frame.times:
         words = tuple(
             n
             for n, word in enumerate(place.weights.query.words)
             if time.start <= word.start < time.end
         )
-        yield Verdict("time", words, held=is_of_time(time, article, around))
+        yield Verdict("time", words, held=is_of_time(time, article, place.span))
 
 
 def is_of_time(time: TextDate, article: Article, span: Span) -> bool | None:
