@@ -44,14 +44,15 @@ def make_answer(ranking: Ranking, ranker: Ranker) -> Answer:
         ranker: Ranks again, for another wording of the question, or for the question without filters.
     """
     query = ranking.query
+    if ranking.groups and (other := _find_other_owner(ranking)):
+        nearest, unknown = build_excerpts(ranking)[:1], _unknown_words(query, ranker.index)
+        coverage = measure_coverage(ranker.index)
+        refusal = NoAnswer("other-subject", unknown, coverage, nearest, (other,))
+        sureness = min(ranking.confidence, _OF_ANOTHER)
+        return Answer(query.text, sureness, (), refusal, query.notes)
     if not ranking.answered:
         refusal = _refusal_from(ranking, ranker)
         return Answer(query.text, ranking.confidence, (), refusal, query.notes)
-    if other := _find_other_owner(ranking):
-        nearest = build_excerpts(ranking)[:1]
-        refusal = NoAnswer("other-subject", (), measure_coverage(ranker.index), nearest, (other,))
-        sureness = min(ranking.confidence, _OF_ANOTHER)
-        return Answer(query.text, sureness, (), refusal, query.notes)
     excerpts = build_excerpts(ranking)
     groups = _find_conflict(ranking, excerpts[0], ranker)
     return Answer(

@@ -41,6 +41,10 @@ class _Slip(NamedTuple):
     kind: int
 
 
+_LISTED = (None, "en")
+"""Languages whose dictionary has their words in nearly all forms: in others, an absent word is seldom a slip."""
+
+
 def correct_slips(
     question: str, vocabulary: Vocabulary, language: str | None
 ) -> tuple[str, list[Note]]:
@@ -67,6 +71,8 @@ def correct_slips(
         if not meant:
             return word
         if not is_stop_word(meant, language):
+            if language not in _LISTED:
+                return word
             notes.append(Note("Showing “{shown}” for “{typed}”.", {"shown": meant, "typed": word}))
         return meant.capitalize() if word[0].isupper() else meant
 
