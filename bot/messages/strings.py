@@ -175,6 +175,10 @@ REQUESTS: Mapping[ChatIntent, str] = {
     ),
     "greeting": N_("Hello! Ask me a question about the articles. /sources lists them."),
     "thanks": N_("You’re welcome."),
+    "objection": N_(
+        "I only quote the articles, and may have picked the wrong words. "
+        "Ask again with the name, place or time that you mean; /more shows further excerpts."
+    ),
     "summary": N_("I quote the articles and do not summarize them. /sources lists them."),
     "translation": N_("I quote the articles in their own language and do not translate them."),
     "writing": N_("I quote the articles and write nothing of my own."),

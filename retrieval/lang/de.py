@@ -232,6 +232,22 @@ LANGUAGE = Language(
         about="über|bezüglich",
         about_at_end="zu|zum|zur",
         chats=(
+            ("objection", "falsch|quatsch|unsinn|blödsinn", ""),
+            ("objection", "falsche", r"\s+antwort"),
+            ("objection", "stimmt", r"\s+nicht"),
+            (
+                "objection",
+                "das",
+                r"\s+(?:ist|war|stimmt)\s+(?:(?:aber|doch|leider|ganz|einfach|so|gar)\s+)*"
+                r"(?:falsch|unsinn|quatsch|nicht|nicht\s+(?:wahr|richtig|korrekt|meine\s+frage)"
+                r"|nicht(?:\s+das)?,?\s+(?:was|wonach)\s+ich\s+(?:(?:gefragt|gemeint)\s+(?:habe|hatte)|meinte|wollte|wissen\s+wollte))",
+            ),
+            ("objection", "danach|das", r"\s+(?:habe?|hatte)\s+ich\s+nicht\s+(?:gefragt|gemeint)"),
+            (
+                "objection",
+                "du|sie",
+                r"\s+(?:liegst\s+falsch|liegen\s+falsch|irrst\s+dich|irren\s+sich|(?:hast|haben)\s+unrecht)",
+            ),
             ("sources", "neuigkeiten|nachrichten|neues", ""),
             ("sources", "was", r"\s+gibt(?:['’]?s|\s+es)\s+neues"),
             ("more", "mehr|weiter|weitere", r"(?:\s+(?:davon|auszüge|ergebnisse|antworten))?"),

@@ -44,6 +44,9 @@ _ARTICLES = (
 )
 """The articles of a collection, whatever they are."""
 
+_NOT = r"(?:(?:['’]s|\s+is|\s+was)?\s+not|\s+(?:isn|wasn)['’]t|\s+isnt|\s+wasnt)"
+"""What makes the rest of an objection one: “that’s not …”."""
+
 _SOURCES = (
     r"(?:articles|sources|documents|files|publications|titles|headlines|newspapers|publishers)"
 )
@@ -389,6 +392,42 @@ LANGUAGE = Language(
             ),
             ("identity", "how", r"\s+old\s+are\s+you"),
             ("identity", "where", r"\s+are\s+you(?:\s+from)?"),
+            (
+                "objection",
+                "wrong|incorrect|nonsense|rubbish|bullshit",
+                r"(?:\s+(?:answer|one|again|excerpt|article|person|place))?",
+            ),
+            (
+                "objection",
+                "you|youre|ur|that|thats|this|it|its",
+                r"(?:['’](?:re|s)|\s+(?:are|r|is|was))?\s+(?:(?:so|just|still|simply|totally|completely|all)\s+)*"
+                r"(?:wrong|incorrect|mistaken|nonsense|rubbish|bullshit|lying)",
+            ),
+            (
+                "objection",
+                "that|thats|this|it|its",
+                rf"{_NOT}\s+(?:what\s+i\s+(?:asked|meant|wanted|said)(?:\s+(?:for|about))?|(?:an|the|my|the\s+right)\s+(?:answer|question)|an\s+answer\s+to\s+my\s+question)",
+            ),
+            (
+                "objection",
+                "that|thats|this|it|its",
+                rf"{_NOT}\s+(?:true|right|correct|helpful|useful)",
+            ),
+            (
+                "objection",
+                "that|this|it|you",
+                r"\s+(?:(?:does|did)\s+not|(?:doesn|didn)['’]t|doesnt|didnt)\s+answer(?:\s+(?:me|(?:my|the)\s+question))?",
+            ),
+            (
+                "objection",
+                "i",
+                r"\s+(?:did\s+not|didn['’]t|didnt)\s+(?:ask|mean)(?:\s+(?:for|about))?\s+(?:that|this)",
+            ),
+            (
+                "objection",
+                "not",
+                r"\s+(?:true|right|correct|helpful|useful|what\s+i\s+(?:asked|meant|wanted)(?:\s+(?:for|about))?)",
+            ),
             ("identity", "you", r"\s+(?:are|r)\s+(?:(?:so|very|really|an?)\s+)*\w+"),
             ("identity", "i", r"\s+(?:love|like|hate)\s+(?:you|u|this\s+bot)"),
             ("identity", "is", r"\s+(?:anybody|anyone|somebody)\s+there"),

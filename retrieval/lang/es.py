@@ -19,6 +19,12 @@ from retrieval.lang.schema import (
     words,
 )
 
+_IS_WHAT = (
+    r"es\s+(?:cierto|verdad|correcto|mi\s+pregunta"
+    r"|lo\s+que\s+(?:te\s+)?(?:pregunté|preguntaba|pregunto|he\s+preguntado|pedí|quería))"
+)
+"""What somebody denies of an answer."""
+
 _ARTICLES = r"(?:(?:todos\s+)?(?:los|las|este|estos|estas)\s+(?:artículos?|noticias|textos?)|esto|eso|todo|el\s+artículo)"
 """The articles of a collection, whatever they are."""
 
@@ -195,6 +201,18 @@ LANGUAGE = Language(
         counts=(("cuántos|cuántas", r"\s+(.*)"),),
         about=r"sobre|acerca\sde|respecto\s(?:a|de)",
         chats=(
+            ("objection", "incorrecto|falso|mentira|equivocado", ""),
+            ("objection", "te|se", r"\s+(?:equivocas|equivoca|has\s+equivocado|ha\s+equivocado)"),
+            ("objection", "estás|estas|está", r"\s+(?:muy\s+)?equivocad(?:o|a)"),
+            ("objection", "respuesta", r"\s+(?:incorrecta|equivocada)"),
+            ("objection", "eso|esto", r"\s+es\s+(?:falso|mentira|incorrecto)"),
+            (
+                "objection",
+                "eso|esto",
+                rf"\s+no\s+{_IS_WHAT}",
+            ),
+            ("objection", "no", rf"\s+{_IS_WHAT}"),
+            ("objection", "no", r"\s+(?:te\s+)?(?:pregunté|pregunto|he\s+preguntado)\s+eso"),
             ("sources", "noticias|novedades", r"(?:\s+de\s+hoy)?"),
             ("sources", "qué|que", r"\s+hay\s+de\s+nuevo"),
             (

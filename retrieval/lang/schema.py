@@ -38,6 +38,7 @@ ChatIntent = Literal[
     "identity",
     "greeting",
     "thanks",
+    "objection",
     "summary",
     "sources",
     "speakers",
@@ -53,8 +54,8 @@ ChatIntent = Literal[
     "link",
 ]
 """
-What a message asks of the program and not of the articles: "identity" is what it is and can do, "summary" and
-"translation" are of articles, "more" asks for further excerpts, "who-wrote" and "who-said" are about an answer, "writing" is a text of its own,
+What a message asks of the program and not of the articles: "identity" is what it is and can do, "objection" says that
+an answer is wrong, "summary" and "translation" are of articles, "more" asks for further excerpts, "who-wrote" and "who-said" are about an answer, "writing" is a text of its own,
 "clock" the time or date.
 """
 

@@ -51,6 +51,7 @@ _REQUESTS: dict[ChatIntent, str] = {
     "identity": "Cuttings finds the exact words in articles that answer a question; see `cuttings --help`.",
     "greeting": "Hello. Ask a question about the articles; `cuttings sources` lists them.",
     "thanks": "You are welcome.",
+    "objection": "Cuttings only quotes articles, and may pick the wrong words: ask again with the name, place or time that you mean.",
     "summary": "Cuttings quotes articles and does not summarize them; `cuttings sources` lists them.",
     "sources": "`cuttings sources` lists the articles.",
     "speakers": "`cuttings said` lists everybody who is quoted.",

@@ -26,6 +26,12 @@ MEANT = {
         | привет | добрый день | привіт""",
     "thanks": """thanks | Thank you so much! | thanks a lot bot | great answer | ok | danke schön | gracias
         | muchas gracias | спасибо | дякую!""",
+    "objection": """wrong | Wrong! | you're wrong | you are wrong | that's wrong | that is not what I asked | that's not what I asked for
+        | that isn't true | this is not an answer to my question | not what I meant | you didn't answer my question
+        | falsch | das stimmt nicht | das ist nicht, was ich gefragt habe | danach habe ich nicht gefragt | du irrst dich
+        | incorrecto | te equivocas | eso no es lo que pregunté | no es cierto
+        | неправильно | ты не прав | это не то, о чём я спрашивал | я не об этом спрашивал
+        | неправильно | ви помиляєтеся | це не те, про що я питав | я не про це питала""",
     "summary": """summarize | summarize the articles | Can you summarize this please? | sum it up | tl;dr
         | give me a short summary of the articles | what do the articles say? | what are the main points
         | fasse die Artikel zusammen | resumen de los artículos | перескажи статьи | перекажи статті""",
@@ -153,6 +159,10 @@ summary of the council meeting
 summary of evidence by the judge
 overview of the budget
 what happened when the dam broke
+wrong turn on the bridge
+what did the council get wrong
+that is what the mayor asked
+is that true of the dam
 what is it
 what is this about the mayor?
 what is the source of the river
