@@ -86,15 +86,15 @@ class Ranker:
         """Return at most that many *candidates* as hits, and at most *shown* groups of them."""
         weights = QuestionWeights.of(query, self.index)
         hits = self.find_hits(weights, candidates)
-        groups = [
-            replace(group, hit=with_verdicts(group.hit, weights))
-            for group in group_repeats(weights, hits, _WEIGHED if query.recent else shown)
-        ]
-        if query.recent:
-            groups = self._newest_first(groups, weights)[:shown]
+        groups = group_repeats(weights, hits, _WEIGHED if query.recent else shown)
         if not groups:
             return Ranking(weights, (), (), 0.0, {})
+        if query.recent:
+            groups = self._newest_first([_judged(each, weights) for each in groups], weights)
+            groups = groups[:shown]
+        groups[0] = _judged(groups[0], weights)
         if groups[0].hit.fails:
+            groups = [_judged(each, weights) for each in groups]
             groups.sort(key=lambda group: not self._answers(group, weights))
         probability, features = self._judge_hit(groups[0].hit, weights)
         return Ranking(weights, tuple(hits), tuple(groups), probability, features)
@@ -180,3 +180,7 @@ class Ranker:
     def _by_chance(self) -> float:
         judged = self._judge(self) if self.model.calibrated else None
         return self.model.by_chance if judged is None else judged
+
+
+def _judged(group: RankedGroup, weights: QuestionWeights) -> RankedGroup:
+    return replace(group, hit=with_verdicts(group.hit, weights))
