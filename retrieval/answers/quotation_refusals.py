@@ -72,6 +72,10 @@ def refuse_unquoted(asked: Asked, ranker: Ranker) -> Answer:
         for word in corrected:
             who = who.replace(word.text, _write(word.alternatives[0], index))
         note = Note("The articles mention “{name}”, but do not quote them.", {"name": shorten(who)})
+        if {True, False} <= {
+            word.name for word in words
+        }:  # the words may stand far from each other
+            note = Note("The articles quote nobody who is “{name}”.", {"name": shorten(who)})
         return _refuse(asked, index, FailedRequirement("speaker", who, note), nearest)
     named = unknown or [word.text for word in corrected]
     told = {"name": shorten(", ".join(named)), "others": shorten(", ".join(others))}

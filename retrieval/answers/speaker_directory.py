@@ -258,6 +258,8 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
         worth = _worth(word, own, alike, profile)
         if own in described.heads and worth < _ALIKE * _BESIDE:
             return 0.0
+        if described.roles and own in index.vocabulary.names and not worth:
+            return 0.0  # the mayor of another town
         weight = max(index.idf_of(own), 1.0)
         if own not in described.heads and not word.name and own not in index.vocabulary.names:
             weight *= _ADJECTIVE if own in index.vocabulary else _ADJECTIVE**2

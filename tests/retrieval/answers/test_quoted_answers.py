@@ -61,6 +61,7 @@ REFUSED = """
     what did Ada Brandt say about the yacht club           | The articles have 3 statements by Ada Brandt, none about “the yacht club”.
     What did Tomas Reed say?                               | The articles mention “Tomas Reed”, but do not quote them.
     what did the spokeswoman say about the quay            | The articles mention “the spokeswoman”, but do not quote them.
+    What did the mayor of Skarn say about the quay?        | The articles quote nobody who is “the mayor of Skarn”.
     What did Zaphod say about the ferry?                   | No article mentions “Zaphod”.
     who said the harbour was haunted by seals              | Nobody is quoted with words like “the harbour was haunted by seals”.
 """
