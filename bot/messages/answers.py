@@ -190,8 +190,8 @@ def _unasked(no: NoAnswer, language: BotLanguage) -> str:
 
 
 def _reasons(no: NoAnswer, language: BotLanguage) -> Iterator[str]:
-    if no.unknown_terms:
-        yield language.say(strings.NOWHERE, words=_words(no.unknown_terms, language))
+    if no.unnamed_terms:
+        yield language.say(strings.NOWHERE, words=_words(no.unnamed_terms, language))
     if no.failed:
         yield from (language.note(each.note) for each in no.failed)
         if no.speaker:

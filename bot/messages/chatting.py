@@ -33,7 +33,10 @@ def who_wrote(excerpt: Excerpt, language: BotLanguage) -> Page:
 
 
 def who_said(excerpt: Excerpt, language: BotLanguage) -> Page:
-    """Return everybody whose words stand in *excerpt*, each with these words and where they are from."""
+    """
+    Return everybody whose words stand in *excerpt*, each with these words and where they are from; first those
+    whose words answer.
+    """
     source = source_line(excerpt, language)
     if not excerpt.voices:
         return Page(f"{escape(language.say(strings.NOBODY_SPEAKS))}\n{source}")
@@ -41,7 +44,8 @@ def who_said(excerpt: Excerpt, language: BotLanguage) -> Page:
 
 
 def _voices(excerpt: Excerpt, language: BotLanguage) -> Iterator[str]:
-    for voice in excerpt.voices:
+    answering = {voice.name for voice in excerpt.core_voices}
+    for voice in sorted(excerpt.voices, key=lambda voice: voice.name not in answering):
         for marked, spans in groupby(voice.spans, voice.marked.__contains__):
             name = clip(voice.name, _NAME)
             named = name if marked else language.say(strings.REPORTED, name=name)

@@ -30,7 +30,7 @@ from retrieval.answers.records import (
 )
 from retrieval.articles import Span
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.claim_pieces import ClaimPieces, is_unsettled, take_to_pieces
+from retrieval.query.claim_pieces import ClaimPieces, is_negation, is_unsettled, take_to_pieces
 from retrieval.query.model import Query
 from retrieval.query.notes import Note
 from retrieval.query.terms import shorten
@@ -107,7 +107,7 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
         and excerpt.start <= each.sentence.span.start
         and each.sentence.span.end <= excerpt.end
     ]
-    found = [each for bearing in inside for each in bearing.comparisons]
+    found = [each for bearing in inside for each in _certain(bearing)]
     borne_out = {each.claimed for each in found if each.kind == "time" and each.agrees}
     found = [
         each
@@ -116,7 +116,7 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
     ]
     denials = [each for each in found if each.kind == "negation"]
     both = next((each for each in denials if each.agrees), None)
-    best = [each for bearing in inside[:1] for each in bearing.comparisons]
+    best = [each for bearing in inside[:1] for each in _certain(bearing)]
     first = next((each for each in best if each.kind == "negation"), None)
     compared: dict[tuple[str, bool, str], Comparison] = {}
     for each in [*(each for each in found if each.kind != "negation"), both or first]:
@@ -124,6 +124,20 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
             told = excerpt.article.slice(each.told) if each.told else ""
             compared.setdefault((each.kind, each.agrees, told.casefold()), each)
     return tuple(compared.values())
+
+
+def _certain(bearing: Bearing) -> list[Comparison]:
+    """
+    Return how a sentence compares with the claim, except where the claim denies something and the sentence only
+    contradicts: "In fact one man died" does not agree that nobody did.
+    """
+    article = bearing.hit.article
+    return [
+        each
+        for each in bearing.comparisons
+        if not (each.kind == "negation" and each.agrees and each.told)
+        or is_negation(article.text, each.told, article.language)
+    ]
 
 
 _Told = tuple[Bearing, Span]

@@ -26,8 +26,11 @@ _NOTES: dict[Requirement, Note] = {
     "time": Note("The nearest excerpt is about another time than {asked}."),
     "number": Note("The nearest article does not have the number {asked}."),
     "kind": Note("The nearest excerpt has no number."),
-    "role": Note("The nearest excerpt links “{asked}” in another way."),
+    "role": Note("The nearest excerpt does not link “{asked}” as the question does."),
 }
+_NEAR = 3
+"""Words of a question for each of those that a note repeats, at most, so that it repeats what is between."""
+
 INSTEAD = Note("The nearest excerpt speaks of “{instead}”, not of “{asked}”.")
 
 
@@ -47,10 +50,20 @@ def reason_of(failed: Sequence[FailedRequirement]) -> Reason:
 
 
 def _describe(verdict: Verdict, hit: Hit, query: Query) -> FailedRequirement:
-    asked = " ".join(query.words[word].text for word in verdict.words)
+    asked = _asked(verdict.words, query)
     words = {"asked": shorten(asked)}
     note = _NOTES[verdict.requirement]
     if verdict.instead:
         words["instead"] = shorten(hit.article.slice(verdict.instead))
         note = INSTEAD
     return FailedRequirement(verdict.requirement, asked, replace(note, words=words))
+
+
+def _asked(words: Sequence[int], query: Query) -> str:
+    """Return *words* of the question with what stands between them, "mayor of Carrick", as far as it is near."""
+    asked = sorted((query.words[word] for word in words), key=lambda word: word.start)
+    if asked and all(query.text.startswith(word.text, word.start) for word in asked):
+        between = query.text[asked[0].start : asked[-1].start + len(asked[-1].text)]
+        if len(between.split()) <= _NEAR * len(asked):
+            return between
+    return " ".join(word.text for word in asked)

@@ -78,7 +78,7 @@ def refuse_unquoted(asked: Asked, ranker: Ranker) -> Answer:
             note = Note("The articles quote nobody who is “{name}”.", {"name": shorten(who)})
         return _refuse(asked, index, FailedRequirement("speaker", who, note), nearest)
     named = unknown or [word.text for word in corrected]
-    told = {"name": shorten(", ".join(named)), "others": shorten(", ".join(others))}
+    told = {"name": shorten(" ".join(named)), "others": shorten(", ".join(others))}
     note = (
         Note("No article mentions “{name}”. Did you mean {others}?", told)
         if others

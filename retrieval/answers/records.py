@@ -238,6 +238,17 @@ class NoAnswer:
     speaker: str | None = None
     request: ChatRequest | None = None
 
+    @property
+    def unnamed_terms(self) -> tuple[str, ...]:
+        """Unknown terms but those that `failed` already says are in no article, as part of a name."""
+        named = {
+            word
+            for each in self.failed
+            if each.requirement == "speaker"
+            for word in each.note.words.get("name", "").split()
+        }
+        return tuple(term for term in self.unknown_terms if term not in named)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.answers.records import Reason
 from retrieval.cli.collection import keep_shown, open_library
 from retrieval.cli.console import print_json, printer
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER, CommandError
@@ -17,9 +18,16 @@ from retrieval.cli.options import (
     add_json,
     add_top,
 )
-from retrieval.output import json_output, sentences
+from retrieval.output import json_output
+from retrieval.query.parser import MAX_QUESTION
 
 ARGUMENTS = "CLAIM ..."
+
+_NO_CLAIM: dict[Reason, str] = {
+    "empty": "The claim has no words to search for.",
+    "too-long": f"The claim is longer than {MAX_QUESTION:,} characters.",
+}
+"""Why something is no claim."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +66,8 @@ def run(options: Options) -> int:
     """
     library = open_library(options)
     answer = library.check(" ".join(options.claim), options.top)
-    if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
-        raise CommandError(sentences.refusal_sentence(answer.no_answer))
+    if answer.no_answer and answer.no_answer.reason in _NO_CLAIM:
+        raise CommandError(_NO_CLAIM[answer.no_answer.reason])
     keep_shown(answer, library, options)
     if options.as_json:
         print_json(json_output.export_answer(answer))

@@ -86,10 +86,10 @@ def refusal_sentence(refusal: NoAnswer) -> str:
 
 
 def unknown_words(refusal: NoAnswer) -> str | None:
-    """Return the line that lists the words which are in no article; None where there are none."""
-    if not refusal.unknown_terms:
+    """Return the line that lists the words which are in no article; None where other lines name all."""
+    if not refusal.unnamed_terms:
         return None
-    return f"Not in the articles: {', '.join(shorten(one_line(term)) for term in refusal.unknown_terms)}"
+    return f"Not in the articles: {', '.join(shorten(one_line(term)) for term in refusal.unnamed_terms)}"
 
 
 def failed_lines(refusal: NoAnswer) -> list[str]:

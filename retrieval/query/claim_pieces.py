@@ -109,6 +109,11 @@ def find_denials(text: str, start: int, end: int, language: str | None) -> list[
     return [Span(*span) for span in sorted(found)]
 
 
+def is_negation(text: str, span: Span, language: str | None) -> bool:
+    """Return whether the words at *span* are a negation and do not only contradict: "not", but "in fact" is none."""
+    return _pattern(language, "negation").fullmatch(text, *span) is not None
+
+
 def is_unsettled(text: str, start: int, end: int, language: str | None) -> bool:
     """Return whether `text[start:end]` speaks of what may come or is asked for, not of what is so."""
     return bool(_pattern(language, "unsettled").search(text, start, end))

@@ -65,7 +65,7 @@ def continues(question: str) -> bool:
     if _patterns().alone.fullmatch(text.strip(f"¿{_END}")) or _split(text)[0]:
         return True
     pronouns = _language_of(text).references.pronouns
-    pronoun = re.search(rf"\b(?:{pronouns})\b", text, re.IGNORECASE)
+    pronoun = re.search(rf"\b(?:{pronouns})\b", _first_question(text), re.IGNORECASE)
     # A name before the pronoun is what it refers to.
     return bool(pronoun and not _NAME.search(text, endpos=pronoun.start()))
 
@@ -110,6 +110,11 @@ def _replace(before: str, subject: str, *, topic: bool) -> str | None:
         at = topics[-1].start() if own else topics[-1].end()
         return f"{before[:at]}{subject}"
     return None
+
+
+def _first_question(text: str) -> str:
+    """Return *text* up to its first question mark: what a second question refers to stands in the first."""
+    return text.partition("?")[0]
 
 
 def _split(text: str) -> tuple[str, str]:

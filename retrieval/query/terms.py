@@ -36,7 +36,7 @@ def read_words(
     any_word = False
     for token in analyzed:
         text = question[token.start : token.end]
-        if asks(question, token):
+        if asks(question, token) or _only_joins(text, token, vocabulary, language):
             continue
         capital = text[0].isupper() and not _opens(question, token.start)
         name = token.term.isupper() or (not even and (capital or _acronym(text)))
@@ -57,6 +57,15 @@ def read_words(
         for match in _WORDS.finditer(question):
             if match[0].upper() in vocabulary:
                 yield match.start(), Word(match[0], match[0].upper(), True, start=match.start())
+
+
+def _only_joins(text: str, token: Token, vocabulary: Vocabulary, language: str | None) -> bool:
+    """Return whether a word in capitals is no name in the articles but stands between others: "bread AND butter"."""
+    if not token.term.isupper() or token.term in vocabulary:
+        return False
+    own = language_of(language or "en")
+    patterns = own.references.also, own.questions.about
+    return any(re.fullmatch(pattern, text, re.IGNORECASE) for pattern in patterns if pattern)
 
 
 def leave_out(
@@ -118,4 +127,7 @@ def _is_currency(token: Token, before: Token | None) -> bool:
 def shorten(text: str) -> str:
     """Return *text* as a note repeats it."""
     text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+    if len(text) <= _SHOWN:
+        return text
+    whole = text[:_SHOWN].rpartition(" ")[0]  # a longer word is cut inside
+    return (whole or text[: _SHOWN - 1]).rstrip() + "…"

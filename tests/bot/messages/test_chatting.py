@@ -30,6 +30,17 @@ def test_a_speaker_is_named_above_their_words() -> None:
     assert "<b>Ada Park</b>\n<blockquote>We heard it go" in who_said(excerpt, ENGLISH).text
 
 
+def test_whoever_answers_is_named_first() -> None:
+    told = (
+        "“Nobody called,” said Piet Lund. “We heard the bridge go in the morning,” said Ada Park."
+    )
+    altena = dated_library((told, "2024"))
+    excerpt = altena.ask("what did Ada Park hear in the morning?").excerpts[0]
+    text = who_said(excerpt, ENGLISH).text
+    assert [voice.name for voice in excerpt.voices] == ["Piet Lund", "Ada Park"]
+    assert text.index("Ada Park") < text.index("Piet Lund")
+
+
 def test_words_without_marks_are_told_from_those_of_the_same_speaker_in_marks() -> None:
     told = "Ada Park said that she would stay in Altena. “We came back to mud in Altena,” she said."
     [excerpt, *_] = dated_library((told, "2024")).ask("what did Ada Park say of Altena?").excerpts

@@ -105,6 +105,15 @@ def test_another_time_is_no_difference_where_the_excerpt_has_the_time_of_the_cla
     assert "January" not in " ".join(notes(answer))
 
 
+def test_a_contradiction_does_not_agree_that_nothing_was_so() -> None:
+    told = "In fact one man died in the flood at Altena. The town hall stayed dry."
+    answer = Library.of([make_article("a", told, Metadata(title="Flood"))]).check(
+        "Nobody died in the flood at Altena"
+    )
+    assert answer.answered
+    assert "In fact" not in " ".join(notes(answer))
+
+
 IN_OTHER_LANGUAGES = [
     (
         "de",

@@ -20,7 +20,7 @@ TEXT = (
         (
             "Why did Altena's defence minister resign over the boats?",
             "other-subject",
-            "The nearest excerpt speaks of “Norden's defence minister”, not of “Altena's minister”.",
+            "The nearest excerpt speaks of “Norden's defence minister”, not of “Altena's defence minister”.",
         ),
         (
             "Why did Norden's defence minister resign in 2014?",

@@ -157,3 +157,13 @@ def test_memory_and_disk_answer_alike(altena: Library) -> None:
     answer = altena.ask("What did the mayor of Altena say about the ferry?")
     assert [excerpt.speaker for excerpt in answer.excerpts] == ["Jonas Wirth"]
     assert "The ferry costs nothing" in answer.excerpts[0].text
+
+
+def test_a_name_in_no_article_is_told_once(lindow: Library) -> None:
+    refusal = lindow.ask("What did Zaphod Beeblebrox say about pensions?").no_answer
+    assert refusal
+    assert [str(each.note) for each in refusal.failed] == [
+        "No article mentions “Zaphod Beeblebrox”."
+    ]
+    assert refusal.unknown_terms == ("Zaphod", "Beeblebrox", "pensions")
+    assert refusal.unnamed_terms == ("pensions",)

@@ -37,8 +37,9 @@ def test_under_an_excerpt_stands_what_it_and_the_claim_agree_on_and_where_they_d
     [
         (CLAIM, 0, ""),
         (NOTHING, 1, ""),
-        ("?!", 2, "cuttings: The question has no words to search for.\n"),
-        ("why " * 300, 2, "cuttings: The question is longer than 1,000 characters.\n"),
+        ("", 2, "cuttings: The claim has no words to search for.\n"),
+        ("?!", 2, "cuttings: The claim has no words to search for.\n"),
+        ("why " * 300, 2, "cuttings: The claim is longer than 1,000 characters.\n"),
     ],
 )
 @pytest.mark.parametrize("form", [[], ["--json"]])

@@ -37,6 +37,7 @@ def test_what_it_leaves_out_comes_from_the_question_before(
         WINTER,
         "How many casualties has Russia suffered?",
         "Did Zelensky say that he would leave?",
+        "What did the spokeswoman of the company say? What did she say?",
         "What did the people who lost their homes in the bombing of the city do after it?",
     ],
 )

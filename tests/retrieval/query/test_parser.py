@@ -38,6 +38,8 @@ def ask(question: str) -> Query:
         ("WHO", ["WHO*"]),
         ("who?", ["WHO*"]),
         ("winter, winter and winter", ["winter"]),
+        ("winter AND Kherson", ["winter", "kherson*"]),
+        ("What did the US AND the WHO do ABOUT winter?", ["US*", "WHO*", "winter"]),
         ("<b>winter</b> in <a href='x'>Kherson</a>", ["winter", "kherson*"]),
         ("¿Winter en Kherson?", ["winter", "en", "kherson*"]),
         ("thanks!", []),
