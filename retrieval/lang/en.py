@@ -394,7 +394,13 @@ LANGUAGE = Language(
             ("identity", "where", r"\s+are\s+you(?:\s+from)?"),
             (
                 "objection",
-                "wrong|incorrect|nonsense|rubbish|bullshit",
+                "no|nope|nah",
+                rf",?\s+(?:you|u|that|this|it)(?:(?:['’](?:re|s)|\s+(?:are|is|was))?\s+(?:all\s+)?(?:wrong|incorrect|nonsense)"
+                rf"|{_NOT}\s+(?:it|true|right|correct|what\s+i\s+(?:asked|meant|wanted)(?:\s+(?:for|about))?))",
+            ),
+            (
+                "objection",
+                "wrong|incorrect|nonsense|rubbish|bullshit|nope|nah",
                 r"(?:\s+(?:answer|one|again|excerpt|article|person|place))?",
             ),
             (
@@ -450,7 +456,7 @@ LANGUAGE = Language(
             ),
             (
                 "thanks",
-                "great|good|nice|cool|perfect|awesome|wonderful|excellent|super|well|ok|okay|lol|wow",
+                "great|good|nice|cool|perfect|awesome|wonderful|excellent|super|well|ok|okay|lol|lmao|haha|wow",
                 r"(?:\s+(?:job|work|answer|bot|one|done|to\s+know))?",
             ),
             (
@@ -1263,7 +1269,7 @@ LANGUAGE = Language(
         """,
         negation=(
             r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|denied|denies|deny|rejects?|"
-            r"rejected|refused|refuses|rules?\sout|ruled\sout|no\slonger|fails?\sto|failed\sto|false)\b|n[’']t\b"
+            r"rejected|refused|refuses|rules?\sout|ruled\sout|no\slonger|fails?\sto|failed\sto|false|\w+n[’']t)\b"
         ),
         denials=(
             r"\b(?:untrue|unfounded|unchanged|unaffected|inaccurate|wrongly|mistaken(?:ly)?"

@@ -105,6 +105,14 @@ def test_another_time_is_no_difference_where_the_excerpt_has_the_time_of_the_cla
     assert "January" not in " ".join(notes(answer))
 
 
+def test_a_contraction_is_told_whole() -> None:
+    told = "The old bridge at Altena wasn't rebuilt after the flood. The town hall stayed dry."
+    answer = Library.of([make_article("a", told, Metadata(title="Bridge"))]).check(
+        "The old bridge at Altena was rebuilt after the flood"
+    )
+    assert "Differs: the article says “wasn't”, the claim does not." in notes(answer)
+
+
 def test_a_contradiction_does_not_agree_that_nothing_was_so() -> None:
     told = "In fact one man died in the flood at Altena. The town hall stayed dry."
     answer = Library.of([make_article("a", told, Metadata(title="Flood"))]).check(

@@ -27,7 +27,7 @@ MEANT = {
     "thanks": """thanks | Thank you so much! | thanks a lot bot | great answer | ok | danke schön | gracias
         | muchas gracias | спасибо | дякую!""",
     "objection": """wrong | Wrong! | you're wrong | you are wrong | that's wrong | that is not what I asked | that's not what I asked for
-        | that isn't true | this is not an answer to my question | not what I meant | you didn't answer my question
+        | that isn't true | this is not an answer to my question | not what I meant | no, that's wrong | nope | no you're wrong | No, that's not it | you didn't answer my question
         | falsch | das stimmt nicht | das ist nicht, was ich gefragt habe | danach habe ich nicht gefragt | du irrst dich
         | incorrecto | te equivocas | eso no es lo que pregunté | no es cierto
         | неправильно | ты не прав | это не то, о чём я спрашивал | я не об этом спрашивал
@@ -160,6 +160,8 @@ summary of evidence by the judge
 overview of the budget
 what happened when the dam broke
 wrong turn on the bridge
+no news of the strike
+no, who said that to the mayor?
 what did the council get wrong
 that is what the mayor asked
 is that true of the dam
