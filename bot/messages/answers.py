@@ -193,7 +193,7 @@ def _reasons(no: NoAnswer, language: BotLanguage) -> Iterator[str]:
     if no.unnamed_terms:
         yield language.say(strings.NOWHERE, words=_words(no.unnamed_terms, language))
     if no.failed:
-        yield from (language.note(each.note) for each in no.failed)
+        yield from map(language.note, no.failed_notes)
         if no.speaker:
             yield language.say(strings.SAID_INSTEAD, name=no.speaker)
     elif no.reason in strings.WEAK:

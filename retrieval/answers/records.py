@@ -249,6 +249,18 @@ class NoAnswer:
         }
         return tuple(term for term in self.unknown_terms if term not in named)
 
+    @property
+    def failed_notes(self) -> tuple[Note, ...]:
+        """The notes of `failed`, but those that miss in one article a name which `unknown_terms` misses in all."""
+        unknown = set(self.unknown_terms)
+        return tuple(
+            each.note
+            for each in self.failed
+            if each.requirement not in ("name", "place")
+            or "instead" in each.note.words
+            or not unknown.issuperset(each.words.split())
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

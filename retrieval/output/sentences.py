@@ -94,7 +94,7 @@ def unknown_words(refusal: NoAnswer) -> str | None:
 
 def failed_lines(refusal: NoAnswer) -> list[str]:
     """Return what the question asks for and the articles lack, and what shows words of the same speaker."""
-    lines = [one_line(str(each.note)) for each in refusal.failed]
+    lines = [one_line(str(note)) for note in refusal.failed_notes]
     if refusal.speaker:
         lines.append(f"`cuttings said {one_line(refusal.speaker)}` lists what the articles quote.")
     return lines

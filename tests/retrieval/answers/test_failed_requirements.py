@@ -33,3 +33,12 @@ def test_a_no_names_what_failed(question: str, reason: str, sentence: str) -> No
     refusal = Library.of([make_article("a", TEXT, Metadata(language="en"))]).ask(question).no_answer
     assert refusal
     assert (refusal.reason, str(refusal.failed[0].note)) == (reason, sentence)
+
+
+def test_a_name_in_no_article_is_not_missed_in_the_nearest_too() -> None:
+    article = make_article("norden", TEXT, Metadata(published="2019-05-04", language="en"))
+    refusal = Library.of([article]).ask("What did Piet Lund do to the farmers?").no_answer
+    assert refusal
+    assert refusal.unnamed_terms == ("Piet", "Lund")
+    assert [each.requirement for each in refusal.failed] == ["name"]
+    assert not refusal.failed_notes
