@@ -134,7 +134,10 @@ def _unknown_words(query: Query, index: PassageIndex) -> tuple[str, ...]:
 
 def _with_unknown(query: Query, index: PassageIndex) -> tuple[Note, ...]:
     """Return the notes of *query*, and one with its words that stand nowhere: articles may put them in others."""
-    words = ", ".join(map(shorten, _unknown_words(query, index)))
+    little = {word.text for word in query.words if word.weight < 1.0}  # "what happened in…"
+    words = ", ".join(
+        f"“{shorten(word)}”" for word in _unknown_words(query, index) if word not in little
+    )
     return (
         *query.notes,
         *([Note("Not in the articles: {words}.", {"words": words})] if words else []),
