@@ -110,12 +110,6 @@ def _balanced(outcomes: Array) -> Array:
     return weights / len(outcomes)
 
 
-def find_reading(name: Name) -> MissReading:
-    """Return how the model of that *name* reads the misses of a collection, which may be not at all."""
-    reading = READINGS[name]
-    return reading if load_model(name).calibrated else reading._replace(weight=0.0)
-
-
 def median_chance(misses: Iterable[Array], coefficients: Array, reading: MissReading) -> float:
     """Return the median of what sets with these *misses* reach by chance."""
     return float(
@@ -146,7 +140,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(arguments)
     name: Name = "meaning" if options.semantic else "words"
-    reading = find_reading(name)
+    reading = READINGS[name]
     features = list(load_model(name).coefficients)
     sets = [
         read_examples(directory, features, options.semantic, half=half)
@@ -176,7 +170,6 @@ def publish(
             n: round(float(c), 4) for n, c in zip(features, coefficients, strict=True)
         },
         "by_chance": round(median_chance(misses, coefficients, READINGS[name]), 4),
-        "calibrated": load_model(name).calibrated,
     }
     print(json.dumps(fitted, indent=2))
     if write:

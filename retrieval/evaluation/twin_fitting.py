@@ -22,13 +22,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.articles import QuestionsError
-from retrieval.evaluation.fitting import find_reading, median_chance, publish, read_misses
+from retrieval.evaluation.fitting import median_chance, publish, read_misses
 from retrieval.evaluation.logistic import Array, fit_logistic
 from retrieval.evaluation.measures import auroc
 from retrieval.evaluation.question_sets import MIRROR, JudgedQuery, read_twins
 from retrieval.evaluation.trust import holds_answer
 from retrieval.library import Library
-from retrieval.ranking.calibration import MissReading
+from retrieval.ranking.calibration import READINGS, MissReading
 from retrieval.ranking.confidence import Name, load_model
 
 _SHARE = 500.0  # what the pairs of a set weigh, and what its excerpts weigh
@@ -183,7 +183,7 @@ def main(arguments: Sequence[str]) -> None:
     ]
     for examples in sets:
         others = [other for other in sets if other is not examples]
-        print(report_twins(examples, others, find_reading(name)))
+        print(report_twins(examples, others, READINGS[name]))
     publish(name, features, fit_twins(sets), [own.misses for own in sets], write=options.write)
 
 

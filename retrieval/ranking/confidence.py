@@ -91,14 +91,12 @@ class Model:
 
     Attributes:
         by_chance: The log odds that a question without an answer seldom exceeds in the usual
-            collection.
-        calibrated: Whether each collection is measured for that itself; see `calibration`.
+            collection; each collection is measured for that itself, too: see `calibration`.
     """
 
     name: Name
     coefficients: Mapping[str, float]
     by_chance: float
-    calibrated: bool
 
     def log_odds(self, features: Mapping[str, float]) -> float:
         """Return the log odds for these features; they mean something only relative to `by_chance`."""
@@ -109,7 +107,7 @@ class Model:
 def load_model(name: Name) -> Model:
     """Return the fitted model of that name."""
     content = json.loads(MODELS.read_text(encoding="utf-8"))[name]
-    return Model(name, content["coefficients"], content["by_chance"], content["calibrated"])
+    return Model(name, content["coefficients"], content["by_chance"])
 
 
 def to_probability(log_odds: float) -> float:

@@ -178,7 +178,7 @@ class Ranker:
 
     @cached_property
     def _by_chance(self) -> float:
-        judged = self._judge(self) if self.model.calibrated else None
+        judged = self._judge(self)
         return self.model.by_chance if judged is None else judged
 
 
