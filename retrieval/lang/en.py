@@ -964,6 +964,10 @@ LANGUAGE = Language(
     ),
     relations=Relations(
         links=words("of in at for from near"),
+        of=words("of"),
+        inside_names=words("of and the for"),
+        article="the",
+        possessive="['’]s?",
         places=words("in at near from around outside"),
         auxiliaries=words(
             "did does do has have had will would can could should is are was were didn't doesn't"
@@ -1020,6 +1024,7 @@ LANGUAGE = Language(
             "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
             "hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none"
         ),
+        no_price="free|nothing",
         currencies="dollar euro pound sterling rouble ruble yen yuan franc hryvnia",
         measures=(
             ("", "dozen", 12.0),

@@ -193,6 +193,10 @@ class Relations(Part):
     """
 
     links: Words = NONE  # prepositions between a thing and its owner or place: "minister of"
+    of: Words = NONE  # those of `links` that tell whose something is, and not where
+    inside_names: Words = NONE  # words that join two parts of one name: "of"
+    article: str = ""  # a pattern of the article that may stand before an owner: "the"
+    possessive: str = ""  # a pattern of the end of an owner that stands before its thing: "’s"
     places: Words = NONE  # those before a place: "in"
     auxiliaries: Words = NONE  # verbs before a subject and its verb: "did X warn"
     passive: Words = NONE  # those before the target of a participle: "was X warned"
@@ -232,6 +236,7 @@ class Numbers(Part):
     ordinals: str = ""  # words for 1st to 10th, separated by white space
     other: str = ""  # a pattern of other words that answer "how many"
     currencies: str = ""  # words for money, separated by white space
+    no_price: str = ""  # a pattern of words that answer "how much" without a number: "free"
     # What a number measures, by a pattern of the words behind it, and how much of the basic unit one is.
     # The kind is "share", "duration", "length", "weight", "area", "volume", "speed", "degrees", "power", or
     # "money" with the sign of the currency, if the word tells it: "money $"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from retrieval.lang.registry import language as language_of
@@ -11,13 +11,11 @@ from retrieval.lang.schema import Relations
 from retrieval.query.action import find_action
 from retrieval.query.intent import find_spans, question_patterns
 from retrieval.query.model import Frame, Owned, Word
-from retrieval.text.dates import TextDate, dates
+from retrieval.text.dates import TextDate, bare_years, dates
 from retrieval.text.quantities import quantities
 
-_BETWEEN = re.compile(r"[\s.&-]*(?:(?:of|and|the|for)\s+){0,2}", re.IGNORECASE)
-"""What may stand between two words of one name."""
-
-_YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
+_JOINS = re.compile(r"[\s.&-]+")
+"""What may stand between two words of one name, besides small words inside it."""
 
 
 def read_frame(question: str, words: Sequence[Word], language: str | None) -> Frame:
@@ -62,7 +60,8 @@ def _group_names(
 
     Where every noun has a capital, nothing tells names from nouns.
     """
-    if language_of(language).capital_nouns:
+    known = language_of(language)
+    if known.capital_nouns:
         return []
     groups: list[tuple[int, ...]] = []
     for place, word in enumerate(words):
@@ -71,7 +70,8 @@ def _group_names(
         if groups and groups[-1][-1] == place - 1:
             before = words[place - 1]
             between = question[before.start + len(before.text) : word.start]
-            if _BETWEEN.fullmatch(between):
+            parts = [part for part in _JOINS.split(between.casefold()) if part]
+            if known.relations.inside_names.issuperset(parts):
                 groups[-1] = (*groups[-1], place)
                 continue
         groups.append((place,))
@@ -90,9 +90,9 @@ def _counted(question: str, words: Sequence[Word], language: str | None) -> tupl
 def _times(question: str, language: str | None) -> list[TextDate]:
     """Return the dates that the question names, and the years that stand alone."""
     named = list(dates(question, 0, len(question), language))
-    for year in _YEAR.finditer(question):
-        if not any(date.start < year.end() and year.start() < date.end for date in named):
-            named.append(TextDate(*year.span(), int(year[0]), None, None))
+    for year in bare_years(question, 0, len(question)):
+        if not any(date.start < year.end and year.start < date.end for date in named):
+            named.append(year)
     return sorted(named, key=lambda date: date.start)
 
 
@@ -112,7 +112,7 @@ def _owned(
     owned = []
     for end, number in owner_ending.items():
         # The last of these words may be the verb: "Norden's defence minister resigned".
-        after = _following(question, end, by_start, words)[-2:]
+        after = _following(question, end, by_start, words, relations)[-2:]
         owned += [Owned(number, thing, follows=False) for thing in after]
     for start, number in owner_starting.items():
         before = question[:start]
@@ -124,13 +124,17 @@ def _owned(
 
 
 def _following(
-    question: str, end: int, by_start: dict[int, int], words: Sequence[Word]
+    question: str,
+    end: int,
+    by_start: Mapping[int, int],
+    words: Sequence[Word],
+    relations: Relations,
 ) -> list[int]:
     """Return the words of the question behind an owner, with nothing between them; at most three."""
     following: list[int] = []
     at = end
     for _ in range(3):
-        match = re.compile(r"(?:['’]s?)?[ -]+(?=\w)").match(question, at)
+        match = re.compile(rf"(?:{relations.possessive})?[ -]+(?=\w)").match(question, at)
         place = by_start.get(match.end()) if match else None
         if match is None or place is None or not words[place].text.isalpha():
             break
@@ -144,7 +148,9 @@ def _following(
 @cache
 def _placed(relations: Relations) -> re.Pattern[str]:
     """Return a pattern, at the end of a text, of what stands before a place: "in the"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(relations.places))})\s+(?:the\s+)?$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(relations.places))})\s+(?:{relations.article}\s+)?$", re.IGNORECASE
+    )
 
 
 @cache
@@ -152,5 +158,6 @@ def _linked(relations: Relations) -> re.Pattern[str]:
     """Return a pattern, at the end of a text, of a thing before its owner: "minister of the"."""
     links = "|".join(sorted(relations.links))
     return re.compile(
-        rf"(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)\s+(?:{links})\s+(?:the\s+)?$", re.IGNORECASE
+        rf"(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)\s+(?:{links})\s+(?:{relations.article}\s+)?$",
+        re.IGNORECASE,
     )

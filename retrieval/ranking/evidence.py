@@ -171,7 +171,9 @@ def weigh_sentences(hit: Hit, weights: QuestionWeights) -> Hit:
         adjacent=adjacent,
         near=near,
         letters=weights.letters(hit.index.spaced(hit.number)),
-        kind=measure_kind(article, _chosen(sentences, choice), weights) if query.intent else 0.0,
+        kind=measure_kind(article, chosen_sentences(sentences, choice), weights)
+        if query.intent
+        else 0.0,
         own=_own_words(hit, weights) if query.speaker else 0.0,
     )
     score = evidence.score
@@ -180,23 +182,24 @@ def weigh_sentences(hit: Hit, weights: QuestionWeights) -> Hit:
     return replace(hit, score=score, evidence=evidence, choice=choice)
 
 
-def _chosen(sentences: Sequence[PassageSentence], choice: Choice) -> list[PassageSentence]:
+def chosen_sentences(sentences: Sequence[PassageSentence], choice: Choice) -> list[PassageSentence]:
     """Return the sentences that *choice* has something of."""
     start, end = choice.least
     return [each for each in sentences if each.span.start < end and start < each.span.end]
 
 
+def sentences_around(hit: Hit) -> Sequence[PassageSentence]:
+    """Return the chosen sentences of a *hit*, and those beside them in its passage."""
+    assert hit.choice
+    chosen = chosen_sentences(hit.sentences, hit.choice)
+    first = hit.sentences.index(chosen[0])
+    return hit.sentences[max(0, first - 1) : first + len(chosen) + 1]
+
+
 def terms_around(hit: Hit) -> frozenset[str]:
     """Return the terms of the chosen sentences, of those beside them, of the heading and of the title."""
-    assert hit.choice
-    start, end = hit.choice.least
-    chosen = [
-        place
-        for place, each in enumerate(hit.sentences)
-        if each.span.start < end and start < each.span.end
-    ]
-    near = hit.sentences[max(0, chosen[0] - 1) : chosen[-1] + 2]
-    return hit.heading.union(hit.title, *(sentence.terms for sentence in near))
+    terms = (sentence.terms for sentence in sentences_around(hit))
+    return hit.heading.union(hit.title, *terms)
 
 
 def _own_words(hit: Hit, weights: QuestionWeights) -> float:

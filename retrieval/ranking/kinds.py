@@ -92,9 +92,8 @@ def _pattern_of(kind: Intent | None) -> re.Pattern[str] | None:
         case "how-much":
             words = union(lambda language: "|".join(language.numbers.currencies.split()))
             scales = union(lambda language: "|".join(language.numbers.scales))
-            return re.compile(
-                rf"(?i)[$£€¥₴₽%]|\b(?:{words})s?\b|\b(?:{scales})\b|\b(?:free|nothing)\b|\d"
-            )
+            no_price = union(lambda language: language.numbers.no_price)
+            return re.compile(rf"(?i)[$£€¥₴₽%]|\b(?:{words})s?\b|\b(?:{scales}|{no_price})\b|\d")
         case "why":
             reasons = union(lambda language: language.questions.reasons)
             return re.compile(rf"(?i)\b(?:{reasons})\b") if reasons else None

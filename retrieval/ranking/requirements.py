@@ -18,16 +18,21 @@ from retrieval.lang.registry import language as language_of
 from retrieval.lang.schema import Intent
 from retrieval.query.model import Action, Owned
 from retrieval.quotations.lexicon import is_role, is_title
-from retrieval.ranking.evidence import Hit, Requirement, Verdict, terms_around
+from retrieval.ranking.evidence import (
+    Hit,
+    Requirement,
+    Verdict,
+    chosen_sentences,
+    sentences_around,
+    terms_around,
+)
 from retrieval.ranking.kinds import has_kind
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import Token
-from retrieval.text.dates import TextDate, dates
+from retrieval.text.dates import TextDate, bare_years, dates
 from retrieval.text.quantities import differ, quantities
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-_YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
-
 _ALIKE = 0.5
 """Share of its letters, in pieces of four, from which on a text may hold a name in another form."""
 
@@ -47,14 +52,8 @@ class Surroundings:
     def __init__(self, hit: Hit, weights: QuestionWeights) -> None:
         assert hit.choice
         self.hit, self.weights = hit, weights
-        least = hit.choice.least
-        chosen = [
-            place
-            for place, sentence in enumerate(hit.sentences)
-            if least.start < sentence.span.end and sentence.span.start < least.end
-        ]
-        self.chosen = hit.sentences[chosen[0] : chosen[-1] + 1]
-        self.around = hit.sentences[max(0, chosen[0] - 1) : chosen[-1] + 2]
+        self.chosen = chosen_sentences(hit.sentences, hit.choice)
+        self.around = sentences_around(hit)
 
     @property
     def span(self) -> Span:
@@ -128,7 +127,11 @@ _NUMBERS: tuple[Intent, ...] = ("how-many", "how-much", "how-old", "how-long", "
 def _judge_kind(place: Surroundings) -> Iterator[Verdict]:
     """Yield the kind of thing asked for, if it is a number and no sentence around has one."""
     kind, (start, end) = place.weights.query.intent, place.span
-    if kind in _NUMBERS and not has_kind(place.hit.article.text, start, end, "how-many"):
+    if kind not in _NUMBERS:
+        return
+    # A price may be in words ("free"), an age in many forms: any number may be one.
+    wanted: Intent = "how-much" if kind == "how-much" else "how-many"
+    if not has_kind(place.hit.article.text, start, end, wanted):
         yield Verdict("kind", place.weights.query.frame.counted, held=False)
 
 
@@ -173,7 +176,13 @@ def _lacks_role(place: Surroundings, thing: int) -> bool:
 def _is_owner(word: Token, place: Surroundings) -> bool:
     """Return whether a *word* with a capital is a name, or says itself that something is its."""
     written = place.hit.article.text[word.start : word.end]
-    return place.weights.is_name(word.term) or written.endswith(("'s", "’s"))
+    return place.weights.is_name(word.term) or _has_possessive(written, place.hit.article.language)
+
+
+def _has_possessive(word: str, language: str | None) -> bool:
+    """Return whether a *word* of an article ends as an owner does: "Ukraine's"."""
+    ending = language_of(language).relations.possessive
+    return bool(ending) and bool(re.search(rf"{ending}$", word))
 
 
 def _owners(hit: Hit, sentence: PassageSentence, thing: Token, owned: Owned) -> list[Token]:
@@ -182,11 +191,12 @@ def _owners(hit: Hit, sentence: PassageSentence, thing: Token, owned: Owned) -> 
     tokens = {token.start: token for token in sentence.tokens()}
     if text[thing.start].isupper():  # it is itself a part of a name, unless that name has an owner
         names = _names_before(text, tokens, sentence.span.start, thing)
-        return [name for name in names if text[name.start : name.end].endswith(("'s", "’s"))]
-    links = language_of(language).relations.links if owned.follows else ("of",)
+        return [n for n in names if _has_possessive(text[n.start : n.end], language)]
+    relations = language_of(language).relations
+    links = relations.links if owned.follows else relations.of
     owners = [] if owned.follows else _names_before(text, tokens, sentence.span.start, thing)
     after = re.compile(
-        rf"\s+(?:{'|'.join(sorted(links))})\s+(?:the\s+)?(?P<owner>(?:[A-Z][\w.-]*(?!['’])\s*)+)"
+        rf"\s+(?:{'|'.join(sorted(links)) or '(?!)'})\s+(?:{relations.article}\s+)?(?P<owner>(?:[A-Z][\w.-]*(?!['’])\s*)+)"
     ).match(text, thing.end, sentence.span.end)
     if after:
         owners += (t for start, t in tokens.items() if after.start("owner") <= start < after.end())
@@ -326,11 +336,10 @@ def is_of_time(time: TextDate, article: Article, span: Span) -> bool | None:
     None where neither tells.
     """
     year, published = str(time.year) if time.year else "", article.published or ""
-    text = article.slice(span)
     stated = list(dates(article.text, *span, article.language))
-    if year and year in text:
+    years = {date.year for date in (*stated, *bare_years(article.text, *span)) if date.year}
+    if time.year in years:
         return True if not time.month else _same_month(time, stated)
-    years = {match[0] for match in _YEAR.finditer(text)}
     if year and not published.startswith(year) and (years or published):
         return False
     if time.month and any(date.month for date in stated):

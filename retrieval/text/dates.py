@@ -78,6 +78,15 @@ def _weekday_pattern(language: str | None) -> re.Pattern[str]:
     )
 
 
+_BARE_YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
+
+
+def bare_years(text: str, start: int, end: int) -> Iterator[TextDate]:
+    """Yield the numbers in `text[start:end]` that may be years, also without a word such as "in" before them."""
+    for match in _BARE_YEAR.finditer(text, start, end):
+        yield TextDate(*match.span(), int(match[0]), None, None)
+
+
 @cache
 def month_numbers(language: str | None) -> dict[str, int]:
     """Return the number of each month by its names and abbreviations in a text in *language*, in small letters."""

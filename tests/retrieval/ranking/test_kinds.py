@@ -60,3 +60,10 @@ def test_a_number_has_to_count_what_is_asked_and_a_name_to_be_new(
 )
 def test_a_sentence_has_the_kind_of_thing_asked_for(kind: Intent, sentence: str, has: bool) -> None:
     assert has_kind(sentence, 0, len(sentence), kind) is has
+
+
+def test_a_price_in_words_is_an_answer_to_how_much() -> None:
+    article = make_article("a", "The ferry costs nothing.", Metadata(language="en"))
+    hit = Library.of([article]).rank("How much does the ferry cost?").groups[0].hit
+    assert hit.evidence.kind == 1.0
+    assert not hit.fails

@@ -41,6 +41,8 @@ MINISTERS = (
         ("The mill closed in 1912.", "Why did the mill close in 1912?", "time", True),
         ("The mill closed in 1912.", "Why did the mill close in 1931?", "time", False),
         ("The mill closed on 3 May.", "Why did the mill close on 3 June?", "time", False),
+        # A year inside a longer number is none.
+        ("In 1912 the mill had 19310 spindles.", "Why did the mill close in 1931?", "time", False),
     ],
 )
 def test_a_requirement_is_held_or_failed(
