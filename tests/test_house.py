@@ -58,6 +58,8 @@ TESTS_OF_OTHERS = {
     "retrieval/lang/test_registry.py": """lang/schema""",
     "retrieval/query/test_filters.py": """text/keyword_patterns""",
     "retrieval/query/test_parser.py": """query/expansion query/model query/terms query/unspaced""",
+    "retrieval/ranking/test_requirements.py": """ranking/action_requirements ranking/name_requirements
+        ranking/surroundings ranking/value_requirements""",
     "retrieval/reading/test_formats.py": """reading/archive reading/epub reading/feed reading/folder
         reading/jsonl reading/listing reading/mhtml reading/page reading/pdf reading/readers
         reading/safe_archives reading/telegram reading/word""",

@@ -12,7 +12,7 @@ from retrieval.query.model import Query
 from retrieval.query.notes import Note
 from retrieval.query.terms import shorten
 from retrieval.ranking.ranker import FAILED
-from retrieval.ranking.requirements import is_of_time
+from retrieval.ranking.value_requirements import is_of_time
 from retrieval.text.spelling import fold
 
 

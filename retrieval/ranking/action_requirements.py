@@ -1,0 +1,95 @@
+"""Whether a passage has those who act, and those to whom it is done, the way round that a question has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from retrieval.articles import Span
+from retrieval.index.passage_sentences import PassageSentence
+from retrieval.lang.registry import language as language_of
+from retrieval.query.model import Action
+from retrieval.ranking.evidence import Hit, Verdict
+from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.ranking.surroundings import Surroundings, find_head
+from retrieval.text.analyzer import Token
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+
+_BETWEEN = 2
+"""Words between a name and its verb, at most."""
+
+
+def judge_action(place: Surroundings, action: Action) -> Verdict:
+    """Return whether the one who acts and the target stand beside the verb as asked, or the other way round."""
+    weights = place.weights
+    names = weights.query.frame.names
+    subject = (
+        frozenset[str]() if action.subject is None else _terms_of(weights, names[action.subject])
+    )
+    target = frozenset[str]() if action.target is None else _terms_of(weights, names[action.target])
+    words = tuple(
+        sorted({action.verb, *_words_of(names, action.subject), *_words_of(names, action.target)})
+    )
+    reversed_at: Span | None = None
+    for sentence in place.chosen:
+        tokens = sentence.tokens()
+        for at, token in enumerate(tokens):
+            if token.term not in weights.terms_by_word[action.verb]:
+                continue
+            roles = _roles_at(place.hit, sentence, tokens, at)
+            agent = {each.term for each in roles.agent}
+            patient = {each.term for each in roles.patient}
+            if agent & subject or patient & target:
+                return Verdict("role", words, held=True)
+            if agent and patient and (patient & subject or agent & target):
+                ends = (*roles.agent, *roles.patient)
+                reversed_at = Span(min(t.start for t in ends), max(t.end for t in ends))
+    held = None if reversed_at is None else False
+    return Verdict("role", words, held=held, instead=reversed_at)
+
+
+def _terms_of(weights: QuestionWeights, name: Sequence[int]) -> frozenset[str]:
+    return weights.terms_by_word[find_head(weights, name)]
+
+
+def _words_of(names: Sequence[tuple[int, ...]], name: int | None) -> tuple[int, ...]:
+    return () if name is None else names[name]
+
+
+class Roles(NamedTuple):
+    """The names beside a verb: of the one who acts, and of the one to whom it is done."""
+
+    agent: list[Token]
+    patient: list[Token]
+
+
+def _roles_at(hit: Hit, sentence: PassageSentence, tokens: Sequence[Token], at: int) -> Roles:
+    """Return the names right before and right behind the verb that is one of *tokens*."""
+    text = hit.article.text
+    relations = language_of(hit.article.language).relations
+    before: list[Token] = []
+    for place in range(at - 1, -1, -1):
+        gap = text[tokens[place].end : tokens[place + 1].start]
+        if re.search(r"[;:“”\"—–()]", gap):
+            break
+        if before and not gap.isspace():
+            break
+        if text[tokens[place].start].isupper():
+            before.append(tokens[place])
+        elif before or at - place > _BETWEEN:
+            break
+    start = tokens[at - 1].end if at else sentence.span.start
+    leading = {word.casefold() for word in _WORD.findall(text[start : tokens[at].start])}
+    passive = bool(leading & relations.passive)
+    behind: list[Token] = []
+    for place in range(at + 1, len(tokens)):
+        between = [
+            w.casefold() for w in _WORD.findall(text[tokens[place - 1].end : tokens[place].start])
+        ]
+        allowed = relations.before_names | (relations.agent if passive else frozenset())
+        if not text[tokens[place].start].isupper() or not allowed.issuperset(between):
+            break
+        behind.append(tokens[place])
+    return Roles(behind, before) if passive else Roles(before, behind)

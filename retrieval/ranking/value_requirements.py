@@ -1,0 +1,86 @@
+"""Whether a passage has the numbers and the times of a question, and the kind of number asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retrieval.articles import Article, Span
+from retrieval.lang.schema import Intent
+from retrieval.ranking.evidence import Verdict
+from retrieval.ranking.kinds import has_kind
+from retrieval.ranking.surroundings import Surroundings
+from retrieval.text.dates import TextDate, bare_years, dates
+from retrieval.text.quantities import differ, quantities
+
+_SMALL = 10
+"""A number up to this is written in many ways, or is a part of a name."""
+
+_NUMBERS: tuple[Intent, ...] = ("how-many", "how-much", "how-old", "how-long", "how-big")
+"""Kinds of things that are a number."""
+
+
+def judge_kind(place: Surroundings) -> Iterator[Verdict]:
+    """Yield the kind of thing asked for, if it is a number and no sentence around has one."""
+    kind, (start, end) = place.weights.query.intent, place.span
+    if kind not in _NUMBERS:
+        return
+    # A price may be in words ("free"), an age in many forms: any number may be one.
+    wanted: Intent = "how-much" if kind == "how-much" else "how-many"
+    if not has_kind(place.hit.article.text, start, end, wanted):
+        yield Verdict("kind", place.weights.query.frame.counted, held=False)
+
+
+def judge_numbers(place: Surroundings) -> Iterator[Verdict]:
+    """Yield for each number of the question whether the article has it."""
+    query, article = place.weights.query, place.hit.article
+    if not query.frame.numbers:
+        return
+    stated = quantities(article.text, *place.span, article.language)
+    in_names = {word + 1 for name in query.frame.names for word in name}
+    for number in query.frame.numbers:
+        words = tuple(
+            n for n, word in enumerate(query.words) if number.start <= word.start < number.end
+        )
+        if (number.least <= _SMALL and not number.unit) or not in_names.isdisjoint(words):
+            continue
+        same = any(not differ(number, other) for other in stated)
+        held = same or any(place.holds(word, place.near) for word in words)
+        elsewhere = any(place.in_article(word) for word in words)
+        yield Verdict("number", words, held=held or (None if elsewhere else False))
+
+
+def judge_times(place: Surroundings) -> Iterator[Verdict]:
+    """Yield for each time of the question whether the sentences around, or the date of the article, are of it."""
+    frame, article = place.weights.query.frame, place.hit.article
+    if not frame.times:
+        return
+    for time in frame.times:
+        words = tuple(
+            n
+            for n, word in enumerate(place.weights.query.words)
+            if time.start <= word.start < time.end
+        )
+        yield Verdict("time", words, held=is_of_time(time, article, place.span))
+
+
+def is_of_time(time: TextDate, article: Article, span: Span) -> bool | None:
+    """
+    Return whether a part of an *article* is about a *time*, by the dates in it and that of the article.
+
+    None where neither tells.
+    """
+    year, published = str(time.year) if time.year else "", article.published or ""
+    stated = list(dates(article.text, *span, article.language))
+    years = {date.year for date in (*stated, *bare_years(article.text, *span)) if date.year}
+    if time.year in years:
+        return True if not time.month else _same_month(time, stated)
+    if year and not published.startswith(year) and (years or published):
+        return False
+    if time.month and any(date.month for date in stated):
+        return _same_month(time, stated)
+    return None
+
+
+def _same_month(time: TextDate, stated: Sequence[TextDate]) -> bool | None:
+    months = {date.month for date in stated if date.month}
+    return time.month in months if months else None
