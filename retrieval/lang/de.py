@@ -11,6 +11,7 @@ from retrieval.lang.schema import (
     Numbers,
     Questions,
     References,
+    Relations,
     SourceCue,
     Speech,
     SpeechRequests,
@@ -548,7 +549,13 @@ LANGUAGE = Language(
         also="und|aber|oder|auch",
         about_also=r"(?:und\s)?was\sist\smit|und\swie\s(?:ist|steht)\ses\smit",
         asking=r"wer|was|wann|wo|warum|wie|welche\w*|wem|wen|hat|haben|ist|sind|war|wird|kann",
-        alone="warum|wie|wann|wo|wer",
+        alone=(
+            r"(?:warum|wieso|weshalb|wann|wo)(?:\s(?:ist|war)\s(?:das|es))?|wie(?:\sviele?|\soft|\slange)?|seit\swann|wer"
+            r"(?:\snoch)?"
+        ),
+    ),
+    relations=Relations(
+        places=words("in im ins bei beim nahe aus nach um von"),
     ),
     calendar=Calendar(
         days="montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",

@@ -960,7 +960,11 @@ LANGUAGE = Language(
             "who|what|when|where|why|how|which|whom|whose|did|does|do|is|are|was|were|"
             "has|have|had|will|can|could|would|should"
         ),
-        alone="why|how|when|where|who",
+        person="he|she|him",
+        alone=(
+            r"why(?:\s(?:so|not|is|was)(?:\s(?:that|this|it))?)?|how(?:\s(?:so|come|much|many|often|long))?"
+            r"|(?:since\s)?when(?:\s(?:is|was)\s(?:that|this|it))?|where(?:\s(?:is|was)\s(?:that|this|it))?|who(?:\selse)?"
+        ),
     ),
     relations=Relations(
         links=words("of in at for from near"),

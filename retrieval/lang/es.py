@@ -11,6 +11,7 @@ from retrieval.lang.schema import (
     Numbers,
     Questions,
     References,
+    Relations,
     SourceCue,
     Speech,
     SpeechRequests,
@@ -492,7 +493,13 @@ LANGUAGE = Language(
         also=r"¿?\s?(?:y|e|pero|o|también)",
         about_also=r"¿?\s?(?:y\s)?(?:qué\shay\sde|qué\stal|qué\spasa\scon)",
         asking=r"quién\w*|qué|cuándo|dónde|por\squé|cómo|cuál\w*|cuánt\w*",
-        alone=r"por\squé|cómo|cuándo|dónde|quién",
+        alone=(
+            r"(?:por\squé|cuándo|dónde|cómo)(?:\s(?:es|fue|era)\s(?:eso|esto))?|desde\scuándo|cuánt[oa]s?"
+            r"|quién(?:es)?(?:\smás)?"
+        ),
+    ),
+    relations=Relations(
+        places=words("en cerca desde hacia de"),
     ),
     calendar=Calendar(
         days="lunes martes miércoles jueves viernes sábado domingo",

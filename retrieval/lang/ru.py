@@ -12,6 +12,7 @@ from retrieval.lang.schema import (
     Numbers,
     Questions,
     References,
+    Relations,
     SourceCue,
     Speech,
     SpeechRequests,
@@ -512,7 +513,10 @@ LANGUAGE = Language(
         also="а|и|но|или",
         about_also=r"а\sкак\s(?:насч[её]т|же)|как\sнасч[её]т|а\sчто\s(?:про|с)",
         asking=r"кто|что|когда|где|почему|как\w*|сколько|куда|зачем",
-        alone="почему|как|когда|где|кто",
+        alone=r"(?:почему|когда|где)(?:\sэто(?:\sбыло)?)?|зачем|как|сколько|с\sкаких\sпор|кто(?:\sещ[её])?",
+    ),
+    relations=Relations(
+        places=words("в во на под близ около возле из"),
     ),
     calendar=Calendar(
         days=(

@@ -178,11 +178,13 @@ class References(Part):
     before_times: str = ""
     latter: str = ""  # words behind "the" that refer to something before
     pronouns: str = ""  # words for somebody or something named before
+    # Those of them that the name of a person may stand for unchanged: "he"
+    person: str = ""
     # Words that a question continues with: "and". None begins a question in another language.
     also: str = ""
     about_also: str = ""  # the same, before another topic: "what about"
     asking: str = ""  # words that a complete question begins with
-    alone: str = ""  # words that can be a whole question after another one: "why"
+    alone: str = ""  # what can be a whole question after another one: "why", "when was that"
 
 
 class Relations(Part):

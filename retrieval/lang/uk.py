@@ -12,6 +12,7 @@ from retrieval.lang.schema import (
     Numbers,
     Questions,
     References,
+    Relations,
     SourceCue,
     Speech,
     SpeechRequests,
@@ -478,7 +479,10 @@ LANGUAGE = Language(
         also="а|і|й|та|але|або",
         about_also=r"а\sяк\s(?:щодо|же)|а\sщодо|а\sщо\s(?:про|з)|щодо",
         asking=r"хто|що|коли|де|чому|як\w*|скільки|куди|навіщо|чи",
-        alone="чому|як|коли|де|хто",
+        alone=r"(?:чому|коли|де)(?:\sце(?:\sбуло)?)?|навіщо|як|скільки|відколи|хто(?:\sще)?",
+    ),
+    relations=Relations(
+        places=words("в у на під біля поблизу з із"),
     ),
     calendar=Calendar(
         days=(

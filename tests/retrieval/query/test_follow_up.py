@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,39 @@ READ = [
     ("Who called for a meeting?", "why did he call for it?", "Who called for a meeting? why did he call for it?"),
     ("Who is Surovikin?", "why?", "Who is Surovikin? why?"),
     (WINTER, "and what did he say then?", "what did the WHO say about winter? what did he say then?"),
+    ("Did the SPD win the vote?", "what about the Greens?", "Did the Greens win the vote?"),
+    ("What did Ada Park say about tolls in Norda?", "and Bo Lind?", "What did Bo Lind say about tolls in Norda?"),
+    # A place
+    ("How many people died in Norda?", "and in Suda?", "How many people died in Suda?"),
+    ("How many people died in Norda?", "and Suda?", "How many people died in Suda?"),
+    ("How many people died?", "and in Suda?", "How many people died in Suda?"),
+    ("How many died in the school?", "and in the hospital?", "How many died in the hospital?"),
+    ("Who is the mayor of Norda?", "and in Suda?", "Who is the mayor in Suda?"),
+    ("What did Park discuss with Lind?", "and with Moss?", "What did Park discuss with Moss?"),
+    # A time
+    ("How many people died in 2022?", "and in 2023?", "How many people died in 2023?"),
+    ("How many people died in 2022?", "and 2023?", "How many people died in 2023?"),
+    ("How many people died in May 2022?", "and in June?", "How many people died in June 2022?"),
+    ("How many people died in 2022?", "and yesterday?", "How many people died yesterday?"),
+    ("Who spoke on Monday?", "and on Tuesday?", "Who spoke on Tuesday?"),
+    # What is counted, and other things
+    ("How many men were drafted?", "and women?", "How many women were drafted?"),
+    ("How much did the Altena bridge cost?", "and the tunnel?", "How much did the tunnel cost?"),
+    # Somebody
+    ("What did Park say about tolls?", "when did she leave Norda?", "when did Park leave Norda?"),
+    ("Did Park meet Lind?", "when did she leave?", "Did Park meet Lind? when did she leave?"),
+    ("Who leads the town of Norda?", "when did she leave?", "Who leads the town of Norda? when did she leave?"),
+    ("When was the bridge closed?", "when was that?", "When was the bridge closed? when was that?"),
+    # Other languages
+    ("Wie viele Menschen starben in Norda?", "und in Suda?", "Wie viele Menschen starben in Suda?"),
+    ("Wie viele Menschen starben im Mai 2022?", "und im Juni?", "Wie viele Menschen starben im Juni 2022?"),
+    ("Wie hoch sind die Kosten der Brücke?", "und der Schule?", "Wie hoch sind die Kosten der Schule?"),
+    ("¿Cuántas personas murieron en Norda?", "¿y en Suda?", "¿Cuántas personas murieron en Suda?"),
+    ("¿Qué dijo Sanz sobre los peajes?", "¿y Feo?", "¿Qué dijo Feo sobre los peajes?"),
+    ("Сколько людей погибло в Мариуполе?", "а в Херсоне?", "Сколько людей погибло в Херсоне?"),
+    ("Сколько людей погибло в 2022 году?", "а в 2023?", "Сколько людей погибло в 2023 году?"),
+    ("Скільки людей загинуло в Маріуполі?", "а в Херсоні?", "Скільки людей загинуло в Херсоні?"),
+    ("Що сказав Шольц про податки?", "а Мерц?", "Що сказав Мерц про податки?"),
 ]  # fmt: skip
 
 
@@ -51,6 +86,37 @@ def test_a_short_one_could_be_either(question: str) -> None:
     """Sent by itself it is asked by itself; as a reply it goes on from what it replies to."""
     assert not continues(question)
     assert not stands_alone(question)
+
+
+CHAINS = [
+    (["and in Suda?", "and in 2023?", "why?"], "How many died in Suda in 2023? why?"),
+    (["why did they die?", "who saw them?"], "How many died in Norda? who saw them?"),
+    (["why did they die?", "how?", "when?"], "How many died in Norda? why did they die? when?"),
+    (["why did they die?", "and in Suda?"], "How many died in Suda? why did they die?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("questions", "read"), CHAINS, ids=[read for _, read in CHAINS])
+def test_each_of_several_continues_the_last_that_stood_alone(
+    questions: list[str], read: str
+) -> None:
+    assert reduce(combine, questions, "How many died in Norda?") == read
+
+
+@given(
+    st.lists(
+        st.sampled_from(["why?", "when was that?", "who saw them?", "and Ada?", "and in May?"])
+    )
+)
+def test_a_chain_does_not_grow(questions: list[str]) -> None:
+    assert len(reduce(combine, questions, "How many died in Norda?")) < 80
+
+
+@pytest.mark.parametrize(
+    "question", ["And who leads the council of Norda?", "Und wer leitet den Rat von Norda?"]
+)
+def test_a_question_that_only_begins_with_and_stands_alone(question: str) -> None:
+    assert not continues(question)
 
 
 @given(st.text(), st.text())
