@@ -30,6 +30,8 @@ _WHOSE = frozenset(["whose"])
 
 _END = re.compile(r"[.;:!?“”\"«»()\n–—]")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+_INSIDE_WORD = re.compile(r"[\w’'-]")
+_GOES_ON = re.compile(r"[\w-]")
 
 
 class Profile(NamedTuple):
@@ -89,21 +91,28 @@ def _mentions(text: str, name: str) -> Iterator[Span]:
     words = _WORD.findall(name)
     if not words:
         return
-    family = re.escape(words[-1].removesuffix("’s").removesuffix("'s"))
-    pattern = re.compile(rf"(?<![\w’'-]){family}(?![\w-])")
     found = 0
-    for match in pattern.finditer(text):
-        start = match.start()
+    for start, end in _places(text, words[-1].removesuffix("’s").removesuffix("'s")):
         before = text[max(0, start - len(name)) : start]
         given = name[: len(name) - len(words[-1])]
         if len(words) > 1 and " ".join(before.split()).endswith(" ".join(given.split())):
             start -= len(given)
         elif (last := _last_word(before)) and _is_other_name(last, words):
             continue
-        yield Span(start, match.end())
+        yield Span(start, end)
         found += 1
         if found == _MENTIONS:
             return
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where *text* has *word* as a whole: each name would be a pattern to compile."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _INSIDE_WORD.match(text, start - 1, start) and not _GOES_ON.match(text, end):
+            yield start, end
+        start = text.find(word, end)
 
 
 def _last_word(before: str) -> str | None:

@@ -780,7 +780,7 @@ LANGUAGE = Language(
                 rf"what\s+{_WHO}\s+{_EVER}(?:said|says|told|thinks|thought|to\s+say|makes\s+of){_TOPIC}",
             ),
             (
-                words(_CLAIM),
+                words(_ALLS),
                 rf"(?:{_ALL}|whatever)\s+{_WHO}\s+{_EVER}{any_of(_CLAIM)}(?:\s+(?:or|and)\s+\w+)?{_TOPIC}",
             ),
             (

@@ -136,7 +136,8 @@ class SpeechRequests(Part):
     and few patterns are compiled. A pattern is one of a whole question, without what stands in `before` and `after`;
     its letters may have any case. Its groups: `who` says whose words are asked for, and `topic` what they are to be about, where the question
     has them. With a group `words` in place of `topic` it asks who said these words; `who` then says what else is
-    known of the speaker ("which analyst"). Groups are as short as the pattern allows: `.+?`.
+    known of the speaker ("which analyst"). Groups are as short as the pattern allows: `.+?`. A `|` stands inside a
+    group only, as a question is held to the first words of a pattern before all of it.
     """
 
     firm: tuple[tuple[Words, str], ...] = ()  # patterns of questions that ask for nothing else

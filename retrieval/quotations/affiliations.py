@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from retrieval.articles import Article, Span
@@ -26,14 +26,35 @@ _PLACE = r"(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+){0,3}?)?"
 _END = r"(?![\w-]|['’]s?\b)"
 
 
+class _NamePattern:
+    """A pattern that has to find one of *names*: most texts have none, and it is compiled for one that has."""
+
+    def __init__(self, names: Sequence[str], pattern: str) -> None:
+        self._first_words = {word for name in names for word in name.split()[:1]}
+        self._pattern = pattern
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._compiled.search(text) if self._may_be_in(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self._compiled.match(text) if self._may_be_in(text) else None
+
+    def _may_be_in(self, text: str) -> bool:
+        return any(word in text for word in self._first_words)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern)
+
+
 class _Patterns(NamedTuple):
     """The words by which one speaks for another: before a name, after it, and next to a cue."""
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    of: re.Pattern[str] | None
-    before_cue: re.Pattern[str]
-    after_cue: re.Pattern[str]
+    before: _NamePattern
+    after: _NamePattern
+    of: _NamePattern | None
+    before_cue: _NamePattern
+    after_cue: _NamePattern
 
 
 def introduced(
@@ -121,12 +142,13 @@ def _patterns(names: tuple[str, ...]) -> _Patterns:
     of = rf"{role}(?:\s+(?!(?:who|whom|which|that|to)\b)[\w’'-]+){{0,4}}?\s+(?:of|for|at|from|with)\s+(?:the\s+)?{them}{_END}"
     speaker_for = rf"(?:{them}(?:['’]s?)?\s+{_SOME}{speaks}|{speaks}\s+(?:of|for|at|from)\s+(?:the\s+)?{them}{_END})"
     has_members = is_body and not any(is_learned(name) for name in names)
+    pattern = partial(_NamePattern, names)
     return _Patterns(
-        re.compile(rf"(?:(?<![\w-])(?:[Tt]he\s+)?(?:{owned}|{of}),?\s+)$"),
-        re.compile(rf",\s+(?:an?\s+|the\s+)?(?:{owned}|{_SOME}{of})\b"),
-        re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?{them}{_END}") if has_members else None,
-        re.compile(rf"(?<![\w-])((?:[Aa]n?\s+|[Tt]he\s+)?{_SOME}{speaker_for})\s+$"),
-        re.compile(rf"\s+((?:an?\s+|the\s+)?{_SOME}{speaker_for})\b"),
+        pattern(rf"(?:(?<![\w-])(?:[Tt]he\s+)?(?:{owned}|{of}),?\s+)$"),
+        pattern(rf",\s+(?:an?\s+|the\s+)?(?:{owned}|{_SOME}{of})\b"),
+        pattern(rf"\s+(?:of|from)\s+(?:the\s+)?{them}{_END}") if has_members else None,
+        pattern(rf"(?<![\w-])((?:[Aa]n?\s+|[Tt]he\s+)?{_SOME}{speaker_for})\s+$"),
+        pattern(rf"\s+((?:an?\s+|the\s+)?{_SOME}{speaker_for})\b"),
     )
 
 

@@ -49,8 +49,8 @@ def _pronoun() -> re.Pattern[str]:
 
 @cache
 def _role_that_speaks() -> re.Pattern[str]:
-    roles, verbs = alternatives(names().roles), alternatives(speech_of("en").common)
-    pattern = rf"(?P<words>the\s(?:\w+\s)?(?P<role>{roles}))\s(?:also\s)?(?:{verbs})\b"
+    verbs = alternatives(speech_of("en").common)
+    pattern = rf"(?P<words>the\s(?:\w+\s)?(?P<role>(?!also\s)[\w’'-]+))\s(?:also\s)?(?:{verbs})\b"
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -70,7 +70,8 @@ def referent(article: Article, start: int, before: Iterable[Span]) -> Reference 
     if pronoun := _pronoun().match(article.text, start):
         name = _person(article, before, _gender(pronoun))
         return Reference(Span(*pronoun.span("words")), name) if name else None
-    if speaker := _role_that_speaks().match(article.text, start):
+    speaker = _role_that_speaks().match(article.text, start)
+    if speaker and speaker["role"].lower() in names().roles:
         name = _in_role(article, before, speaker["role"])
         return Reference(Span(*speaker.span("words")), name) if name else None
     return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import names
 from retrieval.lang.registry import speech as speech_of
-from retrieval.quotations.lexicon import alternatives, is_body, is_origin, is_role
+from retrieval.quotations.lexicon import is_body, is_origin, is_role
 from retrieval.quotations.marks import MARKS
 from retrieval.quotations.names import (
     Gender,
@@ -45,7 +45,18 @@ _SHOWN_AFTER = re.compile(
 )
 _SHOWN_BEFORE = re.compile(r"(?:[a-zа-яёіїєґß-ÿ]{2}[\w’'-]*,?|[,)»])\s$")
 """What precedes a name inside a sentence, where its first word has no other reason for a capital."""
-_NO_ADJECTIVE = "that|which|who|whose|when|where|while|as|if|because|but|than|to"
+_WORDS_BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([\w’'-]+),?\s$")
+_APPOSITION = re.compile(r",\s(?:(?:the|a|an|who\sis)\s)?", re.IGNORECASE)
+_ADJECTIVES = 4
+"""Words before a role in an apposition, at most."""
+_ADJECTIVE = re.compile(
+    r"(?!(?:that|which|who|whose|when|where|while|as|if|because|but|than|to)\s)[\w’'-]+\s",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"(\w+)(?:[’'-]\w+)*")
+"""A word whose first part, or all of which, may be a role: there are too many for a pattern of each."""
+_OWNS = re.compile(r"['’]s\b")
+_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?((?:[^\W\d_][\w’'-]*\s?)+)", re.IGNORECASE)
 
 
 def speaker_key(name: str) -> str:
@@ -163,15 +174,13 @@ class Roster:
             or self._role_beside(name.span, start)
         )
 
-    def _role_beside(self, name: Span, start: int) -> re.Match[str] | None:
-        """Return the match of the role before *start*, or after *name*."""
-        before, after = _role_patterns()
+    def _role_beside(self, name: Span, start: int) -> tuple[str, str] | None:
+        """Return the role before *start*, or after *name*, and the words that go with it."""
         text = self._article.text
-        last = _LAST_WORD.search(text, max(0, start - 20), start)
-        if last and last[1].lower() in names().roles:
-            return before.search(text, max(0, start - 60), start)
+        if before := _role_before(text, start):
+            return before
         if text.startswith(",", name.end):
-            return after.match(text, name.end, min(len(text), name.end + 90))
+            return _role_after(text, name.end, min(len(text), name.end + 90))
         return None
 
     @cached_property
@@ -198,11 +207,11 @@ class Roster:
         if not name.before and _is_thing(self._article.text, name.span.start):
             return
         if beside := self._role_beside(name.span, max(0, begin)):
-            modifiers = " ".join(group or "" for group in beside.groups()).split()
+            role, modifiers = beside
             capitalized = (
-                word.lower() for word in modifiers if word[0].isupper() and word != "The"
+                word.lower() for word in modifiers.split() if word[0].isupper() and word != "The"
             )
-            yield beside[2].lower(), capitalized
+            yield role.lower(), capitalized
 
     def in_role(self, role: Sequence[str]) -> frozenset[str]:
         """Return the family names, in small letters, of the people who may be in the role of these words."""
@@ -400,17 +409,33 @@ def _written_runs(article: Article) -> Iterator[re.Match[str]]:
                     yield match
 
 
-@cache
-def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a role before and after a name; group 2 is the role itself."""
-    roles = alternatives(names().roles)
-    before = re.compile(rf"((?:[\w’'-]+\s){{0,4}})\b({roles}),?\s$", re.IGNORECASE)
-    after = re.compile(
-        rf",\s(?:(?:the|a|an|who\sis)\s)?((?:(?!(?:{_NO_ADJECTIVE})\s)[\w’'-]+\s){{0,4}}?)({roles})\b(?!['’]s\b)"
-        rf"(?:\s(?:of|for)\s(?:the\s)?((?:[{_UPPER}][\w’'-]*\s?)+))?",
-        re.IGNORECASE,
-    )
-    return before, after
+def _role_before(text: str, start: int) -> tuple[str, str] | None:
+    """Return the role that stands right before *start*, and the words before it."""
+    last = _LAST_WORD.search(text, max(0, start - 20), start)
+    if not last or last[1].lower() not in names().roles:
+        return None
+    match = _WORDS_BEFORE.search(text, max(0, start - 60), start)
+    if match and match[2].lower() in names().roles:
+        return match[2], match[1]
+    return last[1], ""  # of "deputy-mayor" the second half is the role
+
+
+def _role_after(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Return the role in the apposition at *start*, and the words before it and of what it is a role."""
+    opening = _APPOSITION.match(text, start, end)
+    first = place = opening.end() if opening else end
+    for _ in range(_ADJECTIVES + 1):
+        word = _ROLE.match(text, place, end)
+        for role in (word[1], word[0]) if word else ():
+            after = place + len(role)
+            if role.lower() in names().roles and not _OWNS.match(text, after, end):
+                of = _OF.match(text, after, end)
+                return role, text[first:place] + (of[1] if of else "")
+        adjective = _ADJECTIVE.match(text, place, end)
+        if not adjective:
+            break
+        place = adjective.end()
+    return None
 
 
 def _size(words: Sequence[str], written: str) -> tuple[int, int, int]:

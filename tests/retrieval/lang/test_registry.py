@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from retrieval.lang.registry import codes, language, languages, possible, speech
@@ -49,3 +51,14 @@ def test_a_part_takes_only_fields_that_it_has_and_keeps_them() -> None:
         Language(code="xx", name="X", speach=None)  # type: ignore[call-arg]  # as mypy would say
     with pytest.raises(AttributeError, match="is frozen"):
         language("de").name = "X"  # type: ignore[misc]  # as mypy would say
+
+
+@pytest.mark.parametrize("known", languages(), ids=lambda known: known.code)
+def test_a_pattern_of_requests_has_no_alternatives_outside_of_a_group(known: Language) -> None:
+    """A question that does not begin with the first words of a pattern is not held to the rest of it."""
+    requests = known.speech_requests
+    for _, pattern in (*requests.firm, *requests.likely):
+        outside = re.sub(r"\\.|\[[^\]]*\]", "", pattern)
+        while (inner := re.sub(r"\([^()]*\)", "", outside)) != outside:
+            outside = inner
+        assert "|" not in outside, pattern
