@@ -39,7 +39,7 @@ from retrieval.ranking.evidence import Hit
 from retrieval.ranking.near_duplicates import group_repeats
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker
-from retrieval.ranking.sentence_choice import Choice
+from retrieval.ranking.sentence_choice import choose_all
 
 _LOOKED_INTO = 20
 """Hits whose sentences are read."""
@@ -86,7 +86,7 @@ def _build_excerpts(
     """Return excerpts around the first sentence of each passage, without repeats."""
     hits: dict[int, Hit] = {}
     for each in bearings:
-        choice = Choice(each.sentence.span, frozenset(each.sentence.terms))
+        choice = choose_all(each.hit.article, [each.sentence], weights)
         hits.setdefault(each.hit.number, replace(each.hit, score=each.score, choice=choice))
     groups = group_repeats(weights, hits.values(), most)
     return tuple(build_excerpt(group, weights) for group in groups)

@@ -53,7 +53,13 @@ def choose(
         At most `MAX_EXCERPT` characters; of a longer sentence, its part around the matched words.
     """
     first, last = _best_window(article, sentences, weights)
-    chosen = sentences[first : last + 1]
+    return choose_all(article, sentences[first : last + 1], weights)
+
+
+def choose_all(
+    article: Article, chosen: Sequence[PassageSentence], weights: QuestionWeights
+) -> Choice:
+    """Return the choice of consecutive sentences; of one longer than `MAX_EXCERPT`, as `choose` has it."""
     core = frozenset[str]().union(*(sentence.terms for sentence in chosen))
     least = Span(chosen[0].span.start, chosen[-1].span.end)
     if least.end - least.start > MAX_EXCERPT:

@@ -9,6 +9,7 @@ import pytest
 from retrieval.answers.claim_comparison import describe
 from retrieval.answers.records import Answer
 from retrieval.collection.opening import CollectionOptions, open_collection
+from retrieval.index.passage_sentences import MAX_EXCERPT
 from retrieval.library import Library
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
@@ -214,6 +215,18 @@ def test_every_excerpt_is_words_of_its_article() -> None:
     assert len(answer.claim.comparisons) == len(answer.excerpts) > 0
     for excerpt in answer.excerpts:
         assert excerpt.text == excerpt.article.text[excerpt.start : excerpt.end]
+
+
+def test_of_an_overlong_sentence_that_bears_on_a_claim_a_part_is_shown() -> None:
+    text = (
+        "The flood in Altena killed twelve people at the old bridge, "
+        + "and rose, " * 80
+        + "and fell."
+    )
+    answer = Library.of([make_article("a", text, Metadata())]).ask(
+        "Fwd: the flood in Altena killed 31 people at the old bridge"
+    )
+    assert 0 < len(answer.excerpts[0].text) <= MAX_EXCERPT < len(text)
 
 
 def test_an_index_on_disk_gives_the_same_answer(tmp_path: Path) -> None:
