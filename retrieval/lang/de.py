@@ -20,6 +20,11 @@ from retrieval.lang.schema import (
     words,
 )
 
+_DAYS = "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"
+_MONTHS = "januar februar märz april mai juni juli august september oktober november dezember"
+_CALENDAR = f"{_DAYS} {_MONTHS}".replace(" ", "|")
+"""Names of days and months, and a pattern of them all."""
+
 _ARTICLES = r"(?:den\s+artikel|die\s+artikel|alle\s+artikel|das|alles|dies|den\s+text|die\s+texte|die\s+nachrichten|es)"
 """The articles of a collection, whatever they are."""
 
@@ -231,6 +236,11 @@ LANGUAGE = Language(
             ("wieviele", r"\s+(.*)"),
         ),
         about="über|bezüglich",
+        reasons=(
+            r"weil|da|denn|wegen|aufgrund|auf\sgrund|infolge|dank|angesichts|mangels|nachdem|damit|deshalb|deswegen|daher"
+            r"|darum|sonst|nämlich|gr(?:und|ünde\w*)|ursachen?|anlass|schuld|auslöser|begründe\w+|verursach\w+|ausgelöst|führt\w*"
+            r"|liegt\sdaran|lag\sdaran|verantwortlich"
+        ),
         about_at_end="zu|zum|zur",
         chats=(
             ("objection", "falsch|quatsch|unsinn|blödsinn", ""),
@@ -558,11 +568,17 @@ LANGUAGE = Language(
         places=words("in im ins bei beim nahe aus nach um von"),
     ),
     calendar=Calendar(
-        days="montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
-        months="januar februar märz april mai juni juli august september oktober november dezember",
+        days=_DAYS,
+        months=_MONTHS,
         after_day="jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez",
         before_year=r"im\sjahr|seit",
-        ages=r"\d\s+jahre\b",
+        times=(
+            rf"\b(?i:(?:{_CALENDAR})(?:s|mittags?|morgens?|abends?|nachmittags?|nachts?)?|(?:vor)?gestern|heute|(?:über)?morgen"
+            r"|morgens|abends?|nachts?|(?:vor|nach)?mittags?|mitternacht|wochenende|uhr|jahrhunderts?|frühjahr|frühling|sommer"
+            r"|herbst|winter|(?:letzte|vergangene|vorige|nächste|kommende|diese|selbe)[nrsm]?\s(?:nacht|woche|monat|jahr)\w*"
+            r"|vor\s(?:\w+\s){1,2}(?:stunden|tagen|wochen|monaten|jahren|jahrzehnten))\b"
+        ),
+        ages=r"\d\s+jahre\b|\b\d+-jährig",
     ),
     numbers=Numbers(
         in_words=True,
@@ -574,6 +590,13 @@ LANGUAGE = Language(
         },
         inexact=r"etwa|rund|circa|ca\.|fast|über|mehr\sals|mindestens|knapp",
         percent="Prozent",
+        other=(
+            r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|beiden?|dutzend\w*|hälfte|halb\w*|doppelt\w*|viertel|drittel"
+            r"|\w*zehn|\w*(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|\w*(?:hundert|tausend)\w*"
+            r"|million\w*|milliarde\w*|kein\w*"
+        ),
+        currencies="euros? cents? dollars? pfund franken rubel hrywnja kronen",
+        no_price="kostenlos|gratis|umsonst|kostenfrei|nichts",
         measures=(
             ("share", "Prozent(?:punkten?)?", 1.0),
             ("money €", "Euro", 1.0),

@@ -20,6 +20,11 @@ from retrieval.lang.schema import (
     words,
 )
 
+_DAYS = "lunes martes miércoles jueves viernes sábado domingo"
+_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+_CALENDAR = f"{_DAYS} {_MONTHS}".replace(" ", "|")
+"""Names of days and months, and a pattern of them all."""
+
 _IS_WHAT = (
     r"es\s+(?:cierto|verdad|correcto|mi\s+pregunta"
     r"|lo\s+que\s+(?:te\s+)?(?:pregunté|preguntaba|pregunto|he\s+preguntado|pedí|quería))"
@@ -201,6 +206,10 @@ LANGUAGE = Language(
         ),
         counts=(("cuántos|cuántas", r"\s+(.*)"),),
         about=r"sobre|acerca\sde|respecto\s(?:a|de)",
+        reasons=(
+            r"porque|pues|ya\sque|puesto\sque|dado\sque|debido|gracias|a\sraíz|causas?|causó|causad[oa]s?|razón"
+            r"|razones|motivos?|culpa|culpó|provoc\w+|achac\w+|atribuy\w+|justific\w+"
+        ),
         chats=(
             ("objection", "incorrecto|falso|mentira|equivocado", ""),
             ("objection", "te|se", r"\s+(?:equivocas|equivoca|has\s+equivocado|ha\s+equivocado)"),
@@ -502,19 +511,28 @@ LANGUAGE = Language(
         places=words("en cerca desde hacia de"),
     ),
     calendar=Calendar(
-        days="lunes martes miércoles jueves viernes sábado domingo",
-        months=(
-            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-            "diciembre"
-        ),
+        days=_DAYS,
+        months=_MONTHS,
         after_day="ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic",
         before_year="en|desde",
+        times=(
+            rf"\b(?i:{_CALENDAR}|ayer|anteayer|anoche|hoy|mañana|tarde|noche|madrugada|mediodía|medianoche|siglo|primavera|verano|otoño"
+            r"|invierno|fin\sde\ssemana|a\slas?\s\w+|(?:semana|mes|año|noche)\s(?:pasad[oa]|próxim[oa]|siguiente|que\sviene)"
+            r"|(?:próxim|pasad)[oa]\s(?:semana|mes|año)|hace\s(?:\w+\s){1,2}(?:horas|días|semanas|meses|años|décadas))\b"
+        ),
         ages=r"\d\s+años\b",
     ),
     numbers=Numbers(
         in_words=True,
         scales={r"mil\smillones": 1e9, "mil": 1e3, "mill(?:ón|ones)": 1e6, "bill(?:ón|ones)": 1e12},
         inexact=r"unos|unas|casi|más\sde|al\smenos|cerca\sde",
+        other=(
+            r"dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta"
+            r"|cincuenta|sesenta|setenta|ochenta|noventa|cien(?:tos?)?|\w+cient[oa]s|quinient[oa]s|mil(?:es|lón|lones)?|docenas?"
+            r"|decenas?|mitad|medi[oa]|tercio|cuarto|doble|triple|ningun[oa]|ningún|amb[oa]s"
+        ),
+        currencies="euros? céntimos? dólar(?:es)? libras? pesos? francos? coronas? rublos?",
+        no_price="gratis|gratuit[oa]s?|nada",
         measures=(
             ("share", r"por\s+ciento", 1.0),
             ("money €", r"(?:de\s+)?euros?", 1.0),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from retrieval.articles import Article
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import union
-from retrieval.lang.schema import Intent
+from retrieval.lang.schema import Intent, Language
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.quantities import quantities
 
@@ -34,7 +34,7 @@ def measure_kind(
         return 0.0
     kind = weights.query.intent
     start, end = sentences[0].span.start, sentences[-1].span.end
-    if not has_kind(article.text, start, end, kind):
+    if not has_kind(article.text, start, end, kind, article.language):
         return 0.0
     if kind == "how-many" and weights.counted:
         return 1.0 if _counts(article, sentences, weights) else _ONLY_A_NUMBER
@@ -76,27 +76,30 @@ def _names_another(
     )
 
 
-def has_kind(text: str, start: int, end: int, kind: Intent | None) -> bool:
+def has_kind(
+    text: str, start: int, end: int, kind: Intent | None, language: str | None = None
+) -> bool:
     """Return whether `text[start:end]` holds the kind of thing asked for; True if any will do."""
-    pattern = _pattern_of(kind)
+    pattern = _pattern_of(kind, language)
     return pattern is None or bool(pattern.search(text, start, end))
 
 
 @cache
-def _pattern_of(kind: Intent | None) -> re.Pattern[str] | None:
+def _pattern_of(kind: Intent | None, language: str | None) -> re.Pattern[str] | None:
     """Return a pattern of what answers a question of this *kind*; None where no form tells."""
-    number = rf"\d|\b(?:{union(lambda language: language.numbers.other)})\b"
+    # Words of one language are others in the next: Spanish "once" is eleven.
+    of = partial(_pattern_in, language)
+    number = rf"\d|\b(?:{of(lambda own: own.numbers.other)})\b"
     match kind:
         case "how-many" | "how-long" | "how-big":
             return re.compile(rf"(?i){number}")
         case "how-much":
-            words = union(lambda language: "|".join(language.numbers.currencies.split()))
-            scales = union(lambda language: "|".join(language.numbers.scales))
-            no_price = union(lambda language: language.numbers.no_price)
+            words = of(lambda own: "|".join(own.numbers.currencies.split()))
+            scales = of(lambda own: "|".join(own.numbers.scales))
+            no_price = of(lambda own: own.numbers.no_price)
             return re.compile(rf"(?i)[$£€¥₴₽%]|\b(?:{words})s?\b|\b(?:{scales}|{no_price})\b|\d")
         case "why":
-            reasons = union(lambda language: language.questions.reasons)
-            return re.compile(rf"(?i)\b(?:{reasons})\b") if reasons else None
+            return re.compile(rf"(?i)\b(?:{of(lambda own: own.questions.reasons)})\b")
         case "how-old":
             return re.compile(
                 rf"(?i),\s\d{{1,3}},|{union(lambda language: language.calendar.ages)}"
@@ -106,8 +109,13 @@ def _pattern_of(kind: Intent | None) -> re.Pattern[str] | None:
             return re.compile(
                 r"(?<![\d.,])(?:1\d|20)\d\d(?![\d,.]\d)|\b\d\d?[./:]\d|\d\d?(?:st|nd|rd|th)\b"
                 rf"|\b\d\d?(?:\.|\sde)?\s(?i:{months})[^\W\d]*"
-                rf"|{union(lambda language: language.calendar.times)}"
+                rf"|{of(lambda own: own.calendar.times)}"
             )
         case "said":
             return re.compile(r'["“”„«»「」]|``|‘[^’]{15,}’')
     return None
+
+
+def _pattern_in(language: str | None, field: Callable[[Language], str]) -> str:
+    """Return the pattern in a *field* of a language; that of English where it has none."""
+    return field(language_of(language)) or field(language_of("en"))

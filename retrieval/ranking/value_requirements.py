@@ -26,7 +26,8 @@ def judge_kind(place: Surroundings) -> Iterator[Verdict]:
         return
     # A price may be in words ("free"), an age in many forms: any number may be one.
     wanted: Intent = "how-much" if kind == "how-much" else "how-many"
-    if not has_kind(place.hit.article.text, start, end, wanted):
+    article = place.hit.article
+    if not has_kind(article.text, start, end, wanted, article.language):
         yield Verdict("kind", place.weights.query.frame.counted, held=False)
 
 
