@@ -143,7 +143,7 @@ def _patterns() -> _Patterns:
 _ANY_WORD = re.compile(r"\.[{*+]|\\w")
 _ESCAPE = re.compile(r"\\[a-zA-Z]|\(\?P<\w+>|\(\?[:=!]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_IN_PATTERN = re.compile(r"([^\W\d_]+)(?:\[([^\W\d_]+)\])?(\?)?")
+_ENDINGS = re.compile(r"([^\W\d_]+)(?:\[([^\W\d_]+)\]|\?)")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -152,9 +152,8 @@ def _words(text: str) -> frozenset[str]:
 
 def _words_of(pattern: str) -> Iterator[str]:
     """Yield the words that *pattern* has: one that ends with an optional letter with and without it."""
-    for match in _IN_PATTERN.finditer(_ESCAPE.sub(" ", pattern).casefold()):
-        word, letters, optional = match.groups()
-        endings = list(letters or "") or [""]
-        yield from (word + ending for ending in endings)
-        if optional:
-            yield word if letters else word[:-1]
+    plain = _ESCAPE.sub(" ", pattern).casefold()
+    yield from _LETTERS.findall(plain)
+    for match in _ENDINGS.finditer(plain):
+        word, letters = match.groups()
+        yield from (word + letter for letter in letters) if letters else (word[:-1],)

@@ -27,9 +27,10 @@ def read_frame(question: str, words: Sequence[Word], language: str | None) -> Fr
     """
     names = tuple(_group_names(question, words, language))
     times = tuple(_times(question, language))
+    has_digits = any(map(str.isdigit, question))
     numbers = tuple(
         quantity
-        for quantity in quantities(question, 0, len(question), language)
+        for quantity in (quantities(question, 0, len(question), language) if has_digits else ())
         if question[quantity.start].isdigit()
         and not any(t.start < quantity.end and quantity.start < t.end for t in times)
     )

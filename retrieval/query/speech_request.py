@@ -39,19 +39,21 @@ class RequestSpans(NamedTuple):
 
 def find_speech_requests(question: str, language: str | None) -> Iterator[RequestSpans]:
     """Yield the ways in which *question* asks for somebody's words, or for who said some, likely ones first."""
+    present = frozenset(_WORD.findall(question.lower()))
     for known in possible(language):
         requests = known.speech_requests
         nobody = requests.nobody.union(known.definite.split(), known.indefinite.split())
         unsaid = speech_of(known.code).unsaid | speech_of(known.code).be
-        if not requests.firm and not requests.likely:
-            continue
-        start, end = _unwrap(question, requests)
-        present = frozenset(_WORD.findall(question.lower()))
+        patterns = [
+            (pattern, firm)
+            for firm in (True, False)
+            for needed, pattern in (requests.firm if firm else requests.likely)
+            if not needed.isdisjoint(present)
+        ]
+        start, end = _unwrap(question, requests) if patterns else (0, 0)
         asked = question[start:end].lower()
-        for patterns, firm in ((requests.firm, True), (requests.likely, False)):
-            for needed, pattern in patterns:
-                if needed.isdisjoint(present) or not asked.startswith(_openings(pattern)):
-                    continue
+        for pattern, firm in patterns:
+            if asked.startswith(_openings(pattern)):
                 match = _compile(pattern).fullmatch(question, start, end)
                 request = _read(match, requests.about, nobody, firm=firm) if match else None
                 if request and not _ends_in(question, request.who, unsaid):

@@ -34,6 +34,8 @@ def dates(text: str, start: int, end: int, language: str | None) -> Iterator[Tex
     Yield the dates in `text[start:end]`, in order: those with a month, and years in brackets or after a
     word such as "in".
     """
+    if not _may_name(text[start:end], language):
+        return
     for match in _pattern(language).finditer(text, start, end):
         if alone := match["alone"] or match["within"]:
             begin = max(match.start("alone"), match.start("within"))
@@ -49,6 +51,13 @@ def dates(text: str, start: int, end: int, language: str | None) -> Iterator[Tex
         yield TextDate(
             *match.span(), year, month_numbers(language)[name], int(day) if day else None
         )
+
+
+def _may_name(text: str, language: str | None) -> bool:
+    """Return whether *text* has a digit or a month, without one of which the pattern of dates need not be tried."""
+    if any(map(str.isdigit, text)):
+        return True
+    return not month_numbers(language).keys().isdisjoint(_WORD.findall(text.casefold()))
 
 
 class Weekday(NamedTuple):
@@ -67,6 +76,7 @@ def weekdays(text: str, start: int, end: int, language: str | None) -> Iterator[
 
 
 _WEEK = 7
+_WORD = re.compile(r"\w+")
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Generic, TypeVar
 
 Name = TypeVar("Name")
@@ -32,8 +32,9 @@ def _folded_words(text: str) -> tuple[tuple[int, str], ...]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(keyword: str, rest: str, end: str) -> re.Pattern[str]:
+    begin = keyword if keyword == DIGIT else re.escape(keyword)
+    return re.compile(f"{begin}(?:{rest}){end}", re.IGNORECASE)
 
 
 class KeywordPatterns(Generic[Name]):
@@ -49,16 +50,19 @@ class KeywordPatterns(Generic[Name]):
             named: A name; the keywords, between |, that the pattern may begin with; the rest of it.
             end: A pattern of what follows all of them: as it is, the end of a word.
         """
-        self._by_initial: dict[str, list[tuple[Name, str, str]]] = defaultdict(list)
-        self._by_keyword: dict[str, list[tuple[Name, str]]] = defaultdict(list)
+        self._end = end
+        self._by_keyword: dict[str, list[tuple[Name, str, str]]] = defaultdict(list)
         for name, keywords, rest in named:
             for keyword in keywords.split("|"):
-                initial, begin = (
-                    ("0", DIGIT) if keyword == DIGIT else (keyword[0], re.escape(keyword))
-                )
-                pattern = f"{begin}(?:{rest}){end}"
-                self._by_initial[_fold(initial)].append((name, _fold(keyword), pattern))
-                self._by_keyword[_fold(keyword)].append((name, pattern))
+                self._by_keyword[keyword.translate(_DOTS).casefold()].append((name, keyword, rest))
+
+    @cached_property
+    def _by_initial(self) -> Mapping[str, Sequence[str]]:
+        """The keywords by their first letters; "0" stands for `DIGIT`."""
+        keywords: defaultdict[str, list[str]] = defaultdict(list)
+        for keyword in self._by_keyword:
+            keywords["0" if keyword == DIGIT else keyword[0]].append(keyword)
+        return keywords
 
     def find(self, text: str) -> Iterator[tuple[Name, re.Match[str]]]:
         """Yield names and matches in *text*, in order and without overlap; at each word the first that matches."""
@@ -66,18 +70,18 @@ class KeywordPatterns(Generic[Name]):
         for start, word in _folded_words(text):
             if start < end:
                 continue
-            for name, pattern in self._by_keyword.get(word, ()):
-                if match := _compiled(pattern).match(text, start):
+            for name, keyword, rest in self._by_keyword.get(word, ()):
+                if match := _compiled(keyword, rest, self._end).match(text, start):
                     yield name, match
                     end = match.end()
                     break
 
     def begins(self, text: str) -> bool:
         """Return whether *text* begins with one of the patterns, whose keywords may be parts of words."""
-        if text[:1].isdecimal():
-            patterns = [pattern for _, _, pattern in self._by_initial.get("0", ())]
-        else:
-            first = _fold(text[:_LONGEST])
-            near = self._by_initial.get(first[:1], ())
-            patterns = [pattern for _, keyword, pattern in near if first.startswith(keyword)]
-        return any(re.match(pattern, text, re.IGNORECASE) for pattern in patterns)
+        first = "0" if text[:1].isdecimal() else _fold(text[:_LONGEST])
+        return any(
+            _compiled(keyword, rest, self._end).match(text)
+            for folded in self._by_initial.get(first[:1], ())
+            if folded == DIGIT or first.startswith(folded)
+            for _, keyword, rest in self._by_keyword[folded]
+        )

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,17 +97,18 @@ def _read_close(words: str, code: str, term: str) -> Mapping[str, float]:
 
 
 @cache
-def _read(code: str) -> bytes:
-    return b"\n" + FILES[code].read_bytes()
+def _read(code: str) -> mmap:
+    with FILES[code].open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def _line(content: bytes, at: int) -> tuple[str, int]:
-    """Return the first line that begins behind the place *at*, and where it ends; at the end, an empty one."""
-    start = content.find(b"\n", at) + 1
-    if not 0 < start < len(content):
+def _line(content: mmap, at: int) -> tuple[str, int]:
+    """Return the first line that begins at the place *at* or behind it, and where the next begins."""
+    start = content.find(b"\n", at - 1) + 1 if at else 0
+    end = content.find(b"\n", start)
+    if end < 0 or (at and not start):
         return _LAST, at
-    end = content.index(b"\n", start)
-    return content[start:end].decode("ascii"), end
+    return content[start:end].decode("ascii"), end + 1
 
 
 _LAST = "~"

@@ -4,7 +4,8 @@ the people of places, British and American spelling."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from retrieval.lang.registry import language
@@ -86,10 +87,7 @@ def _by_term(initial: str, tables: tuple[tuple[str, float], ...]) -> dict[str, d
     """
     related: dict[str, dict[str, float]] = {}
     for table, worth in tables:
-        for line in table.split(";"):
-            words = line.split()
-            if not any(word[0].casefold() == initial for word in words):
-                continue
+        for words in _by_initial(table).get(initial, ()):
             group = {
                 word if word.isupper() and is_stop_word(word) else term(word, "en")
                 for word in words
@@ -100,6 +98,17 @@ def _by_term(initial: str, tables: tuple[tuple[str, float], ...]) -> dict[str, d
                     {other: max(worth, others.get(other, 0.0)) for other in group - {member}}
                 )
     return related
+
+
+@cache
+def _by_initial(table: str) -> Mapping[str, Sequence[Sequence[str]]]:
+    """Return the groups of a *table* by the letters that their words begin with."""
+    groups: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for line in table.split(";"):
+        words = line.split()
+        for initial in {word[0].casefold() for word in words}:
+            groups[initial].append(words)
+    return groups
 
 
 _PLACE_TO_PEOPLE = (
