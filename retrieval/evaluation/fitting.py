@@ -1,11 +1,16 @@
 """
 Refit the confidence: `python -m retrieval.evaluation.fitting DIR… [--semantic MODEL] [--write]`.
 
-Each DIR is a question set for `cuttings evaluate`. The model is fitted on each set twice: as it is, and
-without half of its articles, so that questions about these have no answer. All sets weigh the same, as do
-both outcomes, and each set has its own intercept, for which its own misses stand in later (see
-`calibration`). The line printed for a set comes from a model fitted without either form of it. With
---semantic, this fits the confidence of libraries that weigh closeness in meaning.
+Each DIR is a question set for `cuttings evaluate`. Its questions are asked over all of its articles; over half
+of them, so that the others' questions have no answer; and, if it has a folder `mirror` as for `cuttings
+evaluate --twins`, over that and over the articles of the next DIR that has one. From all of these views of a
+set the model learns whether the first excerpt answers. Then `by_chance` is chosen so that nineteen of
+twenty questions are refused over the articles of another set. Sets weigh the same; DIR=0.25 makes
+one weigh a quarter, as one of four translations of the same questions should.
+
+The line printed for a view comes from a model fitted without its DIR. It learns the coefficients that
+`confidence.json` has, so give a new feature one of 0 there first. With --semantic, this fits the confidence
+of libraries that weigh closeness in meaning.
 """
 
 from __future__ import annotations
@@ -13,163 +18,259 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from argparse import ArgumentParser
-from collections.abc import Iterable, Sequence
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from retrieval.articles import QuestionsError
+from retrieval.articles import Article, QuestionsError
 from retrieval.evaluation.logistic import Array, fit_logistic
 from retrieval.evaluation.measures import auroc
-from retrieval.evaluation.question_sets import read_question_set
+from retrieval.evaluation.question_sets import (
+    MIRROR,
+    JudgedQuery,
+    QuestionSet,
+    read_question_set,
+    relevant_articles,
+)
+from retrieval.evaluation.trust import holds_answer
 from retrieval.library import Library
-from retrieval.ranking.calibration import FEWEST, READINGS, MissReading, find_misses
+from retrieval.ranking.calibration import READINGS, MissReading, find_misses
 from retrieval.ranking.confidence import MODELS, Name, load_model
 from retrieval.reading.folder import read_collection
 
 _MOST_QUESTIONS = 3000  # of a set
 
+REFUSED = 0.95
+"""Share of the questions that is to be refused over articles that do not know of them."""
+
+Place = Literal["all", "half", "mirror", "elsewhere"]
+"""Where the questions of a set are asked: over its articles, half of them, its mirror, or another set's."""
+
 
 @dataclass(frozen=True, slots=True)
-class Examples:
+class View:
     """
-    The questions of a set for which the collection has some passage.
+    The questions of a set as one place answers them. Those that attributions answer are left out.
 
     Attributes:
         directory: The folder of the set.
-        half: Whether half of its articles are left out.
-        features: `(questions, features)`.
-        outcomes: 1 for a question that has an answer, else 0, `(questions,)`.
-        misses: The features that the collection reaches by chance, `(misses, features)`.
+        weight: How much the set counts.
+        features: Of the first excerpt, `(questions, features)`; NaN where a question is refused without them.
+        is_right: Whether the first excerpt answers, `(questions,)`.
+        has_answer: Whether the place has an answer, `(questions,)`.
+        misses: The features that the articles reach by chance, `(misses, features)`; empty if they are too few.
     """
 
     directory: Path
-    half: bool
+    weight: float
+    place: Place
     features: Array
-    outcomes: Array
+    is_right: NDArray[np.bool_]
+    has_answer: NDArray[np.bool_]
     misses: Array
 
-    def __str__(self) -> str:
-        return f"{self.directory}{', half of the articles' if self.half else ''}"
+    @property
+    def is_judged(self) -> NDArray[np.bool_]:
+        """Whether the confidence has a say in the answer, `(questions,)`."""
+        return np.asarray(np.isfinite(self.features).all(axis=1))
+
+    def log_odds(self, coefficients: Array) -> Array:
+        """Return those of the first excerpts, `(questions,)`; minus infinity for what is refused without them."""
+        return np.where(self.is_judged, np.nan_to_num(self.features) @ coefficients, -np.inf)
+
+    def threshold(self, coefficients: Array, reading: MissReading, usual: float) -> float:
+        """Return the log odds from which on an excerpt is shown here, if *usual* are elsewhere."""
+        if not len(self.misses):
+            return usual
+        return reading.threshold((self.misses @ coefficients).tolist(), usual)
 
 
-def read_examples(
-    directory: Path, names: Sequence[str], semantic: str | None, *, half: bool
-) -> Examples:
-    """Ask the questions of the set in *directory*, and keep the features of these *names*."""
-    articles, _, _ = read_collection(directory / "corpus.jsonl")
-    question_set = read_question_set(directory, [article.id for article in articles])
-    if half:
-        articles = [a for a in articles if hashlib.sha256(a.id.encode()).digest()[0] % 2]
-    library = Library.of(articles)
-    if semantic:
-        library.weigh_meaning(semantic)
-    rows, outcomes = [], []
-    for query in question_set.queries[:: 1 + len(question_set.queries) // _MOST_QUESTIONS]:
-        if features := library.rank(query.text).features:
-            rows.append([features[name] for name in names])
-            relevant = (question_set.qrels or {}).get(query.id, {})
-            outcomes.append(any(id_ in library.articles for id_ in relevant))
-    misses = read_misses(library, names, f"half of {directory}" if half else str(directory))
-    return Examples(directory, half, np.array(rows), np.array(outcomes, np.float64), misses)
+class Names(NamedTuple):
+    """The features to keep, and the model of meaning to ask with, if any."""
+
+    features: Sequence[str]
+    semantic: str | None = None
 
 
-def read_misses(library: Library, names: Sequence[str], where: str) -> Array:
+def read_views(
+    directory: Path, weight: float, elsewhere: Path | None, names: Names
+) -> Iterator[View]:
     """
-    Return the features of these *names* that the collection reaches by chance, `(misses, features)`.
+    Ask the questions of the set in *directory* at each place.
+
+    Args:
+        elsewhere: The folder of a set whose articles know nothing of these questions; None to leave it out.
 
     Raises:
-        QuestionsError: The collection is too small to tell.
+        QuestionsError: A part of a set is missing or malformed.
     """
-    misses = [[features[name] for name in names] for features in find_misses(library.ranker)]
-    if len(misses) < FEWEST:
-        raise QuestionsError(
-            f"{where}: {len(library.articles)} articles are too few to tell what a question reaches "
-            f"by chance; there have to be at least {FEWEST}"
-        )
-    return np.array(misses)
-
-
-def fit(sets: Sequence[Examples]) -> Array:
-    """Return the coefficients, `(features,)`, of a logistic regression with an intercept for each set."""
-    own = [
-        np.repeat(np.eye(len(sets))[[place]], len(s.features), 0) for place, s in enumerate(sets)
+    articles, asked = _read_set(directory)
+    half = [a for a in articles if hashlib.sha256(a.id.encode()).digest()[0] % 2]
+    places: list[tuple[Place, Sequence[Article], QuestionSet]] = [
+        ("all", articles, asked),
+        ("half", half, asked),
     ]
-    x = np.hstack([np.vstack(own), np.vstack([s.features for s in sets])])
-    y = np.concatenate([s.outcomes for s in sets])
-    weight = np.concatenate([_balanced(s.outcomes) for s in sets])
-    return fit_logistic(x, y, weight, len(sets))[len(sets) :]
+    if (directory / MIRROR).is_dir():
+        places.append(("mirror", *_read_set(directory / MIRROR)))
+    if elsewhere:
+        foreign, _, _ = read_collection(elsewhere / "corpus.jsonl")
+        answered = tuple(query for query in asked.queries if query.answerable)
+        places.append(("elsewhere", foreign, QuestionSet(answered, {})))
+    for place, there, questions in places:
+        library = Library.of(there)
+        if names.semantic:
+            library.weigh_meaning(names.semantic)
+        rows = [
+            row
+            for query in questions.queries[:: 1 + len(questions.queries) // _MOST_QUESTIONS]
+            for row in _read(library, query, questions, names.features)
+        ]
+        misses = [[miss[name] for name in names.features] for miss in find_misses(library.ranker)]
+        yield View(
+            directory,
+            weight,
+            place,
+            np.array([row.features for row in rows]),
+            np.array([row.is_right for row in rows]),
+            np.array([row.has_answer for row in rows]),
+            np.array(misses).reshape(-1, len(names.features)),
+        )
 
 
-def _balanced(outcomes: Array) -> Array:
-    """Return weights that add up to 500 for the answerable and to 500 for the others."""
-    share = outcomes.mean()
-    weights: Array = np.where(outcomes == 1, 500 / share, 500 / (1 - share))
-    return weights / len(outcomes)
+def _read_set(directory: Path) -> tuple[Sequence[Article], QuestionSet]:
+    articles, _, _ = read_collection(directory / "corpus.jsonl")
+    return articles, read_question_set(directory, [article.id for article in articles])
 
 
-def median_chance(misses: Iterable[Array], coefficients: Array, reading: MissReading) -> float:
-    """Return the median of what sets with these *misses* reach by chance."""
-    return float(
-        np.median([reading.reached_by_chance((own @ coefficients).tolist()) for own in misses])
-    )
+class _Row(NamedTuple):
+    features: list[float]
+    is_right: bool
+    has_answer: bool
 
 
-def report(examples: Examples, others: Sequence[Examples], reading: MissReading) -> str:
-    """Say how well a model that is fitted on *others* tells the answerable questions of a set apart."""
-    coefficients = fit(others)
-    misses = (examples.misses @ coefficients).tolist()
-    odds = examples.features @ coefficients
-    odds -= reading.threshold(
-        misses, median_chance((other.misses for other in others), coefficients, reading)
-    )
-    has, has_not = odds[examples.outcomes == 1], odds[examples.outcomes == 0]
-    area = auroc(has.tolist(), has_not.tolist())
-    return (
-        f"{examples}: auroc {area:.3f}, answered {(has >= 0).mean():.0%} of {len(has)} with an answer "
-        f"and {(has_not >= 0).mean():.0%} of {len(has_not)} without"
-    )
+def _read(
+    library: Library, query: JudgedQuery, asked: QuestionSet, names: Sequence[str]
+) -> Iterator[_Row]:
+    """Yield what the answer to *query* tells, unless the confidence has no say in it, as from attributions."""
+    ranking, answer = library.rank(query.text), library.ask(query.text)
+    if answer.confidence != ranking.confidence:
+        return
+    relevant = relevant_articles((asked.qrels or {}).get(query.id, {})) & set(library.articles)
+    has_answer = query.answerable and bool(relevant)
+    if not ranking.features or "topic" in ranking.features or ranking.groups[0].hit.fails:
+        yield _Row([np.nan] * len(names), is_right=False, has_answer=has_answer)
+        return
+    shown = (answer.no_answer.nearest if answer.no_answer else answer.excerpts)[0]
+    texts = [library.articles[id_].text for id_ in relevant]
+    # Some sets word the answers themselves; then only the article tells.
+    quoted = any(gold in text for gold in query.answers for text in texts)
+    is_right = holds_answer(shown, query) if quoted else shown.article.id in relevant
+    yield _Row([ranking.features[name] for name in names], has_answer and is_right, has_answer)
+
+
+def fit(views: Sequence[View]) -> Array:
+    """Return the coefficients, `(features,)`, of a logistic regression with an intercept for each view."""
+    x, y, weights = [], [], []
+    for number, view in enumerate(views):
+        features, is_right = view.features[view.is_judged], view.is_right[view.is_judged]
+        x.append(np.hstack([np.repeat(np.eye(len(views))[[number]], len(features), 0), features]))
+        y.append(is_right.astype(np.float64))
+        weights.append(np.full(len(features), 300 * view.weight / max(len(features), 1)))
+    rows = np.vstack(x)
+    return fit_logistic(rows, np.concatenate(y), np.concatenate(weights), len(views))[len(views) :]
+
+
+def choose_chance(views: Sequence[View], coefficients: Array, reading: MissReading) -> float:
+    """
+    Return the `by_chance` at which `REFUSED` of the questions asked elsewhere are refused.
+
+    Raises:
+        QuestionsError: None was asked elsewhere.
+    """
+    away = [view for view in views if view.place == "elsewhere"]
+    if not away:
+        raise QuestionsError(
+            f"two of the sets have to have a folder {MIRROR}, to tell what chance reaches"
+        )
+    # The threshold of a place moves with what is usual, so each question has a usual at which it is refused.
+    usual = []
+    for view in away:
+        moves = view.threshold(coefficients, reading, 1.0) - view.threshold(
+            coefficients, reading, 0.0
+        )
+        usual.append(
+            (view.log_odds(coefficients) - view.threshold(coefficients, reading, 0.0)) / moves
+        )
+    return float(np.quantile(np.concatenate(usual), REFUSED, method="higher"))
+
+
+def report(view: View, coefficients: Array, by_chance: float, reading: MissReading) -> str:
+    """Say how this model judges a view."""
+    odds = view.log_odds(coefficients)
+    shown = odds >= view.threshold(coefficients, reading, by_chance)
+    has, right = view.has_answer, view.is_right
+    told = []
+    if has.any():
+        told.append(f"first {(shown & right)[has].mean():.3f} of {right[has].mean():.3f}")
+    if not has.all():
+        told.append(f"no {(~shown)[~has].mean():.3f}")
+    if right.any() and not right.all():
+        told.append(f"auroc {auroc(odds[right].tolist(), odds[~right].tolist()):.3f}")
+    return f"{view.directory}, {view.place}: {', '.join(told)}"
 
 
 def main(arguments: Sequence[str]) -> None:
     parser = ArgumentParser(prog="python -m retrieval.evaluation.fitting", description=__doc__)
-    parser.add_argument("directories", nargs="+", type=Path, metavar="DIR")
+    parser.add_argument("sets", nargs="+", type=_weighted, metavar="DIR")
     parser.add_argument("--semantic", metavar="MODEL")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(arguments)
     name: Name = "meaning" if options.semantic else "words"
-    reading = READINGS[name]
-    features = list(load_model(name).coefficients)
-    sets = [
-        read_examples(directory, features, options.semantic, half=half)
-        for directory in options.directories
-        for half in (False, True)
+    names = Names(list(load_model(name).coefficients), options.semantic)
+    mirrored = [directory for directory, _ in options.sets if (directory / MIRROR).is_dir()]
+    others = (
+        dict(zip(mirrored, [*mirrored[1:], *mirrored[:1]], strict=True)) if mirrored[1:] else {}
+    )
+    views = [
+        view
+        for directory, weight in options.sets
+        for view in read_views(directory, weight, others.get(directory), names)
     ]
-    sets = [examples for examples in sets if 0 < examples.outcomes.mean() < 1]
-    for examples in sets:
-        others = [other for other in sets if other.directory != examples.directory]
-        print(report(examples, others or sets, reading))
-    coefficients = fit(sets)
-    misses = [examples.misses for examples in sets]
-    publish(name, features, coefficients, misses, write=options.write)
+    reading = READINGS[name]
+    for view in views:
+        rest = [other for other in views if other.directory != view.directory]
+        coefficients = fit(rest)
+        print(report(view, coefficients, choose_chance(rest, coefficients, reading), reading))
+    coefficients = fit(views)
+    by_chance = choose_chance(views, coefficients, reading)
+    publish(
+        name, dict(zip(names.features, coefficients, strict=True)), by_chance, write=options.write
+    )
+
+
+def _weighted(text: str) -> tuple[Path, float]:
+    """Return the folder and the weight that *text*, such as "xquad/de=0.25", names."""
+    path, is_weighted, weight = text.rpartition("=")
+    if not is_weighted:
+        return Path(text), 1.0
+    try:
+        return Path(path), float(weight)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{weight!r} is not the weight of a set") from error
 
 
 def publish(
-    name: Name,
-    features: Sequence[str],
-    coefficients: Array,
-    misses: Iterable[Array],
-    *,
-    write: bool,
+    name: Name, coefficients: Mapping[str, float], by_chance: float, *, write: bool
 ) -> None:
     """Print the model of that *name*; with *write*, it becomes the one that questions are judged by."""
     fitted = {
-        "coefficients": {
-            n: round(float(c), 4) for n, c in zip(features, coefficients, strict=True)
-        },
-        "by_chance": round(median_chance(misses, coefficients, READINGS[name]), 4),
+        "coefficients": {n: round(float(value), 4) for n, value in coefficients.items()},
+        "by_chance": round(by_chance, 4),
     }
     print(json.dumps(fitted, indent=2))
     if write:

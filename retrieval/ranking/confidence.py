@@ -16,7 +16,7 @@ from retrieval.ranking.sentence_choice import extend
 from retrieval.text.normalization import spaced
 
 MODELS = Path(__file__).with_name("confidence.json")
-"""Coefficients; `python -m retrieval.evaluation.fitting` and `….twin_fitting` write them."""
+"""Coefficients; `python -m retrieval.evaluation.fitting` writes them."""
 
 Name = Literal["words", "meaning"]
 """The model for words alone, and the one for when a model of meaning joins the evidence."""
