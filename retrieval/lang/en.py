@@ -977,6 +977,7 @@ LANGUAGE = Language(
             "did does do has have had will would can could should is are was were didn't doesn't"
         ),
         passive=words("is are was were been be being"),
+        progressive="ing",
         agent=words("by"),
         asks_subject=words("who whom which what who's"),
         before_names=words("the a an old new former president mr mrs ms dr sen gov"),

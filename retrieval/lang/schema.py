@@ -203,6 +203,9 @@ class Relations(Part):
     places: Words = NONE  # those before a place: "in"
     auxiliaries: Words = NONE  # verbs before a subject and its verb: "did X warn"
     passive: Words = NONE  # those before the target of a participle: "was X warned"
+    progressive: str = (
+        ""  # the ending of a verb behind these whose subject stands between: "was X leaving"
+    )
     agent: Words = NONE  # the word between such a participle and its subject: "by"
     asks_subject: Words = NONE  # words that ask who did something, right before the verb: "who"
     before_names: Words = NONE  # words before a name that are no part of it: "the"

@@ -50,7 +50,7 @@ class _Sentence:
     ) -> None:
         self.spoken = list(_WORD.finditer(question))
         self._by_start = {word.start: place for place, word in enumerate(words)}
-        self._names, self._relations = names, relations
+        self._words, self._names, self._relations = words, names, relations
         self._name_of_word = {word: name for name, group in enumerate(names) for word in group}
 
     def word_at(self, match: re.Match[str]) -> int | None:
@@ -85,11 +85,23 @@ class _Sentence:
         if verb_at is None:
             return None
         verb = self._by_start[self.spoken[verb_at].start()]
-        if self.name_of(verb) is not None:
+        if self.name_of(verb) is not None or any(map(self._is_owner, (last, verb))):
             return None
         other = self.name_from(verb_at + 1)
-        if auxiliary not in self._relations.passive:
+        if not self._is_passive(auxiliary, self.spoken[verb_at][0].casefold()):
             return Action(verb, name, other)
         after = self.spoken[verb_at + 1 : verb_at + 2]
+        if after and self.name_of(self._by_start.get(after[0].start(), -1)) is not None:
+            return None  # "was X van Y": it is a part of the name
         by_agent = bool(after) and after[0][0].casefold() in self._relations.agent
         return Action(verb, other if by_agent else None, name)
+
+    def _is_passive(self, auxiliary: str, verb: str) -> bool:
+        ending = self._relations.progressive
+        return auxiliary in self._relations.passive and not (ending and verb.endswith(ending))
+
+    def _is_owner(self, word: int) -> bool:
+        """Return whether a word owns what follows it, and so is no subject or verb: "X's"."""
+        return bool(
+            re.search(rf"(?:{self._relations.possessive or '(?!)'})$", self._words[word].text)
+        )

@@ -9,7 +9,7 @@ from functools import cache
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.schema import Relations
 from retrieval.query.action import find_action
-from retrieval.query.intent import find_spans, question_patterns
+from retrieval.query.intent import find_asked_outright, find_spans, question_patterns
 from retrieval.query.model import Frame, Owned, Word
 from retrieval.text.dates import TextDate, bare_years, dates
 from retrieval.text.quantities import quantities
@@ -35,9 +35,11 @@ def read_frame(question: str, words: Sequence[Word], language: str | None) -> Fr
         and not any(t.start < quantity.end and quantity.start < t.end for t in times)
     )
     counted = _counted(question, words, language)
+    asked = find_asked_outright(question, language)
     relations = language_of(language).relations
     if not relations.links:
-        return Frame(names, counted=counted, numbers=numbers, times=times)
+        return Frame(names, counted=counted, asked=asked, numbers=numbers, times=times)
+    action = find_action(question, words, names, relations)
     return Frame(
         names,
         frozenset(
@@ -45,9 +47,14 @@ def read_frame(question: str, words: Sequence[Word], language: str | None) -> Fr
             for number, group in enumerate(names)
             if _placed(relations).search(question[: words[group[0]].start])
         ),
-        tuple(_owned(question, words, names, relations)),
-        find_action(question, words, names, relations),
+        tuple(
+            owned
+            for owned in _owned(question, words, names, relations)
+            if not action or (owned.owner, owned.thing) != (action.subject, action.verb)
+        ),
+        action,
         counted,
+        asked,
         numbers,
         times,
     )
@@ -114,7 +121,10 @@ def _owned(
     for end, number in owner_ending.items():
         # The last of these words may be the verb: "Norden's defence minister resigned".
         after = _following(question, end, by_start, words, relations)[-2:]
-        owned += [Owned(number, thing, follows=False) for thing in after]
+        possessive = bool(re.match(relations.possessive or "(?!)", question[end:])) or bool(
+            re.search(rf"(?:{relations.possessive or '(?!)'})$", question[:end])
+        )
+        owned += [Owned(number, thing, False, possessive) for thing in after]
     for start, number in owner_starting.items():
         before = question[:start]
         match = _linked(relations).search(before)

@@ -17,6 +17,7 @@ from retrieval.text.keyword_patterns import KeywordPatterns
 __all__ = [
     "Intent",
     "QuestionPatterns",
+    "find_asked_outright",
     "find_asking_words",
     "find_intent",
     "find_spans",
@@ -103,6 +104,12 @@ def _find_kind(question: str, language: str | None) -> Intent | None:
     if kind in (None, "what", "how", "yes-no") and any(patterns.comparing.find(question)):
         return "compare"
     return kind
+
+
+def find_asked_outright(question: str, language: str | None) -> Intent | None:
+    """Return what the words of *question* that ask are for, without what a noun behind them tells: "how many"."""
+    asks = next(_find_asking(question, language), None)
+    return asks[0] if asks else None
 
 
 def _asks_first(question: str, asks: re.Match[str], language: str | None) -> bool:

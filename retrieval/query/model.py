@@ -66,11 +66,13 @@ class Owned(NamedTuple):
         owner: Its place in `Frame.names`.
         thing: Its place among the words of the question.
         follows: Whether the owner stands behind the thing, as in "repairs at Smithy Ford".
+        possessive: Whether the owner says so by its ending: "Norden's repairs", and not "the Norden repairs".
     """
 
     owner: int
     thing: int
     follows: bool
+    possessive: bool = False
 
 
 class Action(NamedTuple):
@@ -98,6 +100,8 @@ class Frame:
         owned: Things and whose they are.
         action: Who does what to whom, if the question says so with a name.
         counted: The places of the words for what it wants to have counted: "how many children".
+        asked: The kind of thing that words such as "how many" ask for. A noun, as in "what level", is often answered
+            by another kind.
         numbers: The numbers that it states, as offsets into the question.
         times: The dates and years that it states, as offsets into the question.
     """
@@ -107,6 +111,7 @@ class Frame:
     owned: tuple[Owned, ...] = ()
     action: Action | None = None
     counted: tuple[int, ...] = ()
+    asked: Intent | None = None
     numbers: tuple[Quantity, ...] = ()
     times: tuple[TextDate, ...] = ()
 

@@ -22,7 +22,11 @@ _BETWEEN = 2
 
 
 def judge_action(place: Surroundings, action: Action) -> Verdict:
-    """Return whether the one who acts and the target stand beside the verb as asked, or the other way round."""
+    """
+    Return whether the one who acts and the target stand beside the verb as asked.
+
+    They do not if they stand the other way round, or if somebody else acts in a sentence without the one asked about.
+    """
     weights = place.weights
     names = weights.query.frame.names
     subject = (
@@ -32,7 +36,7 @@ def judge_action(place: Surroundings, action: Action) -> Verdict:
     words = tuple(
         sorted({action.verb, *_words_of(names, action.subject), *_words_of(names, action.target)})
     )
-    reversed_at: Span | None = None
+    instead: Span | None = None
     for sentence in place.chosen:
         tokens = sentence.tokens()
         for at, token in enumerate(tokens):
@@ -44,10 +48,31 @@ def judge_action(place: Surroundings, action: Action) -> Verdict:
             if agent & subject or patient & target:
                 return Verdict("role", words, held=True)
             if agent and patient and (patient & subject or agent & target):
-                ends = (*roles.agent, *roles.patient)
-                reversed_at = Span(min(t.start for t in ends), max(t.end for t in ends))
-    held = None if reversed_at is None else False
-    return Verdict("role", words, held=held, instead=reversed_at)
+                instead = _span_of(*roles.agent, *roles.patient)
+            elif instead is None and subject and _acts(place, roles.agent, token):
+                instead = (
+                    _span_of(*roles.agent, token) if subject.isdisjoint(sentence.terms) else None
+                )
+    return Verdict("role", words, held=None if instead is None else False, instead=instead)
+
+
+def _acts(place: Surroundings, agent: Sequence[Token], verb: Token) -> bool:
+    """Return whether an *agent* is a name, and nothing but auxiliary verbs stands between it and its *verb*."""
+    text, language = place.hit.article.text, place.hit.article.language
+    if not agent or text[verb.start].isupper():
+        return False
+    end = max(token.end for token in agent)
+    between = text[end : verb.start].split()
+    return (
+        end < verb.start
+        and text[end].isspace()
+        and language_of(language).relations.auxiliaries.issuperset(between)
+        and any(place.weights.is_name(token.term) for token in agent)
+    )
+
+
+def _span_of(*tokens: Token) -> Span:
+    return Span(min(token.start for token in tokens), max(token.end for token in tokens))
 
 
 def _terms_of(weights: QuestionWeights, name: Sequence[int]) -> frozenset[str]:
@@ -92,4 +117,9 @@ def _roles_at(hit: Hit, sentence: PassageSentence, tokens: Sequence[Token], at: 
         if not text[tokens[place].start].isupper() or not allowed.issuperset(between):
             break
         behind.append(tokens[place])
+        if relations.possessive and re.search(
+            rf"{relations.possessive}$", text[tokens[place].start : tokens[place].end]
+        ):
+            behind = []  # "sold X's mill" does nothing to X
+            break
     return Roles(behind, before) if passive else Roles(before, behind)

@@ -13,8 +13,10 @@ from retrieval.quotations.lexicon import is_role
 from retrieval.ranking.evidence import Hit, Requirement, Verdict
 from retrieval.ranking.surroundings import Surroundings, find_head
 from retrieval.text.analyzer import Token
+from retrieval.text.spelling import fold, nearest
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_CAPITALIZED = re.compile(r"\b[^\W\d_a-z][\w'’]*")
 _ALIKE = 0.5
 """Share of its letters, in pieces of four, from which on a text may hold a name in another form."""
 
@@ -36,7 +38,23 @@ def judge_name(place: Surroundings, number: int) -> Verdict:
         return Verdict(requirement, name, held=True)
     is_head = [word == head for word in range(len(weights.query.words))]
     alike = weights.letters(place.hit.index.spaced(place.hit.number), is_head) >= _ALIKE
-    return Verdict(requirement, name, held=None if alike or place.in_article(head) else False)
+    undecided = alike or place.in_article(head) or _is_written_otherwise(place, head)
+    return Verdict(requirement, name, held=None if undecided else False)
+
+
+def _is_written_otherwise(place: Surroundings, word: int) -> bool:
+    """Return whether a *word* of the question has the initials of a name in the sentences around, or is a slip for it."""
+    text, asked = place.hit.article.text, place.weights.query.words[word].text
+    inside = language_of(place.hit.article.language).relations.inside_names
+    initials, names, end = "", set(), place.span.start
+    for name in _CAPITALIZED.finditer(text, *place.span):
+        joined = inside.issuperset(text[end : name.start()].replace("-", " ").split())
+        initials += name[0][0] if joined else f" {name[0][0]}"
+        names.add(fold(name[0]))
+        end = name.end()
+    return (len(asked) > 1 and asked.isupper() and asked in initials) or bool(
+        nearest(fold(asked), names)
+    )
 
 
 def _tokens(sentences: Iterable[PassageSentence]) -> Iterator[tuple[PassageSentence, Token]]:
@@ -66,15 +84,19 @@ def judge_owned(place: Surroundings, owned: Owned) -> Verdict:
             ends = (*owners, token)
             instead = Span(min(t.start for t in ends), max(t.end for t in ends))
     if undecided or instead is None:
-        absent = not named and _lacks_role(place, owned.thing)
+        absent = not named and _lacks_role(place, owned)
         return Verdict("role", words, held=False if absent else None)
     return Verdict("role", words, held=False, instead=instead)
 
 
-def _lacks_role(place: Surroundings, thing: int) -> bool:
+def _lacks_role(place: Surroundings, owned: Owned) -> bool:
     """Return whether the question is about somebody's office, and nothing around is about such an office."""
-    word = place.weights.query.words[thing]
-    return is_role(word.text.casefold()) and not place.holds(thing, place.near)
+    word = place.weights.query.words[owned.thing]
+    return (
+        (owned.possessive or owned.follows)
+        and is_role(word.text.casefold())
+        and not place.holds(owned.thing, place.near)
+    )
 
 
 def _is_owner(word: Token, place: Surroundings) -> bool:
@@ -97,7 +119,7 @@ def _owners(hit: Hit, sentence: PassageSentence, thing: Token, owned: Owned) -> 
         names = _names_before(text, tokens, sentence.span.start, thing)
         return [n for n in names if _has_possessive(text[n.start : n.end], language)]
     relations = language_of(language).relations
-    links = relations.links if owned.follows else relations.of
+    links = relations.links if owned.follows else relations.of if owned.possessive else frozenset()
     owners = [] if owned.follows else _names_before(text, tokens, sentence.span.start, thing)
     after = re.compile(
         rf"\s+(?:{'|'.join(sorted(links)) or '(?!)'})\s+(?:{relations.article}\s+)?(?P<owner>(?:[A-Z][\w.-]*(?!['’])\s*)+)"

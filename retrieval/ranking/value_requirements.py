@@ -21,7 +21,7 @@ _NUMBERS: tuple[Intent, ...] = ("how-many", "how-much", "how-old", "how-long", "
 
 def judge_kind(place: Surroundings) -> Iterator[Verdict]:
     """Yield the kind of thing asked for, if it is a number and no sentence around has one."""
-    kind, (start, end) = place.weights.query.intent, place.span
+    kind, (start, end) = place.weights.query.frame.asked, place.span
     if kind not in _NUMBERS:
         return
     # A price may be in words ("free"), an age in many forms: any number may be one.

@@ -60,6 +60,23 @@ def test_a_thing_is_read_with_its_owner_or_place(
     assert owned.follows is follows
 
 
+def test_what_somebody_does_is_no_thing_of_theirs() -> None:
+    assert read("When did Jonas Wirth resign?").frame.owned == ()
+
+
+def test_only_an_ending_says_that_a_name_before_a_thing_owns_it() -> None:
+    assert read("Who is Norden's trainer?").frame.owned[-1].possessive
+    assert not read("Who is the Norden trainer?").frame.owned[-1].possessive
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [("How many wells are there?", "how-many"), ("What level did it reach?", "what")],
+)
+def test_words_that_ask_tell_the_kind_and_nouns_do_not(question: str, asked: str) -> None:
+    assert read(question).frame.asked == asked
+
+
 def test_a_name_behind_a_preposition_of_place_is_a_place() -> None:
     frame = read("Did Ada Park meet Jonas Wirth in Altena?").frame
     assert frame.places == {2}
