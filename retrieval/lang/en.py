@@ -288,9 +288,10 @@ LANGUAGE = Language(
                 r"\s+(?:much\s+)?(?:old|long|longer|far|further|big|bigger|large|larger|high|higher|tall|taller|deep|deeper"
                 r"|heavy|heavier|wide|wider|fast|faster|often|many|much|expensive|costly|pricey)",
             ),
-            ("abt|pls|plz|u|ur|please|actually|exactly|really|precisely", ""),
+            ("abt|pls|plz|u|ur|please|actually|exactly|really|precisely|vs|versus", ""),
             ("acc", r"\.?\s+to"),
             ("w", "/o?"),
+            ("compare|compares|compared", r"\s+w(?:ith)?\b"),
             (
                 "arent|cant|couldnt|didnt|doesnt|dont|hadnt|hasnt|havent|hows|im|isnt|ive|lets|shouldnt|thats|theres"
                 "|theyre|wasnt|werent|whats|whens|wheres|whos|whys|wont|wouldnt|youre|gonna|wanna",

@@ -101,7 +101,7 @@ def _find_kind(question: str, language: str | None) -> Intent | None:
         kind = _find_head(question[asks[1].start() :], language, ("heads", "which")) or "what"
     else:
         kind = asks[0]
-    if kind in (None, "what", "how", "yes-no") and any(patterns.comparing.find(question)):
+    if kind not in ("who", "when", "where", "why") and any(patterns.comparing.find(question)):
         return "compare"
     return kind
 

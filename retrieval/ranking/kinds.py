@@ -28,7 +28,8 @@ def measure_kind(
     Return how well consecutive *sentences* hold the kind of thing that the question asks for, 0..1.
 
     A number is worth all only where it counts what the question counts. Somebody, and a place, have a name that
-    the question does not have. 1 where the question does not tell, or no form of words would.
+    the question does not have; a comparison has two numbers. 1 where the question does not tell, or no form of
+    words would.
     """
     if not sentences:
         return 0.0
@@ -40,6 +41,8 @@ def measure_kind(
         return 1.0 if _counts(article, sentences, weights) else _ONLY_A_NUMBER
     if kind in ("who", "where"):
         return float(_names_another(article, sentences, weights))
+    if kind == "compare":
+        return float(len(quantities(article.text, start, end, article.language)) > 1)
     return 1.0
 
 

@@ -50,6 +50,7 @@ ASKED = [
     ("Did sales rise and by how much?", "how-many"),
     # Two things against each other
     ("ferry vs bridge", "compare"),
+    ("number of ferries this year vs last", "compare"),
     ("difference between the plans", "compare"),
     ("How does the ferry compare with the train?", "compare"),
     # Nothing that the wording tells

@@ -71,6 +71,7 @@ def test_a_question_becomes_terms_and_names(question: str, words: list[str]) -> 
         ("quote Surovikin on winter", "Surovikin winter"),
         ("news from Kherson", "Kherson"),
         ("winter in Kherson acc to the WHO", "winter Kherson WHO"),
+        ("winter vs summer", "winter summer"),
         # The same words amid a question are looked for, and names are anywhere.
         (
             "which show in Kherson lists winter news from troops",

@@ -26,6 +26,8 @@ def kind_of(text: str, question: str) -> float:
         ("The prize was given away.", "Who got the prize?", 0.0),
         ("They moved because of the flood.", "Why did they move?", 1.0),
         ("They moved.", "Why did they move?", 0.0),
+        ("Zinc rose from 310 to 640.", "zinc levels before and after the flood", 1.0),
+        ("Zinc rose to 640.", "zinc levels before and after the flood", 0.0),
     ],
 )
 def test_a_number_has_to_count_what_is_asked_and_a_name_to_be_new(
