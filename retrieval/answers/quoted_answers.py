@@ -14,6 +14,7 @@ from retrieval.answers.speaker_directory import (
     describe,
     find_speakers,
     fit_description,
+    is_somebody,
 )
 from retrieval.answers.speaker_profiles import names_in
 from retrieval.answers.statement_excerpts import build_statement_excerpt
@@ -76,14 +77,18 @@ def _answer_words(asked: Asked, ranker: Ranker, most: int) -> Answer | None:
     described = describe(request.who, request.who_words, query.language)
     if described is None:
         return None
+    somebody = request.firm or is_somebody(described, index)
+    if not (somebody or request.owned):
+        return None
     found = find_speakers(described, index)
     topic = weigh_topic(query, request.topic_words, index)
     candidates = rank_statements(_allowed(found, query, index), topic, index)
     if candidates:
-        confidence = OF_SOMEBODY.judge(compute_features(candidates, topic, index))
+        held = None if request.loose else topic
+        confidence = OF_SOMEBODY.judge(compute_features(candidates, held, index))
         if confidence >= THRESHOLD:
             return _answer(asked, candidates, confidence, index, most)
-    if not request.firm:
+    if not (request.firm or (request.owned and somebody)):
         return None
     if candidates:
         return refusals.refuse_topic(asked, candidates, confidence, index)

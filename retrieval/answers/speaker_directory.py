@@ -16,7 +16,7 @@ from retrieval.lang.registry import names as names_of
 from retrieval.lang.registry import speech as speech_of
 from retrieval.query.model import Word
 from retrieval.quotations.affiliations import introduced
-from retrieval.quotations.lexicon import is_role, is_title
+from retrieval.quotations.lexicon import is_body_noun, is_role, is_title
 from retrieval.quotations.records import Quotation, speaker
 from retrieval.quotations.roster import speaker_key
 from retrieval.text.analyzer import term
@@ -46,8 +46,17 @@ otherwise, and do if none has it.
 _FITS = 0.6
 """Share of a description from which on it may mean somebody."""
 
-_NEARLY = 0.15
-"""How much less than the best another speaker may fit who is meant as well."""
+_NEARLY = 0.9
+"""
+Share of the best fit that another speaker needs who is meant as well: nobody who is only called by another
+word for a role, where somebody is called by this one.
+"""
+
+_SURE = 0.95
+"""Fit from which on nobody else is looked for."""
+
+_SPOKEN_FOR = 0.85
+"""Fit that somebody needs whose spokespeople are looked for."""
 
 
 _OFFERED = 3
@@ -113,8 +122,26 @@ def describe(who: str, words: Sequence[Word], language: str | None) -> Descripti
     ]
     head = inside[-1:] if inside and inside[-1] in telling else []
     return Description(
-        telling, frozenset(w.term for w in head), tuple(w.text for w in head), language
+        telling,
+        frozenset(w.term for w in head),
+        tuple(_without_owner(w.text) for w in head),
+        language,
     )
+
+
+def is_somebody(described: Description, index: PassageIndex) -> bool:
+    """Return whether the head of a description is a name, a role or a body, or is quoted under that word."""
+    names = index.vocabulary.names
+    return any(
+        word.term in names or is_role(role) or is_body_noun(role) or _is_quoted(role, index)
+        for word in described.words
+        if word.term in described.heads
+        for role in [_without_owner(word.text)]
+    )
+
+
+def _is_quoted(name: str, index: PassageIndex) -> bool:
+    return any(True for _ in index.quotations_by(speaker_key(_without_owner(name))))
 
 
 def _without_owner(word: str) -> str:
@@ -133,7 +160,7 @@ def find_speakers(described: Description, index: PassageIndex) -> list[Match]:
         if name := speaker(index.articles[number], quotation):
             by_number.setdefault(number, {}).setdefault(name, []).append(quotation)
     matches = _fitting(described, by_number, index)
-    if not matches or matches[0].fit < 1 - _NEARLY / 3:
+    if not matches or matches[0].fit < _SURE:
         for number in _articles_about(described, index):
             named = names_in(index.articles[number], index.quotations(number))
             by_number[number] = named | by_number.get(number, {})
@@ -222,7 +249,7 @@ def _fitting(
     matches = [
         Match(group[0], tuple(_words_of(group, index)), fit)
         for group, fit in zip(groups, fits, strict=True)
-        if fit >= max(_FITS, best - _NEARLY)
+        if fit >= max(_FITS, best * _NEARLY)
     ]
     return sorted(matches, key=lambda match: (-match.fit, match.name))
 
@@ -253,13 +280,14 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
     total = borne = 0.0
     if profile.is_body and any(map(is_role, described.roles)):
         return 0.0
+    named = not profile.name.isdisjoint(described.heads)
     for word in described.words:
         own, alike = _alike(word, described.language)
         worth = _worth(word, own, alike, profile)
         if own in described.heads and worth < _ALIKE * _BESIDE:
             return 0.0
-        if described.roles and own in index.vocabulary.names and not worth:
-            return 0.0  # the mayor of another town
+        if described.roles and own in index.vocabulary.names and worth <= _AROUND * named:
+            return 0.0  # the mayor of another town, or somebody else of this family
         weight = max(index.idf_of(own), 1.0)
         if own not in described.heads and not word.name and own not in index.vocabulary.names:
             weight *= _ADJECTIVE if own in index.vocabulary else _ADJECTIVE**2
@@ -292,7 +320,7 @@ def _add_spokespeople(
     added = []
     for match in matches:
         name = match.name
-        if any(is_role(word.text) for word in described.words) or match.fit < 1 - _NEARLY:
+        if any(is_role(word.text) for word in described.words) or match.fit < _SPOKEN_FOR:
             continue
         known = {
             (one.number, one.quotation.start) for other in matches for one in other.attributions

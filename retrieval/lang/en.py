@@ -118,6 +118,11 @@ _ON = (
 )
 _TOPIC = r"(?:[\s,:–—-]+(?P<topic>\S.*))?"
 _ON_TOPIC = rf"(?:[\s,:–—-]+(?P<topic>(?:{_ON})\s.+))?"
+_TIME = r"(?:day|night|morning|evening|afternoon|weekend|week|time|today|yesterday|tonight)"
+_MEETING = (
+    r"(?:meeting|interview|hearing|inquest|inquiry|court|trial|press\s+conference|news\s+conference|briefing|debate"
+    r"|vigil|rally|ceremony|scene|press|piece|story|article|report|feature|profile|programme|show|podcast)"
+)
 _EVER = r"(?:(?:has|have|had|ever|actually|also|just|really|exactly|himself|herself|themselves|itself)\s+)*"
 _ALL = r"(?:(?:all|every|each|any|both|some|more|full|(?:every|any)thing)(?:\s+(?:single|of|the|other|that))*)"
 _OWN = r"(?:(?:own|main|latest|public|direct|full)\s+)?"
@@ -770,6 +775,18 @@ LANGUAGE = Language(
             ),
             (words("said"), r"(?P<words>\S.+?)[\s,:–—-]+who\s+said\s+(?:that|this|it|so)"),
         ),
+        owned=(
+            (
+                words(f"{_QUOTES} {_ARGUMENTS}"),
+                rf"(?:what(?:['’]s|\s+is|\s+was|\s+were|\s+are)\s+)?(?:{_ALL}\s+|the\s+)*{_WHO}(?:['’]s?)?\s+{_OWN}"
+                rf"{any_of(f'{_QUOTES} {_ARGUMENTS}')}(?:\s+and\s+\w+)?{_TOPIC}",
+            ),
+            (
+                words(f"{_QUOTES} {_ARGUMENTS}"),
+                rf"(?:{_ALL}\s+|the\s+|what\s+(?:is|was|were|are)\s+)*{_OWN}{any_of(_ARGUMENTS)}\s+(?:from|by|of)\s+{_WHO}"
+                rf"{_ON_TOPIC}",
+            ),
+        ),
         likely=(
             (words("according"), rf"according\s+to\s+{_WHO},\s*(?P<topic>.+)"),
             (
@@ -783,16 +800,6 @@ LANGUAGE = Language(
             (
                 words(_ALLS),
                 rf"(?:{_ALL}|whatever)\s+{_WHO}\s+{_EVER}{any_of(_CLAIM)}(?:\s+(?:or|and)\s+\w+)?{_TOPIC}",
-            ),
-            (
-                words(f"{_QUOTES} {_ARGUMENTS}"),
-                rf"(?:what(?:['’]s|\s+is|\s+was|\s+were|\s+are)\s+)?(?:{_ALL}\s+|the\s+)*{_WHO}(?:['’]s?)?\s+{_OWN}"
-                rf"{any_of(f'{_QUOTES} {_ARGUMENTS}')}(?:\s+and\s+\w+)?{_TOPIC}",
-            ),
-            (
-                words(f"{_QUOTES} {_ARGUMENTS}"),
-                rf"(?:{_ALL}\s+|the\s+|what\s+(?:is|was|were|are)\s+)*{_OWN}{any_of(_ARGUMENTS)}\s+(?:from|by|of)\s+{_WHO}"
-                rf"{_ON_TOPIC}",
             ),
             (
                 words(_CLAIM),
@@ -838,6 +845,16 @@ LANGUAGE = Language(
         about=(
             "about|abt|on|re|regarding|concerning|over|of|for|against|to|toward|towards|in|at|as|that|with|from|if"
             "|whether|following"
+        ),
+        occasion=(
+            r"(?:after|before|during|when|while|as|following|upon)\s.+"
+            rf"|(?:on|in|at|that|this)\s+(?:the\s+|that\s+)?(?:\w+\s+)?{_TIME}(?:\s+(?:of|after|before|when|one)\b.*)?"
+            r"|on\s+(?:the\s+)?(?:phone|telephone|radio|tv|television|air|stand|stage|pitch|doorstep|way\s+\w+)"
+            rf"|(?:in|at|from|to)\s+(?:the\s+|that\s+|this\s+)?(?:\w+\s+)?{_MEETING}"
+        ),
+        audience=(
+            r"(?:(?:tell|tells|told)\s+(?!(?:about|of|on|how|why|what|whether)\b)|\w+\s+to\s+(?=.+\sabout\s))"
+            r".+?(?:\s+(?:about|regarding|concerning|that|how|why|what|whether)\s+(?P<topic>.+))?"
         ),
         nobody=words(
             """people everybody everyone anybody anyone somebody someone nobody they we you he she it i one this that

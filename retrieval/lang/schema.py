@@ -141,11 +141,18 @@ class SpeechRequests(Part):
     """
 
     firm: tuple[tuple[Words, str], ...] = ()  # patterns of questions that ask for nothing else
+    # Patterns with a noun for words, which ask for nothing else where `who` is somebody: "the mayor's reply"
+    owned: tuple[tuple[Words, str], ...] = ()
     # Patterns of questions that may ask for something else. They count where `who` speaks in the articles.
     likely: tuple[tuple[Words, str], ...] = ()
     before: Patterns = ()  # what may stand before such a question: "please", "tell me"
     after: Patterns = ()  # what may stand after it: "in full", "please"
     about: str = ""  # a pattern of words that begin a topic, and say nothing of it: "about", "on"
+    # A pattern of a topic that says only when or where the words were said: "after the match"
+    occasion: str = ""
+    # A pattern of the word before a topic and the topic, where that begins with those to whom the words were
+    # said; its group `topic` is what follows them: "tell the court about the brakes"
+    audience: str = ""
     nobody: Words = NONE  # words that do not tell whose words are asked for: "people", "they"
     anybody: Words = NONE  # words that any speaker may be called: "man", "official"
     # Words for what people are or do, in groups that a semicolon separates; those of a group are used alike

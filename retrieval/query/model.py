@@ -141,6 +141,8 @@ class SpeechRequest:
         topic_words: The words of `topic`.
         asks_who: Whether the speaker of the words is asked for.
         firm: Whether the question asks for nothing else; if not, it counts only where `who` speaks.
+        owned: Whether it asks for nothing else if `who` is somebody: "the mayor's reply".
+        loose: Whether the topic only says when, where or to whom the words were said: "after the match".
     """
 
     who: str
@@ -149,6 +151,8 @@ class SpeechRequest:
     topic_words: tuple[Word, ...]
     asks_who: bool
     firm: bool
+    owned: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

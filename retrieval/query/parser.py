@@ -218,9 +218,7 @@ def _speech_requests(
     for spans in found:
         who, topic = (question[part.start : part.end] if part else "" for part in spans[:2])
         if inside(spans.who) or (spans.asks_who and not spans.who):
-            yield SpeechRequest(
-                who, topic, inside(spans.who), inside(spans.topic), spans.asks_who, spans.firm
-            )
+            yield SpeechRequest(who, topic, inside(spans.who), inside(spans.topic), *spans[2:])
 
 
 def _within(place: int, several: Iterable[Span]) -> bool:

@@ -15,6 +15,7 @@ from retrieval.text.spelling import fold, nearest, slips
 
 _WORD = re.compile(r"[^\W_]+")
 _OPENINGS = re.compile(r"(?:\(\?:([\w|]+)\)|(\w+))(?![?*{])")
+_LAST_WORD = re.compile(r"\w+$")
 _END = " \t\n?!.…"
 _MOST_WORDS = 9
 """Words that say who is to be speaking: more of them are something else."""
@@ -29,12 +30,16 @@ class RequestSpans(NamedTuple):
         topic: What the words are to be about, or the words whose speaker is asked for; None for any.
         asks_who: Whether the speaker of the words is asked for.
         firm: Whether it asks for nothing else.
+        owned: Whether it asks for nothing else if `who` is somebody.
+        loose: Whether the topic only says when, where or to whom the words were said.
     """
 
     who: Span | None
     topic: Span | None
     asks_who: bool
-    firm: bool
+    firm: bool = False
+    owned: bool = False
+    loose: bool = False
 
 
 def find_speech_requests(question: str, language: str | None) -> Iterator[RequestSpans]:
@@ -45,19 +50,23 @@ def find_speech_requests(question: str, language: str | None) -> Iterator[Reques
         nobody = requests.nobody.union(known.definite.split(), known.indefinite.split())
         unsaid = speech_of(known.code).unsaid | speech_of(known.code).be
         patterns = [
-            (pattern, firm)
-            for firm in (True, False)
-            for needed, pattern in (requests.firm if firm else requests.likely)
+            (pattern, kind)
+            for kind, listed in _by_kind(requests)
+            for needed, pattern in listed
             if not needed.isdisjoint(present)
         ]
         start, end = _unwrap(question, requests) if patterns else (0, 0)
         asked = question[start:end].lower()
-        for pattern, firm in patterns:
+        for pattern, kind in patterns:
             if asked.startswith(_openings(pattern)):
                 match = _compile(pattern).fullmatch(question, start, end)
-                request = _read(match, requests.about, nobody, firm=firm) if match else None
+                request = _read(match, requests, nobody) if match else None
                 if request and not _ends_in(question, request.who, unsaid):
-                    yield request
+                    yield request._replace(firm=kind == "firm", owned=kind == "owned")
+
+
+def _by_kind(requests: SpeechRequests) -> tuple[tuple[str, tuple[tuple[Words, str], ...]], ...]:
+    return ("firm", requests.firm), ("owned", requests.owned), ("likely", requests.likely)
 
 
 def find_misspelt_requests(
@@ -69,7 +78,8 @@ def find_misspelt_requests(
         *(
             needed
             for known in possible(language)
-            for needed, _ in (*known.speech_requests.firm, *known.speech_requests.likely)
+            for _, listed in _by_kind(known.speech_requests)
+            for needed, _ in listed
         )
     )
     folded = fold(word)
@@ -113,14 +123,18 @@ def _strip(question: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _read(match: re.Match[str], about: str, nobody: Words, *, firm: bool) -> RequestSpans | None:
+def _read(match: re.Match[str], requests: SpeechRequests, nobody: Words) -> RequestSpans | None:
     """Return the parts of a question that *match* finds; None where they do not tell whose words are meant."""
     groups = match.groupdict()
     asks_who = "words" in groups
-    topic = _topic(match, "words" if asks_who else "topic", about)
+    topic = _span(match, "words" if asks_who else "topic")
+    loose = False
+    if topic and not asks_who:
+        topic, loose = _leave_audience(match.string, topic, requests)
+    topic = _strip_about(match.string, topic, requests.about)
     who = Span(*match.span("who")) if groups.get("who") else None
     if asks_who:
-        return RequestSpans(who, topic, True, firm) if topic else None
+        return RequestSpans(who, topic, True) if topic else None
     if not who:
         return None
     words = _WORD.findall(match["who"].casefold())
@@ -128,7 +142,7 @@ def _read(match: re.Match[str], about: str, nobody: Words, *, firm: bool) -> Req
         return None
     if _asking().match(match["who"]):  # the pattern has found only a part of the question
         return None
-    return RequestSpans(who, topic, False, firm)
+    return RequestSpans(who, topic, False, loose=loose)
 
 
 def _ends_in(question: str, span: Span | None, words: Words) -> bool:
@@ -137,14 +151,31 @@ def _ends_in(question: str, span: Span | None, words: Words) -> bool:
     return bool(inside) and inside[-1] in words
 
 
-def _topic(match: re.Match[str], group: str, about: str) -> Span | None:
-    """Return the topic without the words before it that say nothing of it."""
-    if not match.groupdict().get(group):
-        return None
-    start, end = match.span(group)
-    if about and (skipped := _compile(rf"(?:(?:{about})\s+)*").match(match.string, start, end)):
-        start = skipped.end()
-    return Span(start, end) if start < end else None
+def _span(match: re.Match[str], group: str) -> Span | None:
+    return Span(*match.span(group)) if match.groupdict().get(group) else None
+
+
+def _leave_audience(question: str, topic: Span, requests: SpeechRequests) -> tuple[Span, bool]:
+    """Return *topic* without those to whom the words were said, and whether it is nothing but these, or an occasion."""
+    if requests.occasion and _compile(requests.occasion).fullmatch(question, *topic):
+        return topic, True
+    verb = _LAST_WORD.search(question[: topic.start].rstrip())
+    if not requests.audience or not verb:
+        return topic, False
+    match = _compile(requests.audience).fullmatch(question, verb.start(), topic.end)
+    if not match:
+        return topic, False
+    rest = _span(match, "topic")
+    return rest or topic, rest is None
+
+
+def _strip_about(question: str, topic: Span | None, about: str) -> Span | None:
+    """Return *topic* without the words before it that say nothing of it."""
+    if topic is None or not about:
+        return topic
+    skipped = _compile(rf"(?:(?:{about})\s+)*").match(question, *topic)
+    start = skipped.end() if skipped else topic.start
+    return Span(start, topic.end) if start < topic.end else None
 
 
 @cache

@@ -48,6 +48,20 @@ PERHAPS_SPEAKERS = """
 """
 
 
+LOOSE = """
+    what did Park tell the inquest                   | the inquest             | loose
+    what did Park tell the inquest about the ferry   | the ferry               |
+    what did Park say to reporters about the ferry   | the ferry               |
+    Park's advice to staff about the ferry           | the ferry               |
+    everything Wirth said on the night of the flood  | the night of the flood  | loose
+    everything from Wirth after the match            | after the match         | loose
+    Jonas Wirth, all quotes from the meeting         | the meeting             | loose
+    what did Wirth say about the meeting             | the meeting             |
+    what did Wirth say about the night of the flood  | the night of the flood  |
+    what did Wirth tell of the ferry                 | the ferry               |
+"""
+
+
 def _rows(table: str) -> list[tuple[str, str, str]]:
     rows = [line.split("|") for line in table.strip().splitlines()]
     return [(question.strip(), who.strip(), topic.strip()) for question, who, topic in rows]
@@ -80,6 +94,31 @@ def test_a_question_for_a_speaker_gives_the_words(question: str, who: str, words
 @pytest.mark.parametrize(("question", "who", "words"), _rows(PERHAPS_SPEAKERS))
 def test_a_question_that_may_ask_for_a_speaker_says_so(question: str, who: str, words: str) -> None:
     assert _first(question) == (who, words, True, False)
+
+
+@pytest.mark.parametrize(("question", "topic", "loose"), _rows(LOOSE))
+def test_a_topic_that_is_only_an_audience_or_an_occasion_is_loose(
+    question: str, topic: str, loose: str
+) -> None:
+    request = next(find_speech_requests(question, "en"))
+    assert request.topic
+    assert question[request.topic.start : request.topic.end] == topic
+    assert request.loose == bool(loose)
+
+
+@pytest.mark.parametrize(
+    ("question", "owned"),
+    [
+        ("the mayor's comeback on the ferry row", True),
+        ("argument of the harbour master", True),
+        ("what did the mayor say about the ferry", False),
+        ("does park blame the council", False),
+    ],
+)
+def test_a_noun_for_words_asks_for_nothing_else_where_somebody_is_meant(
+    question: str, owned: bool
+) -> None:
+    assert next(find_speech_requests(question, "en")).owned == owned
 
 
 @pytest.mark.parametrize(
