@@ -1341,7 +1341,7 @@ LANGUAGE = Language(
             wailing whooped whoops whooping jeered jeers jeering cheered cheering teased teases teasing
             taunted taunts taunting deadpanned deadpans deadpanning crowed crowing cooed cooes cooing
             spoke speaks speaking apologised apologises apologising apologized apologizes apologizing
-            declared declares declaring expressed expressing echoed echoing cited citing sent sends issued
+            dedicated dedicates declared declares declaring expressed expressing echoed echoing cited citing sent sends issued
             issues gave gives made makes delivered released labeled """
         ),
         that=words(
@@ -1380,15 +1380,19 @@ LANGUAGE = Language(
             asking inquired inquires inquiring enquired enquires enquiring posted posting texted texting
             emailed emailing blogged blogging remembered remembers remembering  ordered requested requesting instructed instructs instructing begged begs begging
             shouted shouts signaled signaling forecast forecasts
-            forecasting marveled"""
+            forecasting marveled feels felt signal signals tells foresees foresaw foreseen assumes
+            assumed assuming suspects suspected suspecting guesses guessed insinuated insinuates intimated intimates
+            attributed learned learnt concurred hopes fears doubts doubted argue believe think stress conclude acknowledge estimate expect
+            suggest allege describe predict reckon agree maintain caution complain contend note point recall
+            rules"""
         ),
         clause=words(
             """said says saying claimed claims claiming warned warns warning insisted insists insisting
             announced announces announcing confirmed confirms confirming vowed vows vowing alleged alleges
             alleging denied denies denying promised promises promising pledged pledges pledging told tells
-            telling threatened threatens threatening tweeted tweets tweeting say claim warn insist"""
+            telling threatened threatens threatening tweeted tweets tweeting say tell claim warn insist"""
         ),
-        naming=words("called calls calling"),
+        naming=words("called calls calling dedicated dedicates"),
         adding=words("added adds adding continued continues concluded also"),
         sources={"according": SourceCue(then="to")},
         be=words("is was were are been being be am 's ’s"),
@@ -1430,9 +1434,12 @@ LANGUAGE = Language(
             quipped replied replies answered stressed stresses agreed expects expected recalled recalls
             remembered maintained maintains boasted suspects concluded concludes cautioned guessed assumes
             calculated contends contended asserted alleges observed remarked repeated reiterated lamented
-            protested signalled signaled wished indicated"""
+            protested signalled signaled wished indicated feels felt signals suggests suggested argue believe think
+            conclude acknowledge estimate expect predict reckon maintain contend hints hinted
+            complained complains specified clarified tweeted wrote posted testified disclosed
+            guarantees guaranteed"""
         ),
-        addressing=words("told tells telling asked urged thanked accused"),
+        addressing=words("tell told tells telling asked urged thanked accused"),
         telling=words(
             """tell tells told telling asks asked informs informed assures assured reminds reminded"""
         ),
@@ -1443,17 +1450,22 @@ LANGUAGE = Language(
         ),
         promising=words(
             """promised promises promising pledged pledges pledging vowed vows vowing threatened threatens
-            threatening swore demanded demands"""
+            threatening swore demanded demands offered offers offering"""
         ),
         habits=words("used liked likes loved on"),
-        plain=words("said says say saying"),
+        plain=words("said says say saying reckons reckoned thinks insists insisted"),
         joints={
             **dict.fromkeys(
                 words("called calls calling appealed appeals appealing pleaded asked"), words("for")
             ),
             **dict.fromkeys(words("apologised apologized apologises apologizes"), words("for")),
             **dict.fromkeys(words("warned warns warning"), words("of against")),
-            **dict.fromkeys(words("complained complains complaining boasted"), words("of about")),
+            **dict.fromkeys(
+                words("complained complains complaining boasted spoke speaks warn"),
+                words("of about"),
+            ),
+            **dict.fromkeys(words("hinted hints hinting"), words("at")),
+            **dict.fromkeys(words("ruled rules ruling"), words("out")),
         },
         far_joints={
             **dict.fromkeys(words("accused accuses accusing"), words("of")),
@@ -1462,20 +1474,33 @@ LANGUAGE = Language(
                 words("for"),
             ),
             **dict.fromkeys(words("estimated estimates put puts"), words("at")),
+            **dict.fromkeys(
+                words(
+                    """described describes dismissed dismisses hailed hails condemned condemns branded denounced
+                    characterised characterized portrayed rejected remembered"""
+                ),
+                words("as"),
+            ),
         },
         objects=words(
             """demanded demands demanding predicted predicts predicting forecast forecasts blamed promised pledged
-            proposed proposes recommended recommends denied denies"""
+            proposed proposes recommended recommends denied denies denying deny expects expected expecting wants
+            wanted estimates estimated confirmed confirms admitted admits acknowledged regrets regretted doubts doubted
+            considers considered"""
         ),
         phrasal={
             **dict.fromkeys(words("pointed points pointing"), words("out")),
             **dict.fromkeys(words("went goes"), words("on")),
-            **dict.fromkeys(words("brushed brushes shrugged waved"), words("off aside away")),
+            **dict.fromkeys(words("brushed brushes waved"), words("off aside away")),
             **dict.fromkeys(words("hit lashed"), words("out back")),
             **dict.fromkeys(words("summed"), words("up")),
             **dict.fromkeys(words("chimed weighed"), words("in")),
             **dict.fromkeys(words("spelled spelt"), words("out")),
         },
+        relaying=words("reports reported"),
+        judging=words("called calls calling considers considered deemed deems thought found"),
+        able=words("ble ful ent ant less"),
+        counting=words("counted counts reported reports listed lists recorded"),
         no_things=words("it them him her me us this nothing much little more one"),
         quoting=words("quoted quotes quoting cited cites citing reported"),
         quoted_as=words("as"),
@@ -1488,7 +1513,13 @@ LANGUAGE = Language(
             delegates supporters colleagues senators jurors viewers listeners readers staff workers police
             officers officials investigators detectives residents fans us me him her them"""
         ),
-        adjuncts=words("later earlier yesterday afterwards last this again flatly simply only"),
+        topics=words("of about"),
+        whose=words("whose"),
+        participles=words("ing ed"),
+        adjuncts=words(
+            """aboard backstage online publicly privately bluntly later earlier yesterday afterwards last this again
+            flatly simply only"""
+        ),
         before_days=words("on late early earlier last this"),
         roughly=words("about"),
         not_rest=words(
@@ -1502,10 +1533,15 @@ LANGUAGE = Language(
         ),
         nouns=words(
             """claim claims states notes calls demands asks reports comments posts warning promises warn say
-            answered forecast forecasts estimates"""
+            answered forecast forecasts estimates argue believe think stress conclude acknowledge estimate expect
+            suggest allege describe predict reckon agree maintain caution complain contend note point recall signal
+            signals hopes fears doubts rules guarantees"""
         ),
         of_things=words("announc promis pledg vow den confirm claim alleg warn"),
-        base=words("say claim warn insist forecast"),
+        base=words(
+            """say tell claim warn insist forecast argue believe think stress conclude acknowledge estimate expect
+            suggest allege describe predict reckon agree maintain caution complain contend note point recall signal"""
+        ),
         common=words(
             """said says told added adds warned warns claimed claims insisted insists explained argued stressed
             noted wrote tweeted announced declared stated replied continued recalled admitted denied confirmed
@@ -1513,13 +1549,15 @@ LANGUAGE = Language(
         ),
         inverting=words(
             """said says added adds wrote explained insisted argued noted continued recalled admitted claimed
-            replied concluded declared stressed"""
+            replied concluded declared stressed claims warns warned reckons suggests suggested argues believes
+            insists notes predicted predicts"""
         ),
         his=words("his"),
         her=words("her"),
         it=words("it"),
         others=words("they it we i you who which one some many others there"),
         many=words("they we i"),
+        they=words("they"),
         somebody=words("he she they we who"),
         owners=words("his her their its my our these those"),
         some=words("some many several these those other most"),
@@ -1529,6 +1567,7 @@ LANGUAGE = Language(
         places=words("in at near"),
         openings=words("during despite after before speaking taking"),
         before_participles=words("and or while before after by in"),
+        modals=words("would could can must"),
         unsaid=words("not never to if would could should might may can must"),
         name_links=frozenset(["of", "of the", "for", "for the", "and"]),
         member_links=words("of from at with for in"),
@@ -1601,7 +1640,8 @@ LANGUAGE = Language(
             epidemiologist virologist meteorologist forecaster seismologist statistician economist secretary-general director-general
             attorney-general vice-president brigadier rear-admiral commissioner high-commissioner rapporteur ceo cfo coo cto resident
             neighbour neighbor witness survivor passenger customer shopper voter commuter bystander holidaymaker
-            tenant champion counterpart"""
+            tenant champion counterpart opponent proponent supporter fan villager islander protester demonstrator rescuer inmate mediator
+            rebel separatist insurgent insider pensioner miner maker teammate campaigner"""
         ),
         more_roles=(r"\w+(?:ologist|ographer|icist|onomer)|commissioner|superintendent|curator",),
         role_prefixes=words("co ex vice sub under deputy former non"),
@@ -1720,6 +1760,19 @@ LANGUAGE = Language(
             """company firm carmaker airline carrier retailer lender bank insurer operator wholesaler manufacturer
             publisher broadcaster studio label group"""
         ),
+        firm_names=words(
+            """Group Bank Inc Ltd Plc LLC Corp Corporation Company Holdings Partners Brothers Industries Systems
+            Technologies Motors Airlines Airways Energy Water Power Gas Insurance Records Pictures Studios Works"""
+        ),
+        speakers_for=words("spokesman spokeswoman spokesperson"),
+        crowds=words("police coastguard coastguards staff media press"),
+        peoples=words(
+            """Spaniard Pole Swede Dane Finn Turk Briton Scot Czech Slovak Croat Serb Swiss Thai Greek Kiwi Aussie Icelander
+            Netherlander New-Zealander American German Italian Belgian Norwegian Ukrainian Russian Canadian Australian
+            Austrian Hungarian Romanian Bulgarian Brazilian Argentine Argentinian Colombian Mexican Kenyan Ethiopian
+            Egyptian Moroccan Nigerian Jamaican Indian Japanese Chinese Korean Portuguese"""
+        ),
+        people_endings=words("shman shwoman chman chwoman"),
         learned=words("University College School Academy"),
         spokespeople=(
             r"spokes(?:man|woman|person|people)|press\s(?:secretary|officer|service|office)",

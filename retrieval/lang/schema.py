@@ -343,6 +343,12 @@ class Speech(Part):
     joints: Mapping[str, Words] = _EMPTY
     # Those that have somebody before the preposition: "accused X of lying"
     far_joints: Mapping[str, Words] = _EMPTY
+    relaying: Words = (
+        NONE  # verbs by which a newspaper passes on what others say: "the Bugle reports"
+    )
+    judging: Words = NONE  # verbs before a thing and what it is called: "called the vote a farce"
+    able: Words = NONE  # endings of adjectives, besides those in `adjectives`, behind that thing
+    counting: Words = NONE  # verbs whose object is a number: "counted 412 dead"
     no_things: Words = NONE  # objects that say nothing: "demanded it"
     quoting: Words = NONE  # verbs before somebody and "as saying": "quoted Ada Park as saying"
     quoted_as: Words = NONE  # the "as" of that
@@ -352,6 +358,7 @@ class Speech(Part):
     asks: Words = NONE  # words that begin a reported question, and no other clause after a verb
     heard: Words = NONE  # nouns for listeners without an article: "told reporters"
     adjuncts: Words = NONE  # words besides `links` that say when or how, after a verb
+    topics: Words = NONE  # prepositions before what is spoken of: "said of the bridge"
     before_days: Words = NONE  # words between a verb and a day: "said late on Monday"
     roughly: Words = NONE  # those of `no_clause` that may make a number inexact: "about"
     not_rest: Words = NONE  # words that begin no second half of a reported clause
@@ -378,6 +385,7 @@ class Speech(Part):
     their: Words = NONE  # those that do not tell whose they are
     others: Words = NONE  # pronouns that do not tell who speaks
     many: Words = NONE  # pronouns for more than one speaker, and for the writer
+    they: Words = NONE  # those of `many` for people who spoke before
     somebody: Words = NONE  # pronouns for people whom a later pronoun may mean
     determiners: Words = NONE  # words before a noun
     owners: Words = NONE  # determiners before a name that is not the speaker's
@@ -398,7 +406,14 @@ class Speech(Part):
     before_participles: Words = NONE
     no_clause: Words = NONE  # words after a verb that begin no clause
     unsaid: Words = NONE  # words before a verb that make it no fact: "not", "to", "would"
+    modals: Words = (
+        NONE  # those of `unsaid` before a verb that was said all the same: "could only say: “No”"
+    )
     apposes: Words = NONE  # words that begin an apposition
+    whose: Words = NONE  # the possessive of those that are pronouns
+    participles: Words = (
+        NONE  # endings of other words that begin one: "A clerk, asked on Monday, said"
+    )
     not_said: Words = NONE  # words after a verb and a comma that begin no reported clause
     pronoun_follows: bool = False  # a pronoun may follow its verb: "sagte er"
     fronted: Words = NONE  # words at the start of a sentence whose verb precedes its subject
@@ -429,7 +444,7 @@ class Speech(Part):
     @cached_property
     def cues(self) -> frozenset[str]:
         """Every word that says that somebody speaks."""
-        return self.marks | self.behind_marks | self.objects | self.joined | self.reporting
+        return self.marks | self.behind_marks | self.without_marks
 
     @cached_property
     def reporting(self) -> frozenset[str]:
@@ -444,8 +459,9 @@ class Speech(Part):
         )
 
     @cached_property
-    def _unmarked(self) -> frozenset[str]:
-        return self.reporting | self.objects | self.joined
+    def without_marks(self) -> frozenset[str]:
+        """The cues that report words without marks: those of `reporting`, and verbs with an object."""
+        return self.reporting | self.objects | self.joined | self.judging | self.counting
 
     @cached_property
     def joined(self) -> frozenset[str]:
@@ -468,7 +484,7 @@ class Speech(Part):
 
     def reports(self, text: str) -> bool:
         """Return whether *text* contains one of `reporting`, or a verb whose object is what is said."""
-        known = self._unmarked
+        known = self.without_marks
         return not known.isdisjoint(self._cue_letters.findall(text.lower()))
 
     def strength(self, verb: str) -> Strength | None:
@@ -481,7 +497,7 @@ class Speech(Part):
 
     @cached_property
     def _beside_marks(self) -> frozenset[str]:
-        return self.marks | self.behind_marks | self.joined
+        return self.marks | self.behind_marks | self.joined | self.judging | self.counting
 
 
 class Names(Part):
@@ -522,6 +538,11 @@ class Names(Part):
     more_bodies: Words = NONE  # those that also stand in the names of people
     body_nouns: Words = NONE  # nouns for organizations
     firms: Words = NONE  # those of `body_nouns` for a business: "company"
+    firm_names: Words = NONE  # words in the name of a business, with their capital: "Motors"
+    speakers_for: Words = NONE  # nouns for somebody who speaks for an organization: "spokeswoman"
+    crowds: Words = NONE  # nouns without an article for people who speak together: "police"
+    peoples: Words = NONE  # what somebody is by origin, with a capital: "Spaniard"
+    people_endings: Words = NONE  # endings of such words: "Dutchwoman"
     learned: Words = NONE  # those of `bodies` whose members do not speak for them
     spokespeople: Patterns = ()  # a pattern for those who speak for a person or an organization
     heads: Patterns = ()  # a pattern for those who speak for an organization alone

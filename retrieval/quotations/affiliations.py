@@ -72,7 +72,7 @@ def introduced(
         name = speaker(article, quotation)
         if not name or name in introductions or name in names:
             continue
-        if span := _beside(article, quotation, patterns):
+        if span := _beside(article, quotation, patterns) or _unnamed(article, quotation, patterns):
             introductions[name] = _written(article, span)
     for quotation in known:
         name = speaker(article, quotation)

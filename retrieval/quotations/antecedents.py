@@ -15,7 +15,7 @@ from retrieval.lang.registry import names
 from retrieval.lang.schema import Speech
 from retrieval.quotations.clauses import Places
 from retrieval.quotations.cues import Cue
-from retrieval.quotations.lexicon import are_roles, is_body, is_role
+from retrieval.quotations.lexicon import are_roles, is_body, is_of_people, is_role
 from retrieval.quotations.names import Gender, name_of, runs
 from retrieval.quotations.roster import Roster
 from retrieval.quotations.sentences import Attribution, ReadSentence, RecentSentences
@@ -76,7 +76,20 @@ class Antecedents:
             return None
         everybody = (*self.people(before.words, None), *filter(None, speakers))
         alone = {self.family(one) for one in everybody} == {self.family(last)}
-        return last if alone and not self.is_organization(last) else None
+        is_person = not (self.is_organization(last) or self._are_unnamed(last))
+        return last if alone and is_person else None
+
+    def people_who_spoke(self) -> Span | None:
+        """Return the people without a name who spoke in the sentence before: "officials", for "they"."""
+        before = next(iter(self._recent.nearest_first()), None)
+        last = before.attributions[-1].name if before and before.attributions else None
+        return last if last and self._are_unnamed(last) else None
+
+    def _are_unnamed(self, name: Span) -> bool:
+        """Return whether *name* is a noun for people and no name: "local officials", "analysts at Lenne Bank"."""
+        words = self._article.slice(name).split()
+        links = (at for at, word in enumerate(words) if word.lower() in self._speech.links)
+        return is_of_people(words[max(0, next(links, len(words)) - 1)])
 
     def has_people(self) -> bool:
         """Return whether the sentences before name anybody."""
@@ -87,7 +100,8 @@ class Antecedents:
         for before in self._recent.nearest_first()[:_NEAR]:
             named = [one.name for one in before.attributions if one.name]
             if named:
-                return named[-1] if self.is_organization(named[-1]) else None
+                is_one = self.is_organization(named[-1]) and not self._are_unnamed(named[-1])
+                return named[-1] if is_one else None
             if before.attributions:
                 return None
             if body := self._body_begins(before.words):
@@ -240,7 +254,7 @@ def _before_quotation(sentence: ReadSentence, cue: Cue) -> Sequence[TextToken]:
     """Return the words up to a colon that introduces the quotation before *cue*."""
     words = sentence.words[: cue.first]
     quoted = next((at for at, word in enumerate(words) if word.quoted), 0)
-    return words[:quoted] if quoted and words[quoted - 1].text == ":" else ()
+    return words[:quoted] if quoted and words[quoted - 1].text in ":–—" else ()
 
 
 def _is_behind(subject: Subject, clause: Places | None) -> bool:

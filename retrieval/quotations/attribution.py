@@ -10,10 +10,18 @@ from itertools import islice
 
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import speech as speech_of
+from retrieval.lang.schema import Speech
 from retrieval.quotations.clauses import Places
 from retrieval.quotations.cues import Cue, cues, preface
 from retrieval.quotations.insertions import divided, with_lines
-from retrieval.quotations.interviews import begins_with_dash, exchanges, may_be_interview, turns
+from retrieval.quotations.interviews import (
+    begins_with_dash,
+    exchanges,
+    first_question,
+    may_be_interview,
+    turns,
+)
+from retrieval.quotations.lexicon import is_role
 from retrieval.quotations.marks import MARKS, Marked, blanked, marked
 from retrieval.quotations.names import name_of, runs
 from retrieval.quotations.quoted import attribution_of, in_brackets, is_long, is_speech
@@ -28,7 +36,7 @@ from retrieval.quotations.sentences import (
 )
 from retrieval.quotations.speakers import Speakers
 from retrieval.quotations.subjects import Subject
-from retrieval.quotations.tokens import BLANK, TextToken, tokens
+from retrieval.quotations.tokens import BLANK, TextToken, owns, tokens
 
 _ANY_MARK = re.compile(f"[{MARKS.replace('’', '')}]")
 _ASIDE = re.compile(r"\([^()]*\) ?")
@@ -99,6 +107,19 @@ class _Reader:
         self._last: Span | None = None  # who spoke last
         self._last_at = -1  # and in which paragraph
         self._number = 0  # of the paragraph, counted through the article
+        self._answers = self._interviewee()
+
+    def _interviewee(self) -> tuple[int, Span] | None:
+        """Return where an interview begins whose answers alone are in marks, and who gives them."""
+        pieces = [
+            piece
+            for heading, paragraphs in _parts(self._article)
+            for piece in (*([heading] if heading else []), *paragraphs)
+        ]
+        asked = first_question(self._text, pieces)
+        before = [one for one in pieces if asked and one.end <= asked.start]
+        name = self._speakers.introduced(before)
+        return (asked.start, name) if asked and name else None
 
     def section(self, heading: Span | None, paragraphs: Sequence[Span]) -> list[Quotation]:
         self._recent.clear()
@@ -213,7 +234,7 @@ class _Reader:
             attributions.append(attribution)
         if inside and (attribution := self._before_colon(sentence)):
             attributions.append(attribution)
-        spoken = [*_reported(sentence), *self._quoted(sentence, inside, paragraph)]
+        spoken = [*_reported(sentence, self._speech), *self._quoted(sentence, inside, paragraph)]
         for attribution in attributions[:1]:
             self._last, self._last_at = attribution.name, self._number
         self._recent.add(sentence)
@@ -224,7 +245,7 @@ class _Reader:
     ) -> Iterator[Quotation]:
         text = self._text
         for words in inside:
-            attribution = attribution_of(sentence, words)
+            attribution = attribution_of(sentence, words, self._speech)
             if in_brackets(text, words, paragraph) or not is_speech(
                 text, sentence, words, attribution, self._speech
             ):
@@ -241,6 +262,8 @@ class _Reader:
         self, sentence: ReadSentence, quoted: Marked, paragraph: Span
     ) -> Span | None:
         """Return who spoke before, in this paragraph or the last, where nobody else can be meant."""
+        if self._answers and paragraph.start > self._answers[0]:
+            return self._answers[1]
         if not self._may_go_on():
             return None
         if quoted.outer.start == paragraph.start and quoted.outer.end >= paragraph.end - 1:
@@ -267,13 +290,20 @@ class _Reader:
         words = sentence.words
         for place, token in enumerate(words[: _LONGEST_PREFACE + 1]):
             if token.text == ":" and place + 1 < len(words) and words[place + 1].quoted:
-                named = self._attributed(words, place, 0, place, None)
+                named = self._attributed(words, place, 0, self._topic(sentence, place), None)
                 if named or sentence.attributions:
                     return named
                 cue = preface(words, place, self._article.language)
                 name = self._speakers.speaker(cue, sentence, None) if cue else None
                 return Attribution(cue, name) if cue and name else None
         return None
+
+    def _topic(self, sentence: ReadSentence, colon: int) -> int:
+        """Return where the speaker before *colon* ends: at the comma in "Ada Park, on the bridge: “No.”"."""
+        words = sentence.words
+        comma = next((at for at in range(colon) if words[at].text == ","), colon)
+        is_topic = comma + 1 < colon and words[comma + 1].text.lower() in self._speech.links
+        return comma if is_topic else colon
 
     def _after_dash(self, words: Sequence[TextToken]) -> Attribution | None:
         """Return the speaker of a heading: "It rained – Ada Park"."""
@@ -291,6 +321,8 @@ class _Reader:
         clause: tuple[int, int] | None,
     ) -> Attribution | None:
         """Return who is named by the words from *first* to before *end*, where they are one name."""
+        while first < end - 1 and _describes(words[first], words[first + 1]):
+            first += 1  # "Labour leader Ada Park:"
         run = words[first:end]
         if list(runs(run)) != [(0, len(run) - 1)]:
             return None
@@ -299,6 +331,11 @@ class _Reader:
             return None
         cue = Cue(sign, sign, Subject(first, end - 1, name.span), False, clause)
         return Attribution(cue, self._speakers.fullest(name.span))
+
+
+def _describes(word: TextToken, following: TextToken) -> bool:
+    """Return whether *word* belongs to a role before a name that begins with *following* or later."""
+    return is_role(word.text) or is_role(following.text) or owns(word)
 
 
 def _divided(inside: Sequence[Marked], end: int) -> tuple[Sequence[Marked], Sequence[Marked]]:
@@ -311,7 +348,7 @@ def _span(words: Sequence[TextToken], cue: Cue) -> Span:
     return Span(words[cue.first].start, words[cue.last].end)
 
 
-def _reported(sentence: ReadSentence) -> Iterator[Quotation]:
+def _reported(sentence: ReadSentence, speech: Speech) -> Iterator[Quotation]:
     """Yield the clauses that the cues of *sentence* report; of two that overlap, one."""
     words = sentence.words
     taken: list[Places] = []
@@ -319,14 +356,14 @@ def _reported(sentence: ReadSentence) -> Iterator[Quotation]:
         sentence.attributions, key=lambda one: words[one.cue.first].text.lower() == "according"
     ):
         cue, name = attribution
-        for clause in _reported_words(sentence, cue):
+        for clause in _reported_words(sentence, cue, speech):
             if not any(clause[0] < end and first < clause[1] for first, end in taken):
                 taken.append(clause)
                 start, end = words[clause[0]].start, words[clause[1] - 1].end
                 yield Quotation(start, end, "reported", name, _span(words, cue))
 
 
-def _reported_words(sentence: ReadSentence, cue: Cue) -> Iterator[Places]:
+def _reported_words(sentence: ReadSentence, cue: Cue, speech: Speech) -> Iterator[Places]:
     """Yield the places of the words that *cue* reports, without pauses and without marks alone."""
     words = sentence.words
     for clause in filter(None, (cue.clause, cue.rest)):
@@ -345,7 +382,12 @@ def _reported_words(sentence: ReadSentence, cue: Cue) -> Iterator[Places]:
                 end = cut
         while end > first and words[end - 1].text.lower() in _JOINS:
             end -= 1
-        if any(not word.quoted and word.text[0].isalnum() for word in words[first:end]):
+        if any(
+            not word.quoted
+            and word.text[0].isalnum()
+            and word.text.lower() not in speech.determiners
+            for word in words[first:end]
+        ):
             yield first, end
 
 

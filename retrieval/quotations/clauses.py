@@ -22,6 +22,10 @@ _NEAR_COLON = 2
 """Most words between a verb and the colon behind it."""
 _ADJUNCT = 10
 """Most words that say when, where or to whom, between a verb and the comma after it."""
+_FEWEST_JUDGED = 4
+"""Fewest words from a verb to the end of its object and what it is called: "called the vote illegal"."""
+_NEAR_LISTENER = 5
+"""Most words of a listener: "told a briefing in Lenne"."""
 _ENDS = ".!?…"
 
 
@@ -52,10 +56,16 @@ def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> 
         return Clauses((place + 1, end))
     if begin := _behind_listener(sentence, place, end):
         return Clauses((begin, end))
+    if word in speech.judging and (begin := _judgement(sentence, place, end)):
+        return Clauses((begin, end))
+    if word in speech.counting and place + 1 < end and words[place + 1].text[0].isdigit():
+        return Clauses((place + 1, _after_object(sentence, place, end) or end))
     can_object = following not in speech.no_things and following not in speech.no_clause
     if word in speech.objects and can_object and (after := _after_object(sentence, place, end)):
         return Clauses((place + 1, after))
     bare = speech.strength(word) == "clause" or word in speech.bare_clause
+    if (bare or word in speech.telling) and (begin := _behind_phrase(sentence, place, end)):
+        return Clauses((begin, end))
     first = _after_day(sentence, place) + 1
     if bare and _begins_clause(sentence, place, first, end, heading):
         return Clauses((first, end))
@@ -142,6 +152,24 @@ def _after_object(sentence: Sentence, place: int, end: int) -> int | None:
     return after if after > place + 1 else None
 
 
+def _judgement(sentence: Sentence, place: int, end: int) -> int | None:
+    """Return where the judgement begins on what the verb at *place* has for its object: "called the vote [a farce]"."""
+    words, speech = sentence.words, sentence.speech
+    after = _after_object(sentence, place, end)
+    if after is None or after < end or after - place < _FEWEST_JUDGED:
+        return None
+    for at in range(place + 3, after):
+        before = sentence.word(at - 1)
+        if (
+            sentence.word(at) in speech.apposes | speech.own
+            and before not in speech.links | speech.ands
+        ):
+            return at
+    last = sentence.word(after - 1)
+    is_adjective = last.endswith(tuple(names().adjectives | speech.participles | speech.able))
+    return after - 1 if is_adjective and words[after - 2].text[0].islower() else None
+
+
 def _says_after(sentence: Sentence, place: int) -> bool:
     """Return whether a verb of speech follows the word at *place*: "and said"."""
     return place + 1 < len(sentence.words) and sentence.word(place + 1) in sentence.speech.cues
@@ -223,6 +251,43 @@ def _behind_listener(sentence: Sentence, place: int, end: int) -> int | None:
     return at if begins and _is_clause(sentence, at, end) else None
 
 
+def _behind_phrase(sentence: Sentence, place: int, end: int) -> int | None:
+    """Return where the clause begins behind a phrase that says where or when: "said in a note [it held]"."""
+    words, speech = sentence.words, sentence.speech
+    first = place + 1
+    if words[place].text.lower() in speech.telling:
+        first += sentence.word(first) in speech.determiners
+        while (
+            first < end and first - place < _NEAR_LISTENER and not _begins_phrase(sentence, first)
+        ):
+            first += 1
+    if not _begins_phrase(sentence, first) or sentence.word(first) in speech.topics:
+        return None
+    for at in range(first + 1, min(end, place + _REACH)):
+        word, before = sentence.word(at), sentence.word(at - 1)
+        if (
+            words[at].quoted
+            or words[at].text in PAUSES
+            or word in speech.verbs
+            or word in speech.breaks
+        ):
+            return None
+        apart = before not in speech.links and before not in speech.determiners
+        if apart and _begins_noun(sentence, at) and _has_verb(sentence, place, at, end):
+            return at
+    return None
+
+
+def _begins_phrase(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at) in sentence.speech.links | sentence.speech.adjuncts
+
+
+def _begins_noun(sentence: Sentence, at: int) -> bool:
+    """Return whether the word at *at* is a pronoun or a determiner, with which a clause may begin."""
+    speech, word = sentence.speech, sentence.word(at)
+    return bool(sentence.gender(at)) or word in speech.it | speech.many | speech.determiners
+
+
 def _has_verb(sentence: Sentence, place: int, first: int, end: int) -> bool:
     """Return whether the words behind *first*, after the verb at *place*, have a verb or a quotation."""
     speech = sentence.speech
@@ -302,6 +367,7 @@ def _begins_adjunct(sentence: Sentence, at: int) -> bool:
         word in speech.links
         or word in speech.no_clause
         or word in speech.adjuncts
+        or word in speech.sources
         or sentence.words[at].text in names().calendar
     )
 

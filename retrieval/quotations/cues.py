@@ -8,6 +8,7 @@ from typing import NamedTuple
 from retrieval.lang.registry import speech as speech_of
 from retrieval.lang.schema import SourceCue
 from retrieval.quotations.clauses import Clauses, Places, before_semicolon, clauses, end_of
+from retrieval.quotations.lexicon import is_role
 from retrieval.quotations.names import name_of, runs
 from retrieval.quotations.relayed import relayed
 from retrieval.quotations.subjects import (
@@ -146,6 +147,8 @@ def _source(sentence: Sentence, place: int) -> Cue | None:
         if sentence.word(place + 1) != source.then:
             return None
         last = place + 1
+    if first and sentence.speech.strength(sentence.word(first - 1)):
+        return None  # "Ada Park has said according to the Bugle"
     if sentence.speech.bare_verbs and sentence.word(last + 1) in sentence.speech.cues:
         return None  # "según explicó"
     subject = _owner(sentence, place - 1) if owned else who_after(sentence, last)
@@ -218,7 +221,7 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
         return None
     first = _begin(sentence, place)
     if sentence.word(first - 1) == "to" and sentence.word(first - 2) in speech.habits:
-        first -= 2
+        first -= 3 if sentence.word(first - 3) in speech.phrasal else 2  # "went on to say"
     elif _is_no_cue(sentence, first, place):
         return None
     subject, inverted = _who(sentence, first, place, heading, speaks)
@@ -233,22 +236,31 @@ def _verb(sentence: Sentence, place: int, heading: bool, speaks: Subject | None)
         or not (subject.name or subject.gender or subject.role or inverted)
     ):
         return None
-    clause, rest = None, None
-    if strength != "marks" or word in speech.ordering or word in speech.joined:
-        if inverted and subject.first > place:
-            clause, rest = _clauses_around(sentence, first, subject)
-        elif subject.omitted and sentence.word(first - 1) in speech.sources and (
-            sentence.word(place + 1) == ","
-        ):  # fmt: skip
-            clause = place + 2, end_of(sentence)  # "según explicó, …"
-        else:
-            clause, rest = clauses(sentence, place, subject, heading)
+    clause, rest = _reported_by(sentence, (first, place), subject, inverted, heading)
     if clause is None and not (subject.name or subject.gender or subject.role) and not any(
         token.quoted for token in sentence.words
     ):  # fmt: skip
         return None  # "than anyone expected"
     also = any(sentence.word(at) == "also" for at in range(first, place))
     return Cue(first, place, subject, also or word in speech.adding, clause, rest)
+
+
+def _reported_by(
+    sentence: Sentence, cue: Places, subject: Subject, inverted: bool, heading: bool
+) -> Clauses:
+    """Return what the verb at the end of *cue* reports; see `_verb`."""
+    speech, (first, place) = sentence.speech, cue
+    word = sentence.words[place].text.lower()
+    if speech.strength(word) == "marks" and word not in speech.without_marks:
+        return Clauses()
+    if inverted and subject.first > place:
+        is_speech = speech.strength(word) != "marks"  # else “The rust” described her work
+        return _clauses_around(sentence, first, subject) if is_speech else Clauses()
+    if subject.omitted and sentence.word(first - 1) in speech.sources and (
+        sentence.word(place + 1) == ","
+    ):  # fmt: skip
+        return Clauses((place + 2, end_of(sentence)))  # "según explicó, …"
+    return clauses(sentence, place, subject, heading)
 
 
 def _begin(sentence: Sentence, place: int) -> int:
@@ -288,7 +300,7 @@ def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
     speech, before = sentence.speech, sentence.word(first - 1)
     word = sentence.words[place].text.lower()
     if before in speech.unsaid or before.endswith(("n’t", "n't")):
-        return True
+        return before not in speech.modals or not _introduces_marks(sentence, place)
     if before in speech.be and not _is_participle(word):
         return True
     if before in speech.determiners and before != "that":
@@ -307,6 +319,12 @@ def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
     if word in speech.giving and speech.given.isdisjoint(given):
         return True
     return before == "and" and _is_infinitive(sentence, place)
+
+
+def _introduces_marks(sentence: Sentence, place: int) -> bool:
+    """Return whether a colon and a quotation follow the verb at *place*: "could only say: “No.”"."""
+    words = sentence.words
+    return sentence.word(place + 1) == ":" and place + 2 < len(words) and words[place + 2].quoted
 
 
 def _is_passive(sentence: Sentence, place: int) -> bool:
@@ -337,7 +355,8 @@ def _who(
     if subject is None and before == "," and (amid := _amid(sentence, place)):
         return amid, True
     if subject is None and (before in speech.ands or before in speech.buts):
-        subject = antecedent_of_who(sentence, first) or who_begins(sentence, first)
+        subject = antecedent_of_who(sentence, first) or _goes_on_speaking(sentence, first, speaks)
+        subject = subject or who_begins(sentence, first)
     participle = _is_participle(word)
     if subject is None and participle and before not in speech.be and before != "–":
         if before != "," and before not in speech.before_participles and first:
@@ -360,9 +379,20 @@ def _who(
     return subject, True
 
 
+def _goes_on_speaking(sentence: Sentence, cue: int, speaks: Subject | None) -> Subject | None:
+    """Return who spoke before in the sentence where *speaks* begins it: "Ada Park left, said it held and warned"."""
+    if speaks is None or speaks.last >= cue or speaks.omitted:
+        return None
+    begins = who_begins(sentence, cue)
+    return speaks if begins and begins.first <= speaks.last and speaks.name else None
+
+
 def _amid(sentence: Sentence, place: int) -> Subject | None:
     """Return Ada Park of "The bridge, said Ada Park, held", whose verb is at *place*."""
-    if place + 1 >= len(sentence.words) or not sentence.words[place + 1].capital:
+    if place + 1 >= len(sentence.words):
+        return None
+    following = sentence.words[place + 1]
+    if not following.capital and not is_role(following.text):
         return None
     if sentence.word(place) not in sentence.speech.inverting:
         return None
@@ -415,6 +445,7 @@ def _goes_on(sentence: Sentence, subject: Subject) -> bool:
     if any(sentence.word(at) in speech.subjunctive for at in range(first, end)):
         return True
     follows = subject.gender is not None  # after a name it would explain who it is
+    follows = follows or (first < end and sentence.word(first) in speech.verbs)
     return follows and end - first > 1 and not sentence.words[0].quoted
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from retrieval.articles import Span
@@ -50,7 +51,7 @@ _BEFORE = 6
 """Characters before a paragraph in which its dash stands."""
 _ANY_DASH = re.compile(r"^[—–]\s", re.MULTILINE)
 _EXCHANGES = 3
-"""Fewest questions with an answer in an interview whose turns begin with a dash."""
+"""Fewest questions with an answer in an interview without the names of its speakers."""
 
 
 def begins_with_dash(text: str) -> bool:
@@ -81,3 +82,15 @@ def exchanges(text: str, paragraphs: Sequence[Span]) -> list[Exchange]:
             found.append(Exchange(asked, paragraph))
         asked = paragraph if asks else None
     return found if len(found) >= _EXCHANGES else []
+
+
+def first_question(text: str, paragraphs: Sequence[Span]) -> Span | None:
+    """Return the first question of an interview whose answers alone are in marks; None where it is none."""
+    asked = [
+        question
+        for question, answer in pairwise(paragraphs)
+        if text[slice(*question)].rstrip().endswith("?")
+        and text[question.start] not in MARKS
+        and text[answer.start] in MARKS
+    ]
+    return asked[0] if len(asked) >= _EXCHANGES else None

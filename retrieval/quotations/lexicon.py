@@ -60,6 +60,18 @@ def are_roles(word: str) -> bool:
     return small not in known and small.removesuffix("s") in known
 
 
+def are_body_nouns(word: str) -> bool:
+    """Return whether *word* is a noun for several organizations, or for all of one kind: "authorities"."""
+    small = word.lower()
+    singular = f"{small[:-3]}y" if small.endswith("ies") else small.removesuffix("s")
+    return singular != small and singular in names().body_nouns
+
+
+def is_of_people(word: str) -> bool:
+    """Return whether *word* is a noun for people who speak together: "officials", "police", "authorities"."""
+    return are_roles(word) or are_body_nouns(word) or word.lower() in names().crowds
+
+
 @lru_cache(_WORDS)
 def is_origin(word: str) -> bool:
     """Return whether *word* says where somebody is from: "Russian"."""

@@ -20,12 +20,14 @@ _LONG = 4
 """Words between marks from which on they are taken for speech though no cue says so."""
 _TITLE = 8
 """Most words of a title."""
+_SMALL = 3
+"""Most letters of a word that may be small in a title."""
 _BRACKET = 40
 """Most characters from a bracket to the words in it that explain."""
 _TITLE_DETERMINERS = frozenset(["a", "an", "the", "as"])
 
 
-def attribution_of(sentence: ReadSentence, marked: Marked) -> Attribution | None:
+def attribution_of(sentence: ReadSentence, marked: Marked, speech: Speech) -> Attribution | None:
     """Return the attribution of *sentence* that says who said the words between marks."""
     words = sentence.words
     place = next((at for at, word in enumerate(words) if word.start >= marked.outer.start), None)
@@ -34,21 +36,37 @@ def attribution_of(sentence: ReadSentence, marked: Marked) -> Attribution | None
     before = [one for one in sentence.attributions if one.cue.last < place]
     after = [one for one in sentence.attributions if one.cue.first > place]
     breaks = [at for at, word in enumerate(words) if word.text == ";"]
-    before = [one for one in before if not any(one.cue.last < at < place for at in breaks)]
+    if not (
+        place and words[place - 1].text == ";" and words[0].quoted
+    ):  # “It held,” she said; “it will.”
+        before = [one for one in before if not any(one.cue.last < at < place for at in breaks)]
     if after and not (before and before[-1].cue.subject.first > place):
         cue = after[0].cue
         between = words[place + 1 : min(cue.first, cue.subject.first)]
         follows = all(word.text in ",–—-" for word in between)
         introduced = before and before[-1].cue.last + 1 >= place - 2
+        introduced = introduced or (
+            before and words[cue.last].text.lower() in speech.relaying
+        )  # “It held”, the Bugle reports
         if follows and words[place].start == marked.outer.start and not introduced:
             return after[0]
     if before:
-        return before[-1]
+        return _outer(before, place)
     if not after:
         return None
     cue = after[0].cue
     reports = cue.clause is not None and cue.clause[0] <= place < cue.clause[1]
     return after[0] if reports or _adjoins(words, cue, marked) else None
+
+
+def _outer(before: Sequence[Attribution], place: int) -> Attribution:
+    """Return the last cue before *place*, or the one whose clause has it: "said that officials found “a cell”"."""
+    last = before[-1]
+    if last.cue.clause is None and last.cue.last + 1 < place:
+        for one in before[:-1]:
+            if one.cue.clause and one.cue.clause[0] <= last.cue.first < place < one.cue.clause[1]:
+                return one
+    return last
 
 
 def is_speech(
@@ -59,7 +77,9 @@ def is_speech(
     speech: Speech,
 ) -> bool:
     """Return whether words between marks are no gloss, no title, and no name of something."""
-    if _is_work(text, sentence.words, marked):
+    if _is_work(text, sentence.words, marked) or _is_title_amid(
+        text, sentence.words, marked, speech
+    ):
         return False
     if attribution is None:
         return not looks_like_title(text, marked)
@@ -126,6 +146,22 @@ def _is_work(text: str, words: Sequence[TextToken], marked: Marked) -> bool:
         return False
     return (
         len(_first_words(text, marked)) <= _TITLE and words[place - 1].text.lower() in names().works
+    )
+
+
+def _is_title_amid(text: str, words: Sequence[TextToken], marked: Marked, speech: Speech) -> bool:
+    """Return whether a preposition or the like joins a title to the words before it: "In “Old Ada”, X says"."""
+    place = bisect_left(words, marked.outer.start, key=lambda word: word.start)
+    inside = _first_words(text, marked)
+    if (
+        not 0 < place < len(words)
+        or len(inside) > _TITLE
+        or last_character(text, words[place]) in ".!?…"
+    ):
+        return False
+    before = words[place - 1].text.lower()
+    return before in speech.links | speech.whose and all(
+        word[0].isupper() for word in inside if len(word) > _SMALL
     )
 
 

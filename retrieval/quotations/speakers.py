@@ -17,6 +17,7 @@ from retrieval.quotations.lexicon import (
     is_body,
     is_body_noun,
     is_document,
+    is_of_people,
     is_origin,
     is_role,
 )
@@ -68,17 +69,36 @@ class Speakers:
         """
         subject = cue.subject
         if subject.name:
+            if self._is_people(subject, sentence):
+                spoke = self._antecedents.last_speaker()  # "said the Spaniard"
+                return spoke or self._antecedents.person(subject, None, cue, sentence)
             return self._named(subject.name, sentence.words)
         if subject.gender == "it":
             return self._antecedents.organization()
         if subject.gender or subject.omitted:
             return self._antecedents.person(subject, subject.gender, cue, sentence)
+        if sentence.words[subject.first].text.lower() in self._speech.they:
+            return self._antecedents.people_who_spoke()
         if subject.role:
-            known = self._in_role(subject.role, cue, previous)
+            if self._speaks_for(subject):
+                known = self._antecedents.organization()
+            else:
+                known = self._in_role(subject.role, cue, previous)
             if not known and self._speech.roles_refer and self._is_role_alone(subject.role):
                 known = self._antecedents.person(subject, None, cue, sentence)
             return known or self._words_of_role(subject, sentence)
         return None
+
+    def _is_people(self, subject: Subject, sentence: ReadSentence) -> bool:
+        """Return whether *subject* is only what somebody is by origin: "the Spaniard"."""
+        name = self._article.slice(subject.name or Span(0, 0))
+        words = sentence.words
+        first = next(
+            (at for at, word in enumerate(words) if word.end == (subject.name or (0, 0))[1]), 0
+        )
+        return first > 0 and words[first - 1].text.lower() in self._speech.determiners and (
+            name in names().peoples or name.endswith(tuple(names().people_endings))
+        )  # fmt: skip
 
     def _named(self, name: Span, words: Sequence[TextToken]) -> Span | None:
         """Return *name* in full; None where it names no speaker, or is only part of a name."""
@@ -139,13 +159,15 @@ class Speakers:
         """Return who has the *role*: "the mayor", "the Ukrainian President", "the government"."""
         if role[0].lower() in self._speech.indefinite:
             return None
+        if is_of_people(role[-1]):
+            return None if are_roles(role[-1]) else self._organization(role)
         if len(role) == 1 and (people := self._roster.named(role[0].lower())):
             return self.fullest(people[0].span)  # "Baker said", of Ellie Baker
         is_organization = is_body_noun(role[-1])
         if previous:
             name = self._article.slice(previous)
             goes_on = cue.adds and is_body(name) == is_organization
-            if goes_on or (is_organization and name.endswith(role[-1])):
+            if goes_on or (is_organization and name.lower().endswith(role[-1].lower())):
                 return previous
         if is_organization:
             return self._organization(role)
@@ -170,7 +192,16 @@ class Speakers:
         last = self._antecedents.organization()
         if last is None or role[-1].lower() not in names().firms:
             return None
-        return None if is_body(self._article.slice(last)) else last
+        written = self._article.slice(last)
+        is_firm = not names().firm_names.isdisjoint(written.split())
+        return last if is_firm or not is_body(written) else None
+
+    def _speaks_for(self, subject: Subject) -> bool:
+        """Return whether *subject* is "a spokeswoman", of an organization that is named before."""
+        determiner, *nouns = (word.lower() for word in subject.role)
+        return determiner in self._speech.indefinite and subject.last - subject.first == 1 and (
+            nouns[-1] in names().speakers_for
+        )  # fmt: skip
 
     def _named_before(self, families: Collection[str]) -> set[str]:
         """Return those of *families* whom the sentences before name."""
@@ -185,17 +216,27 @@ class Speakers:
         """Return the words of a role that nobody named in the article has: "the captain"."""
         words = sentence.words[subject.first : subject.last + 1]
         opening, known = words[0].text.lower(), self._speech
+        is_new = opening in known.indefinite
         if opening in known.determiners:
-            if opening in known.indefinite | known.owners | known.some:
+            if opening in known.some:
                 return None
             words = words[1:]
-        elif not owns(words[0]) and not self._is_bare_body(subject, words):
+        elif not (owns(words[0]) or is_of_people(subject.role[-1])) and not self._is_bare_body(
+            subject, words
+        ):
             return None
         pause = next((at for at, word in enumerate(words) if word.text in PAUSES), len(words))
         words = words[:pause]
-        if not 0 < len(words) <= _LONGEST_ROLE or self._roster.in_role(subject.role):
+        several = is_of_people(subject.role[-1])
+        if not 0 < len(words) <= _LONGEST_ROLE or (
+            not several and self._roster.in_role(subject.role)
+        ):
             return None
-        return Span(words[0].start, words[-1].end) if self._stays_unnamed(words) else None
+        return (
+            Span(words[0].start, words[-1].end)
+            if several or self._stays_unnamed(words, is_new)
+            else None
+        )
 
     def _is_bare_body(self, subject: Subject, words: Sequence[TextToken]) -> bool:
         """Return whether *subject* is an organization in a language without articles: "профсоюз"."""
@@ -216,8 +257,13 @@ class Speakers:
             return False
         return self._article.text.lower().find(word.text.lower()) >= word.start
 
-    def _stays_unnamed(self, role: Sequence[TextToken]) -> bool:
-        """Return whether the article is likely to name nobody for the words of a *role*."""
+    def _stays_unnamed(self, role: Sequence[TextToken], is_new: bool) -> bool:
+        """
+        Return whether the article is likely to name nobody for the words of a *role*.
+
+        Args:
+            is_new: Whether the article has not spoken of whoever it is before: "a resident".
+        """
         links = (at for at, word in enumerate(role) if word.text.lower() in self._speech.links)
         head = role[next(links, len(role)) - 1].text
         if self._speech.head_first:
@@ -226,9 +272,12 @@ class Speakers:
             return (len(role) > 1 or self._is_first(role[0])) and not self._roster.bodies(
                 text_of(role)
             )
-        opening = self._article.sections[0].paragraphs[0]  # it names the same person further down
-        is_opening = role[0].start < opening.end
-        return not (is_opening or are_roles(head) or self._antecedents.has_people())
+        is_opening = any(  # it names the same person further down
+            section.paragraphs
+            and section.paragraphs[0].start <= role[0].start < section.paragraphs[0].end
+            for section in self._article.sections
+        )
+        return not is_opening and (is_new or not self._antecedents.has_people())
 
 
 def _goes_on(words: Sequence[TextToken], last: int, name: Span, written: str) -> bool:

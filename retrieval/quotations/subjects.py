@@ -14,6 +14,7 @@ from retrieval.quotations.lexicon import (
     is_body,
     is_body_noun,
     is_named_body,
+    is_of_people,
     is_role,
 )
 from retrieval.quotations.names import (
@@ -194,6 +195,8 @@ def _named(
     begin = _whole(sentence, segment, name_runs, number)
     if member := _member(sentence, segment, name_runs, begin):
         return Subject(offset + member[0], offset + last, member[1])
+    if _follows_role(sentence, segment, begin):
+        return _role(sentence, offset, segment)
     if begin != name_runs[-1][0]:  # "Office of the General Prosecutor"
         return Subject(offset + begin, offset + last, _span(sentence, segment[begin : last + 1]))
     before = begin - (begin > 0 and segment[begin - 1].text.lower() == "the") - 1
@@ -216,6 +219,21 @@ def _named(
     if name is None:
         return Subject(offset + begin, offset + last, role=texts_of(words))
     return Subject(offset + begin, offset + last, name.span)
+
+
+def _follows_role(sentence: Sentence, segment: Sequence[TextToken], begin: int) -> bool:
+    """Return whether a preposition joins the name at *begin* to people: "analysts at the Bank of Lenne"."""
+    determined = begin > 0 and segment[begin - 1].text.lower() in sentence.speech.determiners
+    before = begin - determined - 1
+    if (
+        before < 1
+        or segment[before].text.lower() not in sentence.speech.links | sentence.speech.agents
+    ):
+        return False
+    noun = before - 1
+    if noun and segment[noun].text.endswith(tuple(sentence.speech.participles)):
+        noun -= 1  # "officials interviewed by the Bugle"
+    return is_of_people(segment[noun].text)
 
 
 def _describes(sentence: Sentence, word: TextToken) -> bool:
@@ -324,11 +342,21 @@ def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subj
                 begin -= 1
             if not place or segment[place - 1].text.lower() not in speech.links:
                 break
+    if begin and _follows_role(sentence, segment, begin):
+        begin = 0  # "analysts at the bank"
     words = segment[begin:]
     links = (
         place for place, word in enumerate(words) if place and word.text.lower() in speech.links
     )
     phrase = words[: next(links, len(words))]
+    if (
+        len(phrase) < len(words)
+        and len(phrase) > 1
+        and phrase[-1].text.endswith(tuple(speech.participles))
+    ):
+        phrase = phrase[:-1]  # "officials interviewed by the Bugle"
+    if len(phrase) < len(words) and (member := _named_member(sentence, offset + begin, phrase)):
+        return member._replace(last=offset + len(segment) - 1)
     if speech.head_first:
         phrase = words[: _head(phrase) + 1]
     first, last = offset + begin, offset + len(segment) - 1
@@ -341,9 +369,19 @@ def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subj
     if named and is_named_body(texts_of(named)):
         return Subject(first, last, Span(named[0].start, named[-1].end))
     noun = phrase[-1].text
-    if is_role(noun) or is_body_noun(noun):
-        return Subject(first, last, role=texts_of(phrase if speech.head_first else words))
+    if is_role(noun) or is_body_noun(noun) or is_of_people(noun):
+        return Subject(first, last, role=texts_of(phrase))
     return Subject(first, last)
+
+
+def _named_member(sentence: Sentence, first: int, phrase: Sequence[TextToken]) -> Subject | None:
+    """Return Ada Park of "Colonel Ada Park of the border guard", whose words from *first* on are *phrase*."""
+    name_runs = runs_to_end(phrase)
+    if not name_runs or owns(phrase[-1]) or is_body(text_of(phrase[name_runs[-1][0] :])):
+        return None
+    name = name_of(phrase[name_runs[-1][0] :], sentence.language)
+    is_full = name is not None and (name.title or name.span.start < phrase[-1].start)
+    return Subject(first, first, name.span) if name and is_full else None
 
 
 def _head(phrase: Sequence[TextToken]) -> int:
@@ -370,7 +408,7 @@ def _may_be_apposed(sentence: Sentence, first: int, words: Sequence[TextToken]) 
     return (
         first > 1
         and sentence.words[first - 1].text == ","
-        and words[0].text.lower() not in speech.some
+        and words[0].text.lower() not in speech.some | speech.whose
         and not any(
             word.text.lower() in speech.verbs or word.text.lower() == "to" for word in words
         )
@@ -420,7 +458,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> Subject | None:
     for _ in range(6):
         end = begin = last - 1
         named = _whole_name(sentence, end) or named
-        while begin >= 0 and words[begin].text not in ",(–—;" and not words[begin].quoted:
+        while begin >= 0 and words[begin].text not in ",(–—;" and _is_unquoted(words[begin]):
             begin -= 1
             if end - begin > FAR:
                 break
@@ -452,13 +490,23 @@ def _before_details(sentence: Sentence, first: int, end: int, comma: int) -> Sub
     segment = sentence.words[first : end + 1]
     if name_runs := runs_to_end(segment):
         subject = _named(sentence, first, segment, name_runs)
-    elif opening in speech.determiners and sentence.word(end + 2) in (
-        speech.apposes | speech.determiners | speech.breaks | speech.links
-    ):
+    elif opening in speech.determiners and _may_be_details(sentence, end + 2):
         subject = _role(sentence, first, segment)
     else:
         return None
     return subject._replace(last=comma) if subject else None
+
+
+def _is_unquoted(word: TextToken) -> bool:
+    """Return whether *word* is no quotation; a few words in marks may name something: "nicknamed the “Fox”"."""
+    return not word.quoted or len(word.text) <= _LONGEST_TITLE
+
+
+def _may_be_details(sentence: Sentence, at: int) -> bool:
+    """Return whether the words that begin at *at*, behind a comma, tell more of somebody."""
+    speech, word = sentence.speech, sentence.word(at)
+    known = word in speech.apposes | speech.determiners | speech.breaks | speech.links
+    return known or word.isdigit() or word.endswith(tuple(speech.participles))
 
 
 def who_begins(sentence: Sentence, cue: int) -> Subject | None:

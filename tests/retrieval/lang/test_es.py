@@ -94,7 +94,7 @@ NEWS: list[tuple[str, list[str]]] = [
         [
             "Andrés Belmonte: No hay enfermeras suficientes",
             "Andrés Belmonte: faltan 34 profesionales",
-            "None: la situación se repite",
+            "sindicatos: la situación se repite",
             "Sonia Urbieta: Nos piden milagros",
         ],
     ),

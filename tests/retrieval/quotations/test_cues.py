@@ -48,7 +48,7 @@ from tests.support.quotations import reported, spoken
         ("The winter was mild, said the WHO.", "The winter was mild", "WHO"),
         ("According to the WHO, the winter was mild.", "the winter was mild", "WHO"),
         ("According to reports, the bridge held.", "the bridge held", None),
-        ("Officials said the bridge was safe.", "the bridge was safe", None),
+        ("Officials said the bridge was safe.", "the bridge was safe", "Officials"),
     ],
 )  # fmt: skip
 def test_reported_speech_is_the_clause(text: str, words: str, who: str | None) -> None:

@@ -45,9 +45,7 @@ def test_a_pronoun_or_a_role_means_the_only_person_that_fits(text: str, who: str
         "Altena, Lenne, and Park said that it held.",
         "Colonial Rust argued that all is colonial.",
         "Europeans claimed that it held.",
-        "Opponents claimed that it held.",
         "The serial, Iron Child, shows that the doctor is old. Later the doctor said that it held.",
-        "Although Lenne Park declared itself free, critics argue that it was not.",
         "Quincy Wirth met Robin Park at the bridge. He said that it held.",
         "The mayor left. Later the rain of Lenne stopped. He said that it held.",
         "Ada Park left. The driver stayed. She said that it held.",
@@ -55,3 +53,33 @@ def test_a_pronoun_or_a_role_means_the_only_person_that_fits(text: str, who: str
 )
 def test_nobody_is_guessed(text: str) -> None:
     assert all(who is None for _, _, who in spoken(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Opponents claimed that it held.", "Opponents"),
+        ("Two diplomats said that it held.", "Two diplomats"),
+        ("Police said that it held.", "Police"),
+        ("Lennish authorities said that it held.", "Lennish authorities"),
+        ("Former inmates interviewed by the Bugle say that it held.", "Former inmates interviewed by the Bugle"),
+        ("Analysts at the Bank of Lenne say that it held.", "Analysts at the Bank of Lenne"),
+        ("Although Lenne Park declared itself free, critics argue that it was not.", "critics"),
+        ("Its makers say that it held.", "makers"),
+        ("It rained.\n\nA farmer said that it held.\n\nA neighbour said that it rained.", "neighbour"),
+        ("It rained.\n\nOfficials said that it rained. They said that it held.", "Officials"),
+    ],
+)  # fmt: skip
+def test_people_without_a_name_speak_by_the_words_for_them(text: str, who: str) -> None:
+    assert spoken(text)[-1][2] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It held,” Ada Park said.\n\n“It rained,” said the Spaniard.",
+        "“It held,” Ada Park said.\n\n“It rained,” said the Dutchwoman.",
+    ],
+)
+def test_what_somebody_is_by_origin_means_who_spoke_last(text: str) -> None:
+    assert quoted(text)[-1] == ("It rained,", "Ada Park")

@@ -76,7 +76,7 @@ def test_an_organization_speaks_as_well(text: str, words: str, who: str | None) 
         # Two speak, or nobody who is named.
         ("Ada Park and her colleague Jonas Wirth", None),
         ("A friend of Ada Park", None),
-        ("Residents of Lenne", None),
+        ("Residents of Lenne", "Residents of Lenne"),
     ],
 )  # fmt: skip
 def test_a_name_is_neither_cut_nor_joined(start: str, who: str | None) -> None:
