@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from retrieval.answers import speaker_search, timeline
+from retrieval.answers import speaker_search, timeline, topic_search
 from retrieval.answers.answering import build_excerpts, measure_coverage
 from retrieval.answers.asking import answer_question, check_claim, read_question
 from retrieval.answers.records import Answer, Coverage, Excerpt
@@ -277,6 +277,11 @@ class Library:
         """Return what somebody said word for word; *wanted* is a name, perhaps followed by a topic."""
         with self.store.reading():
             return speaker_search.find_quotations(wanted, self.index)
+
+    def find_articles(self, topic: str) -> tuple[Article, ...]:
+        """Return the articles about *topic*, the one with most of it first."""
+        with self.store.reading():
+            return topic_search.find_articles(topic, self.index)
 
     def build_timeline(self, topic: str = "") -> Timeline:
         """Return the sentences about *topic* that name a date, oldest first; all of them without one."""

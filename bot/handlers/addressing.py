@@ -7,7 +7,7 @@ import re
 from telegram import Message, User
 from telegram.ext import filters
 
-_COMMAND = re.compile(r"^/(ask|check|said|timeline)(?:@\w+)?(?:\s+|$)", re.IGNORECASE)
+_COMMAND = re.compile(r"^/(ask|check|said|sources|timeline)(?:@\w+)?(?:\s+|$)", re.IGNORECASE)
 _AS_CLAIM = "check: {}"
 """A question that asks whether something is so, as `find_forwarded` reads it."""
 
@@ -33,10 +33,10 @@ def question_of(message: Message) -> str:
 
 
 def claim_replied_to(message: Message) -> str:
-    """Return what to check if *message* is only a command in reply to a message with words; "" otherwise."""
+    """Return what to check if *message* replies to a message with words; "" otherwise."""
     replied = message.reply_to_message
     words = replied and (replied.text or replied.caption)
-    return _AS_CLAIM.format(words) if words and not question_of(message) else ""
+    return _AS_CLAIM.format(words) if words else ""
 
 
 class Addressed(filters.MessageFilter):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace as changed
 from functools import partial
 from time import monotonic
@@ -18,11 +18,11 @@ from bot.handlers.incoming import Incoming
 from bot.handlers.questions import answer_page
 from bot.handlers.sending import post, replace, reply
 from bot.handlers.working import aside
-from bot.i18n.languages import LANGUAGES, spoken
+from bot.i18n.languages import LANGUAGES, BotLanguage, spoken
 from bot.messages import strings
 from bot.messages.answers import Page, shown_there, to_copy
 from bot.messages.articles import Opening, opened
-from bot.messages.buttons import Action, List, Open, Set, Shown, Tap, read
+from bot.messages.buttons import Action, List, ListName, Open, Set, Shown, Tap, read
 from bot.messages.posting import posts
 from bot.messages.settings import EXCERPTS, settings
 from bot.storage.recipients import recipient_of
@@ -179,15 +179,21 @@ async def _turn(library: Library, query: CallbackQuery, tap: List | Open) -> Non
         continued = tap.back and tap.back.continued
         question = _question(query, tap.back) if tap.back and continued else None
         work = partial(pages.article, library, tap, language, question)
-    elif tap.of in ("said", "timeline"):
-        command = message.reply_to_message if isinstance(message, Message) else None
-        wanted = _subject_of(question_of(command), library) if command else ""
-        pages_of = pages.said if tap.of == "said" else pages.timeline
-        work = partial(pages_of, library, wanted, tap.page, language)
     else:
-        work = partial(pages.article_list, library, tap.page, language)
+        command = message.reply_to_message if isinstance(message, Message) else None
+        named = tap.of != "list" and command is not None
+        wanted = _subject_of(question_of(command), library) if command and named else ""
+        work = partial(_PAGES[tap.of], library, wanted, tap.page, language)
     await _acknowledge(query)
     await _show(query, library, work)
+
+
+_PAGES: Mapping[ListName, Callable[[Library, str, int, BotLanguage], Page]] = {
+    "list": pages.article_list,
+    "about": pages.article_list,
+    "said": pages.said,
+    "timeline": pages.timeline,
+}
 
 
 def _subject_of(command: str, library: Library) -> str:

@@ -44,9 +44,9 @@ async def on_start(receipts: Receipts, incoming: Incoming) -> None:
 
 
 async def on_sources(incoming: Incoming) -> None:
-    """List the articles."""
+    """List the articles, or those about what the command names."""
     library, message = incoming.library, incoming.message
-    work = partial(pages.article_list, library, 0, incoming.language)
+    work = partial(pages.article_list, library, question_of(message), 0, incoming.language)
     await reply(message, await working(message, work, library))
 
 

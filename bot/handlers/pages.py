@@ -21,8 +21,12 @@ def find_article(library: Library, key: str) -> tuple[int, Article] | None:
     return None
 
 
-def article_list(library: Library, number: int, language: BotLanguage) -> Page:
-    return articles.article_list(library.articles, number, language)
+def article_list(library: Library, topic: str, number: int, language: BotLanguage) -> Page:
+    """Return a page of the articles about *topic*, or of all if that is empty."""
+    if not topic.strip():
+        return articles.article_list(library.articles, number, language)
+    found = {article.id: article for article in library.find_articles(topic)}
+    return articles.article_list(found, number, language, topic)
 
 
 def article(library: Library, tap: Open, language: BotLanguage, question: str | None) -> Page:

@@ -9,7 +9,7 @@ from telegram import Message
 
 from bot.handlers.addressing import claim_replied_to, question_of, replied_to, topic_of
 from bot.handlers.incoming import Incoming
-from bot.handlers.requests import answer_request
+from bot.handlers.requests import ABOUT_ANSWERS, answer_request
 from bot.handlers.sending import replace as replace_message
 from bot.handlers.sending import reply
 from bot.handlers.working import aside, working
@@ -21,7 +21,6 @@ from bot.storage.state import PastQuestion, State
 from bot.updates import outcomes
 from retrieval.answers.excerpts import find_paragraphs_around
 from retrieval.answers.records import Answer, Reason
-from retrieval.lang.schema import ChatIntent
 from retrieval.library import Library
 from retrieval.query.chat_intent import ChatRequest, find_chat_request
 from retrieval.query.follow_up import combine, continues, stands_alone
@@ -34,7 +33,6 @@ _MOST = 50
 LONGEST = 220
 """Characters of a question that is read together with another: it is shown above the answer, too."""
 
-_ABOUT_ANSWERS: tuple[ChatIntent, ...] = ("who-wrote", "who-said")
 _NO_QUESTION: tuple[Reason, ...] = ("empty", "too-long", "not-a-question")
 
 
@@ -56,10 +54,7 @@ class QuestionHandlers:
         library, message = incoming.library, incoming.message
         question = question_of(message)
         if request := find_chat_request(question, library.index.vocabulary):
-            more = request.intent == "more"
-            await (
-                self.more(incoming) if more else self._answer_request(incoming, request, question)
-            )
+            await self._answer_request(incoming, request, question)
             return
         reading = self._read(message)
         shown = _shown(incoming, reading)
@@ -71,7 +66,13 @@ class QuestionHandlers:
     ) -> None:
         """Answer what is meant for the bot; the next question still follows from the one before this."""
         library, message = incoming.library, incoming.message
-        past = self._past_question(message) if request.intent in _ABOUT_ANSWERS else None
+        if request.intent == "more":
+            await self.more(incoming)
+            return
+        if request.intent == "doubt" and not replied_to(message) and message.reply_to_message:
+            await self._check_replied(incoming)
+            return
+        past = self._past_question(message) if request.intent in ABOUT_ANSWERS else None
         page = self._state.page_of(past.chat, past.answer) if past else 0
         about = (past.question, past.shown, page) if past else None
         work = partial(_request_page, library, request, question, incoming.language, about)
@@ -80,10 +81,15 @@ class QuestionHandlers:
 
     async def check(self, incoming: Incoming) -> None:
         """Check the claim behind the command, or the message that the command replies to."""
-        message = incoming.message
-        if question_of(message):
+        if question_of(incoming.message):
             await self.asked(incoming)
-        elif claim := claim_replied_to(message):
+        else:
+            await self._check_replied(incoming)
+
+    async def _check_replied(self, incoming: Incoming) -> None:
+        """Check the message that this one replies to, or else say how to check a claim."""
+        message = incoming.message
+        if claim := claim_replied_to(message):
             reading = Reading(claim)
             work = partial(_ask, incoming.library, reading, _shown(incoming, reading))
             answer, page = await working(message, work, incoming.library)
@@ -218,9 +224,7 @@ def _request_page(
     if about is None:
         return answer_request(library, request, message, language)
     question, top, page = about
-    answer = library.ask(question, top)
-    shown = answer.no_answer.nearest[:1] if answer.no_answer else answer.excerpts[page : page + 1]
-    return answer_request(library, request, message, language, *shown)
+    return answer_request(library, request, message, language, library.ask(question, top), page)
 
 
 def _page(answer: Answer, shown: Shown, *, widened: bool = False) -> Page:

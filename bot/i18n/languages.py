@@ -53,9 +53,10 @@ class BotLanguage:
         translated = self._catalogue.gettext(sentence)
         return translated.format(**values) if values else translated
 
-    def count(self, sentence: Plural, number: int) -> str:
-        """Return *sentence* in the form that the language has for *number*, which is filled in."""
-        return self._catalogue.ngettext(*sentence, number).format(number=self.number(number))
+    def count(self, sentence: Plural, number: int, **words: str) -> str:
+        """Return *sentence* in the form that the language has for *number*, which is filled in, as are *words*."""
+        form = self._catalogue.ngettext(*sentence, number)
+        return form.format(number=self.number(number), **words)
 
     def note(self, note: Note) -> str:
         dates = {name: self.date(value) for name, value in note.dates.items()}

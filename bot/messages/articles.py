@@ -22,7 +22,7 @@ from bot.messages.answers import (
     paging,
     read_as,
 )
-from bot.messages.buttons import Action, List, Open, Shown, Tap, key_of
+from bot.messages.buttons import Action, List, ListName, Open, Shown, Tap, key_of
 from bot.messages.markup import units
 from bot.messages.parts import ArticleBlock, part_with, parts
 from retrieval.answers.text_fragments import link_to_words
@@ -52,11 +52,19 @@ class Opening:
     question: str | None = None
 
 
-def article_list(articles: Mapping[str, Article], number: int, language: BotLanguage) -> Page:
+def article_list(
+    articles: Mapping[str, Article], number: int, language: BotLanguage, topic: str = ""
+) -> Page:
     """
     Return page *number*, from 0, of the list of *articles*, which are keyed by id; each has a button
     that opens it. Past the last, return the last page: there may have been more articles.
+
+    Args:
+        topic: What they are about; empty if these are all articles.
     """
+    topic = escape(clip(topic, 100))
+    if topic and not articles:
+        return Page(language.say(strings.NO_ARTICLE_ABOUT, topic=topic))
     count = len(articles)
     pages = max(1, -(-count // ON_A_PAGE))
     number = min(number, pages - 1)
@@ -64,7 +72,10 @@ def article_list(articles: Mapping[str, Article], number: int, language: BotLang
     # Only those of the page are read: a collection on disk may have very many.
     ids = list(islice(articles, first, first + ON_A_PAGE))
     listed = [articles[id_] for id_ in ids]
-    head = language.count(strings.ARTICLE_LIST, count)
+    if topic:
+        head = language.count(strings.ARTICLES_ABOUT, count, topic=topic)
+    else:
+        head = language.count(strings.ARTICLE_LIST, count)
     for described in (_described, _named):
         blocks = [
             f"{place}. {described(article, language)}"
@@ -78,7 +89,8 @@ def article_list(articles: Mapping[str, Article], number: int, language: BotLang
         InlineKeyboardButton(str(place), callback_data=Open(key_of(id_), 0, language.code).data)
         for place, id_ in enumerate(ids, first + 1)
     ]
-    around = [(n, List(n, language.code).data) for n in (number - 1, number + 1)]
+    of: ListName = "about" if topic else "list"
+    around = [(n, List(n, language.code, of).data) for n in (number - 1, number + 1)]
     return Page(text, keyboard(buttons[:4], buttons[4:], paging(number, pages, around)))
 
 

@@ -84,14 +84,14 @@ class Open:
         return f"open:{self.key}:{self.part}:{self.language}{back}"
 
 
-ListName = Literal["list", "said", "timeline"]
+ListName = Literal["list", "about", "said", "timeline"]
 
 
 @dataclass(frozen=True, slots=True)
 class List:
     """
-    A button that shows a page, from 0, of the list of articles, or of an answer to /said or /timeline, in
-    which case the message replies to that command.
+    A button that shows a page, from 0, of the list of articles, or of those about a topic, or of an answer to
+    /said or /timeline; except for the list of all, the message replies to the command that has the topic.
     """
 
     page: int
@@ -118,7 +118,7 @@ class Set:
 _SHOWN = r"(\d{1,3}):([^:]+)(?::(\d{1,2}):([a-z]{2}):(p?c?))?"
 _TAP = re.compile(rf"(page|more|stay|good|bad|source|alone|show|cite):{_SHOWN}", re.ASCII)
 _OPEN = re.compile(rf"open:([\w-]{{12}}):(\d{{1,4}}):([a-z]{{2}})(?::({_SHOWN}))?", re.ASCII)
-_LIST = re.compile(r"(list|said|timeline):(\d{1,6}):([a-z]{2})", re.ASCII)
+_LIST = re.compile(r"(list|about|said|timeline):(\d{1,6}):([a-z]{2})", re.ASCII)
 _SET = re.compile(r"set:(language|excerpts|previews):(\w{1,8})", re.ASCII)
 
 

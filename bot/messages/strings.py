@@ -77,7 +77,7 @@ answer.
 /check and a claim shows what bears on it; you can also forward a message to me
 /more shows further excerpts
 /new starts over: the next question stands alone
-/sources lists the articles
+/sources lists the articles, or with a topic those about it
 /said and a name lists what they said, word for word
 /timeline lists sentences with dates, in order
 /verify and a receipt shows whether its words are still there
@@ -180,6 +180,10 @@ REQUESTS: Mapping[ChatIntent, str] = {
         "Ask again with the name, place or time that you mean; /more shows further excerpts."
     ),
     "summary": N_("I quote the articles and do not summarize them. /sources lists them."),
+    "doubt": N_(
+        "I only quote the articles, and cannot judge whether they are right. "
+        "/check and a claim shows what they say about it, and where they differ."
+    ),
     "translation": N_("I quote the articles in their own language and do not translate them."),
     "writing": N_("I quote the articles and write nothing of my own."),
     "clock": N_("I only know what is in the articles, and not what time it is."),
@@ -201,6 +205,15 @@ REQUESTS: Mapping[ChatIntent, str] = {
     "timeline": N_("/timeline lists the dated sentences of the articles in order."),
 }
 """What serves where a message is meant for the bot and not for the articles."""
+
+ABOUT_NO_ANSWER = N_(
+    "I found no answer to your last question, so there is no excerpt to ask about. "
+    "Ask it in other words, or with the name, place or time that you mean; /sources lists the articles."
+)
+ABOUT_NEAREST = N_(
+    "I found no answer to your last question. The closest excerpt, which is not an answer:"
+)
+"""Before what is known about an excerpt."""
 
 WEAK: Mapping[Reason, str] = {
     "filtered-out": N_("The only matches are outside the limits that the question sets."),
@@ -249,6 +262,8 @@ ALL_ARTICLES = N_("All articles")
 # Articles and speakers
 
 ARTICLE_LIST = Plural("I answer from {number} article:", "I answer from {number} articles:")
+ARTICLES_ABOUT = Plural("{number} article about “{topic}”:", "{number} articles about “{topic}”:")
+NO_ARTICLE_ABOUT = N_("I found no article about “{topic}”. /sources lists all articles.")
 SECTIONS = Plural("{number} section", "{number} sections")
 PARAGRAPHS = Plural("{number} paragraph", "{number} paragraphs")
 SPEAKERS = N_("""\

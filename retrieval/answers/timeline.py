@@ -8,22 +8,15 @@ from itertools import islice
 
 from retrieval.answers.excerpts import extract_sentence
 from retrieval.answers.records import Excerpt, cite
+from retrieval.answers.topic_search import MOST_PASSAGES, find_passages, weigh_topic
 from retrieval.articles import Span
 from retrieval.articles.publication_dates import date_parts
 from retrieval.index.protocol import PassageIndex
-from retrieval.query.parser import parse
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.dates import TextDate, dates
-from retrieval.text.language import detect
 
 _READ = 5_000
 """Passages that are read for a timeline of everything, at most: the first of the collection."""
-
-_SEARCHED = 500
-"""Passages, those with most of a topic, that are read for a timeline of it."""
-
-_ABOUT_IT = 0.6
-"""Share of a topic that a passage needs, with its heading and its title."""
 
 _FIRST_YEAR = 1500
 """The first year that counts without a month."""
@@ -67,32 +60,16 @@ class Timeline:
 
 def build_timeline(topic: str, index: PassageIndex) -> Timeline:
     """Return the dated sentences about *topic*; all of them if it is empty."""
-    query = parse(topic, index.vocabulary, detect(topic, index.languages))
-    weights = QuestionWeights.of(query, index)
+    weights = weigh_topic(topic, index)
     if topic.strip():
-        numbers: Sequence[int] = _find_passages(weights, index)
-        complete = len(numbers) < _SEARCHED
+        numbers: Sequence[int] = sorted(find_passages(weights, index))
+        complete = len(numbers) < MOST_PASSAGES
     else:
         numbers = [*islice(index.numbers, _READ)]
         complete = index.size <= _READ
     found = sorted(_find_sentences(numbers, weights, index), key=lambda each: each.date)
     kept = list(_without_repeats(found))
     return Timeline(topic, tuple(kept[:_LONGEST]), complete and len(kept) <= _LONGEST)
-
-
-def _find_passages(weights: QuestionWeights, index: PassageIndex) -> list[int]:
-    """Return the passages that hold enough of the topic, in the collection's order."""
-    if not weights.query.words:
-        return []
-    found = index.engine.search(weights.query.worth(), _SEARCHED)
-    return sorted(
-        number
-        for number, _ in found
-        if weights.share(
-            index.term_set(number) | index.headings[number] | index.titles[index.article_of[number]]
-        )
-        >= _ABOUT_IT
-    )
 
 
 def _find_sentences(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,30 @@ class CommonOptions:
     articles: Path | None
     data: Path | None = None
     engine: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListOptions(CommonOptions):
+    """
+    What to list.
+
+    Attributes:
+        words: What the list is about; empty for everything.
+    """
+
+    words: Sequence[str]
+    as_json: bool
+
+    @property
+    def about(self) -> str:
+        return " ".join(self.words)
+
+
+def add_list(parser: ArgumentParser, metavar: str, help_: str) -> None:
+    """Add what `ListOptions` has; *metavar* and *help_* are those of its words."""
+    parser.add_argument("words", nargs="*", metavar=metavar, help=help_)
+    add_articles(parser)
+    add_json(parser)
 
 
 def add_articles(parser: ArgumentParser) -> None:

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from retrieval.cli.collection import open_library
 from retrieval.cli.console import print_json, printer
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
-from retrieval.cli.options import CommonOptions, add_articles, add_json
+from retrieval.cli.options import ListOptions as Options
+from retrieval.cli.options import add_list
 from retrieval.output import json_output, sentences
 
 ARGUMENTS = "[NAME [TOPIC ...]]"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Options(CommonOptions):
-    words: Sequence[str]
-    as_json: bool
-
-
 def add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("words", nargs="*", metavar="NAME", help="the speaker; then a topic")
-    add_articles(parser)
-    add_json(parser)
+    add_list(parser, "NAME", "the speaker; then a topic")
 
 
 def run(options: Options) -> int:
@@ -51,7 +42,7 @@ def run(options: Options) -> int:
         else:
             printer().print_speakers(speakers)
         return ANSWERED
-    quotations = library.find_quotations(" ".join(options.words))
+    quotations = library.find_quotations(options.about)
     if options.as_json:
         print_json(
             [
@@ -62,5 +53,5 @@ def run(options: Options) -> int:
     elif quotations.excerpts:
         printer().print_quotations(quotations)
     else:
-        print(sentences.no_quotations(quotations, " ".join(options.words)), file=sys.stderr)
+        print(sentences.no_quotations(quotations, options.about), file=sys.stderr)
     return ANSWERED if quotations.excerpts else NO_ANSWER

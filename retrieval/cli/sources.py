@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from dataclasses import dataclass
 
 from retrieval.cli.collection import open_library
-from retrieval.cli.console import print_json, printer
-from retrieval.cli.exit_codes import ANSWERED
-from retrieval.cli.options import CommonOptions, add_articles, add_json
+from retrieval.cli.console import print_json, print_notice, printer
+from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
+from retrieval.cli.options import ListOptions as Options
+from retrieval.cli.options import add_list
 from retrieval.output import json_output
 
-ARGUMENTS = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options(CommonOptions):
-    as_json: bool
+ARGUMENTS = "[TOPIC ...]"
 
 
 def add_options(parser: ArgumentParser) -> None:
-    add_articles(parser)
-    add_json(parser)
+    add_list(parser, "TOPIC", "in any number of words")
 
 
 def run(options: Options) -> int:
     """
     List the articles and their metadata.
 
-    In a pipe the columns are separated by tabs, for cut and awk.
+    With a TOPIC only those about it, the one with most of it first. In a pipe
+    the columns are separated by tabs, for cut and awk.
+
+    Examples:
+      cuttings sources
+      cuttings sources power grid
     """
-    articles = open_library(options).articles.values()
+    library, words = open_library(options), options.words
+    articles = library.find_articles(options.about) if words else library.articles.values()
     if options.as_json:
         print_json(list(map(json_output.export_article, articles)))
-    else:
+    elif articles:
         printer().print_sources(articles)
-    return ANSWERED
+    else:
+        print_notice("No article about this was found.")
+    return ANSWERED if articles else NO_ANSWER

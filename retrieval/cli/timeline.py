@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from retrieval.cli.collection import open_library
 from retrieval.cli.console import print_json, print_notice, printer
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
-from retrieval.cli.options import CommonOptions, add_articles, add_json
+from retrieval.cli.options import ListOptions as Options
+from retrieval.cli.options import add_list
 from retrieval.output import json_output
 
 ARGUMENTS = "[TOPIC ...]"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Options(CommonOptions):
-    topic: Sequence[str]
-    as_json: bool
-
-
 def add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("topic", nargs="*", metavar="TOPIC", help="in any number of words")
-    add_articles(parser)
-    add_json(parser)
+    add_list(parser, "TOPIC", "in any number of words")
 
 
 def run(options: Options) -> int:
@@ -38,7 +29,7 @@ def run(options: Options) -> int:
       cuttings timeline
       cuttings timeline power grid
     """
-    timeline = open_library(options).build_timeline(" ".join(options.topic))
+    timeline = open_library(options).build_timeline(options.about)
     if options.as_json:
         print_json(list(map(json_output.export_dated_sentence, timeline.sentences)))
     elif timeline.sentences:

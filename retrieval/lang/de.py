@@ -25,6 +25,13 @@ _MONTHS = "januar februar märz april mai juni juli august september oktober nov
 _CALENDAR = f"{_DAYS} {_MONTHS}".replace(" ", "|")
 """Names of days and months, and a pattern of them all."""
 
+_PIECES = r"(?:artikeln?|texten?|berichten?|beiträgen?|beiträge|berichte)"
+_TALK = (
+    r"(?:(?:sprechen|spricht|berichten|berichtet|schreiben|schreibt)\s+(?:über|von)|handeln\s+von|handelt\s+von"
+    r"|erwähnen|erwähnt|behandeln|behandelt|(?:gibt\s+es|hast\s+du|haben\s+sie)\s+(?:über|zu|zum|zur))"
+)
+"""What articles do with a topic, where somebody asks which of them do."""
+
 _ARTICLES = r"(?:den\s+artikel|die\s+artikel|alle\s+artikel|das|alles|dies|den\s+text|die\s+texte|die\s+nachrichten|es)"
 """The articles of a collection, whatever they are."""
 
@@ -264,10 +271,52 @@ LANGUAGE = Language(
             ("more", "mehr|weiter|weitere", r"(?:\s+(?:davon|auszüge|ergebnisse|antworten))?"),
             ("more", "zeig|zeige", r"(?:\s+mir)?\s+(?:noch\s+)?mehr"),
             ("more", "noch", r"\s+(?:mehr|etwas|was)"),
-            ("who-wrote", "bist", r"\s+du\s+sicher"),
-            ("who-wrote", "stimmt", r"\s+das(?:\s+wirklich)?"),
+            ("doubt", "bist|sind", r"\s+(?:du|sie)(?:\s+(?:dir|sich|ihnen))?(?:\s+da)?\s+sicher"),
+            ("doubt", "stimmt", r"\s+das(?:\s+(?:wirklich|so|auch|überhaupt))*"),
+            ("doubt", "ist", r"\s+das\s+(?:wirklich\s+)?(?:wahr|richtig|korrekt|echt|so)"),
+            ("doubt", "wirklich|echt|ernsthaft", ""),
+            ("doubt", "woher", r"\s+(?:weißt|wissen)\s+(?:du|sie)\s+das"),
+            (
+                "doubt",
+                "kann|darf",
+                r"\s+(?:ich|man)\s+(?:dir|ihnen|dem|das|darauf)\s+(?:trauen|vertrauen|glauben)",
+            ),
+            ("sources", "welche|welcher", rf"\s+{_PIECES}\s+{_TALK}\s+(?P<topic>.{{2,80}}?)"),
+            (
+                "sources",
+                "in",
+                rf"\s+welche[nm]\s+{_PIECES}\s+geht\s+es\s+um\s+(?P<topic>.{{2,80}}?)",
+            ),
+            (
+                "sources",
+                "was",
+                r"\s+(?:hast\s+du|haben\s+sie|habt\s+ihr|gibt\s+es)\s+(?:alles\s+)?über\s+(?P<topic>.{2,80}?)",
+            ),
+            (
+                "sources",
+                "was",
+                r"\s+(?:hast\s+du|haben\s+sie|habt\s+ihr)\s+(?:alles\s+)?(?:zu|zum|zur)\s+(?P<topic>.{2,80}?)",
+            ),
+            (
+                "sources",
+                "hast|haben|habt|gibt",
+                rf"\s+(?:du|sie|ihr|es)\s+(?:auch\s+)?(?:(?:etwas|was)\s+(?:über|zum|zur)|{_PIECES}\s+(?:über|zu|zum|zur))"
+                r"\s+(?P<topic>.{2,80}?)",
+            ),
+            (
+                "sources",
+                "zeig|zeige|such|suche|finde|nenne|nenn|liste",
+                rf"(?:\s+mir)?(?:\s+(?:alle|die))*\s+{_PIECES}(?:\s+auf)?,?\s+(?:über|zu|zum|zur|(?:die\s+)?{_TALK})\s+(?P<topic>.{{2,80}}?)(?:\s+(?:auf|handeln|berichten|sprechen|erwähnen))?",
+            ),
+            ("sources", "artikel|texte", r"\s+(?:über|zu|zum|zur)\s+(?P<topic>.{2,80}?)"),
             ("help", "hilfe|befehle|anleitung", ""),
             ("help", "hilf", r"\s+mir"),
+            (
+                "help",
+                "ich",
+                r"\s+(?:brauche\s+hilfe|verstehe\s+(?:das\s+)?nicht(?:,?\s+wie\s+das\s+(?:geht|funktioniert))?)",
+            ),
+            ("help", "welche", r"\s+(?:befehle|kommandos)\s+(?:gibt\s+es|hast\s+du|kennst\s+du)"),
             (
                 "help",
                 "wie",
@@ -277,19 +326,71 @@ LANGUAGE = Language(
             ("identity", "wer|was", r"\s+(?:bist\s+du|sind\s+sie)(?:\s+(?:eigentlich|denn))?"),
             (
                 "identity",
+                "wer",
+                r"\s+hat\s+(?:dich|sie)\s+(?:gemacht|gebaut|programmiert|entwickelt|erschaffen|erfunden|geschrieben)",
+            ),
+            (
+                "identity",
+                "wer",
+                r"\s+(?:steckt|steht)\s+hinter\s+(?:dir|ihnen|diesem\s+bot|dem\s+bot)",
+            ),
+            (
+                "identity",
+                "wer",
+                r"\s+ist\s+(?:dein|ihr)\s+(?:chef|boss|entwickler|programmierer|besitzer|betreiber|erfinder|vater|herr)",
+            ),
+            ("identity", "für", r"\s+wen\s+arbeitest\s+du"),
+            ("identity", "wie", r"\s+alt\s+bist\s+du"),
+            ("identity", "woher", r"\s+kommst\s+du"),
+            ("identity", "wo", r"\s+(?:bist|wohnst)\s+du"),
+            (
+                "identity",
+                "hast|magst|liebst|kannst|lebst|schläfst",
+                r"\s+du(?:\s+(?:mich|gefühle|freunde|einen|namen|denken|lesen|eine|meinung|ein))*",
+            ),
+            ("identity", "stell|stelle", r"\s+dich\s+vor"),
+            ("identity", "erzähl|erzähle", r"(?:\s+mir)?\s+(?:etwas\s+|was\s+)?(?:über|von)\s+dir"),
+            ("identity", "erzähl|erzähle", r"(?:\s+mir)?\s+(?:etwas\s+|was\s+)?über\s+dich"),
+            (
+                "identity",
                 "was",
                 r"\s+(?:kannst\s+du|können\s+sie|machst\s+du)(?:\s+(?:alles|denn|so|hier))*",
             ),
             ("identity", "wie", r"\s+(?:heißt\s+du|heißen\s+sie)"),
-            ("identity", "bist", r"\s+du\s+(?:ein\s+)?(?:bot|roboter|mensch|echt)"),
+            (
+                "identity",
+                "bist",
+                r"\s+du\s+(?:(?:ein|eine|ne|so|wirklich)\s+)*(?:bot|roboter|mensch|maschine|ki|echt)(?:\s+oder\s+(?:ein\s+)?(?:bot|mensch|roboter|maschine))?",
+            ),
+            ("identity", "bist", r"\s+du\s+(?:(?:ein|eine|so|wirklich)\s+)*(?P<any>\w+)"),
+            (
+                "identity",
+                "du",
+                r"\s+(?:bist\s+(?:(?:ein|eine|so|echt|ja)\s+)*(?P<any>\w+)|nervst|idiot|lügst)",
+            ),
+            ("identity", "halt", r"\s+(?:die\s+klappe|den\s+mund|s\s+maul)"),
+            ("identity", "ich", r"\s+(?:liebe|hasse|mag)\s+dich"),
             ("greeting", "hallo|hi|hey|moin|servus|tschüss|tschüs", ""),
+            ("greeting", "was", r"\s+(?:geht|geht\s+ab)"),
+            ("greeting", "bis", r"\s+(?:bald|später|morgen|dann)"),
             ("greeting", "guten", r"\s+(?:morgen|tag|abend)"),
             ("greeting", "gute", r"\s+nacht"),
             ("greeting", "grüß|grüss", r"\s+(?:gott|dich)"),
             ("greeting", "auf", r"\s+wiedersehen"),
             ("greeting", "wie", r"\s+geht(?:['’]s|\s+es)(?:\s+(?:dir|ihnen))?"),
-            ("thanks", "danke|dankeschön|merci", r"(?:\s+(?:schön|sehr|dir|ihnen|vielmals))*"),
+            (
+                "thanks",
+                "danke|dankeschön|merci",
+                r"(?:\s+(?:schön|sehr|dir|ihnen|vielmals|für\s+(?:die|deine|ihre)\s+(?:hilfe|antwort|info)))*",
+            ),
             ("thanks", "vielen|besten|herzlichen", r"\s+dank"),
+            ("thanks", "verstanden", ""),
+            ("thanks", "alles", r"\s+klar"),
+            (
+                "thanks",
+                "das",
+                r"\s+(?:hilft|war\s+hilfreich|ist\s+(?:gut|super|toll|hilfreich))(?:\s+mir)?",
+            ),
             ("thanks", "super|toll|gut|prima|perfekt|okay|klasse", r"(?:\s+(?:gemacht|antwort))?"),
             (
                 "summary",
@@ -305,6 +406,16 @@ LANGUAGE = Language(
                 "summary",
                 "gib|mach|schreib",
                 r"(?:\s+mir)?\s+(?:eine|einen)\s+(?:kurze[nr]?\s+)?(?:zusammenfassung|überblick|übersicht)(?:\s+(?:der|aller|über)\s+(?:die\s+)?(?:artikel|texte|nachrichten))?",
+            ),
+            (
+                "summary",
+                "die|alle|das|alles",
+                r"(?:\s+(?:artikel|texte|nachrichten))?\s+(?:kurz\s+)?zusammenfassen",
+            ),
+            (
+                "translation",
+                "das|dies|es|den",
+                r"(?:\s+(?:artikel|text))?(?:\s+(?:ins|auf)\s+\w+)?\s+übersetzen",
             ),
             ("summary", "was", r"\s+steht\s+in\s+den\s+(?:artikeln|texten)"),
             ("sources", "artikel|quellen|artikelliste", ""),
@@ -325,7 +436,13 @@ LANGUAGE = Language(
             ),
             ("sources", "was", r"\s+weißt\s+du(?:\s+alles)?"),
             ("sources", "worum", r"\s+geht\s+es\s+in\s+(?:den|diesen)\s+(?:artikeln|texten)"),
-            ("speakers", "wer", r"\s+(?:wird|wurde)\s+(?:alles\s+)?zitiert"),
+            (
+                "speakers",
+                "wer",
+                r"\s+(?:wird|wurde)\s+(?:hier\s+|in\s+den\s+artikeln\s+)?(?:alles\s+)?(?:zitiert|erwähnt)",
+            ),
+            ("speakers", "wen", r"\s+zitierst\s+du"),
+            ("speakers", "alle", r"\s+(?:zitate|sprecher|zitierten(?:\s+personen)?)"),
             ("speakers", "wer", r"\s+kommt\s+(?:alles\s+)?zu\s+wort"),
             ("speakers", "zitate|sprecher", ""),
             (
@@ -338,6 +455,7 @@ LANGUAGE = Language(
                 "zeitleiste|zeitstrahl|chronologie|chronik",
                 r"(?:\s+(?:der\s+ereignisse|(?:zu|zum|zur|von)\s+(?P<topic>.{2,80}?)))?",
             ),
+            ("timeline", "was", r"\s+(?:geschah|passierte|ist)\s+wann(?:\s+passiert)?"),
             (
                 "timeline",
                 "gib|mach|erstelle|zeig|zeige|schreib",
@@ -347,13 +465,28 @@ LANGUAGE = Language(
             ("who-wrote", "wer", rf"\s+schrieb\s+{_THIS}"),
             ("who-wrote", "von", r"\s+wem\s+ist\s+(?:das|dieser\s+(?:artikel|text))"),
             ("who-wrote", "woher", r"\s+(?:ist|stammt|kommt)\s+das"),
-            ("who-wrote", "quelle|autor", ""),
+            ("who-wrote", "quelle|autor|link|beleg", ""),
+            ("who-wrote", "wer", r"\s+ist\s+der\s+(?:autor|verfasser)"),
+            (
+                "who-wrote",
+                "wo",
+                r"\s+(?:steht\s+das|hast\s+du\s+das\s+her|kann\s+ich\s+das\s+(?:lesen|nachlesen))",
+            ),
+            ("who-wrote", "was|welche", r"\s+ist\s+(?:die|deine|das\s+für\s+eine)\s+quelle"),
+            (
+                "who-wrote",
+                "wann",
+                r"\s+(?:ist|wurde)\s+(?:das|der\s+artikel)\s+(?:erschienen|veröffentlicht|geschrieben)(?:\s+worden)?",
+            ),
             (
                 "who-said",
                 "wer",
                 r"\s+(?:hat\s+das\s+gesagt|(?:sagt|sagte)\s+das|sagt|spricht(?:\s+(?:da|hier))?)",
             ),
             ("who-said", "wessen", r"\s+worte\s+sind\s+das"),
+            ("who-said", "von", r"\s+wem\s+(?:ist|stammt|kommt)\s+(?:das|dieses)\s+zitat"),
+            ("who-said", "wer", r"\s+(?:behauptet|spricht|redet)\s+(?:das|hier|da)"),
+            ("who-said", "sagt", r"\s+wer"),
             (
                 "translation",
                 "übersetze|übersetz|übersetzen|übersetzung",
@@ -367,6 +500,11 @@ LANGUAGE = Language(
                 r"\s+eine?n?\s+(?:\w+\s+)?(?:aufsatz|gedicht|brief|e-?mail|geschichte|rede|lied|text|artikel)\b.{0,100}",
             ),
             ("writing", "erzähl|erzähle", r"\s+(?:mir|uns)\s+einen?\s+(?:witz|geschichte)"),
+            (
+                "translation",
+                "sprichst|verstehst|kannst",
+                r"\s+du\s+(?:auch\s+)?(?:deutsch|englisch|russisch|ukrainisch|spanisch|französisch)",
+            ),
             ("clock", "wie", r"\s+(?:spät\s+ist\s+es|viel\s+uhr\s+ist\s+es)(?:\s+jetzt)?"),
             (
                 "clock",

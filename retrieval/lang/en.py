@@ -51,9 +51,18 @@ _SOURCES = (
     r"(?:articles|sources|documents|files|publications|titles|headlines|newspapers|publishers)"
 )
 _THIS = (
-    r"(?:(?:this|that|the)\s+(?:article|story|text|piece|report|quote|excerpt|passage)|this|that)"
+    r"(?:(?:this|that)\s+(?:article|story|text|piece|report|quote|excerpt|passage)|the\s+(?:article|quote|excerpt|passage)"
+    r"|this|that)"
 )
-_A_SUM = r"[-+(\d]*\d[\d.,)\s]*[+*×÷^][-+*/×÷^().,\d\s=]*"
+_PIECES = r"(?:articles?|stories|story|news|headlines|texts|pieces|papers|newspapers|sources)"
+_TALK = (
+    r"(?:(?:talks?|speaks?|writes?|reports?)\s+(?:about|on|of)|mentions?|covers?|discuss(?:es)?|deals?\s+with"
+    r"|(?:are|is)(?:\s+there)?\s+(?:about|on)|(?:do\s+you\s+have|have\s+you(?:\s+got)?)\s+(?:about|on|regarding))"
+)
+"""What articles do with a topic, where somebody asks which of them do."""
+
+_IN_ARTICLES = rf"(?:\s+(?:in|among)\s+{_ARTICLES})?"
+_A_SUM = r"[-+(\d]*\d[\d.,)\s]*(?:[+*×÷^]|plus|minus|times|(?:divided|multiplied)\s+by)[-+*/×÷^().,\d\s=]*"
 
 _PEOPLE = (
     "person|people|man|men|woman|women|boy|girl|president|minister|king|queen|author|actor|actress|singer|player"
@@ -371,6 +380,23 @@ LANGUAGE = Language(
             ("help", "how", r"\s+(?:do|does)\s+(?:you|u|this|the\s+bot|this\s+bot)\s+work"),
             (
                 "help",
+                "how",
+                r"\s+(?:am\s+i\s+supposed\s+)?to\s+(?:use|ask|search|start)(?:\s+(?:you|this|it|the\s+bot|this\s+bot))?",
+            ),
+            (
+                "help",
+                "i",
+                r"\s+(?:do\s+not|don['’]?t)\s+(?:understand|know|get)(?:\s+(?:how|what)\s+(?:to\s+)?(?:use|ask|do|type|say|this"
+                r"|it|works|the\s+bot|\s)*)?",
+            ),
+            (
+                "help",
+                "what|which",
+                r"\s+(?:are\s+(?:the|your)\s+)?commands(?:\s+are\s+there|\s+do\s+you\s+have)?",
+            ),
+            ("help", "show|list|give", r"(?:\s+(?:me|us))?(?:\s+(?:all|the))*\s+commands"),
+            (
+                "help",
                 "what",
                 r"\s+(?:can|should|may|do)\s+i\s+(?:ask|type|write|say|do)(?:\s+(?:you|here|about|now))*",
             ),
@@ -389,13 +415,36 @@ LANGUAGE = Language(
             (
                 "identity",
                 "are",
-                r"\s+(?:you|u)\s+(?:an?\s+)?(?:bot|robot|human|person|real|ai|machine|chatgpt|there)(?:\s+or\s+.{1,20})?",
+                r"\s+(?:you|u)\s+(?:an?\s+)?(?:bot|robot|human|person|real|ai|machine|chatgpt|there)(?:\s+or\s+(?:an?\s+)?(?P<any>\w+))?",
             ),
             (
                 "identity",
                 "who",
-                r"\s+(?:made|built|created|programmed|runs|owns)\s+(?:you|this\s+bot)",
+                r"\s+(?:made|built|created|programmed|developed|wrote|trained|runs|owns|pays|controls|is\s+behind)\s+(?:you|this\s+bot)",
             ),
+            (
+                "identity",
+                "who|whos",
+                r"(?:['’]s|\s+is|\s+are)?\s+your\s+(?:boss|owner|creator|maker|developer|programmer|master|operator|admin|father"
+                r"|mother|dad|mum|mom|parents|friend|friends|god|ceo)s?",
+            ),
+            ("identity", "who", r"\s+(?:do|are)\s+you\s+(?:work|working)\s+for"),
+            ("identity", "what", r"\s+are\s+you\s+(?:doing|thinking|wearing|made\s+of)"),
+            (
+                "identity",
+                "which|what",
+                r"\s+(?:ai\s+)?(?:model|bot|version|ai|llm)\s+(?:are|do)\s+you(?:\s+(?:use|run))?",
+            ),
+            (
+                "identity",
+                "do",
+                r"\s+you\s+(?:(?:really|even)\s+)*(?:love|like|hate|have|want|use|think|feel|sleep|eat|dream|exist|lie|learn)"
+                r"(?:\s+(?:me|us|a|any|to|feelings|emotions|name|friends|brain|soul|chatgpt|ai|opinions?|opinion|sleep|food))*",
+            ),
+            ("identity", "will|can", r"\s+you\s+(?:marry|love|kiss|hear|see|understand)\s+me"),
+            ("identity", "tell", r"(?:\s+(?:me|us))?\s+(?:something\s+)?about\s+(?:you|yourself)"),
+            ("identity", "you", r"\s+(?:suck|rock|lie|lied|stink|again)"),
+            ("identity", "fuck|screw|damn|shut", r"\s+(?:you|off|up)"),
             ("identity", "how", r"\s+old\s+are\s+you"),
             ("identity", "where", r"\s+are\s+you(?:\s+from)?"),
             (
@@ -440,7 +489,12 @@ LANGUAGE = Language(
                 "not",
                 r"\s+(?:true|right|correct|helpful|useful|what\s+i\s+(?:asked|meant|wanted)(?:\s+(?:for|about))?)",
             ),
-            ("identity", "you", r"\s+(?:are|r)\s+(?:(?:so|very|really|an?)\s+)*\w+"),
+            (
+                "identity",
+                "you|youre|ur",
+                r"(?:['’]re|\s+are|\s+r)?\s+(?:(?:so|very|really|just|such|an?|not|the)\s+)+(?P<any>\w+)",
+            ),
+            ("identity", "you|youre|ur", r"(?:['’]re|\s+are|\s+r)\s+(?P<any>\w+)"),
             ("identity", "i", r"\s+(?:love|like|hate)\s+(?:you|u|this\s+bot)"),
             ("identity", "is", r"\s+(?:anybody|anyone|somebody)\s+there"),
             ("identity", "introduce", r"\s+yourself"),
@@ -452,7 +506,10 @@ LANGUAGE = Language(
             ("greeting", "hello", r"\s+world"),
             ("greeting", "good", r"\s+(?:morning|afternoon|evening|day|night)"),
             ("greeting", "how", r"\s+(?:are|r)\s+(?:you|u)(?:\s+(?:doing|today))*"),
-            ("greeting", "bye|goodbye|cya", ""),
+            ("greeting", "how", r"(?:['’]s|s|\s+is)?\s+it\s+going"),
+            ("greeting", "what|whats", r"(?:['’]s|\s+is)?\s+up"),
+            ("greeting", "morning|evening|wassup", ""),
+            ("greeting", "bye|goodbye|cya", r"(?:\s+bye)?"),
             ("greeting", "see", r"\s+(?:you|ya|u)(?:\s+(?:later|soon|tomorrow|around))?"),
             ("greeting", "nice", r"\s+to\s+meet\s+you"),
             (
@@ -463,12 +520,27 @@ LANGUAGE = Language(
             (
                 "thanks",
                 "great|good|nice|cool|perfect|awesome|wonderful|excellent|super|well|ok|okay|lol|lmao|haha|wow",
-                r"(?:\s+(?:job|work|answer|bot|one|done|to\s+know))?",
+                r"(?:\s+(?:job|work|answer|bot|one|done|to\s+know|thank|thanks|you))*",
+            ),
+            (
+                "thanks",
+                "that|this|it",
+                r"(?:['’]s|\s+is|\s+was)\s+(?:(?:so|very|really)\s+)*(?:helpful|great|good|nice|cool|perfect|useful|awesome|excellent)",
+            ),
+            ("thanks", "that", r"\s+(?:helps|helped)(?:\s+(?:me|a\s+lot))*"),
+            ("thanks", "much", r"\s+(?:appreciated|obliged)"),
+            ("thanks", "got", r"\s+it"),
+            ("thanks", "i", r"\s+(?:see|understand|get\s+it)"),
+            ("thanks", "understood|alright|fine|noted", ""),
+            (
+                "summary",
+                "short",
+                r"\s+(?:version|summary)",
             ),
             (
                 "summary",
                 "summarize|summarise|summary|tldr|sum|recap|overview|digest|synopsis",
-                rf"(?:\s+up)?(?:\s+(?:of|for))?(?:\s+{_ARTICLES})?(?:\s+up)?",
+                rf"(?:\s+up)?(?:\s+(?:of|for))?(?:\s+(?:{_ARTICLES}|(?:the|your)\s+(?:last\s+)?answer))?(?:\s+up)?",
             ),
             (
                 "more",
@@ -532,15 +604,65 @@ LANGUAGE = Language(
                 rf"\s+(?:{_SOURCES}|collection|database|archive)(?:\s+(?:all|about))*",
             ),
             (
+                "who-wrote",
+                "where",
+                r"\s+(?:did|do)\s+you\s+(?:get|take|find|have)\s+(?:this|that|it)(?:\s+from)?",
+            ),
+            (
                 "sources",
                 "where",
                 r"\s+(?:do|did)\s+you\s+(?:get|have|take)\s+(?:this|your|the|that|all\s+this)(?:\s+(?:info|information|news|answers?|data))?"
                 r"(?:\s+from)?",
             ),
             (
+                "sources",
+                "which|what",
+                rf"\s+{_PIECES}\s+(?:(?:that|which)\s+)?{_TALK}\s+(?P<topic>.{{2,80}}?){_IN_ARTICLES}",
+            ),
+            (
+                "sources",
+                "what",
+                rf"(?:\s+else)?\s+(?:do|have)\s+you\s+(?:have|got)\s+(?:on|about|regarding)\s+(?P<topic>.{{2,80}}?){_IN_ARTICLES}",
+            ),
+            (
+                "sources",
+                "do|have",
+                rf"\s+you\s+(?:have\s+|got\s+)?(?:any|anything|something|some)(?:\s+{_PIECES})?\s+(?:on|about|regarding)"
+                rf"\s+(?P<topic>.{{2,80}}?){_IN_ARTICLES}",
+            ),
+            (
+                "sources",
+                "is|are",
+                rf"\s+there\s+(?:(?:any|some)\s+{_PIECES}|anything)\s+(?:on|about|regarding)"
+                rf"\s+(?P<topic>.{{2,80}}?){_IN_ARTICLES}",
+            ),
+            (
+                "sources",
+                "any",
+                r"\s+(?:articles?|stories)\s+(?:on|about|regarding)\s+(?P<topic>.{2,80}?)",
+            ),
+            ("sources", "anything", r"\s+(?:on|about|regarding)\s+(?P<topic>.{2,80}?)"),
+            (
+                "sources",
+                "list|show|find|give|search|get",
+                rf"(?:\s+(?:me|us|for))?(?:\s+(?:all|any|every|the|your))*\s+{_PIECES}\s+(?:(?:that|which)\s+)?"
+                rf"(?:(?:on|about|regarding|mentioning|covering)|{_TALK})\s+(?P<topic>.{{2,80}}?)",
+            ),
+            (
+                "sources",
+                "articles|stories",
+                r"\s+(?:on|about|regarding|mentioning|that\s+mention)\s+(?P<topic>.{2,80}?)",
+            ),
+            (
+                "speakers",
+                "who|which",
+                rf"(?:\s+are\s+(?:all\s+)?the)?\s+(?:people|persons|speakers)(?:\s+(?:who\s+)?(?:are|were))?\s+(?:quoted|cited)"
+                rf"(?:\s+(?:here|in\s+{_ARTICLES}))?",
+            ),
+            (
                 "speakers",
                 "who",
-                rf"(?:['’]s|\s+is|\s+are|\s+gets)\s+(?:all\s+)?(?:quoted|cited)(?:\s+(?:here|in\s+{_ARTICLES}))?",
+                rf"(?:['’]s|\s+is|\s+are|\s+gets)\s+(?:all\s+)?(?:quoted|cited|mentioned)(?:\s+(?:here|in\s+{_ARTICLES}))?",
             ),
             (
                 "speakers",
@@ -550,7 +672,7 @@ LANGUAGE = Language(
             (
                 "speakers",
                 "list|show|give|name",
-                r"(?:\s+(?:me|us))?(?:\s+(?:all|the|every|of))*\s+(?:people|persons|speakers|everyone|everybody|quotes|quotations|names)"
+                r"(?:\s+(?:me|us))?(?:\s+a\s+list\s+of)?(?:\s+(?:all|the|every|of))*\s+(?:people|persons|speakers|everyone|everybody|quotes|quotations|names)"
                 rf"(?:\s+(?:who|that))?(?:\s+(?:is|are|were|you))?(?:\s+(?:quoted|cited|quote|mentioned|named))?(?:\s+(?:here|in\s+{_ARTICLES}))?",
             ),
             ("speakers", "speakers|quotes|quotations", ""),
@@ -567,6 +689,12 @@ LANGUAGE = Language(
                 rf"(?:timeline|chronology)(?:\s+(?:of|for|about|on)\s+(?:{_ARTICLES}|(?:the\s+)?events|(?P<topic>.{{2,80}}?)))?",
             ),
             ("timeline", "what", r"\s+happened\s+when"),
+            ("timeline", "chronological", r"\s+order"),
+            (
+                "timeline",
+                "can|could|may",
+                r"\s+(?:i|we)\s+(?:have|get|see)\s+an?\s+(?:timeline|chronology)(?:\s+(?:of|for|about|on)\s+(?P<topic>.{2,80}?))?",
+            ),
             (
                 "timeline",
                 "list|show",
@@ -614,10 +742,27 @@ LANGUAGE = Language(
                 "where",
                 rf"\s+can\s+i\s+(?:read|find)\s+(?:more\s+about\s+)?(?:{_THIS}|it)",
             ),
-            ("who-wrote", "are", r"\s+you\s+sure(?:\s+about\s+(?:this|that|it))?"),
-            ("who-wrote", "prove", r"\s+(?:it|this|that)"),
-            ("who-wrote", "how", r"\s+do\s+you\s+know(?:\s+(?:this|that))?"),
-            ("who-wrote", "is", r"\s+(?:that|this|it)\s+(?:really\s+)?true"),
+            (
+                "doubt",
+                "are",
+                r"\s+you\s+(?:really\s+|quite\s+)?(?:sure|certain)(?:\s+about\s+(?:this|that|it))?",
+            ),
+            ("doubt", "how", r"\s+sure\s+are\s+you(?:\s+about\s+(?:this|that|it))?"),
+            ("doubt", "prove", r"\s+(?:it|this|that)"),
+            ("doubt", "really|seriously", ""),
+            ("doubt", "can", r"\s+(?:i|we|one)\s+(?:trust|believe)\s+(?:this|that|it|you)"),
+            ("doubt", "how", r"\s+do\s+you\s+know(?:\s+(?:this|that))?"),
+            (
+                "doubt",
+                "is|was",
+                r"\s+(?:that|this|it)\s+(?:(?:really|even|actually)\s+)?(?:true|correct|right|real|accurate|reliable|legit|fake|false)"
+                r"(?:\s+or\s+(?:not|false|fake))?",
+            ),
+            (
+                "identity",
+                "are",
+                r"\s+(?:you|u)\s+(?:(?:so|really|just|an?|on|the)\s+)*(?P<any>\w+)(?:\s+or\s+(?:an?\s+)?\w+)?",
+            ),
             (
                 "who-said",
                 "who",
@@ -629,7 +774,12 @@ LANGUAGE = Language(
                 "translate|translation",
                 rf"(?:\s+(?:of\s+)?{_ARTICLES})?(?:\s+(?:in|into|to)\s+\w+)?",
             ),
-            ("translation", "do", r"\s+you\s+(?:speak|know|understand)\s+\w+"),
+            (
+                "translation",
+                "do",
+                r"\s+you\s+(?:(?:speak|know|understand)\s+(?:english|german|spanish|russian|ukrainian|french|italian|polish"
+                r"|chinese|arabic|turkish|portuguese|dutch)|speak\s+(?P<any>\w+))",
+            ),
             ("translation", "what|which", r"\s+languages?\s+do\s+you\s+(?:speak|know|understand)"),
             ("translation", "say", r"\s+(?:it|this|that)\s+in\s+\w+"),
             ("translation", "translate", r"\s+.{1,100}\s(?:in|into|to)\s+\w+"),
@@ -639,6 +789,7 @@ LANGUAGE = Language(
                 r"\s+(?:in\s+)?(?:english|german|spanish|russian|ukrainian|french)",
             ),
             ("writing", "write|compose|draw|paint|sing|code", r"\s+(?:me|us)\b.{0,100}"),
+            ("writing", "write|generate", r"\s+(?:some\s+)?code(?:\s+for\s+me)?"),
             (
                 "writing",
                 "write|compose|draft|generate|create|make",
@@ -669,6 +820,18 @@ LANGUAGE = Language(
                 "arithmetic",
                 "what|whats|calculate|compute|how|solve",
                 rf"(?:['’]s|\s+is|\s+much\s+is)?\s+{_A_SUM}",
+            ),
+            (
+                "objection",
+                "you",
+                r"\s+(?:(?:have|did)\s+)?(?:misunderstood|misunderstand|misread)(?:\s+(?:me|this|that|it|my\s+question|the\s+question))?",
+            ),
+            ("objection", "try", r"\s+(?:it\s+)?again"),
+            ("objection", "bad|stupid|useless|terrible", r"\s+(?:answer|bot|one)"),
+            (
+                "objection",
+                "that|this|it",
+                r"\s+(?:makes|made|does\s+not\s+make|doesn['’]t\s+make)\s+(?:no|any)?\s*sense",
             ),
         ),
         courtesies=(

@@ -31,6 +31,10 @@ _IS_WHAT = (
 )
 """What somebody denies of an answer."""
 
+_PIECES = r"(?:artículos?|textos?|noticias?|fuentes?)"
+_TALK = r"(?:(?:hablan?|tratan?|informan?)\s+(?:de(?:l)?|sobre|acerca\s+de(?:l)?)|mencionan?(?:\s+al?)?|hay\s+sobre|tienes\s+sobre)"
+"""What articles do with a topic, where somebody asks which of them do."""
+
 _ARTICLES = r"(?:(?:todos\s+)?(?:los|las|este|estos|estas)\s+(?:artículos?|noticias|textos?)|esto|eso|todo|el\s+artículo)"
 """The articles of a collection, whatever they are."""
 
@@ -232,8 +236,49 @@ LANGUAGE = Language(
             ),
             ("more", "muestra|muéstrame|dame|dime", r"\s+más"),
             ("more", "algo", r"\s+más"),
-            ("who-wrote", "estás", r"\s+segur[oa]"),
-            ("who-wrote", "es", r"\s+(?:eso\s+)?(?:verdad|cierto)(?:\s+eso)?"),
+            ("doubt", "estás|está|estas", r"\s+(?:usted\s+)?segur[oa]"),
+            (
+                "doubt",
+                "es|será",
+                r"\s+(?:(?:eso|esto)\s+)?(?:verdad|cierto|correcto|fiable|real)(?:\s+(?:eso|esto))?",
+            ),
+            ("doubt", "seguro|verdad", ""),
+            ("doubt", "de", r"\s+verdad"),
+            ("doubt", "cómo|como", r"\s+(?:lo\s+sabes|sabes\s+eso)"),
+            (
+                "doubt",
+                "puedo|se",
+                r"\s+(?:confiar\s+en\s+(?:ti|esto|eso)|puede\s+confiar\s+en\s+(?:ti|esto|eso))",
+            ),
+            (
+                "sources",
+                "qué|que|cuáles|cuales",
+                rf"\s+{_PIECES}\s+{_TALK}\s+(?P<topic>.{{2,80}}?)",
+            ),
+            (
+                "sources",
+                "qué|que",
+                r"\s+(?:tienes|tiene|hay|tenéis)\s+(?:sobre|acerca\s+de(?:l)?)\s+(?P<topic>.{2,80}?)",
+            ),
+            (
+                "sources",
+                "tienes|tiene|hay",
+                rf"\s+(?:(?:algo|algún|alguna|algunos|algunas|más)\s*)?(?:{_PIECES})?\s*(?:sobre|acerca\s+de(?:l)?)\s+(?P<topic>.{{2,80}}?)",
+            ),
+            (
+                "sources",
+                "lista|muestra|muéstrame|enumera|dame|busca|búscame",
+                rf"(?:\s+(?:de|una\s+lista\s+de|todos|todas|los|las))*\s+{_PIECES}\s+(?:(?:sobre|acerca\s+de(?:l)?)|que\s+{_TALK})"
+                r"\s+(?P<topic>.{2,80}?)",
+            ),
+            (
+                "sources",
+                "artículos|artículo",
+                r"\s+(?:sobre|acerca\s+de(?:l)?)\s+(?P<topic>.{2,80}?)",
+            ),
+            ("help", "no", r"\s+(?:lo\s+)?entiendo(?:\s+(?:nada|cómo\s+funciona|esto))?"),
+            ("help", "necesito", r"\s+ayuda"),
+            ("help", "qué|que|cuáles", r"\s+(?:son\s+los\s+)?comandos(?:\s+(?:hay|tienes))?"),
             ("help", "ayuda|ayúdame|ayudame|comandos|instrucciones", ""),
             (
                 "help",
@@ -248,15 +293,47 @@ LANGUAGE = Language(
             ("identity", "quién|quien|qué|que", r"\s+eres(?:\s+tú)?"),
             ("identity", "qué|que", r"\s+(?:puedes|sabes)\s+hacer(?:\s+por\s+mí)?"),
             ("identity", "cómo|como", r"\s+te\s+llamas"),
-            ("identity", "eres", r"\s+(?:un\s+|una\s+)?(?:bot|robot|humano|humana|persona|real)"),
+            (
+                "identity",
+                "quién|quien",
+                r"\s+te\s+(?:creó|hizo|programó|desarrolló|inventó|ha\s+(?:creado|hecho|programado))",
+            ),
+            (
+                "identity",
+                "quién|quien",
+                r"\s+es\s+tu\s+(?:jefe|jefa|dueño|creador|programador|desarrollador|padre|madre|amo|autor)",
+            ),
+            ("identity", "para", r"\s+quién\s+trabajas"),
+            ("identity", "quién|quien", r"\s+está\s+detrás\s+de\s+(?:ti|este\s+bot)"),
+            ("identity", "cuántos", r"\s+años\s+tienes"),
+            ("identity", "de", r"\s+dónde\s+eres"),
+            ("identity", "dónde", r"\s+(?:estás|vives)"),
+            ("identity", "me", r"\s+(?:quieres|amas|oyes|entiendes)"),
+            ("identity", "tienes", r"\s+(?:sentimientos|nombre|amigos|alma|opiniones)"),
+            ("identity", "háblame|cuéntame", r"\s+(?:algo\s+)?(?:de|sobre)\s+ti"),
+            ("identity", "preséntate", ""),
+            ("identity", "te", r"\s+(?:quiero|odio|amo)"),
+            ("identity", "cállate|callate", ""),
+            (
+                "identity",
+                "eres",
+                r"\s+(?:un\s+|una\s+)?(?:bot|robot|humano|humana|persona|real)(?:\s+o\s+(?:un\s+|una\s+)?(?:bot|robot|humano|humana|persona))?",
+            ),
+            ("identity", "eres", r"\s+(?:(?:un|una|muy|tan|el|la)\s+)*(?P<any>\w+)"),
             ("greeting", "hola|hey|adiós|adios|chao|saludos", r"(?:\s+a\s+todos)?"),
             ("greeting", "buenos", r"\s+días"),
             ("greeting", "buenas", r"(?:\s+(?:tardes|noches))?"),
-            ("greeting", "qué|que", r"\s+tal"),
+            ("greeting", "qué|que", r"\s+(?:tal|pasa)"),
             ("greeting", "cómo|como", r"\s+(?:estás|está\s+usted)"),
             ("greeting", "hasta", r"\s+(?:luego|pronto|mañana)"),
             ("thanks", "gracias", r"(?:\s+(?:por\s+(?:todo|la\s+(?:ayuda|respuesta))))?"),
-            ("thanks", "muchas|mil", r"\s+gracias"),
+            (
+                "thanks",
+                "muchas|mil|muchísimas",
+                r"\s+gracias(?:\s+por\s+(?:todo|(?:la|tu)\s+(?:ayuda|respuesta)))?",
+            ),
+            ("thanks", "entendido|entiendo|claro", ""),
+            ("thanks", "de", r"\s+acuerdo"),
             ("thanks", "genial|perfecto|excelente|vale|bien|estupendo", ""),
             (
                 "summary",
@@ -293,7 +370,13 @@ LANGUAGE = Language(
                 "a",
                 r"\s+(?:quién|quiénes)\s+(?:se\s+)?(?:citas|citan|cita)(?:\s+en\s+los\s+artículos)?",
             ),
-            ("speakers", "citas", ""),
+            ("speakers", "citas|hablantes", ""),
+            (
+                "speakers",
+                "quién|quiénes|quien|quienes",
+                r"\s+(?:hablan?|aparecen?)\s+en\s+los\s+artículos",
+            ),
+            ("speakers", "personas", r"\s+citadas"),
             (
                 "speakers",
                 "lista|muestra|muéstrame|enumera|dame",
@@ -329,14 +412,32 @@ LANGUAGE = Language(
                 "dónde|donde",
                 r"\s+(?:lo|puedo)\s+(?:leíste|leer|leerlo|encontraste|has\s+leído)",
             ),
-            ("who-wrote", "fuente|autor", ""),
+            ("who-wrote", "fuente|autor|enlace|link", ""),
+            ("who-wrote", "quién|quien", r"\s+(?:es|fue)\s+el\s+autor"),
+            (
+                "who-wrote",
+                "cuándo|cuando",
+                r"\s+se\s+(?:publicó|escribió)(?:\s+(?:esto|eso|el\s+artículo))?",
+            ),
+            ("who-wrote", "dónde|donde", r"\s+(?:dice|pone)\s+(?:eso|esto)"),
             ("who-wrote", "cuál|cual", r"\s+es\s+la\s+fuente(?:\s+de\s+(?:esto|eso))?"),
             (
                 "who-said",
                 "quién|quien",
                 r"\s+(?:dijo|lo\s+dijo|dice|ha\s+dicho|lo\s+ha\s+dicho|habla)(?:\s+(?:eso|esto))?",
             ),
-            ("who-said", "de", r"\s+quién\s+son\s+(?:estas|esas)\s+palabras"),
+            (
+                "who-said",
+                "de",
+                r"\s+quién\s+(?:son\s+(?:estas|esas)\s+palabras|es\s+(?:esa|esta|la)\s+(?:cita|frase))",
+            ),
+            ("who-said", "según|segun", r"\s+quién"),
+            ("timeline", "qué|que", r"\s+(?:pasó|ocurrió)\s+cuándo"),
+            (
+                "translation",
+                "hablas|entiendes",
+                r"\s+(?:español|inglés|alemán|ruso|ucraniano|francés)",
+            ),
             (
                 "translation",
                 "traduce|tradúcelo|traducir|traducción",

@@ -46,6 +46,7 @@ ChatIntent = Literal[
     "more",
     "who-wrote",
     "who-said",
+    "doubt",
     "translation",
     "writing",
     "clock",
@@ -55,7 +56,7 @@ ChatIntent = Literal[
 ]
 """
 What a message asks of the program and not of the articles: "identity" is what it is and can do, "objection" says that
-an answer is wrong, "summary" and "translation" are of articles, "more" asks for further excerpts, "who-wrote" and "who-said" are about an answer, "writing" is a text of its own,
+an answer is wrong, "summary" and "translation" are of articles, "more" asks for further excerpts, "who-wrote", "who-said" and "doubt" (whether it is true) are about an answer, "writing" is a text of its own,
 "clock" the time or date.
 """
 
@@ -105,7 +106,8 @@ class Questions(Part):
     asking: tuple[Keyword, ...] = ()
     # The same for words that only ask at either end of a question: "tell me", "fact check"
     around: tuple[Keyword, ...] = ()
-    # Patterns of whole messages that are meant for the program; a group "topic" is what they are about
+    # Patterns of whole messages that are meant for the program. A group "topic" is what they are about; a group
+    # "any" may be any word but a name of the articles.
     chats: tuple[tuple[ChatIntent, str, str], ...] = ()
     courtesies: str = (
         ""  # a pattern of words that may stand before or after these: "please", "can you"

@@ -59,6 +59,8 @@ _REQUESTS: dict[ChatIntent, str] = {
     "more": "`cuttings ask --top N` shows as many as N excerpts.",
     "who-wrote": f"This asks about an answer: {_ABOUT_ANSWERS}",
     "who-said": f"This asks about an answer: {_ABOUT_ANSWERS} `cuttings said` lists everybody who is quoted.",
+    "doubt": f"Cuttings only quotes articles and cannot judge whether they are right: {_ABOUT_ANSWERS} "
+    "`cuttings check CLAIM` shows where they differ.",
     "translation": "Cuttings quotes articles in their own language and does not translate them.",
     "writing": "Cuttings quotes articles and writes nothing of its own.",
     "clock": "Cuttings only knows what is in the articles, and not what time it is.",
@@ -67,6 +69,12 @@ _REQUESTS: dict[ChatIntent, str] = {
     "link": "This is an address, and not a question; `cuttings add` adds the article there.",
 }
 """What serves in place of an answer."""
+
+_WITH_TOPIC: dict[ChatIntent, str] = {
+    "sources": "`cuttings sources {topic}` lists the articles about this.",
+    "timeline": "`cuttings timeline {topic}` lists the dated sentences about this in order.",
+}
+"""The same where the request names a topic."""
 
 _CONFLICT = "The articles say different things:"
 _AT_DIFFERENT_DATES = "Reported at different dates:"
@@ -80,8 +88,10 @@ _ALSO = 3
 
 def refusal_sentence(refusal: NoAnswer) -> str:
     """Return the reason why there is no answer; with a request to the program, what serves instead."""
-    if refusal.request:
-        return _REQUESTS[refusal.request.intent]
+    if request := refusal.request:
+        if request.topic and request.intent in _WITH_TOPIC:
+            return _WITH_TOPIC[request.intent].format(topic=one_line(request.topic))
+        return _REQUESTS[request.intent]
     return _REFUSALS[refusal.reason]
 
 

@@ -58,8 +58,11 @@ def find_chat_request(message: str, vocabulary: Vocabulary) -> ChatRequest | Non
             continue
         if _MARKS.search(text) and intent not in ("translation", "writing"):
             continue
+        groups = match.groupdict()
+        if _has_name(groups.get("any") or "", vocabulary):
+            continue
         if intent in ("greeting", "thanks") or not _is_title(text):
-            return ChatRequest(intent, (match.groupdict().get("topic") or "").strip())
+            return ChatRequest(intent, (groups.get("topic") or "").strip())
     return None
 
 
@@ -77,6 +80,11 @@ def _names_something(text: str, vocabulary: Vocabulary) -> bool:
     return (
         alone and found[0] in vocabulary.names and text.strip("?!. ").casefold() not in civilities()
     )
+
+
+def _has_name(words: str, vocabulary: Vocabulary) -> bool:
+    """Return whether one of *words* is a name in the articles."""
+    return any(term in vocabulary.names for term in terms(words))
 
 
 def _is_title(text: str) -> bool:

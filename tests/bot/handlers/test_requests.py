@@ -38,6 +38,12 @@ LIBRARY = Library.of(
         ("https://example.com/fire", strings.REQUESTS["link"]),
         ("help", "Send me a question in plain words."),
         ("who said that?", strings.REQUESTS["who-said"]),
+        ("is this true?", strings.REQUESTS["doubt"]),
+        (
+            "which articles talk about the bridge?",
+            "1 article about “the bridge”:\n\n1. <b>Flood</b>",
+        ),
+        ("what do you have on bananas?", "no article about “bananas”"),
     ],
 )
 def test_a_request_gets_what_serves(message: str, shows: str) -> None:
@@ -53,6 +59,14 @@ def test_a_request_gets_what_serves(message: str, shows: str) -> None:
             "<b>Ada Park</b>\n<blockquote>We heard",
         ),
         ("when did the bridge fall?", "who wrote this?", "Jo Lind, paragraph 1"),
+        (
+            "when did the bridge fall?",
+            "is this true?",
+            f"{strings.REQUESTS['doubt']}\n<a href=",
+        ),
+        ("zebra xylophones?", "is this true?", strings.ABOUT_NO_ANSWER),
+        ("zebra xylophones?", "who said that?", strings.ABOUT_NO_ANSWER),
+        ("what did Ada Park say about zebras?", "who said that?", strings.ABOUT_NEAREST),
     ],
 )
 def test_a_request_may_be_about_the_answer_before_it(
@@ -65,5 +79,5 @@ def answered(message: str, before: str = "") -> str:
     """Return the text that answers *message* after the question *before*."""
     request = find_chat_request(message, LIBRARY.index.vocabulary)
     assert request
-    excerpt = LIBRARY.ask(before).excerpts[0] if before else None
-    return answer_request(LIBRARY, request, message, spoken("en"), excerpt).text
+    answer = LIBRARY.ask(before) if before else None
+    return answer_request(LIBRARY, request, message, spoken("en"), answer).text
