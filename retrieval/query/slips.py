@@ -81,7 +81,8 @@ def correct_slips(
 
 def _is_foreign(question: str, unknown: Iterable[str], language: str | None) -> bool:
     """Return whether *question* may be in another language, of which some *unknown* words are no slips."""
-    words = {word.casefold() for word in unknown}.difference(dictionary(language))
+    known = dictionary(language)
+    words = {word.casefold() for word in unknown if word.casefold() not in known}
     others = (stop_words(other.code) for other in possible(language))
     return bool(words and (asked_in(question, language) or any(map(words.intersection, others))))
 

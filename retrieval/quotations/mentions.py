@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.articles import Span
 from retrieval.lang.registry import names
@@ -19,6 +19,7 @@ from retrieval.quotations.names import INITIALS, Gender
 from retrieval.quotations.tokens import without_owner
 from retrieval.text.language import stop_words
 
+_PART = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]{15,}’|«[^»]*»?|``(?:[^']|'(?!'))*(?:'')?")
 _OPENING = re.compile(
@@ -48,10 +49,24 @@ _DESCRIPTION = (  # of the person named before it: "X, a nurse," and "X was a nu
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    english = {**vars(speech_of("en")), **vars(names())}
+def _compiled(pattern: str, text: str) -> re.Pattern[str]:
+    """Return *pattern* with the roles that *text* has; one with all of them takes 10 ms to compile."""
+    small = text.lower()
+    words = _PART.findall(small)
+    roles = names().roles.intersection([*words, *(word.removesuffix("s") for word in words)])
+    return _with_roles(pattern, roles.union(role for role in _compounds() if role in small))
+
+
+@lru_cache(256)
+def _with_roles(pattern: str, roles: frozenset[str]) -> re.Pattern[str]:
+    english = {**vars(speech_of("en")), **vars(names()), "roles": roles or ["(?!)"]}
     return re.compile(re.sub(r"<(\w+)>", lambda name: alternatives(english[name[1]]), pattern))
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    """Return the roles of several parts: "vice-president"."""
+    return tuple(role for role in names().roles if not _PART.fullmatch(role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +113,9 @@ def is_place(name: str, text: str) -> bool:
 
 def has_somebody(text: str, start: int, end: int) -> bool:
     """Return whether `text[start:end]` has somebody without a name: "the driver", "his father"."""
-    prose = _compiled(_DESCRIPTION).sub("", without_quotations(text[start:end]))
-    return _compiled(_SOMEBODY).search(prose) is not None
+    prose = without_quotations(text[start:end])
+    prose = _compiled(_DESCRIPTION, prose).sub("", prose)
+    return _compiled(_SOMEBODY, prose).search(prose) is not None
 
 
 def _capitalized(prose: str, text: str) -> Iterator[list[re.Match[str]]]:
@@ -152,7 +168,7 @@ def _mention(prose: str, words: list[re.Match[str]], offset: int) -> Mention | N
     start, end = (given or [last])[0].start(), last.start() + len(family)
     before, after = prose[max(0, start - _BESIDE) : start], prose[end : end + _BESIDE]
     if not titles and (
-        _compiled(_NO_PERSON_BEFORE).search(before) or has_body_word(prose[start:end])
+        _compiled(_NO_PERSON_BEFORE, before).search(before) or has_body_word(prose[start:end])
     ):
         return None
     called = {word[0] for word in given}
@@ -161,13 +177,13 @@ def _mention(prose: str, words: list[re.Match[str]], offset: int) -> Mention | N
         family,
         bool(
             titles
-            or _compiled(_ROLE_BEFORE).search(before)
-            or _compiled(_PERSON_AFTER).match(after)
+            or _compiled(_ROLE_BEFORE, before).search(before)
+            or _compiled(_PERSON_AFTER, after).match(after)
         ),
         bool(
             (start < _BESIDE and _OPENING.match(before))
-            or _compiled(_VERB_BEFORE).search(before)
-            or _compiled(_VERB_AFTER).match(after)
+            or _compiled(_VERB_BEFORE, before).search(before)
+            or _compiled(_VERB_AFTER, after).match(after)
         ),
         family != last[0],
         "she" if called & known.female_titles else "he" if called & known.male_titles else None,

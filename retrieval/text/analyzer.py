@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -223,6 +223,7 @@ def terms(text: str, language: str | None = None) -> list[str]:
     return list(filter(None, quick[0])) if quick else analyze(text, language).terms
 
 
+@lru_cache(20_000)
 def term(word: str, language: str | None = None) -> str:
     """Return the term of a single *word* in lower case, even if it is a stop word."""
     return _stem(word.casefold(), language)
