@@ -35,7 +35,7 @@ TESTS_OF_OTHERS = {
     "retrieval/test_lazy_modules.py": """.""",
     "retrieval/test_library.py": """answers/records query/notes""",
     "retrieval/answers/test_claim_check.py": """answers/claim_bearings answers/claim_comparison
-        answers/claim_weights""",
+        answers/claim_numbers answers/claim_weights""",
     "retrieval/answers/test_quoted_answers.py": """answers/quotation_refusals answers/speaker_directory
         answers/speaker_profiles answers/statement_excerpts answers/statement_ranking answers/statements""",
     "retrieval/answers/test_conflicting_claims.py": """answers/counted_claims""",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from retrieval.answers.claim_comparison import Subject, compare
+from retrieval.answers.claim_comparison import compare
+from retrieval.answers.claim_numbers import Subject
 from retrieval.answers.records import Comparison
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.query.claim_pieces import ClaimPieces, is_unsettled
@@ -133,10 +134,10 @@ def _weigh_comparisons(
 
 
 def _weigh_value(comparison: Comparison) -> float:
-    """Return what a number or a time is worth beside another; articles are full of other times."""
+    """Return what a number, a time or a place is worth beside another; articles are full of other times."""
     if comparison.kind == "time":
         return 1.0 if comparison.agrees else _OTHER_TIME
-    return float(comparison.kind == "number")
+    return float(comparison.kind in ("number", "place"))
 
 
 def _only_may_come(

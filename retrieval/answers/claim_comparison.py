@@ -3,55 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
+from retrieval.answers.claim_numbers import Subject, compare_numbers
 from retrieval.answers.records import Comparison
 from retrieval.articles import Article, Span
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.lang.registry import language as language_of
-from retrieval.query.claim_pieces import ClaimPieces, find_denials, find_times
+from retrieval.lang.registry import speech
+from retrieval.query.claim_pieces import (
+    ClaimPieces,
+    denies_next,
+    find_denials,
+    find_places,
+    find_times,
+)
+from retrieval.query.model import Word
 from retrieval.query.notes import Note
-from retrieval.text import dates, measures, quantities
+from retrieval.text import dates
 from retrieval.text.analyzer import Token, terms
 from retrieval.text.dates import TextDate
-from retrieval.text.measures import Measure
-from retrieval.text.quantities import Quantity
 
-_COUNTED = 3
-"""Terms behind a number among which is the word for what it counts."""
+_SAME_EVENT = 0.75
+"""Share of the claim's words that are no names in a sentence that tells of another place."""
 
-_BEFORE = 60
-"""Characters before a number in which a word may say what it counts."""
+_CLAUSE = re.compile(r"[^.,;:()]*")
 
 _DENIED_AFTER, _DENIED_BEFORE = 40, 25
 """Characters from a denial to the first word of the claim, and from its last word to a denial."""
-
-_LARGE = 1000
-"""A number without a unit from which on it may be money: “nearly a million in strike pay”."""
-
-_MOST, _MOST_MONEY = 20, 100
-"""Times that one number may be the other; beyond, they are hardly of the same thing."""
-
-_ANYBODY = frozenset(terms(language_of("en").claims.fillers, "en"))
-"""Words behind a number that do not say what it counts."""
-
-_NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
-_CLAUSE = re.compile(r"[^.,;:!?()\"”]{0,40}")
-
-
-class Subject(NamedTuple):
-    """
-    What a claim is about.
-
-    Attributes:
-        language: Of the claim.
-        alike: For each word of the claim the terms that match it.
-    """
-
-    pieces: ClaimPieces
-    language: str | None
-    alike: Sequence[frozenset[str]]
 
 
 def compare(
@@ -59,8 +38,8 @@ def compare(
 ) -> tuple[Comparison, ...]:
     """Return what a claim and a *sentence* agree on, and where they differ; nothing on what only one has."""
     return (
-        *_compare_names(subject, sentence),
-        *_compare_numbers(subject, article, sentence),
+        *_compare_names(subject, article, sentence),
+        *compare_numbers(subject, article, sentence),
         *_compare_times(subject.pieces, article, sentence),
         *_compare_weekdays(subject.pieces, article, sentence),
         *_compare_denials(subject, article, sentence),
@@ -69,19 +48,20 @@ def compare(
 
 def describe(question: str, article: Article, comparisons: Sequence[Comparison]) -> list[Note]:
     """Return a sentence for all that *comparisons* agree on, and one for each in which they differ."""
-    agreed = [
-        article.slice(told) for told in sorted(c.told for c in comparisons if c.agrees and c.told)
-    ]
+    alike = (each.told for each in comparisons if each.agrees and not each.rounded)
+    agreed = [article.slice(told) for told in sorted(filter(None, alike))]
     notes = []
     if agreed:
         notes.append(Note("Agrees on: {words}", {"words": ", ".join(dict.fromkeys(agreed))}))
     for each in comparisons:
-        if each.agrees:
+        if each.agrees and not each.rounded:
             continue
         claimed = question[slice(*each.claimed)] if each.claimed else ""
         told = article.slice(each.told) if each.told else ""
         words = {"claimed": claimed, "told": told}
-        if claimed and told:
+        if each.rounded:
+            notes.append(Note("Rounded: the claim says “{claimed}”, the article “{told}”.", words))
+        elif claimed and told:
             notes.append(Note("Differs: the claim says “{claimed}”, the article “{told}”.", words))
         elif told:
             notes.append(Note("Differs: the article says “{told}”, the claim does not.", words))
@@ -90,138 +70,86 @@ def describe(question: str, article: Article, comparisons: Sequence[Comparison])
     return notes
 
 
-def _compare_names(subject: Subject, sentence: PassageSentence) -> Iterator[Comparison]:
-    """Yield the names of the claim that the sentence has, each run of them as one."""
-    tokens = sentence.tokens()
-    before: tuple[Span, Span] | None = None
-    for place, word in subject.pieces.names:
-        alike = next(terms for terms in subject.alike if word.term in terms)
-        token = next((token for token in tokens if token.term in alike), None)
-        if not token:
-            continue
-        told = Span(token.start, token.end)
-        if before and place.start == before[0].end + 1 and told.start == before[1].end + 1:
-            before = Span(before[0].start, place.end), Span(before[1].start, told.end)
-            continue
-        if before:
-            yield Comparison("name", True, *before)
-        before = place, told
-    if before:
-        yield Comparison("name", True, *before)
-
-
-def _compare_numbers(
+def _compare_names(
     subject: Subject, article: Article, sentence: PassageSentence
 ) -> Iterator[Comparison]:
-    """Yield a comparison for each number of the claim that the sentence has one of the same kind for."""
-    told = quantities.quantities(article.text, *sentence.span, article.language)
-    marks = _find_marks(subject, sentence)
-    for claimed in subject.pieces.quantities:
-        pairs = []
-        for other in told:
-            differs = _differ(subject, claimed, _Told(article, other, marks))
-            if differs is not None:
-                distance = min((abs(mark.start - other.start) for mark in marks), default=0)
-                pairs.append((differs, distance, other))
-        if pairs:
-            differs, _, other = min(pairs, key=lambda pair: pair[:2])
-            yield Comparison(
-                "number",
-                not differs,
-                _whole(subject.pieces.question, claimed, subject.language),
-                _whole(article.text, other, article.language),
-            )
+    """Yield for each name of the claim that the sentence has it, or that it has another place instead."""
+    tokens = sentence.tokens()
+    for name in _names(subject):
+        found = [_find(tokens, subject, word) for _, word in name]
+        place = Span(name[0][0].start, name[-1][0].end)
+        if not all(found) and (other := _find_other_place(subject, place, article, sentence)):
+            yield Comparison("place", False, place, other)
+            continue
+        for claimed, told in _runs(zip((span for span, _ in name), found, strict=True)):
+            yield Comparison("name", True, claimed, told)
 
 
-def _whole(text: str, quantity: Quantity, language: str | None) -> Span:
-    """Return where a quantity stands, with the word that tells what it measures."""
-    return Span(quantity.start, measures.end_of_measure(text, quantity, language))
+_Named = tuple[Span, Word]
+"""A word of a name in a claim, with its place."""
 
 
-class _Told(NamedTuple):
-    """A quantity in an article, and the words of the claim in its sentence that are no names."""
-
-    article: Article
-    quantity: Quantity
-    marks: Sequence[Token]
-
-
-def _find_marks(subject: Subject, sentence: PassageSentence) -> list[Token]:
-    """Return the tokens of the *sentence* that are words of the claim, but not its names."""
-    words = {word.term for _, word in subject.pieces.words}
-    alike = frozenset[str]().union(*(same for same in subject.alike if same & words))
-    return [token for token in sentence.tokens() if token.term in alike]
+def _names(subject: Subject) -> Iterator[Sequence[_Named]]:
+    """Yield the names of the claim: words of them that stand side by side are one."""
+    name: list[_Named] = []
+    for place, word in subject.pieces.names:
+        if name and place.start != name[-1][0].end + 1:
+            yield name
+            name = []
+        name.append((place, word))
+    if name:
+        yield name
 
 
-def _differ(subject: Subject, claimed: Quantity, told: _Told) -> bool | None:
-    """Return whether two quantities differ; None if they are not of one kind, or too far from each other."""
-    question, article = subject.pieces.question, told.article
-    for measure in measures.read_measures(question, claimed, subject.language):
-        for other in measures.read_measures(article.text, told.quantity, article.language):
-            if _are_of_one_kind(subject, claimed, measure, other) and (
-                measure.kind or other.kind or _count_the_same(subject, claimed, told)
-            ):
-                apart = _ratio(measure, other) > (_MOST_MONEY if other.kind == "money" else _MOST)
-                return None if apart else measures.differ(measure, other)
+def _find(tokens: Sequence[Token], subject: Subject, word: Word) -> Token | None:
+    """Return the first token that is a *word* of the claim, in any way."""
+    alike = next(terms for terms in subject.alike if word.term in terms)
+    return next((token for token in tokens if token.term in alike), None)
+
+
+def _runs(found: Iterable[tuple[Span, Token | None]]) -> Iterator[tuple[Span, Span]]:
+    """Yield where words of a name stand in the claim and in a sentence, those side by side in both as one."""
+    before: tuple[Span, Span] | None = None
+    for place, token in found:
+        if token and before and token.start == before[1].end + 1:
+            before = Span(before[0].start, place.end), Span(before[1].start, token.end)
+            continue
+        if before:
+            yield before
+        before = (place, Span(token.start, token.end)) if token else None
+    if before:
+        yield before
+
+
+def _find_other_place(
+    subject: Subject, name: Span, article: Article, sentence: PassageSentence
+) -> Span | None:
+    """
+    Return the place that a *sentence* has where the claim has the place *name*: "in Kettlebeck" for "in Ostley".
+
+    Both stand behind the same preposition, and the sentence has most of what else the claim says.
+    """
+    pieces = subject.pieces
+    words = [word for _, word in pieces.words]
+    held = sum(_find(sentence.tokens(), subject, word) is not None for word in words)
+    preposition = _word_before(pieces.question, name.start, subject.language)
+    if preposition not in speech(subject.language).places or held < _SAME_EVENT * len(words):
+        return None
+    claimed = {word.term for _, word in pieces.names}
+    for place in find_places(article.text, *sentence.span, article.language):
+        if _word_before(
+            article.text, place.start, article.language
+        ) == preposition and claimed.isdisjoint(terms(article.slice(place), article.language)[:1]):
+            return place
     return None
 
 
-def _are_of_one_kind(subject: Subject, claimed: Quantity, measure: Measure, other: Measure) -> bool:
-    """Return whether two measures are comparable, or one is a large number that may be money."""
-    if measures.are_comparable(measure, other):
-        return True
-    bare = not measure.kind and measure.least >= _LARGE
-    return bare and other.kind == "money" and not _counts_next(subject, claimed)
-
-
-def _ratio(measure: Measure, other: Measure) -> float:
-    less, more = sorted((abs(measure.most), abs(other.most)))
-    return more / less if less else 1.0
-
-
-def _count_the_same(subject: Subject, claimed: Quantity, told: _Told) -> bool:
-    """
-    Return whether two plain numbers may count the same thing.
-
-    They do if the words behind both or the words before both are alike, or if only the claim has any behind
-    and one of its words stands before the number: "has lost 90,000 soldiers", "losses passed 85,000".
-    """
-    article, quantity = told.article, told.quantity
-    question = subject.pieces.question
-    names = {word.term for _, word in subject.pieces.names}
-    counted = [
-        term for term in _terms_behind(question, claimed.end, subject.language) if term not in names
-    ]
-    if not counted:
-        return True
-    alike = {*counted}.union(*(same for same in subject.alike if same & {*counted}))
-    if not alike.isdisjoint(_terms_behind(article.text, quantity.end, article.language)):
-        return True
-    clause = question[subject.pieces.span.start : claimed.start]
-    before = terms(clause, subject.language)[-1:]
-    alike = set[str]().union(*(same for same in subject.alike if same & {*before}))
-    start = max(0, quantity.start - _BEFORE)
-    if not alike.isdisjoint(terms(article.text[start : quantity.start], article.language)[-1:]):
-        return True
-    return not _is_counted(article.text, quantity.end, article.language) and any(
-        0 <= quantity.start - mark.end <= _BEFORE for mark in told.marks
-    )
-
-
-def _counts_next(subject: Subject, claimed: Quantity) -> bool:
-    return _is_counted(subject.pieces.question, claimed.end, subject.language)
-
-
-def _is_counted(text: str, at: int, language: str | None) -> bool:
-    """Return whether the word at *at*, behind a number, may be what it counts; "people" may be anybody."""
-    word = _NEXT_WORD.match(text, at)
-    counted = terms(word[1], language) if word else []
-    return bool(counted) and counted[0] not in _ANYBODY
-
-
-def _terms_behind(text: str, at: int, language: str | None) -> Sequence[str]:
-    clause = _CLAUSE.match(text, at)
-    return terms(clause[0], language)[:_COUNTED] if clause else ()
+def _word_before(text: str, at: int, language: str | None) -> str:
+    """Return the word before *at*, in small letters, but no article."""
+    before = text[max(0, at - _DENIED_AFTER) : at].lower().split()
+    if before and before[-1] in language_of(language).definite.split():
+        before.pop()
+    return before[-1] if before else ""
 
 
 def _compare_times(
@@ -275,21 +203,40 @@ def _times_differ(question: str, claimed: TextDate, told: TextDate) -> bool:
 def _compare_denials(
     subject: Subject, article: Article, sentence: PassageSentence
 ) -> Iterator[Comparison]:
-    """Yield a comparison if the claim denies something, or the sentence does beside words of the claim."""
-    pieces = subject.pieces
+    """
+    Yield a comparison if the claim denies something, or the sentence does beside words of the claim.
+
+    A word that the claim has too, as "declined" in "X declined to join", denies nothing that the claim says.
+    """
+    pieces, language = subject.pieces, article.language
     alike = frozenset[str]().union(*subject.alike)
     marks = [token for token in sentence.tokens() if token.term in alike]
-    denials = find_denials(article.text, *sentence.span, article.language)
-    told = next((span for span in denials if _is_beside(article.text, span, marks)), None)
+    told = next(
+        (
+            span
+            for span in find_denials(article.text, *sentence.span, language)
+            if alike.isdisjoint(terms(article.slice(span), language))
+            and _is_beside(article.text, span, marks, language)
+        ),
+        None,
+    )
     claimed = pieces.negations[0] if len(pieces.negations) % 2 else None
     if told or claimed:
         yield Comparison("negation", bool(told) == bool(claimed), claimed, told)
 
 
-def _is_beside(text: str, denial: Span, marks: Sequence[Token]) -> bool:
-    """Return whether a *denial* stands among *marks*, shortly before them, or right behind them in one clause."""
+def _is_beside(text: str, denial: Span, marks: Sequence[Token], language: str | None) -> bool:
+    """
+    Return whether a *denial* stands among *marks*, shortly before them, or right behind them in one clause.
+
+    One such as "without" denies only what follows it in its clause.
+    """
     if not marks:
         return False
+    if denies_next(text, denial, language):
+        clause = _CLAUSE.match(text, denial.end)
+        end = clause.end() if clause else denial.end
+        return any(denial.end <= mark.start < end for mark in marks)
     if marks[0].start - _DENIED_AFTER <= denial.start <= marks[-1].end:
         return True
     between = text[marks[-1].end : denial.start]

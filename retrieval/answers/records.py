@@ -178,16 +178,19 @@ class Comparison:
     One thing on which a claim and an excerpt agree or differ.
 
     Attributes:
-        kind: "negation" if one of them denies something.
+        kind: "negation" if one of them denies something. A "place" is one that differs; one on which they agree is
+            a "name".
         agrees: Whether both may be right.
         claimed: The words of the claim, as offsets into the question; None if only the article denies.
         told: The words of the article, as offsets into its text; None if only the claim denies.
+        rounded: Whether both may be right only because one of them says that its number is about right.
     """
 
-    kind: Literal["name", "number", "time", "negation"]
+    kind: Literal["name", "place", "number", "time", "negation"]
     agrees: bool
     claimed: Span | None
     told: Span | None
+    rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -671,6 +671,7 @@ LANGUAGE = Language(
         back=words("das es dies so dem ihm stimmt wahr"),
     ),
     claims=Claims(
+        denying_next=r"kein(?:e[mnrs]?)?|ohne",
         negation=(
             r"\b(?:nicht|nie|niemals|niemand\w*|nichts|kein\w*|nirgends|weder|ohne|bestritt|bestreitet|bestritten"
             r"|dementiert\w*|leugnet\w*|verneint\w*|widersprach|widerspricht|lehnt\w*\s(?:\w+\s){0,6}ab|abgelehnt)\b"

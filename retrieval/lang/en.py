@@ -1458,6 +1458,7 @@ LANGUAGE = Language(
             queue line; Christmas Xmas; autumn fall; holiday vacation; exec executive; govt government; dept department;
             admit concede acknowledge; claim allege; warn caution; apologise apology sorry; lie false; postman mailman
         """,
+        denying_next=r"no|neither|nor|without",
         negation=(
             r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|denied|denies|deny|rejects?|"
             r"rejected|refused|refuses|rules?\sout|ruled\sout|no\slonger|fails?\sto|failed\sto|false|\w+n[’']t)\b"

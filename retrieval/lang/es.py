@@ -581,6 +581,7 @@ LANGUAGE = Language(
         back=words("eso esto lo así cierto verdad"),
     ),
     claims=Claims(
+        denying_next=r"ning[uú]n(?:a|o)?|sin",
         negation=(
             r"\b(?:no|nunca|jamás|nadie|nada|ningun[oa]?s?|ningún|tampoco|ni|sin|negó|niega|niegan|negaron|desmintió"
             r"|desmiente|desmienten|rechazó|rechaza|rechazaron)\b"

@@ -285,6 +285,8 @@ class Claims(Part):
     denials: str = (
         ""  # a pattern of more such words, by which a report contradicts what others claim
     )
+    # A pattern of those words for `negation` that deny only what follows them in their clause: "no"
+    denying_next: str = ""
     unsettled: str = ""  # a pattern of words that speak of what may come or is asked for: "would"
     empty_verbs: str = ""  # verbs that say nothing of what is counted: "reported ten deaths"
     fillers: str = ""  # words after a number that say nothing of it either: "ten people"

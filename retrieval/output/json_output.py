@@ -165,6 +165,7 @@ def _claim(answer: Answer, claim: CheckedClaim) -> Json:
                 "rank": rank,
                 "kind": each.kind,
                 "agrees": each.agrees,
+                "rounded": each.rounded,
                 "claimed": each.claimed and _words(question, each.claimed),
                 "told": each.told and _words(answer.excerpts[rank - 1].article.text, each.told),
             }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, takewhile
 
 from retrieval.articles import Span
 from retrieval.lang.registry import language as language_of
+from retrieval.lang.registry import names, speech
 from retrieval.lang.schema import Claims
 from retrieval.query.model import Query, Word
 from retrieval.text import dates, measures, quantities
@@ -17,6 +19,8 @@ from retrieval.text.quantities import Quantity
 
 _YEAR = re.compile(r"(?<![\w.,:$€£])((?:1[5-9]|20)\d\d)s?(?![\w%]|[.,]\d)")
 """A year alone, or a decade."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,32 @@ def find_denials(text: str, start: int, end: int, language: str | None) -> list[
     return [Span(*span) for span in sorted(found)]
 
 
+def denies_next(text: str, span: Span, language: str | None) -> bool:
+    """Return whether the word at *span* denies only what follows it: "no", "without"."""
+    return _pattern(language, "denying_next").fullmatch(text, *span) is not None
+
+
+def find_places(text: str, start: int, end: int, language: str | None) -> Iterator[Span]:
+    """Yield what has a capital behind a preposition of places in `text[start:end]`, but for days and months."""
+    prepositions, calendar = speech(language).places, names().calendar
+    articles = language_of(language).definite.split()
+    words = list(_WORD.finditer(text, start, end))
+    for place, word in enumerate(words):
+        if word[0].lower() not in prepositions:
+            continue
+        behind = words[place + 1 :]
+        if behind and behind[0][0].lower() in articles:
+            behind = behind[1:]
+        name = [Span(*other.span()) for other in takewhile(_has_capital, behind)]
+        beside = [*takewhile(lambda pair: pair[1].start == pair[0].end + 1, pairwise(name))]
+        if name and text[slice(*name[0])] not in calendar:
+            yield Span(name[0].start, name[len(beside)].end)
+
+
+def _has_capital(word: re.Match[str]) -> bool:
+    return word[0][0].isupper()
+
+
 def is_negation(text: str, span: Span, language: str | None) -> bool:
     """Return whether the words at *span* are a negation and do not only contradict: "not", but "in fact" is none."""
     return _pattern(language, "negation").fullmatch(text, *span) is not None
@@ -122,6 +152,7 @@ def is_unsettled(text: str, start: int, end: int, language: str | None) -> bool:
 _FIELDS: dict[str, Callable[[Claims], str]] = {
     "negation": lambda claims: claims.negation,
     "denials": lambda claims: claims.denials,
+    "denying_next": lambda claims: claims.denying_next,
     "unsettled": lambda claims: claims.unsettled,
 }
 

@@ -62,6 +62,12 @@ def quantities(text: str, start: int, end: int, language: str | None) -> list[Qu
     return apart
 
 
+def is_hedged(text: str, quantity: Quantity) -> bool:
+    """Return whether words before *quantity* say that it is not exact: "about 400"."""
+    before = text[max(0, quantity.start - _BEFORE) : quantity.start]
+    return _patterns().inexact.search(before) is not None
+
+
 class _Patterns(NamedTuple):
     """
     Patterns that serve all languages.

@@ -94,6 +94,83 @@ def test_what_bears_on_a_claim_is_set_beside_it(
     assert notes(answer) == expected
 
 
+ONE_BY_ONE = [
+    # Each number with one that counts the same
+    (
+        "More than 70 firefighters with nine boats worked through the night.",
+        "70 firefighters with twelve boats worked through the night",
+        ["Agrees on: 70", "Differs: the claim says “twelve”, the article “nine”."],
+    ),
+    (
+        "The council bought 14 buses and 40 lamps.",
+        "The council bought 40 buses",
+        ["Differs: the claim says “40”, the article “14”."],
+    ),
+    # Rounded only where one of them says so, or in another unit
+    (
+        "The flood drove 412 families out.",
+        "The flood drove about 400 families out",
+        ["Rounded: the claim says “400”, the article “412”."],
+    ),
+    (
+        "The flood drove 412 families out.",
+        "The flood drove 400 families out",
+        ["Differs: the claim says “400”, the article “412”."],
+    ),
+    (
+        "The flood drove nearly 400 families out.",
+        "The flood drove 412 families out",
+        ["Rounded: the claim says “412”, the article “400”."],
+    ),
+    (
+        "The tunnel is 10 miles long.",
+        "The tunnel is 16 km long",
+        ["Rounded: the claim says “16 km”, the article “10 miles”."],
+    ),
+    # A place only where the sentence tells of the same event
+    (
+        "A footbridge was swept away in Altena on the coldest night.",
+        "A footbridge was swept away in Werdohl",
+        ["Differs: the claim says “Werdohl”, the article “Altena”."],
+    ),
+    # A denial only where it denies what is claimed
+    (
+        "A footbridge was swept away, but no homes were flooded.",
+        "A footbridge was swept away",
+        [],
+    ),
+    (
+        "The council agreed, without a vote, to mend the footbridge.",
+        "The council agreed to mend the footbridge",
+        [],
+    ),
+    (
+        "The state of Tawasa declined to join the suit.",
+        "The state of Tawasa declined to join the suit",
+        ["Agrees on: Tawasa"],
+    ),
+    (
+        "The state of Tawasa declined to join the suit.",
+        "The state of Tawasa joined the suit",
+        ["Agrees on: Tawasa", "Differs: the article says “declined”, the claim does not."],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "claim", "expected"), ONE_BY_ONE)
+def test_a_claim_and_a_sentence_differ_in_exactly_what_they_say_otherwise(
+    told: str, claim: str, expected: list[str]
+) -> None:
+    articles = (
+        make_article(name, text, Metadata(title=name.title(), language="en"))
+        for name, text in {"news": told, **TEXTS}.items()
+    )
+    answer = Library.of(articles).check(claim)
+    assert answer.answered
+    assert answer.excerpts[0].text == told
+    assert notes(answer) == expected
+
+
 def test_another_time_is_no_difference_where_the_excerpt_has_the_time_of_the_claim() -> None:
     told = (
         "Brenn, which runs the port, will cut 240 of its jobs by the end of June, its director told workers on Tuesday."

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from retrieval.index.vocabulary import Vocabulary
-from retrieval.query.claim_pieces import ClaimPieces, find_denials, is_unsettled, take_to_pieces
+from retrieval.query.claim_pieces import (
+    ClaimPieces,
+    find_denials,
+    find_places,
+    is_unsettled,
+    take_to_pieces,
+)
 from retrieval.query.parser import parse
 
 VOCABULARY = Vocabulary.of(["The bridge of Ada Park at Altena fell in 2021."], "en")
@@ -62,3 +68,15 @@ def test_denials_are_found(sentence: str, denials: list[str]) -> None:
 def test_what_may_come_is_unsettled() -> None:
     assert is_unsettled("The bridge would close.", 0, 99, "en")
     assert not is_unsettled("The bridge is closed.", 0, 99, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Altena, Ada Park spoke at the Old Bridge.", ["Altena", "Old Bridge"]),
+        ("In May it rained near home.", []),
+        ("Altena is old.", []),
+    ],
+)
+def test_places_are_names_behind_a_preposition(text: str, places: list[str]) -> None:
+    assert [text[slice(*place)] for place in find_places(text, 0, len(text), "en")] == places
