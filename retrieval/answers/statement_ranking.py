@@ -129,7 +129,7 @@ OF_ANYBODY = Model(
         "mass": 0.8,
         "said": 1.4,
         "long": -1.0,
-        "known": 1.0,
+        "known": 0.3,
     },
 )
 """For the speaker of given words."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,10 +18,6 @@ from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.analyzer import terms
 from retrieval.text.normalization import spaced
 from retrieval.text.sentences import sentences
-from retrieval.text.spelling import everyday
-
-_LEAST = 0.2
-"""What an everyday word of a topic is worth at least where no article has it."""
 
 
 class Statement(NamedTuple):
@@ -80,17 +75,11 @@ def weigh_topic(query: Query, words: Sequence[Word], index: PassageIndex) -> Que
     """
     Return the weights of the *words* of a topic in the articles of *index*; None without words.
 
-    An everyday word that no article has counts less: the articles put it otherwise. Words for a text ("in
-    the live blog") do not count beside others.
+    Words for a text ("in the live blog") do not count beside others.
     """
-    weighed = []
     media = language_of(query.language).speech_requests.nobody
-    about = [word for word in words if word.text.casefold() not in media]
-    for word in about or words:
-        if word.term not in index.vocabulary and not word.alternatives:
-            word = replace(word, weight=max(_LEAST, 1 - everyday(word.text, query.language)))
-        weighed.append(word)
-    return QuestionWeights.of(query.with_words(weighed), index) if weighed else None
+    about = [word for word in words if word.text.casefold() not in media] or words
+    return QuestionWeights.of(query.with_words(about), index) if about else None
 
 
 def group_statements(attributions: Iterable[Attribution]) -> list[Statement]:

@@ -155,6 +155,13 @@ def test_other_questions_are_answered_as_they_were(question: str, lindow: Librar
     assert not answer.no_answer or answer.no_answer.reason != "not-quoted"
 
 
+def test_words_that_no_article_has_count_against_whoever_says_the_others(lindow: Library) -> None:
+    said = lindow.ask("who said sailors drink rum")
+    unsaid = lindow.ask("who said the rum tasted of onions")
+    assert said.answered
+    assert unsaid.confidence < said.confidence / 2
+
+
 def test_whoever_is_called_by_the_very_word_comes_before_one_who_is_called_alike() -> None:
     text = FERRY.replace("Olaf Berg, a skipper", "Olaf Berg, a chemist")
     library = Library.of([make_article("a", text, Metadata(language="en"))])
