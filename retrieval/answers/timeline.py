@@ -10,10 +10,10 @@ from retrieval.answers.excerpts import extract_sentence
 from retrieval.answers.records import Excerpt, cite
 from retrieval.answers.topic_search import MOST_PASSAGES, find_passages, weigh_topic
 from retrieval.articles import Span
-from retrieval.articles.publication_dates import date_parts
 from retrieval.index.protocol import PassageIndex
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.dates import TextDate, dates
+from retrieval.text.year_inference import infer_year
 
 _READ = 5_000
 """Passages that are read for a timeline of everything, at most: the first of the collection."""
@@ -32,8 +32,7 @@ class DatedSentence:
 
     Attributes:
         date: Full or partial ISO 8601.
-        inferred: The sentence leaves out the year: it is the one that makes the date nearest to the
-            publication of the article.
+        inferred: The sentence leaves out the year; see `infer_year`.
         excerpt: The sentence; the date is among its highlights.
     """
 
@@ -81,7 +80,10 @@ def _find_sentences(
             named = next(dates(article.text, *sentence.span, article.language), None)
             if named is None or _is_number(named):
                 continue
-            if not (value := spell_out(named, article.published)):
+            year = named.year or infer_year(
+                article.text, named, sentence.span, article.published, article.language
+            )
+            if year is None:
                 continue
             marked = Span(named.start, named.end)
             extract = extract_sentence(article, passage, sentence, weights, marked)
@@ -94,7 +96,7 @@ def _find_sentences(
                 citation,
                 reference=extract.reference,
             )
-            yield DatedSentence(value, named.year is None, excerpt)
+            yield DatedSentence(spell_out(named, year), named.year is None, excerpt)
 
 
 def _is_number(named: TextDate) -> bool:
@@ -102,28 +104,13 @@ def _is_number(named: TextDate) -> bool:
     return named.month is None and named.year is not None and named.year < _FIRST_YEAR
 
 
-def spell_out(named: TextDate, published: str | None) -> str | None:
-    """Return a date of an article *published* then as ISO 8601; None if its year is unknown."""
-    year = named.year or _nearest_year(named, published)
-    if year is None:
-        return None
+def spell_out(named: TextDate, year: int) -> str:
+    """Return a date of that *year* as ISO 8601."""
     if named.month is None:
         return f"{year:04}"
     if named.day is None:
         return f"{year:04}-{named.month:02}"
     return f"{year:04}-{named.month:02}-{named.day:02}"
-
-
-def _nearest_year(named: TextDate, published: str | None) -> int | None:
-    """Return the year in which a date without one is nearest to the day of publication."""
-    known = date_parts(published or "")
-    if len(known) < 2 or named.month is None:
-        return None
-    year, month, *days = known
-    # In months of 31 days, so that every date has a place, also one that does not exist.
-    then = 31 * (12 * year + month) + (days[0] if days else 15)
-    place = 31 * named.month + (named.day or 15)
-    return min((year, year - 1, year + 1), key=lambda other: abs(31 * 12 * other + place - then))
 
 
 def _without_repeats(found: Iterable[DatedSentence]) -> Iterator[DatedSentence]:

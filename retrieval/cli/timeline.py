@@ -22,8 +22,9 @@ def run(options: Options) -> int:
     """
     List the sentences that name a date, oldest first.
 
-    With a TOPIC only those about it. A date without a year is read as the one
-    nearest to the publication of its article, and marked with a question mark.
+    With a TOPIC only those about it. A year that is left out is inferred from
+    the sentence and from the publication of its article, and marked with a
+    question mark.
 
     Examples:
       cuttings timeline

@@ -1167,6 +1167,20 @@ LANGUAGE = Language(
         days="monday tuesday wednesday thursday friday saturday sunday",
         months=_MONTHS,
         short="jan feb mar apr may jun jul aug sept|sep oct nov dec",
+        names="april|may|june|august|jan|jun",
+        nouns="march|mar|august|sun|dec",
+        previous="last|previous|past",
+        same="this",
+        following="next|coming|following",
+        year="year",
+        recurring="each|every",
+        coming=(
+            r"will|won['’]t|shall|would|(?:is|are|was|were)\s(?:due\s)?to|(?:is|are)\s(?:scheduled|planned|expected|going|set)"
+            r"|plans?"
+        ),
+        past=r"\w{3,}ed|was|were|had|did|took|came|went|began|made|got|gave|fell|rose|won|lost|left|met|sold|sent|spent|built|broke|saw|ran|held|kept|shut|died",
+        until=r"until|till|by|before|through|due\sin|for(?=\s$)",
+        since=r"since",
         after_day="jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
         before_year=r"in|since|from|until|by|before|after|back\sto|the\syear|circa",
         narrowing="in|from|during",

@@ -229,7 +229,19 @@ class Calendar(Part):
     short: str = ""  # their abbreviations, which may end with a period, separated in the same way
     # A pattern for the first letters of a month that follows the number of a day
     after_day: str = ""
+    names: str = ""  # a pattern of months that are also names of people: "june"
+    nouns: str = ""  # a pattern of months that without a capital are other words: "march"
     before_year: str = ""  # a pattern of words before a year: "since"
+    # Patterns of words beside a month, or before "year", that tell which one it is: "last", "this", "next"
+    previous: str = ""
+    same: str = ""
+    following: str = ""
+    year: str = ""  # a pattern of the word for a year
+    recurring: str = ""  # a pattern of words before a month of every year: "each"
+    coming: str = ""  # a pattern of words of a clause about what is to come: "will"
+    past: str = ""  # the same, about what has happened: "was"
+    until: str = ""  # words shortly before a date that is to come: "until"
+    since: str = ""  # and before one that is past: "since"
     narrowing: str = ""  # words, between |, before the time that a question wants its articles from
     times: str = ""  # a pattern of other words for a time: "yesterday"
     ages: str = ""  # a pattern of words for an age: "years old"

@@ -47,6 +47,8 @@ def dates(text: str, start: int, end: int, language: str | None) -> Iterator[Tex
         name = match["month"].casefold()
         if name == "may" and not (match["month"][0].isupper() and (day or match["year"])):
             continue  # it may be a verb
+        if not day and not match["year"] and _is_another_word(match, text, language):
+            continue
         year = int(match["year"]) if match["year"] else None
         yield TextDate(
             *match.span(), year, month_numbers(language)[name], int(day) if day else None
@@ -58,6 +60,27 @@ def _may_name(text: str, language: str | None) -> bool:
     if any(map(str.isdigit, text)):
         return True
     return not month_numbers(language).keys().isdisjoint(_WORD.findall(text.casefold()))
+
+
+def _is_another_word(month: re.Match[str], text: str, language: str | None) -> bool:
+    """Return whether a *month* alone is rather a noun, "the march", or the name of somebody: "June Castle said"."""
+    name, calendars = month["month"], [known.calendar for known in possible(language)]
+    if name[0].islower():
+        return any(re.fullmatch(known.nouns, name) for known in calendars if known.nouns)
+    follows = re.match(r"\s[^\W\d_]", text[month.end() : month.end() + 2])
+    if not follows or not follows[0][1].isupper() or month[0].endswith("."):
+        return False
+    before = text[max(0, month.start() - _BEFORE) : month.start()]
+    return any(
+        known.names
+        and re.fullmatch(known.names, name, re.IGNORECASE)
+        and not re.search(rf"\b(?:{known.before_year}|{known.previous})\s$", before, re.IGNORECASE)
+        for known in calendars
+    )
+
+
+_BEFORE = 20
+"""Characters before a month in which the word before it begins."""
 
 
 class Weekday(NamedTuple):
@@ -114,7 +137,7 @@ def _pattern(language: str | None) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?\.?\s(?:of\s|de\s)?)?"
         rf"(?P<month>{'|'.join(month_numbers(language))})\b\.?"
-        r"(?:\s(?P<after>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]))?"
+        r"(?:\s(?P<after>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\.\d))?"
         r"(?:,?\s(?:of\s|de\s)?(?P<year>(?:1\d|20)\d\d)\b)?"
         rf"|\b(?:{union(lambda known: known.calendar.before_year, possible(language))})\s"
         r"(?P<alone>(?:1\d|20)\d\d)\b(?![.,]\d|\s?[–-]\d)"

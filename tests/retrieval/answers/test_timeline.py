@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.answers.timeline import spell_out
 from retrieval.library import Library
-from retrieval.text.dates import TextDate
 from tests.support.altena import dated_library
 
 DAM = """\
@@ -44,19 +42,3 @@ def test_a_timeline_of_a_topic_has_only_what_is_about_it(library: Library) -> No
         "2024-01-04",
     ]
     assert not library.build_timeline("the railway").sentences
-
-
-@pytest.mark.parametrize(
-    ("published", "month", "day", "spelt"),
-    [
-        ("2024-01-05", 12, 28, "2023-12-28"),
-        ("2024-12-28", 1, 5, "2025-01-05"),
-        ("2024-05", 5, None, "2024-05"),
-        ("2024", 5, 1, None),
-        (None, 5, 1, None),
-    ],
-)
-def test_a_date_without_a_year_is_the_nearest_to_the_publication(
-    published: str | None, month: int, day: int | None, spelt: str | None
-) -> None:
-    assert spell_out(TextDate(0, 1, None, month, day), published) == spelt
