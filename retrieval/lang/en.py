@@ -1675,13 +1675,14 @@ LANGUAGE = Language(
             **dict.fromkeys(words("chimed weighed"), words("in")),
             **dict.fromkeys(words("spelled spelt"), words("out")),
         },
+        nicknaming=words("nicknamed dubbed known alias aka sign styled"),
+        quoted_as=words("as"),
         relaying=words("reports reported"),
         judging=words("called calls calling considers considered deemed deems thought found"),
         able=words("ble ful ent ant less"),
         counting=words("counted counts reported reports listed lists recorded"),
         no_things=words("it them him her me us this nothing much little more one"),
         quoting=words("quoted quotes quoting cited cites citing reported"),
-        quoted_as=words("as"),
         agents=words("by"),
         asker=words("Q"),
         answerer=words("A"),
@@ -1847,7 +1848,7 @@ LANGUAGE = Language(
             scientists historians economists analysts observers residents witnesses reviewers activists
             authorities sources lawyers doctors politicians lawmakers prosecutors investigators journalists
             teachers students workers protesters campaigners advocates academics engineers leaders members users
-            fans even just both nobody whereas adds says said notes argues asks writes more also added meanwhile elsewhere nobody somebody someone everybody everyone anybody anyone none nothing"""
+            fans even just both nobody whereas adds says said notes argues asks writes more also added breaking meanwhile elsewhere nobody somebody someone everybody everyone anybody anyone none nothing"""
         ),
         qualifiers=words(
             """teenage teenaged young younger old older elder adult baby little present-day modern future former

@@ -362,6 +362,7 @@ class Speech(Part):
     relaying: Words = (
         NONE  # verbs by which a newspaper passes on what others say: "the Bugle reports"
     )
+    nicknaming: Words = NONE  # words before what somebody is also called: "nicknamed the “Fox”"
     judging: Words = NONE  # verbs before a thing and what it is called: "called the vote a farce"
     able: Words = NONE  # endings of adjectives, besides those in `adjectives`, behind that thing
     counting: Words = NONE  # verbs whose object is a number: "counted 412 dead"

@@ -52,6 +52,11 @@ class Antecedents:
         if people := self.people(opening, gender):  # "Ada Park hesitated: “No,” she said"
             return self._only(people, opening)
         own = sentence.words[: subject.first]
+        if _is_behind(subject, cue.clause):  # "Ada Park explained: it held, she said"
+            label = _before_colon(own)
+            people = self.people(label, gender)
+            if people and (only := self._only(people, label)):
+                return only
         if own and subject.first < cue.first and not _is_behind(subject, cue.clause) and not any(
             word.quoted for word in own
         ):  # fmt: skip
@@ -68,8 +73,13 @@ class Antecedents:
                 return self._roster.fullest(candidates[0])
         return None
 
-    def last_speaker(self) -> Span | None:
-        """Return the person who spoke in the sentence before, where nobody else did and none is named there."""
+    def last_speaker(self, role: Sequence[str] = ()) -> Span | None:
+        """
+        Return the person who spoke in the sentence before, where nobody else did and none is named there.
+
+        Args:
+            role: What that person is called now; whoever has another role in the article is not meant.
+        """
         before = next(iter(self._recent.nearest_first()), None)
         speakers = [one.name for one in before.attributions] if before else []
         if before is None or not speakers or (last := speakers[-1]) is None:
@@ -77,7 +87,8 @@ class Antecedents:
         everybody = (*self.people(before.words, None), *filter(None, speakers))
         alone = {self.family(one) for one in everybody} == {self.family(last)}
         is_person = not (self.is_organization(last) or self._are_unnamed(last))
-        return last if alone and is_person else None
+        fits = not role or not self._roster.has_other_role(last, role)
+        return last if alone and is_person and fits else None
 
     def people_who_spoke(self) -> Span | None:
         """Return the people without a name who spoke in the sentence before: "officials", for "they"."""
@@ -255,6 +266,11 @@ def _before_quotation(sentence: ReadSentence, cue: Cue) -> Sequence[TextToken]:
     words = sentence.words[: cue.first]
     quoted = next((at for at, word in enumerate(words) if word.quoted), 0)
     return words[:quoted] if quoted and words[quoted - 1].text in ":–—" else ()
+
+
+def _before_colon(words: Sequence[TextToken]) -> Sequence[TextToken]:
+    """Return the words before the last colon among *words*."""
+    return words[: max((at for at, word in enumerate(words) if word.text == ":"), default=0)]
 
 
 def _is_behind(subject: Subject, clause: Places | None) -> bool:

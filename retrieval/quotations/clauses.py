@@ -24,6 +24,8 @@ _ADJUNCT = 10
 """Most words that say when, where or to whom, between a verb and the comma after it."""
 _FEWEST_JUDGED = 4
 """Fewest words from a verb to the end of its object and what it is called: "called the vote illegal"."""
+_LABEL = 3
+"""Most words of a label before a sentence: "Breaking news:"."""
 _NEAR_LISTENER = 5
 """Most words of a listener: "told a briefing in Lenne"."""
 _ENDS = ".!?…"
@@ -78,6 +80,8 @@ def _after_that(sentence: Sentence, place: int, end: int) -> int | None:
     addressing = words[place].text.lower() in speech.addressing
     for at in range(place + 1, min(end, place + _REACH)):
         if sentence.word(at) in speech.conjunctions:
+            if sentence.word(at - 1) in speech.ands and not addressing:
+                return None  # "said it held and that it will"
             commas = [word.text == "," for word in words[place + 1 : at]]
             if sum(commas) == 1 and not commas[0] and not commas[-1]:
                 return None  # "she declared herself free, critics argue that"
@@ -306,7 +310,7 @@ def _around(sentence: Sentence, place: int, subject: Subject) -> Clauses:
     if after is None or begin is None:
         return Clauses()
     rest = _rest(sentence, after)
-    first = _after_semicolon(sentence, begin)
+    first = _after_sign(sentence, begin, subject)
     clause: Places | None = (first, begin)
     opening = sentence.word(first)
     if _words(sentence, first, begin) == 0 or opening.endswith("ing") or words[first].quoted:
@@ -341,8 +345,14 @@ def _comma_before(sentence: Sentence, subject: Subject) -> int | None:
     return begin - 1 if begin > 1 and words[begin - 1].text in ",–—" else None
 
 
-def _after_semicolon(sentence: Sentence, before: int) -> int:
-    places = (at for at in range(before - 1, -1, -1) if sentence.words[at].text == ";")
+def _after_sign(sentence: Sentence, before: int, subject: Subject) -> int:
+    """Return where the clause begins that ends at *before*: after a semicolon, or a colon that leads to it."""
+    places = (
+        at
+        for at in range(before - 1, -1, -1)
+        if sentence.words[at].text == ";"
+        or (sentence.words[at].text == ":" and (at < _LABEL or subject.gender))
+    )
     return next(places, -1) + 1
 
 
@@ -368,6 +378,7 @@ def _begins_adjunct(sentence: Sentence, at: int) -> bool:
         or word in speech.no_clause
         or word in speech.adjuncts
         or word in speech.sources
+        or word in speech.before_days
         or sentence.words[at].text in names().calendar
     )
 
@@ -392,7 +403,7 @@ def _rest(sentence: Sentence, pause: int) -> Places | None:
         return None
     if word in speech.cues or (joined and _is_past(word, sentence) and word not in speech.verbs):
         return None  # "she said, and left"
-    if joined and any(sentence.word(at) in speech.cues for at in range(first, end)):
+    if joined and any(sentence.word(at) in speech.cues - speech.nouns for at in range(first, end)):
         return None  # "she said, but Ada Park insisted"
     return (first, end) if _words(sentence, first, end) > 1 else None
 

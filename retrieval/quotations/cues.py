@@ -18,6 +18,7 @@ from retrieval.quotations.subjects import (
     Subject,
     antecedent_of_who,
     in_small_letters,
+    is_nickname,
     who_after,
     who_before,
     who_begins,
@@ -345,7 +346,7 @@ def _who(
     """Return who speaks by the verb at *place*, and whether the verb comes first; see `_verb`."""
     speech, before = sentence.speech, sentence.word(first - 1)
     word = sentence.words[place].text.lower()
-    inverted = _follows_marks(sentence, first)
+    inverted = _follows_marks(sentence, first) and not _follows_nickname(sentence, first)
     subject = who_after(sentence, place) if inverted else None
     if subject and word in speech.ordering and sentence.word(subject.last + 1) == "to":
         subject, inverted = None, False  # "urges X to leave"
@@ -447,6 +448,14 @@ def _goes_on(sentence: Sentence, subject: Subject) -> bool:
     follows = subject.gender is not None  # after a name it would explain who it is
     follows = follows or (first < end and sentence.word(first) in speech.verbs)
     return follows and end - first > 1 and not sentence.words[0].quoted
+
+
+def _follows_nickname(sentence: Sentence, place: int) -> bool:
+    """Return whether what somebody is called in marks precedes the pause before *place*: "X, the “Fox”, said"."""
+    place -= 1
+    while place >= 0 and sentence.words[place].text in ",–—-":
+        place -= 1
+    return place > 0 and is_nickname(sentence.words, sentence.words[place].start, sentence.speech)
 
 
 def _follows_marks(sentence: Sentence, place: int) -> bool:

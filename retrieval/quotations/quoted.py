@@ -13,6 +13,7 @@ from retrieval.quotations.cues import Cue
 from retrieval.quotations.lexicon import is_role
 from retrieval.quotations.marks import Marked
 from retrieval.quotations.sentences import Attribution, ReadSentence, last_character
+from retrieval.quotations.subjects import is_nickname
 from retrieval.quotations.tokens import TextToken
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -20,6 +21,8 @@ _LONG = 4
 """Words between marks from which on they are taken for speech though no cue says so."""
 _TITLE = 8
 """Most words of a title."""
+_DESCRIPTION = 4
+"""Most words that say what somebody is before the name."""
 _SMALL = 3
 """Most letters of a word that may be small in a title."""
 _BRACKET = 40
@@ -43,7 +46,7 @@ def attribution_of(sentence: ReadSentence, marked: Marked, speech: Speech) -> At
     if after and not (before and before[-1].cue.subject.first > place):
         cue = after[0].cue
         between = words[place + 1 : min(cue.first, cue.subject.first)]
-        follows = all(word.text in ",–—-" for word in between)
+        follows = _leads_to_name(between)
         introduced = before and before[-1].cue.last + 1 >= place - 2
         introduced = introduced or (
             before and words[cue.last].text.lower() in speech.relaying
@@ -77,8 +80,10 @@ def is_speech(
     speech: Speech,
 ) -> bool:
     """Return whether words between marks are no gloss, no title, and no name of something."""
-    if _is_work(text, sentence.words, marked) or _is_title_amid(
-        text, sentence.words, marked, speech
+    if (
+        is_nickname(sentence.words, marked.outer.start, speech)
+        or _is_work(text, sentence.words, marked)
+        or _is_title_amid(text, sentence.words, marked, speech)
     ):
         return False
     if attribution is None:
@@ -132,10 +137,16 @@ def _adjoins(words: Sequence[TextToken], cue: Cue, marked: Marked) -> bool:
             word.text in ",–—-:" or word.text.lower() == "that" for word in between
         )
     before = words[: min(cue.first, cue.subject.first)]
-    return all(
-        word.text in ",–—-" or word.capital or word.text == "the" or is_role(word.text)
-        for word in before
-        if word.start >= marked.outer.end
+    return _leads_to_name([word for word in before if word.start >= marked.outer.end])
+
+
+def _leads_to_name(words: Sequence[TextToken]) -> bool:
+    """Return whether *words*, which precede a speaker, are only what somebody is: "cantonal doctor"."""
+    nouns = [word for word in words if word.text not in ",–—-"]
+    return all(word.capital or word.text == "the" or is_role(word.text) for word in nouns) or (
+        len(nouns) <= _DESCRIPTION
+        and is_role(nouns[-1].text)
+        and all(word.text[0].isalpha() for word in nouns)
     )
 
 

@@ -213,6 +213,14 @@ class Roster:
             )
             yield role.lower(), capitalized
 
+    def has_other_role(self, person: Span, role: Sequence[str]) -> bool:
+        """Return whether the article gives *person* a role, and none of the words of *role*."""
+        family = self._article.slice(person).split()[-1].lower()
+        theirs = {
+            known for known, several in self._roles.items() if family in {who for _, who in several}
+        }
+        return bool(theirs) and theirs.isdisjoint(word.lower() for word in role)
+
     def in_role(self, role: Sequence[str]) -> frozenset[str]:
         """Return the family names, in small letters, of the people who may be in the role of these words."""
         head = next(

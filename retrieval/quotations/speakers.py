@@ -175,7 +175,7 @@ class Speakers:
         if len(families) > 1:
             families = self._named_before(families)
         if not families:
-            return self._antecedents.last_speaker()
+            return self._antecedents.last_speaker(role)
         people = self._roster.named(next(iter(families))) if len(families) == 1 else []
         return self.fullest(people[0].span) if people else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -33,6 +34,8 @@ FAR = 24
 """Most words between a cue and who speaks."""
 _LONGEST_TITLE = 30
 """Most characters between marks that name something amid who speaks."""
+_CALLED = 6
+"""Most words between "known" and a nickname."""
 _FEW = 8
 """Most words of a role before a name."""
 _NEAR = 3
@@ -134,7 +137,10 @@ def who_until(sentence: Sentence, last: int) -> Subject | None:
         return None
     words, speech, word = sentence.words, sentence.speech, sentence.word(last)
     if (gender := sentence.gender(last)) and not (
-        last and words[last].capital and words[last - 1].text not in ",–—"
+        last
+        and words[last].capital
+        and words[last - 1].text not in ",–—"
+        and not words[last - 1].quoted
     ):
         return Subject(last, last, gender=gender)
     if word in speech.it:
@@ -334,28 +340,14 @@ def _whole(
 def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subject | None:
     """Return the subject of a *segment* that ends with a common noun, or with what modifies one."""
     speech = sentence.speech
-    begin = 0
-    for place in range(len(segment) - 1, -1, -1):
-        if segment[place].text.lower() in speech.determiners or owns(segment[place]):
-            begin = place
-            while owns(segment[place]) and begin and _is_of_name(segment[begin - 1]):
-                begin -= 1
-            if not place or segment[place - 1].text.lower() not in speech.links:
-                break
-    if begin and _follows_role(sentence, segment, begin):
-        begin = 0  # "analysts at the bank"
+    begin = _begin_of_role(sentence, segment)
     words = segment[begin:]
-    links = (
-        place for place, word in enumerate(words) if place and word.text.lower() in speech.links
-    )
-    phrase = words[: next(links, len(words))]
-    if (
-        len(phrase) < len(words)
-        and len(phrase) > 1
-        and phrase[-1].text.endswith(tuple(speech.participles))
-    ):
-        phrase = phrase[:-1]  # "officials interviewed by the Bugle"
-    if len(phrase) < len(words) and (member := _named_member(sentence, offset + begin, phrase)):
+    phrase = _without_modifiers(sentence, words)
+    is_joined = begin > 1 and segment[begin - 1].text.lower() in speech.member_links
+    member = _named_member(sentence, offset, segment[: begin - 1]) if is_joined else None
+    if member is None and len(phrase) < len(words):
+        member = _named_member(sentence, offset + begin, phrase)
+    if member:
         return member._replace(last=offset + len(segment) - 1)
     if speech.head_first:
         phrase = words[: _head(phrase) + 1]
@@ -374,11 +366,39 @@ def _role(sentence: Sentence, offset: int, segment: Sequence[TextToken]) -> Subj
     return Subject(first, last)
 
 
+def _begin_of_role(sentence: Sentence, segment: Sequence[TextToken]) -> int:
+    """Return where the role begins with which *segment* ends: at a determiner or a possessive."""
+    speech, begin = sentence.speech, 0
+    for place in range(len(segment) - 1, -1, -1):
+        if segment[place].text.lower() in speech.determiners or owns(segment[place]):
+            begin = place
+            while owns(segment[place]) and begin and _is_of_name(segment[begin - 1]):
+                begin -= 1
+            if not place or segment[place - 1].text.lower() not in speech.links:
+                break
+    return (
+        0 if begin and _follows_role(sentence, segment, begin) else begin
+    )  # "analysts at the bank"
+
+
+def _without_modifiers(sentence: Sentence, words: Sequence[TextToken]) -> Sequence[TextToken]:
+    """Return *words* up to what a preposition joins to them: "officials" of "officials asked by the Bugle"."""
+    speech = sentence.speech
+    links = (
+        place for place, word in enumerate(words) if place and word.text.lower() in speech.links
+    )
+    phrase = words[: next(links, len(words))]
+    participle = phrase[-1].text.endswith(tuple(speech.participles))
+    return phrase[:-1] if 1 < len(phrase) < len(words) and participle else phrase
+
+
 def _named_member(sentence: Sentence, first: int, phrase: Sequence[TextToken]) -> Subject | None:
     """Return Ada Park of "Colonel Ada Park of the border guard", whose words from *first* on are *phrase*."""
     name_runs = runs_to_end(phrase)
     if not name_runs or owns(phrase[-1]) or is_body(text_of(phrase[name_runs[-1][0] :])):
         return None
+    if any(word.text.lower() in sentence.speech.links for word in phrase[: name_runs[-1][0]]):
+        return None  # "a friend of Ada Park"
     name = name_of(phrase[name_runs[-1][0] :], sentence.language)
     is_full = name is not None and (name.title or name.span.start < phrase[-1].start)
     return Subject(first, first, name.span) if name and is_full else None
@@ -425,7 +445,8 @@ def _whole_name(sentence: Sentence, last: int) -> tuple[int, Span] | None:
         and not sentence.words[first - 1].quoted
     ):
         first -= 1
-    if first < last and sentence.word(first) in sentence.speech.ands | sentence.speech.buts:
+    speech = sentence.speech
+    if first < last and sentence.word(first) in speech.ands | speech.buts | speech.breaks:
         first += 1  # "and Ada Park, the mayor,"
     words = sentence.words[first : last + 1]
     name_runs = runs_to_end(words)
@@ -509,6 +530,17 @@ def _may_be_details(sentence: Sentence, at: int) -> bool:
     return known or word.isdigit() or word.endswith(tuple(speech.participles))
 
 
+def is_nickname(words: Sequence[TextToken], start: int, speech: Speech) -> bool:
+    """Return whether the words in marks at *start* are what somebody is called: "nicknamed the “Fox”"."""
+    place = bisect_left(words, start, key=lambda word: word.start)
+    before = [word.text.lower() for word in words[max(0, place - _CALLED) : place]]
+    if not 0 < place < len(words) or len(words[place].text) > _LONGEST_TITLE:
+        return False
+    return not speech.nicknaming.isdisjoint(before) and (
+        before[-1] in speech.nicknaming | speech.determiners | speech.quoted_as
+    )
+
+
 def who_begins(sentence: Sentence, cue: int) -> Subject | None:
     """Return whom the sentence is about, for a participle: "X left, saying that …"."""
     words, determiners = sentence.words, sentence.speech.determiners
@@ -532,9 +564,14 @@ def who_begins(sentence: Sentence, cue: int) -> Subject | None:
     if words[last - 1].capital and sentence.word(last - 1) not in determiners:
         return _name_begins(sentence, place, last, cue)
     for noun in range(last, min(cue, last + _NEAR)):
-        if is_role(words[noun].text) or is_body_noun(words[noun].text):
+        is_whole = noun + 1 == cue or not _is_noun_of_speaker(words[noun + 1])
+        if is_whole and _is_noun_of_speaker(words[noun]):
             return _role(sentence, place, words[place : noun + 1])
     return Subject(place, last - 1)
+
+
+def _is_noun_of_speaker(word: TextToken) -> bool:
+    return is_role(word.text) or is_body_noun(word.text) or is_of_people(word.text)
 
 
 def _after_opening(sentence: Sentence, cue: int) -> int:
