@@ -147,11 +147,20 @@ class _FoldedText:
         return match is not None and not pattern.search(self._folded, match.start() + 1)
 
     def ends_there(self, start: Span, end: Span, suffix: Span | None) -> bool:
-        """Return whether the first *end* before *suffix* that follows *start* is where the words end."""
-        after = self._start + len(fold(self._text[slice(*start)]))
-        match = self._pattern(end, None, suffix).search(self._folded, after)
-        length = len(fold(self._text[slice(*end)]))
-        return match is not None and match.start() + length == self._end
+        """
+        Return whether the first *end* before *suffix* that follows *start* is where the words end.
+
+        A browser that finds *end* before something else goes on behind it: of "a a a b" it does not find "a a"
+        before "b".
+        """
+        at = self._start + len(fold(self._text[slice(*start)]))
+        ending, whole = self._pattern(end), self._pattern(end, None, suffix)
+        while match := ending.search(self._folded, at):
+            if whole.match(self._folded, match.start()):
+                return match.end() == self._end
+            is_inside_word = self._folded[match.start() - 1 : match.start() + 1].isalnum()
+            at = match.start() + 1 if is_inside_word else match.end()
+        return False
 
     def _pattern(self, *parts: Span | None) -> re.Pattern[str]:
         folded = [re.escape(fold(self._text[slice(*part)])) for part in parts if part]
