@@ -8,7 +8,7 @@ denies what the claim says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, starmap
 
@@ -40,6 +40,7 @@ from retrieval.ranking.near_duplicates import group_repeats
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker
 from retrieval.ranking.sentence_choice import choose_all
+from retrieval.text.context_dependence import depends_on_context
 
 _LOOKED_INTO = 20
 """Hits whose sentences are read."""
@@ -97,8 +98,7 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
     Return how the sentences in *excerpt* that bear on the claim compare with it.
 
     Only the best of them tells whether the claim is denied, as others may deny something else, unless one of
-    these denies just what the claim does. Another time in one sentence is no difference where another sentence
-    has the time of the claim.
+    these denies just what the claim does.
     """
     inside = [
         each
@@ -107,13 +107,7 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
         and excerpt.start <= each.sentence.span.start
         and each.sentence.span.end <= excerpt.end
     ]
-    found = [each for bearing in inside for each in _certain(bearing)]
-    borne_out = {each.claimed for each in found if each.kind == "time" and each.agrees}
-    found = [
-        each
-        for each in found
-        if each.agrees or each.kind != "time" or each.claimed not in borne_out
-    ]
+    found = list(_without_other_values(inside))
     denials = [each for each in found if each.kind == "negation"]
     both = next((each for each in denials if each.agrees), None)
     best = [each for bearing in inside[:1] for each in _certain(bearing)]
@@ -124,6 +118,33 @@ def _comparisons_in(excerpt: Excerpt, bearings: Sequence[Bearing]) -> tuple[Comp
             told = excerpt.article.slice(each.told) if each.told else ""
             compared.setdefault((each.kind, each.agrees, told.casefold()), each)
     return tuple(compared.values())
+
+
+def _without_other_values(bearings: Sequence[Bearing]) -> Iterator[Comparison]:
+    """
+    Yield the comparisons of *bearings*, but no other number or time where another sentence has that of the claim.
+
+    A sentence that only goes on, such as "It was 1.1 metres", may correct the number. Of several other numbers for
+    one of the claim, only that of the best sentence is for the same.
+    """
+    found = [(each, bearing) for bearing in bearings for each in _certain(bearing)]
+    borne_out = {each.claimed for each, _ in found if each.agrees}
+    differing: set[Span | None] = set()
+    for each, bearing in found:
+        if not each.agrees and each.kind in ("number", "time"):
+            is_number = each.kind == "number"
+            if each.claimed in borne_out and not (is_number and _goes_on(bearing)):
+                continue
+            if is_number and each.claimed in differing:
+                continue
+            differing.add(each.claimed)
+        yield each
+
+
+def _goes_on(bearing: Bearing) -> bool:
+    """Return whether a sentence cannot be understood without the one before."""
+    article = bearing.hit.article
+    return depends_on_context(article.text, bearing.sentence.span.start, article.language)
 
 
 def _certain(bearing: Bearing) -> list[Comparison]:

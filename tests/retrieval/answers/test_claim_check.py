@@ -106,6 +106,27 @@ ONE_BY_ONE = [
         "The council bought 40 buses",
         ["Differs: the claim says “40”, the article “14”."],
     ),
+    (
+        "The strike cost the union £800,000. It cost the company £4.6m, its director said.",
+        "The strike cost the union £1m",
+        ["Differs: the claim says “£1m”, the article “£800,000”."],
+    ),
+    (
+        "Turnout in Altena was 61 percent. Four years ago it was 54 percent, the clerk said.",
+        "Turnout in Altena was 61 percent",
+        ["Agrees on: Altena, 61 percent"],
+    ),
+    (
+        "We gave the depth of the water in Altena as 1.4 metres. It was 1.1 metres.",
+        "The depth of the water in Altena was 1.4 metres",
+        ["Agrees on: Altena, 1.4 metres", "Differs: the claim says “1.4 metres”, the article “1.1 metres”."],
+    ),
+    # The day of a date at the end of a sentence
+    (
+        "The council of Altena votes through Sept. 5.",
+        "The council of Altena votes through Sept. 15",
+        ["Agrees on: Altena", "Differs: the claim says “Sept. 15”, the article “Sept. 5”."],
+    ),
     # Rounded only where one of them says so, or in another unit
     (
         "The flood drove 412 families out.",
