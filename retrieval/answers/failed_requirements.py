@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.answers.records import FailedRequirement, Reason
+from retrieval.lang.schema import Intent
 from retrieval.query.model import Query
 from retrieval.query.notes import Note
 from retrieval.query.terms import shorten
@@ -18,6 +19,7 @@ _REASONS: dict[Requirement, Reason] = {
     "time": "other-time",
     "number": "no-such-value",
     "kind": "no-such-value",
+    "event": "no-such-value",
 }
 
 _NOTES: dict[Requirement, Note] = {
@@ -26,8 +28,17 @@ _NOTES: dict[Requirement, Note] = {
     "time": Note("The nearest excerpt is about another time than {asked}."),
     "number": Note("The nearest article does not have the number {asked}."),
     "kind": Note("The nearest excerpt has no number."),
+    "event": Note("The nearest excerpt does not say that it happened."),
     "role": Note("The nearest excerpt does not link “{asked}” as the question does."),
 }
+_KINDS: dict[Intent | None, Note] = {
+    "how-old": Note("The nearest excerpt does not give the age."),
+    "how-long": Note("The nearest excerpt does not say how long."),
+    "how-much": Note("The nearest excerpt does not give a sum of money."),
+}
+_COUNT = Note("The nearest excerpt does not give the number of “{asked}”.")
+_NAME = Note("The nearest excerpt does not give the name of “{asked}”.")
+_UNREAL = Note("The nearest excerpt only says “{instead}”, not that it happened.")
 _NEAR = 3
 """Words of a question for each of those that a note repeats, at most, so that it repeats what is between."""
 
@@ -52,11 +63,24 @@ def reason_of(failed: Sequence[FailedRequirement]) -> Reason:
 def _describe(verdict: Verdict, hit: Hit, query: Query) -> FailedRequirement:
     asked = _asked(verdict.words, query)
     words = {"asked": shorten(asked)}
-    note = _NOTES[verdict.requirement]
+    note = (
+        _note_on_kind(verdict, query)
+        if verdict.requirement == "kind"
+        else _NOTES[verdict.requirement]
+    )
     if verdict.instead:
         words["instead"] = shorten(hit.article.slice(verdict.instead))
-        note = INSTEAD
+        note = _UNREAL if verdict.requirement == "event" else INSTEAD
     return FailedRequirement(verdict.requirement, asked, replace(note, words=words))
+
+
+def _note_on_kind(verdict: Verdict, query: Query) -> Note:
+    frame = query.frame
+    if verdict.words and verdict.words == frame.named:
+        return _NAME
+    if verdict.words and verdict.words == frame.counted:
+        return _COUNT
+    return _KINDS.get(frame.asked, _NOTES["kind"])
 
 
 def _asked(words: Sequence[int], query: Query) -> str:

@@ -861,6 +861,11 @@ LANGUAGE = Language(
             ("how", r"\s+many\s+(?:more\s+|other\s+|different\s+)?(.*)"),
             ("number", r"\s+of\s+(.*)"),
         ),
+        naming=r"names?\s+of\s+(?:(?:the|a|an)\s+)?(?:(?:two|three|four|five|other)\s+)?|^(?:which|what)\s+(?:two|three|four)\s+",
+        open=(
+            r"n['’]t\b|\b(?:will|would|could|may|might|should|shall|can|not|never|to\s+be|going|plan(?:s|ned)?|want(?:s|ed)?"
+            r"|refus(?:e|es|ed)|den(?:y|ies|ied))\b"
+        ),
         polar="any|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|must",
         about="about|regarding|concerning",
         reasons=(
@@ -1158,6 +1163,7 @@ LANGUAGE = Language(
             "did does do has have had will would can could should is are was were didn't doesn't"
         ),
         passive=words("is are was were been be being"),
+        past=words("did"),
         progressive="ing",
         agent=words("by"),
         asks_subject=words("who whom which what who's"),
@@ -1196,6 +1202,7 @@ LANGUAGE = Language(
             r"\baged?\s+\d|\b(?:years?|months?)[- ]old\b|\bborn\b|\byears?\s+of\s+age\b"
             r"|\bturn(?:s|ed|ing)\s+\d"
         ),
+        before_age=r"is|was|be|turn(?:s|ed)?|at|are|were|about|nearly|almost|now|the\sage\sof",
     ),
     numbers=Numbers(
         decimal_point=True,
@@ -1224,7 +1231,12 @@ LANGUAGE = Language(
             "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
             "hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none"
         ),
-        no_price="free|nothing",
+        no_price="free|nothing|half|third|quarter|double|triple|twice",
+        durations=(
+            r"since|until|till|ever|always|never|lifetime|overnight|century|centuries|decades?|years?|months?|weeks?|days?"
+            r"|hours?|minutes?|seconds?"
+        ),
+        few="one|single|none|no|half|dozens?|several|hundreds|thousands|both|couple|pair|double|triple",
         currencies="dollar euro pound sterling rouble ruble yen yuan franc hryvnia",
         measures=(
             ("", "dozen", 12.0),
@@ -1485,6 +1497,16 @@ LANGUAGE = Language(
             r"|stopped\sshort|instead|rather\sthan|contrary|in\sfact|correction|cleared|acquitted|spared|escaped"
             r"|hardly|barely|unlikely)\b"
         ),
+        plans=(
+            r"(?:will|would|might|should|shall|(?:plan(?:s|ned|ning)?|want(?:s|ed)?|hop(?:es?|ed|ing)|propos(?:es|ed)"
+            r"|expect(?:s|ed)|due|set|willing|ready|intend(?:s|ed)?|threaten(?:s|ed)?|seeking|trying|tried|offered|promised"
+            r"|vowed|pledged|urged|ask(?:s|ed)?)(?:\s[\w’']+){0,4}\sto)(?:\s(?:be|been|have))*"
+        ),
+        undone=(
+            r"(?:\w+n['’]t|not|never|neither|nor|without|(?:refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|fail(?:s|ed)?)\sto)"
+            r"(?:\s(?:be|been|have))*"
+        ),
+        finally_done="until",
         unsettled=(
             r"\b(?:would|could|(?-i:may)|might|should|whether|if|asks?|asked|urged?|hopes?|hoped|plans?|planned|expects?|expected"
             r"|proposed?|considers?|considering|called\sfor|calls\sfor|want(?:s|ed)?|fears?|feared|threatens?|threatened)\b"

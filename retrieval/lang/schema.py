@@ -119,6 +119,9 @@ class Questions(Part):
     recent: tuple[Keyword, ...] = ()  # patterns that ask for the newest articles
     # Patterns that ask for a number; their first group begins with what is counted
     counts: tuple[Keyword, ...] = ()
+    naming: str = ""  # a pattern of words before a thing whose name is asked for: "name of the"
+    # A pattern of words by which a question takes nothing to have happened: "would", "not"
+    open: str = ""
     polar: str = ""  # a pattern that begins a question for a yes or a no
     about: str = ""  # a pattern of what stands before a topic, and before nothing else
     about_at_end: str = ""  # a pattern of what else does so at the end of a question
@@ -212,6 +215,9 @@ class Relations(Part):
     places: Words = NONE  # those before a place: "in"
     auxiliaries: Words = NONE  # verbs before a subject and its verb: "did X warn"
     passive: Words = NONE  # those before the target of a participle: "was X warned"
+    past: Words = (
+        NONE  # those of `auxiliaries` that ask what happened, with a verb in its base form: "did"
+    )
     progressive: str = (
         ""  # the ending of a verb behind these whose subject stands between: "was X leaving"
     )
@@ -245,6 +251,7 @@ class Calendar(Part):
     narrowing: str = ""  # words, between |, before the time that a question wants its articles from
     times: str = ""  # a pattern of other words for a time: "yesterday"
     ages: str = ""  # a pattern of words for an age: "years old"
+    before_age: str = ""  # a pattern of words before a number that may be an age: "is", "turned"
 
 
 class Numbers(Part):
@@ -264,6 +271,10 @@ class Numbers(Part):
     other: str = ""  # a pattern of other words that answer "how many"
     currencies: str = ""  # words for money, separated by white space
     no_price: str = ""  # a pattern of words that answer "how much" without a number: "free"
+    # A pattern of words that answer "how long". Without it, any number does
+    durations: str = ""
+    # A pattern of words that count without a number: "one", "several". Without it, any number counts anything
+    few: str = ""
     # What a number measures, by a pattern of the words behind it, and how much of the basic unit one is.
     # The kind is "share", "duration", "length", "weight", "area", "volume", "speed", "degrees", "power", or
     # "money" with the sign of the currency, if the word tells it: "money $"
@@ -299,6 +310,11 @@ class Claims(Part):
     )
     # A pattern of those words for `negation` that deny only what follows them in their clause: "no"
     denying_next: str = ""
+    plans: str = (
+        ""  # a pattern of words right before a verb for what has not happened yet: "plans to"
+    )
+    undone: str = ""  # the same for what did not happen: "refused to"
+    finally_done: str = ""  # a pattern of words by which it did happen: "did not come until"
     unsettled: str = ""  # a pattern of words that speak of what may come or is asked for: "would"
     empty_verbs: str = ""  # verbs that say nothing of what is counted: "reported ten deaths"
     fillers: str = ""  # words after a number that say nothing of it either: "ten people"

@@ -9,6 +9,7 @@ from functools import cache
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.schema import Relations
 from retrieval.query.action import find_action
+from retrieval.query.events import find_events
 from retrieval.query.intent import find_asked_outright, find_spans, question_patterns
 from retrieval.query.model import Frame, Owned, Word
 from retrieval.text.dates import TextDate, bare_years, dates
@@ -42,21 +43,23 @@ def read_frame(question: str, words: Sequence[Word], language: str | None) -> Fr
     action = find_action(question, words, names, relations)
     return Frame(
         names,
-        frozenset(
+        places=frozenset(
             number
             for number, group in enumerate(names)
             if _placed(relations).search(question[: words[group[0]].start])
         ),
-        tuple(
+        owned=tuple(
             owned
             for owned in _owned(question, words, names, relations)
             if not action or (owned.owner, owned.thing) != (action.subject, action.verb)
         ),
-        action,
-        counted,
-        asked,
-        numbers,
-        times,
+        action=action,
+        counted=counted,
+        asked=asked,
+        named=_named(question, words, language),
+        events=tuple(find_events(question, words, language)),
+        numbers=numbers,
+        times=times,
     )
 
 
@@ -93,6 +96,23 @@ def _counted(question: str, words: Sequence[Word], language: str | None) -> tupl
     if place is None or words[place].name or words[place].weight < 1.0:
         return ()  # "how many people": articles rarely count them by that word
     return (place,)
+
+
+def _named(question: str, words: Sequence[Word], language: str | None) -> tuple[int, ...]:
+    """Return the words for the thing whose name is asked for: those right behind "name of the", up to a name."""
+    naming = re.search(language_of(language).questions.naming or "(?!)", question, re.IGNORECASE)
+    if not naming:
+        return ()
+    named: list[int] = []
+    end = naming.end()
+    for place, word in enumerate(words):
+        if word.start < naming.end():
+            continue
+        if word.name or question[end : word.start].strip():
+            break
+        named.append(place)
+        end = word.start + len(word.text)
+    return tuple(named)
 
 
 def _times(question: str, language: str | None) -> list[TextDate]:

@@ -89,6 +89,19 @@ class Action(NamedTuple):
     target: int | None
 
 
+class Event(NamedTuple):
+    """
+    What a question takes to have happened.
+
+    Attributes:
+        verb: The place of a word that may say it among the words of the question.
+        base: Whether it stands in its base form, as it would behind "will": "did X win", and not "who won".
+    """
+
+    verb: int
+    base: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """
@@ -102,6 +115,8 @@ class Frame:
         counted: The places of the words for what it wants to have counted: "how many children".
         asked: The kind of thing that words such as "how many" ask for. A noun, as in "what level", is often answered
             by another kind.
+        named: The places of the words for a thing whose name is asked for: "name of the hotel".
+        events: What it takes to have happened.
         numbers: The numbers that it states, as offsets into the question.
         times: The dates and years that it states, as offsets into the question.
     """
@@ -112,6 +127,8 @@ class Frame:
     action: Action | None = None
     counted: tuple[int, ...] = ()
     asked: Intent | None = None
+    named: tuple[int, ...] = ()
+    events: tuple[Event, ...] = ()
     numbers: tuple[Quantity, ...] = ()
     times: tuple[TextDate, ...] = ()
 

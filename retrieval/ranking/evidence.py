@@ -79,11 +79,11 @@ _RECENT_WORTH = 0.3
 
 
 Requirement = Literal[
-    "speaker", "topic", "name", "place", "time", "number", "kind", "role", "language"
+    "speaker", "topic", "name", "place", "time", "number", "kind", "role", "event", "language"
 ]
 """
 What a question asks of an excerpt: somebody's words; words about something; a name, a place, a time or a number
-beside what is asked; the kind of thing that answers (a date, a count); a name in its role ("Ukraine's minister");
+beside what is asked; the kind of thing that answers (a date, a count); a name in its role ("Ukraine's minister"); that something happened;
 a language.
 """
 

@@ -100,7 +100,9 @@ def _pattern_of(kind: Intent | None, language: str | None) -> re.Pattern[str] | 
             words = of(lambda own: "|".join(own.numbers.currencies.split()))
             scales = of(lambda own: "|".join(own.numbers.scales))
             no_price = of(lambda own: own.numbers.no_price)
-            return re.compile(rf"(?i)[$£€¥₴₽%]|\b(?:{words})s?\b|\b(?:{scales}|{no_price})\b|\d")
+            return re.compile(
+                rf"(?i)[$£€¥₴₽%]|\b(?:{words})s?\b|(?:\b|\d)(?:{scales}|{no_price})\b"
+            )
         case "why":
             return re.compile(rf"(?i)\b(?:{of(lambda own: own.questions.reasons)})\b")
         case "how-old":

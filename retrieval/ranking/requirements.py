@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.ranking.action_requirements import judge_action
+from retrieval.ranking.event_requirements import judge_events
 from retrieval.ranking.evidence import Hit, Verdict
+from retrieval.ranking.kind_requirements import judge_kind
 from retrieval.ranking.name_requirements import judge_name, judge_owned
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.surroundings import Surroundings
-from retrieval.ranking.value_requirements import judge_kind, judge_numbers, judge_times
+from retrieval.ranking.value_requirements import judge_numbers, judge_times
 
 
 def judge(hit: Hit, weights: QuestionWeights) -> tuple[Verdict, ...]:
@@ -27,6 +29,7 @@ def judge(hit: Hit, weights: QuestionWeights) -> tuple[Verdict, ...]:
     verdicts += judge_numbers(place)
     verdicts += judge_times(place)
     verdicts += judge_kind(place)
+    verdicts += judge_events(place)
     return tuple(verdicts)
 
 

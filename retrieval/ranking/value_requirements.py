@@ -1,34 +1,17 @@
-"""Whether a passage has the numbers and the times of a question, and the kind of number asked for."""
+"""Whether a passage has the numbers and the times of a question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from retrieval.articles import Article, Span
-from retrieval.lang.schema import Intent
 from retrieval.ranking.evidence import Verdict
-from retrieval.ranking.kinds import has_kind
 from retrieval.ranking.surroundings import Surroundings
 from retrieval.text.dates import TextDate, bare_years, dates
 from retrieval.text.quantities import differ, quantities
 
 _SMALL = 10
 """A number up to this is written in many ways, or is a part of a name."""
-
-_NUMBERS: tuple[Intent, ...] = ("how-many", "how-much", "how-old", "how-long", "how-big")
-"""Kinds of things that are a number."""
-
-
-def judge_kind(place: Surroundings) -> Iterator[Verdict]:
-    """Yield the kind of thing asked for, if it is a number and no sentence around has one."""
-    kind, (start, end) = place.weights.query.frame.asked, place.span
-    if kind not in _NUMBERS:
-        return
-    # A price may be in words ("free"), an age in many forms: any number may be one.
-    wanted: Intent = "how-much" if kind == "how-much" else "how-many"
-    article = place.hit.article
-    if not has_kind(article.text, start, end, wanted, article.language):
-        yield Verdict("kind", place.weights.query.frame.counted, held=False)
 
 
 def judge_numbers(place: Surroundings) -> Iterator[Verdict]:

@@ -10,7 +10,8 @@ from retrieval.reading.metadata import Metadata
 
 TEXT = (
     "On 3 May 2019 Norden's defence minister resigned over the boats.\n\n"
-    "Farmers in Altena went on with their work.\n"
+    "Farmers in Altena went on with their work.\n\n"
+    "Jan Brand hopes to sell the harbour boats to Norden.\n"
 )
 
 
@@ -26,6 +27,21 @@ TEXT = (
             "Why did Norden's defence minister resign in 2014?",
             "other-time",
             "The nearest excerpt is about another time than 2014.",
+        ),
+        (
+            "How many farmers are in Altena?",
+            "no-such-value",
+            "The nearest excerpt does not give the number of “farmers”.",
+        ),
+        (
+            "How long did the farmers in Altena work?",
+            "no-such-value",
+            "The nearest excerpt does not say how long.",
+        ),
+        (
+            "Who sold the harbour boats to Norden?",
+            "no-such-value",
+            "The nearest excerpt only says “hopes to sell”, not that it happened.",
         ),
     ],
 )

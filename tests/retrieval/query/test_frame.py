@@ -77,6 +77,20 @@ def test_words_that_ask_tell_the_kind_and_nouns_do_not(question: str, asked: str
     assert read(question).frame.asked == asked
 
 
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What's the name of the old hotel they met in?", "old hotel"),
+        ("name of the hotel Ada Park built", "hotel"),
+        ("Which two bridges fell?", "bridges fell"),
+        ("Who named the hotel?", ""),
+    ],
+)
+def test_a_thing_whose_name_is_asked_for_stands_behind_name_of(question: str, thing: str) -> None:
+    query = read(question)
+    assert words_of(query, query.frame.named) == thing
+
+
 def test_a_name_behind_a_preposition_of_place_is_a_place() -> None:
     frame = read("Did Ada Park meet Jonas Wirth in Altena?").frame
     assert frame.places == {2}

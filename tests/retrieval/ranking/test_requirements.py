@@ -8,15 +8,7 @@ from retrieval.library import Library
 from retrieval.ranking.evidence import Verdict
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
-
-
-def verdicts(text: str, question: str, published: str | None = None) -> dict[str, bool | None]:
-    article = make_article("a", text, Metadata(language="en", published=published))
-    found = Library.of([article]).rank(question).groups[0].hit.verdicts
-    # Of several verdicts on a role, the decided one counts.
-    ordered = sorted(found, key=lambda verdict: verdict.held is not None)
-    return {verdict.requirement: verdict.held for verdict in ordered}
-
+from tests.support.verdicts import verdicts
 
 MINISTERS = (
     "Norden's defence minister resigned on Monday. Farmers in Altena went on with their work."
