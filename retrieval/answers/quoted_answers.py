@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -78,7 +79,7 @@ def _answer_words(asked: Asked, ranker: Ranker, most: int) -> Answer | None:
     if described is None:
         return None
     somebody = request.firm or is_somebody(described, index)
-    if not (somebody or request.owned):
+    if not (somebody or (request.owned and _is_owner(request.who, query.text))):
         return None
     found = find_speakers(described, index)
     topic = weigh_topic(query, request.topic_words, index)
@@ -95,6 +96,11 @@ def _answer_words(asked: Asked, ranker: Ranker, most: int) -> Answer | None:
     return (
         refusals.refuse_filtered(asked, index) if found else refusals.refuse_unquoted(asked, ranker)
     )
+
+
+def _is_owner(who: str, question: str) -> bool:
+    """Return whether *who* is written as an owner: "the airport's reply"."""
+    return re.search(rf"{re.escape(who)}['’]", question) is not None
 
 
 def _answer_who(asked: Asked, index: PassageIndex, most: int) -> Answer | None:

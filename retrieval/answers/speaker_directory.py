@@ -130,18 +130,14 @@ def describe(who: str, words: Sequence[Word], language: str | None) -> Descripti
 
 
 def is_somebody(described: Description, index: PassageIndex) -> bool:
-    """Return whether the head of a description is a name, a role or a body, or is quoted under that word."""
+    """Return whether the head of a description is a name, a role or a body."""
     names = index.vocabulary.names
     return any(
-        word.term in names or is_role(role) or is_body_noun(role) or _is_quoted(role, index)
+        word.term in names or is_role(role) or is_body_noun(role)
         for word in described.words
         if word.term in described.heads
         for role in [_without_owner(word.text)]
     )
-
-
-def _is_quoted(name: str, index: PassageIndex) -> bool:
-    return any(True for _ in index.quotations_by(speaker_key(_without_owner(name))))
 
 
 def _without_owner(word: str) -> str:

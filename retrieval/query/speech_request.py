@@ -140,7 +140,8 @@ def _read(match: re.Match[str], requests: SpeechRequests, nobody: Words) -> Requ
     words = _WORD.findall(match["who"].casefold())
     if len(words) > _MOST_WORDS or all(word in nobody for word in words):
         return None
-    if _asking().match(match["who"]):  # the pattern has found only a part of the question
+    begins = _strip_about(match.string, who, requests.about) or who
+    if _asking().match(match.string, *begins):  # the pattern has found only a part of the question
         return None
     return RequestSpans(who, topic, False, loose=loose)
 

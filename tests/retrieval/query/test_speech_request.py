@@ -86,6 +86,14 @@ def test_a_question_that_may_ask_for_words_says_so(question: str, who: str, topi
     assert _first(question) == (who, topic, False, False)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["in what year did Wirth take the ferry", "On what day does question time take place?"],
+)
+def test_nobody_is_called_by_the_words_that_begin_another_question(question: str) -> None:
+    assert _first(question) is None
+
+
 @pytest.mark.parametrize(("question", "who", "words"), _rows(SPEAKERS))
 def test_a_question_for_a_speaker_gives_the_words(question: str, who: str, words: str) -> None:
     assert _first(question) == (who, words, True, True)
