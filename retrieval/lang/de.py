@@ -341,6 +341,8 @@ LANGUAGE = Language(
             ),
             ("identity", "für", r"\s+wen\s+arbeitest\s+du"),
             ("identity", "wie", r"\s+alt\s+bist\s+du"),
+            ("identity", "was", r"\s+(?:ist|soll)\s+das(?:\s+(?:hier|denn|eigentlich))*"),
+            ("help", "gib|zeig", r"\s+mir\s+(?:ein\s+)?beispiele?"),
             ("identity", "woher", r"\s+kommst\s+du"),
             ("identity", "wo", r"\s+(?:bist|wohnst)\s+du"),
             (

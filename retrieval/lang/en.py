@@ -446,6 +446,17 @@ LANGUAGE = Language(
             ("identity", "you", r"\s+(?:suck|rock|lie|lied|stink|again)"),
             ("identity", "fuck|screw|damn|shut", r"\s+(?:you|off|up)"),
             ("identity", "how", r"\s+old\s+are\s+you"),
+            (
+                "identity",
+                "what|whats",
+                r"(?:['’]s|\s+is)?\s+this(?:\s+(?:all\s+)?(?:here|about|for))?",
+            ),
+            ("help", "give|show", r"\s+(?:me|us)\s+(?:an?|some)\s+examples?(?:\s+questions?)?"),
+            (
+                "writing",
+                "tell",
+                r"\s+(?:me|us)\s+something(?:\s+(?:funny|interesting|new|nice|else|cool))?",
+            ),
             ("identity", "where", r"\s+are\s+you(?:\s+from)?"),
             (
                 "objection",
@@ -1150,6 +1161,7 @@ LANGUAGE = Language(
         alone=(
             r"why(?:\s(?:so|not|is|was)(?:\s(?:that|this|it))?)?|how(?:\s(?:so|come|much|many|often|long))?"
             r"|(?:since\s)?when(?:\s(?:is|was)\s(?:that|this|it))?|where(?:\s(?:is|was)\s(?:that|this|it))?|who(?:\selse)?"
+            r"|what(?:\shappened)?\s(?:next|then|else)|then"
         ),
     ),
     relations=Relations(

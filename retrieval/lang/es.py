@@ -306,6 +306,8 @@ LANGUAGE = Language(
             ("identity", "para", r"\s+quién\s+trabajas"),
             ("identity", "quién|quien", r"\s+está\s+detrás\s+de\s+(?:ti|este\s+bot)"),
             ("identity", "cuántos", r"\s+años\s+tienes"),
+            ("identity", "qué|que", r"\s+es\s+esto"),
+            ("help", "dame|muéstrame", r"\s+(?:un\s+ejemplo|ejemplos)"),
             ("identity", "de", r"\s+dónde\s+eres"),
             ("identity", "dónde", r"\s+(?:estás|vives)"),
             ("identity", "me", r"\s+(?:quieres|amas|oyes|entiendes)"),

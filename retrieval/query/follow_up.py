@@ -105,7 +105,8 @@ def combine(before: str, question: str) -> str:
     combined = None
     if subject and not _patterns().asking.match(subject):
         topic = _patterns().about_also.fullmatch(continuing) is not None
-        combined = _replace(before, subject, topic=topic)
+        asked = [each for each in _questions(before) if not _is_alone(each)]
+        combined = _replace("?".join(asked), subject, topic=topic)
     elif subject:
         combined = _name_the_person(before, rest)
     return f"{combined or _read_after(before, rest.strip())}".rstrip(_END) + "?"
@@ -152,7 +153,7 @@ def _replace(before: str, subject: str, *, topic: bool) -> str | None:
     Return the question *before* with *subject* in place of what it has of the same kind; None if it has nothing.
 
     Args:
-        topic: Replace the topic, if there is one, rather than a name.
+        topic: Replace the topic, if there is one, rather than a name; add it, if there is nothing to replace.
     """
     language = _language_of(before)
     questions = language.questions
@@ -173,7 +174,12 @@ def _replace(before: str, subject: str, *, topic: bool) -> str | None:
         # “and about Kyiv?” has a preposition of its own.
         at = topics[-1].start() if own else topics[-1].end()
         return f"{before[:at]}{subject}"
-    return _replace_counted(before, subject) or _replace_thing(before, subject)
+    replaced = _replace_counted(before, subject, language) or _replace_thing(
+        before, subject, language
+    )
+    if not replaced and topic and questions.about:
+        return f"{before} {questions.about.partition('|')[0]} {subject}"
+    return replaced
 
 
 def _leads(subject: str, language: Language) -> bool:
@@ -186,7 +192,8 @@ def _replace_time(before: str, subject: str, time: Span, language: Language) -> 
     """Return *before* with *subject*, which has a *time*, in place of its own last time, or behind it."""
     found = _find_times(before, language)
     if not found:
-        return f"{before} {subject}"
+        preposition = language.calendar.before_year.partition("|")[0].replace(r"\s", " ")
+        return f"{before} {f'{preposition} ' if subject.isdecimal() else ''}{subject}"
     start, end = found[-1]
     if _names_month(subject, language) and not _YEAR.search(subject):
         year = _YEAR.search(before, start, end)
@@ -194,9 +201,15 @@ def _replace_time(before: str, subject: str, time: Span, language: Language) -> 
     # “in 2022” keeps its preposition before “2023”, but not before “in May” or “yesterday”.
     if time.start or subject[0].islower():
         word = _word_before(before, start)
-        if word in stop_words(language.code):
+        if _is_preposition(word, language):
             start = before.casefold().rindex(word, 0, start)
     return f"{before[:start]}{subject}{before[end:]}"
+
+
+def _is_preposition(word: str, language: Language) -> bool:
+    """Return whether *word* stands before places or times."""
+    before_times = f"{language.calendar.before_year}|{language.references.before_times}"
+    return word in language.relations.places or bool(re.fullmatch(before_times, word))
 
 
 def _is_time(text: str, language: Language) -> bool:
@@ -298,11 +311,12 @@ def _is_place(text: str, name: Span, language: Language) -> bool:
     return _word_before(text, name.start) in language.relations.places
 
 
-def _replace_counted(before: str, subject: str) -> str | None:
+def _replace_counted(before: str, subject: str, language: Language) -> str | None:
     """Return *before* with *subject*, without its article, in place of what it counts; None if it counts nothing."""
     counted = next((match for _, match in _patterns().counts.find(before)), None)
     word = re.match(r"\w+", counted[1]) if counted else None
-    if not counted or not word:
+    is_verb = language.calendar.past and re.fullmatch(language.calendar.past, subject)
+    if not counted or not word or is_verb:  # “killed? and injured?”
         return None
     start = counted.start(1)
     first, *rest = subject.split()
@@ -310,13 +324,18 @@ def _replace_counted(before: str, subject: str) -> str | None:
     return f"{before[:start]}{subject}{before[start + word.end() :]}"
 
 
-def _replace_thing(before: str, subject: str) -> str | None:
-    """Return *before* with *subject*, “the tunnel”, in place of its last word with an article; None without one."""
+def _replace_thing(before: str, subject: str, language: Language) -> str | None:
+    """
+    Return *before* with *subject*, “the tunnel”, in place of its last word with an article, or of its only name;
+    None if it has neither.
+    """
     articles = "|".join(sorted(_articles()))
     things = [*re.finditer(rf"\b(?i:{articles})\s(?:{_CAPITAL}\w*\s)*\w+", before)]
-    if not things or not re.match(rf"(?:{articles})\s", subject, re.IGNORECASE):
+    if not re.match(rf"(?:{articles})\s", subject, re.IGNORECASE):
         return None
-    return f"{before[: things[-1].start()]}{subject}{before[things[-1].end() :]}"
+    names = [*_names(before, language)]
+    span = things[-1].span() if things else names[0] if len(names) == 1 else None
+    return f"{before[: span[0]]}{subject}{before[span[1] :]}" if span else None
 
 
 def _name_the_person(before: str, question: str) -> str | None:

@@ -22,7 +22,7 @@ _FEWEST = 3
 """Words of a claim after which, or before which, somebody asks whether it is so."""
 
 _FEWEST_INTRODUCED = 2
-"""Words of a claim after a colon."""
+"""Words of a claim after a colon, or after words such as "is it true that"."""
 
 _FEWEST_ALONE = 8
 """Words of a message that is a claim although nothing in it says so."""
@@ -153,7 +153,8 @@ def _find_wrapped(message: str, patterns: _Patterns) -> ForwardedClaim | None:
     rest = _cut_begin(message, whole, patterns)
     claim = _cut_end(message, rest, patterns)
     words = _words(message, claim)
-    if claim == whole or len(words) < _FEWEST or words[0] in patterns.asking:
+    fewest = _FEWEST_INTRODUCED if claim.start > whole.start else _FEWEST
+    if claim == whole or len(words) < fewest or words[0] in patterns.asking:
         return None
     return ForwardedClaim(claim)
 

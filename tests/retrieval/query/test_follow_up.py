@@ -39,6 +39,11 @@ READ = [
     # What is counted, and other things
     ("How many men were drafted?", "and women?", "How many women were drafted?"),
     ("How much did the Altena bridge cost?", "and the tunnel?", "How much did the tunnel cost?"),
+    ("How many people were killed?", "and injured?", "How many people were killed? injured?"),
+    ("When will Norda reopen?", "and the mill?", "When will the mill reopen?"),
+    ("What does the council say?", "what about 2022?", "What does the council say in 2022?"),
+    ("What does the council say 2022?", "and in June?", "What does the council say in June?"),
+    ("What did Park say?", "what about water?", "What did Park say about water?"),
     # Somebody
     ("What did Park say about tolls?", "when did she leave Norda?", "when did Park leave Norda?"),
     ("Did Park meet Lind?", "when did she leave?", "Did Park meet Lind? when did she leave?"),
@@ -93,6 +98,7 @@ CHAINS = [
     (["why did they die?", "who saw them?"], "How many died in Norda? who saw them?"),
     (["why did they die?", "how?", "when?"], "How many died in Norda? why did they die? when?"),
     (["why did they die?", "and in Suda?"], "How many died in Suda? why did they die?"),
+    (["why?", "and in 2023?"], "How many died in Norda in 2023?"),
 ]  # fmt: skip
 
 

@@ -83,6 +83,13 @@ def test_a_long_statement_alone_is_a_claim() -> None:
     assert find_forwarded(statement.rstrip("."), "en") is None
 
 
+@pytest.mark.parametrize("message", ["is it true that Ada resigned?", "Stimmt es, dass Ada ging?"])
+def test_a_claim_whose_wrapper_stands_before_it_may_be_short(message: str) -> None:
+    found = find_forwarded(message, None)
+    assert found
+    assert message[slice(*found.claim)].startswith("Ada ")
+
+
 OTHERS = [
     ("de", "die Brücke in Altena ist am Montag eingestürzt", [
         "Stimmt es, dass {}?", "Stimmt das? {}", "Weitergeleitet: {}", "WG: „{}“ – stimmt das?", "„{}“ wahr oder falsch?",
