@@ -22,9 +22,11 @@ else:
 
 LAZY = (
     "retrieval.answers.claim_check",  # 73 | 44.5
+    "retrieval.answers.claim_comparison",  # 71 | 38.4
     "retrieval.answers.quoted_answers",  # 60 | 8.0
     "retrieval.answers.speaker_search",  # 47 | 3.2
     "retrieval.answers.timeline",  # 50 | 1.0
+    "retrieval.answers.topic_search",  # 57 | 30.5
     "retrieval.bench.collection",  # 21 | 0.9
     "retrieval.bench.contestants",  # 190 | 38.7
     "retrieval.bench.making",  # 46 | 9.1
