@@ -45,7 +45,8 @@ def build_excerpt(group: RankedGroup, weights: QuestionWeights) -> Excerpt:
 
 def cite_extract(extract: Extract, hit: Hit, also: tuple[Article, ...] = ()) -> Excerpt:
     """Return an *extract* from the passage of *hit* as an excerpt, with its citation and voices."""
-    article, quotations = hit.article, hit.index.quotations(hit.article_number)
+    article = hit.article
+    quotations = hit.index.quotations_in(hit.article_number, extract.span)
     least = hit.choice.least if hit.choice else extract.span
     core = [Span(max(least.start, extract.span.start), min(least.end, extract.span.end))]
     if core[0].start >= core[0].end:

@@ -17,7 +17,7 @@ from retrieval.index.passage_sentences import PassageSentence, sentences_at, spa
 from retrieval.index.passages import Passage
 from retrieval.index.rank_bm25_engine import RankBm25
 from retrieval.index.vocabulary import Vocabulary
-from retrieval.quotations.attribution import quotations
+from retrieval.quotations.attribution import quotations, quotations_in
 from retrieval.quotations.records import Quotation
 from retrieval.quotations.records import speaker as speaker_name
 from retrieval.quotations.repeats import without_repeats
@@ -64,7 +64,8 @@ class InMemoryIndex:
         self.article_engine = RankBm25(whole)
         self._passages_with = Counter(chain.from_iterable(map(set, self.terms)))
         self._attributed_in = cache(self._find_attributed)
-        self._quotations = cache(lambda number: quotations(self.articles[number]))
+        self._quotations: dict[int, tuple[Quotation, ...]] = {}
+        self._quotations_in = lru_cache(maxsize=1024)(self._find_quotations_in)
         self._quotations_by = lru_cache(maxsize=256)(self._find_quotations_by)
         self.sentences = lru_cache(maxsize=2048)(self._sentences)
         self.spaced = lru_cache(maxsize=2048)(self._spaced)
@@ -123,7 +124,17 @@ class InMemoryIndex:
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `PassageIndex.quotations`; they are extracted at the first call for an article."""
-        return self._quotations(article)
+        if article not in self._quotations:
+            self._quotations[article] = quotations(self.articles[article])
+        return self._quotations[article]
+
+    def quotations_in(self, article: int, span: Span) -> tuple[Quotation, ...]:
+        """See `PassageIndex.quotations_in`; of an article whose quotations are unknown, only these are extracted."""
+        known = self._quotations.get(article)
+        return self._quotations_in(article, span) if known is None else known
+
+    def _find_quotations_in(self, article: int, span: Span) -> tuple[Quotation, ...]:
+        return quotations_in(self.articles[article], span)
 
     def preload_quotations(self, seconds: float) -> None:
         """Extract quotations now, article by article, for at most *seconds*."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from retrieval.articles import Article
+    from retrieval.articles import Article, Span
     from retrieval.index.passage_sentences import PassageSentence
     from retrieval.index.passages import Passage
     from retrieval.index.vocabulary import Vocabulary
@@ -181,6 +181,10 @@ class PassageIndex(Protocol):
 
     def quotations(self, article: int, /) -> Sequence[Quotation]:
         """Return the quotations and reported statements in the article of that number."""
+        ...
+
+    def quotations_in(self, article: int, span: Span, /) -> Sequence[Quotation]:
+        """Return those that overlap *span*, and perhaps others."""
         ...
 
     def speakers(self) -> Iterable[tuple[str, str, int, int]]:

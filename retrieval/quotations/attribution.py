@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -60,6 +60,24 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     are the name of something, or a word that the writer keeps a distance from. The words of a
     heading are also one where the section beneath quotes the same.
     """
+    return _read(article, list(_parts(article)))
+
+
+def quotations_in(article: Article, span: Span) -> tuple[Quotation, ...]:
+    """Return those of `quotations` in the sections that have a part of *span*, without reading the others."""
+    parts = list(_parts(article))
+    ends = [
+        max((piece.end for piece in (heading, *under) if piece), default=0)
+        for heading, under in parts
+    ]
+    first = bisect_right(ends, span.start)
+    last = min(bisect_left(ends, span.end), len(parts) - 1)
+    while 0 < first < len(parts) and not parts[first][0]:
+        first -= 1  # without a heading between, a section goes on with whoever spoke last
+    return _read(article, parts[first : last + 1])
+
+
+def _read(article: Article, parts: Sequence[_Part]) -> tuple[Quotation, ...]:
     text = article.text
     if not (
         _ANY_MARK.search(text)
@@ -70,12 +88,16 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
         return ()
     reader = _Reader(article)
     spoken: list[Quotation] = []
-    for heading, paragraphs in _parts(article):
+    for heading, paragraphs in parts:
         spoken += reader.section(heading, paragraphs)
     return tuple(_without_overlaps(spoken))
 
 
-def _parts(article: Article) -> Iterator[tuple[Span | None, Sequence[Span]]]:
+_Part = tuple[Span | None, Sequence[Span]]
+"""A heading, or the title, and the paragraphs beneath it."""
+
+
+def _parts(article: Article) -> Iterator[_Part]:
     """Yield the title, where it stands above the text, then each section's heading and paragraphs."""
     first = article.sections[0].paragraphs[0].start if article.sections else 0
     for skip in article.skipped:

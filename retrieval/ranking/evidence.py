@@ -210,7 +210,9 @@ def _own_words(hit: Hit, weights: QuestionWeights) -> float:
     analyzed = partial(terms_of, language=article.language)
     quotations = [
         quotation
-        for quotation in hit.index.quotations(hit.article_number)
+        for quotation in hit.index.quotations_in(
+            hit.article_number, Span(passage.start, passage.end)
+        )
         if quotation.start < passage.end
         and passage.start < quotation.end
         and affiliations.is_said_by(article, quotation, speaker, analyzed)

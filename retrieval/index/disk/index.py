@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from retrieval.articles import EngineError, StoreError
+from retrieval.articles import EngineError, Span, StoreError
 from retrieval.index.bm25 import idf
 from retrieval.index.candidates.protocol import CandidateSearch, CandidateStore
 from retrieval.index.candidates.tantivy import TANTIVY
@@ -130,6 +130,10 @@ class StoredIndex:
 
     def quotations(self, article: int) -> tuple[Quotation, ...]:
         """See `PassageIndex.quotations`."""
+        return self._quotations(article)
+
+    def quotations_in(self, article: int, span: Span) -> tuple[Quotation, ...]:  # noqa: ARG002
+        """See `PassageIndex.quotations_in`."""
         return self._quotations(article)
 
     def _read_quotations(self, key: int) -> tuple[Quotation, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.articles import Article
+from retrieval.articles import Article, Section
 from retrieval.lang.registry import speech
 from retrieval.library import Library
-from retrieval.quotations.attribution import quotations
+from retrieval.quotations.attribution import quotations, quotations_in
 from retrieval.quotations.records import Quotation, speaker
 from retrieval.quotations.roster import speaker_key
 from retrieval.reading.article import make_article
@@ -48,6 +49,24 @@ def test_a_paragraph_of_speech_alone_is_by_the_speaker_before() -> None:
         ("It held,", "Ada Park"),
         ("It is a very old bridge.", "Ada Park"),
     ]
+
+
+def test_the_quotations_of_a_section_are_the_same_without_the_others(seeds: Library) -> None:
+    for article in seeds.articles.values():
+        every = quotations(article)
+        for paragraph in (piece for section in article.sections for piece in section.paragraphs):
+            here = [q for q in every if q.start < paragraph.end and paragraph.start < q.end]
+            near = quotations_in(article, paragraph)
+            assert [q for q in near if q in here] == here
+            assert set(near) <= set(every)
+
+
+def test_without_a_heading_between_a_section_goes_on_with_who_spoke_last() -> None:
+    text = "“It held,” said Ada Park.\n\n“It is a very old bridge.”"
+    article = make_article("a", text, Metadata())
+    first, last = article.sections[0].paragraphs
+    apart = replace(article, sections=(Section(None, (first,)), Section(None, (last,))))
+    assert speaker(apart, quotations_in(apart, last)[-1]) == "Ada Park"
 
 
 def test_an_answer_is_not_by_who_asked() -> None:
