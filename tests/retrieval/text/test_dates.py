@@ -27,7 +27,7 @@ from retrieval.text.dates import dates
         ("the old bridge (1951), no. (1951a)", [(1951, None, None)]),
         ("Sept. 3", [(None, 9, 3)]),
         ("It ended on May 8.", [(None, 5, 8)]),
-        ("May 8.30", [(None, 5, None)]),
+        ("June 8.30", [(None, 6, None)]),
     ],
 )
 def test_dates_are_read(text: str, expected: list[tuple[int | None, ...]]) -> None:
