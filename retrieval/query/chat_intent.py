@@ -51,9 +51,10 @@ def find_chat_request(message: str, vocabulary: Vocabulary) -> ChatRequest | Non
         return ChatRequest("link")
     if _SUM.fullmatch(text):
         return ChatRequest("arithmetic")
-    if _names_something(text, vocabulary):
+    found = list(_find(text))
+    if not found or _names_something(text, vocabulary):
         return None
-    for intent, match in _find(text):
+    for intent, match in found:
         if not _courtesies().fullmatch(text, 0, match.start()):
             continue
         if _MARKS.search(text) and intent not in ("translation", "writing"):

@@ -134,19 +134,21 @@ def _best_window(
         for sentence, terms in zip(sentences, present, strict=True)
     ]
     best, best_score = (0, 0), -1.0
-    for first in range(len(sentences)):
+    for first in filter(present.__getitem__, range(len(sentences))):
         seen: set[str] = set()
+        suit = 0.0
         for last in range(first, len(sentences)):
             if (
                 last > first
                 and sentences[last].span.end - sentences[first].span.start > MAX_EXCERPT
             ):
                 break
+            if present[last] <= seen and suits[last] <= suit:
+                continue  # it only makes the window longer
             seen |= present[last]
-            if not seen:
-                continue
+            suit = max(suit, suits[last])
             score = weights.share(seen) - _LENGTH_COST * (last - first)
-            score += _KIND_WORTH * max(suits[first : last + 1])
+            score += _KIND_WORTH * suit
             if score > best_score:
                 best, best_score = (first, last), score
     return best
