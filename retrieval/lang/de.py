@@ -616,10 +616,14 @@ LANGUAGE = Language(
             ("stimmt", r"\s+(?:es|das)(?:\s*,?\s+dass)?"),
             (
                 "ist",
-                r"\s+(?:es|das)\s+(?:wirklich\s+)?(?:wahr|richtig|korrekt|so|was\s+dran|ein\s+fake)(?:\s*,?\s+dass)?",
+                r"\s+(?:es|das)\s+(?:wirklich\s+)?(?:wahr|richtig|korrekt|echt|so|was\s+dran|ein\s+fake)(?:\s*,?\s+dass)?",
             ),
             ("wahr|fakt|echt", r"\s+oder\s+(?:falsch|fake|nicht|gelogen)"),
             ("faktencheck", r"(?:\s+bitte)?"),
+            (
+                "kannst|könntest|können|kann",
+                r"\s+(?:du|sie|jemand)\s+(?:mal\s+|bitte\s+)*(?:prüfen|checken|überprüfen)(?:\s*,?\s+ob)?",
+            ),
             ("bitte", r"\s+(?:mal\s+)?(?:prüfen|checken|überprüfen|nachprüfen)(?:\s*,?\s+ob)?"),
             ("prüfe|prüft|checke", r"(?:\s+(?:bitte|mal|das))*(?:\s*,?\s+ob)?"),
             ("habe|hab", r"\s+(?:gerade\s+|eben\s+)?(?:gehört|gelesen|gesehen)(?:\s*,?\s+dass)?"),
@@ -657,7 +661,7 @@ LANGUAGE = Language(
             ("oder", r"\s+(?:nicht|etwa\s+nicht|doch)"),
         ),
         hints=words(
-            """fwd fw wg weitergeleitet weiterleitung wahr stimmt richtig korrekt falsch fake faktencheck prüfen
+            """fwd fw wg geschickt geschrieben weitergeleitet weiterleitung wahr stimmt richtig korrekt falsch fake faktencheck prüfen
             überprüfen checken check echt gesehen gelesen gehört whatsapp facebook twitter telegram tiktok instagram
             gerücht behauptung behauptet angeblich"""
         ),

@@ -139,7 +139,7 @@ _OWN = r"(?:(?:own|main|latest|public|direct|full)\s+)?"
 
 _SAYS = rf"(?:{any_of(_SPEAK)}(?:\s+of)?|makes?\s+of|made\s+of|ha(?:ve|s|d)\s+to\s+say)"
 """Words and patterns of questions that ask for somebody's words, or who said some."""
-_TRUE = r"true|right|correct|so|accurate|legit|real|fake|a\s+(?:fact|real\s+story|hoax|myth|lie)|the\s+case"
+_TRUE = r"true|right|correct|so|accurate|legit|real|fake\s+news|fake|a\s+(?:fact|real\s+story|hoax|myth|lie)|the\s+case"
 _TRULY = r"(?:(?:really|actually|still|all)\s+)?"
 _SEEN = r"(?:saw|seen|read|been\s+told|was\s+told|were\s+told)"
 _POSTED = (
@@ -1069,6 +1069,7 @@ LANGUAGE = Language(
             ("fwd|fw|forwarded|forward", r"(?:\s+(?:message|msg|as\s+received|many\s+times))?"),
             ("is|was", rf"\s+(?:it|this|that)\s+{_TRULY}(?:{_TRUE})(?:\s+(?:that|what|when))?"),
             ("true|real|fact", r"\s+or\s+(?:not|false|fake|fiction|myth)"),
+            ("did|have", r"\s+you\s+(?:hear|heard|see|seen|read)\s+that"),
             ("heard", r"(?:\s+(?:somewhere|today|a\s+rumou?r))?(?:\s+that)?"),
             (
                 "i|we",
@@ -1107,6 +1108,7 @@ LANGUAGE = Language(
                 rf"\s+(?:it|this|that|these)\s+{_TRULY}(?:{_TRUE})(?:\s+or\s+(?:not|false|fake))?",
             ),
             ("true|real|fact", r"\s+or\s+(?:not|false|fake|fiction|myth)"),
+            ("fake|false", r"\s+or\s+(?:not|real|true)"),
             ("fact", r"[\s-]?check(?:\s+(?:this|that|please|pls|plz|needed))*"),
             ("factcheck", r"(?:\s+(?:this|that|please|pls|plz))*"),
             (
@@ -1133,7 +1135,7 @@ LANGUAGE = Language(
             ("check|verify", r"(?:\s+(?:this|that|please|pls|plz))*"),
         ),
         hints=words(
-            """fwd fw forwarded forward fwding true truth right correct really real legit accurate fake false hoax myth
+            """fwd fw fyi forwarded forward fwding true truth right correct really real legit accurate fake false hoax myth
             check checked verify verified confirm confirmed fact factcheck sent mails mailed emailed texted tip
             tipster whatsapp facebook twitter tiktok telegram instagram reddit social heard saw seen rumour rumor
             rumours rumors viral claim claimed"""

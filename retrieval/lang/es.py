@@ -536,7 +536,7 @@ LANGUAGE = Language(
     forwarding=Forwarding(
         before=(
             ("reenviado|reenvío|fwd|fw", r"(?:\s+(?:de\s+\w+|muchas\s+veces))?"),
-            ("es", r"\s+(?:verdad|cierto|correcto|así)(?:\s+(?:que|esto|eso))?"),
+            ("es", r"\s+(?:verdad|cierto|correcto|así|real|falso)(?:\s+(?:que|esto|eso))?"),
             ("es", r"\s+(?:esto|eso)\s+(?:verdad|cierto|correcto)"),
             ("verdad|cierto|verdadero", r"\s+o\s+(?:mentira|falso|no|bulo)"),
             (
@@ -546,6 +546,10 @@ LANGUAGE = Language(
             (
                 "por",
                 r"\s+favor\s+(?:verifica|verifiquen|comprueba|comprobar|verificar)(?:\s+(?:si|esto|que))?",
+            ),
+            (
+                "puedes|puede|podrías|podría",
+                r"\s+(?:verificar|comprobar|confirmar)(?:\s+(?:si|que|esto))?",
             ),
             ("he", r"\s+(?:oído|leído|visto|escuchado)(?:\s+que)?"),
             ("oí|leí|vi|escuché", r"\s+(?:en\s+\w+\s+)?que"),
@@ -571,7 +575,7 @@ LANGUAGE = Language(
             ("o", r"\s+(?:no|mentira|es\s+(?:mentira|un\s+bulo))"),
         ),
         hints=words(
-            """fwd fw reenviado reenvío reenvían verdad cierto correcto falso bulo mentira verificar verifica verificación
+            """fwd fw afirmación reenviado reenvío reenvían verdad cierto correcto falso bulo mentira verificar verifica verificación
             comprobar comprueba visto leído oído whatsapp facebook twitter telegram tiktok instagram rumor dicen"""
         ),
         requests=words(

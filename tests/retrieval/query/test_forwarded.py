@@ -17,6 +17,10 @@ WRAPPED = [
     "forwarded many times: {}",
     "Is it true that {}?",
     "is it true {}?",
+    "is this fake news? {}",
+    "{} fake or real?",
+    "did you hear that {}?",
+    "FYI: {}",
     "is this true? {}",
     "Is this right: {}",
     "true or false: {}",
@@ -94,20 +98,21 @@ OTHERS = [
     ("de", "die Brücke in Altena ist am Montag eingestürzt", [
         "Stimmt es, dass {}?", "Stimmt das? {}", "Weitergeleitet: {}", "WG: „{}“ – stimmt das?", "„{}“ wahr oder falsch?",
         "Faktencheck: {}", "Bitte prüfen, ob {}", "habe gehört, dass {}, oder?", "{}, richtig?", "{}, nicht wahr?",
-        "Meine Tante sagt, dass {}. Stimmt das?", "{}. Ist das wahr?", "auf Facebook gelesen, dass {}",
+        "Meine Tante sagt, dass {}. Stimmt das?", "{}. Ist das wahr?", "auf Facebook gelesen, dass {}", "Jemand hat mir geschickt: {}",
+        "Ist das echt? {}", "Kannst du prüfen, ob {}?",
     ]),
     ("es", "el puente de Altena cayó el lunes", [
         "¿Es verdad que {}?", "¿es cierto esto? {}", "Reenviado: {}", "«{}» ¿verdad o mentira?", "Verificar: {}",
         "he oído que {}, ¿no?", "{}, ¿verdad?", "dicen que {}", "Mi tía dice que {}. ¿Es cierto?", "me dijeron que {}",
-        "“{}” ¿es un bulo?",
+        "“{}” ¿es un bulo?", "¿Es real? {}", "¿Puedes verificar si {}?", "Afirmación: {}",
     ]),
     ("ru", "мост в Альтене рухнул в понедельник", [
         "Правда ли, что {}?", "Это правда? {}", "Переслано: {}", "«{}» — это правда?", "Проверьте: {}",
-        "слышал, что {}, правда?", "{}, да?", "говорят, что {}", "Мне прислали: «{}». Фейк?", "{}. Так ли это?",
+        "слышал, что {}, правда?", "{}, да?", "говорят, что {}", "Мне прислали: «{}». Фейк?", "{}. Так ли это?", "Утверждение: {}",
     ]),
     ("uk", "міст в Альтені впав у понеділок", [
         "Чи правда, що {}?", "Це правда? {}", "Переслано: {}", "«{}» — це правда?", "Перевірте: {}",
-        "чула, що {}, правда?", "{}, так?", "кажуть, що {}", "Мені надіслали: «{}». Фейк?", "{}. Чи це так?",
+        "чула, що {}, правда?", "{}, так?", "кажуть, що {}", "Мені надіслали: «{}». Фейк?", "{}. Чи це так?", "Твердження: {}",
     ]),
 ]  # fmt: skip
 
