@@ -76,6 +76,16 @@ _EVER = r"(?:(?:denn|eigentlich|genau|alles|noch|sonst|sich|auch|je|schon|jemals
 LANGUAGE = Language(
     code="de",
     capital_nouns=True,
+    before_nouns=(
+        r"(?:d(?:er|ie|as|en|em|es)|im|am|ans|ins|beim|vom|zum|zur|aufs|fürs|(?:k|m|d|s)?ein(?:e[mnrs]?)?"
+        r"|(?:ihr|unser|euer|dies|jen|jed|welch|manch|solch|all|mehrer|einig|beid|viel|wenig)(?:e[mnrs]?)?|mehr|\d[\d.,]*)"
+        r"(?:\s+[a-zäöüß]{2,}e[mnrs]?){0,2}"
+    ),
+    named_with_article=words(
+        """ukraine schweiz türkei slowakei mongolei iran irak jemen libanon sudan kongo niger niederlande niederlanden emirate emiraten
+        philippinen krim normandie bretagne toskana provence pfalz lausitz eifel alpen rhein main elbe donau oder spree isar mosel
+        weser ruhr ostsee nordsee vatikan kreml antarktis arktis karibik sahara balkan kaukasus gazastreifen hamas taliban hisbollah"""
+    ),
     name="German",
     everywhere=True,
     stop_words=words(
@@ -710,7 +720,17 @@ LANGUAGE = Language(
         ),
     ),
     relations=Relations(
+        links=words("von vom der des"),
+        of=words("von vom der des"),
+        inside_names=words("von van de der am an"),
+        article="der|die|das|dem|den|des",
         places=words("in im ins bei beim nahe aus nach um von"),
+        auxiliaries=words("wurde wurden wird werden"),
+        passive=words("wurde wurden wird werden"),
+        agent=words("von vom"),
+        asks_subject=words("wer"),
+        asks_target=words("wen wem"),
+        before_names=words("der die das den dem des herr herrn frau dr"),
     ),
     calendar=Calendar(
         days=_DAYS,

@@ -95,8 +95,13 @@ LANGUAGE = Language(
             ),
             (
                 "how-big",
+                "cuánto|cuanto",
+                r"\s+(?:pesa|mide|pesaba|medía)\b",
+            ),
+            (
+                "how-big",
                 "qué|que|cómo|cuánto",
-                r"(?:\s+de)?\s+(?:altura|altos?|alta|grande|longitud|largo|ancho|peso|pesa|mide|profundidad|distancia|velocidad|temperatura|superficie|lejos|caudal)\b",
+                r"(?:\s+de)?\s+(?:altura|altos?|alta|grande|longitud|largo|ancho|peso|profundidad|distancia|velocidad|temperatura|superficie|lejos|caudal)\b",
             ),
             ("how-many", "cuánto|cuántos|cuánta|cuántas|cuanto|cuantos|cuanta|cuantas", ""),
             ("how-many", "a", r"\s+cu[aá]nt[ao]s"),
@@ -156,6 +161,7 @@ LANGUAGE = Language(
             ("how-old", words("edad")),
             ("when", words("fecha hora día plazo")),
             ("where", words("lugar sitio dirección sede")),
+            ("what", words("nombre")),  # and not the number that it is in French
             ("why", words("motivo razón razones causa causas")),
         ),
         before_heads=r"(?:(?:qué|cuál|que|cual)\s+)?(?:(?:es|era|fue|son)\s+)?(?:(?:el|la|los|las|un|una)\s+)?",
@@ -616,7 +622,16 @@ LANGUAGE = Language(
         ),
     ),
     relations=Relations(
+        links=words("de del"),
+        of=words("de del"),
+        inside_names=words("de del la las los y"),
+        article="el|la|los|las|un|una",
         places=words("en cerca desde hacia de"),
+        passive=words("fue fueron es son ser sido era"),
+        agent=words("por"),
+        asks_subject=words("quién quien quiénes quienes"),
+        target_marks=words("a"),
+        before_names=words("a al el la los las don doña señor señora"),
     ),
     calendar=Calendar(
         days=_DAYS,

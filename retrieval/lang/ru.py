@@ -625,7 +625,15 @@ LANGUAGE = Language(
         alone=r"(?:почему|когда|где)(?:\sэто(?:\sбыло)?)?|зачем|как|сколько|с\sкаких\sпор|кто(?:\sещ[её])?",
     ),
     relations=Relations(
+        links=words("из от"),
+        inside_names=words("и де фон на"),
+        article="(?!)",
         places=words("в во на под близ около возле из"),
+        asks_subject=words("кто"),
+        asks_target=words("кого кому"),
+        genitive="(?:(?<!ов)(?<!ев)(?<!ин)[ая]|[ыи]|[ое]й|[ое]го|[ыи]х)",
+        cases=True,
+        participle="(?:[ая]н|ен|ён|т)(?:а|о|ы|ный|ная|ное|ные)?",
     ),
     calendar=Calendar(
         days=_DAYS,

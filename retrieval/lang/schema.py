@@ -224,6 +224,17 @@ class Relations(Part):
     agent: Words = NONE  # the word between such a participle and its subject: "by"
     asks_subject: Words = NONE  # words that ask who did something, right before the verb: "who"
     before_names: Words = NONE  # words before a name that are no part of it: "the"
+    # A pattern of the end of an owner that stands behind its thing with nothing between them: "мэр Киева"
+    genitive: str = ""
+    asks_target: Words = (
+        NONE  # words that ask to whom something was done, right before the verb: "кого"
+    )
+    target_marks: Words = NONE  # words that make one of `asks_subject` ask that: "a quién"
+    # Whether the form of a name, and not its place, tells who does something to whom
+    cases: bool = False
+    participle: str = (
+        ""  # a pattern of the end of a verb, in such a language, by which it is passive
+    )
 
 
 class Calendar(Part):
@@ -636,6 +647,8 @@ class Language(Part):
         dictionary: Whether pyspellchecker knows its words.
         in_names: Small words inside a name in capitals, separated by white space: "of".
         capital_nouns: Whether every noun has a capital.
+        before_nouns: Where every noun has a capital, a pattern of what stands before one that is no name: "eine".
+        named_with_article: Names before which an article may stand even so: "die Ukraine".
         definite, indefinite: Its articles, separated by white space.
         speech: How it says that somebody speaks; None where that is not known.
         names: Its words in names and next to them.
@@ -651,6 +664,8 @@ class Language(Part):
     dictionary: bool = False
     in_names: str = ""
     capital_nouns: bool = False
+    before_nouns: str = ""
+    named_with_article: Words = NONE
     definite: str = ""
     indefinite: str = ""
     questions: Questions = Questions()

@@ -598,7 +598,15 @@ LANGUAGE = Language(
         alone=r"(?:чому|коли|де)(?:\sце(?:\sбуло)?)?|навіщо|як|скільки|відколи|хто(?:\sще)?",
     ),
     relations=Relations(
+        links=words("з із зі від"),
+        inside_names=words("і й та де фон на"),
+        article="(?!)",
         places=words("в у на під біля поблизу з із"),
+        asks_subject=words("хто"),
+        asks_target=words("кого кому"),
+        genitive="(?:(?<!ов)(?<!ев)(?<!єв)(?<!ін)[ая]|[иії]|[оеє]ї|[ое]го|[иі]х)",
+        cases=True,
+        participle="(?:[ая]н|ен|єн|т)(?:о|ий|а|е|і)",
     ),
     calendar=Calendar(
         days=_DAYS,

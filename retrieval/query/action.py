@@ -26,11 +26,17 @@ def find_action(
     """
     sentence = _Sentence(question, words, names, relations)
     for place, (before, after) in enumerate(pairwise(sentence.spoken)):
-        if before[0].casefold() in relations.asks_subject:
+        asks = before[0].casefold()
+        if asks in relations.asks_subject | relations.asks_target:
             verb = sentence.word_at(after)
-            target = sentence.name_from(place + 2)
-            if verb is not None and sentence.name_of(verb) is None and target is not None:
-                return Action(verb, None, target)
+            name = sentence.name_from(place + 2)
+            if verb is not None and sentence.name_of(verb) is None and name is not None:
+                marked = (
+                    place and sentence.spoken[place - 1][0].casefold() in relations.target_marks
+                )
+                if marked or asks in relations.asks_target:
+                    return Action(verb, name, None)
+                return Action(verb, None, name)
         if before[0].casefold() in relations.auxiliaries:
             first = sentence.name_from(place + 1)
             if first is not None:

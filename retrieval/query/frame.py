@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from retrieval.lang.registry import language as language_of
@@ -17,6 +17,8 @@ from retrieval.text.quantities import quantities
 
 _JOINS = re.compile(r"[\s.&-]+")
 """What may stand between two words of one name, besides small words inside it."""
+
+_NUMERAL = re.compile("[IVXLC]+")
 
 
 def read_frame(question: str, words: Sequence[Word], language: str | None) -> Frame:
@@ -72,7 +74,7 @@ def _group_names(
     Where every noun has a capital, nothing tells names from nouns.
     """
     known = language_of(language)
-    if known.capital_nouns:
+    if known.capital_nouns and not known.before_nouns:
         return []
     groups: list[tuple[int, ...]] = []
     for place, word in enumerate(words):
@@ -85,7 +87,8 @@ def _group_names(
             if known.relations.inside_names.issuperset(parts):
                 groups[-1] = (*groups[-1], place)
                 continue
-        groups.append((place,))
+        if not _NUMERAL.fullmatch(word.text):  # "siglo XV" is no name, "Enrique VIII" is one
+            groups.append((place,))
     return groups
 
 
@@ -138,7 +141,7 @@ def _owned(
     }
     owner_starting = {words[group[0]].start: number for number, group in enumerate(names)}
     owned = []
-    for end, number in owner_ending.items():
+    for end, number in owner_ending.items() if relations.possessive else ():
         # The last of these words may be the verb: "Norden's defence minister resigned".
         after = _following(question, end, by_start, words, relations)[-2:]
         possessive = bool(re.match(relations.possessive or "(?!)", question[end:])) or bool(
@@ -151,7 +154,24 @@ def _owned(
         place = by_start.get(match.start("thing")) if match else None
         if place is not None and not words[place].name:
             owned.append(Owned(number, place, follows=True))
+        if relations.genitive:
+            owned += [Owned(number, thing, follows=True) for thing in _leading(before, words)]
     return owned
+
+
+def _leading(before: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words at the end of the text *before* an owner in a case: "defence" and "minister"."""
+    end = len(before)
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word.start >= len(before):
+            continue
+        if word.name or not before[word.start + len(word.text) : end].isspace():
+            break
+        yield place
+        if word.start == 0 or end < len(before):
+            break
+        end = word.start
 
 
 def _following(

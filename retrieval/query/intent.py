@@ -156,7 +156,7 @@ def _kinds(language: str | None, tables: tuple[_Table, ...]) -> Mapping[str, Int
     return {
         word: intent
         for table in tables
-        for other in possible(language)
+        for other in (*possible(language), language_of(language))  # its own words count
         for intent, nouns in getattr(other.questions, table)
         for word in nouns
     }

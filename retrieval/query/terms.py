@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from retrieval.articles import Span
 from retrieval.index.vocabulary import Vocabulary
@@ -39,6 +40,7 @@ def read_words(
         if asks(question, token) or _only_joins(text, token, vocabulary, language):
             continue
         capital = text[0].isupper() and not _opens(question, token.start)
+        capital = capital and not _is_noun(question, token, language)
         name = token.term.isupper() or (not even and (capital or _acronym(text)))
         name = name or (even and token.term in vocabulary.names)
         weak = text.casefold() in shaping or _is_currency(token, before)
@@ -95,6 +97,22 @@ def _opens(question: str, start: int) -> bool:
     """Return whether a sentence begins at *start*, where a capital says nothing."""
     before = question[:start].rstrip(" \"'“‘«(¿¡")
     return not before or before[-1] in ".?!…:"
+
+
+def _is_noun(question: str, token: Token, language: str | None) -> bool:
+    """Return whether a word is a noun that has a capital as all nouns of the language, and no name."""
+    known = language_of(language)
+    if (
+        not known.capital_nouns
+        or question[token.start : token.end].casefold() in known.named_with_article
+    ):
+        return False
+    return _before_noun(language).search(question, 0, token.start) is not None
+
+
+@cache
+def _before_noun(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{language_of(language).before_nouns})\s+$", re.IGNORECASE)
 
 
 def _acronym(text: str) -> bool:

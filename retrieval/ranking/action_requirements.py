@@ -29,6 +29,8 @@ def judge_action(place: Surroundings, action: Action) -> Verdict:
     """
     weights = place.weights
     names = weights.query.frame.names
+    if language_of(place.hit.article.language).relations.cases:
+        return _judge_form(place, action)
     subject = (
         frozenset[str]() if action.subject is None else _terms_of(weights, names[action.subject])
     )
@@ -56,10 +58,38 @@ def judge_action(place: Surroundings, action: Action) -> Verdict:
     return Verdict("role", words, held=None if instead is None else False, instead=instead)
 
 
+def _judge_form(place: Surroundings, action: Action) -> Verdict:
+    """Return the verdict where the case of a name, and not its place, tells whether it acts: that of the question."""
+    text, weights = place.hit.article.text, place.weights
+    name = action.target if action.subject is None else action.subject
+    words = weights.query.frame.names[name or 0]
+    terms, asked = _terms_of(weights, words), weights.query.words[find_head(weights, words)].text
+    passive = re.compile(f"{language_of(place.hit.article.language).relations.participle}$")
+    instead: Span | None = None
+    for sentence in place.chosen:
+        tokens = sentence.tokens()
+        for at, verb in enumerate(tokens):
+            if verb.term not in weights.terms_by_word[action.verb] or passive.search(
+                text[verb.start : verb.end]
+            ):
+                continue
+            roles = _roles_at(place.hit, sentence, tokens, at)
+            for named in (*roles.agent, *roles.patient):
+                span = _span_of(named, verb)
+                if named.term not in terms or "," in text[span.start : span.end]:
+                    continue
+                if text[named.start : named.end].casefold() == asked.casefold():
+                    return Verdict("role", (*words, action.verb), held=True)
+                instead = span
+    held = None if instead is None else False
+    return Verdict("role", (*words, action.verb), held=held, instead=instead)
+
+
 def _acts(place: Surroundings, agent: Sequence[Token], verb: Token) -> bool:
     """Return whether an *agent* is a name, and nothing but auxiliary verbs stands between it and its *verb*."""
     text, language = place.hit.article.text, place.hit.article.language
-    if not agent or text[verb.start].isupper():
+    # Where every noun has a capital, verbs stand behind any of them: "der im Pokal spielte".
+    if not agent or text[verb.start].isupper() or language_of(language).capital_nouns:
         return False
     end = max(token.end for token in agent)
     between = text[end : verb.start].split()

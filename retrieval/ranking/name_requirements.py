@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from retrieval.articles import Span
 from retrieval.index.passage_sentences import PassageSentence
 from retrieval.lang.registry import language as language_of
+from retrieval.lang.registry import names
+from retrieval.lang.schema import Relations
 from retrieval.query.model import Owned
 from retrieval.quotations.lexicon import is_role
 from retrieval.ranking.evidence import Hit, Requirement, Verdict
+from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.surroundings import Surroundings, find_head
 from retrieval.text.analyzer import Token
-from retrieval.text.spelling import fold, nearest
+from retrieval.text.normalization import spaced
+from retrieval.text.spelling import dictionary, fold, nearest
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-_CAPITALIZED = re.compile(r"\b[^\W\d_a-z][\w'’]*")
+_CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0401-\u042f\u0490]"
+_CAPITALIZED = re.compile(rf"\b{_CAPITAL}[\w'’]*")
 _ALIKE = 0.5
 """Share of its letters, in pieces of four, from which on a text may hold a name in another form."""
+
+_SHORTEST_PART = 3
+"""Letters in a part of a compound noun, at least."""
 
 _BETWEEN = 2
 """Words between an owner and a thing, at most."""
@@ -38,8 +47,44 @@ def judge_name(place: Surroundings, number: int) -> Verdict:
         return Verdict(requirement, name, held=True)
     is_head = [word == head for word in range(len(weights.query.words))]
     alike = weights.letters(place.hit.index.spaced(place.hit.number), is_head) >= _ALIKE
-    undecided = alike or place.in_article(head) or _is_written_otherwise(place, head)
+    undecided = (
+        alike
+        or place.in_article(head)
+        or _is_written_otherwise(place, head)
+        or _is_surname_alone(place, name)
+        or not _are_names(weights, name)
+    )
     return Verdict(requirement, name, held=None if undecided else False)
+
+
+def _are_names(weights: QuestionWeights, words: Sequence[int]) -> bool:
+    """Return whether *words* of the question are names, and none a noun that only has a capital."""
+    query = weights.query
+    return all(_is_no_noun(query.words[word].text, query.language) for word in words)
+
+
+def _is_surname_alone(place: Surroundings, name: Sequence[int]) -> bool:
+    """Return whether the sentences around have the last word of a *name* without another name before it."""
+    text, terms = place.hit.article.text, place.weights.terms_by_word[name[-1]]
+    return len(name) > 1 and any(
+        not re.search(rf"{_CAPITAL}[\w-]*\s+$", text[sentence.span.start : token.start])
+        for sentence, token in _tokens(place.around)
+        if token.term in terms
+    )
+
+
+def _is_no_noun(word: str, language: str | None) -> bool:
+    """Return whether *word* is a name, where every noun has a capital: a well-known one, or in no dictionary."""
+    known = language_of(language)
+    small = word.casefold()
+    if not known.capital_nouns or word.isupper() or small in known.named_with_article:
+        return True
+    nouns = dictionary(language)
+    ends = range(_SHORTEST_PART, len(small) - _SHORTEST_PART + 1)
+    return small not in nouns and not any(
+        small[end:] in nouns and (small[:end] in nouns or small[:end].removesuffix("s") in nouns)
+        for end in ends
+    )
 
 
 def _is_written_otherwise(place: Surroundings, word: int) -> bool:
@@ -68,7 +113,11 @@ def judge_owned(place: Surroundings, owned: Owned) -> Verdict:
     weights = place.weights
     name = weights.query.frame.names[owned.owner]
     words = (*name, owned.thing)
-    owner_terms = frozenset[str]().union(*(weights.terms_by_word[word] for word in name))
+    # Without a possessive, an adjective may be the owner ("украинский министр"), and several may stand in a
+    # row, of which the last is asked about: "ministro de Defensa de Ucrania".
+    strict = bool(language_of(place.hit.article.language).relations.possessive)
+    owner = name if strict else name[-1:]
+    owner_terms = frozenset[str]().union(*(weights.terms_by_word[word] for word in owner))
     instead: Span | None = None
     undecided = named = False
     for sentence, token in _tokens(place.chosen):
@@ -78,15 +127,27 @@ def judge_owned(place: Surroundings, owned: Owned) -> Verdict:
         owners = _owners(place.hit, sentence, token, owned)
         if any(owner.term in owner_terms for owner in owners):
             return Verdict("role", words, held=True)
-        if not owner_terms.isdisjoint(sentence.terms):
+        if not owner_terms.isdisjoint(sentence.terms if strict else place.near):
             undecided = True
         elif instead is None and any(_is_owner(owner, place) for owner in owners):
             ends = (*owners, token)
             instead = Span(min(t.start for t in ends), max(t.end for t in ends))
+    if instead and not strict:
+        undecided = undecided or _is_doubtful(place, owner, owned.thing)
     if undecided or instead is None:
         absent = not named and _lacks_role(place, owned)
         return Verdict("role", words, held=False if absent else None)
     return Verdict("role", words, held=False, instead=instead)
+
+
+def _is_doubtful(place: Surroundings, owner: Sequence[int], thing: int) -> bool:
+    """Return whether the sentences around may have the *owner* of a *thing* in another form, or it is no name."""
+    weights = place.weights
+    counts = [word in owner for word in range(len(weights.query.words))]
+    is_office = is_role(weights.query.words[thing].text)  # whose owner is always a name
+    return not (is_office or _are_names(weights, owner)) or (
+        weights.letters(spaced(place.hit.article.slice(place.span)), counts) >= _ALIKE
+    )
 
 
 def _lacks_role(place: Surroundings, owned: Owned) -> bool:
@@ -115,18 +176,31 @@ def _owners(hit: Hit, sentence: PassageSentence, thing: Token, owned: Owned) -> 
     """Return the names where the owner of a *thing* stands, on the side on which the question has it, or behind "of"."""
     text, language = hit.article.text, hit.article.language
     tokens = {token.start: token for token in sentence.tokens()}
-    if text[thing.start].isupper():  # it is itself a part of a name, unless that name has an owner
+    capital = text[thing.start].isupper() and not language_of(language).capital_nouns
+    if capital:  # it is itself a part of a name, unless that name has an owner
         names = _names_before(text, tokens, sentence.span.start, thing)
         return [n for n in names if _has_possessive(text[n.start : n.end], language)]
     relations = language_of(language).relations
     links = relations.links if owned.follows else relations.of if owned.possessive else frozenset()
     owners = [] if owned.follows else _names_before(text, tokens, sentence.span.start, thing)
-    after = re.compile(
-        rf"\s+(?:{'|'.join(sorted(links)) or '(?!)'})\s+(?:{relations.article}\s+)?(?P<owner>(?:[A-Z][\w.-]*(?!['’])\s*)+)"
-    ).match(text, thing.end, sentence.span.end)
+    after = _owner_behind(relations, links).match(text, thing.end, sentence.span.end)
     if after:
         owners += (t for start, t in tokens.items() if after.start("owner") <= start < after.end())
     return owners
+
+
+@cache
+def _owner_behind(relations: Relations, links: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of what stands between a thing and its owner behind it, and the owner."""
+    linked = rf"\s+(?:{'|'.join(sorted(links)) or '(?!)'})\s+(?:{relations.article}\s+)?"
+    if not relations.genitive:
+        return re.compile(rf"{linked}(?P<owner>(?:{_CAPITAL}[\w.-]*(?!['’])\s*)+)")
+    # Behind an office may stand its own name, "minister of defence", and the name of whoever has it.
+    given = "|".join(names().men | names().women)
+    return re.compile(
+        rf"(?:{linked}|\s+(?:(?!{_CAPITAL})[\w-]+\s+)?(?!(?:{given})\b)(?=(?:{_CAPITAL}[\w-]*\s)?{_CAPITAL}[\w-]*{relations.genitive}\b))"
+        rf"(?P<owner>{_CAPITAL}[\w.-]*(?:\s{_CAPITAL}[\w.-]*)?)"
+    )
 
 
 def _names_before(text: str, tokens: Mapping[int, Token], start: int, thing: Token) -> list[Token]:

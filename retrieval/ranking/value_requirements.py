@@ -27,6 +27,7 @@ def judge_numbers(place: Surroundings) -> Iterator[Verdict]:
         )
         if (number.least <= _SMALL and not number.unit) or not in_names.isdisjoint(words):
             continue
+        words = tuple(n for n in words if query.words[n].text.strip("0"))  # of "250 000", the first
         same = any(not differ(number, other) for other in stated)
         held = same or any(place.holds(word, place.near) for word in words)
         elsewhere = any(place.in_article(word) for word in words)
