@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.messages.markup import units
 from retrieval.articles import Article, Span
@@ -29,8 +30,9 @@ class ArticleBlock:
     heading: bool = False
 
 
+@lru_cache(16)
 def parts(article: Article) -> tuple[tuple[ArticleBlock, ...], ...]:
-    """Return the parts of *article* in reading order; an empty article has one empty part."""
+    """Return the parts of *article* in reading order; an empty article has one empty part. Readers page through few."""
     done: list[tuple[ArticleBlock, ...]] = []
     part: list[ArticleBlock] = []
     size = 0

@@ -52,8 +52,8 @@ def run(options: Options) -> int:
 
     Under each excerpt stands what it and the claim agree on, and where they
     differ: in a number, a time or a place, or because one of them denies it.
-    Which of them is right is not said. `cuttings ask` does the same with a message such
-    as "Fwd: ..." or "is it true that ...?".
+    Which of them is right is not said. `cuttings ask` does the same with a
+    message such as "Fwd: ..." or "is it true that ...?".
 
     Examples:
       cuttings check "Russia has lost 120,000 soldiers"
