@@ -63,7 +63,7 @@ def _about_answer(request: ChatRequest, answer: Answer, place: int, language: Bo
         head = [language.say(strings.REQUESTS["doubt"])] if request.intent == "doubt" else []
     describe = chatting.who_said if request.intent == "who-said" else chatting.who_wrote
     about = describe(excerpt, language)
-    return replace(about, text="\n".join([*head, about.text]))
+    return replace(about, text="\n\n".join([*head, about.text]))
 
 
 def _find_address(library: Library, address: str) -> Article | None:

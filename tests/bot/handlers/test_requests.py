@@ -62,7 +62,7 @@ def test_a_request_gets_what_serves(message: str, shows: str) -> None:
         (
             "when did the bridge fall?",
             "is this true?",
-            f"{strings.REQUESTS['doubt']}\n<a href=",
+            f"{strings.REQUESTS['doubt']}\n\n<a href=",
         ),
         ("zebra xylophones?", "is this true?", strings.ABOUT_NO_ANSWER),
         ("zebra xylophones?", "who said that?", strings.ABOUT_NO_ANSWER),
