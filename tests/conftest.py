@@ -34,6 +34,12 @@ def data_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("share"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_for_the_next() -> None:
+    """Each of the processes that the tests start would compile all modules, where nothing is to be kept."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Library:
     """The articles that come with the project."""

@@ -47,15 +47,17 @@ def find_speech_requests(question: str, language: str | None) -> Iterator[Reques
     present = frozenset(_WORD.findall(question.lower()))
     for known in possible(language):
         requests = known.speech_requests
-        nobody = requests.nobody.union(known.definite.split(), known.indefinite.split())
-        unsaid = speech_of(known.code).unsaid | speech_of(known.code).be
         patterns = [
             (pattern, kind)
             for kind, listed in _by_kind(requests)
             for needed, pattern in listed
             if not needed.isdisjoint(present)
         ]
-        start, end = _unwrap(question, requests) if patterns else (0, 0)
+        if not patterns:
+            continue
+        nobody = requests.nobody.union(known.definite.split(), known.indefinite.split())
+        unsaid = speech_of(known.code).unsaid | speech_of(known.code).be
+        start, end = _unwrap(question, requests)
         asked = question[start:end].lower()
         for pattern, kind in patterns:
             if asked.startswith(_openings(pattern)):
