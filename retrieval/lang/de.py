@@ -721,7 +721,6 @@ LANGUAGE = Language(
     ),
     relations=Relations(
         links=words("von vom der des"),
-        of=words("von vom der des"),
         inside_names=words("von van de der am an"),
         article="der|die|das|dem|den|des",
         places=words("in im ins bei beim nahe aus nach um von"),

@@ -623,7 +623,6 @@ LANGUAGE = Language(
     ),
     relations=Relations(
         links=words("de del"),
-        of=words("de del"),
         inside_names=words("de del la las los y"),
         article="el|la|los|las|un|una",
         places=words("en cerca desde hacia de"),

@@ -627,7 +627,6 @@ LANGUAGE = Language(
     relations=Relations(
         links=words("из от"),
         inside_names=words("и де фон на"),
-        article="(?!)",
         places=words("в во на под близ около возле из"),
         asks_subject=words("кто"),
         asks_target=words("кого кому"),

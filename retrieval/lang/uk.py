@@ -600,7 +600,6 @@ LANGUAGE = Language(
     relations=Relations(
         links=words("з із зі від"),
         inside_names=words("і й та де фон на"),
-        article="(?!)",
         places=words("в у на під біля поблизу з із"),
         asks_subject=words("хто"),
         asks_target=words("кого кому"),

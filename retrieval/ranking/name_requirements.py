@@ -178,13 +178,15 @@ def _owners(hit: Hit, sentence: PassageSentence, thing: Token, owned: Owned) -> 
     tokens = {token.start: token for token in sentence.tokens()}
     capital = text[thing.start].isupper() and not language_of(language).capital_nouns
     if capital:  # it is itself a part of a name, unless that name has an owner
-        names = _names_before(text, tokens, sentence.span.start, thing)
-        return [n for n in names if _has_possessive(text[n.start : n.end], language)]
+        before = _names_before(text, tokens, sentence.span.start, thing)
+        return [n for n in before if _has_possessive(text[n.start : n.end], language)]
     relations = language_of(language).relations
     links = relations.links if owned.follows else relations.of if owned.possessive else frozenset()
     owners = [] if owned.follows else _names_before(text, tokens, sentence.span.start, thing)
     after = _owner_behind(relations, links).match(text, thing.end, sentence.span.end)
-    if after:
+    # Behind an office in a case may stand the name of whoever has it: "мэр Кира Белая".
+    given = names().men | names().women if after and relations.genitive else ()
+    if after and after["owner"].split()[0] not in given:
         owners += (t for start, t in tokens.items() if after.start("owner") <= start < after.end())
     return owners
 
@@ -195,11 +197,11 @@ def _owner_behind(relations: Relations, links: frozenset[str]) -> re.Pattern[str
     linked = rf"\s+(?:{'|'.join(sorted(links)) or '(?!)'})\s+(?:{relations.article}\s+)?"
     if not relations.genitive:
         return re.compile(rf"{linked}(?P<owner>(?:{_CAPITAL}[\w.-]*(?!['’])\s*)+)")
-    # Behind an office may stand its own name, "minister of defence", and the name of whoever has it.
-    given = "|".join(names().men | names().women)
+    # The rest of an office may stand between: "министр обороны Украины".
+    behind = rf"\s+(?:(?!{_CAPITAL})[\w-]+\s+)?"
+    in_case = rf"(?:{_CAPITAL}[\w-]*\s)?{_CAPITAL}[\w-]*{relations.genitive}\b"
     return re.compile(
-        rf"(?:{linked}|\s+(?:(?!{_CAPITAL})[\w-]+\s+)?(?!(?:{given})\b)(?=(?:{_CAPITAL}[\w-]*\s)?{_CAPITAL}[\w-]*{relations.genitive}\b))"
-        rf"(?P<owner>{_CAPITAL}[\w.-]*(?:\s{_CAPITAL}[\w.-]*)?)"
+        rf"(?:{linked}|{behind}(?={in_case}))(?P<owner>{_CAPITAL}[\w.-]*(?:\s{_CAPITAL}[\w.-]*)?)"
     )
 
 
