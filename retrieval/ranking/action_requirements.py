@@ -55,7 +55,13 @@ def judge_action(place: Surroundings, action: Action) -> Verdict:
                 instead = (
                     _span_of(*roles.agent, token) if subject.isdisjoint(sentence.terms) else None
                 )
-    return Verdict("role", words, held=None if instead is None else False, instead=instead)
+    if instead is None or any(
+        place.is_written_otherwise(find_head(weights, names[name]))
+        for name in (action.subject, action.target)
+        if name is not None
+    ):
+        return Verdict("role", words, held=None)
+    return Verdict("role", words, held=False, instead=instead)
 
 
 def _judge_form(place: Surroundings, action: Action) -> Verdict:

@@ -49,7 +49,9 @@ def _has_number(place: Surroundings, kind: Intent) -> bool:
     if kind == "how-much":
         return has_kind(article.text, start, end, kind, article.language)
     # An age has many forms: any number may be one.
-    return has_kind(article.text, start, end, "how-many", article.language)
+    return has_kind(article.text, start, end, "how-many", article.language) or (
+        bool(known.few) and _has_word(article.text, place.span, known.few)
+    )
 
 
 def _has_word(text: str, span: Span, words: str) -> bool:

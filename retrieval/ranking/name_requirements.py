@@ -18,16 +18,18 @@ from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.surroundings import Surroundings, find_head
 from retrieval.text.analyzer import Token
 from retrieval.text.normalization import spaced
-from retrieval.text.spelling import dictionary, fold, nearest
+from retrieval.text.spelling import dictionary
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0401-\u042f\u0490]"
-_CAPITALIZED = re.compile(rf"\b{_CAPITAL}[\w'’]*")
 _ALIKE = 0.5
 """Share of its letters, in pieces of four, from which on a text may hold a name in another form."""
 
 _SHORTEST_PART = 3
 """Letters in a part of a compound noun, at least."""
+
+_BEGINNING = 5
+"""Letters that a name and its adjective share."""
 
 _BETWEEN = 2
 """Words between an owner and a thing, at most."""
@@ -50,7 +52,7 @@ def judge_name(place: Surroundings, number: int) -> Verdict:
     undecided = (
         alike
         or place.in_article(head)
-        or _is_written_otherwise(place, head)
+        or place.is_written_otherwise(head)
         or _is_surname_alone(place, name)
         or not _are_names(weights, name)
     )
@@ -87,21 +89,6 @@ def _is_no_noun(word: str, language: str | None) -> bool:
     )
 
 
-def _is_written_otherwise(place: Surroundings, word: int) -> bool:
-    """Return whether a *word* of the question has the initials of a name in the sentences around, or is a slip for it."""
-    text, asked = place.hit.article.text, place.weights.query.words[word].text
-    inside = language_of(place.hit.article.language).relations.inside_names
-    initials, names, end = "", set(), place.span.start
-    for name in _CAPITALIZED.finditer(text, *place.span):
-        joined = inside.issuperset(text[end : name.start()].replace("-", " ").split())
-        initials += name[0][0] if joined else f" {name[0][0]}"
-        names.add(fold(name[0]))
-        end = name.end()
-    return (len(asked) > 1 and asked.isupper() and asked in initials) or bool(
-        nearest(fold(asked), names)
-    )
-
-
 def _tokens(sentences: Iterable[PassageSentence]) -> Iterator[tuple[PassageSentence, Token]]:
     for sentence in sentences:
         for token in sentence.tokens():
@@ -127,14 +114,17 @@ def judge_owned(place: Surroundings, owned: Owned) -> Verdict:
         owners = _owners(place.hit, sentence, token, owned)
         if any(owner.term in owner_terms for owner in owners):
             return Verdict("role", words, held=True)
-        if not owner_terms.isdisjoint(sentence.terms if strict else place.near):
+        nearby = sentence.terms if strict else place.near
+        if not owner_terms.isdisjoint(nearby) or any(
+            _begins_alike(each, owner_terms) for each in owners
+        ):
             undecided = True
         elif instead is None and any(_is_owner(owner, place) for owner in owners):
             ends = (*owners, token)
             instead = Span(min(t.start for t in ends), max(t.end for t in ends))
     if instead and not strict:
         undecided = undecided or _is_doubtful(place, owner, owned.thing)
-    if undecided or instead is None:
+    if undecided or instead is None or place.is_written_otherwise(find_head(weights, owner)):
         absent = not named and _lacks_role(place, owned)
         return Verdict("role", words, held=False if absent else None)
     return Verdict("role", words, held=False, instead=instead)
@@ -147,6 +137,13 @@ def _is_doubtful(place: Surroundings, owner: Sequence[int], thing: int) -> bool:
     is_office = is_role(weights.query.words[thing].text)  # whose owner is always a name
     return not (is_office or _are_names(weights, owner)) or (
         weights.letters(spaced(place.hit.article.slice(place.span)), counts) >= _ALIKE
+    )
+
+
+def _begins_alike(owner: Token, terms: frozenset[str]) -> bool:
+    """Return whether an *owner* may be one of *terms* in another form: "Aristotelian", of Aristotle."""
+    return any(
+        owner.term[:_BEGINNING] == term[:_BEGINNING] for term in terms if len(term) >= _BEGINNING
     )
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from retrieval.articles import Span
+from retrieval.lang.registry import language as language_of
 from retrieval.quotations.lexicon import is_title
 from retrieval.ranking.evidence import Hit, chosen_sentences, sentences_around, terms_around
 from retrieval.ranking.question_weights import QuestionWeights
+from retrieval.text.spelling import fold, nearest
+
+_CAPITALIZED = re.compile(r"\b[A-Z\u00c0-\u00d6\u00d8-\u00de\u0401-\u042f\u0490][\w'’]*")
 
 
 class Surroundings:
@@ -43,6 +48,28 @@ class Surroundings:
             terms.issuperset(other.terms)
             for other in self.weights.query.words[word].alternatives
             if len(other.terms) > 1
+        )
+
+    def is_written_otherwise(self, word: int) -> bool:
+        """
+        Return whether a *word* of the question is the initials of a name in the sentences around, or a slip for it.
+
+        Not so where the word itself stands there.
+        """
+        article, asked = self.hit.article, self.weights.query.words[word].text
+        if self.holds(word, self.near):
+            return False
+        relations = language_of(article.language).relations
+        inside = relations.inside_names
+        initials, names, end = "", set[str](), self.span.start
+        for name in _CAPITALIZED.finditer(article.text, *self.span):
+            joined = inside.issuperset(article.text[end : name.start()].replace("-", " ").split())
+            initials += name[0][0] if joined else f" {name[0][0]}"
+            names.add(fold(name[0]))
+            end = name.end()
+        bare = re.sub(rf"(?:{relations.possessive or '(?!)'})$", "", asked)
+        return (len(bare) > 1 and bare.isupper() and bare in initials) or bool(
+            nearest(fold(asked), names)
         )
 
 

@@ -8,6 +8,7 @@ from retrieval.articles import Article, Span
 from retrieval.ranking.evidence import Verdict
 from retrieval.ranking.surroundings import Surroundings
 from retrieval.text.dates import TextDate, bare_years, dates
+from retrieval.text.dates import differ as dates_differ
 from retrieval.text.quantities import differ, quantities
 
 _SMALL = 10
@@ -58,14 +59,15 @@ def is_of_time(time: TextDate, article: Article, span: Span) -> bool | None:
     stated = list(dates(article.text, *span, article.language))
     years = {date.year for date in (*stated, *bare_years(article.text, *span)) if date.year}
     if time.year in years:
-        return True if not time.month else _same_month(time, stated)
+        return True if not time.month else _is_among(time, stated)
     if year and not published.startswith(year) and (years or published):
         return False
     if time.month and any(date.month for date in stated):
-        return _same_month(time, stated)
+        return _is_among(time, stated)
     return None
 
 
-def _same_month(time: TextDate, stated: Sequence[TextDate]) -> bool | None:
-    months = {date.month for date in stated if date.month}
-    return time.month in months if months else None
+def _is_among(time: TextDate, stated: Sequence[TextDate]) -> bool | None:
+    """Return whether a *time* with a month may be one of the *stated* dates, down to the day; None without any."""
+    with_month = [date for date in stated if date.month]
+    return any(not dates_differ(time, date) for date in with_month) if with_month else None

@@ -16,6 +16,7 @@ from tests.support.verdicts import verdicts
         ("There were blankets: 120 in all.", "How many blankets were there?", False),
         ("One blanket went to each of 30 people.", "How many blankets were there?", False),
         ("Some 120 people got soup.", "How many blankets did people get?", False),
+        ("There was a single blanket.", "How many blankets were there?", False),
         # A sum is not any number, nor is a time.
         ("The contract had a limit of 5,000 calls.", "How much was the contract worth?", True),
         ("The contract came to £5,000.", "How much was the contract worth?", False),

@@ -32,12 +32,15 @@ MINISTERS = (
         ("Ada Park sold the mill.", "When did Wirth sell the mill?", "role", False),
         ("Norden's rivers were low.", "Why were the Norden rivers low?", "role", True),
         ("The Altena rivers were low.", "Why were the Norden rivers low?", "role", False),
-        ("How Norden fared: no guards came.", "How many guards came to Norden?", "kind", False),
+        ("How Norden fared: guards came.", "How many guards came to Norden?", "kind", False),
         ("The council spent 250 euros on boats.", "Who spent 250 euros on boats?", "number", True),
         ("The council spent 310 euros on boats.", "Who spent 250 euros on boats?", "number", False),
         ("The mill closed in 1912.", "Why did the mill close in 1912?", "time", True),
         ("The mill closed in 1912.", "Why did the mill close in 1931?", "time", False),
         ("The mill closed on 3 May.", "Why did the mill close on 3 June?", "time", False),
+        ("The mill closed on 3 May.", "Why did the mill close on 8 May?", "time", False),
+        ("The mill closed on 3 June.", "Why did the mill close in June?", "time", True),
+        ("The mill closed in June.", "Why did the mill close on 3 June?", "time", True),
         # A year inside a longer number is none.
         ("In 1912 the mill had 19310 spindles.", "Why did the mill close in 1931?", "time", False),
     ],
@@ -61,6 +64,9 @@ def test_a_requirement_is_held_or_failed(
         ("The team of Norden won in Altena.", "When did the Altena team win?", "role"),
         # The article writes the name in full.
         ("The Altena River Board met.", "When did the ARB meet?", "name"),
+        # An owner may stand in another form, or as initials.
+        ("Altenarese rivers were low.", "Why were Altena's rivers low?", "role"),
+        ("The Altena River Board's rivers were low.", "Why were the ARB's rivers low?", "role"),
         # Most letters of the name are there.
         ("The Transatlantic cable broke.", "When did the Atlantic cable break?", "name"),
     ],
