@@ -45,6 +45,9 @@ from retrieval.text.context_dependence import depends_on_context
 _LOOKED_INTO = 20
 """Hits whose sentences are read."""
 
+_FEW = 4
+"""Terms of a sentence that may say nothing but another number: "It was 1.1 metres"."""
+
 _STEEPNESS = 4.0
 """How quickly the confidence rises with the score."""
 
@@ -142,9 +145,11 @@ def _without_other_values(bearings: Sequence[Bearing]) -> Iterator[Comparison]:
 
 
 def _goes_on(bearing: Bearing) -> bool:
-    """Return whether a sentence cannot be understood without the one before."""
-    article = bearing.hit.article
-    return depends_on_context(article.text, bearing.sentence.span.start, article.language)
+    """Return whether a sentence needs the one before, and says little but a number."""
+    article, sentence = bearing.hit.article, bearing.sentence
+    return len(sentence.terms) <= _FEW and depends_on_context(
+        article.text, sentence.span.start, article.language
+    )
 
 
 def _certain(bearing: Bearing) -> list[Comparison]:

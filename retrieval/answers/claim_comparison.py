@@ -29,6 +29,9 @@ _SAME_EVENT = 0.75
 
 _CLAUSE = re.compile(r"[^.,;:()]*")
 
+_BEFORE = 40
+"""Characters before a place in which its preposition stands."""
+
 _DENIED_AFTER, _DENIED_BEFORE = 40, 25
 """Characters from a denial to the first word of the claim, and from its last word to a denial."""
 
@@ -103,7 +106,7 @@ def _names(subject: Subject) -> Iterator[Sequence[_Named]]:
 
 def _find(tokens: Sequence[Token], subject: Subject, word: Word) -> Token | None:
     """Return the first token that is a *word* of the claim, in any way."""
-    alike = next(terms for terms in subject.alike if word.term in terms)
+    alike = next((terms for terms in subject.alike if word.term in terms), frozenset[str]())
     return next((token for token in tokens if token.term in alike), None)
 
 
@@ -137,16 +140,16 @@ def _find_other_place(
         return None
     claimed = {word.term for _, word in pieces.names}
     for place in find_places(article.text, *sentence.span, article.language):
-        if _word_before(
-            article.text, place.start, article.language
-        ) == preposition and claimed.isdisjoint(terms(article.slice(place), article.language)[:1]):
+        first = terms(article.slice(place), article.language)[:1]
+        before = _word_before(article.text, place.start, article.language)
+        if before == preposition and claimed.isdisjoint(first):
             return place
     return None
 
 
 def _word_before(text: str, at: int, language: str | None) -> str:
     """Return the word before *at*, in small letters, but no article."""
-    before = text[max(0, at - _DENIED_AFTER) : at].lower().split()
+    before = text[max(0, at - _BEFORE) : at].lower().split()
     if before and before[-1] in language_of(language).definite.split():
         before.pop()
     return before[-1] if before else ""
@@ -221,6 +224,9 @@ def _compare_denials(
         None,
     )
     claimed = pieces.negations[0] if len(pieces.negations) % 2 else None
+    own = {pieces.question[slice(*span)].casefold() for span in pieces.negations}
+    if told and not claimed and article.slice(told).casefold() in own:
+        return  # "would not rule out" in both
     if told or claimed:
         yield Comparison("negation", bool(told) == bool(claimed), claimed, told)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import isclose
 from typing import Literal, NamedTuple
 
 from retrieval.answers.records import Comparison
@@ -68,9 +70,8 @@ class _Number(NamedTuple):
     @property
     def whole(self) -> Span:
         """Where it stands, with the word that tells what it measures."""
-        start, end = self.quantity.start, self.quantity.end
-        unit = measures.end_of_measure(self.text, self.quantity, self.language)
-        return Span(start, max(end, unit))
+        end = measures.end_of_measure(self.text, self.quantity, self.language)
+        return Span(self.quantity.start, end)
 
     @property
     def behind(self) -> Sequence[str]:
@@ -179,20 +180,12 @@ def _liken(claimed: _Number, measure: Measure, told: _Number, other: Measure) ->
     """
     if measure.least <= other.most and other.least <= measure.most:
         return "same"
-    hedged = any(quantities.is_hedged(number.text, number.quantity) for number in (claimed, told))
-    converted = _ratio(
-        measure.most * told.quantity.most, other.most * claimed.quantity.most
-    )  # 1 in the same unit
-    if hedged or abs(converted - 1) > _SAME_UNIT:
-        rounded = measures.Measure(
-            measure.kind, measure.unit, measure.least, measure.most, exact=False
-        )
-        return "other" if measures.differ(rounded, other) else "rounded"
-    return "other"
-
-
-_SAME_UNIT = 1e-6
-"""What two factors to the basic unit differ by at most if they are of one unit."""
+    hedged = any(quantities.is_hedged(each.text, each.quantity) for each in (claimed, told))
+    # The factors to the basic unit, each times both quantities: equal if the units are.
+    factors = measure.most * told.quantity.most, other.most * claimed.quantity.most
+    if not hedged and isclose(*factors):
+        return "other"
+    return "other" if measures.differ(replace(measure, exact=False), other) else "rounded"
 
 
 def _are_of_one_kind(claimed: _Number, measure: Measure, other: Measure) -> bool:

@@ -166,6 +166,11 @@ ONE_BY_ONE = [
         [],
     ),
     (
+        "The bank of Altena would not rule out job cuts.",
+        "The bank of Altena would not rule out job cuts",
+        ["Agrees on: Altena"],
+    ),
+    (
         "The state of Tawasa declined to join the suit.",
         "The state of Tawasa declined to join the suit",
         ["Agrees on: Tawasa"],

@@ -102,3 +102,22 @@ def test_a_claim_finds_what_bears_on_it(
     described = " ".join(map(str, notes))
     for part in (compared or "").split("|"):
         assert part in described
+
+
+def test_a_sentence_does_not_differ_from_itself() -> None:
+    news = library("valley")
+    checked = 0
+    for number in list(news.index.numbers)[::2]:
+        article = news.index.articles[news.index.article_of[number]]
+        for sentence in news.index.sentences(number)[:1]:
+            claim = article.slice(sentence.span)
+            answer = news.check(claim, 1)
+            is_claim = 5 < len(claim.split()) < 30 and "?" not in claim
+            if not is_claim or not answer.claim or not answer.answered:
+                continue
+            first = answer.excerpts[0]
+            if first.article is article and first.start <= sentence.span.start < first.end:
+                checked += 1
+                compared = answer.claim.comparisons[0]
+                assert [each for each in compared if not each.agrees or each.rounded] == [], claim
+    assert checked > 10
