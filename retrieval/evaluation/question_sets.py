@@ -50,11 +50,6 @@ class QuestionSet:
     def ids(self) -> set[str]:
         return {query.id for query in self.queries}
 
-    @property
-    def has_kinds(self) -> bool:
-        """Whether the set says what sort of questions it has."""
-        return any(query.kind for query in self.queries)
-
 
 def read_question_set(path: Path, article_ids: Iterable[str]) -> QuestionSet:
     """
