@@ -1732,7 +1732,7 @@ LANGUAGE = Language(
         whose=words("whose"),
         participles=words("ing ed"),
         adjuncts=words(
-            """aboard backstage online publicly privately bluntly later earlier yesterday afterwards last this again
+            """through via aboard backstage online publicly privately bluntly later earlier yesterday afterwards last this again
             flatly simply only"""
         ),
         before_days=words("on late early earlier last this"),
@@ -1886,6 +1886,7 @@ LANGUAGE = Language(
             teachers students workers protesters campaigners advocates academics engineers leaders members users
             fans even just both nobody whereas adds says said notes argues asks writes more also added breaking meanwhile elsewhere nobody somebody someone everybody everyone anybody anyone none nothing"""
         ),
+        labels=words("UPDATE WATCH MORE BREAKING EXCLUSIVE LIVE VIDEO NEW JUST READ"),
         qualifiers=words(
             """teenage teenaged young younger old older elder adult baby little present-day modern future former
             fellow late poor dear"""
@@ -1959,7 +1960,7 @@ LANGUAGE = Language(
             Assembly Bureau Board Government Police Watch International Institution Trust Constabulary Administration
             Executive Command Fleet Staff Brigade Corps Coalition Network Forum Front Initiative Panel Commissioner
             Inc Ltd Plc LLC Corp Holdings Partners Brothers Industries Systems Technologies Laboratories Labs Airlines
-            Airways Motors Energy Water Power Gas Railways Insurance Records Pictures Studios Theatre Theater Orchestra
+            Airways Motors Energy Water Power Gas Railway Railways Insurance Records Pictures Studios Theatre Theater Orchestra
             Ballet Opera Festival Gallery Library Archive Rovers Athletic Wanderers"""
         ),
         body_nouns=words(

@@ -568,6 +568,7 @@ class Names(Part):
     before_months: Words = NONE  # words before a month that may be a given name as well: "in June"
     calendar: Words = NONE  # days, months and feasts, with their capital
     openers: Words = NONE  # words that begin a sentence and no name
+    labels: Words = NONE  # words in capitals before a sentence: "UPDATE"
     qualifiers: Words = NONE  # words before a name that are not part of it: "teenage"
     given: Words = NONE  # given names that are stop words in the language
     # Endings of the adjectives that may begin the name of an organization: "Обласна адміністрація"

@@ -378,11 +378,21 @@ def _reported(sentence: ReadSentence, speech: Speech) -> Iterator[Quotation]:
         sentence.attributions, key=lambda one: words[one.cue.first].text.lower() == "according"
     ):
         cue, name = attribution
+        if _only_relays(sentence, cue, speech):
+            continue
         for clause in _reported_words(sentence, cue, speech):
             if not any(clause[0] < end and first < clause[1] for first, end in taken):
                 taken.append(clause)
                 start, end = words[clause[0]].start, words[clause[1] - 1].end
                 yield Quotation(start, end, "reported", name, _span(words, cue))
+
+
+def _only_relays(sentence: ReadSentence, cue: Cue, speech: Speech) -> bool:
+    """Return whether what *cue* reports is that somebody else says so: "Ada Park denies it, the Bugle reports"."""
+    return sentence.words[cue.first].text.lower() in speech.relaying and any(
+        cue.clause and cue.clause[0] <= other.first < cue.clause[1] <= cue.first
+        for other, _ in sentence.attributions
+    )
 
 
 def _reported_words(sentence: ReadSentence, cue: Cue, speech: Speech) -> Iterator[Places]:
@@ -423,9 +433,9 @@ def _named_beneath(
         if quotation.form == "quoted" and quotation.name
     ]
     for quotation in above:
-        if quotation.form == "quoted" and quotation.name is None:
+        if quotation.form == "quoted":
             name = _speaker_of(text[quotation.start : quotation.end], spoken)
-            yield replace(quotation, name=name)
+            yield replace(quotation, name=name or quotation.name)
         else:
             yield quotation
     known = {quotation.start for quotation in above}

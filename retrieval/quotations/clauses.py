@@ -89,7 +89,8 @@ def _after_that(sentence: Sentence, place: int, end: int) -> int | None:
                 return None  # "she denied the plan, that"
             after_comma = words[at - 1].text == "," and sentence.word(at) not in speech.relative
             if at > place + 1 and not addressing and not after_comma and (
-                sentence.word(place + 1) in speech.determiners or sentence.word(at + 1) in speech.verbs
+                sentence.word(place + 1) in speech.determiners - speech.adjuncts
+                or sentence.word(at + 1) in speech.verbs
             ):  # fmt: skip
                 return None  # "a bridge that holds"
             return at + 1
@@ -217,10 +218,14 @@ def _begins_clause(sentence: Sentence, place: int, first: int, end: int, heading
         return False
     if opening in speech.no_clause and not _is_number_near(sentence, first):
         return False
-    if heading or _has_verb(sentence, place, first, end):
-        return True
-    return word in speech.plain and (
-        _is_clause(sentence, first, end) or _words(sentence, first, end) >= _PLAIN
+    return heading or _may_be_clause(sentence, place, first, end)
+
+
+def _may_be_clause(sentence: Sentence, place: int, first: int, end: int) -> bool:
+    """Return whether the words from *first* on may be a clause of the verb at *place*."""
+    return _has_verb(sentence, place, first, end) or (
+        sentence.words[place].text.lower() in sentence.speech.plain
+        and (_is_clause(sentence, first, end) or _words(sentence, first, end) >= _PLAIN)
     )
 
 
@@ -277,19 +282,26 @@ def _behind_phrase(sentence: Sentence, place: int, end: int) -> int | None:
         ):
             return None
         apart = before not in speech.links and before not in speech.determiners
-        if apart and _begins_noun(sentence, at) and _has_verb(sentence, place, at, end):
+        if apart and _begins_noun(sentence, at) and _may_be_clause(sentence, place, at, end):
             return at
     return None
 
 
 def _begins_phrase(sentence: Sentence, at: int) -> bool:
-    return sentence.word(at) in sentence.speech.links | sentence.speech.adjuncts
+    return (
+        sentence.word(at) in sentence.speech.links or sentence.word(at) in sentence.speech.adjuncts
+    )
 
 
 def _begins_noun(sentence: Sentence, at: int) -> bool:
     """Return whether the word at *at* is a pronoun or a determiner, with which a clause may begin."""
     speech, word = sentence.speech, sentence.word(at)
-    return bool(sentence.gender(at)) or word in speech.it | speech.many | speech.determiners
+    return (
+        bool(sentence.gender(at))
+        or word in speech.it
+        or word in speech.many
+        or word in speech.determiners
+    )
 
 
 def _has_verb(sentence: Sentence, place: int, first: int, end: int) -> bool:

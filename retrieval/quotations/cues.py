@@ -269,11 +269,13 @@ def _begin(sentence: Sentence, place: int) -> int:
     speech = sentence.speech
     reflexive = sentence.word(place) in speech.reflexive
     between = speech.between | speech.be if reflexive else speech.between
+    introduces = _introduces_marks(sentence, place)
     while place and (
         sentence.word(place - 1) in between or sentence.word(place - 1).endswith("ly")
     ):
         place -= 1
-    return place
+    could_only = introduces and sentence.word(place - 1) in speech.modals
+    return place - could_only
 
 
 def _is_no_subject(sentence: Sentence, place: int, subject: Subject) -> bool:
@@ -301,7 +303,7 @@ def _is_no_cue(sentence: Sentence, first: int, place: int) -> bool:
     speech, before = sentence.speech, sentence.word(first - 1)
     word = sentence.words[place].text.lower()
     if before in speech.unsaid or before.endswith(("n’t", "n't")):
-        return before not in speech.modals or not _introduces_marks(sentence, place)
+        return True
     if before in speech.be and not _is_participle(word):
         return True
     if before in speech.determiners and before != "that":

@@ -200,11 +200,12 @@ def _without_openers(words: Sequence[TextToken], language: str | None) -> Sequen
         small = word.lower()
         opens = (
             small in names().openers
+            or word in names().labels
             or (small.endswith("ly") and len(word) > 5)
             or (small in stop_words(language or "en") and len(word) > 1)
             or word in articles
         )
-        acronym = word.isupper() and len(word) > 1  # WHO
+        acronym = word.isupper() and len(word) > 1 and word not in names().labels  # WHO
         if not opens or acronym or (word in names().given and len(words) > 1):
             break
         words = words[1:]

@@ -21,6 +21,7 @@ _LONG = 4
 """Words between marks from which on they are taken for speech though no cue says so."""
 _TITLE = 8
 """Most words of a title."""
+_ARTICLES = frozenset(["a", "an", "the"])
 _DESCRIPTION = 4
 """Most words that say what somebody is before the name."""
 _SMALL = 3
@@ -145,7 +146,7 @@ def _leads_to_name(words: Sequence[TextToken]) -> bool:
     nouns = [word for word in words if word.text not in ",–—-"]
     return all(word.capital or word.text == "the" or is_role(word.text) for word in nouns) or (
         len(nouns) <= _DESCRIPTION
-        and is_role(nouns[-1].text)
+        and (is_role(nouns[-1].text) or nouns[0].text in _ARTICLES)
         and all(word.text[0].isalpha() for word in nouns)
     )
 

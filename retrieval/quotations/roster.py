@@ -262,6 +262,10 @@ class Roster:
                 found.setdefault(written, span)
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def has_bodies(self) -> bool:
+        """Return whether the article names any organization."""
+        return bool(self._bodies or self._acronyms)
+
     def body_at(self, start: int) -> Span | None:
         """Return the organization whose name begins at *start*."""
         return self._bodies.get(start)

@@ -4,6 +4,7 @@ Who speaks by a cue: a name in full, or whoever a pronoun or a role means.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from retrieval.articles import Article, Span
@@ -91,14 +92,13 @@ class Speakers:
 
     def _is_people(self, subject: Subject, sentence: ReadSentence) -> bool:
         """Return whether *subject* is only what somebody is by origin: "the Spaniard"."""
-        name = self._article.slice(subject.name or Span(0, 0))
-        words = sentence.words
-        first = next(
-            (at for at, word in enumerate(words) if word.end == (subject.name or (0, 0))[1]), 0
-        )
-        return first > 0 and words[first - 1].text.lower() in self._speech.determiners and (
-            name in names().peoples or name.endswith(tuple(names().people_endings))
-        )  # fmt: skip
+        if subject.name is None:
+            return False
+        name, words = self._article.slice(subject.name), sentence.words
+        if name not in names().peoples and not name.endswith(tuple(names().people_endings)):
+            return False
+        first = bisect_left(words, subject.name.start, key=lambda word: word.start)
+        return first > 0 and words[first - 1].text.lower() in self._speech.determiners
 
     def _named(self, name: Span, words: Sequence[TextToken]) -> Span | None:
         """Return *name* in full; None where it names no speaker, or is only part of a name."""
@@ -269,9 +269,11 @@ class Speakers:
         if self._speech.head_first:
             head = next((word.text for word in role if is_body_noun(word.text)), head)
         if is_body_noun(head):
-            return (len(role) > 1 or self._is_first(role[0])) and not self._roster.bodies(
-                text_of(role)
+            is_known = len(role) > 1 or self._is_first(role[0])
+            is_alone = is_known or not (
+                self._roster.has_bodies() or self._antecedents.organization()
             )
+            return is_alone and not self._roster.bodies(text_of(role))
         is_opening = any(  # it names the same person further down
             section.paragraphs
             and section.paragraphs[0].start <= role[0].start < section.paragraphs[0].end

@@ -133,6 +133,8 @@ def who_before(sentence: Sentence, cue: int) -> Subject | None:
 
 def who_until(sentence: Sentence, last: int) -> Subject | None:
     """Return who the words that end at *last* are."""
+    if last and sentence.words[last].text.isdigit() and sentence.words[last - 1].capital:
+        return _numbered(sentence, last)
     if not sentence.opens(last):
         return None
     words, speech, word = sentence.words, sentence.speech, sentence.word(last)
@@ -162,13 +164,21 @@ def who_until(sentence: Sentence, last: int) -> Subject | None:
             sentence.word(first - 1) in speech.breaks and not joins
         ):  # fmt: skip
             break
-        if not token.text[0].isalnum() and token.text != ".":
+        if not token.text[0].isalnum() and token.text not in ".&":
             break
         first -= 1
     segment = words[first : last + 1]
     if name_runs := runs_to_end(segment):
         return _named(sentence, first, segment, name_runs)
     return _role(sentence, first, segment)
+
+
+def _numbered(sentence: Sentence, last: int) -> Subject | None:
+    """Return "Channel 4", whose number is the word at *last*."""
+    named = who_until(sentence, last - 1)
+    if named is None or named.name is None:
+        return None
+    return named._replace(last=last, name=Span(named.name.start, sentence.words[last].end))
 
 
 def _joins_body(sentence: Sentence, place: int, last: int) -> bool:

@@ -59,7 +59,7 @@ NEWS: list[tuple[str, list[str]]] = [
         [
             "Étienne Delorme: la piscine rouvrirait en",
             "Étienne Delorme: Les travaux avancent bien",
-            "None: un retard de deux",
+            "opposition: un retard de deux",
             "Sylvie Martel: On nous promène",
             "Sylvie Martel: et personne ne répond",
         ],
