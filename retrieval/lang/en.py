@@ -1729,7 +1729,7 @@ LANGUAGE = Language(
             officers officials investigators detectives residents fans us me him her them"""
         ),
         topics=words("of about"),
-        whose=words("whose"),
+        whose=words("who which whose"),
         participles=words("ing ed"),
         adjuncts=words(
             """through via aboard backstage online publicly privately bluntly later earlier yesterday afterwards last this again

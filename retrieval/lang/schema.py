@@ -454,7 +454,7 @@ class Speech(Part):
         NONE  # those of `unsaid` before a verb that was said all the same: "could only say: “No”"
     )
     apposes: Words = NONE  # words that begin an apposition
-    whose: Words = NONE  # the possessive of those that are pronouns
+    whose: Words = NONE  # those that begin a relative clause: "which"
     participles: Words = (
         NONE  # endings of other words that begin one: "A clerk, asked on Monday, said"
     )

@@ -24,6 +24,8 @@ _ADJUNCT = 10
 """Most words that say when, where or to whom, between a verb and the comma after it."""
 _FEWEST_JUDGED = 4
 """Fewest words from a verb to the end of its object and what it is called: "called the vote illegal"."""
+_NEAR_RELATIVE = 3
+"""Most words of a relative clause before ", she said,"."""
 _LABEL = 3
 """Most words of a label before a sentence: "Breaking news:"."""
 _NEAR_LISTENER = 5
@@ -54,10 +56,10 @@ def clauses(sentence: Sentence, place: int, subject: Subject, heading: bool) -> 
         return Clauses() if other else Clauses((place + 2, end))
     if colon := _colon_after(sentence, place, end):
         return Clauses((colon + 1, end))
-    if _orders(sentence, place, end):
-        return Clauses((place + 1, end))
     if begin := _behind_listener(sentence, place, end):
         return Clauses((begin, end))
+    if _orders(sentence, place, end):
+        return Clauses((place + 1, end))
     if word in speech.judging and (begin := _judgement(sentence, place, end)):
         return Clauses((begin, end))
     if word in speech.counting and place + 1 < end and words[place + 1].text[0].isdigit():
@@ -323,6 +325,8 @@ def _around(sentence: Sentence, place: int, subject: Subject) -> Clauses:
         return Clauses()
     rest = _rest(sentence, after)
     first = _after_sign(sentence, begin, subject)
+    if rest:
+        first = _relative_before(sentence, begin) or first
     clause: Places | None = (first, begin)
     opening = sentence.word(first)
     if _words(sentence, first, begin) == 0 or opening.endswith("ing") or words[first].quoted:
@@ -343,6 +347,13 @@ def _around(sentence: Sentence, place: int, subject: Subject) -> Clauses:
     elif rest and begin - first == 1 and (opening in speech.breaks or opening in names().openers):
         clause = None
     return Clauses(clause, rest)
+
+
+def _relative_before(sentence: Sentence, end: int) -> int | None:
+    """Return where a relative clause begins just before *end*: "a dam, which, she said, held"."""
+    places = range(end - 1, max(0, end - _NEAR_RELATIVE), -1)
+    speech = sentence.speech
+    return next((at for at in places if sentence.word(at) in speech.whose), None)
 
 
 def _comma_before(sentence: Sentence, subject: Subject) -> int | None:

@@ -134,6 +134,10 @@ def test_the_answers_of_an_interview_are_by_whom_it_introduces() -> None:
 def test_the_narrator_is_under_nobodys_name() -> None:
     text = "Jonas Falk was blunt: the gates would hold, he said."
     assert spoken(BEFORE + text)[0][1] == "the gates would hold"
+    text = "Ada Park wrote to the works, whose gates, she said, had held."
+    assert [words for _, words, _ in spoken(BEFORE + text)] == ["whose gates", "had held"]
+    text = "Ada Park told the court she had not asked him to go."
+    assert spoken(BEFORE + text)[0][1] == "she had not asked him to go"
 
 
 def test_a_heading_is_by_the_person_who_says_its_words_beneath() -> None:
