@@ -1699,8 +1699,7 @@ LANGUAGE = Language(
         objects=words(
             """demanded demands demanding predicted predicts predicting forecast forecasts blamed promised pledged
             proposed proposes recommended recommends denied denies denying deny expects expected expecting wants
-            wanted estimates estimated confirmed confirms admitted admits acknowledged regrets regretted doubts doubted
-            considers considered"""
+            wanted estimates estimated confirmed confirms acknowledged regrets regretted doubts doubted"""
         ),
         phrasal={
             **dict.fromkeys(words("pointed points pointing"), words("out")),
@@ -1714,10 +1713,13 @@ LANGUAGE = Language(
         nicknaming=words("nicknamed dubbed known alias aka sign styled"),
         quoted_as=words("as"),
         relaying=words("reports reported"),
-        judging=words("called calls calling considers considered deemed deems thought found"),
+        judging=words("called calls calling considers considered deemed deems thought"),
         able=words("ble ful ent ant less"),
-        counting=words("counted counts reported reports listed lists recorded"),
-        no_things=words("it them him her me us this nothing much little more one"),
+        counting=words("counted counts reported reports listed lists"),
+        no_things=words(
+            "it them him her me us this nothing much little more one himself herself itself themselves"
+            " risk stake odds ease rest"
+        ),
         quoting=words("quoted quotes quoting cited cites citing reported"),
         agents=words("by"),
         asker=words("Q"),

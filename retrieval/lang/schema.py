@@ -393,7 +393,7 @@ class Speech(Part):
     judging: Words = NONE  # verbs before a thing and what it is called: "called the vote a farce"
     able: Words = NONE  # endings of adjectives, besides those in `adjectives`, behind that thing
     counting: Words = NONE  # verbs whose object is a number: "counted 412 dead"
-    no_things: Words = NONE  # objects that say nothing: "demanded it"
+    no_things: Words = NONE  # objects that say nothing: "demanded it", "put it at risk"
     quoting: Words = NONE  # verbs before somebody and "as saying": "quoted Ada Park as saying"
     quoted_as: Words = NONE  # the "as" of that
     agents: Words = NONE  # the preposition before who does what a passive says: "by"

@@ -205,6 +205,8 @@ def _behind_joint(sentence: Sentence, place: int, end: int) -> Places | None:
         first = next((at + 1 for at in reach if at < stop and sentence.word(at) in joint), None)
     if first is None or first >= end or words[first].quoted:
         return None
+    if sentence.word(first) in speech.no_things:
+        return None  # "put her money at risk"
     last = _after_object(sentence, first - 1, end)
     fewest = 1 if first > place + 2 else 2
     return (first, last) if last and _words(sentence, first, last) >= fewest else None
@@ -363,7 +365,7 @@ def _comma_before(sentence: Sentence, subject: Subject) -> int | None:
     while begin > 0 and words[begin - 1].text not in ",–—" and subject.first - begin < 8:
         begin -= 1
         word = sentence.word(begin)
-        if word in speech.breaks or word in speech.verbs or word in ";:":
+        if word in speech.breaks or word in speech.verbs or word in ";:" or word in speech.telling:
             return None
     return begin - 1 if begin > 1 and words[begin - 1].text in ",–—" else None
 

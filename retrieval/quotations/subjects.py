@@ -84,12 +84,12 @@ class Sentence:
 
 def in_small_letters(words: Sequence[TextToken]) -> list[str]:
     """Return *words* in small letters, but acronyms in capitals."""
-    return [
-        word.text
-        if word.text.isupper() and len(word.text) > 1 and not _is_loud(words, place)
-        else word.text.lower()
-        for place, word in enumerate(words)
-    ]
+    texts = [word.text for word in words]
+    small = [text.lower() for text in texts]
+    for place, text in enumerate(texts):
+        if len(text) > 1 and text.isupper() and not _is_loud(words, place):
+            small[place] = text
+    return small
 
 
 def _is_loud(words: Sequence[TextToken], place: int) -> bool:
@@ -489,7 +489,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> Subject | None:
     for _ in range(6):
         end = begin = last - 1
         named = _whole_name(sentence, end) or named
-        while begin >= 0 and words[begin].text not in ",(–—;" and _is_unquoted(words[begin]):
+        while begin >= 0 and words[begin].text not in ",(–—;" and _is_detail(sentence, begin):
             begin -= 1
             if end - begin > FAR:
                 break
@@ -528,9 +528,19 @@ def _before_details(sentence: Sentence, first: int, end: int, comma: int) -> Sub
     return subject._replace(last=comma) if subject else None
 
 
-def _is_unquoted(word: TextToken) -> bool:
-    """Return whether *word* is no quotation; a few words in marks may name something: "nicknamed the “Fox”"."""
-    return not word.quoted or len(word.text) <= _LONGEST_TITLE
+def _is_detail(sentence: Sentence, place: int) -> bool:
+    """Return whether the word at *place* is no quotation, or names something: "whose “Old River” was sung"."""
+    words = sentence.words
+    if not words[place].quoted:
+        return True
+    first = place
+    while first and words[first - 1].text not in ",–—;":
+        first -= 1
+    is_short = len(words[place].text) <= _LONGEST_TITLE
+    return is_short and (
+        is_nickname(words, words[place].start, sentence.speech)
+        or sentence.word(first) in sentence.speech.whose
+    )
 
 
 def _may_be_details(sentence: Sentence, at: int) -> bool:
