@@ -21,7 +21,7 @@ from retrieval.quotations.interviews import (
     may_be_interview,
     turns,
 )
-from retrieval.quotations.lexicon import is_role
+from retrieval.quotations.lexicon import is_body, is_role
 from retrieval.quotations.marks import MARKS, Marked, blanked, marked
 from retrieval.quotations.names import name_of, runs
 from retrieval.quotations.quoted import attribution_of, in_brackets, is_long, is_speech
@@ -433,7 +433,7 @@ def _named_beneath(
         if quotation.form == "quoted" and quotation.name
     ]
     for quotation in above:
-        if quotation.form == "quoted":
+        if quotation.form == "quoted" and _may_be_country(text, quotation.name):
             name = _speaker_of(text[quotation.start : quotation.end], spoken)
             yield replace(quotation, name=name or quotation.name)
         else:
@@ -443,6 +443,12 @@ def _named_beneath(
         name = _speaker_of(text[words.start : words.end], spoken)
         if words.start not in known and name:
             yield Quotation(words.start, words.end, "quoted", name, None)
+
+
+def _may_be_country(text: str, name: Span | None) -> bool:
+    """Return whether a heading names nobody, or by one word that is no organization: "Lenne accuses …"."""
+    written = text[slice(*name)] if name else ""
+    return " " not in written and not is_body(written)
 
 
 def _plain(words: str) -> str:
