@@ -123,6 +123,31 @@ def test_all_that_is_said_has_its_speaker(text: str, who: str) -> None:
     assert names == (set() if who == "-" else {who})
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital admitted 26 patients on Friday.",
+        "Ada Park found the key under the mat.",
+        "Staff found the gate open.",
+        "Ada Park scored three goals and recorded 3 wins.",
+        "Ada Park called the fire brigade to the mill.",
+        "Ada Park put her money at risk.",
+        "Ada Park ruled the valley for ten years.",
+        "Ada Park offered tea to the guests.",
+        "Ada Park spoke of nothing.",
+        "Ada Park reported to the police station.",
+        "Ada Park noted the number on her hand.",
+        "Ada Park signalled to the driver.",
+        "The rules that govern the bridge are old.",
+        "Their hopes that it would hold were dashed.",
+        "Officials from Lenne met officials from Altena.",
+        "Ada Park said nothing on Monday.",
+    ],
+)
+def test_a_verb_that_also_reports_may_say_nothing(text: str) -> None:
+    assert spoken(BEFORE + text) == []
+
+
 def test_the_answers_of_an_interview_are_by_whom_it_introduces() -> None:
     asked = "Will it hold?\n\n“It will hold for years.”\n\n"
     text = (
