@@ -67,6 +67,8 @@ def _are_names(weights: QuestionWeights, words: Sequence[int]) -> bool:
 
 def _is_surname_alone(place: Surroundings, name: Sequence[int]) -> bool:
     """Return whether the sentences around have the last word of a *name* without another name before it."""
+    if language_of(place.hit.article.language).relations.possessive:
+        return False  # In English the last word is as often a noun: "European Union" is not "Canadian Union".
     text, terms = place.hit.article.text, place.weights.terms_by_word[name[-1]]
     return len(name) > 1 and any(
         not re.search(rf"{_CAPITAL}[\w-]*\s+$", text[sentence.span.start : token.start])

@@ -20,6 +20,8 @@ MINISTERS = (
     [
         ("Wirth opened the bridge.", "When did Wirth open the bridge?", "name", True),
         ("The bridge was opened.", "When did Wirth open the bridge?", "name", False),
+        ("The Norden Union met.", "When did the Altena Union meet?", "name", False),
+        ("The Union met.", "When did the Altena Union meet?", "name", False),
         ("The bridge was opened.", "How long is the bridge in Altena?", "place", False),
         (MINISTERS, "Why did Norden's defence minister resign?", "role", True),
         (MINISTERS, "Why did Altena's defence minister resign?", "role", False),
