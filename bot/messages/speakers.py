@@ -48,8 +48,11 @@ def said(quotations: SpeakerQuotations, wanted: str, number: int, language: BotL
         return Page(_no_quotations(quotations, wanted, language))
     first, *others = quotations.speakers
     several = bool(others) or any(excerpt.speaker not in first.names for excerpt in excerpts)
-    blocks = (_quotation(excerpt, language, named=several) for excerpt in excerpts)
+    blocks = [_quotation(excerpt, language, named=several) for excerpt in excerpts]
     name = escape(clip(first.name, _NAME))
+    if quotations.others:
+        topic, count = escape(clip(quotations.topic, _NAME)), language.number(quotations.others)
+        blocks.append(language.say(strings.OTHER_WORDS, topic=topic, count=count))
     return page_of(packed([] if several else [f"<b>{name}</b>"], blocks), number, language)
 
 

@@ -274,6 +274,7 @@ LIKE_A_SPEAKER = N_(
     "The articles quote nobody called {name}. Did you mean {others}? /said lists everybody they quote."
 )
 NO_WORDS_ABOUT = N_("The articles have no words of {name} about {topic}.")
+OTHER_WORDS = N_("Not about {topic}: {count} more.")
 SAID_INSTEAD = N_("/said {name} lists what the articles quote.")
 
 NOBODY_SPEAKS = N_("Nobody is quoted there: these are the words of the article.")

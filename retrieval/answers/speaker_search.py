@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from retrieval.answers.cited_words import Words, locate_words
@@ -20,12 +21,14 @@ from retrieval.answers.speaker_directory import (
 from retrieval.articles import Article, Span
 from retrieval.index.protocol import PassageIndex
 from retrieval.index.vocabulary import same_spelling
+from retrieval.lang.registry import speech as speech_of
 from retrieval.query.parser import parse
 from retrieval.quotations.affiliations import introduced
+from retrieval.quotations.lexicon import is_role
 from retrieval.quotations.records import Quotation, speaker
 from retrieval.quotations.roster import speaker_key
 from retrieval.ranking.question_weights import QuestionWeights
-from retrieval.text.analyzer import terms
+from retrieval.text.analyzer import term, terms
 from retrieval.text.language import detect
 
 _ABOUT_IT = 0.5
@@ -79,12 +82,14 @@ class SpeakerQuotations:
         excerpts: Oldest first, the undated last; each is the words of its `voice`. A spokesperson is
             named by the words of the article that say for whom they speak.
         suggestions: Names of speakers that may be meant where nobody is called so.
+        others: How many more of their quotations there are, which are not about the topic.
     """
 
     speakers: tuple[Speaker, ...]
     topic: str
     excerpts: tuple[Excerpt, ...]
     suggestions: tuple[str, ...] = ()
+    others: int = 0
 
 
 def find_quotations(wanted: str, index: PassageIndex) -> SpeakerQuotations:
@@ -104,7 +109,8 @@ def find_quotations(wanted: str, index: PassageIndex) -> SpeakerQuotations:
             )
     excerpts.sort(key=lambda e: (e.citation.published or "~", e.article.id, e.start))
     suggestions = () if speakers else tuple(suggest_names(wanted.split(), index))
-    return SpeakerQuotations(tuple(speakers), topic, tuple(excerpts), suggestions)
+    others = len(attributions) - len(excerpts)
+    return SpeakerQuotations(tuple(speakers), topic, tuple(excerpts), suggestions, others)
 
 
 def _find_speakers(
@@ -112,17 +118,29 @@ def _find_speakers(
 ) -> tuple[Sequence[Speaker], Sequence[_Attributed], str]:
     """Return whom the first words of *wanted* mean, what they said, and the rest of it, which is the topic."""
     words = wanted.split()
-    about = next((n for n, word in enumerate(words) if n and word.casefold() in _ABOUT), len(words))
     speakers, count = _match_name(words, list_speakers(index), index)
     if not speakers:
         speakers, count = _match_unquoted(words, index)
-    if count < about and (matches := _match_description(" ".join(words[:about]), index)):
+    described = next((n for n, word in enumerate(words) if n and word.casefold() in _ABOUT), 0)
+    described = described or _count_described(words, index) or (0 if speakers else len(words))
+    if count < described and (matches := _match_description(" ".join(words[:described]), index)):
         said = [
             _Attributed(a.article, a.quotation, a.name) for m in matches for a in m.attributions
         ]
-        return [_speaker_of(match) for match in matches], said, _topic_of(words[about:])
+        return [_speaker_of(match) for match in matches], said, _topic_of(words[described:])
     said = [*_quotations_by(speakers, index), *_quotations_for(speakers, index)]
     return speakers, list(dict.fromkeys(said)), _topic_of(words[count:])
+
+
+def _count_described(words: Sequence[str], index: PassageIndex) -> int:
+    """Return how many first *words* say what somebody is: to the last role, and the name behind it, "mayor of York"."""
+    count = max((place for place, word in enumerate(words, 1) if is_role(word)), default=0)
+    language = detect(" ".join(words), index.languages)
+    if 0 < count < len(words) and words[count].casefold() in speech_of(language).member_links:
+        behind = words[count + 1 :]
+        names = list(takewhile(lambda word: term(word, language) in index.vocabulary.names, behind))
+        count += 1 + len(names) if names else 0
+    return count
 
 
 def _match_description(who: str, index: PassageIndex) -> list[Match]:

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser
 
 from retrieval.cli.collection import open_library
-from retrieval.cli.console import print_json, printer
+from retrieval.cli.console import print_json, print_notice, printer
 from retrieval.cli.exit_codes import ANSWERED, NO_ANSWER
 from retrieval.cli.options import ListOptions as Options
 from retrieval.cli.options import add_list
@@ -52,6 +52,7 @@ def run(options: Options) -> int:
         )
     elif quotations.excerpts:
         printer().print_quotations(quotations)
+        print_notice(sentences.other_quotations(quotations))
     else:
         print(sentences.no_quotations(quotations, options.about), file=sys.stderr)
     return ANSWERED if quotations.excerpts else NO_ANSWER

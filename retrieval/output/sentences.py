@@ -236,6 +236,13 @@ def no_quotations(quotations: SpeakerQuotations, name: str) -> str:
     return f"{nobody}.{meant} `cuttings said` lists everybody who is."
 
 
+def other_quotations(quotations: SpeakerQuotations) -> str:
+    """Return how many quotations are left out because they are not about the topic; empty for none."""
+    if not quotations.others:
+        return ""
+    return f"Not about {one_line(quotations.topic)}: {quotations.others:,} more."
+
+
 def timeline_date(sentence: DatedSentence) -> str:
     """Return the date of a sentence, with a question mark if its year is inferred."""
     return spell_date(sentence.date) + (" (?)" if sentence.inferred else "")

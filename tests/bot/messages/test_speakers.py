@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.i18n.languages import language
 from bot.messages import speakers
 from bot.messages.markup import units
-from tests.support.altena import dated_library
+from tests.support.altena import FERRY, FLOOD, dated_library
 
 
 def test_in_telegram_many_quotations_are_pages_that_fit_a_message() -> None:
@@ -24,3 +24,11 @@ def test_in_telegram_many_quotations_are_pages_that_fit_a_message() -> None:
         page = speakers.said(library.find_quotations("Park"), "Park", seen, language("en"))
     assert seen > 1
     assert speakers.said(library.find_quotations("Park"), "Park", 999, language("en")) == page
+
+
+def test_quotations_that_are_not_about_the_topic_are_counted() -> None:
+    library = dated_library((FERRY, "2021-09"), (FLOOD, "2021-07-15"))
+    page = speakers.said(library.find_quotations("Wirth ferry"), "Wirth ferry", 0, language("en"))
+    assert page.text.endswith("Not about ferry: 2 more.")
+    whole = speakers.said(library.find_quotations("Wirth"), "Wirth", 0, language("en"))
+    assert "Not about" not in whole.text

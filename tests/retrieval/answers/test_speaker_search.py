@@ -84,6 +84,29 @@ def test_a_role_stands_for_whoever_has_it(wanted: str, name: str, altena: Librar
     assert found.excerpts
 
 
+@pytest.mark.parametrize(
+    ("wanted", "topic", "count", "others"),
+    [
+        ("mayor ferry", "ferry", 1, 2),
+        ("mayor of Altena ferry", "ferry", 1, 2),
+        ("Wirth ferry", "ferry", 1, 2),
+        ("Wirth pensions", "pensions", 0, 3),
+        ("the mayor of Altena", "", 3, 0),
+    ],
+)
+def test_what_bears_on_a_topic_is_listed_and_the_rest_counted(
+    wanted: str, topic: str, count: int, others: int, altena: Library
+) -> None:
+    found = altena.find_quotations(wanted)
+    assert (found.topic, len(found.excerpts), found.others) == (topic, count, others)
+
+
+def test_a_name_and_a_topic_mean_nobody_who_is_only_close_to_the_name() -> None:
+    text = "Nina Holt, an adviser to Carl Berg, said: “The bridge is late.” “It rains,” said Carl Berg."
+    found = dated_library((text, "2021")).find_quotations("Berg bridge")
+    assert [one.name for one in found.speakers] == ["Carl Berg"]
+
+
 def test_a_misspelt_name_is_offered_in_its_right_spelling(altena: Library) -> None:
     assert altena.find_quotations("Jirth").suggestions == ("Jonas Wirth",)
     assert altena.find_quotations("Merkel").suggestions == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.cli import main
-from tests.support.altena import FLOOD
+from tests.support.altena import FERRY, FLOOD
 
 
 def test_the_command_lists_and_quotes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -26,3 +26,12 @@ def test_the_command_lists_and_quotes(capsys: pytest.CaptureFixture[str], tmp_pa
     assert capsys.readouterr().err == (
         "Nobody called “Merkel” is quoted. `cuttings said` lists everybody who is.\n"
     )
+
+
+def test_the_command_counts_what_is_not_about_the_topic(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name, text in (("flood", FLOOD), ("ferry", FERRY)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert main(["said", "Wirth", "ferry", "--articles", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == "cuttings: Not about ferry: 2 more.\n"
