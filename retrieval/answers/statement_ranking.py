@@ -8,7 +8,7 @@ from typing import NamedTuple
 from retrieval.answers.speaker_directory import Match
 from retrieval.answers.statements import Closeness, Statement, group_statements, measure_closeness
 from retrieval.index.protocol import PassageIndex
-from retrieval.ranking.confidence import to_probability
+from retrieval.ranking.confidence import ALIKE, to_probability
 from retrieval.ranking.question_weights import QuestionWeights, weigh_words
 
 _MEASURED = 60
@@ -145,8 +145,8 @@ def compute_features(
     """
     Return what the confidence in the first of *candidates* follows from.
 
-    `fit` is that of the speaker. `sentence`, `paragraph`, `around` and `letters` are as in `Closeness`.
-    `article` is as in `Candidate`, and 0 if nothing of the topic stands around the words. `mass` and `said`
+    `fit` is that of the speaker. `sentence`, `paragraph`, `around` and `letters` are as in `Closeness`, but
+    a few letters alone, as of "grain" in "Ukraine", count for nothing. `article` is as in `Candidate`, and 0 if nothing of the topic stands around the words. `mass` and `said`
     are the weight of the topic in the paragraph and in the sentences that hold the words. `long` is the
     length of the topic. `rival` is how much more of it a passage has in which the speaker says nothing.
     `any` is 1 without a topic, and then all others but `fit` are 0.
@@ -164,7 +164,7 @@ def compute_features(
         "sentence": near.sentence,
         "paragraph": near.paragraph,
         "around": near.around,
-        "letters": near.letters,
+        "letters": near.letters if near.around or near.letters >= ALIKE else 0.0,
         "article": min(1.0, best.article) if near.around else 0.0,
         "mass": min(2.0, topic.total * near.paragraph / much),
         "said": min(2.0, topic.total * near.sentence / much),

@@ -24,7 +24,7 @@ Name = Literal["words", "meaning"]
 THRESHOLD = 0.5
 """Confidence from which on the excerpts are an answer."""
 
-_ALIKE = 0.5
+ALIKE = 0.5
 """Share of its letters, in pieces of four, from which on a text may hold a word in another form."""
 
 _NAMELESS = 0.7
@@ -80,7 +80,7 @@ def is_on_topic(hit: Hit, weights: QuestionWeights) -> bool:
         return True
     return (
         weights.share(hit.title | hit.index.term_set(hit.number), is_topic) > 0
-        or weights.letters(hit.index.spaced(hit.number), is_topic) >= _ALIKE
+        or weights.letters(hit.index.spaced(hit.number), is_topic) >= ALIKE
     )
 
 

@@ -58,6 +58,8 @@ ANSWERED = """
 """
 
 REFUSED = """
+    What did Ada Brandt say about linen?                   | The articles have 3 statements by Ada Brandt, none about “linen”.
+    What did Marta Okoye say about harmony?                | The articles have 2 statements by Marta Okoye, none about “harmony”.
     What did Piet Lund say about electric batteries?       | The articles have 2 statements by Piet Lund, none about “electric batteries”.
     what did Olaf Berg say about the yacht club            | The articles have one statement by Olaf Berg, and not about “the yacht club”.
     what did Ada Brandt say about the yacht club           | The articles have 3 statements by Ada Brandt, none about “the yacht club”.
