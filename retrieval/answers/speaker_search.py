@@ -21,6 +21,7 @@ from retrieval.answers.speaker_directory import (
 from retrieval.articles import Article, Span
 from retrieval.index.protocol import PassageIndex
 from retrieval.index.vocabulary import same_spelling
+from retrieval.lang.registry import languages
 from retrieval.lang.registry import speech as speech_of
 from retrieval.query.parser import parse
 from retrieval.quotations.affiliations import introduced
@@ -117,7 +118,7 @@ def _find_speakers(
     wanted: str, index: PassageIndex
 ) -> tuple[Sequence[Speaker], Sequence[_Attributed], str]:
     """Return whom the first words of *wanted* mean, what they said, and the rest of it, which is the topic."""
-    words = wanted.split()
+    words = _without_article(wanted.split())
     speakers, count = _match_name(words, list_speakers(index), index)
     if not speakers:
         speakers, count = _match_unquoted(words, index)
@@ -130,6 +131,12 @@ def _find_speakers(
         return [_speaker_of(match) for match in matches], said, _topic_of(words[described:])
     said = [*_quotations_by(speakers, index), *_quotations_for(speakers, index)]
     return speakers, list(dict.fromkeys(said)), _topic_of(words[count:])
+
+
+def _without_article(words: Sequence[str]) -> Sequence[str]:
+    """Return *words* without a leading "the" of any language, which is a word of many names, too."""
+    articles = (word for language in languages() for word in language.definite.split())
+    return words[1:] if len(words) > 1 and words[0].casefold() in articles else words
 
 
 def _count_described(words: Sequence[str], index: PassageIndex) -> int:

@@ -412,7 +412,7 @@ LANGUAGE = Language(
             (
                 "summary",
                 "fass|fasse|fassen",
-                rf"(?:\s+(?:sie|mir))*\s+{_ARTICLES}\s+(?:kurz\s+)?zusammen",
+                rf"(?:\s+(?:sie|mir|bitte|mal))*\s+{_ARTICLES}(?:\s+(?:bitte|mal|kurz))*\s+zusammen",
             ),
             (
                 "summary",

@@ -168,6 +168,7 @@ def _replace(before: str, subject: str, *, topic: bool) -> str | None:
             else _replace_phrase(before, subject, language)
         )
     name = _find_name(before, subject, language) if not own else None
+    name = name or _find_identified(before, subject, language)
     if name and not (topic and topics):
         return f"{before[: name.start]}{subject}{before[name.end :]}"
     if topics:
@@ -291,10 +292,26 @@ def _find_name(before: str, subject: str, language: Language) -> Span | None:
         return None
     names = [*_names(before, language)]
     article = subject.split(maxsplit=1)[0].casefold()
+    if (
+        article in _articles()
+    ):  # What is counted has none, but may have a capital: “Wie viele Soldaten”.
+        names = [name for name in names if name.start != _find_counted(before).start]
     alike = [name for name in names if before[name.start :].casefold().startswith(f"{article} ")]
     others = [name for name in names if not _is_place(before, name, language)]
     alike = alike if article in _articles() else []
     return next(iter(alike or others or names), None)
+
+
+def _find_identified(before: str, subject: str, language: Language) -> Span | None:
+    """Return the last word of *before*, “who is lind”, for which a name is asked, as *subject* is one."""
+    asked = re.fullmatch(r"\w+\s+(\w+)\s+(\w+)", before)
+    if (
+        not asked
+        or asked[1] not in language.relations.auxiliaries
+        or asked[2] in stop_words(language.code)
+    ):
+        return None
+    return Span(*asked.span(2)) if _patterns().named.fullmatch(subject) else None
 
 
 def _names(text: str, language: Language) -> Iterator[Span]:
@@ -313,15 +330,20 @@ def _is_place(text: str, name: Span, language: Language) -> bool:
 
 def _replace_counted(before: str, subject: str, language: Language) -> str | None:
     """Return *before* with *subject*, without its article, in place of what it counts; None if it counts nothing."""
-    counted = next((match for _, match in _patterns().counts.find(before)), None)
-    word = re.match(r"\w+", counted[1]) if counted else None
+    start, end = _find_counted(before)
     is_verb = language.calendar.past and re.fullmatch(language.calendar.past, subject)
-    if not counted or not word or is_verb:  # “killed? and injured?”
+    if start == end or is_verb:  # “killed? and injured?”
         return None
-    start = counted.start(1)
     first, *rest = subject.split()
     subject = " ".join(rest) if rest and first.casefold() in _articles() else subject
-    return f"{before[:start]}{subject}{before[start + word.end() :]}"
+    return f"{before[:start]}{subject}{before[end:]}"
+
+
+def _find_counted(text: str) -> Span:
+    """Return where the first word of what *text* counts is; empty if it counts nothing."""
+    counted = next((match for _, match in _patterns().counts.find(text)), None)
+    word = re.compile(r"\w*").match(text, counted.start(1)) if counted else None
+    return Span(*word.span()) if word else Span(0, 0)
 
 
 def _replace_thing(before: str, subject: str, language: Language) -> str | None:

@@ -107,6 +107,13 @@ def test_a_name_and_a_topic_mean_nobody_who_is_only_close_to_the_name() -> None:
     assert [one.name for one in found.speakers] == ["Carl Berg"]
 
 
+@pytest.mark.parametrize("wanted", ["the abbot", "der Abt"])
+def test_an_article_before_a_name_is_not_a_word_of_another_name(wanted: str) -> None:
+    text = "“It is late,” said the Office of the Auditor. “So it is,” said Ursula von der Mark."
+    found = dated_library((text, "2021")).find_quotations(wanted)
+    assert found.speakers == ()
+
+
 def test_a_misspelt_name_is_offered_in_its_right_spelling(altena: Library) -> None:
     assert altena.find_quotations("Jirth").suggestions == ("Jonas Wirth",)
     assert altena.find_quotations("Merkel").suggestions == ()

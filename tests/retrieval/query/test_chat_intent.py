@@ -40,7 +40,8 @@ MEANT = {
         | неправильно | ви помиляєтеся | це не те, про що я питав | я не про це питала""",
     "summary": """summarize | summarize the articles | Can you summarize this please? | sum it up | tl;dr
         | give me a short summary of the articles | what do the articles say? | what are the main points
-        | fasse die Artikel zusammen | resumen de los artículos | перескажи статьи | перекажи статті""",
+        | fasse die Artikel zusammen | fass das bitte kurz zusammen | resumen de los artículos | перескажи статьи
+        | кратко перескажи, пожалуйста | перекажи статті | підсумуй коротко""",
     "sources": """news | any news? | what's new | latest news | what's happening today? | was gibt's Neues?
         | что нового? | list the articles | show me all your sources | which articles do you have? | sources
         | how many articles are there | what are the articles about? | what do you know

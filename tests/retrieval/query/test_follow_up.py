@@ -49,7 +49,10 @@ READ = [
     ("Did Park meet Lind?", "when did she leave?", "Did Park meet Lind? when did she leave?"),
     ("Who leads the town of Norda?", "when did she leave?", "Who leads the town of Norda? when did she leave?"),
     ("When was the bridge closed?", "when was that?", "When was the bridge closed? when was that?"),
+    ("How many Nordans died?", "and the Sudans?", "How many Sudans died?"),
+    ("who is lind", "and Park?", "who is Park?"),
     # Other languages
+    ("Wie viele Soldaten hat Norda verloren?", "und die Suda?", "Wie viele Soldaten hat die Suda verloren?"),
     ("Wie viele Menschen starben in Norda?", "und in Suda?", "Wie viele Menschen starben in Suda?"),
     ("Wie viele Menschen starben im Mai 2022?", "und im Juni?", "Wie viele Menschen starben im Juni 2022?"),
     ("Wie hoch sind die Kosten der Brücke?", "und der Schule?", "Wie hoch sind die Kosten der Schule?"),
