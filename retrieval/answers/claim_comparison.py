@@ -128,7 +128,7 @@ def _find_other_place(
     subject: Subject, name: Span, article: Article, sentence: PassageSentence
 ) -> Span | None:
     """
-    Return the place that a *sentence* has where the claim has the place *name*: "in Kettlebeck" for "in Ostley".
+    Return the place that a *sentence* has where the claim has the place *name*: "in Suda" for "in Norda".
 
     Both stand behind the same preposition, and the sentence has most of what else the claim says.
     """

@@ -744,7 +744,7 @@ LANGUAGE = Language(
         until=r"bis|ab|spätestens",
         since=r"seit",
         after_day="jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez",
-        before_year=r"im\sjahr|seit",
+        before_year=r"im\sJahr|seit",
         times=(
             rf"\b(?i:(?:{_CALENDAR})(?:s|mittags?|morgens?|abends?|nachmittags?|nachts?)?|(?:vor)?gestern|heute|(?:über)?morgen"
             r"|morgens|abends?|nachts?|(?:vor|nach)?mittags?|mitternacht|wochenende|uhr|jahrhunderts?|frühjahr|frühling|sommer"

@@ -29,7 +29,8 @@ _NAMED = rf"{_CAPITAL}\w*(?:[ -]{_CAPITAL}\w*)*"
 _NAME = re.compile(rf"(?<=\s){_NAMED}")
 """Capitalized words, except the first of a question."""
 
-_YEAR = re.compile(r"\s\d{4}\b")
+_YEAR = re.compile(r"\s(?:of\s|de\s)?\d{4}\b")
+_LAST_WORD = re.compile(r"(\w+)\s+$")
 _POSSESSIVE = re.compile(r"['’]s?\b|\b['’]")
 
 
@@ -99,13 +100,14 @@ def combine(before: str, question: str) -> str:
     Args:
         before: May itself be the combination of a question and one that continues it.
     """
-    continuing, rest = _split(question.strip())
-    before = before.strip().rstrip(_END)
+    # Spaces of any kind become plain ones, which `_END` has.
+    continuing, rest = _split(" ".join(question.split()))
+    before = " ".join(before.split()).rstrip(_END)
     subject = rest.strip(_END)
+    asked = [each for each in _questions(before) if each and not _is_alone(each)]
     combined = None
-    if subject and not _patterns().asking.match(subject):
+    if subject and asked and not _patterns().asking.match(subject):
         topic = _patterns().about_also.fullmatch(continuing) is not None
-        asked = [each for each in _questions(before) if not _is_alone(each)]
         combined = _replace("?".join(asked), subject, topic=topic)
     elif subject:
         combined = _name_the_person(before, rest)
@@ -192,19 +194,32 @@ def _leads(subject: str, language: Language) -> bool:
 def _replace_time(before: str, subject: str, time: Span, language: Language) -> str:
     """Return *before* with *subject*, which has a *time*, in place of its own last time, or behind it."""
     found = _find_times(before, language)
-    if not found:
+    start, end = found[-1] if found else (len(before), len(before))
+    named_month = _names_month(before[start:end], language)
+    if subject.isdecimal() and (named_month or not found):
+        # “im Mai 2022” becomes “im Jahr 2023”.
         preposition = language.calendar.before_year.partition("|")[0].replace(r"\s", " ")
-        return f"{before} {f'{preposition} ' if subject.isdecimal() else ''}{subject}"
-    start, end = found[-1]
+        subject = f"{preposition} {subject}"
+    if not found:
+        return f"{before} {subject}"
     if _names_month(subject, language) and not _YEAR.search(subject):
         year = _YEAR.search(before, start, end)
         end = year.start() if year and year.start() > start else end
+    elif (year := _word_for_year(before, end, language)) and (
+        named_month or _word_for_year(subject, time.end, language)
+    ):
+        end = year.end()
     # “in 2022” keeps its preposition before “2023”, but not before “in May” or “yesterday”.
-    if time.start or subject[0].islower():
-        word = _word_before(before, start)
-        if _is_preposition(word, language):
-            start = before.casefold().rindex(word, 0, start)
+    word = _LAST_WORD.search(before, 0, start) if time.start or subject[0].islower() else None
+    if word and _is_preposition(word[1].casefold(), language):
+        start = word.start()
     return f"{before[:start]}{subject}{before[end:]}"
+
+
+def _word_for_year(text: str, at: int, language: Language) -> re.Match[str] | None:
+    """Return the match of such a word behind a year that ends *at* this place: "2022 года"."""
+    year = language.calendar.year
+    return re.compile(rf"\s(?:{year})\b", re.IGNORECASE).match(text, at) if year else None
 
 
 def _is_preposition(word: str, language: Language) -> bool:
@@ -278,7 +293,7 @@ def _phrases(
         named = _patterns().named.match(text, match.end())
         end = named.end() if named else len(text)
         if "?" not in text[match.end() : end] and not any(
-            match.end() <= time.start < end for time in times
+            time.start < end and match.end() < time.end for time in times
         ):
             yield Span(match.start(), end)
 
@@ -380,7 +395,7 @@ def _name_the_person(before: str, question: str) -> str | None:
 
 def _word_before(text: str, place: int) -> str:
     """Return the word right before a *place* in *text*, in small letters; "" without one."""
-    word = re.search(r"(\w+)\s+$", text[:place])
+    word = _LAST_WORD.search(text, 0, place)
     return word[1].casefold() if word else ""
 
 

@@ -36,6 +36,8 @@ READ = [
     ("How many people died in May 2022?", "and in June?", "How many people died in June 2022?"),
     ("How many people died in 2022?", "and yesterday?", "How many people died yesterday?"),
     ("Who spoke on Monday?", "and on Tuesday?", "Who spoke on Tuesday?"),
+    ("Was hieß es in 2022?", "and in 2023?", "Was hieß es in 2023?"),
+    ("What did Weiß say on Monday?", "and on Tuesday?", "What did Weiß say on Tuesday?"),
     # What is counted, and other things
     ("How many men were drafted?", "and women?", "How many women were drafted?"),
     ("How much did the Altena bridge cost?", "and the tunnel?", "How much did the tunnel cost?"),
@@ -55,11 +57,22 @@ READ = [
     ("Wie viele Soldaten hat Norda verloren?", "und die Suda?", "Wie viele Soldaten hat die Suda verloren?"),
     ("Wie viele Menschen starben in Norda?", "und in Suda?", "Wie viele Menschen starben in Suda?"),
     ("Wie viele Menschen starben im Mai 2022?", "und im Juni?", "Wie viele Menschen starben im Juni 2022?"),
+    ("Was sagte Lind im Mai 2022?", "und 2023?", "Was sagte Lind im Jahr 2023?"),
+    ("Wie viele Menschen starben?", "und 2023?", "Wie viele Menschen starben im Jahr 2023?"),
     ("Wie hoch sind die Kosten der Brücke?", "und der Schule?", "Wie hoch sind die Kosten der Schule?"),
     ("¿Cuántas personas murieron en Norda?", "¿y en Suda?", "¿Cuántas personas murieron en Suda?"),
+    ("¿Qué dijo Sanz en mayo de 2022?", "¿y en junio?", "¿Qué dijo Sanz en junio de 2022?"),
+    (
+        "¿Qué dijo Sanz en mayo de 2022 sobre Norda?",
+        "¿y en Suda?",
+        "¿Qué dijo Sanz en mayo de 2022 sobre Norda en Suda?",
+    ),
     ("¿Qué dijo Sanz sobre los peajes?", "¿y Feo?", "¿Qué dijo Feo sobre los peajes?"),
     ("Сколько людей погибло в Мариуполе?", "а в Херсоне?", "Сколько людей погибло в Херсоне?"),
     ("Сколько людей погибло в 2022 году?", "а в 2023?", "Сколько людей погибло в 2023 году?"),
+    ("Кто погиб в мае 2022 года?", "а в июне?", "Кто погиб в июне 2022 года?"),
+    ("Кто погиб в мае 2022 года?", "а в 2023 году?", "Кто погиб в 2023 году?"),
+    ("Хто загинув у травні 2022 року?", "а у 2023?", "Хто загинув у 2023?"),
     ("Скільки людей загинуло в Маріуполі?", "а в Херсоні?", "Скільки людей загинуло в Херсоні?"),
     ("Що сказав Шольц про податки?", "а Мерц?", "Що сказав Мерц про податки?"),
 ]  # fmt: skip
@@ -94,6 +107,16 @@ def test_a_short_one_could_be_either(question: str) -> None:
     """Sent by itself it is asked by itself; as a reply it goes on from what it replies to."""
     assert not continues(question)
     assert not stands_alone(question)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\x85"])
+def test_any_kind_of_space_is_one(space: str) -> None:
+    assert combine("Who died in 2022?", f"and{space}in{space}2023?") == "Who died in 2023?"
+    assert combine("Who died in 2022?", f"and ?{space}?") == "Who died in 2022?"
+
+
+def test_a_year_replaces_nothing_where_only_why_was_asked() -> None:
+    assert combine("why?", "and in 2023?") == "why? in 2023?"
 
 
 CHAINS = [
