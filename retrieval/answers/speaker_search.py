@@ -41,6 +41,9 @@ _SEARCHED = 1_000
 _LONGEST_NAME = 5
 """Words of the name of somebody who is never quoted."""
 
+_TITLES = 3
+"""Words by which what somebody types may be longer than the name in the articles: "Mr President"."""
+
 _ABOUT = frozenset(["about", "on", "über", "zu", "про", "о", "об", "sobre"])
 
 
@@ -277,21 +280,33 @@ def _match_name(
 
     A family name matches everybody who has it, an acronym whatever it stands for.
     """
-    for count in range(len(wanted), 0, -1):
+    known = [
+        (
+            someone,
+            [name_words(name) for name in someone.names],
+            frozenset[_Spelling]().union(*(_spelled_out(name, index) for name in someone.names)),
+        )
+        for someone in speakers
+    ]
+    longest = max((len(name.split()) for one in speakers for name in one.names), default=0)
+    for count in range(min(len(wanted), longest + _TITLES), 0, -1):
         name = " ".join(wanted[:count])
         words, full = name_words(name), _spelled_out(name, index)
         matching = [
             someone
-            for someone in speakers
-            if any(words <= name_words(other) for other in someone.names)
-            or any(full & _spelled_out(other, index) for other in someone.names)
+            for someone, names, spelled in known
+            if any(words <= other for other in names) or full & spelled
         ]
         if words and matching:
             return matching, count
     return [], 0
 
 
-def _spelled_out(name: str, index: PassageIndex) -> frozenset[tuple[str, ...]]:
+_Spelling = tuple[str, ...]
+"""A name as `same_spelling` has it."""
+
+
+def _spelled_out(name: str, index: PassageIndex) -> frozenset[_Spelling]:
     """Return what an acronym may stand for, or a longer name itself; each as `same_spelling` has it."""
     spelled = same_spelling(name)
     return frozenset(_meanings(name, index) or ([spelled] if len(spelled) > 1 else []))

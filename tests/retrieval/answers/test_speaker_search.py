@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.answers import speaker_search
 from retrieval.answers.records import Voice
+from retrieval.answers.speaker_directory import name_words
 from retrieval.articles import Span
 from retrieval.library import Library
 from tests.support.altena import FERRY, FLOOD, OTHER, dated_library
@@ -46,6 +48,21 @@ def test_a_name_and_a_topic_say_whose_words_are_wanted(
     wanted: str, count: int, altena: Library
 ) -> None:
     assert len(altena.find_quotations(wanted).excerpts) == count
+
+
+def test_a_long_text_is_not_searched_for_names_again_and_again(
+    altena: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    split: list[str] = []
+
+    def count(name: str) -> frozenset[str]:
+        split.append(name)
+        return name_words(name)
+
+    monkeypatch.setattr(speaker_search, "name_words", count)
+    found = altena.find_quotations("Wirth about the ferry " + "and the river " * 200)
+    assert [one.name for one in found.speakers] == ["Jonas Wirth"]
+    assert len(split) < 20
 
 
 def test_two_people_of_one_family_name_are_told_apart() -> None:
