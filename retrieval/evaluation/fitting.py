@@ -174,15 +174,20 @@ def _read(
 
 
 def fit(views: Sequence[View]) -> Array:
-    """Return the coefficients, `(features,)`, of a logistic regression with an intercept for each view."""
+    """
+    Return the coefficients, `(features,)`, of a logistic regression with an intercept for each view.
+
+    A view where all excerpts answer, or none, says nothing then, and is left out.
+    """
+    told = [view for view in views if 0 < view.is_right[view.is_judged].mean() < 1]
     x, y, weights = [], [], []
-    for number, view in enumerate(views):
+    for intercept, view in zip(np.eye(len(told)), told, strict=True):
         features, is_right = view.features[view.is_judged], view.is_right[view.is_judged]
-        x.append(np.hstack([np.repeat(np.eye(len(views))[[number]], len(features), 0), features]))
+        x.append(np.hstack([np.tile(intercept, (len(features), 1)), features]))
         y.append(is_right.astype(np.float64))
-        weights.append(np.full(len(features), 300 * view.weight / max(len(features), 1)))
-    rows = np.vstack(x)
-    return fit_logistic(rows, np.concatenate(y), np.concatenate(weights), len(views))[len(views) :]
+        weights.append(np.full(len(features), 300 * view.weight / len(features)))
+    model = fit_logistic(np.vstack(x), np.concatenate(y), np.concatenate(weights), len(told))
+    return model[len(told) :]
 
 
 def choose_chance(views: Sequence[View], coefficients: Array, reading: MissReading) -> float:

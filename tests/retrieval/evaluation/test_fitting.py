@@ -63,6 +63,10 @@ def test_what_is_refused_without_the_model_teaches_it_nothing() -> None:
     assert fit([gap, gap]) == pytest.approx(fit([rest, rest]))
 
 
+def test_a_view_where_nothing_answers_teaches_the_model_nothing() -> None:
+    assert fit([view(), view(place="elsewhere")]) == pytest.approx(fit([view()]))
+
+
 @pytest.mark.parametrize("weight", [0.0, 0.5])
 def test_chance_ends_where_nineteen_of_twenty_questions_asked_elsewhere_are_refused(
     weight: float,
