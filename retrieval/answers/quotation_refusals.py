@@ -130,8 +130,8 @@ def _refuse(
     confidence: float = 0.0,
     speaker: str | None = None,
 ) -> Answer:
-    query = asked.query
-    unknown = tuple(find_unknown(query.words, index))
+    query, request = asked
+    unknown = tuple(find_unknown((*request.who_words, *request.topic_words), index))
     coverage = measure_coverage(index)
     refusal = NoAnswer("not-quoted", unknown, coverage, tuple(nearest), (failed,), speaker)
     return Answer(query.text, confidence, (), refusal, query.notes)

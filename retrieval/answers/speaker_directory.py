@@ -20,6 +20,7 @@ from retrieval.quotations.lexicon import is_body_noun, is_role, is_title
 from retrieval.quotations.records import Quotation, speaker
 from retrieval.quotations.roster import speaker_key
 from retrieval.text.analyzer import term
+from retrieval.text.language import script
 from retrieval.text.spelling import fold
 
 _PASSAGES = 30
@@ -280,6 +281,8 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
     for word in described.words:
         own, alike = _alike(word, described.language)
         worth = _worth(word, own, alike, profile)
+        if word.alternatives and _is_in_other_alphabet(word):
+            worth = min(1.0, worth / word.alternatives[0].weight)
         if own in described.heads and worth < _ALIKE * _BESIDE:
             return 0.0
         if described.roles and own in index.vocabulary.names and worth <= _AROUND * named:
@@ -290,6 +293,11 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
         total += weight
         borne += weight * worth
     return borne / total
+
+
+def _is_in_other_alphabet(word: Word) -> bool:
+    """Return whether the articles write *word* only in other letters: Zelensky for "Зеленский"."""
+    return script(word.text) != script(word.alternatives[0].terms[0])
 
 
 def _worth(word: Word, own: str, alike: frozenset[str], profile: Profile) -> float:

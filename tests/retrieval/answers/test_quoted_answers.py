@@ -81,6 +81,12 @@ def _note(answer: Answer) -> str:
     return " ".join(str(one.note) for one in answer.no_answer.failed)
 
 
+def test_a_verb_that_asks_for_words_is_not_missed_in_the_articles(lindow: Library) -> None:
+    refusal = lindow.ask("Has Brandt commented on the yacht club in Zaphod?").no_answer
+    assert refusal
+    assert refusal.unknown_terms == ("Zaphod",)
+
+
 @pytest.mark.parametrize(("question", "speaker", "words"), _rows(ANSWERED))
 def test_the_first_excerpt_holds_words_of_the_speaker(
     question: str, speaker: str, words: str, lindow: Library

@@ -131,6 +131,13 @@ def test_an_article_before_a_name_is_not_a_word_of_another_name(wanted: str) -> 
     assert found.speakers == ()
 
 
+def test_a_name_in_another_alphabet_means_nobody_who_stands_beside_it(
+    seeds: Library,
+) -> None:
+    found = seeds.find_quotations("Зеленский")
+    assert [one.name for one in found.speakers] == ["Volodymyr Zelensky"]
+
+
 def test_a_misspelt_name_is_offered_in_its_right_spelling(altena: Library) -> None:
     assert altena.find_quotations("Jirth").suggestions == ("Jonas Wirth",)
     assert altena.find_quotations("Merkel").suggestions == ()

@@ -105,8 +105,9 @@ ABOUT = {
     "Altena": """which articles are about Altena? | welche Artikel berichten über Altena? | was hast du zu Altena?
         | gibt es Artikel zu Altena? | in welchen Artikeln geht es um Altena? | zeig mir alle Artikel über Altena
         | ¿qué artículos hablan de Altena? | ¿qué tienes sobre Altena? | ¿hay algo sobre Altena?
-        | какие статьи упоминают Altena? | что у тебя есть про Altena? | статьи про Altena
-        | які статті згадують Altena? | що у тебе є про Altena? | чи є щось про Altena?""",
+        | какие статьи упоминают Altena? | что у тебя есть про Altena? | статьи про Altena | какие статьи про Altena?
+        | які статті згадують Altena? | що у тебе є про Altena? | чи є щось про Altena?
+        | які статті про Altena?""",
 }
 
 
