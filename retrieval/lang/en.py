@@ -1245,7 +1245,7 @@ LANGUAGE = Language(
             "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
             "hundreds?|thousands?|millions?|billions?|dozens?|half|twice|none"
         ),
-        no_price="free|nothing|half|third|quarter|double|triple|twice",
+        no_price=r"free|nothing(?!\s+else)|half|third|quarter|double|triple|twice",
         durations=(
             r"since|until|till|ever|always|never|lifetime|overnight|century|centuries|decades?|years?|months?|weeks?|days?"
             r"|hours?|minutes?|seconds?"

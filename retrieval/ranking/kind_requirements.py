@@ -103,6 +103,8 @@ def _ages_of_others(place: Surroundings) -> list[Span] | None:
     asked = {query.words[word].text.casefold() for word in query.frame.names[0]}
     others: list[Span] = []
     for number in quantities(article.text, *place.span, article.language):
+        if not number.least.is_integer():  # "at 4.20 pm"
+            continue
         before = article.text[place.span.start : number.start]
         if re.search(rf"\b(?:{calendar.before_age})\s$", before, re.IGNORECASE):
             return None
