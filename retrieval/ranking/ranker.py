@@ -25,6 +25,9 @@ CANDIDATES = 50
 _WEIGHED = 12
 """Candidates whose sentences are weighed; the others keep their first score and rank below."""
 
+_JUDGED = 3
+"""Groups of which a better one is shown first if the best fails a requirement, however many are shown."""
+
 _TITLE = 0.95
 """Share of the question in the title of an article from which on it asks for that article."""
 
@@ -86,7 +89,7 @@ class Ranker:
         """Return at most that many *candidates* as hits, and at most *shown* groups of them."""
         weights = QuestionWeights.of(query, self.index)
         hits = self.find_hits(weights, candidates)
-        groups = group_repeats(weights, hits, _WEIGHED if query.recent else shown)
+        groups = group_repeats(weights, hits, _WEIGHED if query.recent else max(shown, _JUDGED))
         if not groups:
             return Ranking(weights, (), (), 0.0, {})
         if query.recent:
@@ -94,10 +97,11 @@ class Ranker:
             groups = groups[:shown]
         groups[0] = _judged(groups[0], weights)
         if groups[0].hit.fails:
-            groups = [_judged(each, weights) for each in groups]
-            groups.sort(key=lambda group: not self._answers(group, weights))
+            judged = [_judged(each, weights) for each in groups[:_JUDGED]]
+            judged.sort(key=lambda group: not self._answers(group, weights))
+            groups[:_JUDGED] = judged
         probability, features = self._judge_hit(groups[0].hit, weights)
-        return Ranking(weights, tuple(hits), tuple(groups), probability, features)
+        return Ranking(weights, tuple(hits), tuple(groups[:shown]), probability, features)
 
     def _judge_hit(self, hit: Hit, weights: QuestionWeights) -> tuple[float, dict[str, float]]:
         """Return the probability that *hit* answers, and the features that it follows from."""

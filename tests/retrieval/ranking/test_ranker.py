@@ -51,3 +51,12 @@ NEWS = (
 )
 def test_the_latest_is_the_newest_that_answers(question: str, first: str) -> None:
     assert dated_library(*NEWS).ask(question).excerpts[0].citation.published == first
+
+
+@pytest.mark.parametrize("shown", [1, 2, 3, 10])
+def test_what_comes_first_does_not_depend_on_how_many_are_shown(shown: int) -> None:
+    library = dated_library(
+        ("Lucy Marsh of Altena opened the mill. Lucy Marsh spoke for ten minutes.", "2024-01-08"),
+        ("At the mill Lucy Marsh, 30, met the mayor, who praised the bakers.", "2024-03-01"),
+    )
+    assert "30" in library.ask("How old is Lucy Marsh of the mill?", shown).excerpts[0].text
