@@ -76,11 +76,17 @@ def leave_out(
     """
     Return those of *words*, each with its place, that do not only ask; a name always stays.
 
+    In lower case, a word that asks is no name: "how long", of articles about a film, "The Long Lamp".
+
     Args:
         asking: Where words stand that only ask.
         around: Where words stand that only ask if they are the first or the last of the question.
     """
-    kept = [(at, word) for at, word in words if word.name or not _inside(at, asking)]
+    kept = [
+        (at, word)
+        for at, word in words
+        if (word.name and not word.text.islower()) or not _inside(at, asking)
+    ]
     first, last = 0, len(kept)
     while first < last and _inside(kept[first][0], around) and not kept[first][1].name:
         first += 1

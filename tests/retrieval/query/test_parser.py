@@ -434,3 +434,18 @@ def test_any_text_is_understood_somehow(question: str) -> None:
     assert all(term in VOCABULARY for w in query.words for o in w.alternatives for term in o.terms)
     assert all(len(note) <= 120 and "\n" not in note for note in map(str, query.notes))
     assert set(terms_) <= set(query.worth())
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("how long is the film", ["film"]),
+        ("how long did The Long Lamp run?", ["Long", "Lamp", "run"]),
+        ("who made the long lamp", ["made", "long", "lamp"]),
+    ],
+)
+def test_a_word_that_asks_is_no_name_although_a_title_has_it(
+    question: str, words: list[str]
+) -> None:
+    film = Vocabulary.of(["They made a film, The Long Lamp. It will run for a week, they said."])
+    assert [word.text for word in parse(question, film, "en").words] == words
