@@ -1325,16 +1325,26 @@ LANGUAGE = Language(
             overthrew overthrown; rebuild rebuilt; oversee oversaw overseen; foresee foresaw foreseen; uphold
             upheld; withhold withheld; mislead misled; outgrow outgrew; rewrite rewrote rewritten; retake retook
             retaken; overtake overtook overtaken; repay repaid; resell resold; undergo underwent undergone; undo
-            undid undone; foretell foretold child children; man men; woman women; person people; foot feet; tooth
-            teeth; goose geese; mouse mice; wife wives; wolf wolves; shelf shelves; thief thieves; leaf leaves;
-            knife knives; loaf loaves; half halves; crisis crises; analysis analyses; basis bases; hypothesis
-            hypotheses; thesis theses; oasis oases; parenthesis parentheses; criterion criteria; phenomenon
-            phenomena; bacterium bacteria; medium media; datum data; stratum strata; curriculum curricula; nucleus
-            nuclei; fungus fungi; alumnus alumni; stimulus stimuli; radius radii; cactus cacti; index indices;
-            matrix matrices; vertex vertices; appendix appendices; axis axes; ox oxen; policeman policemen;
-            policewoman policewomen; fisherman fishermen; spokesman spokesmen; spokeswoman spokeswomen; businessman
-            businessmen; businesswoman businesswomen; congressman congressmen; fireman firemen; serviceman
-            servicemen; gunman gunmen; chairman chairmen; bad worse worst; good better best
+            undid undone; foretell foretold; bad worse worst; good better best
+        """,
+        plurals="""
+            child children; man men; woman women; person people; foot feet; tooth teeth; goose geese; mouse
+            mice; wife wives; wolf wolves; shelf shelves; thief thieves; leaf leaves; knife knives; loaf
+            loaves; half halves; crisis crises; analysis analyses; basis bases; hypothesis hypotheses;
+            thesis theses; oasis oases; parenthesis parentheses; criterion criteria; phenomenon phenomena;
+            bacterium bacteria; medium media; datum data; stratum strata; curriculum curricula; nucleus
+            nuclei; fungus fungi; alumnus alumni; stimulus stimuli; radius radii; cactus cacti; index
+            indices; matrix matrices; vertex vertices; appendix appendices; axis axes; ox oxen; policeman
+            policemen; policewoman policewomen; fisherman fishermen; spokesman spokesmen; spokeswoman
+            spokeswomen; businessman businessmen; businesswoman businesswomen; congressman congressmen;
+            fireman firemen; serviceman servicemen; gunman gunmen; chairman chairmen; midwife midwives;
+            housewife housewives; penknife penknives; calf calves; hoof hooves; scarf scarves; bookshelf
+            bookshelves; schoolchild schoolchildren; grandchild grandchildren; stepchild stepchildren;
+            salesman salesmen; craftsman craftsmen; crewman crewmen; cameraman cameramen; postman postmen;
+            doorman doormen; statesman statesmen; clergyman clergymen; councilman councilmen; foreman
+            foremen; seaman seamen; boatman boatmen; watchman watchmen; airman airmen; tradesman tradesmen;
+            alderman aldermen; hitman hitmen; chairwoman chairwomen; spokesperson spokespeople; salesperson
+            salespeople
         """,
         derived="""
             abolish abolition; absent absence; accuse accusation; acquire acquisition; admit admission; advise

@@ -19,8 +19,12 @@ COMMON_NAMES = _FORMS.in_full
 
 
 def spellings(term: str) -> Mapping[str, float]:
-    """Return terms for the same word in another spelling, British, American or abbreviated, and their worth."""
-    return _related(term, ((_FORMS.spelled, 1.0), (_months(), 1.0)))
+    """
+    Return terms for the same word in another spelling, and their worth.
+
+    It may be British, American or abbreviated, or an irregular plural: a stemmer brings regular ones together.
+    """
+    return _related(term, ((_FORMS.spelled, 1.0), (_FORMS.plurals, 1.0), (_months(), 1.0)))
 
 
 def forms(term: str) -> Mapping[str, float]:
@@ -41,7 +45,7 @@ def forms(term: str) -> Mapping[str, float]:
 
 def inflections(term: str) -> Iterable[str]:
     """Return the terms of other inflections of the same word: "sent" of "send"."""
-    return _related(term, ((_FORMS.irregular, 1.0),))
+    return _related(term, ((_FORMS.irregular, 1.0), (_FORMS.plurals, 1.0)))
 
 
 def peoples(term: str) -> Mapping[str, float]:
