@@ -253,13 +253,10 @@ class Telegram(httpx.AsyncBaseTransport):
 
     def _shown(self, message: JSON) -> JSON:
         """Return *message* of the bot as the Bot API shows it, with the present message it replies to."""
-        shown = dict(message)
+        shown = _without_keyboard(message)
         question = self._replied_to.get((message["chat"]["id"], message["message_id"]))
         if question in self.messages:
             shown["reply_to_message"] = self.messages[question]
-        # The Bot API shows buttons under a message, but never the keyboard under the chat.
-        if "inline_keyboard" not in shown.get("reply_markup", {}):
-            shown.pop("reply_markup", None)
         return shown
 
     def _give_file(self, params: JSON) -> JSON:
@@ -307,7 +304,7 @@ class Telegram(httpx.AsyncBaseTransport):
             answered = self._own(chat)
         shown = dict(self._keep(chat, self._person, _text_fields(text) | _topic_fields(topic)))
         if answered:
-            shown["reply_to_message"] = answered
+            shown["reply_to_message"] = _without_keyboard(answered)
         return self._update(message=shown)
 
     def ask_inline(self, text: str, offset: str = "") -> JSON:
@@ -529,6 +526,14 @@ def _text_fields(text: str) -> JSON:
 
 def _topic_fields(topic: int | None) -> JSON:
     return {"message_thread_id": topic, "is_topic_message": True} if topic else {}
+
+
+def _without_keyboard(message: JSON) -> JSON:
+    """Return *message* as the Bot API shows it: with buttons under it, but never the keyboard under the chat."""
+    shown = dict(message)
+    if "inline_keyboard" not in shown.get("reply_markup", {}):
+        shown.pop("reply_markup", None)
+    return shown
 
 
 def _flat(rows: list[list[JSON]]) -> list[JSON]:

@@ -21,6 +21,7 @@ from retrieval.answers.speaker_directory import (
 from retrieval.articles import Article, Span
 from retrieval.index.protocol import PassageIndex
 from retrieval.index.vocabulary import same_spelling
+from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import languages
 from retrieval.lang.registry import speech as speech_of
 from retrieval.query.parser import parse
@@ -143,21 +144,33 @@ def _without_article(words: Sequence[str]) -> Sequence[str]:
 
 
 def _count_described(words: Sequence[str], index: PassageIndex) -> int:
-    """Return how many first *words* say what somebody is: to the last role, and the name behind it, "mayor of York"."""
+    """
+    Return how many first *words* say what somebody is: to the last role, and what is joined to it, "mayor of York".
+
+    That is a name; without one, "minister of defence", it is all that follows.
+    """
     count = max((place for place, word in enumerate(words, 1) if is_role(word)), default=0)
     language = detect(" ".join(words), index.languages)
     if 0 < count < len(words) and words[count].casefold() in speech_of(language).member_links:
-        behind = words[count + 1 :]
-        names = list(takewhile(lambda word: term(word, language) in index.vocabulary.names, behind))
-        count += 1 + len(names) if names else 0
+        articles = language_of(language).definite.split()
+        begin = (
+            count + 1 + sum(word.casefold() in articles for word in words[count + 1 : count + 2])
+        )
+        names = index.vocabulary.names
+        named = len([*takewhile(lambda word: term(word, language) in names, words[begin:])])
+        count = begin + named if named else len(words)
     return count
 
 
 def _match_description(who: str, index: PassageIndex) -> list[Match]:
-    """Return those whom *who* describes as a whole."""
+    """Return those whom *who* describes as a whole: nobody, if a word of it stands in no article."""
     language = detect(who, index.languages)
     described = describe(who, parse(who, index.vocabulary, language).words, language)
-    return find_speakers(described, index) if described else []
+    if described is None or any(
+        word.term not in index.vocabulary and not word.alternatives for word in described.words
+    ):
+        return []
+    return find_speakers(described, index)
 
 
 def _speaker_of(match: Match) -> Speaker:

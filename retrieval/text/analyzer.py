@@ -386,7 +386,10 @@ def _surname_ending() -> re.Pattern[str]:
 
 def _snowball(word: str, language: str) -> str:
     stemmer = _stemmer(language)
-    return str(stemmer.stemWord(word)) if stemmer else word
+    try:
+        return str(stemmer.stemWord(word)) if stemmer else word
+    except UnicodeEncodeError:  # a lone surrogate, which no article has
+        return word
 
 
 _UNDECOMPOSED = str.maketrans({"æ": "ae", "ø": "o", "ł": "l", "đ": "d", "œ": "oe", "ı": "i"})

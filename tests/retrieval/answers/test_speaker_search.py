@@ -118,6 +118,24 @@ def test_what_bears_on_a_topic_is_listed_and_the_rest_counted(
     assert (found.topic, len(found.excerpts), found.others) == (topic, count, others)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        ("head of the Lenne Bank", ["Ada Park"]),
+        ("head of research", ["Bo Lind"]),
+        ("head of the army", []),
+        ("head of Farland", []),
+    ],
+)
+def test_what_is_joined_to_a_role_is_no_topic(wanted: str, names: list[str]) -> None:
+    text = (
+        "The head of the Lenne Bank, Ada Park, said: “It is late.” "
+        "The head of research, Bo Lind, said: “It rains.”"
+    )
+    found = dated_library((text, "2021")).find_quotations(wanted)
+    assert [one.name for one in found.speakers] == names
+
+
 def test_a_name_and_a_topic_mean_nobody_who_is_only_close_to_the_name() -> None:
     text = "Nina Holt, an adviser to Carl Berg, said: “The bridge is late.” “It rains,” said Carl Berg."
     found = dated_library((text, "2021")).find_quotations("Berg bridge")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.text import analyzer
-from retrieval.text.analyzer import analyze, bag, terms, tokens
+from retrieval.text.analyzer import analyze, bag, term, terms, tokens
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,11 @@ def test_text_becomes_terms(text: str, expected: list[str]) -> None:
 
 def test_a_word_of_a_script_without_a_stemmer_is_its_own_term() -> None:
     assert terms("ʿAbbās", "en") == terms("ʿAbbās", "de") == ["ʿabbās"]
+
+
+def test_a_word_that_is_no_text_is_its_own_term() -> None:
+    """A lone surrogate stands for a byte of an argument that is not UTF-8."""
+    assert term("bridge\udcff") == "bridge\udcff"
 
 
 def test_a_language_has_its_own_stemmer() -> None:
