@@ -404,6 +404,7 @@ LANGUAGE = Language(
                 r"\s+(?:hilft|war\s+hilfreich|ist\s+(?:gut|super|toll|hilfreich))(?:\s+mir)?",
             ),
             ("thanks", "super|toll|gut|prima|perfekt|okay|klasse", r"(?:\s+(?:gemacht|antwort))?"),
+            ("summary", "kürzer", ""),
             (
                 "summary",
                 "zusammenfassung|überblick|übersicht",
@@ -709,7 +710,7 @@ LANGUAGE = Language(
         ),
         pronouns=(
             "er|sie|ihn|ihm|ihr|ihnen|sein(?:e[rsmn]?)?|ihre[rsmn]?|es|das|"
-            "dies(?:e[rsmn]?)?|da(?:mit|für|gegen|von|rüber|zu)"
+            "dies(?:e[rsmn]?)?|da(?:mit|für|gegen|von|rüber|zu)|dort"
         ),
         also="und|aber|oder|auch",
         about_also=r"(?:und\s)?was\sist\smit|und\swie\s(?:ist|steht)\ses\smit",

@@ -548,6 +548,7 @@ LANGUAGE = Language(
                 "short",
                 r"\s+(?:version|summary)",
             ),
+            ("summary", "shorter", ""),
             (
                 "summary",
                 "summarize|summarise|summary|tldr|sum|recap|overview|digest|synopsis",
@@ -678,7 +679,7 @@ LANGUAGE = Language(
             (
                 "speakers",
                 "who",
-                rf"\s+(?:speaks|talks|are\s+the\s+speakers|do\s+you\s+quote)(?:\s+(?:here|in\s+{_ARTICLES}))?",
+                rf"\s+(?:speaks|talks|are\s+the\s+speakers|do\s+you\s+quote|are\s+you\s+quoting)(?:\s+(?:here|in\s+{_ARTICLES}))?",
             ),
             (
                 "speakers",
@@ -1152,7 +1153,10 @@ LANGUAGE = Language(
         connectives="but|and|so|then|yet|later|also|meanwhile|however",
         before_times="in|on|at|by|after|before|during|since|until|from",
         latter="latter|former",
-        pronouns="he|she|they|him|her|them|his|hers|their|theirs|it|its|himself|herself|themselves",
+        pronouns=(
+            "he|she|they|him|her|them|his|hers|their|theirs|it|its|himself|herself|themselves|"
+            r"(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)(?<!be\s)(?<!been\s)there(?!\s(?:is|are|was|were|be|been)\b)"
+        ),
         also=r"and(?:\sof)?|but|or|also",
         about_also=r"what\sabout|how\sabout|and\s(?:what|how)\sabout",
         asking=(

@@ -612,7 +612,7 @@ LANGUAGE = Language(
             r"él|ellas?|ellos|est[aeo]s?|es[aeo]s?|aquell[ao]s?|sus?|pero|y|sin\sembargo|"
             r"además|por\seso"
         ),
-        pronouns="él|ella|ellos|ellas|les?|sus?|eso|esto",
+        pronouns="él|ella|ellos|ellas|les?|sus?|eso|esto|allí|ahí",
         also=r"¿?\s?(?:y|e|pero|o|también)",
         about_also=r"¿?\s?(?:y\s)?(?:qué\shay\sde|qué\stal|qué\spasa\scon)",
         asking=r"quién\w*|qué|cuándo|dónde|por\squé|cómo|cuál\w*|cuánt\w*",

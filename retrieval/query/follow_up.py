@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from retrieval.articles import Span
 from retrieval.lang.registry import languages, union
+from retrieval.lang.registry import names as names_of
 from retrieval.lang.schema import Language
 from retrieval.text.dates import bare_years, dates, weekdays
 from retrieval.text.keyword_patterns import KeywordPatterns
@@ -291,10 +292,8 @@ def _phrases(
         rf"\b(?:{'|'.join(sorted(map(re.escape, prepositions)))})\s", text, re.IGNORECASE
     ):
         named = _patterns().named.match(text, match.end())
-        end = named.end() if named else len(text)
-        if "?" not in text[match.end() : end] and not any(
-            time.start < end and match.end() < time.end for time in times
-        ):
+        end = named.end() if named else f"{text}?".index("?", match.end())
+        if not any(time.start < end and match.end() < time.end for time in times):
             yield Span(match.start(), end)
 
 
@@ -307,9 +306,8 @@ def _find_name(before: str, subject: str, language: Language) -> Span | None:
         return None
     names = [*_names(before, language)]
     article = subject.split(maxsplit=1)[0].casefold()
-    if (
-        article in _articles()
-    ):  # What is counted has none, but may have a capital: “Wie viele Soldaten”.
+    if article in _articles():
+        # What is counted has none, but may have a capital: “Wie viele Soldaten”.
         names = [name for name in names if name.start != _find_counted(before).start]
     alike = [name for name in names if before[name.start :].casefold().startswith(f"{article} ")]
     others = [name for name in names if not _is_place(before, name, language)]
@@ -335,7 +333,15 @@ def _names(text: str, language: Language) -> Iterator[Span]:
     behind_first = len(text.split(maxsplit=1)[0]) if text.strip() else 0
     for match in _patterns().named.finditer(text, behind_first):
         if not any(time.start < match.end() and match.start() < time.end for time in times):
-            yield Span(*match.span())
+            yield Span(_start_of_name(text, match.start(), language), match.end())
+
+
+def _start_of_name(text: str, start: int, language: Language) -> int:
+    """Return where a name begins that has its capital at *start*: “van” is a part of it, where it is no other word."""
+    particles = names_of().particles | names_of().bound_particles
+    while (word := _word_before(text, start)) in particles - stop_words(language.code):
+        start = text.casefold().rindex(word, 0, start)
+    return start
 
 
 def _is_place(text: str, name: Span, language: Language) -> bool:

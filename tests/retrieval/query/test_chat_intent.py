@@ -38,7 +38,7 @@ MEANT = {
         | incorrecto | te equivocas | eso no es lo que pregunté | no es cierto
         | неправильно | ты не прав | это не то, о чём я спрашивал | я не об этом спрашивал
         | неправильно | ви помиляєтеся | це не те, про що я питав | я не про це питала""",
-    "summary": """summarize | summarize the articles | Can you summarize this please? | sum it up | tl;dr
+    "summary": """summarize | summarize the articles | Can you summarize this please? | sum it up | tl;dr | shorter please | kürzer bitte
         | give me a short summary of the articles | what do the articles say? | what are the main points
         | fasse die Artikel zusammen | fass das bitte kurz zusammen | resumen de los artículos | перескажи статьи
         | кратко перескажи, пожалуйста | перекажи статті | підсумуй коротко""",
@@ -46,7 +46,7 @@ MEANT = {
         | что нового? | list the articles | show me all your sources | which articles do you have? | sources
         | how many articles are there | what are the articles about? | what do you know
         | zeig mir alle Artikel | lista los artículos | список статей | покажи всі джерела""",
-    "speakers": """list all people quoted | who is quoted | who's quoted in the articles? | list everyone who is quoted
+    "speakers": """who are you quoting? | list all people quoted | who is quoted | who's quoted in the articles? | list everyone who is quoted
         | show me all quotes | wer wird zitiert? | ¿quién es citado? | кого цитируют | кого цитують""",
     "timeline": """give me a timeline | timeline | timeline of events | gib mir eine Zeitleiste
         | dame una cronología | хронология событий | хронологія""",

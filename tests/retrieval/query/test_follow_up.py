@@ -53,7 +53,14 @@ READ = [
     ("When was the bridge closed?", "when was that?", "When was the bridge closed? when was that?"),
     ("How many Nordans died?", "and the Sudans?", "How many Sudans died?"),
     ("who is lind", "and Park?", "who is Park?"),
+    ("What happened at the school?", "who died there?", "What happened at the school? who died there?"),
+    ("What happened at the school? who died there?", "and in Norda?", "What happened in Norda? who died there?"),
+    ("What did von der Mark say?", "and Lind?", "What did Lind say?"),
     # Other languages
+    ("Was geschah in Norda?", "wer starb dort?", "Was geschah in Norda? wer starb dort?"),
+    ("¿Qué pasó en Norda?", "¿quién murió allí?", "¿Qué pasó en Norda? ¿quién murió allí?"),
+    ("Что случилось в школе?", "кто там погиб?", "Что случилось в школе? кто там погиб?"),
+    ("Що сталося в школі?", "хто там загинув?", "Що сталося в школі? хто там загинув?"),
     ("Wie viele Soldaten hat Norda verloren?", "und die Suda?", "Wie viele Soldaten hat die Suda verloren?"),
     ("Wie viele Menschen starben in Norda?", "und in Suda?", "Wie viele Menschen starben in Suda?"),
     ("Wie viele Menschen starben im Mai 2022?", "und im Juni?", "Wie viele Menschen starben im Juni 2022?"),
@@ -102,7 +109,10 @@ def test_a_question_that_tells_all_goes_on_from_nothing(question: str) -> None:
     assert stands_alone(question)
 
 
-@pytest.mark.parametrize("question", ["the energy grid", "winter?", "how many died?"])
+@pytest.mark.parametrize(
+    "question",
+    ["the energy grid", "winter?", "how many wells are there?", "will there be peace?"],
+)
 def test_a_short_one_could_be_either(question: str) -> None:
     """Sent by itself it is asked by itself; as a reply it goes on from what it replies to."""
     assert not continues(question)
