@@ -3,9 +3,9 @@ Refit the confidence: `python -m retrieval.evaluation.fitting DIR… [--semantic
 
 Each DIR is a question set for `cuttings evaluate`. Its questions are asked over all of its articles; over half
 of them, so that the others' questions have no answer; and, if it has a folder `mirror` as for `cuttings
-evaluate --twins`, over that and over the articles of the next DIR that has one. From all of these views of a
+evaluate --twins`, over that and over the articles of the other sets that have one. From all of these views of a
 set the model learns whether the first excerpt answers. Then `by_chance` is chosen so that nineteen of
-twenty questions are refused over the articles of another set. Sets weigh the same; DIR=0.25 makes
+twenty questions of each set are refused over the articles of others. Sets weigh the same; DIR=0.25 makes
 one weigh a quarter, as one of four translations of the same questions should.
 
 The line printed for a view comes from a model fitted without its DIR. It learns the coefficients that
@@ -20,7 +20,7 @@ import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -98,13 +98,13 @@ class Names(NamedTuple):
 
 
 def read_views(
-    directory: Path, weight: float, elsewhere: Path | None, names: Names
+    directory: Path, weight: float, elsewhere: Sequence[Path], names: Names
 ) -> Iterator[View]:
     """
     Ask the questions of the set in *directory* at each place.
 
     Args:
-        elsewhere: The folder of a set whose articles know nothing of these questions; None to leave it out.
+        elsewhere: The folders of sets whose articles know nothing of these questions; there may be none.
 
     Raises:
         QuestionsError: A part of a set is missing or malformed.
@@ -118,7 +118,11 @@ def read_views(
     if (directory / MIRROR).is_dir():
         places.append(("mirror", *_read_set(directory / MIRROR)))
     if elsewhere:
-        foreign, _, _ = read_collection(elsewhere / "corpus.jsonl")
+        foreign = [
+            replace(article, id=f"{other}/{article.id}")
+            for other in elsewhere
+            for article in read_collection(other / "corpus.jsonl")[0]
+        ]
         answered = tuple(query for query in asked.queries if query.answerable)
         places.append(("elsewhere", foreign, QuestionSet(answered, {})))
     for place, there, questions in places:
@@ -179,7 +183,7 @@ def fit(views: Sequence[View]) -> Array:
 
     A view where all excerpts answer, or none, says nothing then, and is left out.
     """
-    told = [view for view in views if 0 < view.is_right[view.is_judged].mean() < 1]
+    told = [view for view in views if 0 < view.is_right.sum() < view.is_judged.sum()]
     x, y, weights = [], [], []
     for intercept, view in zip(np.eye(len(told)), told, strict=True):
         features, is_right = view.features[view.is_judged], view.is_right[view.is_judged]
@@ -192,7 +196,7 @@ def fit(views: Sequence[View]) -> Array:
 
 def choose_chance(views: Sequence[View], coefficients: Array, reading: MissReading) -> float:
     """
-    Return the `by_chance` at which `REFUSED` of the questions asked elsewhere are refused.
+    Return the `by_chance` at which `REFUSED` of the questions of each set are refused elsewhere.
 
     Raises:
         QuestionsError: None was asked elsewhere.
@@ -202,16 +206,15 @@ def choose_chance(views: Sequence[View], coefficients: Array, reading: MissReadi
         raise QuestionsError(
             f"two of the sets have to have a folder {MIRROR}, to tell what chance reaches"
         )
-    # The threshold of a place moves with what is usual, so each question has a usual at which it is refused.
-    usual = []
-    for view in away:
-        moves = view.threshold(coefficients, reading, 1.0) - view.threshold(
-            coefficients, reading, 0.0
-        )
-        usual.append(
-            (view.log_odds(coefficients) - view.threshold(coefficients, reading, 0.0)) / moves
-        )
-    return float(np.quantile(np.concatenate(usual), REFUSED, method="higher"))
+    return max(_usual_to_refuse(view, coefficients, reading) for view in away)
+
+
+def _usual_to_refuse(view: View, coefficients: Array, reading: MissReading) -> float:
+    """Return the `by_chance` at which `REFUSED` of the questions of a view are refused."""
+    # Its threshold is a line in what is usual elsewhere.
+    start, end = (view.threshold(coefficients, reading, usual) for usual in (0.0, 1.0))
+    odds = float(np.quantile(view.log_odds(coefficients), REFUSED, method="higher"))
+    return (odds - start) / (end - start)
 
 
 def report(view: View, coefficients: Array, by_chance: float, reading: MissReading) -> str:
@@ -238,13 +241,11 @@ def main(arguments: Sequence[str]) -> None:
     name: Name = "meaning" if options.semantic else "words"
     names = Names(list(load_model(name).coefficients), options.semantic)
     mirrored = [directory for directory, _ in options.sets if (directory / MIRROR).is_dir()]
-    others = (
-        dict(zip(mirrored, [*mirrored[1:], *mirrored[:1]], strict=True)) if mirrored[1:] else {}
-    )
     views = [
         view
         for directory, weight in options.sets
-        for view in read_views(directory, weight, others.get(directory), names)
+        for others in [[other for other in mirrored if other != directory]]
+        for view in read_views(directory, weight, others if directory in mirrored else (), names)
     ]
     reading = READINGS[name]
     for view in views:

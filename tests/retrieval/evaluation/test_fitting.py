@@ -98,7 +98,7 @@ def test_a_set_is_asked_over_itself_half_of_itself_its_mirror_and_another(
 ) -> None:
     names = Names(["passage", "sentence"])
 
-    views = list(read_views(small_world, 0.5, NEWSROOM / "arena", names))
+    views = list(read_views(small_world, 0.5, [NEWSROOM / "arena"], names))
 
     assert [view.place for view in views] == ["all", "half", "mirror", "elsewhere"]
     assert {view.weight for view in views} == {0.5}
@@ -113,7 +113,7 @@ def test_a_set_is_asked_over_itself_half_of_itself_its_mirror_and_another(
 
 
 def test_a_set_of_few_articles_has_no_misses_and_takes_what_is_usual() -> None:
-    whole, _ = read_views(XQUAD, 1.0, None, Names(["passage", "sentence"]))
+    whole, _ = read_views(XQUAD, 1.0, (), Names(["passage", "sentence"]))
 
     assert whole.misses.shape == (0, 2)
     assert whole.threshold(np.ones(2), READING, 1.5) == 1.5
