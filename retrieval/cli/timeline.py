@@ -28,7 +28,7 @@ def run(options: Options) -> int:
 
     Examples:
       cuttings timeline
-      cuttings timeline power grid
+      cuttings timeline mobilisation
     """
     timeline = open_library(options).build_timeline(options.about)
     if options.as_json:
