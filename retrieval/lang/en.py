@@ -1329,10 +1329,10 @@ LANGUAGE = Language(
             overthrew overthrown; rebuild rebuilt; oversee oversaw overseen; foresee foresaw foreseen; uphold
             upheld; withhold withheld; mislead misled; outgrow outgrew; rewrite rewrote rewritten; retake retook
             retaken; overtake overtook overtaken; repay repaid; resell resold; undergo underwent undergone; undo
-            undid undone; foretell foretold; bad worse worst; good better best
+            undid undone; foretell foretold; person people; bad worse worst; good better best
         """,
         plurals="""
-            child children; man men; woman women; person people; foot feet; tooth teeth; goose geese; mouse
+            child children; man men; woman women; foot feet; tooth teeth; goose geese; mouse
             mice; wife wives; wolf wolves; shelf shelves; thief thieves; leaf leaves; knife knives; loaf
             loaves; half halves; crisis crises; analysis analyses; basis bases; hypothesis hypotheses;
             thesis theses; oasis oases; parenthesis parentheses; criterion criteria; phenomenon phenomena;

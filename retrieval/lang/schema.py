@@ -299,8 +299,8 @@ class Forms(Part):
     A table is words separated by white space, in groups that a semicolon separates.
     """
 
-    irregular: str = ""  # a verb or an adjective in its inflections
-    plurals: str = ""  # a noun and its plural
+    irregular: str = ""  # a word in its inflections
+    plurals: str = ""  # a noun and its plural, where that means no more: "people" does
     derived: str = ""  # a verb or an adjective and its noun
     synonyms: str = ""  # words that newspapers use for one another, in most of their senses
     peoples: str = ""  # places and their people, where no regular ending makes one of the other
