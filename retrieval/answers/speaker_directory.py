@@ -280,6 +280,8 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
     named = not profile.name.isdisjoint(described.heads)
     for word in described.words:
         own, alike = _alike(word, described.language)
+        if own not in described.heads:  # "the doctor" is not everybody called Dr
+            alike |= _titles_alike().get(own, frozenset())
         worth = _worth(word, own, alike, profile)
         if word.alternatives and _is_in_other_alphabet(word):
             worth = min(1.0, worth / word.alternatives[0].weight)
@@ -379,3 +381,14 @@ def _roles_alike(language: str | None) -> dict[str, frozenset[str]]:
         for each in terms:
             alike[each].update(terms)
     return {each: frozenset(others - {each}) for each, others in alike.items()}
+
+
+@cache
+def _titles_alike() -> dict[str, frozenset[str]]:
+    """Return other terms for the title of each term: "dr" of "doctor"."""
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    for title, role in names_of().short_titles.items():
+        short, full = term(title, "en"), term(role, "en")
+        alike[short].add(full)
+        alike[full].add(short)
+    return {each: frozenset(others) for each, others in alike.items()}

@@ -50,6 +50,7 @@ ANSWERED = """
     brandt's promise on fares                              | Ada Brandt  | fares would stay the same
     what did the ferry company's boss say about oil        | Ada Brandt  | drink oil
     what does the physicist say about ice                  | Edith Okoye | tried this in ice
+    what did Doctor Okoye say about ice                    | Edith Okoye | tried this in ice
     According to Edith Okoye, what happens to batteries in frost? | Edith Okoye | third of their range
     who said nobody has tried this in ice                  | Edith Okoye | tried this in ice
     what did Ada Brandt tell reporters                     | Ada Brandt  | timetable would not change
