@@ -124,20 +124,17 @@ def _refusal_from(ranking: Ranking, ranker: Ranker) -> NoAnswer:
 
 
 def _unknown_words(query: Query, index: PassageIndex) -> tuple[str, ...]:
-    """Return the words of *query* that stand nowhere in the articles, in no form."""
+    """Return the words of *query* that stand nowhere in the articles, in no form, but not "happened" and its like."""
     return tuple(
         word.text
         for word in query.words
-        if word.term not in index.vocabulary and not word.alternatives
+        if word.weight >= 1.0 and word.term not in index.vocabulary and not word.alternatives
     )
 
 
 def _with_unknown(query: Query, index: PassageIndex) -> tuple[Note, ...]:
     """Return the notes of *query*, and one with its words that stand nowhere: articles may put them in others."""
-    little = {word.text for word in query.words if word.weight < 1.0}  # "what happened in…"
-    words = ", ".join(
-        f"“{shorten(word)}”" for word in _unknown_words(query, index) if word not in little
-    )
+    words = ", ".join(f"“{shorten(word)}”" for word in _unknown_words(query, index))
     return (
         *query.notes,
         *([Note("Not in the articles: {words}.", {"words": words})] if words else []),

@@ -243,13 +243,13 @@ class NoAnswer:
 
     @property
     def unnamed_terms(self) -> tuple[str, ...]:
-        """Unknown terms but those that `failed` already says are in no article, as part of a name."""
-        named = {
-            word
-            for each in self.failed
-            if each.requirement == "speaker"
-            for word in each.note.words.get("name", "").split()
-        }
+        """Unknown terms but those that `failed` already says are missing, as part of a name or a time."""
+        named: set[str] = set()
+        for each in self.failed:
+            if each.requirement == "speaker":
+                named.update(each.note.words.get("name", "").split())
+            elif each.requirement == "time":
+                named.update(each.words.split())
         return tuple(term for term in self.unknown_terms if term not in named)
 
     @property

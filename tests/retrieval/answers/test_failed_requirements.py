@@ -58,3 +58,12 @@ def test_a_name_in_no_article_is_not_missed_in_the_nearest_too() -> None:
     assert refusal.unnamed_terms == ("Piet", "Lund")
     assert [each.requirement for each in refusal.failed] == ["name"]
     assert not refusal.failed_notes
+
+
+def test_neither_a_day_that_fails_nor_happened_is_listed_as_a_word() -> None:
+    text = "The mill in Norden burned on 4 May 2019. The fire began at noon."
+    article = make_article("norden", text, Metadata(published="2019-05-04", language="en"))
+    refusal = Library.of([article]).ask("What happened in the mill in Norden on 11 May?").no_answer
+    assert refusal
+    assert [each.requirement for each in refusal.failed] == ["time"]
+    assert refusal.unnamed_terms == ()
