@@ -285,7 +285,9 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
         worth = _worth(word, own, alike, profile)
         if word.alternatives and _is_in_other_alphabet(word):
             worth = min(1.0, worth / word.alternatives[0].weight)
-        if own in described.heads and worth < _ALIKE * _BESIDE:
+        if own in described.heads and (
+            worth < _ALIKE * _BESIDE or (_is_own_name(word, index) and not _may_be(word, profile))
+        ):
             return 0.0
         if described.roles and own in index.vocabulary.names and worth <= _AROUND * named:
             return 0.0  # the mayor of another town, or somebody else of this family
@@ -295,6 +297,24 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
         total += weight
         borne += weight * worth
     return borne / total
+
+
+def _is_own_name(word: Word, index: PassageIndex) -> bool:
+    """Return whether *word* is a name, and does not say what somebody is: "Russia", but not "the Russian"."""
+    text = _without_owner(word.text)
+    says = is_role(text) or is_body_noun(text) or text.capitalize() in names_of().peoples
+    return not says and (word.name or word.term in index.vocabulary.names)
+
+
+def _may_be(name: Word, profile: Profile) -> bool:
+    """Return whether a speaker is called by a *name*, or has a role in what is: "the director of Lenne Bank"."""
+    forms = frozenset([name.term]).union(*(other.terms for other in name.alternatives))
+    return not (forms.isdisjoint(profile.name) and _role_terms().isdisjoint(profile.beside))
+
+
+@cache
+def _role_terms() -> frozenset[str]:
+    return frozenset(term(role, "en") for role in names_of().roles)
 
 
 def _is_in_other_alphabet(word: Word) -> bool:

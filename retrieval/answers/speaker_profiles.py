@@ -30,6 +30,12 @@ _WHOSE = frozenset(["whose"])
 
 _END = re.compile(r"[.;:!?“”\"«»()\n–—]")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+_OPENING = re.compile(r"(?:^|[.!?\n])\s*(?:\w+\s+){0,3}$")
+"""The beginning of a sentence, with few words before a name: "According to the"."""
+
+_STOPS = ("", ".", "!", "?", "\n")
+"""What ends a sentence, or is behind what is looked at of it."""
+
 _INSIDE_WORD = re.compile(r"[\w’'-]")
 _GOES_ON = re.compile(r"[\w-]")
 
@@ -132,7 +138,8 @@ def _next_to(text: str, name: Span, language: str | None) -> Iterator[str]:
     after = text[name.end : name.end + _AFTER]
     if possessive := re.match(r"['’]s\b", after):
         after = after[possessive.end() :]
-    yield from _apposition(after, language)
+    opening = _OPENING.search(text, max(0, name.start - _BEFORE), name.start)
+    yield from _apposition(after, language, opens=bool(opening))
 
 
 def _tail(before: str, language: str | None) -> str:
@@ -149,14 +156,21 @@ def _tail(before: str, language: str | None) -> str:
     return " ".join(reversed(kept))
 
 
-def _apposition(after: str, language: str | None) -> Iterator[str]:
-    """Yield the phrases at the beginning of *after* that say more of the name before it."""
+def _apposition(after: str, language: str | None, *, opens: bool) -> Iterator[str]:
+    """
+    Yield the phrases at the beginning of *after* that say more of the name before it.
+
+    Args:
+        opens: The name opens a sentence, so that one comma alone ends it: "According to the Bugle, it rained".
+    """
     speech = speech_of(language)
     if match := re.match(r"\s+\(([^()]*)\)", after):
         yield match[1]
         after = after[match.end() :]
     sentence = _END.split(after)[0]
     if sentence.startswith(","):
+        if opens and sentence.count(",") == 1 and after[len(sentence) :][:1] in _STOPS:
+            return
         for segment in sentence[1:].split(",")[:_SEGMENTS]:
             words = segment.split()
             if not words or words[0].lower() in speech.cues:
@@ -180,14 +194,14 @@ def _apposition(after: str, language: str | None) -> Iterator[str]:
 
 
 def _next_to_cue(text: str, quotation: Quotation) -> Iterator[str]:
-    """Yield the words that are the subject of the cue of *quotation*: "the judge said"."""
+    """Yield the words that are the subject of the cue of *quotation*: "the judge said", or "“…”, said the judge"."""
     if not quotation.cue:
         return
     start, end = quotation.cue
     before = _END.split(text[max(0, start - _BEFORE) : start])[-1].rpartition(",")[2]
     if any(map(str.isalnum, before)):
         yield " ".join(before.split()[-_WORDS_BEFORE:])
-    else:
+    elif quotation.start < start:
         after = re.split(r"[.;:!?,“”\"«»()\n–—]", text[end : end + _BEFORE])[0]
         yield " ".join(after.split()[:_WORDS_AFTER])
 

@@ -8,6 +8,7 @@ from retrieval.answers.records import Answer
 from retrieval.library import Library
 from retrieval.reading.article import make_article
 from retrieval.reading.metadata import Metadata
+from tests.support.altena import dated_library
 
 HARBOUR = """\
 The harbour at Lindow will close for the winter, the town council decided on Tuesday.
@@ -207,3 +208,27 @@ def test_a_name_in_no_article_is_told_once(lindow: Library) -> None:
     ]
     assert refusal.unknown_terms == ("Zaphod", "Beeblebrox", "pensions")
     assert refusal.unnamed_terms == ("pensions",)
+
+
+BESIDE = """
+    Ada Park, a former envoy, warned Suda-linked Norda is “playing with fire”, and left. | Norda
+    According to the Bugle, officials have met to speak of what Norda had bought.        | Norda
+    Ready to talk to Norda, Ada Park said that the bridge was closed.                    | Norda
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [[part.strip() for part in line.split("|")] for line in BESIDE.strip().splitlines()],
+)
+def test_a_name_that_only_stands_near_a_speaker_says_nothing(text: str, who: str) -> None:
+    answer = dated_library((f"{text} Norda is a port. Norda has boats.", "2021")).ask(
+        f"What did {who} say?"
+    )
+    assert answer.no_answer, answer.excerpts[0].speaker
+
+
+def test_whoever_has_a_role_in_a_body_speaks_for_it() -> None:
+    text = "“It holds,” said Ada Park, chief engineer of Lenne Power. Lenne Power is large."
+    answer = dated_library((text, "2021")).ask("What did Lenne Power say?")
+    assert answer.excerpts[0].speaker == "Ada Park"
