@@ -146,7 +146,11 @@ def _tail(before: str, language: str | None) -> str:
     """Return the last words of *before* that can be part of the phrase that the next word ends."""
     before = _END.split(before)[-1]
     before = re.sub(r",\s*$", " ", before).rpartition(",")[2]
-    words = before.split()
+    words, speech = before.split(), speech_of(language)
+    while words and words[-1].lower() in speech.determiners:
+        words.pop()
+    if words and words[-1].lower() in speech.member_links:
+        return ""  # the head of Lindow Ferries is somebody else
     kept: list[str] = []
     for word in reversed(words[-_WORDS_BEFORE:]):
         small = word.lower()

@@ -172,6 +172,17 @@ def test_words_that_no_article_has_count_against_whoever_says_the_others(lindow:
     assert unsaid.confidence < said.confidence / 2
 
 
+@pytest.mark.parametrize("the", ["", "the "])
+def test_a_role_before_a_body_is_that_of_somebody_else(the: str) -> None:
+    text = (
+        f"{the.capitalize()}Skarn Chandlers said on Monday that its two shops would stay open.\n\n"
+        f"“We ran out of rope,” said Bo Lund, the head of {the}Skarn Chandlers."
+    )
+    library = Library.of([make_article("a", text, Metadata(language="en"))])
+    answer = library.ask("what did the boss of Skarn Chandlers say?")
+    assert [excerpt.speaker for excerpt in answer.excerpts] == ["Bo Lund"]
+
+
 def test_whoever_is_called_by_the_very_word_comes_before_one_who_is_called_alike() -> None:
     text = FERRY.replace("Olaf Berg, a skipper", "Olaf Berg, a chemist")
     library = Library.of([make_article("a", text, Metadata(language="en"))])
