@@ -343,6 +343,7 @@ LANGUAGE = Language(
             ("thanks", "entendido|entiendo|claro", ""),
             ("thanks", "de", r"\s+acuerdo"),
             ("thanks", "genial|perfecto|excelente|vale|bien|estupendo", ""),
+            ("summary", "más", r"\s+(?:corto|breve)"),
             (
                 "summary",
                 "resumen|resume|resúmeme|resumir",

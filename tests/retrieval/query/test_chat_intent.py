@@ -39,6 +39,7 @@ MEANT = {
         | неправильно | ты не прав | это не то, о чём я спрашивал | я не об этом спрашивал
         | неправильно | ви помиляєтеся | це не те, про що я питав | я не про це питала""",
     "summary": """summarize | summarize the articles | Can you summarize this please? | sum it up | tl;dr | shorter please | kürzer bitte
+        | más corto, por favor | короче | коротше
         | give me a short summary of the articles | what do the articles say? | what are the main points
         | fasse die Artikel zusammen | fass das bitte kurz zusammen | resumen de los artículos | перескажи статьи
         | кратко перескажи, пожалуйста | перекажи статті | підсумуй коротко""",
