@@ -148,6 +148,12 @@ ONE_BY_ONE = [
         "The tunnel is 16 km long",
         ["Rounded: the claim says “16 km”, the article “10 miles”."],
     ),
+    # No number is compared twice
+    (
+        "The council lent £20m to the mill on Monday.",
+        "The council lent £20m and £30m to the mill",
+        ["Agrees on: £20m"],
+    ),
     # A place only where the sentence tells of the same event
     (
         "A footbridge was swept away in Altena on the coldest night.",

@@ -55,6 +55,7 @@ ANSWERED = """
     According to Edith Okoye, what happens to batteries in frost? | Edith Okoye | third of their range
     who said nobody has tried this in ice                  | Edith Okoye | tried this in ice
     what did Ada Brandt tell reporters                     | Ada Brandt  | timetable would not change
+    what did Piet Lund tell the inquiry                    | Piet Lund   | never asked
     quotes from Lund after the meeting                     | Piet Lund   | never asked
     who said the old boats drink oil                       | Ada Brandt  | drink oil
 """

@@ -17,6 +17,8 @@ from tests.support.verdicts import verdicts
         ("Park won the cup. Wirth hopes to win it again.", "Who won the cup?", False),
         ("The firm said that it would not appeal.", "On what grounds did the firm appeal?", True),
         ("The firm did not appeal until May.", "When did the firm appeal?", False),
+        ("Park declined to offer the mill.", "When did Park offer the mill?", True),
+        ("Park declined offers for the mill.", "When did Park offer the mill?", False),
         # That it did not happen is an answer to whether it did.
         ("The firm did not appeal.", "Did the firm appeal?", False),
         # A question about a plan is answered by a plan.
