@@ -14,7 +14,7 @@ from bot.i18n.languages import language
 from bot.messages import articles, links, markup
 from bot.messages.answers import Page
 from bot.messages.articles import Opening
-from bot.messages.buttons import Shown, key_of
+from bot.messages.buttons import List, ListName, Shown, key_of
 from bot.messages.parts import MAX_PART, part_with, parts
 from retrieval.articles import Article, Section, Span
 from retrieval.library import Library
@@ -116,6 +116,15 @@ def test_the_list_has_every_article_on_one_of_its_pages() -> None:
     assert titles == [f"Title of {n}" for n in range(20)]
     assert pages[3] == pages[2]  # there may have been more articles
     assert labels(pages[1]) == [*map(str, range(9, 17)), "◀", "2/3", "▶"]
+
+
+@pytest.mark.parametrize(("topic", "of"), [("", "list"), ("the ferry", "about")])
+def test_the_next_page_of_a_list_is_about_the_same(topic: str, of: ListName) -> None:
+    library = Library.of(article((None, ["Some words."]), id_=str(n)) for n in range(20))
+    page = articles.article_list(library.articles, 0, ENGLISH, topic)
+    assert page.buttons
+    turn = page.buttons.inline_keyboard[-1][-1]
+    assert (turn.text, turn.callback_data) == ("▶", List(1, "en", of).data)
 
 
 def test_a_list_of_articles_with_the_longest_names_fits_a_message() -> None:

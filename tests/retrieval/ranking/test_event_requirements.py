@@ -18,7 +18,7 @@ from tests.support.verdicts import verdicts
         ("The firm said that it would not appeal.", "On what grounds did the firm appeal?", True),
         ("The firm did not appeal until May.", "When did the firm appeal?", False),
         ("Park declined to offer the mill.", "When did Park offer the mill?", True),
-        ("Park declined offers for the mill.", "When did Park offer the mill?", False),
+        ("The mill was never offered to Lind.", "When did Park offer the mill?", False),
         # That it did not happen is an answer to whether it did.
         ("The firm did not appeal.", "Did the firm appeal?", False),
         # A question about a plan is answered by a plan.
