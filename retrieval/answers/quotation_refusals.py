@@ -17,6 +17,9 @@ from retrieval.query.terms import shorten
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.ranker import Ranker
 
+_SEARCHED = 10
+"""Passages whose articles may have a name."""
+
 
 class Asked(NamedTuple):
     """A question, and the way to read it that counts."""
@@ -71,11 +74,11 @@ def refuse_unquoted(asked: Asked, ranker: Ranker) -> Answer:
     if not unknown and not others:
         for word in corrected:
             who = who.replace(word.text, _write(word.alternatives[0], index))
-        note = Note("The articles mention “{name}”, but do not quote them.", {"name": shorten(who)})
-        if {True, False} <= {
-            word.name for word in words
-        }:  # the words may stand far from each other
-            note = Note("The articles quote nobody who is “{name}”.", {"name": shorten(who)})
+        note = Note("The articles quote nobody who is “{name}”.", {"name": shorten(who)})
+        if _stands_in_articles(words, index):
+            note = Note(
+                "The articles mention “{name}”, but do not quote them.", {"name": shorten(who)}
+            )
         return _refuse(asked, index, FailedRequirement("speaker", who, note), nearest)
     named = unknown or [word.text for word in corrected]
     told = {"name": shorten(" ".join(named)), "others": shorten(", ".join(others))}
@@ -86,6 +89,21 @@ def refuse_unquoted(asked: Asked, ranker: Ranker) -> Answer:
     )
     failed = FailedRequirement("speaker", who, note)
     return _refuse(asked, index, failed, nearest, speaker=next(iter(others), None))
+
+
+def _stands_in_articles(words: Sequence[Word], index: PassageIndex) -> bool:
+    """Return whether an article that has most of the *words* of a name has them side by side."""
+    forms = [
+        word.alternatives[0].terms if _is_slip(word, index) else (word.term,) for word in words
+    ]
+    name = [term for form in forms for term in form]
+    passages = index.engine.search(dict.fromkeys(name, 1.0), _SEARCHED)
+    return any(
+        name == list(terms[start : start + len(name)])
+        for number, _ in passages
+        for terms in [index.terms[number]]
+        for start in range(len(terms))
+    )
 
 
 def _is_slip(word: Word, index: PassageIndex) -> bool:

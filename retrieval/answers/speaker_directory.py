@@ -102,12 +102,14 @@ class Description(NamedTuple):
         words: Its words, without those that any speaker may be called by.
         heads: The terms of what that person is or is called; empty where any speaker would do.
         roles: The same as typed.
+        given: The name typed right before a family name: "Ada" of "Ada Lind".
         language: Of the question.
     """
 
     words: tuple[Word, ...]
     heads: frozenset[str]
     roles: tuple[str, ...]
+    given: Word | None
     language: str | None
 
 
@@ -126,8 +128,19 @@ def describe(who: str, words: Sequence[Word], language: str | None) -> Descripti
         telling,
         frozenset(w.term for w in head),
         tuple(_without_owner(w.text) for w in head),
+        _given_before(head[0], telling) if head else None,
         language,
     )
+
+
+def _given_before(family: Word, words: Sequence[Word]) -> Word | None:
+    """Return the one of *words* right before a *family* name that may be a given name, if any."""
+    for word in words:
+        if word.start + len(word.text) + 1 == family.start:
+            text = word.text.capitalize()
+            says = is_role(word.text) or is_body_noun(word.text) or text in names_of().peoples
+            return None if says or _without_owner(word.text) != word.text else word
+    return None
 
 
 def is_somebody(described: Description, index: PassageIndex) -> bool:
@@ -278,6 +291,9 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
     if profile.is_body and any(map(is_role, described.roles)):
         return 0.0
     named = not profile.name.isdisjoint(described.heads)
+    given = described.given
+    if named and given and _is_called_otherwise(given, profile, index):
+        return 0.0
     for word in described.words:
         own, alike = _alike(word, described.language)
         if own not in described.heads:  # "the doctor" is not everybody called Dr
@@ -297,6 +313,15 @@ def _fit(described: Description, profile: Profile, index: PassageIndex) -> float
         total += weight
         borne += weight * worth
     return borne / total
+
+
+def _is_called_otherwise(given: Word, profile: Profile, index: PassageIndex) -> bool:
+    """Return whether somebody has other given names, none of which begins as *given* does: Bo, not Ada."""
+    if not (given.name or given.term in index.vocabulary.names):
+        return False
+    forms = [given.term, *(other.terms[0] for other in given.alternatives)]
+    initials = {form[0] for form in forms}
+    return bool(profile.given) and initials.isdisjoint(name[0] for name in profile.given)
 
 
 def _is_own_name(word: Word, index: PassageIndex) -> bool:

@@ -46,12 +46,14 @@ class Profile(NamedTuple):
 
     Attributes:
         name: The terms of the name.
+        given: Those of the names before a family name; empty where the article has only that.
         beside: Those of the words next to the name, and next to the verbs by which the person speaks.
         around: Those of the paragraph that first names the person, and of the title.
         is_body: Whether the name is one of an organization.
     """
 
     name: frozenset[str]
+    given: frozenset[str]
     beside: frozenset[str]
     around: frozenset[str]
     is_body: bool
@@ -70,12 +72,23 @@ def read_profile(article: Article, name: str, quotations: Iterable[Quotation]) -
         start = text.rfind("\n", 0, first) + 1
         end = text.find("\n", first)
         around.append(text[start : end if end >= 0 else len(text)])
+    is_organization = is_body(name)
     return Profile(
         _terms(name, language),
+        frozenset() if is_organization else _terms(" ".join(_given(name)), language),
         _terms(" . ".join(beside), language),
         _terms(" . ".join(around), language),
-        is_body(name),
+        is_organization,
     )
+
+
+def _given(name: str) -> list[str]:
+    """Return the words before the last of a person's name that are neither a title nor a role."""
+    return [
+        word
+        for word in _WORD.findall(name)[:-1]
+        if word[0].isupper() and not is_title(word) and not is_role(word)
+    ]
 
 
 @lru_cache(4096)

@@ -61,6 +61,7 @@ ANSWERED = """
 """
 
 REFUSED = """
+    What did Piet Brandt say about fares?                  | The articles quote nobody who is “Piet Brandt”.
     What did Ada Brandt say about linen?                   | The articles have 3 statements by Ada Brandt, none about “linen”.
     What did Marta Okoye say about harmony?                | The articles have 2 statements by Marta Okoye, none about “harmony”.
     What did Piet Lund say about electric batteries?       | The articles have 2 statements by Piet Lund, none about “electric batteries”.
@@ -244,3 +245,13 @@ def test_whoever_has_a_role_in_a_body_speaks_for_it() -> None:
     text = "“It holds,” said Ada Park, chief engineer of Lenne Power. Lenne Power is large."
     answer = dated_library((text, "2021")).ask("What did Lenne Power say?")
     assert answer.excerpts[0].speaker == "Ada Park"
+
+
+def test_a_speaker_with_another_given_name_is_somebody_else() -> None:
+    text = "Ada Park met Bo Lind at the pier. “It rains every day here,” said Lind."
+    pier = Library.of([make_article("pier", text, Metadata(language="en"))])
+
+    assert pier.ask("What did Bo Lind say?").answered
+    assert "The articles quote nobody who is “Ada Lind”." in _note(
+        pier.ask("What did Ada Lind say?")
+    )
