@@ -333,8 +333,9 @@ def _is_own_name(word: Word, index: PassageIndex) -> bool:
 
 def _may_be(name: Word, profile: Profile) -> bool:
     """Return whether a speaker is called by a *name*, or has a role in what is: "the director of Lenne Bank"."""
+    has_role = not (profile.is_former or _role_terms().isdisjoint(profile.beside))
     forms = frozenset([name.term]).union(*(other.terms for other in name.alternatives))
-    return not (forms.isdisjoint(profile.name) and _role_terms().isdisjoint(profile.beside))
+    return has_role or not forms.isdisjoint(profile.name)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from retrieval.articles import Article, Span
 from retrieval.lang.registry import speech as speech_of
+from retrieval.quotations.affiliations import is_over
 from retrieval.quotations.lexicon import is_body, is_role, is_title
 from retrieval.quotations.records import Quotation, speaker
 from retrieval.text.analyzer import terms
@@ -50,6 +51,7 @@ class Profile(NamedTuple):
         beside: Those of the words next to the name, and next to the verbs by which the person speaks.
         around: Those of the paragraph that first names the person, and of the title.
         is_body: Whether the name is one of an organization.
+        is_former: Whether some of the words next to it say that a role is over.
     """
 
     name: frozenset[str]
@@ -57,6 +59,7 @@ class Profile(NamedTuple):
     beside: frozenset[str]
     around: frozenset[str]
     is_body: bool
+    is_former: bool
 
 
 def read_profile(article: Article, name: str, quotations: Iterable[Quotation]) -> Profile:
@@ -79,6 +82,7 @@ def read_profile(article: Article, name: str, quotations: Iterable[Quotation]) -
         _terms(" . ".join(beside), language),
         _terms(" . ".join(around), language),
         is_organization,
+        any(map(is_over, beside)),
     )
 
 

@@ -1154,7 +1154,8 @@ LANGUAGE = Language(
         before_times="in|on|at|by|after|before|during|since|until|from",
         latter="latter|former",
         pronouns=(
-            "he|she|they|him|her|them|his|hers|their|theirs|it|its|himself|herself|themselves|"
+            "he|she|they|him|her|them|his|hers|their|theirs|its|himself|herself|themselves|"
+            r"it(?!\s(?:gets?|got|takes?|took|rains?|snows?)\b)|"
             r"(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)(?<!be\s)(?<!been\s)there(?!\s(?:is|are|was|were|be|been)\b)"
         ),
         also=r"and(?:\sof)?|but|or|also",

@@ -125,6 +125,11 @@ def _unless_over(text: str, span: Span) -> Span | None:
     return None if _over().search(text, max(0, span.start - _BEFORE), span.end) else span
 
 
+def is_over(text: str) -> bool:
+    """Return whether the *text* beside a name says that somebody no longer is what it tells: "former envoy"."""
+    return _over().search(text) is not None
+
+
 @cache
 def _over() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(registry.names().over)})\b", re.IGNORECASE)

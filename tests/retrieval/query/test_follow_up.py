@@ -111,7 +111,14 @@ def test_a_question_that_tells_all_goes_on_from_nothing(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["the energy grid", "winter?", "how many wells are there?", "will there be peace?"],
+    [
+        "the energy grid",
+        "winter?",
+        "how many wells are there?",
+        "will there be peace?",
+        "how cold will it get?",
+        "how long did it take?",
+    ],
 )
 def test_a_short_one_could_be_either(question: str) -> None:
     """Sent by itself it is asked by itself; as a reply it goes on from what it replies to."""
