@@ -22,10 +22,10 @@ EVERY = 3
 """Of the twins of a world, every third is asked; a world has some 400."""
 
 LIMITS = {
-    "near-seeds": {"first": 0.69, "no": 0.66, "harm": 0.04, "speaker": 0.95, "other": 0.03},
-    "valley": {"first": 0.25, "no": 0.71, "harm": 0.05, "both": 0.13, "higher": 0.59, "far": 0.95},
-    "arena": {"first": 0.17, "no": 0.71, "harm": 0.04, "both": 0.06, "higher": 0.56, "far": 0.95},
-    "languages": {"first": 0.24, "no": 0.73, "harm": 0.04, "both": 0.07, "higher": 0.52},
+    "near-seeds": {"first": 0.69, "no": 0.69, "harm": 0.04, "speaker": 0.95, "other": 0.03},
+    "valley": {"first": 0.27, "no": 0.71, "harm": 0.04, "both": 0.15, "higher": 0.61, "far": 0.95},
+    "arena": {"first": 0.20, "no": 0.71, "harm": 0.03, "both": 0.09, "higher": 0.58, "far": 0.95},
+    "languages": {"first": 0.26, "no": 0.73, "harm": 0.03, "both": 0.10, "higher": 0.56},
 }
 """
 What the figures of `cuttings evaluate` may not fall below; those of `MOST`, not exceed.
