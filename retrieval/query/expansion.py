@@ -142,7 +142,8 @@ def _peoples(word: Word, vocabulary: Vocabulary) -> dict[str, float]:
     """Return names in the collection for the people of the place that *word* may be, or for their place."""
     if not _may_be_name(word, vocabulary):
         return {}
-    people = [term for other in demonyms(word.text) for term in terms(other, "en")[:1]]
+    place = strip_possessive(word.text)
+    people = [term for other in demonyms(place) for term in terms(other, "en")[:1]]
     weights = dict.fromkeys(people, _DEMONYM_WEIGHT) | dict(peoples(word.term))
     return {term: weight for term, weight in weights.items() if term in vocabulary.names}
 

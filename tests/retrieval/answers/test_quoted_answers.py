@@ -258,3 +258,11 @@ def test_a_speaker_with_another_given_name_is_somebody_else() -> None:
     assert "The articles quote nobody who is “Ada Lind”." in _note(
         pier.ask("What did Ada Lind say?")
     )
+
+
+def test_whoever_is_called_after_a_people_is_the_place_s_own() -> None:
+    said = "The Albanian president, Mirela Kodra, said: “We go on.” She left."
+    library = dated_library((said, "2021"), ("Albania and Serbia have agreed.", "2022"))
+
+    assert library.ask("What did Albania's Kodra say?").excerpts[0].speaker == "Mirela Kodra"
+    assert library.ask("What did Serbia's Kodra say?").no_answer
