@@ -146,9 +146,9 @@ def compute_features(
     Return what the confidence in the first of *candidates* follows from.
 
     `fit` is that of the speaker. `sentence`, `paragraph`, `around` and `letters` are as in `Closeness`, but
-    a few letters alone, as of "grain" in "Ukraine", count for nothing. `article` is as in `Candidate`, and 0 if nothing of the topic stands around the words. `mass` and `said`
-    are the weight of the topic in the paragraph and in the sentences that hold the words. `long` is the
-    length of the topic. `rival` is how much more of it a passage has in which the speaker says nothing.
+    a few letters alone, as of "grain" in "Ukraine", count for nothing. `article` is as in `Candidate`, and 0 if
+    nothing of the topic stands around the words. `mass` and `said` are the weight of the topic in the paragraph
+    and in the sentences that hold the words. `long` is the length of the topic. `rival` is how much more of it a passage has in which the speaker says nothing.
     `any` is 1 without a topic, and then all others but `fit` are 0.
 
     Args:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from retrieval.answers.excerpts import extract_sentence
 from retrieval.answers.records import Excerpt, cite
-from retrieval.answers.topic_search import MOST_PASSAGES, find_passages, weigh_topic
+from retrieval.answers.topic_search import MOST_PASSAGES, find_passages, read_topic
 from retrieval.articles import Span
 from retrieval.index.protocol import PassageIndex
 from retrieval.ranking.question_weights import QuestionWeights
@@ -59,7 +59,7 @@ class Timeline:
 
 def build_timeline(topic: str, index: PassageIndex) -> Timeline:
     """Return the dated sentences about *topic*; all of them if it is empty."""
-    weights = weigh_topic(topic, index)
+    weights = read_topic(topic, index)
     if topic.strip():
         numbers: Sequence[int] = sorted(find_passages(weights, index))
         complete = len(numbers) < MOST_PASSAGES

@@ -15,7 +15,7 @@ _ABOUT_IT = 0.6
 """Share of a topic that a passage needs, with its heading and its title."""
 
 
-def weigh_topic(topic: str, index: PassageIndex) -> QuestionWeights:
+def read_topic(topic: str, index: PassageIndex) -> QuestionWeights:
     """Return the words of *topic* with their weights."""
     query = parse(topic, index.vocabulary, detect(topic, index.languages))
     return QuestionWeights.of(query, index)
@@ -38,6 +38,6 @@ def find_passages(weights: QuestionWeights, index: PassageIndex) -> list[int]:
 
 def find_articles(topic: str, index: PassageIndex) -> tuple[Article, ...]:
     """Return the articles with a passage about *topic*, the one with most of it first."""
-    passages = find_passages(weigh_topic(topic, index), index)
+    passages = find_passages(read_topic(topic, index), index)
     numbers = dict.fromkeys(index.article_of[number] for number in passages)
     return tuple(index.articles[number] for number in numbers)

@@ -1207,6 +1207,7 @@ LANGUAGE = Language(
         until=r"until|till|by|before|through|due\sin|for(?=\s$)",
         since=r"since",
         after_day="jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+        of_year="of",
         before_year=r"in|since|from|until|by|before|after|back\sto|the\syear|circa",
         narrowing="in|from|during",
         times=(
@@ -1529,11 +1530,11 @@ LANGUAGE = Language(
         plans=(
             r"(?:will|would|might|should|shall|(?:plan(?:s|ned|ning)?|want(?:s|ed)?|hop(?:es?|ed|ing)|propos(?:es|ed)"
             r"|expect(?:s|ed)|due|set|willing|ready|intend(?:s|ed)?|threaten(?:s|ed)?|seeking|trying|tried|offered|promised"
-            r"|vowed|pledged|urged|ask(?:s|ed)?)(?:\s[\w’']+){0,4}\sto)(?:\s(?:be|been|have))*"
+            r"|vowed|pledged|urged|ask(?:s|ed)?)(?:\s[\w’']+){0,4}\sto)(?:\s(?:be|been|have))*(?:\s\w+ly)?"
         ),
         undone=(
             r"(?:\w+n['’]t|not|never|neither|nor|without|(?:refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|fail(?:s|ed)?)\sto)"
-            r"(?:\s(?:be|been|have))*"
+            r"(?:\s(?:be|been|have))*(?:\s\w+ly)?"
         ),
         finally_done="until",
         unsettled=(

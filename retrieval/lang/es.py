@@ -646,6 +646,7 @@ LANGUAGE = Language(
         until=r"hasta|antes\sde(?:l)?|a\spartir\sde(?:l)?",
         since=r"desde",
         after_day="ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic",
+        of_year="de",
         before_year="en|desde",
         times=(
             rf"\b(?i:{_CALENDAR}|ayer|anteayer|anoche|hoy|mañana|tarde|noche|madrugada|mediodía|medianoche|siglo|primavera|verano|otoño"

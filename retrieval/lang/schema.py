@@ -248,6 +248,7 @@ class Calendar(Part):
     after_day: str = ""
     names: str = ""  # a pattern of months that are also names of people: "june"
     nouns: str = ""  # a pattern of months that without a capital are other words: "march"
+    of_year: str = ""  # a pattern of words between a month and its year: "May of 2022"
     before_year: str = ""  # a pattern of words before a year: "since"
     # Patterns of words beside a month, or before "year", that tell which one it is: "last", "this", "next"
     previous: str = ""

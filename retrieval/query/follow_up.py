@@ -30,9 +30,7 @@ _NAMED = rf"{_CAPITAL}\w*(?:[ -]{_CAPITAL}\w*)*"
 _NAME = re.compile(rf"(?<=\s){_NAMED}")
 """Capitalized words, except the first of a question."""
 
-_YEAR = re.compile(r"\s(?:of\s|de\s)?\d{4}\b")
 _LAST_WORD = re.compile(r"(\w+)\s+$")
-_POSSESSIVE = re.compile(r"['’]s?\b|\b['’]")
 
 
 class _Patterns(NamedTuple):
@@ -203,8 +201,9 @@ def _replace_time(before: str, subject: str, time: Span, language: Language) -> 
         subject = f"{preposition} {subject}"
     if not found:
         return f"{before} {subject}"
-    if _names_month(subject, language) and not _YEAR.search(subject):
-        year = _YEAR.search(before, start, end)
+    behind_month = re.compile(rf"\s(?:(?:{language.calendar.of_year or '(?!)'})\s)?\d{{4}}\b")
+    if _names_month(subject, language) and not behind_month.search(subject):
+        year = behind_month.search(before, start, end)
         end = year.start() if year and year.start() > start else end
     elif (year := _word_for_year(before, end, language)) and (
         named_month or _word_for_year(subject, time.end, language)
@@ -392,7 +391,8 @@ def _name_the_person(before: str, question: str) -> str | None:
     [(start, end)], [pronoun] = names, referring
     is_subject = _word_before(before, start) in language.relations.auxiliaries
     is_person = before[start].isupper() and not before[start:end].isupper()
-    if not is_subject or not is_person or _POSSESSIVE.match(before, end):
+    owner = re.compile(language.relations.possessive or "(?!)").match(before, end)
+    if not is_subject or not is_person or owner:
         return None
     if not re.fullmatch(person, pronoun[0], re.IGNORECASE):
         return None

@@ -12,10 +12,8 @@ from retrieval.lang.registry import language as language_of
 from retrieval.query.model import Action
 from retrieval.ranking.evidence import Hit, Verdict
 from retrieval.ranking.question_weights import QuestionWeights
-from retrieval.ranking.surroundings import Surroundings, find_head
+from retrieval.ranking.surroundings import WORD, Surroundings, find_head
 from retrieval.text.analyzer import Token
-
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 
 _BETWEEN = 2
 """Words between a name and its verb, at most."""
@@ -142,12 +140,12 @@ def _roles_at(hit: Hit, sentence: PassageSentence, tokens: Sequence[Token], at: 
         elif before or at - place > _BETWEEN:
             break
     start = tokens[at - 1].end if at else sentence.span.start
-    leading = {word.casefold() for word in _WORD.findall(text[start : tokens[at].start])}
+    leading = {word.casefold() for word in WORD.findall(text[start : tokens[at].start])}
     passive = bool(leading & relations.passive)
     behind: list[Token] = []
     for place in range(at + 1, len(tokens)):
         between = [
-            w.casefold() for w in _WORD.findall(text[tokens[place - 1].end : tokens[place].start])
+            w.casefold() for w in WORD.findall(text[tokens[place - 1].end : tokens[place].start])
         ]
         allowed = relations.before_names | (relations.agent if passive else frozenset())
         if not text[tokens[place].start].isupper() or not allowed.issuperset(between):

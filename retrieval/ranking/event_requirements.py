@@ -29,10 +29,9 @@ def _patterns(language: str | None) -> _Patterns | None:
     claims = known.claims
     if not claims.plans:
         return None
-    adverb = r"(?:\s\w+ly)?\s$"
     return _Patterns(
-        re.compile(rf"\b(?:{claims.plans}){adverb}", re.IGNORECASE),
-        re.compile(rf"\b(?:{claims.undone}){adverb}", re.IGNORECASE),
+        re.compile(rf"\b(?:{claims.plans})\s$", re.IGNORECASE),
+        re.compile(rf"\b(?:{claims.undone})\s$", re.IGNORECASE),
         re.compile(rf"[^.]*\b(?:{claims.finally_done})\b", re.IGNORECASE),
     )
 

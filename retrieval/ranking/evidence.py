@@ -83,8 +83,8 @@ Requirement = Literal[
 ]
 """
 What a question asks of an excerpt: somebody's words; words about something; a name, a place, a time or a number
-beside what is asked; the kind of thing that answers (a date, a count); a name in its role ("Ukraine's minister"); that something happened;
-a language.
+beside what is asked; the kind of thing that answers (a date, a count); a name in its role ("Ukraine's minister");
+that something happened; a language.
 """
 
 

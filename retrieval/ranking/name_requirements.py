@@ -15,13 +15,11 @@ from retrieval.query.model import Owned
 from retrieval.quotations.lexicon import is_role
 from retrieval.ranking.evidence import Hit, Requirement, Verdict
 from retrieval.ranking.question_weights import QuestionWeights
-from retrieval.ranking.surroundings import Surroundings, find_head
+from retrieval.ranking.surroundings import CAPITAL, WORD, Surroundings, find_head
 from retrieval.text.analyzer import Token
 from retrieval.text.normalization import spaced
 from retrieval.text.spelling import dictionary
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-_CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0401-\u042f\u0490]"
 _ALIKE = 0.5
 """Share of its letters, in pieces of four, from which on a text may hold a name in another form."""
 
@@ -71,7 +69,7 @@ def _is_surname_alone(place: Surroundings, name: Sequence[int]) -> bool:
         return False  # In English the last word is as often a noun: "European Union" is not "Canadian Union".
     text, terms = place.hit.article.text, place.weights.terms_by_word[name[-1]]
     return len(name) > 1 and any(
-        not re.search(rf"{_CAPITAL}[\w-]*\s+$", text[sentence.span.start : token.start])
+        not re.search(rf"{CAPITAL}[\w-]*\s+$", text[sentence.span.start : token.start])
         for sentence, token in _tokens(place.around)
         if token.term in terms
     )
@@ -195,12 +193,12 @@ def _owner_behind(relations: Relations, links: frozenset[str]) -> re.Pattern[str
     """Return a pattern of what stands between a thing and its owner behind it, and the owner."""
     linked = rf"\s+(?:{'|'.join(sorted(links)) or '(?!)'})\s+(?:{relations.article}\s+)?"
     if not relations.genitive:
-        return re.compile(rf"{linked}(?P<owner>(?:{_CAPITAL}[\w.-]*(?!['’])\s*)+)")
+        return re.compile(rf"{linked}(?P<owner>(?:{CAPITAL}[\w.-]*(?!['’])\s*)+)")
     # The rest of an office may stand between: "министр обороны Украины".
-    behind = rf"\s+(?:(?!{_CAPITAL})[\w-]+\s+)?"
-    in_case = rf"(?:{_CAPITAL}[\w-]*\s)?{_CAPITAL}[\w-]*{relations.genitive}\b"
+    behind = rf"\s+(?:(?!{CAPITAL})[\w-]+\s+)?"
+    in_case = rf"(?:{CAPITAL}[\w-]*\s)?{CAPITAL}[\w-]*{relations.genitive}\b"
     return re.compile(
-        rf"(?:{linked}|{behind}(?={in_case}))(?P<owner>{_CAPITAL}[\w.-]*(?:\s{_CAPITAL}[\w.-]*)?)"
+        rf"(?:{linked}|{behind}(?={in_case}))(?P<owner>{CAPITAL}[\w.-]*(?:\s{CAPITAL}[\w.-]*)?)"
     )
 
 
@@ -208,7 +206,7 @@ def _names_before(text: str, tokens: Mapping[int, Token], start: int, thing: Tok
     """Return the words with a capital right before a *thing*, with at most two other words between."""
     names: list[Token] = []
     others, end = 0, thing.start
-    words = list(_WORD.finditer(text, max(start, thing.start - _NEAR), thing.start))
+    words = list(WORD.finditer(text, max(start, thing.start - _NEAR), thing.start))
     for word in reversed(words):
         if not text[word.end() : end].isspace():
             break

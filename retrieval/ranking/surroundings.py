@@ -13,7 +13,9 @@ from retrieval.ranking.evidence import Hit, chosen_sentences, sentences_around, 
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.text.spelling import fold, nearest
 
-_CAPITALIZED = re.compile(r"\b[A-Z\u00c0-\u00d6\u00d8-\u00de\u0401-\u042f\u0490][\w'’]*")
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0401-\u042f\u0490]"
+_CAPITALIZED = re.compile(rf"\b{CAPITAL}[\w'’]*")
 
 
 class Surroundings:
