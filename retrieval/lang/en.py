@@ -1571,7 +1571,7 @@ LANGUAGE = Language(
             wailing whooped whoops whooping jeered jeers jeering cheered cheering teased teases teasing
             taunted taunts taunting deadpanned deadpans deadpanning crowed crowing cooed cooes cooing
             spoke speaks speaking apologised apologises apologising apologized apologizes apologizing
-            dedicated dedicates declared declares declaring expressed expressing echoed echoing cited citing sent sends issued
+            declared declares declaring expressed expressing echoed echoing cited citing sent sends issued
             issues gave gives made makes delivered released labeled """
         ),
         that=words(
@@ -1622,7 +1622,7 @@ LANGUAGE = Language(
             alleging denied denies denying promised promises promising pledged pledges pledging told tells
             telling threatened threatens threatening tweeted tweets tweeting say tell claim warn insist"""
         ),
-        naming=words("called calls calling dedicated dedicates"),
+        naming=words("called calls calling"),
         adding=words("added adds adding continued continues concluded also"),
         sources={"according": SourceCue(then="to")},
         be=words("is was were are been being be am 's ’s"),
@@ -1730,7 +1730,7 @@ LANGUAGE = Language(
         quoted_as=words("as"),
         relaying=words("reports reported"),
         judging=words("called calls calling considers considered deemed deems thought"),
-        able=words("ble ful ent ant less"),
+        able=words("ble ful less"),
         counting=words("counted counts reported reports listed lists"),
         no_things=words(
             "it them him her me us this nothing much little more one himself herself itself themselves"

@@ -393,7 +393,7 @@ class Speech(Part):
     )
     nicknaming: Words = NONE  # words before what somebody is also called: "nicknamed the “Fox”"
     judging: Words = NONE  # verbs before a thing and what it is called: "called the vote a farce"
-    able: Words = NONE  # endings of adjectives, besides those in `adjectives`, behind that thing
+    able: Words = NONE  # endings of adjectives behind that thing: "called it shameful"
     counting: Words = NONE  # verbs whose object is a number: "counted 412 dead"
     no_things: Words = NONE  # objects that say nothing: "demanded it", "put it at risk"
     quoting: Words = NONE  # verbs before somebody and "as saying": "quoted Ada Park as saying"

@@ -112,9 +112,21 @@ def _find_meant(word: str, vocabulary: Vocabulary, language: str | None) -> str 
     if not likely:
         return None
     meant = max(likely)[1]
-    if is_stop_word(meant, language) or all(term in vocabulary for term in terms(meant, language)):
+    if is_stop_word(meant, language):
+        return meant
+    # What the articles write just so is likelier than another form of a word of theirs: "missiles", not "misses".
+    written = [each for each in likely if _is_written(each[1], vocabulary, language)]
+    meant = max(written or likely)[1]
+    if all(term in vocabulary for term in terms(meant, language)):
         return meant
     return None if vocabulary.corrections(word, language, as_name=False) else meant
+
+
+def _is_written(word: str, vocabulary: Vocabulary, language: str | None) -> bool:
+    return any(
+        term in vocabulary and fold(vocabulary.written(term)) == word
+        for term in terms(word, language)
+    )
 
 
 def _is_likely(word: str, slip: _Slip, share: float, language: str | None) -> bool:

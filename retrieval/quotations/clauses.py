@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from retrieval.lang.registry import language as language_of
 from retrieval.lang.registry import names
+from retrieval.quotations.lexicon import is_body_noun, is_role
 from retrieval.quotations.subjects import PAUSES, Sentence, Subject
 
 Places = tuple[int, int]
@@ -173,8 +174,13 @@ def _judgement(sentence: Sentence, place: int, end: int) -> int | None:
         ):
             return at
     last = sentence.word(after - 1)
-    is_adjective = last.endswith(tuple(names().adjectives | speech.participles | speech.able))
-    return after - 1 if is_adjective and words[after - 2].text[0].islower() else None
+    # Nouns end alike: "called the regional hospital", "called her father and the city hospital".
+    endings = tuple(names().adjectives | speech.able)
+    is_adjective = last.endswith(endings) and not (is_role(last) or is_body_noun(last))
+    thing = words[after - 2].text
+    is_thing = thing[0].islower() and not thing.endswith(endings)
+    joined = any(sentence.word(at) in speech.links | speech.ands for at in range(place + 1, after))
+    return after - 1 if is_adjective and is_thing and not joined else None
 
 
 def _says_after(sentence: Sentence, place: int) -> bool:

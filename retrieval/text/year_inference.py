@@ -57,7 +57,7 @@ def infer_year(
         return past
     if min(ago, ahead) <= _NEAR:
         return nearest
-    if _leads_to(calendar.until, before):
+    if _leads_to(calendar.until, before, language_of(language).references.before_times):
         return future
     clause = _BREAK.split(text[sentence.start : named.start].rstrip(" ,"))[-1]
     clause += _BREAK.split(text[named.end : sentence.end])[0]
@@ -67,9 +67,15 @@ def infer_year(
     return nearest
 
 
-def _leads_to(words: str, before: str) -> bool:
-    """Return whether one of *words* stands at the end of *before*, but for a few others: "until at least"."""
-    return bool(words and re.search(rf"\b(?:{words})\s(?:\w+\s){{0,4}}$", before, re.IGNORECASE))
+def _leads_to(words: str, before: str, others: str = "") -> bool:
+    """
+    Return whether one of *words* stands at the end of *before*, but for a few words: "until at least".
+
+    Args:
+        others: Prepositions of which none may be the last of these: "opened by the mayor in".
+    """
+    few = rf"(?:(?:\w+\s){{0,3}}(?!(?:{others or '(?!)'})\s)\w+\s)?"
+    return bool(words and re.search(rf"\b(?:{words})\s{few}$", before, re.IGNORECASE))
 
 
 def _is_beside(words: str, before: str, after: str) -> bool:

@@ -23,7 +23,7 @@ EVERY = 3
 
 LIMITS = {
     "near-seeds": {"first": 0.69, "no": 0.69, "harm": 0.04, "speaker": 0.95, "other": 0.03},
-    "valley": {"first": 0.27, "no": 0.71, "harm": 0.04, "both": 0.15, "higher": 0.61, "far": 0.95},
+    "valley": {"first": 0.29, "no": 0.71, "harm": 0.04, "both": 0.15, "higher": 0.61, "far": 0.95},
     "arena": {"first": 0.20, "no": 0.71, "harm": 0.03, "both": 0.09, "higher": 0.58, "far": 0.95},
     "languages": {"first": 0.26, "no": 0.73, "harm": 0.03, "both": 0.10, "higher": 0.56},
 }
