@@ -173,7 +173,7 @@ class Library:
 
         Raises:
             ArticleError: *path* is missing, or holds no article that can be read.
-            SemanticError: The model cannot be loaded.
+            ModelError: The model cannot be loaded.
         """
         articles, problems, about = read_collection(path)
         library = cls.of(articles, problems, about.questions)

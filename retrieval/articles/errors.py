@@ -1,4 +1,4 @@
-"""Errors about articles, questions and indexes. `str()` of each is one sentence for people."""
+"""Errors about articles, questions, indexes and models. `str()` of each is one sentence for people."""
 
 from __future__ import annotations
 
@@ -27,3 +27,7 @@ class EngineError(ValueError):
 
 class StoreError(EngineError):
     """An index on disk cannot be used."""
+
+
+class ModelError(ValueError):
+    """A model cannot be used. The message says why and what to do."""

@@ -18,7 +18,7 @@ from inspect import cleandoc
 from io import TextIOWrapper
 from typing import Any, Protocol, cast
 
-from retrieval.articles import ArticleError, EngineError, QuestionsError
+from retrieval.articles import ArticleError, EngineError, ModelError, QuestionsError
 from retrieval.cli.console import print_notice
 from retrieval.cli.exit_codes import ANSWERED, ERROR, INTERRUPTED, READER_LEFT, CommandError
 from retrieval.cli.parser import Parser, suggestion
@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
-    except (CommandError, ArticleError, EngineError, QuestionsError) as error:
+    except (CommandError, ArticleError, EngineError, ModelError, QuestionsError) as error:
         print_notice(str(error))
         return ERROR
     except BrokenPipeError:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from retrieval.articles import Article, ArticleError, EngineError
+from retrieval.articles import Article
 from retrieval.cli.console import print_notice, report_problems
 from retrieval.cli.exit_codes import CommandError
 from retrieval.cli.options import CommonOptions
@@ -28,20 +28,15 @@ def open_library(options: CommonOptions, semantic: str | None = None) -> Library
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     chosen = collection_options(options, semantic).resolved()
     stored = chosen.is_stored
-    try:
-        with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
-            # In memory only the articles that are shown are kept, by `keep_shown`: all would take long.
-            versions = kept_versions(options) if stored else None
-            collection = opening.open_collection(chosen, versions, progress, embedding)
-            if stored:
-                assert isinstance(collection, on_disk.OnDiskCollection)
-                report = collection.report
-                print_notice(_rebuilt(report) if report else collection.catch_up())
-            library = collection.library
-    except (ArticleError, EngineError):
-        raise
-    except ValueError as error:  # of a model: its class would take long to import
-        raise CommandError(str(error)) from error
+    with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
+        # In memory only the articles that are shown are kept, by `keep_shown`: all would take long.
+        versions = kept_versions(options) if stored else None
+        collection = opening.open_collection(chosen, versions, progress, embedding)
+        if stored:
+            assert isinstance(collection, on_disk.OnDiskCollection)
+            report = collection.report
+            print_notice(_rebuilt(report) if report else collection.catch_up())
+        library = collection.library
     report_problems(library.problems)
     return library
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.articles import EngineError
+from retrieval.articles import EngineError, ModelError
 from retrieval.collection import on_disk, sync_records
 from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.collection.protocol import Collection
@@ -14,7 +14,7 @@ from retrieval.index.candidates.opensearch import store
 from retrieval.index.data_folders import default_data, index_folder
 from retrieval.library import Library
 from retrieval.reading.listing import ListedFile, list_collection
-from retrieval.semantic import model_files, storage
+from retrieval.semantic import storage
 
 if TYPE_CHECKING:
     from retrieval.collection.sync_records import IndexedFolder, SyncProgress
@@ -125,13 +125,13 @@ def open_collection(
 
     Raises:
         ArticleError: The path does not exist, or holds no article that can be read.
-        SemanticError: The model cannot be loaded, or the engine does not support one.
+        ModelError: The model cannot be loaded, or the engine does not support one.
         EngineError: The index cannot be built.
     """
     options = options.resolved()
     if options.is_stored:
         if options.semantic:
-            raise model_files.SemanticError("Closeness in meaning needs the engine rank-bm25")
+            raise ModelError("Closeness in meaning needs the engine rank-bm25")
 
         return on_disk.OnDiskCollection(options.indexed(versions), progress)
 

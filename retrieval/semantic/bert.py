@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.semantic.model_files import SemanticError, require
+from retrieval.articles import ModelError
+from retrieval.semantic.model_files import require
 
 VERSION = "bert-int8-1"
 
@@ -37,14 +38,14 @@ def export(tensors: Tensors, settings: Mapping[str, object]) -> bytes:
         settings: The content of the model's `config.json`.
 
     Raises:
-        SemanticError: onnx is not installed, or the model is not a BERT encoder.
+        ModelError: onnx is not installed, or the model is not a BERT encoder.
     """
     if (settings.get("model_type"), settings.get("hidden_act")) != ("bert", "gelu"):
-        raise SemanticError("Of models in safetensors only BERT runs: provide others as model.onnx")
+        raise ModelError("Of models in safetensors only BERT runs: provide others as model.onnx")
     try:
         return _Graph(tensors, settings).build()
     except KeyError as error:
-        raise SemanticError(f"The model has no {error}, which a BERT encoder needs") from error
+        raise ModelError(f"The model has no {error}, which a BERT encoder needs") from error
 
 
 class _Graph:

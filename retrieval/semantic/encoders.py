@@ -14,7 +14,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.semantic.model_files import SemanticError, require
+from retrieval.articles import ModelError
+from retrieval.semantic.model_files import require
 
 
 class Encoder(Protocol):
@@ -62,7 +63,7 @@ class Transformer:
         *pooling* of the tokens' vectors is "mean" or "first".
 
         Raises:
-            SemanticError: ONNX Runtime is not installed, or does not accept the graph.
+            ModelError: ONNX Runtime is not installed, or does not accept the graph.
         """
         runtime = require("onnxruntime")
         options = runtime.SessionOptions()
@@ -74,7 +75,7 @@ class Transformer:
                 graph, options, providers=["CPUExecutionProvider"]
             )
         except _runtime_errors() as error:
-            raise SemanticError(f"ONNX Runtime does not accept this model: {error}") from error
+            raise ModelError(f"ONNX Runtime does not accept this model: {error}") from error
         self._inputs = [each.name for each in self._session.get_inputs()]
         self._output = self._session.get_outputs()[0].name
         self._pooling = pooling

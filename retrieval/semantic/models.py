@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.articles import ModelError
 from retrieval.semantic import bert
 from retrieval.semantic.encoders import Encoder, StaticTable, Transformer
-from retrieval.semantic.model_files import ModelFiles, SemanticError, find_model_files, require
+from retrieval.semantic.model_files import (
+    ModelFiles,
+    find_model_files,
+    load_tokenizer,
+    require,
+)
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -36,15 +42,11 @@ def load_embedding_model(model: str, threads: int = 1) -> EmbeddingModel:
         threads: Texts to encode in parallel; the vectors do not depend on it.
 
     Raises:
-        SemanticError: The extra is not installed, or *model* cannot be found or run.
+        ModelError: The extra is not installed, or *model* cannot be found or run.
     """
-    tokenizers = require("tokenizers")
+    require("tokenizers")
     files = find_model_files(model)
-    try:
-        tokenizer = tokenizers.Tokenizer.from_buffer(files.tokenizer.read_bytes())
-    except ValueError as error:
-        raise SemanticError(f"{files.tokenizer} is not a tokenizer: {error}") from error
-    return EmbeddingModel(files, tokenizer, _load_encoder(files, threads))
+    return EmbeddingModel(files, load_tokenizer(files), _load_encoder(files, threads))
 
 
 class EmbeddingModel:
@@ -108,7 +110,7 @@ def _load_tensors(files: ModelFiles) -> bert.Tensors:
             else safetensors.load(files.weights.read_bytes())
         )
     except require("safetensors").SafetensorError as error:
-        raise SemanticError(f"{files.weights} is not in safetensors: {error}") from error
+        raise ModelError(f"{files.weights} is not in safetensors: {error}") from error
     return tensors
 
 
@@ -124,7 +126,7 @@ def _pooling(files: ModelFiles) -> str:
         return "mean"
     if chosen == ["pooling_mode_cls_token"]:
         return "first"
-    raise SemanticError(f"{files.name} pools its tokens by neither the mean nor the first of them")
+    raise ModelError(f"{files.name} pools its tokens by neither the mean nor the first of them")
 
 
 def _replace_surrogates(text: str) -> str:

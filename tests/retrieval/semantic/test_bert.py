@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from retrieval.semantic.model_files import SemanticError
+from retrieval.articles import ModelError
 from retrieval.semantic.models import load_embedding_model
 from tests.support.embedding_models import (
     BERT,
@@ -75,5 +75,5 @@ def test_bert_in_seven_bits_is_close_to_bert(tmp_path: Path) -> None:
 def test_a_model_of_another_kind_is_refused(
     config: dict[str, object], cause: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(SemanticError, match=cause):
+    with pytest.raises(ModelError, match=cause):
         load_embedding_model(str(write_model(tmp_path, bert_tensors(), config)))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.articles import ModelError
 from retrieval.library import Library
-from retrieval.semantic.model_files import SemanticError
 from retrieval.semantic.models import load_embedding_model
 from tests.support.embedding_models import (
     NEEDED,
@@ -22,7 +22,7 @@ from tests.support.paths import SEEDS
 @installed
 @pytest.mark.parametrize("name", ["nothing-of-the-kind", "no/such-model", "", "a b", "/"])
 def test_a_model_that_is_not_there_is_one_sentence(name: str) -> None:
-    with pytest.raises(SemanticError, match="neither a folder with") as caught:
+    with pytest.raises(ModelError, match="neither a folder with") as caught:
         load_embedding_model(name)
 
     assert "\n" not in str(caught.value)
@@ -42,7 +42,7 @@ def test_a_damaged_model_is_refused(name: str, cause: str, tmp_path: Path) -> No
     bert_folder(tmp_path)
     (tmp_path / name).write_bytes(b"\x80 not a model")
 
-    with pytest.raises(SemanticError, match=cause) as caught:
+    with pytest.raises(ModelError, match=cause) as caught:
         load_embedding_model(str(tmp_path))
 
     assert "\n" not in str(caught.value)
@@ -53,7 +53,7 @@ def test_a_missing_package_is_one_sentence_that_names_the_extra(
 ) -> None:
     monkeypatch.setitem(sys.modules, "tokenizers", None)
 
-    with pytest.raises(SemanticError) as caught:
+    with pytest.raises(ModelError) as caught:
         load_embedding_model("wordllama")
 
     assert str(caught.value) == (
@@ -69,5 +69,5 @@ def test_the_extra_is_imported_on_first_use_only() -> None:
 
 
 def test_a_model_that_cannot_be_had_is_one_sentence() -> None:
-    with pytest.raises(SemanticError):
+    with pytest.raises(ModelError):
         Library.open(SEEDS, "no-such-model")
