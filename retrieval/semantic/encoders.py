@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.articles import ModelError
-from retrieval.semantic.model_files import require
+from retrieval.semantic.model_files import EMBEDDING, ModelKind, require
 
 
 class Encoder(Protocol):
@@ -65,17 +65,8 @@ class Transformer:
         Raises:
             ModelError: ONNX Runtime is not installed, or does not accept the graph.
         """
-        runtime = require("onnxruntime")
-        options = runtime.SessionOptions()
         # We encode several texts in parallel instead: one is too small to divide.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        try:
-            self._session = runtime.InferenceSession(
-                graph, options, providers=["CPUExecutionProvider"]
-            )
-        except _runtime_errors() as error:
-            raise ModelError(f"ONNX Runtime does not accept this model: {error}") from error
+        self._session = open_session(graph, threads=1)
         self._inputs = [each.name for each in self._session.get_inputs()]
         self._output = self._session.get_outputs()[0].name
         self._pooling = pooling
@@ -103,7 +94,29 @@ class Transformer:
         return vectors
 
 
-def _runtime_errors() -> tuple[type[Exception], ...]:
-    """Return the errors of ONNX Runtime, which have no common class of their own."""
-    errors = require("onnxruntime.capi.onnxruntime_pybind11_state")
-    return (errors.Fail, errors.InvalidArgument, errors.InvalidGraph, errors.InvalidProtobuf)
+def open_session(graph: bytes | str, threads: int, kind: ModelKind = EMBEDDING) -> Any:
+    """
+    Return a session of ONNX Runtime that runs a *graph*, given as its content or its path.
+
+    Args:
+        threads: Those that one run divides its work among.
+
+    Raises:
+        ModelError: ONNX Runtime is not installed, or does not accept the graph.
+    """
+    runtime = require("onnxruntime", kind)
+    # The errors of ONNX Runtime have no common class of their own.
+    errors = require("onnxruntime.capi.onnxruntime_pybind11_state", kind)
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    try:
+        return runtime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    except (
+        errors.Fail,
+        errors.InvalidArgument,
+        errors.InvalidGraph,
+        errors.InvalidProtobuf,
+    ) as error:
+        where = graph if isinstance(graph, str) else "this model"
+        raise ModelError(f"ONNX Runtime does not accept {where}: {error}") from error
