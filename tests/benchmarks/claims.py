@@ -77,7 +77,7 @@ def main(directory: str, most: int = 3000) -> None:
     library = Library.open(Path(directory, "corpus.jsonl"))
     lines = Path(directory, "queries.jsonl").read_text(encoding="utf-8").splitlines()
     questions = [json.loads(line)["text"] for line in lines]
-    random.Random(1).shuffle(questions)  # noqa: S311 - repeatable, not secret
+    random.Random(1).shuffle(questions)
     nothing = Vocabulary()
     asking = answered = shown = 0
     for question in questions[:most]:
@@ -131,7 +131,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 def _differing(directory: str, articles: dict[str, Article], most: int) -> Iterator[Differing]:
     rows = [row for row in _rows(Path(directory, "queries.jsonl")) if row.get("answers")]
     rows = [row for row in rows if row.get("answerable", True)]
-    random.Random(1).shuffle(rows)  # noqa: S311 - repeatable, not secret
+    random.Random(1).shuffle(rows)
     taken: set[tuple[str, int]] = set()
     for row in rows:
         article = articles[row["context_id"]]

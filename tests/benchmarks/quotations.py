@@ -49,7 +49,7 @@ def main(directories: Sequence[str], seed: int, draw: int) -> None:
         articles += read_collection(Path(directory) / "corpus.jsonl")[0]
     every = [(article, quotation) for article in articles for quotation in quotations(article)]
     named = [(article, quotation) for article, quotation in every if quotation.name]
-    generator = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    generator = random.Random(seed)
     drawn = generator.sample(named, min(draw, len(named)))
     for number, (article, quotation) in enumerate(drawn, 1):
         name = speaker(article, quotation)

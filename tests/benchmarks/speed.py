@@ -28,7 +28,7 @@ _PASSAGES, _QUESTIONS = 10_000, 2000
 
 
 def main(directories: list[str], semantic: str | None) -> None:
-    generator = random.Random(0)  # noqa: S311 - repeatable, not secret
+    generator = random.Random(0)
     articles: list[Article] = []
     questions: list[str] = []
     for directory in map(Path, directories):

@@ -38,7 +38,7 @@ def topics(library: Library) -> Iterator[tuple[Article, str, str]]:
 
 
 def main(directories: Sequence[str]) -> None:
-    generator = random.Random(4)  # noqa: S311 - repeatable, not secret
+    generator = random.Random(4)
     own, others = [], []
     for directory in directories:
         library = Library.open(Path(directory) / "corpus.jsonl")

@@ -55,7 +55,7 @@ def test_any_damage_is_reported_and_the_index_is_rebuilt(
     articles, whole = made
     index = tmp_path / "index"
     shutil.copytree(whole, index)
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     database = find_current(index) / "index.sqlite"
     others = [path for path in (find_current(index) / "terms").iterdir() if path.stat().st_size]
     others.sort(key=lambda path: path.suffix)  # they are named by chance
