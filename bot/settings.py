@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr = SecretStr("")
     articles: Path = Path("seeds")
     semantic_model: str = ""
+    reader: str = "on"
     engine: Literal["auto", "rank-bm25", "tantivy", "opensearch"] = "auto"
     memory_passages: Annotated[int, Field(ge=0)] = 5_000
     opensearch_url: SecretStr = SecretStr("")  # it may hold a password

@@ -120,9 +120,11 @@ def open_articles(
     try:
         with embedding_bar() as progress:
             collection = open_collection(options, versions, embedding=progress)
+        if reader := collection.library.ranker.reader:
+            reader.load()  # a model that cannot be used is reported now, and not to somebody who asks
     except ArticleError:
         raise
-    except ValueError as error:  # from the model, or the index on disk
+    except ValueError as error:  # from a model, or the index on disk
         raise UnusableError(str(error)) from None
     for problem in collection.library.problems:
         print(f"Left out: {problem}", file=sys.stderr)
@@ -167,6 +169,7 @@ def _collection_options(settings: Settings, articles: Path | None = None) -> Col
         settings.semantic_model or None,
         _cluster(settings),
         settings.memory_passages,
+        settings.reader,
     )
 
 

@@ -20,6 +20,8 @@ from retrieval.index.protocol import PassageIndex
 from retrieval.query.parser import parse
 from retrieval.ranking import calibration
 from retrieval.ranking.ranker import CANDIDATES, Ranker, Ranking
+from retrieval.reader import selection
+from retrieval.reader.records import OFF
 from retrieval.reading.folder import read_collection
 from retrieval.semantic import closeness, models, storage
 from retrieval.text.analyzer import term
@@ -27,6 +29,7 @@ from retrieval.text.analyzer import term
 if TYPE_CHECKING:
     from retrieval.answers.speaker_search import Speaker, SpeakerQuotations
     from retrieval.answers.timeline import Timeline
+    from retrieval.reader.records import Reader
     from retrieval.semantic.vectors import EmbeddingProgress
 
 _SUGGESTIONS = 4
@@ -137,12 +140,13 @@ class Library:
             saves time.
     """
 
-    def __init__(self, store: ArticleStore) -> None:
+    def __init__(self, store: ArticleStore, reader: Reader | None = None) -> None:
+        """*reader* reads the best candidates for a question, if there is one."""
         self.store = store
-        self.ranker = Ranker(store.index, judge=store.judge_by_chance)
+        self.ranker = Ranker(store.index, judge=store.judge_by_chance, reader=reader)
         self.articles, self.problems, self.index = store.articles, store.problems, store.index
         self.hashes, self.of_text = store.hashes, store.of_text
-        self.waits = store.waits
+        self.waits = store.waits or reader is not None
 
     @classmethod
     def of(
@@ -150,9 +154,10 @@ class Library:
         articles: Iterable[Article],
         problems: Iterable[ArticleError] = (),
         questions: Iterable[str] = (),
+        reader: Reader | None = None,
     ) -> Library:
         """Return a library in memory; *questions* are those to offer."""
-        return cls(MemoryStore(articles, problems, questions))
+        return cls(MemoryStore(articles, problems, questions), reader)
 
     @classmethod
     def open(
@@ -161,6 +166,7 @@ class Library:
         semantic: str | None = None,
         data: Path | None = None,
         progress: EmbeddingProgress | None = None,
+        reader: str = OFF,
     ) -> Library:
         """
         Read a folder of articles, or a `corpus.jsonl`, into memory.
@@ -170,13 +176,14 @@ class Library:
                 `semantic.load_embedding_model` knows it.
             data: A folder that keeps the vectors of that model; without it they are computed each time.
             progress: Called with how many of them are done, if any have to be computed.
+            reader: What reads the best candidates; see `selection.open_reader`.
 
         Raises:
             ArticleError: *path* is missing, or holds no article that can be read.
             ModelError: The model cannot be loaded.
         """
         articles, problems, about = read_collection(path)
-        library = cls.of(articles, problems, about.questions)
+        library = cls.of(articles, problems, about.questions, selection.open_reader(reader))
         if semantic:
             library.weigh_meaning(
                 semantic, storage.claim_folder(data, path) if data else None, progress
@@ -197,7 +204,7 @@ class Library:
         meaning = closeness.SemanticIndex(
             models.load_embedding_model(model), texts, folder, progress
         )
-        self.ranker = Ranker(index, meaning, self.store.judge_by_chance)
+        self.ranker = Ranker(index, meaning, self.store.judge_by_chance, self.ranker.reader)
         self.waits = True
 
     def warm(self, before: Library | None = None) -> None:
@@ -209,6 +216,8 @@ class Library:
                 answers them too, it offers the same.
         """
         read_question(_NO_WORD, self.index)
+        if self.ranker.reader:
+            self.ranker.reader.load()
         self.store.preload(_PRELOADING)
         for language in self.index.languages:
             parse(_NO_WORD, self.index.vocabulary, language)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from retrieval.library import Library
+from retrieval.reader.records import OFF
 from tests.support.conversations import refuse_update_in_ci
 from tests.support.paths import SEEDS
 
@@ -38,6 +39,12 @@ def data_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
 def compiled_for_the_next() -> None:
     """Each of the processes that the tests start would compile all modules, where nothing is to be kept."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_reader() -> None:
+    """Answers do not depend on whether a reader is installed here; tests of readers name one."""
+    os.environ["READER"] = OFF
 
 
 @pytest.fixture(scope="session")

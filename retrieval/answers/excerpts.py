@@ -39,7 +39,8 @@ def build_excerpt(group: RankedGroup, weights: QuestionWeights) -> Excerpt:
     """Return the excerpt for the hit of a *group*."""
     hit = group.hit
     assert hit.choice  # `group_repeats` keeps no other
-    extract = extract_choice(hit.article, hit.passage, hit.sentences, hit.choice, weights)
+    answer = hit.reading.answer if hit.reading else None
+    extract = extract_choice(hit.article, hit.passage, hit.sentences, hit.choice, weights, answer)
     return cite_extract(extract, hit, tuple(map(hit.index.articles.__getitem__, group.also)))
 
 
@@ -62,6 +63,7 @@ def cite_extract(extract: Extract, hit: Hit, also: tuple[Article, ...] = ()) -> 
         core_voices=find_core_voices(article, quotations, core),
         reference=extract.reference,
         also=also,
+        reading=hit.reading,
     )
 
 
@@ -71,6 +73,7 @@ def extract_choice(
     whole: Sequence[PassageSentence],
     choice: Choice,
     weights: QuestionWeights,
+    marked: Span | None = None,
 ) -> Extract:
     """
     Return *choice*, extended so that it begins where a reader can understand it.
@@ -80,11 +83,12 @@ def extract_choice(
 
     Args:
         whole: All sentences of the passage.
+        marked: Words to highlight, too.
     """
     text, language = article.text, article.language
     wide = extend(article, whole, choice)
     if not any(wide.start == sentence.span.start for sentence in whole):
-        return Extract(wide, _highlights(find_matches(whole, weights), wide), None)
+        return Extract(wide, _highlights(_marks(whole, weights, marked), wide), None)
     start, reference = wide.start, None
     added: list[PassageSentence] = []
     for span in _sentences_before(article, passage, start):
@@ -107,7 +111,7 @@ def extract_choice(
     end = max(e for e in ends if e <= wide.end and e - start <= MAX_EXCERPT)
     shown = [s for s in (*added, *whole) if start <= s.span.start and s.span.end <= end]
     span = Span(start, end)
-    return Extract(span, _highlights(find_matches(shown, weights), span), reference)
+    return Extract(span, _highlights(_marks(shown, weights, marked), span), reference)
 
 
 def extract_sentence(
@@ -123,9 +127,7 @@ def extract_sentence(
     Args:
         marked: Words of it to highlight, too.
     """
-    marks = find_matches([sentence], weights)
-    if marked:
-        marks = sorted([*marks, Token(*marked, "")])
+    marks = _marks([sentence], weights, marked)
     span, reference = sentence.span, None
     if span.end - span.start > MAX_EXCERPT:
         span = cut(article.text, span, marks)
@@ -167,6 +169,14 @@ def _sentences_before(article: Article, passage: Passage, start: int) -> Iterato
                     yield from reversed(
                         sentences(article.text, paragraph.start, end, article.language)
                     )
+
+
+def _marks(
+    sentences: Sequence[PassageSentence], weights: QuestionWeights, marked: Span | None
+) -> list[Token]:
+    """Return the words of *sentences* that match the question, and those that are *marked*, in order."""
+    marks = find_matches(sentences, weights)
+    return sorted([*marks, Token(*marked, "")]) if marked else marks
 
 
 def _highlights(marks: Sequence[Token], shown: Span) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from retrieval.articles.receipt_tokens import make_receipt
 from retrieval.query.notes import Note
 from retrieval.quotations.records import Reference
 from retrieval.ranking.evidence import Requirement
+from retrieval.reader.records import Reading
 
 if TYPE_CHECKING:
     from retrieval.query.chat_intent import ChatRequest
@@ -126,6 +127,7 @@ class Excerpt:
             the reporter's.
         reference: Whom its first words refer to; None if they need no name or that is unknown.
         also: Other articles with the same report, in nearly the same words.
+        reading: What a reader made of its passage, if one has read it.
     """
 
     article: Article
@@ -139,6 +141,7 @@ class Excerpt:
     core_voices: tuple[Voice, ...] = ()
     reference: Reference | None = None
     also: tuple[Article, ...] = ()
+    reading: Reading | None = None
 
     @property
     def text(self) -> str:

@@ -20,10 +20,11 @@ from retrieval.cli.options import (
     add_data,
     add_engine,
     add_json,
+    add_reader,
     add_semantic,
     add_top,
 )
-from retrieval.cli.settings import semantic_model
+from retrieval.cli.settings import reader_choice, semantic_model
 from retrieval.evaluation import question_sets
 from retrieval.output import bibliography, json_output, sentences
 from retrieval.output.safe_text import one_line
@@ -42,6 +43,7 @@ class Options(CommonOptions):
     as_json: bool
     top: int
     semantic: str | None
+    reader: str | None
     explain: bool
     format_: str
     batch: str | None
@@ -54,6 +56,7 @@ def add_options(parser: ArgumentParser) -> None:
     add_top(parser)
     add_engine(parser)
     add_semantic(parser)
+    add_reader(parser)
     add_data(parser)
     parser.add_argument(
         "--explain", action="store_true", help="show the evidence behind each hit as a table"
@@ -106,7 +109,7 @@ def run(options: Options) -> int:
 
 
 def _ask_one(options: Options) -> int:
-    library = open_library(options, semantic_model(options.semantic))
+    library = open_library(options, semantic_model(options.semantic), reader_choice(options.reader))
     answer = library.ask(" ".join(options.question), options.top)
     if answer.no_answer and answer.no_answer.reason in ("empty", "too-long"):
         raise CommandError(sentences.refusal_sentence(answer.no_answer))
@@ -124,7 +127,7 @@ def _ask_one(options: Options) -> int:
 
 def _ask_batch(options: Options, file: str) -> int:
     questions = _read_questions(file)
-    library = open_library(options, semantic_model(options.semantic))
+    library = open_library(options, semantic_model(options.semantic), reader_choice(options.reader))
     cited = []
     for id_, question in questions:
         answer = library.ask(question, options.top)

@@ -14,6 +14,7 @@ from retrieval.cli.options import CommonOptions
 from retrieval.cli.settings import collection_options, kept_versions
 from retrieval.collection import on_disk, opening
 from retrieval.output.progress import embedding_bar, indexing_bar
+from retrieval.reader.records import OFF
 
 if TYPE_CHECKING:
     from retrieval.answers.records import Answer
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from retrieval.library import Library
 
 
-def open_library(options: CommonOptions, semantic: str | None = None) -> Library:
+def open_library(options: CommonOptions, semantic: str | None = None, reader: str = OFF) -> Library:
     """Open the articles, and name on standard error the files that could not be read."""
     if not semantic:
         # Only a model multiplies matrices. The threads that numpy starts for that take 30 ms to wait for nothing.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    chosen = collection_options(options, semantic).resolved()
+    chosen = collection_options(options, semantic, reader).resolved()
     stored = chosen.is_stored
     with embedding_bar() as embedding, indexing_bar() if stored else nullcontext() as progress:
         # In memory only the articles that are shown are kept, by `keep_shown`: all would take long.

@@ -18,11 +18,12 @@ from retrieval.cli.options import (
     add_data,
     add_engine,
     add_json,
+    add_reader,
     add_semantic,
     existing_path,
     output_file,
 )
-from retrieval.cli.settings import semantic_model
+from retrieval.cli.settings import reader_choice, semantic_model
 from retrieval.evaluation import (
     comparison,
     measures,
@@ -48,6 +49,7 @@ ARGUMENTS = "QUESTIONS"
 class Options(CommonOptions):
     questions: Path
     semantic: str | None
+    reader: str | None
     as_json: bool
     run_file: Path | None
     save_file: Path | None
@@ -73,6 +75,7 @@ def add_options(parser: ArgumentParser) -> None:
     add_articles(parser)
     add_engine(parser, "rank-bm25")
     add_semantic(parser)
+    add_reader(parser)
     add_data(parser)
     add_json(parser)
     parser.add_argument(
@@ -233,7 +236,7 @@ def _measure_trust(graded: Sequence[GradedOutcome], options: Options) -> dict[st
 def _open(options: Options) -> Library:
     semantic = semantic_model(options.semantic)
     with nullcontext() if semantic else spinner("Reading the articles"):
-        return open_library(options, semantic)
+        return open_library(options, semantic, reader_choice(options.reader))
 
 
 def _collect(library: Library, queries: Sequence[JudgedQuery]) -> list[Outcome]:

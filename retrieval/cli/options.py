@@ -81,6 +81,16 @@ def add_semantic(parser: ArgumentParser) -> None:
     )
 
 
+def add_reader(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--reader",
+        metavar="READER",
+        help="what reads the best candidates: on (the reader of this package, if it is installed), off, or "
+        "a folder with a model or its name on the hub; needs the extra cuttings[reader] (default: the "
+        "setting READER, else on)",
+    )
+
+
 def add_data(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--data",

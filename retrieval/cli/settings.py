@@ -11,6 +11,7 @@ from retrieval.cli.options import CommonOptions
 from retrieval.collection import opening
 from retrieval.index.candidates.opensearch import settings
 from retrieval.index.data_folders import ENGINES, default_data
+from retrieval.reader.records import OFF, ON
 from retrieval.receipts import versions
 
 if TYPE_CHECKING:
@@ -41,8 +42,12 @@ def semantic_model(name: str | None) -> str | None:
     return name or setting("SEMANTIC_MODEL")
 
 
+def reader_choice(choice: str | None) -> str:
+    return choice or setting("READER") or ON
+
+
 def collection_options(
-    options: CommonOptions, semantic: str | None = None
+    options: CommonOptions, semantic: str | None = None, reader: str = OFF
 ) -> opening.CollectionOptions:
     """Return what a command says about its collection, and the settings for what it leaves open."""
 
@@ -53,6 +58,7 @@ def collection_options(
         semantic,
         _cluster(),
         _number("MEMORY_PASSAGES", opening.MEMORY_PASSAGES),
+        reader,
     )
 
 

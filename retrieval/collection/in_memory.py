@@ -17,6 +17,7 @@ from retrieval.reading.listing import ListedFile, UnreadableFolderError, list_co
 from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 
 if TYPE_CHECKING:
+    from retrieval.reader.records import Reader
     from retrieval.receipts.versions import Versions
 
 
@@ -36,11 +37,13 @@ class InMemoryCollection:
         path: Path,
         weigh: Callable[[Library], None] | None = None,
         versions: Versions | None = None,
+        reader: Reader | None = None,
     ) -> None:
         """
         Args:
             weigh: Called with each library before it is used; see `Library.weigh_meaning`.
             versions: Keeps the articles as they are, for when they change or are removed.
+            reader: Reads the best candidates for a question.
 
         Raises:
             ArticleError: See `Collection.sync`.
@@ -48,6 +51,7 @@ class InMemoryCollection:
         self._path = path
         self._weigh = weigh
         self._versions = versions
+        self._reader = reader
         self._contents: dict[str, _FileContents] = {}
         self._settings: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         self.lock = RLock()
@@ -91,7 +95,7 @@ class InMemoryCollection:
         if not articles:
             read_collection(self._path)  # raises the error that says why
         problems = [item for item in items if isinstance(item, ArticleError)]
-        library = Library.of(articles, problems, metadata.questions)
+        library = Library.of(articles, problems, metadata.questions, self._reader)
         if self._weigh:
             self._weigh(library)
         if self._contents:  # the library before is still in use

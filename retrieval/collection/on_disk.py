@@ -15,6 +15,7 @@ from retrieval.collection.sync_records import IndexedFolder, SyncProgress, SyncR
 from retrieval.index.candidates.tantivy import TANTIVY
 from retrieval.index.disk.index import StoredIndex, read_commit
 from retrieval.library import Library
+from retrieval.reader.records import Reader
 
 _PATIENCE = 0.5
 """Seconds for checking a folder; after that, a question is answered without the check."""
@@ -26,15 +27,24 @@ _FEW_FILES, _FEW_BYTES = 100, 1_000_000
 class OnDiskCollection:
     """A `Collection` on disk. It also picks up what another process commits."""
 
-    def __init__(self, indexed: IndexedFolder, progress: SyncProgress | None = None) -> None:
+    def __init__(
+        self,
+        indexed: IndexedFolder,
+        progress: SyncProgress | None = None,
+        reader: Reader | None = None,
+    ) -> None:
         """
         Open the index; build it first if there is none that can be read.
+
+        Args:
+            reader: Reads the best candidates for a question.
 
         Raises:
             ArticleError: See `Collection.sync`.
             EngineError: The index cannot be built.
         """
         self._indexed = indexed
+        self._reader = reader
         self.lock = RLock()
         self.changes = Changes()
         self.report: SyncReport | None = None
@@ -127,7 +137,7 @@ class OnDiskCollection:
             before: The library in use, which stays in use until the new one is warm.
         """
         index = StoredIndex(self._indexed.folder, self._indexed.store)
-        library = Library(DiskStore(index))
+        library = Library(DiskStore(index), self._reader)
         if before:
             library.warm(before)
         self._commit = index.commit

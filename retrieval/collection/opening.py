@@ -13,6 +13,8 @@ from retrieval.collection.protocol import Collection
 from retrieval.index.candidates.opensearch import store
 from retrieval.index.data_folders import default_data, index_folder
 from retrieval.library import Library
+from retrieval.reader import selection
+from retrieval.reader.records import OFF
 from retrieval.reading.listing import ListedFile, list_collection
 from retrieval.semantic import storage
 
@@ -43,6 +45,7 @@ class CollectionOptions:
         semantic: The model for closeness in meaning, if any; see `Library.weigh_meaning`.
         cluster: The OpenSearch cluster, if there is one.
         memory_passages: The most passages that "auto" keeps in memory.
+        reader: What reads the best candidates; see `selection.open_reader`.
     """
 
     path: Path
@@ -51,6 +54,7 @@ class CollectionOptions:
     semantic: str | None = None
     cluster: ClusterSettings | None = None
     memory_passages: int = MEMORY_PASSAGES
+    reader: str = OFF
 
     @property
     def data_folder(self) -> Path:
@@ -125,15 +129,16 @@ def open_collection(
 
     Raises:
         ArticleError: The path does not exist, or holds no article that can be read.
-        ModelError: The model cannot be loaded, or the engine does not support one.
+        ModelError: A model cannot be loaded, or the engine does not support it.
         EngineError: The index cannot be built.
     """
     options = options.resolved()
+    reader = selection.open_reader(options.reader)
     if options.is_stored:
         if options.semantic:
             raise ModelError("Closeness in meaning needs the engine rank-bm25")
 
-        return on_disk.OnDiskCollection(options.indexed(versions), progress)
+        return on_disk.OnDiskCollection(options.indexed(versions), progress, reader)
 
     def weigh(library: Library) -> None:
 
@@ -141,4 +146,4 @@ def open_collection(
         vectors = storage.claim_folder(options.data, options.path) if options.data else None
         library.weigh_meaning(options.semantic, vectors, embedding)
 
-    return InMemoryCollection(options.path, weigh if options.semantic else None, versions)
+    return InMemoryCollection(options.path, weigh if options.semantic else None, versions, reader)

@@ -1,5 +1,5 @@
 """
-Refit the confidence: `python -m retrieval.evaluation.fitting DIR… [--semantic MODEL] [--write]`.
+Refit the confidence: `python -m retrieval.evaluation.fitting DIR… [--semantic MODEL] [--reader READER] [--write]`.
 
 Each DIR is a question set for `cuttings evaluate`. Its questions are asked over all of its articles; over half
 of them, so that the others' questions have no answer; and, if it has a folder `mirror` as for `cuttings
@@ -10,7 +10,7 @@ one weigh a quarter, as one of four translations of the same questions should.
 
 The line printed for a view comes from a model fitted without its DIR. It learns the coefficients that
 `confidence.json` has, so give a new feature one of 0 there first. With --semantic, this fits the confidence
-of libraries that weigh closeness in meaning.
+of libraries that weigh closeness in meaning; with --reader, that of what a reader has read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import hashlib
 import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -41,6 +41,8 @@ from retrieval.evaluation.trust import holds_answer
 from retrieval.library import Library
 from retrieval.ranking.calibration import READINGS, MissReading, find_misses
 from retrieval.ranking.confidence import MODELS, Name, load_model
+from retrieval.reader.records import OFF, Reader
+from retrieval.reader.selection import open_reader
 from retrieval.reading.folder import read_collection
 
 _MOST_QUESTIONS = 3000  # of a set
@@ -90,15 +92,27 @@ class View:
         return reading.threshold((self.misses @ coefficients).tolist(), usual)
 
 
-class Names(NamedTuple):
-    """The features to keep, and the model of meaning to ask with, if any."""
+class Asking(NamedTuple):
+    """With which models questions are asked, and the features to keep of their answers."""
 
     features: Sequence[str]
     semantic: str | None = None
+    reader: Reader | None = None
+
+    def open(self, articles: Iterable[Article]) -> Library:
+        library = Library.of(articles, reader=self.reader)
+        if self.semantic:
+            library.weigh_meaning(self.semantic)
+        return library
+
+    def misses(self, library: Library) -> list[list[float]]:
+        """Return the features of what the articles reach by chance; a reader is not judged by that."""
+        found = () if self.reader else find_misses(library.ranker)
+        return [[miss[name] for name in self.features] for miss in found]
 
 
 def read_views(
-    directory: Path, weight: float, elsewhere: Sequence[Path], names: Names
+    directory: Path, weight: float, elsewhere: Sequence[Path], asking: Asking
 ) -> Iterator[View]:
     """
     Ask the questions of the set in *directory* at each place.
@@ -126,15 +140,12 @@ def read_views(
         answered = tuple(query for query in asked.queries if query.answerable)
         places.append(("elsewhere", foreign, QuestionSet(answered, {})))
     for place, there, questions in places:
-        library = Library.of(there)
-        if names.semantic:
-            library.weigh_meaning(names.semantic)
+        library = asking.open(there)
         rows = [
             row
             for query in questions.queries[:: 1 + len(questions.queries) // _MOST_QUESTIONS]
-            for row in _read(library, query, questions, names.features)
+            for row in _read(library, query, questions, asking.features)
         ]
-        misses = [[miss[name] for name in names.features] for miss in find_misses(library.ranker)]
         yield View(
             directory,
             weight,
@@ -142,7 +153,7 @@ def read_views(
             np.array([row.features for row in rows]),
             np.array([row.is_right for row in rows]),
             np.array([row.has_answer for row in rows]),
-            np.array(misses).reshape(-1, len(names.features)),
+            np.array(asking.misses(library)).reshape(-1, len(asking.features)),
         )
 
 
@@ -160,7 +171,10 @@ class _Row(NamedTuple):
 def _read(
     library: Library, query: JudgedQuery, asked: QuestionSet, names: Sequence[str]
 ) -> Iterator[_Row]:
-    """Yield what the answer to *query* tells, unless the confidence has no say in it, as from attributions."""
+    """
+    Yield what the answer to *query* tells, unless the confidence has no say in it, as from attributions, or
+    another model has, as where the reader does not know the language.
+    """
     ranking, answer = library.rank(query.text), library.ask(query.text)
     if answer.confidence != ranking.confidence:
         return
@@ -168,6 +182,8 @@ def _read(
     has_answer = query.answerable and bool(relevant)
     if not ranking.features or "topic" in ranking.features or ranking.groups[0].hit.fails:
         yield _Row([np.nan] * len(names), is_right=False, has_answer=has_answer)
+        return
+    if not ranking.features.keys() >= set(names):
         return
     shown = (answer.no_answer.nearest if answer.no_answer else answer.excerpts)[0]
     texts = [library.articles[id_].text for id_ in relevant]
@@ -236,16 +252,18 @@ def main(arguments: Sequence[str]) -> None:
     parser = ArgumentParser(prog="python -m retrieval.evaluation.fitting", description=__doc__)
     parser.add_argument("sets", nargs="+", type=_weighted, metavar="DIR")
     parser.add_argument("--semantic", metavar="MODEL")
+    parser.add_argument("--reader", metavar="READER", default=OFF)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(arguments)
-    name: Name = "meaning" if options.semantic else "words"
-    names = Names(list(load_model(name).coefficients), options.semantic)
+    reader = open_reader(options.reader)
+    name: Name = "reader" if reader else "meaning" if options.semantic else "words"
+    asking = Asking(list(load_model(name).coefficients), options.semantic, reader)
     mirrored = [directory for directory, _ in options.sets if (directory / MIRROR).is_dir()]
     views = [
         view
         for directory, weight in options.sets
         for others in [[other for other in mirrored if other != directory]]
-        for view in read_views(directory, weight, others if directory in mirrored else (), names)
+        for view in read_views(directory, weight, others if directory in mirrored else (), asking)
     ]
     reading = READINGS[name]
     for view in views:
@@ -255,7 +273,7 @@ def main(arguments: Sequence[str]) -> None:
     coefficients = fit(views)
     by_chance = choose_chance(views, coefficients, reading)
     publish(
-        name, dict(zip(names.features, coefficients, strict=True)), by_chance, write=options.write
+        name, dict(zip(asking.features, coefficients, strict=True)), by_chance, write=options.write
     )
 
 

@@ -12,6 +12,7 @@ from retrieval.receipts.verification import Changed, Moved, Removed, Renamed, Ve
 if TYPE_CHECKING:
     from retrieval.answers.timeline import DatedSentence
     from retrieval.collection.sync_records import SyncReport
+    from retrieval.reader.records import Reading
 
 Json = dict[str, object]
 
@@ -128,7 +129,13 @@ def export_excerpt(rank: int, excerpt: Excerpt) -> Json:
         "leans_on": _reference(excerpt),
         "also": [_other(article) for article in excerpt.also],
         "speech": excerpt.voice.form if excerpt.voice else None,
+        **({"reading": _reading(excerpt.reading)} if excerpt.reading else {}),
     }
+
+
+def _reading(reading: Reading) -> Json:
+    start, end = reading.span or (None, None)
+    return {"answers": round(reading.answers, 4), "start": start, "end": end}
 
 
 def export_dated_sentence(sentence: DatedSentence) -> Json:

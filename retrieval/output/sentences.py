@@ -254,10 +254,13 @@ def timeline_date(sentence: DatedSentence) -> str:
 def evidence_rows(ranking: Ranking) -> list[tuple[str, ...]]:
     """Return a head, and a row for each hit whose sentences were weighed: place, score, evidence."""
     names = Evidence._fields
-    rows: list[tuple[str, ...]] = [("rank", "source", "paragraph", "score", *names)]
+    read = ("reading",) if any(hit.reading for hit in ranking.hits) else ()
+    rows: list[tuple[str, ...]] = [("rank", "source", "paragraph", "score", *names, *read)]
     for rank, hit in enumerate(ranking.hits, 1):
         if hit.choice:
-            shares = (f"{getattr(hit.evidence, name):.2f}" for name in names)
+            shares = [f"{getattr(hit.evidence, name):.2f}" for name in names]
+            if read:
+                shares.append(f"{hit.reading.answers:.2f}" if hit.reading else "")
             where = (hit.passage.article, str(hit.passage.paragraph))
             rows.append((str(rank), *where, f"{hit.score:.2f}", *shares))
     return rows

@@ -18,8 +18,8 @@ from retrieval.text.normalization import spaced
 MODELS = Path(__file__).with_name("confidence.json")
 """Coefficients; `python -m retrieval.evaluation.fitting` writes them."""
 
-Name = Literal["words", "meaning"]
-"""The model for words alone, and the one for when a model of meaning joins the evidence."""
+Name = Literal["words", "meaning", "reader"]
+"""The model for words alone, the one with closeness in meaning, and the one for what a reader has read."""
 
 THRESHOLD = 0.5
 """Confidence from which on the excerpts are an answer."""
@@ -29,6 +29,9 @@ ALIKE = 0.5
 
 _NAMELESS = 0.7
 """What `named` is for a question without a name, which may be about anything."""
+
+_SUREST = 8.0
+"""The largest `reading`: beyond, log odds say how a model was trained, and not how sure it may be."""
 
 _MEASURED = ("how-many", "how-much", "how-long", "how-big", "how-old", "when")
 
@@ -45,7 +48,8 @@ def compute_features(hit: Hit, weights: QuestionWeights) -> dict[str, float]:
     age or a time and the chosen sentences have none, else 0. `around` and `named` are the shares of all words and
     of names that stand in the chosen sentences, those beside them, the heading or the title; `kind` is as in
     `Evidence`, but 1 if the question does not tell. `meaning` is as in `Evidence`, but at most
-    1.5 times `together`: closeness in meaning counts only as far as words support it.
+    1.5 times `together`: closeness in meaning counts only as far as words support it. `reading` are the log odds
+    of the reader, from -8 to 8, and 0 if none has read the passage.
     """
     assert hit.choice
     query, article = weights.query, hit.article
@@ -66,6 +70,7 @@ def compute_features(hit: Hit, weights: QuestionWeights) -> dict[str, float]:
         "named": weights.share(around, is_name) if any(is_name) else _NAMELESS,
         "kind": hit.evidence.kind if query.intent else 1.0,
         "meaning": min(hit.evidence.meaning, 1.5 * hit.evidence.together),
+        "reading": max(-_SUREST, min(_SUREST, hit.reading.answers)) if hit.reading else 0.0,
     }
 
 

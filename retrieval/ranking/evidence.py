@@ -18,6 +18,7 @@ from retrieval.quotations import affiliations
 from retrieval.ranking.kinds import measure_kind
 from retrieval.ranking.question_weights import QuestionWeights
 from retrieval.ranking.sentence_choice import Choice, choose
+from retrieval.reader.records import Reading
 from retrieval.text.analyzer import terms as terms_of
 
 
@@ -110,8 +111,8 @@ class Hit:
     A passage of an index, by number, with its score and the evidence behind it.
 
     `choice` is None for a candidate whose sentences were not weighed; `verdicts` are those on what the question
-    requires, for the likeliest candidates. Scores compare only within one
-    question. What the index knows of the passage is read on demand: it may be on disk.
+    requires, for the likeliest candidates; `reading` is what a reader found, if one read it. Scores compare
+    only within one question. What the index knows of the passage is read on demand: it may be on disk.
     """
 
     index: PassageIndex = field(repr=False, compare=False)
@@ -120,6 +121,7 @@ class Hit:
     evidence: Evidence
     choice: Choice | None = None
     verdicts: tuple[Verdict, ...] = ()
+    reading: Reading | None = None
 
     @property
     def fails(self) -> bool:

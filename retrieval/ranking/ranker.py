@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.index.protocol import PassageIndex
 from retrieval.query.model import Query
-from retrieval.ranking import confidence
+from retrieval.ranking import confidence, read_groups
 from retrieval.ranking.evidence import Evidence, Hit, weigh_sentences
 from retrieval.ranking.near_duplicates import RankedGroup, group_repeats
 from retrieval.ranking.passage_filters import allows_text, filter_articles, find_required_terms
@@ -17,6 +17,7 @@ from retrieval.ranking.question_weights import QuestionWeights, measure_most
 from retrieval.ranking.requirements import with_verdicts
 
 if TYPE_CHECKING:
+    from retrieval.reader.records import Reader
     from retrieval.semantic.closeness import SemanticIndex
 
 CANDIDATES = 50
@@ -68,13 +69,18 @@ class Ranking:
 
 
 class Ranker:
-    """Ranks the passages of one *index*; closeness in *meaning* may join the evidence. Safe to share."""
+    """
+    Ranks the passages of one *index*. Safe to share.
+
+    Closeness in *meaning* may join the evidence, and a *reader* may read the best candidates.
+    """
 
     def __init__(
         self,
         index: PassageIndex,
         meaning: SemanticIndex | None = None,
         judge: Callable[[Ranker], float | None] = lambda _: None,
+        reader: Reader | None = None,
     ) -> None:
         """
         Args:
@@ -82,6 +88,7 @@ class Ranker:
         """
         self.index = index
         self.model = confidence.load_model("meaning" if meaning else "words")
+        self.reader = reader
         self._meaning = meaning
         self._judge = judge
 
@@ -89,9 +96,17 @@ class Ranker:
         """Return at most that many *candidates* as hits, and at most *shown* groups of them."""
         weights = QuestionWeights.of(query, self.index)
         hits = self.find_hits(weights, candidates)
-        groups = group_repeats(weights, hits, _WEIGHED if query.recent else max(shown, _JUDGED))
+        most = _WEIGHED if query.recent else max(shown, _JUDGED)
+        groups = group_repeats(weights, hits, max(most, read_groups.READ) if self.reader else most)
         if not groups:
             return Ranking(weights, (), (), 0.0, {})
+        if self.reader:
+            # For the latest, all are judged, and so all are read.
+            count = most if query.recent else read_groups.READ
+            groups[:count] = read_groups.read_groups(
+                groups[:count], weights, self.reader, self._reader_model
+            )
+            hits = read_groups.put_first(hits, groups)
         if query.recent:
             groups = self._newest_first([_judged(each, weights) for each in groups], weights)
             groups = groups[:shown]
@@ -106,9 +121,11 @@ class Ranker:
     def _judge_hit(self, hit: Hit, weights: QuestionWeights) -> tuple[float, dict[str, float]]:
         """Return the probability that *hit* answers, and the features that it follows from."""
         every = confidence.compute_features(hit, weights)
-        log_odds = self.model.log_odds(every) - self._by_chance
+        model = self._reader_model if hit.reading else self.model
+        by_chance = model.by_chance if hit.reading else self._by_chance
+        log_odds = model.log_odds(every) - by_chance
         probability = round(confidence.to_probability(log_odds), 4)
-        features = {name: every[name] for name in self.model.coefficients}
+        features = {name: every[name] for name in model.coefficients}
         if hit.evidence.title > _TITLE:
             probability = max(probability, confidence.THRESHOLD)
         if not confidence.is_on_topic(hit, weights):
@@ -179,6 +196,10 @@ class Ranker:
             if len(kept) == most or len(candidates) < depth:
                 return kept
             depth *= _DEEPER
+
+    @cached_property
+    def _reader_model(self) -> confidence.Model:
+        return confidence.load_model("reader")
 
     @cached_property
     def _by_chance(self) -> float:

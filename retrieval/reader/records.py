@@ -28,6 +28,11 @@ class Reading:
     answers: float
     span: Span | None
 
+    @property
+    def answer(self) -> Span | None:
+        """The words that answer; None where it is likelier that the passage does not answer."""
+        return self.span if self.answers > 0 else None
+
 
 class ReaderPassage(NamedTuple):
     """

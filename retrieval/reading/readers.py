@@ -8,7 +8,7 @@ from importlib import import_module
 
 from retrieval.articles import Article, ArticleError
 from retrieval.reading.formats import find_format
-from retrieval.reading.source import Reader, SourceFile
+from retrieval.reading.source import FormatReader, SourceFile
 
 _FULL = (EDQUOT, EFBIG, ENOSPC)
 
@@ -25,7 +25,7 @@ def read_articles_here(source: SourceFile) -> Iterator[Article | ArticleError]:
     format_ = find_format(str(source.path))
     assert format_, source.path
     try:
-        read: Reader = import_module(f"retrieval.reading.{format_.reader}").read
+        read: FormatReader = import_module(f"retrieval.reading.{format_.reader}").read
     except ModuleNotFoundError:
         if not format_.extra:
             raise

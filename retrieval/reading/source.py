@@ -47,5 +47,5 @@ class SourceFile:
         return f"{self.id}/{name}" if self.id else name
 
 
-Reader = Callable[[SourceFile], Iterator[Article | ArticleError]]
+FormatReader = Callable[[SourceFile], Iterator[Article | ArticleError]]
 """Raises `ArticleError` if nothing of the file can be read; yields one for a part of it."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings
+from bot.settings import Settings, UnusableError
 from bot.startup import open_articles, open_versions
 from retrieval.receipts.versions import versions_of
 from tests.support.bridge import write_bridge
+from tests.support.readers import installed, write_reader
 
 
 @pytest.fixture
@@ -39,3 +40,14 @@ def test_that_nothing_can_be_kept_is_said_at_the_start(
     open_articles(settings, versions=open_versions(settings))
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("Earlier versions of articles in ")
+
+
+@installed
+def test_a_reader_is_loaded_before_anybody_asks(folder: Path, data: Path, tmp_path: Path) -> None:
+    model = write_reader(tmp_path / "model", {"bridge": 1.0})
+    settings = Settings(articles=folder, data=str(data), reader=str(model))
+    assert open_articles(settings).library.ranker.reader
+
+    (model / "model.onnx").write_bytes(b"damaged")
+    with pytest.raises(UnusableError, match="ONNX Runtime does not accept"):
+        open_articles(settings)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.settings import Settings
+from retrieval.reader.records import OFF
 from tests.docs.pages import Block, blocks
 from tests.support.documents import MARKDOWN
 from tests.support.paths import DATA, ROOT
@@ -54,6 +55,7 @@ def workspace(folder: Path) -> Run:
     (folder / "questions.jsonl").write_text('{"id": 1, "question": "who warned Serbia?"}\n')
     settings = {name.upper() for name in Settings.model_fields}
     environment = {name: value for name, value in os.environ.items() if name not in settings}
+    environment["READER"] = OFF  # the pages show what everybody sees, whatever is installed here
     environment["XDG_DATA_HOME"] = str(folder / "share")
     environment["PATH"] = os.pathsep.join([str(Path(sys.prefix) / "bin"), environment["PATH"]])
 

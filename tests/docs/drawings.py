@@ -53,6 +53,7 @@ STEPS = (
     Step("retrieval/query", "parses it: terms (text, lang), phrases, filters, intent, follow-up"),
     Step("retrieval/index", "finds candidates by BM25: in memory, on disk or in a cluster"),
     Step("retrieval/semantic", "optional: measures closeness in meaning"),
+    Step("retrieval/reader", "optional: reads the best passages"),
     Step(
         "retrieval/ranking", "orders by evidence, groups near copies, chooses sentences, rates them"
     ),

@@ -34,7 +34,7 @@ find, 2 after an error, with one sentence on standard error. Ctrl-C exits with 1
 GROUPS = {
     "The bot": ("telegram_bot_token", "admins", "questions_per_minute", "telegram_api_url"),
     "Articles": ("articles", "data", "follow_seconds", "keep_versions"),
-    "Searching": ("engine", "memory_passages", "semantic_model"),
+    "Searching": ("engine", "memory_passages", "semantic_model", "reader"),
     "OpenSearch": (
         *("opensearch_url", "opensearch_user", "opensearch_password", "opensearch_ca"),
         *("opensearch_shards", "opensearch_replicas", "opensearch_timeout"),

@@ -87,6 +87,9 @@ def test_a_question_from_a_shell_loads_few_of_them() -> None:
         "retrieval.library",
         "retrieval.output.plain_text",
         "retrieval.output.sentences",
+        "retrieval.ranking.read_groups",  # this and the next two where a reader is installed
+        "retrieval.reader.onnx_reader",
+        "retrieval.semantic.model_files",
         "retrieval.reading.folder",
         "retrieval.receipts.versions",
     }

@@ -11,6 +11,7 @@ from pybtex.database import parse_string
 
 from retrieval.library import Library
 from tests.support.command import NOTHING, WHO, ask, process
+from tests.support.readers import installed, write_reader
 
 pytestmark = pytest.mark.usefixtures("only_our_settings")
 
@@ -155,6 +156,47 @@ def test_explain_shows_the_evidence_of_each_hit() -> None:
     assert first[0] == "1"
     assert len(first) == len(head)
     assert table[-1].startswith("confidence 0.")
+
+
+READS = "When did the water stop working in Kherson?"
+WORTH = {"water": 5.0, "working": 5.0, "the": 0.0}
+
+
+@installed
+def test_what_a_reader_made_of_an_excerpt_is_shown(tmp_path: Path) -> None:
+    model = write_reader(tmp_path / "model", WORTH)
+    read = json.loads(ask("--json", "--reader", model, READS).stdout)
+    by_setting = json.loads(ask("--json", READS, READER=str(model)).stdout)
+    table = ask("--explain", "--reader", model, READS).stdout.split("\n\n")[-1].splitlines()
+
+    first = (read["excerpts"] or read["no_answer"]["nearest"])[0]
+    assert list(first) == [*EXCERPT_KEYS, "reading"]
+    assert list(first["reading"]) == ["answers", "start", "end"]
+    assert by_setting == read
+    assert table[0].endswith("\treading")
+    assert "reading" in table[-1]
+
+
+@pytest.mark.parametrize("reader", ["off", "on"])
+def test_without_a_reader_an_excerpt_has_no_reading(
+    reader: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("retrieval.reader.selection.WEIGHTS", tmp_path / "not installed")
+    [first] = json.loads(ask("--json", "--top", "1", "--reader", reader, READS).stdout)["excerpts"]
+
+    assert list(first) == EXCERPT_KEYS
+
+
+@installed
+def test_a_reader_that_cannot_be_used_is_one_sentence(tmp_path: Path) -> None:
+    missing = ask("--reader", tmp_path / "nothing", READS)
+    (write_reader(tmp_path / "model", WORTH) / "model.onnx").write_bytes(b"damaged")
+    damaged = ask("--reader", tmp_path / "model", READS)
+
+    assert (missing.exit_code, damaged.exit_code) == (2, 2)
+    assert "is neither a folder with model.onnx" in missing.stderr
+    assert "ONNX Runtime does not accept" in damaged.stderr
+    assert [missing.stderr.count("\n"), damaged.stderr.count("\n")] == [1, 1]
 
 
 @pytest.mark.parametrize(

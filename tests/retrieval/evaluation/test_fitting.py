@@ -13,7 +13,7 @@ import pytest
 from retrieval.articles import QuestionsError
 from retrieval.evaluation import fitting
 from retrieval.evaluation.fitting import (
-    Names,
+    Asking,
     Place,
     View,
     choose_chance,
@@ -26,6 +26,7 @@ from retrieval.evaluation.fitting import (
 from retrieval.ranking.calibration import MissReading
 from retrieval.ranking.confidence import MODELS, load_model
 from tests.support.paths import NEWSROOM, XQUAD
+from tests.support.readers import WordReader
 
 READING = MissReading(spreads=0.6, weight=0.5)
 
@@ -96,9 +97,9 @@ def test_the_report_tells_how_a_model_judges_a_view() -> None:
 def test_a_set_is_asked_over_itself_half_of_itself_its_mirror_and_another(
     small_world: Path,
 ) -> None:
-    names = Names(["passage", "sentence"])
+    asking = Asking(["passage", "sentence"])
 
-    views = list(read_views(small_world, 0.5, [NEWSROOM / "arena"], names))
+    views = list(read_views(small_world, 0.5, [NEWSROOM / "arena"], asking))
 
     assert [view.place for view in views] == ["all", "half", "mirror", "elsewhere"]
     assert {view.weight for view in views} == {0.5}
@@ -112,8 +113,21 @@ def test_a_set_is_asked_over_itself_half_of_itself_its_mirror_and_another(
     assert (whole.features[whole.is_right] > 0.1).all()
 
 
+def test_with_a_reader_what_it_has_read_is_kept_and_no_misses(small_world: Path) -> None:
+    known, unknown = WordReader("the", frozenset({"en"})), WordReader("the", frozenset({"de"}))
+    names = ["passage", "reading"]
+
+    [read, *_] = read_views(small_world, 1.0, (), Asking(names, reader=known))
+    [unread, *_] = read_views(small_world, 1.0, (), Asking(names, reader=unknown))
+
+    assert set(read.features[read.is_judged][:, 1]) <= {-6.0, 6.0}
+    assert read.is_judged.any()
+    assert not unread.is_judged.any()
+    assert not len(read.misses)
+
+
 def test_a_set_of_few_articles_has_no_misses_and_takes_what_is_usual() -> None:
-    whole, _ = read_views(XQUAD, 1.0, (), Names(["passage", "sentence"]))
+    whole, _ = read_views(XQUAD, 1.0, (), Asking(["passage", "sentence"]))
 
     assert whole.misses.shape == (0, 2)
     assert whole.threshold(np.ones(2), READING, 1.5) == 1.5

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.articles import ModelError
-from retrieval.reader.opening import open_reader
+from retrieval.reader.selection import open_reader
 from tests.support.readers import installed, write_reader
 
 

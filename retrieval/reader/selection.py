@@ -1,4 +1,4 @@
-"""Opens the reader that a setting names."""
+"""Selects the reader that a setting names."""
 
 from __future__ import annotations
 
