@@ -177,12 +177,8 @@ def test_what_a_reader_made_of_an_excerpt_is_shown(tmp_path: Path) -> None:
     assert "reading" in table[-1]
 
 
-@pytest.mark.parametrize("reader", ["off", "on"])
-def test_without_a_reader_an_excerpt_has_no_reading(
-    reader: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("retrieval.reader.selection.WEIGHTS", tmp_path / "not installed")
-    [first] = json.loads(ask("--json", "--top", "1", "--reader", reader, READS).stdout)["excerpts"]
+def test_without_a_reader_an_excerpt_has_no_reading() -> None:
+    [first] = json.loads(ask("--json", "--top", "1", "--reader", "off", READS).stdout)["excerpts"]
 
     assert list(first) == EXCERPT_KEYS
 
