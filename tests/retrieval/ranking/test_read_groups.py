@@ -9,6 +9,7 @@ import pytest
 
 from retrieval.articles import Article
 from retrieval.collection.opening import CollectionOptions, open_collection
+from retrieval.index.candidates.opensearch.settings import ClusterSettings
 from retrieval.library import Library
 from retrieval.ranking.read_groups import READ
 from retrieval.reading.article import make_article
@@ -180,12 +181,15 @@ def write_articles(folder: Path) -> Path:
 
 
 @installed
-@pytest.mark.parametrize("engine", ["rank-bm25", "tantivy"])
-def test_the_answer_is_the_same_in_memory_and_on_disk(engine: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["tantivy", "opensearch"])
+def test_the_answer_is_the_same_in_memory_on_disk_and_in_a_cluster(
+    engine: str, osmem_url: str, tmp_path: Path
+) -> None:
     model = str(write_reader(tmp_path / "model", WORTH, settings={"languages": ["en"]}))
     folder = write_articles(tmp_path / "articles")
     memory = Library.open(folder, reader=model)
-    options = CollectionOptions(folder, tmp_path / "data", engine, reader=model)
+    cluster = ClusterSettings(osmem_url, shards=1, replicas=0)
+    options = CollectionOptions(folder, tmp_path / "data", engine, cluster=cluster, reader=model)
     library = open_collection(options).library
 
     assert memory.ask(QUESTION).excerpts[0].article.id == "notes"
