@@ -15,7 +15,7 @@ from retrieval.reader.inputs import make_context
 from retrieval.reader.records import Reader, ReaderPassage, Reading, knows
 
 READ = 6
-"""Groups whose hit is read; each takes about 10 ms of a core."""
+"""Groups whose hit is read; each takes 10 to 20 ms of a core."""
 
 
 def read_groups(
