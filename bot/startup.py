@@ -48,7 +48,7 @@ def start_bot(settings: Settings, *, record: bool = False, to: Path | None = Non
     """
     set_up(settings.token, settings.log_format)
     versions = open_versions(settings)
-    collection = open_articles(settings, versions=versions)
+    collection = open_articles(settings, versions=versions, on_demand=False)
     with suppress(EngineError):  # whoever asks is told, until the engine is back
         collection.library.warm()
 
@@ -112,14 +112,18 @@ def convert_recording(path: Path, to: Path | None) -> None:
 
 
 def open_articles(
-    settings: Settings, articles: Path | None = None, versions: Versions | None = None
+    settings: Settings,
+    articles: Path | None = None,
+    versions: Versions | None = None,
+    *,
+    on_demand: bool = True,
 ) -> Collection:
-    """Open the collection, and print what could not be read of it."""
+    """Open the collection, and print what could not be read of it; see `open_collection`."""
 
     options = _collection_options(settings, articles)
     try:
         with embedding_bar() as progress:
-            collection = open_collection(options, versions, embedding=progress)
+            collection = open_collection(options, versions, embedding=progress, on_demand=on_demand)
         if reader := collection.library.ranker.reader:
             reader.load()  # a model that cannot be used is reported now, and not to somebody who asks
     except ArticleError:

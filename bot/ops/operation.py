@@ -14,6 +14,7 @@ from bot.handlers.admin import Admins
 from bot.handlers.admin.stats import count_question
 from bot.messages import strings
 from bot.ops import metrics
+from bot.ops.embedding import embed
 from bot.ops.following import follow
 from bot.ops.journal import journal
 from bot.ops.menu import publish
@@ -58,14 +59,14 @@ async def operate(settings: Settings, services: Services) -> None:
     if services.recorder:
         services.recorder.watch(app)
     seconds = settings.follow_seconds
-    following = None
+    beside = [asyncio.create_task(embed(services.collection))]
     if seconds:
-        following = asyncio.create_task(follow(services.collection, seconds, synced))
+        beside.append(asyncio.create_task(follow(services.collection, seconds, synced)))
     try:
         await run(app, source, partial(publish, app, services.admins))
     finally:
-        if following:
-            following.cancel()
+        for task in beside:
+            task.cancel()
     _leave_within(_LEAVING)
 
 

@@ -22,8 +22,16 @@ if TYPE_CHECKING:
     from retrieval.library import Library
 
 
-def open_library(options: CommonOptions, semantic: str | None = None, reader: str = OFF) -> Library:
-    """Open the articles, and name on standard error the files that could not be read."""
+def open_library(
+    options: CommonOptions, semantic: str | None = None, reader: str = OFF, *, whole: bool = False
+) -> Library:
+    """
+    Open the articles, and name on standard error the files that could not be read.
+
+    Args:
+        whole: Whether to embed all passages first, for which many questions are worth waiting. Otherwise each
+            question waits for its candidates only.
+    """
     if not semantic:
         # Only a model multiplies matrices. The threads that numpy starts for that take 30 ms to wait for nothing.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -37,6 +45,8 @@ def open_library(options: CommonOptions, semantic: str | None = None, reader: st
             assert isinstance(collection, on_disk.OnDiskCollection)
             report = collection.report
             print_notice(_rebuilt(report) if report else collection.catch_up())
+        if whole:
+            collection.embed_missing(embedding)
         library = collection.library
     report_problems(library.problems)
     return library

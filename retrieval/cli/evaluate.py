@@ -236,7 +236,7 @@ def _measure_trust(graded: Sequence[GradedOutcome], options: Options) -> dict[st
 def _open(options: Options) -> Library:
     semantic = semantic_model(options.semantic)
     with nullcontext() if semantic else spinner("Reading the articles"):
-        return open_library(options, semantic, reader_choice(options.reader))
+        return open_library(options, semantic, reader_choice(options.reader), whole=True)
 
 
 def _collect(library: Library, queries: Sequence[JudgedQuery]) -> list[Outcome]:

@@ -19,6 +19,7 @@ from retrieval.reading.metadata import FolderMetadata, Metadata, read_metadata
 if TYPE_CHECKING:
     from retrieval.reader.records import Reader
     from retrieval.receipts.versions import Versions
+    from retrieval.semantic.vectors import EmbeddingProgress
 
 
 class _FileContents(NamedTuple):
@@ -68,6 +69,9 @@ class InMemoryCollection:
     def trouble(self) -> str | None:
         """See `Collection`."""
         return self._versions.problem if self._versions else None
+
+    def embed_missing(self, progress: EmbeddingProgress | None = None) -> None:
+        """Do nothing: each library has all its vectors from the start."""
 
     def sync(self) -> bool:
         """See `Collection.sync`."""

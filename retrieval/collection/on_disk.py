@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import partial
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from retrieval.articles import ArticleError, EngineError, StoreError
 from retrieval.collection.changes import changes_since_indexed
@@ -13,9 +15,13 @@ from retrieval.collection.protocol import Changes, IndexSize
 from retrieval.collection.sync import EMPTIED, sync
 from retrieval.collection.sync_records import IndexedFolder, SyncProgress, SyncReport
 from retrieval.index.candidates.tantivy import TANTIVY
-from retrieval.index.disk.index import StoredIndex, read_commit
+from retrieval.index.disk.index import Commit, StoredIndex, read_commit
 from retrieval.library import Library
 from retrieval.reader.records import Reader
+
+if TYPE_CHECKING:
+    from retrieval.collection.stored_meaning import StoredMeaning
+    from retrieval.semantic.vectors import EmbeddingProgress
 
 _PATIENCE = 0.5
 """Seconds for checking a folder; after that, a question is answered without the check."""
@@ -32,12 +38,14 @@ class OnDiskCollection:
         indexed: IndexedFolder,
         progress: SyncProgress | None = None,
         reader: Reader | None = None,
+        meaning: StoredMeaning | None = None,
     ) -> None:
         """
         Open the index; build it first if there is none that can be read.
 
         Args:
             reader: Reads the best candidates for a question.
+            meaning: Measures closeness in meaning.
 
         Raises:
             ArticleError: See `Collection.sync`.
@@ -45,6 +53,8 @@ class OnDiskCollection:
         """
         self._indexed = indexed
         self._reader = reader
+        self._meaning = meaning
+        self._embedded: Commit | None = None
         self.lock = RLock()
         self.changes = Changes()
         self.report: SyncReport | None = None
@@ -58,6 +68,21 @@ class OnDiskCollection:
         """Bring the index up to date; see `sync`. `library` stays as it is."""
         self.report = sync(self._indexed, progress)
         return self.report
+
+    def embed_missing(self, progress: EmbeddingProgress | None = None) -> None:
+        """See `Collection.embed_missing`."""
+        while self._meaning and self._embedded != self._commit:
+            commit = self._commit
+            with closing(StoredIndex(self._indexed.folder, self._indexed.store)) as index:
+                goes_on = partial(self._is_at, commit)
+                if self._meaning.embed_missing(index, progress, goes_on):
+                    self._embedded = commit
+            with self.lock:
+                if self._embedded == self._commit:
+                    self._open(self.library)  # so that what chance reaches is read
+
+    def _is_at(self, commit: Commit) -> bool:
+        return self._commit == commit
 
     @property
     def index_size(self) -> IndexSize:
@@ -138,6 +163,8 @@ class OnDiskCollection:
         """
         index = StoredIndex(self._indexed.folder, self._indexed.store)
         library = Library(DiskStore(index), self._reader)
+        if self._meaning:
+            self._meaning.weigh(library, index)
         if before:
             library.warm(before)
         self._commit = index.commit

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.articles import EngineError, ModelError
-from retrieval.collection import on_disk, sync_records
+from retrieval.articles import EngineError
+from retrieval.collection import on_disk, stored_meaning, sync_records
 from retrieval.collection.in_memory import InMemoryCollection
 from retrieval.collection.protocol import Collection
 from retrieval.index.candidates.opensearch import store
@@ -19,6 +19,7 @@ from retrieval.reading.listing import ListedFile, list_collection
 from retrieval.semantic import storage
 
 if TYPE_CHECKING:
+    from retrieval.collection.stored_meaning import StoredMeaning
     from retrieval.collection.sync_records import IndexedFolder, SyncProgress
     from retrieval.index.candidates.opensearch.settings import ClusterSettings
     from retrieval.receipts.versions import Versions
@@ -42,7 +43,7 @@ class CollectionOptions:
         data: The folder for everything that is made of the articles. None is the platform's data
             folder, and leaves embeddings unsaved.
         engine: One of `index.protocol.ENGINES`; see `resolved` for "auto".
-        semantic: The model for closeness in meaning, if any; see `Library.weigh_meaning`.
+        semantic: The model for closeness in meaning, if any; see `semantic.load_embedding_model`.
         cluster: The OpenSearch cluster, if there is one.
         memory_passages: The most passages that "auto" keeps in memory.
         reader: What reads the best candidates; see `selection.open_reader`.
@@ -71,13 +72,13 @@ class CollectionOptions:
         Return the same options with the engine that "auto" stands for.
 
         "auto" is the cluster if there is one, else tantivy for a large collection and rank-bm25 for
-        others. With a semantic model and no cluster it is always rank-bm25.
+        others.
         """
         if self.engine != "auto":
             return self
         if self.cluster:
             return replace(self, engine="opensearch")
-        large = not self.semantic and self.path.exists() and self.is_large()
+        large = self.path.exists() and self.is_large()
         return replace(self, engine="tantivy" if large else "rank-bm25")
 
     def is_large(self) -> bool:
@@ -112,12 +113,26 @@ class CollectionOptions:
             self.path, folder, store.OpenSearchStore(self.cluster), versions
         )
 
+    def stored_meaning(self, *, on_demand: bool) -> StoredMeaning | None:
+        """
+        Return the model of meaning for an index on disk, if there is to be one.
+
+        Raises:
+            ModelError: It cannot be loaded.
+        """
+        if not self.semantic:
+            return None
+        folder = self.indexed().folder
+        return stored_meaning.StoredMeaning(self.semantic, folder, on_demand=on_demand)
+
 
 def open_collection(
     options: CollectionOptions,
     versions: Versions | None = None,
     progress: SyncProgress | None = None,
     embedding: EmbeddingProgress | None = None,
+    *,
+    on_demand: bool = True,
 ) -> Collection:
     """
     Open a collection.
@@ -125,20 +140,21 @@ def open_collection(
     Args:
         versions: Keeps articles as they were before they changed or were removed.
         progress: Called while the index is built, if there is none yet.
-        embedding: Called while embeddings are made.
+        embedding: Called while embeddings are made for a collection in memory.
+        on_demand: Whether a question waits until its candidates on disk are embedded. Otherwise it is answered
+            with the vectors that there are; see `Collection.embed_missing`.
 
     Raises:
         ArticleError: The path does not exist, or holds no article that can be read.
-        ModelError: A model cannot be loaded, or the engine does not support it.
+        ModelError: A model cannot be loaded.
         EngineError: The index cannot be built.
     """
     options = options.resolved()
     reader = selection.open_reader(options.reader)
     if options.is_stored:
-        if options.semantic:
-            raise ModelError("Closeness in meaning needs the engine rank-bm25")
-
-        return on_disk.OnDiskCollection(options.indexed(versions), progress, reader)
+        indexed = options.indexed(versions)
+        meaning = options.stored_meaning(on_demand=on_demand)
+        return on_disk.OnDiskCollection(indexed, progress, reader, meaning)
 
     def weigh(library: Library) -> None:
 

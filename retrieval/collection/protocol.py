@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from threading import RLock
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from retrieval.library import Library
+
+if TYPE_CHECKING:
+    from retrieval.semantic.vectors import EmbeddingProgress
 
 
 class Changes(NamedTuple):
@@ -57,5 +60,20 @@ class Collection(Protocol):
 
         Raises:
             ArticleError: The folder is missing or holds no article, or its `articles.toml` is invalid.
+        """
+        ...
+
+    def embed_missing(self, progress: EmbeddingProgress | None = None) -> None:
+        """
+        Embed the passages that have no vectors yet, if a model of meaning is used and the index is on disk.
+
+        That may take hours; other threads may ask and sync meanwhile. If it is interrupted, the next call
+        goes on from there.
+
+        Args:
+            progress: Called with how many passages are embedded, of how many.
+
+        Raises:
+            EngineError: The vectors or the index cannot be read or written.
         """
         ...

@@ -15,7 +15,7 @@ from retrieval.collection.changes import known_files
 from retrieval.collection.edition_choice import choose_edition
 from retrieval.collection.index_update import update_index
 from retrieval.collection.sync_records import IndexedFolder, SyncProgress, SyncReport
-from retrieval.index.disk import database, editions, records
+from retrieval.index.disk import database, editions, records, vectors
 from retrieval.index.disk.damage import OPENING_ERRORS, is_damage
 from retrieval.index.disk.locking import lock_for_writing
 from retrieval.reading.listing import ListedFile, list_collection
@@ -105,6 +105,7 @@ def _update(
                     indexed.versions.keep(_replaced(current, edition, metadata.forgotten))
             editions.publish(edition)
         editions.sweep(indexed.folder)
+        vectors.sweep(indexed.folder, connection)
         indexed.store.settle(database.read_about(connection))
     return replace(report, rebuilt=rebuilt)
 

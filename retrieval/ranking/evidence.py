@@ -38,7 +38,7 @@ class Evidence(NamedTuple):
         letters: What title and passage hold in pieces of four letters.
         kind: How well the chosen sentences hold the kind of thing asked for; 0 if the question does not tell.
         own: If the question asks for somebody's words, how much of the rest of it those words hold.
-        meaning: Closeness in meaning, if a model of meaning is loaded.
+        meaning: Closeness in meaning, if a model of meaning is loaded; see `Hit.by_words`.
     """
 
     passage: float
@@ -111,8 +111,9 @@ class Hit:
     A passage of an index, by number, with its score and the evidence behind it.
 
     `choice` is None for a candidate whose sentences were not weighed; `verdicts` are those on what the question
-    requires, for the likeliest candidates; `reading` is what a reader found, if one read it. Scores compare
-    only within one question. What the index knows of the passage is read on demand: it may be on disk.
+    requires, for the likeliest candidates; `reading` is what a reader found, if one read it. `by_words` says that
+    its closeness in meaning is unknown, and that it has that of an average candidate, so that its words decide.
+    Scores compare only within one question. What the index knows of the passage is read on demand: it may be on disk.
     """
 
     index: PassageIndex = field(repr=False, compare=False)
@@ -122,6 +123,7 @@ class Hit:
     choice: Choice | None = None
     verdicts: tuple[Verdict, ...] = ()
     reading: Reading | None = None
+    by_words: bool = False
 
     @property
     def fails(self) -> bool:

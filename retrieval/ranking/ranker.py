@@ -18,7 +18,7 @@ from retrieval.ranking.requirements import with_verdicts
 
 if TYPE_CHECKING:
     from retrieval.reader.records import Reader
-    from retrieval.semantic.closeness import SemanticIndex
+    from retrieval.semantic.closeness import Closeness
 
 CANDIDATES = 50
 """Candidates for one question."""
@@ -78,7 +78,7 @@ class Ranker:
     def __init__(
         self,
         index: PassageIndex,
-        meaning: SemanticIndex | None = None,
+        meaning: Closeness | None = None,
         judge: Callable[[Ranker], float | None] = lambda _: None,
         reader: Reader | None = None,
     ) -> None:
@@ -121,8 +121,9 @@ class Ranker:
     def _judge_hit(self, hit: Hit, weights: QuestionWeights) -> tuple[float, dict[str, float]]:
         """Return the probability that *hit* answers, and the features that it follows from."""
         every = confidence.compute_features(hit, weights)
-        model = self._reader_model if hit.reading else self.model
-        by_chance = model.by_chance if hit.reading else self._by_chance
+        judging = self._by_words if hit.by_words else self
+        model = self._reader_model if hit.reading else judging.model
+        by_chance = model.by_chance if hit.reading else judging.by_chance
         log_odds = model.log_odds(every) - by_chance
         probability = round(confidence.to_probability(log_odds), 4)
         features = {name: every[name] for name in model.coefficients}
@@ -169,11 +170,7 @@ class Ranker:
             hits.append(Hit(index, number, evidence.score, evidence))
         if self._meaning and hits:
             closeness = self._meaning.measure_closeness(query.text, [hit.number for hit in hits])
-            hits = [
-                replace(hit, score=evidence.score, evidence=evidence)
-                for hit, near in zip(hits, closeness, strict=True)
-                for evidence in [hit.evidence._replace(meaning=near)]
-            ]
+            hits = _with_meaning(hits, closeness)
         hits.sort(key=lambda hit: -hit.score)
         weighed = [weigh_sentences(hit, weights) for hit in hits[:_WEIGHED]]
         return sorted(weighed, key=lambda hit: -hit.score) + hits[_WEIGHED:]
@@ -202,9 +199,27 @@ class Ranker:
         return confidence.load_model("reader")
 
     @cached_property
-    def _by_chance(self) -> float:
+    def _by_words(self) -> Ranker:
+        """What judges a hit whose closeness in meaning is unknown."""
+        return Ranker(self.index, judge=self._judge)
+
+    @cached_property
+    def by_chance(self) -> float:
+        """The log odds that a question without an answer seldom exceeds in this collection."""
         judged = self._judge(self)
         return self.model.by_chance if judged is None else judged
+
+
+def _with_meaning(hits: Sequence[Hit], closeness: Sequence[float | None]) -> list[Hit]:
+    """Return *hits* with their *closeness*; one that is unknown counts as the mean of the others."""
+    known = [each for each in closeness if each is not None]
+    usual = sum(known) / len(known) if known else 0.0
+    weighed = []
+    for hit, each in zip(hits, closeness, strict=True):
+        evidence = hit.evidence._replace(meaning=usual if each is None else each)
+        by_words = each is None
+        weighed.append(replace(hit, score=evidence.score, evidence=evidence, by_words=by_words))
+    return weighed
 
 
 def _judged(group: RankedGroup, weights: QuestionWeights) -> RankedGroup:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.articles import Article
 from retrieval.index.passages import Passage
@@ -36,6 +38,25 @@ def passage_texts(article: Article, passage: Passage) -> list[str]:
     return [whole, *map(article.slice, spans)]
 
 
+class Closeness(Protocol):
+    """Measures closeness in meaning. Safe to share between threads."""
+
+    def measure_closeness(self, question: str, numbers: Sequence[int]) -> Sequence[float | None]:
+        """
+        Return how close each of the passages *numbers* is to *question*, from 0 to 1: the mean of its
+        cosine with the whole passage and its largest cosine with a sentence. None where that is unknown yet.
+
+        A negative cosine counts as 0: it says no more than that.
+        """
+        ...
+
+
+def combine(cosines: NDArray[np.float32]) -> float:
+    """Return the closeness of a passage, given its cosines; see `Closeness`."""
+    positive = cosines.clip(0, 1)
+    return float(positive[0] + positive[1:].max(initial=0)) / 2
+
+
 class SemanticIndex:
     """The vectors of a collection's passages. Safe to share between threads."""
 
@@ -60,15 +81,10 @@ class SemanticIndex:
         self._vectors = Vectors.make(model, texts, folder, progress)
 
     def measure_closeness(self, question: str, numbers: Sequence[int]) -> list[float]:
-        """
-        Return how close each of the passages *numbers* is to *question*, from 0 to 1: the mean of its
-        cosine with the whole passage and its largest cosine with a sentence.
-
-        A negative cosine counts as 0: it says no more than that.
-        """
+        """See `Closeness`."""
         texts = [self._texts[number] for number in numbers]
         flat = [text for passage in texts for text in passage]
-        cosines = self._vectors.similarity(self._model.question(question), flat).clip(0, 1)
+        cosines = self._vectors.similarity(self._model.question(question), flat)
         ends = np.cumsum(list(map(len, texts)))
         by_passage = np.split(cosines, ends[:-1]) if texts else []
-        return [float(part[0] + part[1:].max(initial=0)) / 2 for part in by_passage]
+        return list(map(combine, by_passage))

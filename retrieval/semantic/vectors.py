@@ -87,11 +87,16 @@ class Vectors:
         It is 0 for a text without a token that the model knows.
         """
         chosen = self._row_of[np.asarray(numbers, np.int64)]
-        rows = self._rows[chosen].astype(np.float32)
-        lengths = np.linalg.norm(rows, axis=1)
-        cosines = np.zeros(len(rows), np.float32)
-        np.divide(rows @ question, lengths, out=cosines, where=lengths > 0)
-        return cosines
+        return cosines(question, self._rows[chosen])
+
+
+def cosines(question: NDArray[np.float32], rows: NDArray[np.int8]) -> NDArray[np.float32]:
+    """Return the cosine of *question*, a unit vector, with each of *rows*; 0 with one that is all zeros."""
+    vectors = rows.astype(np.float32)
+    lengths = np.linalg.norm(vectors, axis=1)
+    shares = np.zeros(len(rows), np.float32)
+    np.divide(vectors @ question, lengths, out=shares, where=lengths > 0)
+    return shares
 
 
 Saved = tuple[list[bytes], NDArray[np.int8]]
@@ -118,7 +123,7 @@ def _complete(
     for start in range(len(kept), len(order), _BATCH):
         batch = order[start : start + _BATCH]
         end = start + len(batch)
-        rows[start:end] = _quantize(model.embed([wanted[key] for key in batch]))
+        rows[start:end] = quantize(model.embed([wanted[key] for key in batch]))
         if path and end >= due:
             path = _save(path, order[:end], rows[:end])
             due = end + unsaved
@@ -138,7 +143,8 @@ def _key(model: EmbeddingModel, text: str) -> bytes:
     ).digest()
 
 
-def _quantize(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
+def quantize(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Return *vectors* as integers from -127 to 127; each has its own scale, which is not kept."""
     largest = np.abs(vectors).max(axis=1, keepdims=True)
     scaled = np.zeros_like(vectors)
     np.divide(127 * vectors, largest, out=scaled, where=largest > 0)

@@ -104,14 +104,14 @@ class _Cursor(sqlite3.Cursor):
 
 def create(folder: Path) -> sqlite3.Connection:
     """Create a database in *folder*, and open it to write."""
-    connection = _connect(folder / FILE, "rwc")
+    connection = connect(folder / FILE, "rwc")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.executescript(f"BEGIN IMMEDIATE;{_TABLES}COMMIT;")
     return connection
 
 
 def open_to_write(folder: Path) -> sqlite3.Connection:
-    connection = _connect(folder / FILE, "rw")
+    connection = connect(folder / FILE, "rw")
     connection.execute(
         "PRAGMA secure_delete = 1"
     )  # overwrite deleted content: articles can be forgotten
@@ -120,13 +120,14 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
 
 def open_to_read(folder: Path) -> sqlite3.Connection:
     """Open the last commit; the connection sees no later one."""
-    connection = _connect(folder / FILE, "rw")  # a reader, too, writes to the log beside the file
+    connection = connect(folder / FILE, "rw")  # a reader, too, writes to the log beside the file
     connection.execute("PRAGMA query_only = 1")
     connection.execute("BEGIN")
     return connection
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Open the database at *path*, which threads may share; *mode* is one of those of SQLite's URIs."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,

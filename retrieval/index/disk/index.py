@@ -74,6 +74,7 @@ class StoredIndex:
         self.spaced = lru_cache(_PASSAGES)(self._spaced)
         self.term_set = lru_cache(_PASSAGES)(lambda number: frozenset(self.terms[number]))
         self.term_sequence = lru_cache(_PASSAGES)(self._forward.read_words)
+        self.state_of = lru_cache(_ARTICLES)(self._read_state)
         self.articles = _Column(lambda key: self._unpacked(key).article)
         self.article_of = _Column(_article_of)
         self.passages = _Column(lru_cache(_PASSAGES)(self._unpack_passage))
@@ -174,6 +175,17 @@ class StoredIndex:
             "SELECT key FROM articles WHERE id = ?", (records.encode(id_),)
         ).fetchone()
         return row[0] if row else None
+
+    def states(self) -> Iterator[tuple[int, bytes, int]]:
+        """Yield the key of each article, its state, and how many passages it has."""
+        yield from self._connection.execute("SELECT key, state, passages FROM articles_in_order")
+
+    def _read_state(self, key: int) -> bytes:
+        row = self._connection.execute(
+            "SELECT state FROM articles WHERE key = ?", (key,)
+        ).fetchone()
+        state: bytes = row[0]
+        return state
 
     def find_key_by_text(self, sha256: str) -> int | None:
         """See `Library.of_text`."""

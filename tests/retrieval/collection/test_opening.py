@@ -20,7 +20,8 @@ def folder(tmp_path: Path) -> Path:
     [
         ("auto", None, 100, False),
         ("auto", None, 3_000_000, True),
-        ("auto", "wordllama", 3_000_000, False),
+        ("auto", "wordllama", 100, False),
+        ("auto", "wordllama", 3_000_000, True),
         ("rank-bm25", None, 3_000_000, False),
         ("tantivy", None, 100, True),
     ],
