@@ -10,18 +10,7 @@ import pytest
 
 from retrieval.articles import QuestionsError
 from retrieval.reader.training.pairs import PAIRS, make_groups, read_pairs
-
-FERRY = """title: Ferry strike enters second week
-date: 2031-05-12
-kind: local news
-
-The strike began {1:after the operator cut night pay|a day before the operator cut night pay}, the harbour office said.
-
-“We will not sail {2:until the rota is withdrawn|while the rota is discussed},” said Ana Dreyer.
----
-1 | why | after the operator cut night pay | - | what made the crews walk out
-2 | what | until the rota is withdrawn | while the rota is discussed | how long will they stay ashore
-"""
+from tests.support.pairs import FERRY
 
 
 @pytest.fixture
