@@ -16,7 +16,6 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -30,42 +29,54 @@ from retrieval.reader.training.batches import batches
 from retrieval.reader.training.examples import Group
 from retrieval.reader.training.model import Batch, ReaderNetwork, export, measure_loss
 
-_LOGGED = 200
+_LOGGED = 100
 """Steps between two lines of figures."""
 
 _NEAR_MISSES = 0.35
 """Share of the questions of public sets that get a near miss made by rule."""
+
+_MOST = 2500
+"""Questions of a public set in an epoch, at most, so that no set outweighs the others."""
 
 _WARM_UP = 0.05
 """Share of the steps in which the learning rate rises."""
 
 
 class Data:
-    """All groups to learn from; what is made by chance is made anew for each epoch."""
+    """All groups to learn from; what is made or chosen by chance is anew for each epoch."""
 
-    def __init__(self, paths: Sequence[Path], left_out: Sequence[str], chance: Random) -> None:
+    def __init__(
+        self, folder: Path, paths: Sequence[Path], left_out: Sequence[str], chance: Random
+    ) -> None:
+        """*folder* has our pairs, *paths* the sets beside them."""
+        self._folder = folder
         self._chance = chance
         self._left_out = left_out
-        self._pairs = [
-            article
-            for path in sorted(pairs.PAIRS.glob("*.txt"))
-            for article in pairs.read_pairs(path)
-        ]
-        self._fixed: list[Group] = []
-        self._public: list[Group] = []
+        self._newsrooms: list[Group] = []
+        self._public: list[list[Group]] = []
         for path in paths:
             if (path / "mirror").is_dir():
-                self._fixed += sets.read_newsroom(path)
+                self._newsrooms += sets.read_newsroom(path)
             elif path.is_dir():
-                self._public += sets.read_paragraphs(path)
+                self._public.append(sets.read_paragraphs(path))
             else:
-                self._public += sets.read_lines(path)
+                self._public.append(list(sets.read_lines(path)))
 
     def epoch(self) -> list[Group]:
         """Return the groups of one epoch."""
-        made = pairs.make_groups(self._pairs, self._chance)
-        groups = chain(made, self._fixed, map(self._with_near_miss, self._public))
-        return [g for g in groups if not any(name in g.source for name in self._left_out)]
+        chance = self._chance
+        articles = [
+            a for path in sorted(self._folder.glob("*.txt")) for a in pairs.read_pairs(path)
+        ]
+        groups = [*pairs.make_groups(articles, chance), *self._newsrooms]
+        for public in self._public:
+            kept = [group for group in public if self._is_wanted(group)]
+            chosen = chance.sample(kept, min(len(kept), _MOST))
+            groups += map(self._with_near_miss, chosen)
+        return list(filter(self._is_wanted, groups))
+
+    def _is_wanted(self, group: Group) -> bool:
+        return not any(name in group.source for name in self._left_out)
 
     def _with_near_miss(self, group: Group) -> Group:
         if self._chance.random() < _NEAR_MISSES:
@@ -131,6 +142,9 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("data", nargs="*", type=Path)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument(
+        "--pairs", type=Path, default=pairs.PAIRS, help="a folder; default: our own"
+    )
     parser.add_argument("--start", type=Path)
     parser.add_argument("--leave-out", nargs="*", default=[])
     parser.add_argument("--layers", type=int)
@@ -150,10 +164,10 @@ def main(arguments: Sequence[str]) -> None:
     network = ReaderNetwork(options.base, options.layers)
     if options.start:
         network.load_state_dict(torch.load(options.start))
-    data = Data(options.data, options.leave_out, Random(options.seed))
+    data = Data(options.pairs, options.data, options.leave_out, Random(options.seed))
     train(network, data, maker, options)
     torch.save(network.state_dict(), options.out / "weights.pt")
-    export(network, options.out, options.base / "tokenizer.json", {"languages": ["en"]})
+    export(network, options.out, options.base / "tokenizer.json")
 
 
 if __name__ == "__main__":

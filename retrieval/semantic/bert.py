@@ -43,13 +43,17 @@ def export(tensors: Tensors, settings: Mapping[str, object]) -> bytes:
     if (settings.get("model_type"), settings.get("hidden_act")) != ("bert", "gelu"):
         raise ModelError("Of models in safetensors only BERT runs: provide others as model.onnx")
     try:
-        return _Graph(tensors, settings).build()
+        return BertGraph(tensors, settings).build()
     except KeyError as error:
         raise ModelError(f"The model has no {error}, which a BERT encoder needs") from error
 
 
-class _Graph:
-    """Builds nodes in order; each method adds some, named after *name*, and returns the output's name."""
+class BertGraph:
+    """
+    Builds nodes in order; each method adds some, named after *name*, and returns the output's name.
+
+    Subclasses may give it other inputs and outputs.
+    """
 
     def __init__(self, tensors: Tensors, settings: Mapping[str, Any]) -> None:
         self._onnx = require("onnx")
@@ -61,15 +65,26 @@ class _Graph:
         self._constants: list[Any] = []
 
     def build(self) -> bytes:
-        last = self._embeddings("input_ids")
+        """Return the graph, serialized."""
+        last = self._encode(self._embeddings("input_ids"))
+        return self._serialize(["input_ids"], [last])
+
+    def _encode(self, given: str) -> str:
         for number in range(self._layers):
-            last = self._layer(f"encoder.layer.{number}", last)
+            given = self._layer(f"encoder.layer.{number}", given)
+        return given
+
+    def _serialize(self, inputs: list[str], outputs: list[str]) -> bytes:
+        """Return the graph of all nodes, whose *inputs* are integers of the shape `(1, tokens)`."""
         onnx, helper = self._onnx, self._onnx.helper
         graph = helper.make_graph(
             self._nodes,
             "bert",
-            [helper.make_tensor_value_info("input_ids", onnx.TensorProto.INT64, [1, "tokens"])],
-            [helper.make_tensor_value_info(last, onnx.TensorProto.FLOAT, None)],
+            [
+                helper.make_tensor_value_info(name, onnx.TensorProto.INT64, [1, "tokens"])
+                for name in inputs
+            ],
+            [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None) for name in outputs],
             self._constants,
         )
         model = helper.make_model(

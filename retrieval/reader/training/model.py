@@ -10,6 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from retrieval.reader.inputs import MAX_TOKENS
+from retrieval.reader.training.graph import ReaderGraph
+
 _MASKED = -1e4
 
 
@@ -105,29 +108,15 @@ def measure_loss(network: ReaderNetwork, batch: Batch) -> tuple[Tensor, Tensor, 
     return where, whether, torch.stack(which).mean() if which else torch.zeros(())
 
 
-def export(network: ReaderNetwork, folder: Path, tokenizer: Path, about: dict[str, object]) -> None:
-    """Write *network* to *folder* as `model.onnx` in 8 bits, with its tokenizer and `reader.json`."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+def export(network: ReaderNetwork, folder: Path, tokenizer: Path) -> None:
+    """Write *network* to *folder* as `model.onnx`, in eight bits and less, with its tokenizer and `reader.json`."""
     folder.mkdir(parents=True, exist_ok=True)
-    whole = folder / "whole.onnx"
-    ids = torch.ones(2, 16, dtype=torch.long)
-    network.eval()
-    torch.onnx.export(
-        network,
-        (ids, torch.ones_like(ids), torch.zeros_like(ids)),
-        str(whole),
-        input_names=["input_ids", "attention_mask", "token_type_ids"],
-        output_names=["answers", "starts", "ends"],
-        dynamic_axes={
-            name: {0: "batch", 1: "tokens"}
-            for name in ("input_ids", "attention_mask", "token_type_ids", "starts", "ends")
-        }
-        | {"answers": {0: "batch"}},
-        opset_version=17,
-        dynamo=False,
-    )
-    quantize_dynamic(whole, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    tensors = {
+        name.removeprefix("encoder.") if name.startswith("encoder.e") else name: tensor.numpy()
+        for name, tensor in network.state_dict().items()
+    }
+    graph = ReaderGraph(tensors, network.encoder.config.to_dict()).build()
+    (folder / "model.onnx").write_bytes(graph)
     (folder / "tokenizer.json").write_bytes(tokenizer.read_bytes())
-    (folder / "reader.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    settings = {"languages": ["en"], "tokens": MAX_TOKENS}
+    (folder / "reader.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

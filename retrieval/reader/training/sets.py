@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from retrieval.articles import Article, Span
@@ -148,10 +147,3 @@ def _example(item: Mapping[str, Any]) -> Example:
     span = Span(item["start"], item["end"]) if item.get("start") is not None else None
     context = make_context(item["title"], None, None) if item.get("title") else ""
     return Example(context, item["passage"], bool(item["answers"]), span)
-
-
-def sample(groups: Sequence[Group], most: int, chance: Random) -> list[Group]:
-    """Return at most that many of *groups*, in their order."""
-    if len(groups) <= most:
-        return list(groups)
-    return [groups[i] for i in sorted(chance.sample(range(len(groups)), most))]
