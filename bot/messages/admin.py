@@ -18,6 +18,7 @@ from bot.messages.buttons import key_of
 from bot.messages.markup import units
 from bot.storage.statistics import Figures
 from retrieval.articles import Article, ArticleError, EngineError, Span
+from retrieval.collection.protocol import Embedded
 from retrieval.maintenance.adding import Added
 
 _MOST = 3900
@@ -59,6 +60,7 @@ class IndexFigures:
         size: Bytes on disk; 0 for an index in memory.
         problems: How many files cannot be read.
         trouble: What went wrong with earlier versions of the articles.
+        embedded: How far embedding is, where it is under way.
     """
 
     articles: int
@@ -67,6 +69,7 @@ class IndexFigures:
     size: int
     problems: int
     trouble: str | None = None
+    embedded: Embedded | None = None
 
 
 def plain(error: Exception, *folders: Path) -> str:
@@ -274,6 +277,9 @@ def _index(language: BotLanguage, index: IndexFigures) -> Iterator[str]:
     yield _say(language, strings.INDEX, **counts)
     sentence, size = strings.ON_DISK if index.size else strings.IN_MEMORY, index.size / 1e6
     yield _say(language, sentence, engine=index.engine, size=f"{size:,.1f}")
+    if index.embedded:
+        done, total = (f"{count:,}" for count in index.embedded)
+        yield _say(language, strings.EMBEDDED, done=done, total=total)
     if index.problems:
         yield _say(language, strings.NOT_READ, count=f"{index.problems:,}")
 

@@ -373,6 +373,7 @@ FEEDBACK = N_("Ratings: {good} 👍, {bad} 👎")
 INDEX = N_("Articles: {articles}, passages: {passages}")
 IN_MEMORY = N_("Engine: {engine}, in memory")
 ON_DISK = N_("Engine: {engine}, {size} MB on disk")
+EMBEDDED = N_("Comparison by meaning: {done} of {total} passages are ready")
 NOT_READ = N_("Files that cannot be read: {count}. /reload lists them.")
 REFUSED: Mapping[Reason, str] = {
     "not-a-question": N_("meant for the bot: {count}"),

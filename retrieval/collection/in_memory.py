@@ -9,7 +9,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.articles import Article, ArticleError
-from retrieval.collection.protocol import Changes, IndexSize
+from retrieval.collection.protocol import Changes, Embedded, IndexSize
 from retrieval.library import Library
 from retrieval.reading.files import read_file, read_single_file
 from retrieval.reading.folder import read_collection, report_duplicates
@@ -57,6 +57,7 @@ class InMemoryCollection:
         self._settings: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         self.lock = RLock()
         self.changes = Changes()
+        self.embedded: Embedded | None = None
         self.library: Library
         self.sync()
 

@@ -11,7 +11,7 @@ from retrieval.articles import ArticleError, EngineError, StoreError
 from retrieval.collection.changes import changes_since_indexed
 from retrieval.collection.disk_store import DiskStore
 from retrieval.collection.edition_choice import why_rebuild
-from retrieval.collection.protocol import Changes, IndexSize
+from retrieval.collection.protocol import Changes, Embedded, IndexSize
 from retrieval.collection.sync import EMPTIED, sync
 from retrieval.collection.sync_records import IndexedFolder, SyncProgress, SyncReport
 from retrieval.index.candidates.tantivy import TANTIVY
@@ -54,9 +54,10 @@ class OnDiskCollection:
         self._indexed = indexed
         self._reader = reader
         self._meaning = meaning
-        self._embedded: Commit | None = None
         self.lock = RLock()
         self.changes = Changes()
+        self.embedded: Embedded | None = None
+        self._completed: Commit | None = None
         self.report: SyncReport | None = None
         try:
             self._open()
@@ -71,14 +72,26 @@ class OnDiskCollection:
 
     def embed_missing(self, progress: EmbeddingProgress | None = None) -> None:
         """See `Collection.embed_missing`."""
-        while self._meaning and self._embedded != self._commit:
+
+        def note(done: int, total: int) -> None:
+            self.embedded = Embedded(done, total)
+            if progress:
+                progress(done, total)
+
+        try:
+            self._embed_missing(note)
+        finally:
+            self.embedded = None
+
+    def _embed_missing(self, progress: EmbeddingProgress) -> None:
+        while self._meaning and self._completed != self._commit:
             commit = self._commit
             with closing(StoredIndex(self._indexed.folder, self._indexed.store)) as index:
                 goes_on = partial(self._is_at, commit)
                 if self._meaning.embed_missing(index, progress, goes_on):
-                    self._embedded = commit
+                    self._completed = commit
             with self.lock:
-                if self._embedded == self._commit:
+                if self._completed == self._commit:
                     self._open(self.library)  # so that what chance reaches is read
 
     def _is_at(self, commit: Commit) -> bool:

@@ -26,6 +26,13 @@ class IndexSize(NamedTuple):
     size: int
 
 
+class Embedded(NamedTuple):
+    """How many passages have been embedded of those that had no vectors."""
+
+    done: int
+    total: int
+
+
 class Collection(Protocol):
     """
     A folder of articles that may change, and the `Library` of what it holds now.
@@ -35,10 +42,12 @@ class Collection(Protocol):
     Attributes:
         lock: Held by the one thread that syncs, or that does what a sync would disturb.
         changes: What the last `sync` found.
+        embedded: How far `embed_missing` is; None unless it has work.
     """
 
     lock: RLock
     changes: Changes
+    embedded: Embedded | None
 
     @property
     def library(self) -> Library: ...

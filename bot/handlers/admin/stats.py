@@ -45,5 +45,6 @@ def _read(admins: Admins, language: BotLanguage, feedback: tuple[int, int]) -> P
         size.size,
         len(library.problems),
         collection.trouble,
+        collection.embedded,
     )
     return admin.statistics(language, figures, feedback, index)

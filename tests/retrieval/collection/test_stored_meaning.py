@@ -87,10 +87,16 @@ def test_words_decide_until_there_are_vectors(folder: Path, model: str, tmp_path
     assert top(before) == top(expected)
     assert (before.confidence, before.features) == (expected.confidence, expected.features)
 
-    counter = EmbeddingCounter()
-    collection.embed_missing(counter)
+    counter, noted = EmbeddingCounter(), []
+
+    def progress(done: int, total: int) -> None:
+        noted.append(collection.embedded)
+        counter(done, total)
+
+    collection.embed_missing(progress)
 
     assert (counter.done, counter.total) == (2, 2)
+    assert (noted, collection.embedded) == ([(2, 2)], None)
     assert not any(by_words for _, by_words in meanings(collection.library.rank(question)))
     assert "meaning" in collection.library.rank(question).features
 

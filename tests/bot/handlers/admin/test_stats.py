@@ -10,6 +10,7 @@ from telegram import Update
 from bot.handlers.admin.stats import count_question
 from bot.storage.statistics import Statistics
 from bot.updates.outcomes import UNAVAILABLE, HandledUpdate, Kind, Outcome
+from retrieval.collection.protocol import Embedded
 from tests.support.admin_desk import Desk
 
 
@@ -54,6 +55,13 @@ def test_questions_are_counted_by_how_they_ended(desk: Desk) -> None:
         r"Half of them took at most [\d.,]+ ms, and 99% at most [\d.,]+ ms\.", reply[4]
     )
     assert reply[6:] == [f"Articles: 2, passages: {desk.collection.library.coverage.passages}", "Engine: rank-bm25, in memory"]  # fmt: skip
+
+
+def test_how_far_embedding_is_stands_there_while_it_is_under_way(desk: Desk) -> None:
+    desk.collection.embedded = Embedded(1_200, 5_000)
+    assert desk.say("/stats").splitlines()[-1:] == [
+        "Comparison by meaning: 1,200 of 5,000 passages are ready"
+    ]
 
 
 def test_ratings_are_counted(desk: Desk) -> None:
