@@ -32,6 +32,9 @@ _PAGE = 16_384
 _MAPPED = 1 << 40
 """Bytes of the file that are mapped into memory, at most; SQLite has its own, lower limit."""
 
+_PATIENCE = 5_000
+"""Milliseconds to wait for whoever reads the log in which deleted vectors still stand."""
+
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE articles ( -- passages counts those that have their vectors
@@ -255,9 +258,12 @@ def _sweep(connection: sqlite3.Connection, index: sqlite3.Connection, commit: st
     with _transaction(connection):
         rows = connection.execute("SELECT key, state FROM articles").fetchall()
         _drop(connection, [key for key, state in rows if state not in states])
-        database.write_about(connection, {"swept": commit})
     # What is overwritten in the database still stands in the log beside it until then.
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}").fetchall()
+    [(is_busy, *_)] = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if not is_busy:  # otherwise the next sync tries again
+        with _transaction(connection):
+            database.write_about(connection, {"swept": commit})
 
 
 def _drop(connection: sqlite3.Connection, articles: Iterable[int]) -> None:

@@ -137,6 +137,23 @@ def test_a_commit_is_swept_once(vectors: StoredVectors, tmp_path: Path) -> None:
     assert (has(vectors, YAK), has(vectors, VOLE)) == (True, False)
 
 
+def test_a_sweep_that_a_reader_hinders_is_finished_by_the_next(
+    vectors: StoredVectors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.index.disk.vectors._PATIENCE", 1)
+    add(vectors, (YAK, NEW, 0, 1), (VOLE, NEW, 0, 2))
+    with closing(sqlite3.connect(vectors.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM articles").fetchall()
+        sweep(tmp_path, index_of(YAK))
+        assert rows(2).tobytes() in stored_bytes(tmp_path)
+
+    sweep(tmp_path, index_of(YAK))
+
+    assert rows(2).tobytes() not in stored_bytes(tmp_path)
+    assert has(vectors, YAK)
+
+
 def test_nothing_is_swept_where_there_is_no_model(tmp_path: Path) -> None:
     sweep(tmp_path, index_of(YAK))
     assert list(tmp_path.iterdir()) == []
