@@ -60,6 +60,12 @@ TESTS_OF_OTHERS = {
     "retrieval/query/test_parser.py": """query/expansion query/model query/terms query/unspaced""",
     "retrieval/ranking/test_requirements.py": """ranking/action_requirements ranking/name_requirements
         ranking/surroundings ranking/value_requirements""",
+    "retrieval/reader/test_public.py": """reader/training/public/repositories""",
+    "retrieval/reader/training/public/test_catalogue.py": """reader/training/public/boolq
+        reader/training/public/covidqa reader/training/public/fm2 reader/training/public/medquad
+        reader/training/public/onestopqa reader/training/public/qamr reader/training/public/qed_nq
+        reader/training/public/selqa reader/training/public/squad reader/training/public/tatqa_text
+        reader/training/public/timeqa_human""",
     "retrieval/reading/test_formats.py": """reading/archive reading/epub reading/feed reading/folder
         reading/jsonl reading/listing reading/mhtml reading/page reading/pdf reading/readers
         reading/safe_archives reading/telegram reading/word""",
