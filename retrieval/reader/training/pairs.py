@@ -93,7 +93,7 @@ def read_pairs(path: Path) -> Iterator[PairArticle]:
         fields = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
         lines = [line for line in asked.splitlines() if line.strip()]
         if "title" not in fields or not lines:
-            raise QuestionsError(path, f"article {number} has no title or no questions")
+            raise QuestionsError(f"{path}: article {number} has no title or no questions")
         id_ = f"{path.stem}-{number}"
         questions = tuple(_question(path, number, line) for line in lines)
         yield PairArticle(id_, fields["title"], fields.get("date", ""), template, questions)
@@ -102,7 +102,7 @@ def read_pairs(path: Path) -> Iterator[PairArticle]:
 def _question(path: Path, number: int, line: str) -> PairQuestion:
     parts = [part.strip() for part in line.split(" | ")]
     if len(parts) != 5 or not parts[0].isdigit():
-        raise QuestionsError(path, f"article {number}: not a question with its slot: {line!r}")
+        raise QuestionsError(f"{path}: article {number}: not a question with its slot: {line!r}")
     slot, kind, a, b, text = parts
     answers = (None if a == "-" else a, None if b == "-" else b)
     return PairQuestion(int(slot), kind, answers, text)
