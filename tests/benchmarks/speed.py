@@ -1,5 +1,5 @@
 """
-Measure milliseconds a question: `python -m tests.benchmarks.speed DIR… [--semantic MODEL]`.
+Measure milliseconds a question: `python -m tests.benchmarks.speed DIR… [--semantic MODEL] [--reader on]`.
 
 The question sets, as for `cuttings evaluate`, become one collection of at least 10,000 passages: first
 their articles as they stand, then, if these are too few, articles of their sentences, shuffled, four to
@@ -21,13 +21,15 @@ from retrieval.articles import Article
 from retrieval.evaluation.question_sets import read_question_set
 from retrieval.index.passages import split
 from retrieval.library import Library
+from retrieval.reader.records import OFF
+from retrieval.reader.selection import open_reader
 from retrieval.reading.folder import read_collection
 from tests.support.collections import endless
 
 _PASSAGES, _QUESTIONS = 10_000, 2000
 
 
-def main(directories: list[str], semantic: str | None) -> None:
+def main(directories: list[str], semantic: str | None, reader: str) -> None:
     generator = random.Random(0)
     articles: list[Article] = []
     questions: list[str] = []
@@ -44,12 +46,15 @@ def main(directories: list[str], semantic: str | None) -> None:
         if count >= _PASSAGES:
             break
     started = time.perf_counter()
-    library = Library.of(collection)
+    library = Library.of(collection, reader=open_reader(reader))
     if semantic:
         library.weigh_meaning(semantic)
     library.warm()
     opened = time.perf_counter() - started
-    times = {"clock": list[float](), "processor": list[float]()}
+    times = {
+        "clock": list[float](),
+        "processor": list[float](),
+    }  # of this thread: a reader has more
     for question in generator.sample(questions, min(len(questions), _QUESTIONS)):
         clock, processor = time.perf_counter(), time.thread_time()
         library.ask(question)
@@ -65,4 +70,5 @@ if __name__ == "__main__":
     options = ArgumentParser()
     options.add_argument("directories", nargs="+", metavar="DIR")
     options.add_argument("--semantic", metavar="MODEL")
+    options.add_argument("--reader", metavar="READER", default=OFF)
     main(**vars(options.parse_args()))
