@@ -111,7 +111,14 @@ class OnnxReader:
         [given] = maker.make(question, [(context, text)])
         batch = make_batch([given])
         wanted = {name: batch[name].astype(type_, copy=False) for name, type_ in types.items()}
-        outputs: list[NDArray[np.floating[Any]]] = session.run(names, wanted)
+        try:
+            outputs: list[NDArray[np.floating[Any]]] = session.run(names, wanted)
+        # The errors of ONNX Runtime have no common class of their own.
+        except Exception as error:
+            cause = str(error).partition("\n")[0]
+            raise ModelError(
+                f"{self._files.name} cannot read {len(given.ids)} tokens: {cause}"
+            ) from error
         try:
             reading = interpret(dict(zip(names, outputs, strict=True)), given)
         except ValueError as error:
@@ -138,7 +145,7 @@ class OnnxReader:
         try:
             maker = InputMaker(load_tokenizer(self._files, READER), self._max_tokens)
         except ValueError as error:
-            raise ModelError(str(error)) from error
+            raise ModelError(f"{self._files.tokenizer} {error}") from error
         pool = ThreadPoolExecutor(min(_MOST_THREADS, _count_cores()), "reader")
         return _Loaded(maker, session, known, outputs, interpret, pool)
 
@@ -156,6 +163,8 @@ def _read_settings(files: ModelFiles) -> tuple[frozenset[str] | None, int]:
         raise ModelError(
             f"reader.json of {files.name}: languages is not a list, or tokens not a number"
         )
+    if tokens < 1:
+        raise ModelError(f"reader.json of {files.name}: tokens is less than 1")
     return None if languages is None else frozenset(map(str, languages)), tokens
 
 

@@ -167,6 +167,9 @@ def _settings(root: Traversable, kind: ModelKind) -> Iterator[tuple[str, dict[st
         file = root.joinpath(name)
         if file.is_file():
             try:
-                yield name, json.loads(file.read_text(encoding="utf-8"))
+                content = json.loads(file.read_text(encoding="utf-8"))
             except ValueError as error:
                 raise ModelError(f"{file} is not JSON in UTF-8") from error
+            if not isinstance(content, dict):
+                raise ModelError(f"{file} is not an object in JSON")
+            yield name, content

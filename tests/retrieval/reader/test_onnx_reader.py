@@ -13,7 +13,7 @@ from retrieval.articles import ModelError
 from retrieval.reader.onnx_reader import OnnxReader
 from retrieval.reader.records import ReaderPassage
 from tests.support.embedding_models import onnx_folder
-from tests.support.readers import NEEDED, Contract, installed, write_reader
+from tests.support.readers import MARKS, NEEDED, Contract, installed, make_tokenizer, write_reader
 
 WORTH = {"the": 0.0, "ferry": 1.0, "left": 0.5, "dawn": 4.0, "at": 2.0, ".": 0.0}
 TEXT = "The ferry left at dawn."
@@ -127,6 +127,43 @@ def test_reader_json_with_something_else_is_refused(
 ) -> None:
     with pytest.raises(ModelError, match="languages is not a list, or tokens not a number"):
         read(write_reader(tmp_path, WORTH, settings=settings))
+
+
+@installed
+@pytest.mark.parametrize("content", ["[]", "null", '"en"', "3"])
+def test_reader_json_that_is_no_object_is_refused(content: str, tmp_path: Path) -> None:
+    write_reader(tmp_path, WORTH)
+    (tmp_path / "reader.json").write_text(content)
+
+    with pytest.raises(ModelError, match=r"reader\.json is not an object in JSON"):
+        read(tmp_path)
+
+
+@installed
+@pytest.mark.parametrize("tokens", [0, -5])
+def test_an_input_has_at_least_a_token(tokens: int, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="tokens is less than 1"):
+        read(write_reader(tmp_path, WORTH, settings={"tokens": tokens}))
+
+
+@installed
+def test_a_tokenizer_without_marks_is_named(tmp_path: Path) -> None:
+    write_reader(tmp_path, WORTH)
+    tokenizer = tmp_path / "tokenizer.json"
+    tokenizer.write_text(tokenizer.read_text().replace("[CLS]", "[XXX]"))
+
+    with pytest.raises(ModelError, match=r"tokenizer\.json has no mark for the start"):
+        read(tmp_path)
+
+
+@installed
+def test_a_model_that_fails_while_it_reads_is_one_sentence(tmp_path: Path) -> None:
+    write_reader(tmp_path, WORTH)
+    make_tokenizer([*MARKS, *WORTH, "unheard"]).save(str(tmp_path / "tokenizer.json"))
+
+    with pytest.raises(ModelError, match=r"cannot read \d+ tokens") as caught:
+        read(tmp_path, "Unheard.")
+    assert "\n" not in str(caught.value)
 
 
 @installed
