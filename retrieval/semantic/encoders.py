@@ -110,6 +110,8 @@ def open_session(graph: bytes | str, threads: int, kind: ModelKind = EMBEDDING) 
     options = runtime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # It prints errors that it raises, too, in colours; at this level it prints fatal ones alone.
+    options.log_severity_level = 4
     try:
         return runtime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     except (

@@ -157,13 +157,16 @@ def test_a_tokenizer_without_marks_is_named(tmp_path: Path) -> None:
 
 
 @installed
-def test_a_model_that_fails_while_it_reads_is_one_sentence(tmp_path: Path) -> None:
+def test_a_model_that_fails_while_it_reads_is_one_sentence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     write_reader(tmp_path, WORTH)
     make_tokenizer([*MARKS, *WORTH, "unheard"]).save(str(tmp_path / "tokenizer.json"))
 
     with pytest.raises(ModelError, match=r"cannot read \d+ tokens") as caught:
         read(tmp_path, "Unheard.")
     assert "\n" not in str(caught.value)
+    assert capfd.readouterr().err == ""
 
 
 @installed
