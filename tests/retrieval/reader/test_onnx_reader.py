@@ -12,7 +12,8 @@ import pytest
 from retrieval.articles import ModelError
 from retrieval.reader.onnx_reader import OnnxReader
 from retrieval.reader.records import ReaderPassage
-from tests.support.embedding_models import onnx_folder
+from retrieval.semantic.bert import export
+from tests.support.embedding_models import BERT, bert_tensors
 from tests.support.readers import MARKS, NEEDED, Contract, installed, make_tokenizer, write_reader
 
 WORTH = {"the": 0.0, "ferry": 1.0, "left": 0.5, "dawn": 4.0, "at": 2.0, ".": 0.0}
@@ -171,8 +172,10 @@ def test_a_model_that_fails_while_it_reads_is_one_sentence(
 
 @installed
 def test_a_model_that_does_something_else_is_refused(tmp_path: Path) -> None:
+    embedding = write_reader(tmp_path / "embedding", WORTH)
+    (embedding / "model.onnx").write_bytes(export(bert_tensors(), BERT))
     with pytest.raises(ModelError, match="is no reader"):
-        read(onnx_folder(tmp_path / "embedding"))
+        read(embedding)
     with pytest.raises(ModelError, match="tells 3 classes apart"):
         read(write_reader(tmp_path / "three", WORTH, "three logits"))
 
