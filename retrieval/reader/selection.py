@@ -23,9 +23,9 @@ def open_reader(choice: str, weights: Path = WEIGHTS) -> Reader | None:
     Raises:
         ModelError: The folder or the name holds no reader, or the extra is not installed.
     """
-    if choice == OFF:
+    if choice.lower() == OFF:
         return None
-    if choice == ON:
+    if choice.lower() == ON:
         there = (weights / "model.onnx").is_file() and all(map(find_spec, NEEDED))
         return onnx_reader.OnnxReader(str(weights)) if there else None
     return onnx_reader.OnnxReader(choice)

@@ -96,22 +96,25 @@ class BertGraph:
         return serialized
 
     def _embeddings(self, ids: str) -> str:
-        tensors = self._tensors
-        # Every token of a single text has the first of BERT's two types.
-        places = (
-            tensors["embeddings.position_embeddings.weight"]
-            + tensors["embeddings.token_type_embeddings.weight"][0]
-        )
-        # This table is half of the model, and 16 bits are as good as 32 for it.
-        table = tensors["embeddings.word_embeddings.weight"].astype(np.float16)
-        words = self._add("Gather", "words.half", [self._constant("words.table", table), ids])
-        words = self._add("Cast", "words", [words], to=self._onnx.TensorProto.FLOAT)
         count = self._add("Shape", "count", [ids], start=1, end=2)
         zero = self._constant("zero", np.array([0]))
-        place = self._add("Slice", "places", [self._constant("places.table", places), zero, count])
-        both = self._add("Add", "embeddings", [words, place])
+        table = self._constant("places.table", self._places())
+        place = self._add("Slice", "places", [table, zero, count])
+        both = self._add("Add", "embeddings", [self._words(ids), place])
         norm = self._norm("embeddings.LayerNorm")
         return self._add("LayerNormalization", "normed", [both, *norm], epsilon=self._epsilon)
+
+    def _places(self) -> NDArray[Any]:
+        # Every token of a single text has the first of BERT's two types.
+        types = self._tensors["embeddings.token_type_embeddings.weight"]
+        places: NDArray[Any] = self._tensors["embeddings.position_embeddings.weight"] + types[0]
+        return places
+
+    def _words(self, ids: str) -> str:
+        # This table is half of the model, and 16 bits are as good as 32 for it.
+        table = self._tensors["embeddings.word_embeddings.weight"].astype(np.float16)
+        words = self._add("Gather", "words.half", [self._constant("words.table", table), ids])
+        return self._add("Cast", "words", [words], to=self._onnx.TensorProto.FLOAT)
 
     def _layer(self, name: str, given: str) -> str:
         attended = self._attention(f"{name}.attention", given)

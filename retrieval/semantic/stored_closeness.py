@@ -32,6 +32,8 @@ TEXTS = 1
 
 log = logging.getLogger(__name__)
 
+_ORDINAL = (1 << ORDINALS) - 1
+
 _BATCH = 32
 """Passages that are embedded and stored together: what a kill loses, and how long a stop may take."""
 
@@ -192,9 +194,6 @@ class StoredCloseness:
     def _key(self, number: int) -> PassageKey:
         state = self._index.state_of(number >> ORDINALS)
         return PassageKey(state, self._made_by, number & _ORDINAL)
-
-
-_ORDINAL = (1 << ORDINALS) - 1
 
 
 def open_vectors(model: EmbeddingModel, folder: Path) -> StoredVectors:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from retrieval.articles import Article, Section, Span
-from retrieval.index.passages import Passage, split
+from retrieval.index.passages import Passage
 
 
 class Example(NamedTuple):
@@ -59,11 +59,6 @@ def answering_passage(
             if (place := text.find(answer)) >= 0:
                 return passage, Span(place, place + len(answer))
     return None
-
-
-def split_all(articles: Iterable[Article]) -> dict[str, list[Passage]]:
-    """Return the passages of each article, by its id."""
-    return {article.id: list(split(article)) for article in articles}
 
 
 def words_of(text: str) -> Iterator[str]:

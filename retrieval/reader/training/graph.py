@@ -40,29 +40,21 @@ class ReaderGraph(BertGraph):
         self._add("Squeeze", "ends", ["e", wide])
         return self._serialize(INPUTS, OUTPUTS)
 
-    def _embeddings(self, ids: str) -> str:
-        words = self._add("Add", "words.typed", [self._words(ids), self._types("token_type_ids")])
-        places = self._tensors["embeddings.position_embeddings.weight"]
-        count = self._add("Shape", "count", [ids], start=1, end=2)
-        zero = self._constant("zero", np.array([0]))
-        place = self._add("Slice", "places", [self._constant("places.table", places), zero, count])
-        both = self._add("Add", "embeddings", [words, place])
-        norm = self._norm("embeddings.LayerNorm")
-        return self._add("LayerNormalization", "normed", [both, *norm], epsilon=self._epsilon)
+    def _places(self) -> NDArray[Any]:
+        return self._tensors["embeddings.position_embeddings.weight"]  # types are an input here
 
     def _words(self, ids: str) -> str:
-        """Look words up in a table of eight bits, half of the model, with a scale for each word."""
+        """Look words up in a table of eight bits, half of the model, with a scale for each, and add their types."""
         table = self._tensors["embeddings.word_embeddings.weight"]
         scale = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-9) / _LARGEST
         rows = self._constant("words.table", np.rint(table / scale).astype(np.int8))
         scales = self._constant("words.scales", scale.astype(np.float32))
         row = self._add("Gather", "words.row", [rows, ids])
         number = self._add("Cast", "words.number", [row], to=self._onnx.TensorProto.FLOAT)
-        return self._add("Mul", "words", [number, self._add("Gather", "scale", [scales, ids])])
-
-    def _types(self, types: str) -> str:
+        words = self._add("Mul", "words", [number, self._add("Gather", "scale", [scales, ids])])
         table = self._tensors["embeddings.token_type_embeddings.weight"]
-        return self._add("Gather", "types", [self._constant("types.table", table), types])
+        types = [self._constant("types.table", table), "token_type_ids"]
+        return self._add("Add", "words.typed", [words, self._add("Gather", "types", types)])
 
     def _head(self, name: str, given: str) -> str:
         """Compute a head in 32 bits: it is small, and says the result."""

@@ -12,12 +12,14 @@ from retrieval.reader.selection import open_reader
 from tests.support.readers import installed, write_reader
 
 
-def test_off_is_no_reader(tmp_path: Path) -> None:
-    assert open_reader("off", tmp_path) is None
+@pytest.mark.parametrize("choice", ["off", "OFF"])
+def test_off_is_no_reader(choice: str, tmp_path: Path) -> None:
+    assert open_reader(choice, tmp_path) is None
 
 
-def test_on_is_no_reader_where_the_weights_are_not_installed(tmp_path: Path) -> None:
-    assert open_reader("on", tmp_path / "weights") is None
+@pytest.mark.parametrize("choice", ["on", "On"])
+def test_on_is_no_reader_where_the_weights_are_not_installed(choice: str, tmp_path: Path) -> None:
+    assert open_reader(choice, tmp_path / "weights") is None
 
 
 @installed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from retrieval.articles import Span
-from retrieval.reader.training.examples import answering_passage, make_article, split_all
+from retrieval.index.passages import split
+from retrieval.reader.training.examples import answering_passage, make_article
 
 TEXT = "The dam was built in 1931.\n\nIt leaks. Lena Ostrel mended it."
 
@@ -16,7 +17,7 @@ def test_blank_lines_separate_paragraphs() -> None:
 
 def test_the_passage_that_holds_an_answer_is_found_with_its_place() -> None:
     article = make_article("dam", "The dam", TEXT)
-    passages = split_all([article])["dam"]
+    passages = list(split(article))
     found = answering_passage(article, passages, ["nobody", "Lena Ostrel"])
     assert found
     passage, span = found
